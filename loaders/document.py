@@ -1,0 +1,192 @@
+"""What every format is turned into: a Document of blocks, each word of which knows where it stands.
+
+A ``Passage`` is a text that remembers the line (or the page, or the paragraph) of each of its pieces, so that a fact
+cut out of it has a place as narrow as the print allows. A block is a heading, a paragraph, a list item or a table;
+layout noise (postmarks, running headers, page numbers) is gone, the numbering of the lines is that of the file.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import accumulate
+from typing import overload
+
+from maillage.facts import Place, Source, Span, Unit, merge
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text and the line it stands on (1-based)."""
+
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text in one or more pieces. ``text`` joins them as they stand; a format puts the joining space in a piece."""
+
+    pieces: tuple[Piece, ...]
+    text: str = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", "".join(piece.text for piece in self.pieces))
+
+    def __bool__(self) -> bool:
+        return bool(self.text.strip())
+
+    def __str__(self) -> str:
+        return self.text
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """The lines it stands on, neighbours joined into one span."""
+        return spans_of(piece.line for piece in self.pieces)
+
+    def cut(self, start: int, end: int | None = None) -> Passage:
+        """Return the characters ``start`` to ``end`` (as in ``text[start:end]``), stripped of outer white space."""
+        end = len(self.text) if end is None else end
+        part = self.text[start:end]
+        start += len(part) - len(part.lstrip())
+        end = start + len(part.strip())
+        starts = [0, *accumulate(len(piece.text) for piece in self.pieces)]
+        first = max(bisect_right(starts, start) - 1, 0)
+        pieces = []
+        for index in range(first, len(self.pieces)):
+            offset = starts[index]
+            if offset >= end:
+                break
+            text = self.pieces[index].text[max(start - offset, 0) : end - offset]
+            if text:
+                pieces.append(Piece(text, self.pieces[index].line))
+        return Passage(tuple(pieces))
+
+    def __add__(self, other: Passage) -> Passage:
+        """Join two passages with a space between them."""
+        if not self.pieces or not other.pieces:
+            return self if self.pieces else other
+        last = self.pieces[-1]
+        return Passage((*self.pieces[:-1], Piece(last.text + " ", last.line), *other.pieces))
+
+
+def passage(text: str, line: int) -> Passage:
+    """Return ``text``, standing on ``line``, as a Passage."""
+    return Passage((Piece(text, line),) if text else ())
+
+
+def spans_of(lines: Iterable[int]) -> tuple[Span, ...]:
+    """Return the spans that hold ``lines``, neighbouring lines joined."""
+    spans: list[Span] = []
+    for line in sorted(set(lines)):
+        if spans and line == spans[-1].last + 1:
+            spans[-1] = Span(spans[-1].first, line)
+        else:
+            spans.append(Span(line, line))
+    return tuple(spans)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A title; ``level`` 1 is the highest, 0 where the print shows a title but no level."""
+
+    words: Passage
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text."""
+
+    words: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item of a list: ``depth`` from 0; ``marker`` as printed (``-``, ``↳``, ``1.``)."""
+
+    words: Passage
+    depth: int = 0
+    marker: str = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table's cell: its paragraphs and list items in order; empty where nothing is printed."""
+
+    blocks: tuple[Paragraph | Item, ...] = ()
+
+    @property
+    def words(self) -> Passage:
+        """All its text as one passage."""
+        joined = Passage(())
+        for block in self.blocks:
+            joined += block.words
+        return joined
+
+    @property
+    def text(self) -> str:
+        """All its text, single-spaced."""
+        return " ".join(self.words.text.split())
+
+    def __bool__(self) -> bool:
+        return any(block.words for block in self.blocks)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A table's row; ``broken`` where the print shows that it goes on from the row above (a page break)."""
+
+    cells: tuple[Cell, ...]
+    broken: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: every row has as many cells; the first row is the header where the print has one (``header``)."""
+
+    rows: tuple[Row, ...]
+    header: bool = True
+
+
+Block = Heading | Paragraph | Item | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document read: where it comes from, its blocks in order, and its length in ``unit``."""
+
+    source: Source
+    blocks: tuple[Block, ...]
+    length: int
+    unit: Unit = "line"
+    lines: tuple[str, ...] = ()
+
+    def place(self, *passages: Passage) -> Place:
+        """Return the place of ``passages`` in this document."""
+        spans = merge(span for words in passages for span in words.spans)
+        return Place(self.source.stem, spans, self.unit)
+
+    def quote(self, place: Place) -> str:
+        """Return the words that stand at ``place``, a line each; empty where the format keeps no lines."""
+        numbers = (n for span in place.spans for n in range(span.first, span.last + 1))
+        return "\n".join(self.lines[n - 1] for n in numbers if 0 < n <= len(self.lines))
+
+
+@overload
+def passages(blocks: Block) -> Iterator[Passage]: ...
+@overload
+def passages(blocks: Iterable[Block]) -> Iterator[Passage]: ...
+def passages(blocks: Block | Iterable[Block]) -> Iterator[Passage]:
+    """Give every passage of ``blocks`` in reading order, those of tables cell by cell."""
+    if isinstance(blocks, Table):
+        for row in blocks.rows:
+            for cell in row.cells:
+                for block in cell.blocks:
+                    yield block.words
+    elif isinstance(blocks, (Heading, Paragraph, Item)):
+        yield blocks.words
+    else:
+        for block in blocks:
+            yield from passages(block)
