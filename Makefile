@@ -1,0 +1,57 @@
+# make demo    builds the graph from the shipped data, checks it, writes a network page
+# make test    runs every test
+# make check   lints, formats, types and floors
+# make bench   measures, side by side with the named peers
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+DEMO := build/demo
+
+.PHONY: demo test check bench format lock clean system
+
+demo: $(VENV)/.runtime
+	@mkdir -p $(DEMO)
+	$(BIN)/maillage build
+	$(BIN)/maillage check
+	$(BIN)/maillage network --out $(DEMO)/reseau.html
+	@printf '\n%s\n%s\n' \
+		"Le réseau / the network:    ouvrez / open $(DEMO)/reseau.html" \
+		"L'explorateur / the explorer: $(BIN)/maillage serve, puis / then http://127.0.0.1:8000/"
+
+test: $(VENV)/.dev system
+	$(BIN)/python -m pytest
+
+check: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pyright
+	$(BIN)/lint-imports
+
+bench: $(VENV)/.dev
+	$(BIN)/python -m benchmarks
+
+format: $(VENV)/.dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+# What the tests need of the system (a browser, OCR): installed where that is possible, named where it is not.
+system:
+	@scripts/install_system.sh
+
+lock: $(VENV)/.dev
+	scripts/lock.sh $(BIN)
+
+$(VENV)/.runtime: requirements.txt pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+$(VENV)/.dev: $(VENV)/.runtime requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	touch $@
+
+clean:
+	rm -rf $(VENV) build .maillage .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,19 @@
+#!/bin/sh
+# Installs the programs that the tests use and pip cannot bring: a browser, and OCR with its French model.
+# Does nothing where they are there; says what is missing where it may not install.
+set -eu
+
+missing=""
+command -v chromium >/dev/null 2>&1 || missing="$missing chromium"
+command -v tesseract >/dev/null 2>&1 || missing="$missing tesseract-ocr"
+tesseract --list-langs 2>/dev/null | grep -qx fra || missing="$missing tesseract-ocr-fra"
+[ -n "$missing" ] || exit 0
+
+if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
+    export DEBIAN_FRONTEND=noninteractive
+    apt-get update -qq
+    # shellcheck disable=SC2086  # the list is meant to be split
+    apt-get install -y -qq --no-install-recommends $missing >/dev/null
+else
+    echo "Il manque / missing:$missing. Les tests qui s'en servent seront omis / the tests that use them are skipped." >&2
+fi
