@@ -1,0 +1,68 @@
+"""Reading: a file becomes facts. Formats make a Document of it, acts are told apart, every family is read in each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields, replace
+from importlib import import_module
+from pathlib import Path
+
+from loaders import formats
+from loaders.document import Document
+from loaders.readers import READERS, Reader
+from loaders.readers.acts import sections
+from loaders.readers.section import Section
+from loaders.resolve import Gazetteer
+from maillage.facts import Fact, Source
+
+_WHERE = ("place", "act", "rule", "tier")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read of one file: its source, its facts in the order of acts and places, and the document itself."""
+
+    source: Source
+    facts: tuple[Fact, ...]
+    document: Document
+
+
+def read(path: Path, gazetteer: Gazetteer) -> Reading:
+    """Read the file at ``path``. Raises DocumentError where it cannot be read as a document."""
+    return read_document(formats.read(path), gazetteer)
+
+
+def read_document(document: Document, gazetteer: Gazetteer) -> Reading:
+    """Read every family of facts in every act of ``document``."""
+    facts = (fact for section in sections(document, gazetteer) for fact in read_section(section))
+    return Reading(document.source, arrange(facts), document)
+
+
+def read_section(section: Section) -> Iterable[Fact]:
+    """Give the facts of one act, reader by reader."""
+    for name in READERS:
+        yield from reader(name)(section)
+
+
+def reader(name: str) -> Reader:
+    """Return the ``read`` function of the family ``name``."""
+    read_family: Reader = import_module(f"loaders.readers.{name}").read
+    return read_family
+
+
+def arrange(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    """Join the facts that are equal but for their place (contract: one row with both places), then sort them.
+
+    The order is that of the acts, then of the places, then of the reading.
+    """
+    joined: dict[tuple[object, ...], Fact] = {}
+    for fact in facts:
+        key = _statement(fact)
+        seen = joined.get(key)
+        joined[key] = fact if seen is None else replace(seen, place=seen.place | fact.place)
+    return tuple(sorted(joined.values(), key=lambda fact: (fact.act, fact.place.spans)))
+
+
+def _statement(fact: Fact) -> tuple[object, ...]:
+    """Return what a fact states, without where and by which rule."""
+    return (type(fact), *(getattr(fact, field.name) for field in fields(fact) if field.name not in _WHERE))
