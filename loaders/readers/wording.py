@@ -1,0 +1,68 @@
+"""Words to match on: a text folded letter for letter, so that what is found in it can be cut out of the print."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+
+from loaders.document import Passage, Piece
+
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2212"
+_SPACES = "\u00a0\u2009\u202f\t\n\r\f\v"
+_ABBREVIATION = re.compile(r"(?:\b(?:mmes?|m|mm|mlle|dr|st|ste|art|n|c|com|dept|av|bd|cf|ex|etc|p|t[eé]l)|\b[a-z]|\d)\.$")
+_END = re.compile(r"[.!?;](?=\s+[^\s\da-zàâçéèêëîïôûù)»])|[.!?](?=\s*$)")
+
+
+@cache
+def _plain(character: str) -> str:
+    """Return the one character that ``character`` is compared as."""
+    if character in _DASHES:
+        return "-"
+    if character in "\u2018\u2019\u02bc\u00b4`":
+        return "'"
+    if character in _SPACES:
+        return " "
+    base = unicodedata.normalize("NFD", character)[0].lower()
+    return base if len(base) == 1 else character
+
+
+def plain(text: str) -> str:
+    """Return ``text`` in lower case without accents, with straight quotes and hyphens; as long as ``text`` itself."""
+    return "".join(map(_plain, text))
+
+
+def lines(words: Passage) -> tuple[Passage, ...]:
+    """Return the printed lines of ``words``, a passage each, without the empty ones."""
+    found: list[list[Piece]] = []
+    for piece in words.pieces:
+        if found and found[-1][-1].line == piece.line:
+            found[-1].append(piece)
+        else:
+            found.append([piece])
+    return tuple(line for pieces in found if (line := Passage(tuple(pieces)).cut(0)))
+
+
+def sentences(words: Passage) -> Iterator[Passage]:
+    """Give the sentences of ``words``; an abbreviation (``M.``, ``art.``) ends none."""
+    start = 0
+    for found in _END.finditer(words.text):
+        if found[0] == "." and _ABBREVIATION.search(words.text[start : found.end()].lower()):
+            continue
+        if sentence := words.cut(start, found.end()):
+            yield sentence
+        start = found.end()
+    if rest := words.cut(start):
+        yield rest
+
+
+def tidy(text: str) -> str:
+    """Return ``text`` single-spaced, without bullets before it and loose punctuation around it."""
+    words = " ".join(text.split())
+    return re.sub(r"^[\s•·➤►▶▪■→⇒↳*–—-]+|[\s,;:–—-]+$", "", words)
+
+
+def alternatives(entries: tuple[str, ...] | list[str]) -> str:
+    """Return a pattern for any of ``entries`` (plain words, or patterns themselves), the longest first."""
+    return "(?:" + "|".join(sorted(entries, key=len, reverse=True)) + ")"
