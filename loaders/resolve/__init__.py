@@ -1,0 +1,9 @@
+"""From names to official codes and kinds of actors; what stays open stays as printed."""
+
+from __future__ import annotations
+
+from loaders.resolve.gazetteer import Gazetteer, ResolvedActor
+from loaders.resolve.legal import convention_key, territory_slug
+from loaders.resolve.names import bare, fold, slug
+
+__all__ = ["Gazetteer", "ResolvedActor", "bare", "convention_key", "fold", "slug", "territory_slug"]

@@ -1,0 +1,52 @@
+"""Names made comparable (``fold``, ``loose``), printable (``bare``) and addressable (``slug``)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_WORDS = {"saint": "st", "sainte": "ste", "saints": "sts", "saintes": "stes", "lez": "les"}
+_SMALL = frozenset(("a", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les"))
+_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "&": " et ", "ø": "o", "ł": "l", "ı": "i"})
+_OVER = re.compile(r"\bs/\s*s\b[./]?")
+_ON = re.compile(r"\bs/")
+_CIVILITY = re.compile(r"(?:monsieur|madame|mademoiselle|messieurs|mesdames|mmes?|mlles?|mm|m)\b\.?\s+", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:(?:le|la|les)\s+|l\s?['’‘`´]\s*)(?=\w)", re.IGNORECASE)
+_EDGES = " \t\n\r\u00a0,;:.•–—-*↳►"
+
+
+def ascii_words(text: str) -> str:
+    """Return ``text`` in lower case ASCII letters and digits, all else turned to single spaces."""
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold().translate(_LIGATURES))
+    marks_off = "".join(char for char in plain if not unicodedata.combining(char))
+    return re.sub(r"[^a-z0-9]+", " ", marks_off).strip()
+
+
+def fold(text: str) -> str:
+    """Return a key that all usual spellings of a name share: ``Brêmes-lez-Ardres`` and ``BREMES LES ARDRES``.
+
+    Case, accents and punctuation go; Saint and Sainte are ``st`` and ``ste``; lez and lès are ``les``; ``s/`` is
+    ``sur``; ``&`` is ``et``. Folding twice changes nothing.
+    """
+    lowered = _ON.sub("sur ", _OVER.sub("sous ", text.casefold()))
+    return " ".join(_WORDS.get(word, word) for word in ascii_words(lowered).split())
+
+
+def loose(folded: str) -> str:
+    """Return a folded name without its small words (``les attaques`` is ``attaques``), to compare inside a territory."""
+    return " ".join(word for word in folded.split() if word not in _SMALL) or folded
+
+
+def bare(name: str) -> str:
+    """Return an actor's name as the contract prints it: no civility, no leading article, nothing mended."""
+    text = " ".join(name.split()).strip(_EDGES)
+    civil = _CIVILITY.match(text)
+    if civil and civil.end() < len(text):
+        text = text[civil.end() :]
+    article = _ARTICLE.match(text)
+    return text[article.end() :] if article else text
+
+
+def slug(text: str) -> str:
+    """Return ``text`` as a piece of a key, ASCII words joined by ``-``: ``Pays d'Opale`` gives ``pays-d-opale``."""
+    return ascii_words(text).replace(" ", "-")
