@@ -183,8 +183,7 @@ def passages(blocks: Block | Iterable[Block]) -> Iterator[Passage]:
     if isinstance(blocks, Table):
         for row in blocks.rows:
             for cell in row.cells:
-                for block in cell.blocks:
-                    yield block.words
+                yield from (part.words for part in cell.blocks)
     elif isinstance(blocks, (Heading, Paragraph, Item)):
         yield blocks.words
     else:

@@ -33,7 +33,7 @@ def fold(text: str) -> str:
 
 
 def loose(folded: str) -> str:
-    """Return a folded name without its small words (``les attaques`` is ``attaques``), to compare inside a territory."""
+    """Return a folded name without its small words (``les attaques``: ``attaques``), to compare inside a territory."""
     return " ".join(word for word in folded.split() if word not in _SMALL) or folded
 
 
