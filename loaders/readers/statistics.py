@@ -1,0 +1,93 @@
+"""Statistics: the figures of a diagnosis, from its tables and its sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from loaders.document import Table
+from loaders.readers.figure_tables import FigureTable, Line, Value, read_table, turned
+from loaders.readers.indicators import is_funding, unit
+from loaders.readers.outline import Standing, walk
+from loaders.readers.parts import by_convention
+from loaders.readers.row_paths import paths
+from loaders.readers.section import Section
+from loaders.readers.statistics_prose import Repeated
+from loaders.readers.statistics_sentences import is_note, paragraph_year, read_sentence
+from loaders.readers.territories import convention_of, own
+from loaders.readers.wording import sentences
+from maillage.facts import Statistic
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+def read(section: Section) -> Iterator[Statistic]:
+    """Give every figure that the act states of a territory, those of its fiches action left out.
+
+    A sentence that repeats a table's figure adds its place to the table's (contract: one row with both places).
+    """
+    for part in by_convention(section):
+        yield from _read(part)
+
+
+def _read(section: Section) -> Iterator[Statistic]:
+    """Give the figures of an act, or part of an act, about one convention."""
+    standings = [standing for standing in walk(section.blocks) if not standing.in_fiche]
+    repeated = Repeated(section, _tables(section, standings))
+    alone: list[Statistic] = []
+    for standing in standings:
+        if not isinstance(standing.block, Table) and not is_note(standing.block.words.text):
+            year = paragraph_year(standing.block.words.text)
+            for sentence in sentences(standing.block.words):
+                if not repeated.take(sentence):
+                    alone.extend(read_sentence(section, sentence, year))
+    yield from repeated.facts
+    yield from alone
+
+
+def _tables(section: Section, standings: list[Standing]) -> Iterator[Statistic]:
+    """Give the figures of the tables; a table that follows another without a header goes on with its columns."""
+    before: FigureTable | None = None
+    for standing in standings:
+        table = None
+        if isinstance(standing.block, Table):
+            table = read_table(section, standing.block, before) or read_table(section, turned(standing.block))
+        if table is not None:
+            yield from _rows(section, standing, table)
+        before = table
+
+
+def _rows(section: Section, standing: Standing, table: FigureTable) -> Iterator[Statistic]:
+    """Give a fact for each value of each row that is no funding."""
+    units: dict[tuple[str, ...], str] = {}
+    for line, path in paths(table.lines):
+        units[path] = unit(path, line.values, units.get(path[:-1], ""))
+        if not is_funding(path, units[path]):
+            for value in line.values:
+                yield _fact(section, standing.number, line, path, value, units[path])
+
+
+def _fact(section: Section, number: str, line: Line, path: tuple[str, ...], value: Value, unit_: str) -> Statistic:
+    """Return the fact that one value of a row states."""
+    territory = value.territory or own(section)
+    return Statistic(
+        place=section.place(line.label, value.words),
+        act=section.act,
+        rule="statistics.table",
+        tier="normalised",
+        convention=convention_of(section, territory.territory),
+        territory=territory.printed,
+        territory_code=territory.code,
+        section=number,
+        indicator=" > ".join(path),
+        year=line.year or value.year or _single_year(path[-1]),
+        value=value.figure.value,
+        unit=unit_,
+        change_5y_pct=value.change.value if value.change is not None else None,
+    )
+
+
+def _single_year(label: str) -> str:
+    """Return the year that a label names, empty where it names none or several."""
+    years = _YEAR.findall(label)
+    return years[0] if len(years) == 1 else ""
