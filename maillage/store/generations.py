@@ -1,0 +1,58 @@
+"""The generations' folders: cloning one, and sweeping away those that nobody needs."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from maillage.store import failures
+from maillage.store.manifest import Manifest, generation_folder
+
+FOLDER = "generations"
+LOCK = "lock"
+READINGS = "readings"
+
+_NOT_CLONED = {"LOCK", "LOG"}
+
+
+def verify(root: Path, named: Manifest) -> None:
+    """Open the ``named`` generation. Raises StoreError where it is damaged."""
+    try:
+        ox.Store.read_only(str(root / named.folder))
+    except (OSError, RuntimeError) as error:
+        raise failures.damaged(root) from error
+
+
+def clone(former: Path, fresh: Path) -> None:
+    """Copy the generation ``former`` to ``fresh``; its big files, which the engine never rewrites, by hard link."""
+    fresh.mkdir(parents=True)
+    for file in sorted(former.iterdir()):
+        if file.name in _NOT_CLONED or file.name.startswith("LOG."):
+            continue
+        if file.suffix != ".sst" or not _link(file, fresh / file.name):
+            shutil.copyfile(file, fresh / file.name)
+
+
+def _link(file: Path, target: Path) -> bool:
+    """Hard-link ``target`` to ``file``; False where the file system cannot."""
+    try:
+        os.link(file, target)
+    except OSError:
+        return False
+    return True
+
+
+def sweep(root: Path, named: Manifest | None) -> None:
+    """Remove every generation but the ``named`` one and the one before it. Raises OSError."""
+    kept = {generation_folder(n) for n in (named.generation, named.generation - 1)} if named else set()
+    for folder in sorted((root / FOLDER).iterdir()):
+        if f"{FOLDER}/{folder.name}" not in kept:
+            shutil.rmtree(folder)
+
+
+def is_unfinished(root: Path) -> bool:
+    """Whether ``root`` holds nothing but what a first build that was cut short leaves."""
+    return {entry.name for entry in root.iterdir()} <= {FOLDER, LOCK, READINGS, f"{LOCK}-journal", "manifest.new"}

@@ -1,0 +1,103 @@
+"""The manifest: one small file that says which generation of the store is the good one, and what went into it.
+
+::
+
+    store/
+      manifest.json          replaced in one go: what it names is whole
+      lock                   held while a build runs
+      generations/000007/    the graph, never written again once it is named
+      readings/              what was read of documents that are not shipped
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+from maillage import __version__
+from maillage.errors import StoreError
+from maillage.store import failures
+
+FORMAT = 1
+"""The version of the layout: a store of another one is not read."""
+
+FILE = "manifest.json"
+
+
+@dataclass(frozen=True, slots=True)
+class GraphEntry:
+    """A named graph of the store: the SHA-256 of its sorted lines, and how many they are."""
+
+    sha256: str
+    quads: int
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a store holds: its generation, its graphs by IRI, and the hashes of what it was built from."""
+
+    generation: int
+    graphs: Mapping[str, GraphEntry] = field(default_factory=dict)
+    inputs: Mapping[str, str] = field(default_factory=dict)
+    format: int = FORMAT
+    version: str = __version__
+
+    @property
+    def folder(self) -> str:
+        """The generation's folder, below the store's."""
+        return generation_folder(self.generation)
+
+    @property
+    def quads(self) -> int:
+        """How many quads the store holds."""
+        return sum(entry.quads for entry in self.graphs.values())
+
+
+def generation_folder(number: int) -> str:
+    """Return the folder of generation ``number``, below the store's."""
+    return f"generations/{number:06d}"
+
+
+def read(root: Path) -> Manifest:
+    """Read the manifest of the store at ``root``.
+
+    Raises StoreError where there is no store, where it is of another version, or where the file is damaged.
+    """
+    path = root / FILE
+    try:
+        text = path.read_text("utf-8")
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise failures.no_manifest(root) from error
+    except UnicodeDecodeError as error:
+        raise failures.damaged(path) from error
+    except OSError as error:
+        raise failures.unreadable(path, error) from error
+    return _parse(text, path)
+
+
+def _parse(text: str, path: Path) -> Manifest:
+    try:
+        record = json.loads(text)
+        if record["format"] != FORMAT:
+            raise failures.other_version(path, str(record.get("version", "?")))
+        graphs = {iri: GraphEntry(**entry) for iri, entry in record.pop("graphs").items()}
+        return Manifest(graphs=graphs, **record)
+    except StoreError:
+        raise
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise failures.damaged(path) from error
+
+
+def write(root: Path, manifest: Manifest) -> None:
+    """Put ``manifest`` in place in one go: a reader sees the former one or this one. Raises OSError."""
+    path = root / FILE
+    fresh = path.with_suffix(".new")
+    with fresh.open("w", encoding="utf-8") as file:
+        json.dump(asdict(manifest), file, ensure_ascii=False, indent=1, sort_keys=True)
+        file.write("\n")
+        file.flush()
+        os.fsync(file.fileno())
+    fresh.replace(path)

@@ -1,0 +1,126 @@
+"""Store: the graph, open for questions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from maillage.errors import QueryError
+from maillage.store import failures, manifest
+from maillage.store.dumping import graph_lines
+from maillage.store.manifest import Manifest
+from maillage.store.terms import Value, cell, substitutions
+from maillage.table import Table
+
+
+class Store:
+    """A graph that answers SPARQL over the union of its named graphs: a generation on disk, or one in memory.
+
+    What is open stays as it was when it was opened, even while a build puts another generation in its place;
+    ``latest`` gives the newest one.
+    """
+
+    def __init__(self, graph: ox.Store, root: Path | None = None, content: Manifest | None = None) -> None:
+        self._graph = graph
+        self.root = root
+        self.manifest = content or Manifest(generation=0)
+
+    @classmethod
+    def open(cls, root: Path | str) -> Store:
+        """Open the store at ``root`` for reading. Raises StoreError where there is none, or one that cannot be read."""
+        root = Path(root)
+        content = manifest.read(root)
+        try:
+            return cls(ox.Store.read_only(str(root / content.folder)), root, content)
+        except (OSError, RuntimeError) as error:
+            if manifest.read(root) != content:  # a build went by between the two lines above
+                return cls.open(root)
+            raise failures.damaged(root) from error
+
+    @classmethod
+    def memory(cls, lines: Iterable[str] = ()) -> Store:
+        """Return a store in memory that holds ``lines`` (N-Quads)."""
+        store = cls(ox.Store())
+        store.load(lines)
+        return store
+
+    def load(self, lines: Iterable[str]) -> None:
+        """Add ``lines`` (N-Quads) to a store in memory."""
+        self._graph.bulk_load(input="\n".join(lines), format=ox.RdfFormat.N_QUADS)
+
+    def latest(self) -> Store:
+        """Return this store, or the newest generation of it where a build has put another in its place."""
+        if self.root is None or manifest.read(self.root) == self.manifest:
+            return self
+        return Store.open(self.root)
+
+    def select(self, sparql: str, bindings: Mapping[str, Value] | None = None) -> Table:
+        """Run a SELECT. Raises QueryError for bad SPARQL, StoreError for a damaged store."""
+        with self._answering():
+            answer = self._run(sparql, bindings)
+            if not isinstance(answer, ox.QuerySolutions):
+                raise _wrong_form("SELECT")
+            names = tuple(variable.value for variable in answer.variables)
+            return Table(names, tuple(tuple(cell(solution[name]) for name in names) for solution in answer))
+
+    def ask(self, sparql: str, bindings: Mapping[str, Value] | None = None) -> bool:
+        """Run an ASK. Raises as ``select`` does."""
+        with self._answering():
+            answer = self._run(sparql, bindings)
+            if not isinstance(answer, ox.QueryBoolean):
+                raise _wrong_form("ASK")
+            return bool(answer)
+
+    def construct(self, sparql: str, bindings: Mapping[str, Value] | None = None) -> tuple[str, ...]:
+        """Run a CONSTRUCT or DESCRIBE; its triples as sorted N-Triples lines. Raises as ``select`` does."""
+        with self._answering():
+            answer = self._run(sparql, bindings)
+            if not isinstance(answer, ox.QueryTriples):
+                raise _wrong_form("CONSTRUCT")
+            return tuple(sorted({f"{triple} ." for triple in answer}))
+
+    def graphs(self) -> tuple[str, ...]:
+        """The IRIs of the named graphs, sorted."""
+        with self._answering():
+            return tuple(sorted(graph.value for graph in self._graph.named_graphs()))
+
+    def lines(self, graph: str) -> Iterator[str]:
+        """Give the triples of a named graph as sorted N-Triples lines."""
+        with self._answering():
+            return iter(graph_lines(self._graph, graph))
+
+    def dump_nquads(self) -> Iterator[str]:
+        """Give every quad as N-Quads lines, sorted by graph, then by line: equal content gives equal bytes."""
+        for graph in self.graphs():
+            for line in self.lines(graph):
+                yield f"{line[:-1]}<{graph}> ."
+
+    def __len__(self) -> int:
+        return len(self._graph)
+
+    def _run(
+        self, sparql: str, bindings: Mapping[str, Value] | None
+    ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+        values = substitutions(bindings)
+        return self._graph.query(sparql, use_default_graph_as_union=True, substitutions=values)
+
+    @contextmanager
+    def _answering(self) -> Iterator[None]:
+        """Turn what the engine raises into QueryError and StoreError."""
+        try:
+            yield
+        except SyntaxError as error:
+            raise QueryError(f"SPARQL incorrect : {error.msg}.", f"bad SPARQL: {error.msg}.") from error
+        except (RuntimeError, ValueError) as error:
+            if str(error).startswith("Corruption"):
+                raise failures.damaged(self.root or Path()) from error
+            raise QueryError(f"requête sans réponse : {error}.", f"query without an answer: {error}.") from error
+        except OSError as error:
+            raise failures.damaged(self.root or Path()) from error
+
+
+def _wrong_form(wanted: str) -> QueryError:
+    return QueryError(f"il faut ici une requête {wanted}.", f"a {wanted} query is needed here.")
