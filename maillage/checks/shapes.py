@@ -1,0 +1,78 @@
+"""SHACL: one act's triples in, findings out. pySHACL is the reference implementation of the W3C recommendation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from pyshacl import validate
+from rdflib import RDF, RDFS, SH, Graph, Literal, URIRef
+from rdflib.term import Node
+
+from maillage import vocabulary as v
+from maillage.findings import Finding, Severity
+from maillage.places import folder
+
+_SEVERITY: dict[Node, Severity] = {SH.Violation: "violation", SH.Warning: "avertissement", SH.Info: "information"}
+# What tells one focus node from another to a reader, the most telling first.
+_NAMES = (v.M_NUMERO, RDFS.label, v.M_ACTEUR_NOM, v.M_COMMUNE_NOM, v.M_INDICATEUR, v.M_INSTANCE_NOM, v.M_TEXTE)
+_LONGEST_NAME = 60
+
+
+@cache
+def shapes_graph() -> Graph:
+    """Return every shape of shapes/*.ttl, parsed once a process."""
+    graph = Graph()
+    for file in sorted(folder("shapes").glob("*.ttl")):
+        graph.parse(file, format="turtle")
+    return graph
+
+
+def judge(ntriples: str) -> tuple[Finding, ...]:
+    """Validate one act (N-Triples, with the actors and territories it names) and return its findings in order."""
+    data = Graph().parse(data=ntriples, format="nt")
+    _, report, _ = validate(data, shacl_graph=shapes_graph(), inplace=True, allow_infos=True, allow_warnings=True)
+    if not isinstance(report, Graph):
+        raise TypeError(f"pySHACL returned no report graph: {report!r}")
+    return tuple(sorted(_finding(data, report, result) for result in report.subjects(RDF.type, SH.ValidationResult)))
+
+
+def _finding(data: Graph, report: Graph, result: Node) -> Finding:
+    focus = report.value(result, SH.focusNode) or URIRef("")
+    code = str(report.value(result, SH.sourceShape)).rpartition("/")[2]
+    severity = _SEVERITY[report.value(result, SH.resultSeverity) or SH.Violation]
+    messages = {m.language: str(m) for m in report.objects(result, SH.resultMessage) if isinstance(m, Literal)}
+    places = sorted(set(_places(data, focus)))
+    return Finding(
+        code,
+        severity,
+        _subject(data, focus),
+        messages.get("fr", code),
+        messages.get("en", code),
+        tuple(document for document, _ in places),
+        tuple(lines for _, lines in places),
+    )
+
+
+def _subject(data: Graph, focus: Node) -> str:
+    """Name ``focus`` for a reader: the convention's key and what tells it apart within, or the end of its IRI."""
+    convention = data.value(focus, URIRef(v.M_CONVENTION)) or focus
+    key = data.value(convention, URIRef(v.M_CLE))
+    names = (data.value(focus, URIRef(term)) for term in _NAMES)
+    name = next((str(name)[:_LONGEST_NAME] for name in names if name is not None), "")
+    parts = [str(key) if key else "", name if convention != focus else ""]
+    return "/".join(part for part in parts if part) or name or str(focus).rpartition("/id/")[2]
+
+
+def _places(data: Graph, focus: Node) -> Iterator[tuple[str, str]]:
+    """Give (document stem, lines) of ``focus``, or, for an entity, of the statements about it."""
+    yield from _own_places(data, (focus,))
+    if (focus, URIRef(v.M_LIEU), None) not in data:
+        yield from _own_places(data, data.subjects(None, focus))
+
+
+def _own_places(data: Graph, nodes: Iterable[Node]) -> Iterator[tuple[str, str]]:
+    for node in nodes:
+        for place in data.objects(node, URIRef(v.M_LIEU)):
+            document, lines = data.value(node, URIRef(v.M_DOCUMENT)), data.value(place, URIRef(v.M_LIGNES))
+            yield str(document or "").rpartition("/")[2], str(lines or "")
