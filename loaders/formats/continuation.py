@@ -1,0 +1,45 @@
+"""Whether a text goes on: it ends as no text ends, and the next begins as no text begins."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from loaders.vocabulary import groups
+
+_END = ".;:!?…"
+_CLOSERS = " »\"”')]"
+_WORD_AT_END = re.compile(r"[^\W_]+")
+_LOWER = re.compile(r"[(«\"“]?\s?[a-zà-öø-ÿœ]")
+
+
+@cache
+def _hanging() -> frozenset[str]:
+    """Return the declared words with which no text ends."""
+    return frozenset(groups("continuation", "hanging")["words"])
+
+
+def ended(text: str) -> bool:
+    """Tell whether ``text`` closes with a full stop, a colon or the like."""
+    return text.rstrip(_CLOSERS).endswith(tuple(_END)) or text.rstrip().endswith(tuple(_END))
+
+
+def hangs(text: str) -> bool:
+    """Tell whether ``text`` ends as no text ends: in a comma, a hyphen, an open bracket, an article, a preposition."""
+    text = text.rstrip()
+    if text.endswith((",", "-", "(", "«", "'", "’", "/", "&", "+")):
+        return True
+    words = _WORD_AT_END.findall(text[-40:])
+    return bool(words) and text.endswith(words[-1]) and words[-1].casefold() in _hanging()
+
+
+def begins_low(text: str) -> bool:
+    """Tell whether ``text`` begins with a small letter."""
+    return _LOWER.match(text.lstrip()) is not None
+
+
+def goes_on(before: str, after: str) -> bool:
+    """Tell whether ``after`` visibly continues ``before``."""
+    if not before.strip() or not after.strip() or ended(before):
+        return False
+    return begins_low(after) or hangs(before)

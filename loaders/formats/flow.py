@@ -1,0 +1,225 @@
+"""Running text: lines in their order become headings, items of lists and paragraphs, each word with its line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from loaders.document import Block, Heading, Item, Paragraph, Piece
+from loaders.formats.bullets import DASHES, SIGNS, Opening, opening
+from loaders.formats.continuation import begins_low, ended, goes_on, hangs
+from loaders.formats.inline import Run, runs
+from loaders.formats.joining import Lexicon, join
+
+_HEADING = re.compile(r" {0,3}(#{1,6})(?:\s+|(?<=##)(?=\w))")
+_QUOTE = re.compile(r"\s{0,3}>\s?")
+_FENCE = re.compile(r"\s*(?:```|~~~)\w*\s*")
+_UNDERLINE = re.compile(r"\s*(?:=+|-{3,})\s*")
+_SEPARATOR = re.compile(r"\S\s[-–—]\s\S")
+_WORD_BEFORE = re.compile(r"[^\W_]{2}[.:!?)»]?$")
+MAX_GLUED_TITLE = 120
+"""Characters: a longer text before glued bold runs is no title."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The plain text of one printed line: its number in the file, whether all of it is bold, whether it stands alone.
+
+    A line of the file holds several where bold runs are glued together (the OCR lost the line breaks).
+    """
+
+    text: str
+    number: int
+    bold: bool
+    alone: bool = False
+
+
+@dataclass
+class Flow:
+    """Collects blocks from lines given in order; ``gap`` at each empty line, ``close`` at the end."""
+
+    lexicon: Lexicon
+    blocks: list[Block] = field(default_factory=list)
+    _pending: list[Line] = field(default_factory=list)
+    _bullet: tuple[int, str] | None = None
+    _indents: list[int] = field(default_factory=list)
+    _bold: bool = False
+    _over_page: bool = False
+    _resumed: bool = False
+
+    def add(self, number: int, raw: str) -> None:
+        """Take the next line of text (normalised, markup still in it; not empty)."""
+        raw = _QUOTE.sub("", raw, count=1) if raw.lstrip().startswith(">") else raw
+        if _FENCE.fullmatch(raw) or self._underlines(raw):
+            return
+        match = _HEADING.match(raw)
+        if match:
+            self._heading(raw[match.end() :].rstrip().rstrip("#"), number, len(match[1]))
+            return
+        printed, self._bold = runs(raw.rstrip().removesuffix("\\"), self._bold)
+        for line in _printed_lines(printed, number):
+            self._line(line)
+
+    def gap(self, page: bool = False) -> None:
+        """Take an empty line, or (``page``) noise, which may hide a page break within a paragraph."""
+        self._flush()
+        self._bold = False
+        self._over_page = self._over_page or page
+
+    def put(self, *blocks: Block) -> None:
+        """Take blocks that are read already (a table)."""
+        self.gap()
+        self._indents.clear()
+        self._over_page = False
+        self.blocks.extend(blocks)
+
+    def close(self) -> list[Block]:
+        """Return the blocks."""
+        self._flush()
+        return self.blocks
+
+    def _underlines(self, raw: str) -> bool:
+        """Make a heading of the one line above where ``raw`` underlines it."""
+        if not _UNDERLINE.fullmatch(raw) or len(self._pending) != 1 or self._bullet:
+            return False
+        line = self._pending.pop()
+        self._heading(line.text, line.number, 1 if "=" in raw else 2)
+        return True
+
+    def _heading(self, text: str, number: int, level: int) -> None:
+        """Take a marked heading; a bullet before its words is dropped, a number stays."""
+        self.gap()
+        self._indents.clear()
+        self._over_page = False
+        words = "".join(run.text for run in runs(text)[0])
+        bullet = opening(words)
+        if bullet and bullet.marker in SIGNS + DASHES:
+            words = words[bullet.start :]
+        title = join([Piece(words, number)], self.lexicon)
+        if title:
+            self.blocks.append(Heading(title, level))
+
+    def _line(self, line: Line) -> None:
+        """Take one printed line: it opens an item, or goes on with what is pending."""
+        bullet = opening(line.text)
+        if bullet and self._opens(bullet):
+            self._flush()
+            self._over_page = False
+            self._bullet = (self._depth(bullet.indent), bullet.marker)
+            line = Line(line.text[bullet.start :], line.number, line.bold)
+        elif self._pending and self._bullet and self._leaves(line):
+            self._flush()
+        if not self._pending and not self._bullet:
+            self._start(line)
+        self._pending.append(line)
+
+    def _opens(self, bullet: Opening) -> bool:
+        """Tell whether a bullet at the beginning of a line opens an item, and does not stand within a sentence."""
+        if not self._pending or bullet.marker in SIGNS:
+            return True
+        last = self._pending[-1].text
+        if self._bullet or ended(last):
+            return True
+        return bullet.marker in DASHES and not _SEPARATOR.search(last)
+
+    def _leaves(self, line: Line) -> bool:
+        """Tell whether ``line`` no longer belongs to the item that is pending."""
+        last = self._pending[-1]
+        if line.bold and not last.bold:
+            return True
+        indented = len(line.text) - len(line.text.lstrip()) > (self._indents[-1] if self._indents else 0)
+        return (
+            not indented
+            and not begins_low(line.text)
+            and last.text.rstrip().endswith((".", ";", ":", "!", "?", ")", "»"))
+        )
+
+    def _depth(self, indent: int) -> int:
+        """Return the depth of an item at ``indent``."""
+        while self._indents and self._indents[-1] > indent:
+            self._indents.pop()
+        if not self._indents or self._indents[-1] < indent:
+            self._indents.append(indent)
+        return len(self._indents) - 1
+
+    def _start(self, line: Line) -> None:
+        """Begin a paragraph; after a page break it may go on with the block above."""
+        if not line.text.startswith(" "):
+            self._indents.clear()
+        last = self.blocks[-1] if self.blocks else None
+        if self._over_page and isinstance(last, (Paragraph, Item)) and begins_low(line.text):
+            self._resumed = goes_on(last.words.text, line.text)
+        self._over_page = False
+
+    def _flush(self) -> None:
+        """Make blocks of what is pending."""
+        lines, bullet, resumed = self._pending, self._bullet, self._resumed
+        self._pending, self._bullet, self._resumed = [], None, False
+        if bullet:
+            words = join([Piece(line.text, line.number) for line in lines], self.lexicon)
+            if words:
+                self.blocks.append(Item(words, *bullet))
+            return
+        for index, (title, group) in enumerate(_groups(lines)):
+            words = join([Piece(line.text, line.number) for line in group], self.lexicon)
+            if index == 0 and resumed and not title:
+                self._resume(words.pieces)
+            elif words:
+                self.blocks.append(Heading(words) if title else Paragraph(words))
+
+    def _resume(self, pieces: Sequence[Piece]) -> None:
+        """Go on with the last block."""
+        last = self.blocks[-1]
+        if isinstance(last, (Paragraph, Item)):
+            words = join([*last.words.pieces, *pieces], self.lexicon)
+            self.blocks[-1] = Item(words, last.depth, last.marker) if isinstance(last, Item) else Paragraph(words)
+
+
+def _printed_lines(printed: Sequence[Run], number: int) -> list[Line]:
+    """Cut the runs of a file's line where bold runs are glued to other text: there the print had a line break."""
+    groups: list[list[Run]] = []
+    for run in printed:
+        if groups and not _seam(groups[-1][-1], run):
+            groups[-1].append(run)
+        else:
+            groups.append([run])
+    alone = len(groups) > 1
+    lines = [
+        Line("".join(run.text for run in group), number, all(run.bold for run in group if run.text.strip()), alone)
+        for group in groups
+    ]
+    filled = [line for line in lines if line.text.strip()]
+    if alone and len(filled[0].text) <= MAX_GLUED_TITLE and all(line.bold for line in filled[1:]):
+        filled[0] = Line(filled[0].text, number, True, True)
+    return filled
+
+
+def _seam(before: Run, run: Run) -> bool:
+    """Tell whether a line break was lost between two runs."""
+    if before.bold and run.bold:
+        return True
+    if not run.text[:1].isupper() or _WORD_BEFORE.search(before.text[-3:]) is None:
+        return False
+    return run.bold or not run.text[:2].isupper()
+
+
+def _groups(lines: Sequence[Line]) -> Iterator[tuple[bool, list[Line]]]:
+    """Give the blocks that a paragraph's lines make, each with whether it is a title (all bold)."""
+    group: list[Line] = []
+    for line in lines:
+        if group and _parts(group[-1], line):
+            yield group[0].bold and all(each.bold for each in group), group
+            group = []
+        group.append(line)
+    if group:
+        yield all(each.bold for each in group), group
+
+
+def _parts(before: Line, line: Line) -> bool:
+    """Tell whether a block ends between two lines that follow each other."""
+    if before.alone or line.alone:
+        return before.alone and line.alone or not goes_on(before.text, line.text)
+    if before.bold == line.bold:
+        return False
+    return not begins_low(line.text) and not hangs(before.text)

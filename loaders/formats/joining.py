@@ -1,0 +1,84 @@
+"""Lines joined to a text: a space between them, words that were cut at the end of a line whole again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from loaders.document import Passage, Piece
+from loaders.formats.spelling import SOFT_HYPHEN
+from loaders.vocabulary import groups
+
+_FIRST = re.compile(r"[^\W\d_]+(?:['’]?[^\W\d_]+)?")
+_TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_SEPARATOR = re.compile(r"\S\s[-–—]\s\S")
+_LOST_BREAK = re.compile(r"-([^\W\d_]{1,7})- (?=[^\W\d_])")
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The words of a document, folded; those written with a hyphen among them."""
+
+    words: frozenset[str] = field(default_factory=frozenset)
+
+    @classmethod
+    def of(cls, lines: Iterable[str]) -> Lexicon:
+        """Return the lexicon of ``lines``."""
+        return cls(frozenset(token for line in lines for token in _TOKEN.findall(line.casefold())))
+
+
+@cache
+def _compound(part: str) -> frozenset[str]:
+    """Return the declared parts of compounds."""
+    return frozenset(groups("hyphens", "compounds")[part])
+
+
+def join(pieces: Sequence[Piece], lexicon: Lexicon) -> Passage:
+    """Join ``pieces``, each the plain text of one line, to one passage."""
+    joined: list[Piece] = []
+    for piece in pieces:
+        text = " ".join(piece.text.split())
+        if not text:
+            continue
+        if joined:
+            joined[-1] = Piece(_before(joined[-1].text, text, lexicon), joined[-1].line)
+        joined.append(Piece(mend_lost_breaks(text), piece.line))
+    if joined:
+        joined[-1] = Piece(joined[-1].text.removesuffix(SOFT_HYPHEN), joined[-1].line)
+    return Passage(tuple(piece for piece in joined if piece.text))
+
+
+def mend_lost_breaks(text: str) -> str:
+    """Close a name that was cut at a line break since lost: ``Pas-de- Calais`` is ``Pas-de-Calais``."""
+    inner = _compound("inner")
+    return _LOST_BREAK.sub(lambda m: f"-{m[1]}-" if m[1].casefold() in inner else m[0], text)
+
+
+def _before(line: str, after: str, lexicon: Lexicon) -> str:
+    """Return ``line`` as it stands before the line ``after``: with a space, or joined to it."""
+    if line.endswith(SOFT_HYPHEN):
+        return line[:-1]
+    if not line.endswith("-") or line.endswith(("--", " -")) or line == "-":
+        return line + " "
+    first = _FIRST.match(after)
+    word = line[max(line.rfind(" "), line.rfind("-", 0, -1)) + 1 : -1]
+    if first is None or not word or not word[-1].isalpha():
+        return line if after[0].isdigit() else line + " "
+    return _hyphenated(line, word, first[0], lexicon)
+
+
+def _hyphenated(line: str, word: str, first: str, lexicon: Lexicon) -> str:
+    """Decide for a line that ends in ``word-`` before one that begins with ``first``."""
+    head = line[: -len(word) - 1]
+    if first[0].isupper():
+        lone = not head.endswith("-") and word[0].isupper() and _SEPARATOR.search(line)
+        return line + " " if lone else line
+    left, right = word.casefold(), first.casefold()
+    if f"{left}-{right}" in lexicon.words:
+        return line
+    if left + right in lexicon.words:
+        return line[:-1]
+    compound = head.endswith("-") or left in _compound("first") or right in _compound("last")
+    return line if compound else line[:-1]

@@ -1,0 +1,106 @@
+"""Layout noise: postmarks, page numbers, watermarks and running headers, known by declared patterns and by return.
+
+The patterns are in ``loaders/vocabulary/noise.toml``. Besides them a line is a running header where it returns at
+least three times, word for word, beside other noise, unless it holds one of the words that head a part of an act.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+
+from loaders.vocabulary import groups, words
+
+_WORD = re.compile(r"[^\W_]")
+MIN_RETURNS = 3
+MAX_HEADER = 150
+"""Characters: a longer line is no running header."""
+
+
+@cache
+def _pattern(group: str, key: str) -> re.Pattern[str]:
+    """Return one expression for the patterns ``key`` of ``group``, longest first as they are declared."""
+    parts = {name: entries[0] for name, entries in groups("noise", "parts").items()}
+    alternatives = [_expand(entry, parts) for entry in groups("noise", group)[key]]
+    return re.compile(r"(?<![\w-])(?:" + "|".join(alternatives) + r")(?![\w-])", re.IGNORECASE)
+
+
+def _expand(entry: str, parts: dict[str, str]) -> str:
+    """Put the declared parts in their places."""
+    for name, part in parts.items():
+        entry = entry.replace("{" + name + "}", part)
+    return entry
+
+
+def is_postmark(text: str) -> bool:
+    """Tell whether nothing but declared noise is printed in ``text``."""
+    if len(text) > MAX_HEADER * 2 or not _WORD.search(text):
+        return False
+    stripped = text.strip()
+    if stripped in words("noise", "watermarks"):
+        return True
+    return not _WORD.search(_pattern("tokens", "line").sub(" ", stripped))
+
+
+def trimmed(text: str) -> str:
+    """Return ``text`` without the noise that is glued to its beginning or its end."""
+    for match in reversed(list(_pattern("tokens", "edge").finditer(text))):
+        before, after = text[: match.start()], text[match.end() :]
+        if not _WORD.search(before) or not _WORD.search(after):
+            text = before + after
+    return text
+
+
+def noisy(lines: Sequence[str], breaks: frozenset[int] = frozenset()) -> frozenset[int]:
+    """Return the indices of the lines that are noise; ``breaks`` are those after which a page is known to end.
+
+    The lines are plain (no markup). Empty lines are neither noise nor words.
+    """
+    found = {index for index, line in enumerate(lines) if is_postmark(line)}
+    found |= _torn_watermarks(lines)
+    filled = [index for index, line in enumerate(lines) if line.strip()]
+    edges = _edges(filled, found, breaks)
+    lone = _pattern("beside", "line")
+    numbers = {index for index in edges if lone.fullmatch(lines[index].strip())}
+    return frozenset(found | numbers | _returning(lines, edges - found))
+
+
+def _torn_watermarks(lines: Sequence[str]) -> set[int]:
+    """Return the lines that hold but a piece of a watermark that is printed in full elsewhere."""
+    texts = [line.strip() for line in lines]
+    marks = [mark for mark in words("noise", "watermarks") if mark in texts]
+    pieces = {
+        index: text for index, text in enumerate(texts) if marks and 2 <= len(text) < MAX_HEADER and text.isupper()
+    }
+    return {i for i, text in pieces.items() if any(mark.startswith(text) or mark.endswith(text) for mark in marks)}
+
+
+def _edges(filled: Sequence[int], noise: set[int], breaks: frozenset[int]) -> set[int]:
+    """Return the lines that have noise or a page break right before or after them, empty lines aside."""
+    edges: set[int] = set()
+    for before, after in zip(filled, filled[1:], strict=False):
+        if before in noise or after in noise or any(index in breaks for index in range(before, after)):
+            edges |= {before, after}
+    return edges
+
+
+def _returning(lines: Sequence[str], edges: set[int]) -> set[int]:
+    """Return the edge lines that are the same, word for word, at least MIN_RETURNS times and mostly at edges."""
+    kept = words_that_head()
+    candidates = {i: lines[i].strip() for i in edges if 2 < len(lines[i].strip()) <= MAX_HEADER}
+    at_edges = Counter(candidates.values())
+    everywhere = Counter(line.strip() for line in lines)
+    returning = {
+        text
+        for text, count in at_edges.items()
+        if count >= MIN_RETURNS and 5 * count >= 4 * everywhere[text] and not kept.search(text) and "|" not in text
+    }
+    return {index for index, text in candidates.items() if text in returning}
+
+
+@cache
+def words_that_head() -> re.Pattern[str]:
+    """Return what finds the words that head a part of an act (``fiche``, ``annexe`` ...)."""
+    return re.compile("|".join(map(re.escape, groups("noise", "kept")["words"])), re.IGNORECASE)

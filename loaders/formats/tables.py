@@ -1,0 +1,150 @@
+"""Tables whatever their format: header, columns, page breaks.
+
+A table *goes on* after a page break where the next one has as many columns, nothing but noise stands between, and its
+first row is empty, repeats the header, or is no header (its first cell is empty, begins with a small letter, or it
+holds figures or long text). The two become one Table; a repeated header is dropped.
+
+A row is *broken* (it continues the row above, cell by cell) where its print shows it: after a page break, where a cell
+begins with a small letter or the one above it ends as no text ends; within a table, where in addition its first cell is
+empty and every other cell shows it. A row that holds figures is never broken. Where the print leaves it open, the row
+stays a row of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from loaders.document import Block, Cell, Item, Row, Table
+from loaders.formats.continuation import begins_low, ended, goes_on, hangs
+
+MAX_HEADER_CELL = 90
+"""Characters: a longer cell heads no column."""
+
+_FIGURE = re.compile(r"[→↑↓↗↘=]?\s?[+-]?\s?\d[\d\s.,]*\s?(?:%|€|k€|euros)?")
+_EMPTY = Cell()
+
+
+def build(rows: Sequence[Sequence[Cell]], header: bool | None) -> Table | None:
+    """Return a table of ``rows``, padded to one width; None where nothing is printed in it.
+
+    ``header`` tells whether the format marks the first row as header, None where it says nothing of headers.
+    """
+    width = max((len(row) for row in rows), default=0)
+    padded = [Row((*row, *[_EMPTY] * (width - len(row)))) for row in rows]
+    filled = [row for row in padded if any(row.cells)]
+    if not filled:
+        return None
+    headed = bool(padded) and padded[0] is filled[0] and _heads(filled, header)
+    return Table(tuple(filled), headed)
+
+
+def _heads(rows: Sequence[Row], header: bool | None) -> bool:
+    """Tell whether the first of ``rows`` is a header."""
+    if header is False or not labels(rows[0]):
+        return False
+    if header:
+        return True
+    rest = rows[1:]
+    return len(rest) > 0 and all(rows[0].cells) and not all(labels(row) and all(row.cells) for row in rest)
+
+
+def labels(row: Row) -> bool:
+    """Tell whether the cells of ``row`` could head columns: short, of one paragraph, no figures."""
+    return all(_label(cell) for cell in row.cells)
+
+
+def _label(cell: Cell) -> bool:
+    """Tell whether a cell could head a column."""
+    if len(cell.blocks) > 2 or any(isinstance(block, Item) for block in cell.blocks):
+        return False
+    return len(cell.text) <= MAX_HEADER_CELL and not _is_figure(cell.text) and not begins_low(cell.text)
+
+
+def _is_figure(text: str) -> bool:
+    """Tell whether a cell holds a figure and nothing else (a year may head a column)."""
+    return _FIGURE.fullmatch(text) is not None and re.fullmatch(r"(?:19|20)\d\d", text) is None
+
+
+def finished(blocks: Iterable[Block], paged: bool = True) -> tuple[Block, ...]:
+    """Join the tables that go on after a page break, drop empty columns, mark the broken rows.
+
+    ``paged`` is False for a format in which no table is cut by a page: there neighbours stay apart.
+    """
+    found: list[Block] = []
+    for block in blocks:
+        last = found[-1] if found else None
+        if isinstance(block, Table) and isinstance(last, Table) and paged and _continues(last, block):
+            found[-1] = _joined(last, block)
+        else:
+            found.append(block)
+    return tuple(_finished(block) if isinstance(block, Table) else block for block in found)
+
+
+def _texts(row: Row) -> tuple[str, ...]:
+    """Return what stands in the cells, to compare rows."""
+    return tuple(cell.text.casefold() for cell in row.cells)
+
+
+def _continues(table: Table, after: Table) -> bool:
+    """Tell whether ``after`` goes on from ``table``; nothing but noise stands between them."""
+    if len(table.rows[0].cells) != len(after.rows[0].cells):
+        return False
+    first = after.rows[0]
+    if not after.header or (table.header and _texts(first) == _texts(table.rows[0])):
+        return True
+    return not first.cells[0] and sum(map(bool, first.cells)) == 1
+
+
+def _joined(table: Table, after: Table) -> Table:
+    """Join two tables, the header of the second dropped where it repeats that of the first."""
+    repeated = table.header and _texts(after.rows[0]) == _texts(table.rows[0])
+    rows = after.rows[1:] if repeated else after.rows
+    if not rows:
+        return table
+    first = replace(rows[0], broken=rows[0].broken or broken(table.rows[-1], rows[0]))
+    return Table((*table.rows, first, *rows[1:]), table.header)
+
+
+def broken(above: Row, row: Row) -> bool:
+    """Tell whether ``row``, the first after a page break, visibly continues ``above``."""
+    if any(_is_figure(cell.text) for cell in row.cells):
+        return False
+    pairs = [(up, down) for up, down in zip(above.cells, row.cells, strict=True) if up and down]
+    return any(_cell_goes_on(up, down) for up, down in pairs)
+
+
+def _cell_goes_on(above: Cell, cell: Cell) -> bool:
+    """Tell whether ``cell`` visibly continues ``above``."""
+    last, first = above.blocks[-1], cell.blocks[0]
+    if isinstance(first, Item):
+        return isinstance(last, Item) or last.words.text.rstrip().endswith(":")
+    return goes_on(last.words.text, first.words.text)
+
+
+def _broken_within(above: Row, row: Row) -> bool:
+    """Tell whether ``row``, no page break before it, continues ``above``: an empty first cell, all others going on."""
+    if row.cells[0] or any(_is_figure(cell.text) for cell in row.cells):
+        return False
+    pairs = [(up, down) for up, down in zip(above.cells, row.cells, strict=True) if down]
+    return bool(pairs) and all(up and not ended(up.text) and _low_or_hung(up, down) for up, down in pairs)
+
+
+def _low_or_hung(above: Cell, cell: Cell) -> bool:
+    """Tell whether the words of ``cell`` begin, or those above it end, in the middle of a sentence."""
+    return begins_low(cell.text) or hangs(above.text)
+
+
+def _finished(table: Table) -> Table:
+    """Drop the columns in which nothing stands and the header's returns, mark the broken rows."""
+    width = range(len(table.rows[0].cells))
+    kept = [column for column in width if any(row.cells[column] for row in table.rows)]
+    rows = [Row(tuple(row.cells[column] for column in kept), row.broken) for row in table.rows]
+    if table.header:
+        head = _texts(rows[0])
+        rows = [rows[0], *(row for row in rows[1:] if _texts(row) != head)]
+    for index in range(1, len(rows)):
+        if not rows[index].broken and _broken_within(rows[index - 1], rows[index]):
+            rows[index] = replace(rows[index], broken=True)
+    return Table(tuple(rows), table.header)
