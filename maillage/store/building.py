@@ -20,6 +20,7 @@ from maillage.errors import StoreError
 from maillage.store import failures, generations, manifest
 from maillage.store.dumping import graph_lines
 from maillage.store.manifest import GraphEntry, Manifest
+from maillage.store.store import Store
 
 _CLONE_BELOW = 0.25
 """Taking a quad out costs about three times what bulk loading it does: above this share a fresh start is faster."""
@@ -28,13 +29,16 @@ _CLONE_BELOW = 0.25
 class Building:
     """A build under way at ``root``; nobody else can build there. Made by ``Building.at``.
 
-    ``put`` and ``drop`` say what the graphs shall be; ``commit`` makes it so, or does nothing where it is so already.
+    ``put`` and ``drop`` say what the graphs shall be, ``stage`` shows the result before it is anybody else's,
+    ``commit`` makes it the store, or does nothing where it is so already.
     """
 
     def __init__(self, root: Path, former: Manifest | None) -> None:
         self.root = root
         self.former = former
-        self._changes: dict[str, tuple[GraphEntry, bytes] | None] = {}
+        self._entries = dict(former.graphs) if former else {}
+        self._changes: dict[str, bytes | None] = {}
+        self._fresh: ox.Store | None = None
 
     @classmethod
     @contextmanager
@@ -47,103 +51,106 @@ class Building:
         _former(root)
         _prepare(root)
         with _lock(root):
-            former = _former(root)
-            generations.sweep(root, former)
-            yield cls(root, former)
+            building = cls(root, _former(root))
+            generations.sweep(root, building.former)
+            try:
+                yield building
+            finally:
+                building._abandon()
 
     def put(self, graph: str, lines: Iterable[str]) -> None:
         """Make the named ``graph`` hold ``lines`` (N-Quads of that graph) and nothing else."""
         ordered = sorted(set(lines))
         content = "".join(f"{line}\n" for line in ordered).encode("utf-8")
         entry = GraphEntry(sha256(content).hexdigest(), len(ordered))
-        if self._graphs().get(graph) == entry:
-            self._changes.pop(graph, None)
-        else:
-            self._changes[graph] = (entry, content)
-
-    def drop(self, graph: str) -> None:
-        """Take the named ``graph`` out."""
-        self._changes[graph] = None
+        if self._entries.get(graph) != entry:
+            self._entries[graph] = entry
+            self._changes[graph] = content
 
     def keep_only(self, graphs: Iterable[str]) -> None:
-        """Take out every former graph that is neither in ``graphs`` nor put."""
-        for graph in set(self._graphs()) - set(graphs) - set(self._changes):
-            self.drop(graph)
+        """Take out every named graph that is not in ``graphs``."""
+        for graph in set(self._entries) - set(graphs):
+            del self._entries[graph]
+            self._changes[graph] = None
+
+    def stage(self) -> Store:
+        """Write the changes aside and open the result for reading, while the former generation is still the named one.
+
+        Raises StoreError where it cannot be written.
+        """
+        try:
+            if self._changes or self.former is None:
+                self._apply()
+        except OSError as error:
+            raise failures.unwritable(self.root, error) from error
+        if self._fresh is not None:
+            return Store(self._fresh, self.root, self._content({}))
+        return Store.open(self.root)
 
     def commit(self, inputs: Mapping[str, str]) -> Manifest:
-        """Write the changes as a new generation and name it; ``inputs`` are the hashes of what it was built from.
+        """Write the changes and name the result; ``inputs`` are the hashes of what it was built from.
 
         Raises StoreError where it cannot be written; the former generation is then still the named one.
         """
-        graphs = dict(self._graphs())
-        for graph, change in self._changes.items():
-            if change is None:
-                graphs.pop(graph, None)
-            else:
-                graphs[graph] = change[0]
+        self.stage()
+        content = self._content(inputs)
         try:
-            return self._write(graphs, inputs)
+            if self._fresh is not None:
+                self._fresh.optimize()
+                self._fresh.flush()
+                self._fresh = None
+            if content != self.former:
+                manifest.write(self.root, content)
+                self.former = content
+                generations.sweep(self.root, content)
         except OSError as error:
             raise failures.unwritable(self.root, error) from error
-
-    def _write(self, graphs: Mapping[str, GraphEntry], inputs: Mapping[str, str]) -> Manifest:
-        number = self.former.generation if self.former else 0
-        if self._changes or self.former is None:
-            number += 1
-            self._write_or_remove(self.root / manifest.generation_folder(number))
-        content = Manifest(number, graphs, dict(inputs))
-        if content != self.former:
-            manifest.write(self.root, content)
-            generations.sweep(self.root, content)
-            self.former, self._changes = content, {}
         return content
 
-    def _write_or_remove(self, folder: Path) -> None:
-        """Write the new generation; what is half written does not stay. Raises OSError."""
-        try:
-            self._write_generation(folder)
-        except OSError:
-            shutil.rmtree(folder, ignore_errors=True)
-            raise
+    def _content(self, inputs: Mapping[str, str]) -> Manifest:
+        return Manifest(self._number(), dict(self._entries), dict(inputs))
 
-    def _write_generation(self, folder: Path) -> None:
-        if self._worth_cloning():
-            generations.clone(self.root / self._named().folder, folder)
-            store = ox.Store(folder)
-            for graph in self._changes:
-                store.remove_graph(ox.NamedNode(graph))
-        else:
-            store = ox.Store(folder)
-            self._copy_kept(store)
-        for change in self._changes.values():
-            if change is not None:
-                store.bulk_load(input=change[1], format=ox.RdfFormat.N_QUADS, lenient=True)
-        store.optimize()
-        store.flush()
+    def _number(self) -> int:
+        former = self.former.generation if self.former else 0
+        return former + 1 if self._fresh is not None else former
 
-    def _worth_cloning(self) -> bool:
-        if not self.former or not self.former.quads:
-            return False
-        leaving = sum(entry.quads for graph, entry in self.former.graphs.items() if graph in self._changes)
-        return leaving <= _CLONE_BELOW * self.former.quads
+    def _apply(self) -> None:
+        """Bring the new generation up to date with the changes."""
+        store = self._fresh = self._fresh or self._begin()
+        for graph, content in sorted(self._changes.items()):
+            store.remove_graph(ox.NamedNode(graph))
+            if content is not None:
+                store.bulk_load(input=content, format=ox.RdfFormat.N_QUADS, lenient=True)
+        self._changes = {}
 
-    def _copy_kept(self, store: ox.Store) -> None:
+    def _begin(self) -> ox.Store:
+        """Begin the new generation with what the former one has that stays."""
+        folder = self.root / manifest.generation_folder((self.former.generation if self.former else 0) + 1)
+        if self.former and self._worth_cloning(self.former):
+            generations.clone(self.root / self.former.folder, folder)
+            return ox.Store(folder)
+        store = ox.Store(folder)
+        if self.former:
+            self._copy_kept(self.former, store)
+        return store
+
+    def _worth_cloning(self, former: Manifest) -> bool:
+        leaving = sum(entry.quads for graph, entry in former.graphs.items() if graph in self._changes)
+        return leaving <= _CLONE_BELOW * former.quads
+
+    def _copy_kept(self, former: Manifest, store: ox.Store) -> None:
         """Load the former graphs that do not change."""
-        kept = [graph for graph in sorted(self._graphs()) if graph not in self._changes]
-        if not kept:
-            return
-        former = ox.Store.read_only(str(self.root / self._named().folder))
-        for graph in kept:
-            lines = "\n".join(graph_lines(former, graph)).encode("utf-8")
+        source = ox.Store.read_only(str(self.root / former.folder))
+        for graph in sorted(set(former.graphs) - set(self._changes)):
+            lines = "\n".join(graph_lines(source, graph)).encode("utf-8")
             store.bulk_load(input=lines, format=ox.RdfFormat.N_TRIPLES, to_graph=ox.NamedNode(graph), lenient=True)
 
-    def _graphs(self) -> Mapping[str, GraphEntry]:
-        return self.former.graphs if self.former else {}
-
-    def _named(self) -> Manifest:
-        if self.former is None:
-            raise failures.no_manifest(self.root)
-        return self.former
+    def _abandon(self) -> None:
+        """Remove the new generation where it was begun and not named."""
+        if self._fresh is not None:
+            number = self._number()
+            self._fresh = None
+            shutil.rmtree(self.root / manifest.generation_folder(number), ignore_errors=True)
 
 
 def _former(root: Path) -> Manifest | None:

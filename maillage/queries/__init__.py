@@ -1,0 +1,23 @@
+"""Questions: named SPARQL files, asked with plain words, answered by tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from maillage.queries.answers import shape
+from maillage.queries.catalogue import catalogue, question, questions_of
+from maillage.queries.question import Column, Parameter, Question
+from maillage.queries.values import bindings
+from maillage.store import Endpoint
+from maillage.table import Table
+
+__all__ = ["Column", "Parameter", "Question", "catalogue", "question", "questions_of", "run"]
+
+
+def run(store: Endpoint, name: str, params: Mapping[str, str] | None = None) -> Table:
+    """Ask ``store`` the question ``name`` with the words ``params`` and return its table.
+
+    Raises QueryError for an unknown question, parameter or value, StoreError where the store cannot be read.
+    """
+    asked = question(name)
+    return shape(asked, store.select(asked.sparql, bindings(store, asked, params or {})))

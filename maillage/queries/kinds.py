@@ -1,0 +1,30 @@
+"""The types of a parameter: plain values, things of the graph, and concepts of the ontology's schemes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+PLAIN = ("texte", "nombre", "date")
+
+THINGS: Mapping[str, tuple[str, ...]] = {
+    "territoire": ("lookups/territoires-des-conventions", "lookups/territoires"),
+    "convention": ("lookups/conventions",),
+    "acteur": ("lookups/acteurs",),
+}
+"""Each with the questions that find it, asked in turn: the thing (``iri``), a word for it (``label``), what tells it
+from others of that name (``key``) and how well known it is (``rank``, 1 first)."""
+
+CONCEPTS: Mapping[str, str] = {
+    "theme": "themes",
+    "role": "roles",
+    "type-action": "types-action",
+    "type-equipement": "types-equipement",
+    "genre-acteur": "genres-acteur",
+    "dispositif": "dispositifs",
+}
+"""Each with its scheme."""
+
+
+def is_parameter_type(name: str) -> bool:
+    """Whether ``name`` is a type that a parameter may have."""
+    return name in PLAIN or name in THINGS or name in CONCEPTS
