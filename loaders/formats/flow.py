@@ -219,7 +219,7 @@ def _groups(lines: Sequence[Line]) -> Iterator[tuple[bool, list[Line]]]:
 def _parts(before: Line, line: Line) -> bool:
     """Tell whether a block ends between two lines that follow each other."""
     if before.alone or line.alone:
-        return before.alone and line.alone or not goes_on(before.text, line.text)
+        return (before.alone and line.alone) or not goes_on(before.text, line.text)
     if before.bold == line.bold:
         return False
     return not begins_low(line.text) and not hangs(before.text)

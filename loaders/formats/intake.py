@@ -76,7 +76,8 @@ class Intake:
 
     def _leads(self) -> list[int]:
         """Return the positions of the first bytes 0xC3 that open an accented letter in UTF-8."""
-        found, start = [], self.data.find(b"\xc3")
+        found: list[int] = []
+        start = self.data.find(b"\xc3")
         while start >= 0 and len(found) < _SAMPLE:
             found.append(start)
             start = self.data.find(b"\xc3", start + 1)

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from loaders.vocabulary import groups, words
 
@@ -46,6 +47,7 @@ def is_postmark(text: str) -> bool:
 
 def trimmed(text: str) -> str:
     """Return ``text`` without the noise that is glued to its beginning or its end."""
+    text = text.replace("\\_", "_") if "\\_" in text else text
     for match in reversed(list(_pattern("tokens", "edge").finditer(text))):
         before, after = text[: match.start()], text[match.end() :]
         if not _WORD.search(before) or not _WORD.search(after):
@@ -80,7 +82,7 @@ def _torn_watermarks(lines: Sequence[str]) -> set[int]:
 def _edges(filled: Sequence[int], noise: set[int], breaks: frozenset[int]) -> set[int]:
     """Return the lines that have noise or a page break right before or after them, empty lines aside."""
     edges: set[int] = set()
-    for before, after in zip(filled, filled[1:], strict=False):
+    for before, after in pairwise(filled):
         if before in noise or after in noise or any(index in breaks for index in range(before, after)):
             edges |= {before, after}
     return edges

@@ -22,6 +22,9 @@ from loaders.formats.continuation import begins_low, ended, goes_on, hangs
 MAX_HEADER_CELL = 90
 """Characters: a longer cell heads no column."""
 
+LONGER = 1.5
+"""How many times longer than a header the cells below it are, on average."""
+
 _FIGURE = re.compile(r"[→↑↓↗↘=]?\s?[+-]?\s?\d[\d\s.,]*\s?(?:%|€|k€|euros)?")
 _EMPTY = Cell()
 
@@ -46,8 +49,16 @@ def _heads(rows: Sequence[Row], header: bool | None) -> bool:
         return False
     if header:
         return True
-    rest = rows[1:]
-    return len(rest) > 0 and all(rows[0].cells) and not all(labels(row) and all(row.cells) for row in rest)
+    return all(rows[0].cells) and _differ(rows[0], rows[1:])
+
+
+def _differ(head: Row, rows: Sequence[Row]) -> bool:
+    """Tell whether ``rows`` are of another kind than ``head``: with figures, lists, or clearly longer text."""
+    cells = [cell for row in rows for cell in row.cells if cell]
+    if any(_is_figure(cell.text) or isinstance(cell.blocks[0], Item) for cell in cells):
+        return True
+    length = sum(len(cell.text) for cell in head.cells) / len(head.cells)
+    return bool(cells) and sum(len(cell.text) for cell in cells) >= LONGER * length * len(cells)
 
 
 def labels(row: Row) -> bool:
