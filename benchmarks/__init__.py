@@ -1,0 +1,1 @@
+"""Measurements of whole commands and questions, beside the named peers."""
