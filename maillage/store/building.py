@@ -11,6 +11,7 @@ import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -99,6 +100,7 @@ class Building:
                 self._fresh.optimize()
                 self._fresh.flush()
                 self._fresh = None
+                content = replace(content, journals=generations.journals(self.root / content.folder))
             if content != self.former:
                 manifest.write(self.root, content)
                 self.former = content
@@ -108,7 +110,8 @@ class Building:
         return content
 
     def _content(self, inputs: Mapping[str, str]) -> Manifest:
-        return Manifest(self._number(), dict(self._entries), dict(inputs))
+        journals = self.former.journals if self.former else {}
+        return Manifest(self._number(), dict(self._entries), dict(inputs), journals)
 
     def _number(self) -> int:
         former = self.former.generation if self.former else 0
@@ -160,7 +163,7 @@ def _former(root: Path) -> Manifest | None:
     if root.is_dir() and not (root / manifest.FILE).exists() and generations.is_unfinished(root):
         return None
     former = manifest.read(root)
-    generations.verify(root, former)
+    generations.open_named(root, former)
     return former
 
 

@@ -18,12 +18,21 @@ READINGS = "readings"
 _NOT_CLONED = {"LOCK", "LOG"}
 
 
-def verify(root: Path, named: Manifest) -> None:
-    """Open the ``named`` generation. Raises StoreError where it is damaged."""
+def open_named(root: Path, named: Manifest) -> ox.Store:
+    """Open the ``named`` generation for reading. Raises StoreError where it is damaged."""
+    folder = root / named.folder
     try:
-        ox.Store.read_only(str(root / named.folder))
+        if any((folder / name).stat().st_size < size for name, size in named.journals.items()):
+            raise failures.damaged(root)
+        return ox.Store.read_only(str(folder))
     except (OSError, RuntimeError) as error:
         raise failures.damaged(root) from error
+
+
+def journals(folder: Path) -> dict[str, int]:
+    """Return the sizes of the engine's journals in a generation's ``folder``."""
+    files = (folder / "CURRENT", *sorted(folder.glob("MANIFEST-*")))
+    return {file.name: file.stat().st_size for file in files}
 
 
 def clone(former: Path, fresh: Path) -> None:

@@ -37,11 +37,15 @@ class GraphEntry:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a store holds: its generation, its graphs by IRI, and the hashes of what it was built from."""
+    """What a store holds: its generation, its graphs by IRI, and the hashes of what it was built from.
+
+    ``journals`` are the sizes of the engine's own journals: cut short, they would lose data without a word.
+    """
 
     generation: int
     graphs: Mapping[str, GraphEntry] = field(default_factory=dict)
     inputs: Mapping[str, str] = field(default_factory=dict)
+    journals: Mapping[str, int] = field(default_factory=dict)
     format: int = FORMAT
     version: str = __version__
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from maillage.errors import QueryError
-from maillage.store import failures, manifest
+from maillage.errors import QueryError, StoreError
+from maillage.store import failures, generations, manifest
 from maillage.store.dumping import graph_lines
 from maillage.store.manifest import Manifest
 from maillage.store.terms import Value, cell, substitutions
@@ -34,11 +34,11 @@ class Store:
         root = Path(root)
         content = manifest.read(root)
         try:
-            return cls(ox.Store.read_only(str(root / content.folder)), root, content)
-        except (OSError, RuntimeError) as error:
-            if manifest.read(root) != content:  # a build went by between the two lines above
+            return cls(generations.open_named(root, content), root, content)
+        except StoreError:
+            if manifest.read(root) != content:  # a build went by since it was read
                 return cls.open(root)
-            raise failures.damaged(root) from error
+            raise
 
     @classmethod
     def memory(cls, lines: Iterable[str] = ()) -> Store:
