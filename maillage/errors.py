@@ -15,6 +15,8 @@ A message names the file, the place in it and the remedy, in the language of ``m
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from maillage.language import tr
@@ -33,9 +35,14 @@ class MaillageError(Exception):
     def __init__(self, fr: str, en: str, *, file: Path | str | None = None, place: str = "") -> None:
         self.file = str(file) if file is not None else ""
         self.place = place
+        self._texts = fr, en
         where = ", ".join(part for part in (self.file, place) if part)
         message = tr(fr, en)
         super().__init__(f"{where} : {message}" if where else message)
+
+    def __reduce__(self) -> tuple[Callable[..., MaillageError], tuple[str, str]]:
+        """Let an error come back from another process as it was raised there."""
+        return partial(type(self), file=self.file or None, place=self.place), self._texts
 
 
 class UsageError(MaillageError):

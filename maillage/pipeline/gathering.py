@@ -1,0 +1,108 @@
+"""Gathering: the shipped sources and the documents found, made into one list of what is stated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
+from pathlib import Path
+
+from maillage.errors import DocumentError, MaillageError
+from maillage.facts import Source
+from maillage.pipeline.reading import Loaders, Progress, Shelf, Statements, read_all, renamed
+from maillage.pipeline.sources import Shipped
+
+
+@dataclass(slots=True)
+class Gathered:
+    """What a build is about: statements by stem, the key of each (equal keys, equal statements), and what failed."""
+
+    statements: dict[str, Statements] = field(default_factory=dict)
+    keys: dict[str, str] = field(default_factory=dict)
+    problems: list[MaillageError] = field(default_factory=list)
+
+
+def hashed(paths: Iterable[Path]) -> dict[Path, str]:
+    """Return the SHA-256 of each file that can be read; the same bytes under two names count once, for the first."""
+    found: dict[Path, str] = {}
+    for path in paths:
+        try:
+            key = sha256(path.read_bytes()).hexdigest()
+        except OSError:
+            key = ""  # the reading says what is wrong with it
+        if not key or key not in found.values():
+            found[path] = key
+    return found
+
+
+def keys(sources: Sequence[Shipped], documents: Mapping[Path, str]) -> dict[str, str]:
+    """Return the hashes of what is gathered, by name: enough to know that nothing changed."""
+    named = {f"source {source.source.stem}": source.key for source in sources}
+    return named | {f"document {path.stem} {key[:8]}": key for path, key in documents.items()}
+
+
+def gather(
+    sources: Sequence[Shipped],
+    documents: Mapping[Path, str],
+    loaders: Loaders,
+    shelf: Shelf,
+    jobs: int,
+    progress: Progress,
+) -> Gathered:
+    """Gather ``sources`` and ``documents``; a document that is a shipped source takes its place, with its words.
+
+    Raises OSError where a reading cannot be kept.
+    """
+    gathered = Gathered()
+    known = {source.source.sha256: source.source for source in sources}
+    for source in sources:
+        gathered.statements[source.source.stem] = Statements(source.source, source.facts, {})
+        gathered.keys[source.source.stem] = source.key
+    for path, key, read in _readings(documents, known, loaders, shelf, jobs, progress):
+        if isinstance(read, MaillageError):
+            gathered.problems.append(read)
+        elif read.source.stem in gathered.statements and key not in known:
+            gathered.problems.append(_same_name(path))
+        else:
+            gathered.statements[read.source.stem] = read
+            gathered.keys[read.source.stem] = f"{key}-{loaders.key}"
+    return gathered
+
+
+def _readings(
+    documents: Mapping[Path, str],
+    known: Mapping[str, Source],
+    loaders: Loaders,
+    shelf: Shelf,
+    jobs: int,
+    progress: Progress,
+) -> list[tuple[Path, str, Statements | MaillageError]]:
+    """Return each document with its hash and its reading, from the shelf or fresh."""
+    stems = {path: known[key].stem if key in known else path.stem for path, key in documents.items()}
+    readings: dict[Path, Statements | MaillageError | None]
+    readings = {path: shelf.take(stems[path], key) for path, key in documents.items()}
+    unread = [path for path, read in readings.items() if read is None]
+    for path, read in read_all(unread, loaders, jobs, progress):
+        if isinstance(read, Statements):
+            read = renamed(read, replace(read.source, stem=stems[path]))
+            shelf.put(read)
+        readings[path] = read
+    shelf.keep_only(documents.values())
+    described = {path: _described(read, known.get(documents[path])) for path, read in readings.items() if read}
+    return [(path, documents[path], read) for path, read in described.items()]
+
+
+def _described(read: Statements | MaillageError, source: Source | None) -> Statements | MaillageError:
+    """Give a reading the description of the shipped source that it is, if any."""
+    if source is None or isinstance(read, MaillageError):
+        return read
+    words = {"title": source.title, "publisher": source.publisher, "date": source.date}
+    return replace(read, source=replace(read.source, **words))
+
+
+def _same_name(path: Path) -> DocumentError:
+    return DocumentError(
+        "un autre document porte déjà ce nom dans le magasin : renommez celui-ci.",
+        "another document of this name is in the store already: rename this one.",
+        file=path,
+    )
