@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.document import Cell, Item, Paragraph, Passage, Piece
 from loaders.formats.bullets import ARROWS, DASHES, SIGNS, opening
-from loaders.formats.continuation import hangs
+from loaders.formats.continuation import goes_on, hangs
 from loaders.formats.inline import plain
 from loaders.formats.joining import Lexicon, join
 
@@ -24,20 +24,29 @@ _STOPS = ",;.:!?)…»"
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A stretch of a cell's source between two breaks; ``depth`` counts the lists around it, 0 for none."""
+    """A stretch of a cell's source between two breaks.
+
+    ``depth`` counts the lists around it, 0 for none; ``wrapped`` after a mere line break, where a sentence may go on.
+    """
 
     words: Passage
     depth: int
-    listed: bool
+    listed: bool = False
+    wrapped: bool = False
 
 
 def read_cell(raw: Passage, lexicon: Lexicon) -> Cell:
     """Return the cell whose source is ``raw`` (normalised, markup still in it)."""
-    blocks = []
+    blocks: list[Paragraph | Item] = []
     for part in _parts(raw):
         for words, marker in _bulleted(part):
             clean = _clean(words, lexicon)
-            if clean:
+            if not clean:
+                continue
+            last = blocks[-1] if blocks else None
+            if part.wrapped and not marker and last and goes_on(last.words.text, clean.text):
+                blocks[-1] = replace(last, words=join([*last.words.pieces, *clean.pieces], lexicon))
+            else:
                 blocks.append(Item(clean, max(part.depth - 1, 0), marker) if marker else Paragraph(clean))
     return Cell(tuple(blocks))
 
@@ -49,29 +58,25 @@ def _clean(words: Passage, lexicon: Lexicon) -> Passage:
 
 def _parts(raw: Passage) -> Iterator[_Part]:
     """Cut ``raw`` at the tags that break a line."""
-    depth, listed, start = 0, False, 0
-    text = raw.text
-    if "<" not in text:
-        yield from _lines(raw, 0, False)
-        return
-    for match in _BREAK.finditer(text):
-        yield from _lines(raw.cut(start, match.start()), depth, listed)
+    depth, listed, wrapped, start = 0, False, False, 0
+    for match in _BREAK.finditer(raw.text) if "<" in raw.text else ():
+        yield from _lines(_Part(raw.cut(start, match.start()), depth, listed, wrapped))
         start = match.end()
         closing, name = bool(match[1]), match[2].lower()
         if name in ("ul", "ol"):
             depth = max(depth - 1, 0) if closing else depth + 1
-        listed = name == "li" and not closing
-    yield from _lines(raw.cut(start), depth, listed)
+        listed, wrapped = name == "li" and not closing, name == "br"
+    yield from _lines(_Part(raw.cut(start), depth, listed, wrapped))
 
 
-def _lines(words: Passage, depth: int, listed: bool) -> Iterator[_Part]:
+def _lines(part: _Part) -> Iterator[_Part]:
     """Cut a part where a line break was lost: two spaces before a sentence, unless the text before visibly goes on."""
-    start = 0
-    for match in _LOST_BREAK.finditer(words.text):
-        if not hangs(words.text[start : match.start()]):
-            yield _Part(words.cut(start, match.start()), depth, listed)
-            start, listed = match.end(), False
-    yield _Part(words.cut(start), depth, listed)
+    start, text = 0, part.words.text
+    for match in _LOST_BREAK.finditer(text):
+        if not hangs(text[start : match.start()]):
+            yield replace(part, words=part.words.cut(start, match.start()))
+            start, part = match.end(), _Part(part.words, part.depth)
+    yield replace(part, words=part.words.cut(start))
 
 
 def _bulleted(part: _Part) -> Iterator[tuple[Passage, str]]:

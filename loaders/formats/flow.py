@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from loaders.document import Block, Heading, Item, Paragraph, Piece
 from loaders.formats.bullets import DASHES, SIGNS, Opening, opening
 from loaders.formats.continuation import begins_low, ended, goes_on, hangs
-from loaders.formats.inline import Run, runs
+from loaders.formats.inline import Run, plain, runs
 from loaders.formats.joining import Lexicon, join
 
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:\s+|(?<=##)(?=\w))")
@@ -37,7 +37,10 @@ class Line:
 
 @dataclass
 class Flow:
-    """Collects blocks from lines given in order; ``gap`` at each empty line, ``close`` at the end."""
+    """Collects blocks from lines given in order; ``gap`` at each empty line, ``close`` at the end.
+
+    ``add`` takes a line of Markdown; the formats that know print from markup use ``text``, ``heading`` and ``item``.
+    """
 
     lexicon: Lexicon
     blocks: list[Block] = field(default_factory=list)
@@ -55,11 +58,12 @@ class Flow:
             return
         match = _HEADING.match(raw)
         if match:
-            self._heading(raw[match.end() :].rstrip().rstrip("#"), number, len(match[1]))
+            title = plain(raw[match.end() :].rstrip().rstrip("#"))
+            self.heading([Piece(title, number)], len(match[1]))
             return
         printed, self._bold = runs(raw.rstrip().removesuffix("\\"), self._bold)
         for line in _printed_lines(printed, number):
-            self._line(line)
+            self.text(line)
 
     def gap(self, page: bool = False) -> None:
         """Take an empty line, or (``page``) noise, which may hide a page break within a paragraph."""
@@ -84,24 +88,26 @@ class Flow:
         if not _UNDERLINE.fullmatch(raw) or len(self._pending) != 1 or self._bullet:
             return False
         line = self._pending.pop()
-        self._heading(line.text, line.number, 1 if "=" in raw else 2)
+        self.heading([Piece(line.text, line.number)], 1 if "=" in raw else 2)
         return True
 
-    def _heading(self, text: str, number: int, level: int) -> None:
-        """Take a marked heading; a bullet before its words is dropped, a number stays."""
-        self.gap()
-        self._indents.clear()
-        self._over_page = False
-        words = "".join(run.text for run in runs(text)[0])
-        bullet = opening(words)
+    def heading(self, pieces: Sequence[Piece], level: int) -> None:
+        """Take a marked heading, a piece a line; a bullet before its words is dropped, a number stays."""
+        title = join(pieces, self.lexicon)
+        bullet = opening(title.text)
         if bullet and bullet.marker in SIGNS + DASHES:
-            words = words[bullet.start :]
-        title = join([Piece(words, number)], self.lexicon)
-        if title:
-            self.blocks.append(Heading(title, level))
+            title = title.cut(bullet.start)
+        self.put(*([Heading(title, level)] if title else []))
 
-    def _line(self, line: Line) -> None:
-        """Take one printed line: it opens an item, or goes on with what is pending."""
+    def item(self, pieces: Sequence[Piece], depth: int, marker: str) -> None:
+        """Take an item whose bullet the format tells, a piece a line."""
+        self.gap()
+        words = join(pieces, self.lexicon)
+        if words:
+            self.blocks.append(Item(words, depth, marker))
+
+    def text(self, line: Line) -> None:
+        """Take one printed line of plain text: it opens an item, or goes on with what is pending."""
         bullet = opening(line.text)
         if bullet and self._opens(bullet):
             self._flush()

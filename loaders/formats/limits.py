@@ -15,6 +15,9 @@ MAX_LINE = 1_000_000
 MAX_LINES = 2_000_000
 """Lines of a text."""
 
+MAX_MARKUP = 30_000_000
+"""Characters of an HTML source."""
+
 MAX_CELLS = 50_000
 """Cells of one table, spans spread out."""
 

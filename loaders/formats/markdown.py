@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from loaders.document import Document
 from loaders.formats import noise
 from loaders.formats.flow import Flow
+from loaders.formats.html import table_blocks
 from loaders.formats.inline import plain
 from loaders.formats.intake import Intake
 from loaders.formats.joining import Lexicon
-from loaders.formats.pipes import is_pipe_row, is_tab_row, pipe_rows, pipe_table, tab_table
+from loaders.formats.pipes import Line, is_pipe_row, is_tab_row, pipe_rows, pipe_table, tab_table
 from loaders.formats.spelling import normalise
 from loaders.formats.tables import finished
 
@@ -57,6 +58,8 @@ def _take(
         flow.gap(page=True)
     elif not _HAS_WORD.search(texts[index]) and "|" not in line:
         flow.gap(page=_PAGE_RULE.fullmatch(line) is not None and line.strip() != "")
+    elif "<table" in line.lower():
+        return _html_table(lines, index, flow, intake)
     elif is_pipe_row(line):
         rows = pipe_rows(lines, index)
         table = pipe_table(rows, flow.lexicon, intake)
@@ -70,6 +73,14 @@ def _take(
     else:
         flow.add(number, noise.trimmed(line))
     return index + 1
+
+
+def _html_table(lines: Sequence[Line], start: int, flow: Flow, intake: Intake) -> int:
+    """Take the HTML table that begins on the line at ``start``, and what stands beside it."""
+    end = next((i for i in range(start, len(lines)) if "</table" in lines[i][1].lower()), len(lines) - 1)
+    source = "\n".join(line for _, line in lines[start : end + 1])
+    flow.put(*table_blocks(source, lines[start][0], flow.lexicon, intake))
+    return end + 1
 
 
 def _tab_end(lines: Sequence[tuple[int, str]], noisy: frozenset[int], start: int) -> int:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import pairwise
 
+from loaders.document import Block, Table
 from loaders.vocabulary import groups, words
 
 _WORD = re.compile(r"[^\W_]")
@@ -53,6 +54,11 @@ def trimmed(text: str) -> str:
         if not _WORD.search(before) or not _WORD.search(after):
             text = before + after
     return text
+
+
+def without_postmarks(blocks: Iterable[Block]) -> list[Block]:
+    """Return ``blocks`` without those in which nothing but declared noise is printed (tables are left as they are)."""
+    return [block for block in blocks if isinstance(block, Table) or not is_postmark(block.words.text)]
 
 
 def noisy(lines: Sequence[str], breaks: frozenset[int] = frozenset()) -> frozenset[int]:

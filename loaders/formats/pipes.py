@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 
 from loaders.document import Cell, Passage, Piece, Table
 from loaders.formats.cells import read_cell
+from loaders.formats.grid import check_cells
 from loaders.formats.intake import Intake
 from loaders.formats.joining import Lexicon
-from loaders.formats.limits import MAX_CELLS
 from loaders.formats.tables import build
 
 _PARAGRAPH = re.compile(r"<(?:p|li|ul)[\s>]", re.IGNORECASE)
@@ -98,13 +98,3 @@ def tab_table(rows: Sequence[Line], lexicon: Lexicon, origin: Intake) -> Table |
 def _read(sources: Sequence[Sequence[Passage]], lexicon: Lexicon) -> list[list[Cell]]:
     """Read the cells of each row."""
     return [[read_cell(source, lexicon) for source in row] for row in sources]
-
-
-def check_cells(count: int, origin: Intake, line: int) -> None:
-    """Raise DocumentError where a table has more cells than any table of an act."""
-    if count > MAX_CELLS:
-        raise origin.refusal(
-            f"tableau de {count} cellules (au plus {MAX_CELLS}) : ôtez ce tableau du document.",
-            f"table of {count} cells (at most {MAX_CELLS}): take this table out of the document.",
-            place=f"ligne {line}",
-        )

@@ -90,7 +90,7 @@ def finished(blocks: Iterable[Block], paged: bool = True) -> tuple[Block, ...]:
             found[-1] = _joined(last, block)
         else:
             found.append(block)
-    return tuple(_finished(block) if isinstance(block, Table) else block for block in found)
+    return tuple(_finished(block, paged) if isinstance(block, Table) else block for block in found)
 
 
 def _texts(row: Row) -> tuple[str, ...]:
@@ -147,15 +147,15 @@ def _low_or_hung(above: Cell, cell: Cell) -> bool:
     return begins_low(cell.text) or hangs(above.text)
 
 
-def _finished(table: Table) -> Table:
-    """Drop the columns in which nothing stands and the header's returns, mark the broken rows."""
+def _finished(table: Table, paged: bool) -> Table:
+    """Drop the columns in which nothing stands and the header's returns, mark the broken rows (if pages cut any)."""
     width = range(len(table.rows[0].cells))
     kept = [column for column in width if any(row.cells[column] for row in table.rows)]
     rows = [Row(tuple(row.cells[column] for column in kept), row.broken) for row in table.rows]
     if table.header:
         head = _texts(rows[0])
         rows = [rows[0], *(row for row in rows[1:] if _texts(row) != head)]
-    for index in range(1, len(rows)):
+    for index in range(1, len(rows)) if paged else ():
         if not rows[index].broken and _broken_within(rows[index - 1], rows[index]):
             rows[index] = replace(rows[index], broken=True)
     return Table(tuple(rows), table.header)
