@@ -1,0 +1,182 @@
+"""Write ``maillage/vocabulary.py`` and ``maillage/thesauri.py`` again from ``ontology/*.ttl``.
+
+    python scripts/generate_vocabulary.py            write both files
+    python scripts/generate_vocabulary.py --check    write nothing; exit status 1 where a file is not up to date
+
+Same ontology, same bytes: terms and concepts are sorted, nothing of the day or the machine is written.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from rdflib import OWL, RDF, SKOS, Graph, Literal
+from rdflib.term import Node
+
+ROOT = Path(__file__).resolve().parent.parent
+DEF = "https://w3id.org/maillage/def/"
+KINDS = {
+    OWL.Class: "Class",
+    OWL.ObjectProperty: "ObjectProperty",
+    OWL.DatatypeProperty: "DataProperty",
+    OWL.AnnotationProperty: "AnnotationProperty",
+}
+# What OWL 2 DL reserves cannot be declared in the ontology; these are the ones that Maillage writes.
+RESERVED = {
+    "RDF": ("http://www.w3.org/1999/02/22-rdf-syntax-ns#", {"type": "ObjectProperty", "value": "DataProperty"}),
+    "RDFS": (
+        "http://www.w3.org/2000/01/rdf-schema#",
+        {"label": "AnnotationProperty", "comment": "AnnotationProperty"},
+    ),
+    "XSD": (
+        "http://www.w3.org/2001/XMLSchema#",
+        dict.fromkeys(("date", "decimal", "gYear", "gYearMonth", "integer"), "Datatype"),
+    ),
+}
+HEADER = '''"""{title}
+
+Generated from ontology/*.ttl: change the ontology, then run ``python scripts/generate_vocabulary.py``.
+"""
+
+from __future__ import annotations
+'''
+TYPES = """
+from typing import Final, NewType
+
+Class = NewType("Class", str)
+ObjectProperty = NewType("ObjectProperty", str)
+DataProperty = NewType("DataProperty", str)
+AnnotationProperty = NewType("AnnotationProperty", str)
+Datatype = NewType("Datatype", str)
+
+DEF: Final = "https://w3id.org/maillage/def/"
+"""
+CONCEPT = '''
+from collections.abc import Mapping
+from typing import Final, NamedTuple
+
+
+class Concept(NamedTuple):
+    """A concept of a scheme: ``labels`` are its other French names, ``broader`` the id of the concept above it."""
+
+    id: str
+    fr: str
+    en: str
+    labels: tuple[str, ...]
+    broader: str
+    iri: str
+
+
+SCHEMES: Final[Mapping[str, tuple[Concept, ...]]] = {
+'''
+
+
+def main() -> int:
+    """Write the generated files, or with ``--check`` say which of them are not up to date."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--check", action="store_true")
+    check = parser.parse_args().check
+    stale = [path for path, text in generated().items() if not path.is_file() or path.read_text("utf-8") != text]
+    for path in stale:
+        sys.stderr.write(f"{path.relative_to(ROOT)}\n")
+        if not check:
+            path.write_text(generated()[path], "utf-8")
+    return int(check and bool(stale))
+
+
+def generated() -> Mapping[Path, str]:
+    """Return the text of each generated file."""
+    ontology = Graph()
+    for file in sorted((ROOT / "ontology").glob("*.ttl")):
+        ontology.parse(file, format="turtle")
+    return {
+        ROOT / "maillage" / "vocabulary.py": vocabulary(ontology),
+        ROOT / "maillage" / "thesauri.py": thesauri(ontology),
+    }
+
+
+def vocabulary(ontology: Graph) -> str:
+    """Return the module of constants: a class a namespace, a constant a term."""
+    blocks = [
+        HEADER.format(title="The terms of the graph as constants, so that a misspelt term fails in the type checker.")
+    ]
+    blocks.append(TYPES)
+    for prefix, (namespace, terms) in sorted(namespaces(ontology).items()):
+        lines = [f"\n\nclass {prefix}:", f'    """Terms of <{namespace}>."""\n']
+        lines += [f'    {name}: Final = {kind}("{namespace}{name}")' for name, kind in sorted(terms.items())]
+        blocks.append("\n".join(lines) + "\n")
+    return "".join(blocks)
+
+
+def namespaces(ontology: Graph) -> Mapping[str, tuple[str, Mapping[str, str]]]:
+    """Return, by the upper-case prefix, each namespace with its terms and their kinds."""
+    prefixes = {str(namespace): prefix for prefix, namespace in ontology.namespaces()}
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for kind, name in KINDS.items():
+        for term in ontology.subjects(RDF.type, kind):
+            namespace, local = split(str(term))
+            found[namespace][local] = name
+    named = {prefixes[namespace].replace("-", "").upper(): (namespace, terms) for namespace, terms in found.items()}
+    return {**RESERVED, **named}
+
+
+def thesauri(ontology: Graph) -> str:
+    """Return the module of concepts: a scheme an entry, its concepts in the order of their notations."""
+    blocks = [HEADER.format(title="The concepts of the SKOS schemes, by the name of the scheme."), CONCEPT]
+    for scheme in sorted(ontology.subjects(RDF.type, SKOS.ConceptScheme), key=str):
+        blocks.append(f"    {quoted(split(str(scheme))[1])}: (\n")
+        blocks += (f"        {line}\n" for line in concepts(ontology, scheme))
+        blocks.append("    ),\n")
+    return "".join([*blocks, "}\n"])
+
+
+def concepts(ontology: Graph, scheme: Node) -> Iterator[str]:
+    """Give the concepts of a scheme as Python expressions."""
+    members = ontology.subjects(SKOS.inScheme, scheme)
+    for concept in sorted(members, key=lambda node: (str(ontology.value(node, SKOS.notation)), str(node))):
+        labels = {str(label) for p in (SKOS.altLabel, SKOS.hiddenLabel) for label in ontology.objects(concept, p)}
+        broader = ontology.value(concept, SKOS.broader)
+        yield "Concept("
+        yield f"    {quoted(split(str(concept))[1])},"
+        yield f"    {quoted(name(ontology, concept, 'fr'))},"
+        yield f"    {quoted(name(ontology, concept, 'en'))},"
+        yield from tuple_lines(sorted(labels))
+        yield f"    {quoted(split(str(broader))[1] if broader else '')},"
+        yield f"    {quoted(str(concept))},"
+        yield "),"
+
+
+def tuple_lines(values: list[str]) -> Iterator[str]:
+    """Give a tuple of strings as ruff formats it."""
+    one = f"    ({', '.join(map(quoted, values))}{',' if len(values) == 1 else ''}),"
+    if len(one) <= 112:
+        yield one
+    else:
+        yield "    ("
+        yield from (f"        {quoted(value)}," for value in values)
+        yield "    ),"
+
+
+def name(ontology: Graph, concept: Node, language: str) -> str:
+    """Return the preferred label of ``concept`` in ``language``."""
+    labels = (label for label in ontology.objects(concept, SKOS.prefLabel) if isinstance(label, Literal))
+    return next(str(label) for label in labels if label.language == language)
+
+
+def split(iri: str) -> tuple[str, str]:
+    """Cut an IRI into its namespace and its local name."""
+    cut = max(iri.rfind("#"), iri.rfind("/")) + 1
+    return iri[:cut], iri[cut:]
+
+
+def quoted(text: str) -> str:
+    """Return a Python string literal in double quotes."""
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
