@@ -9,13 +9,13 @@ from pyshacl import validate
 from rdflib import RDF, RDFS, SH, Graph, Literal, URIRef
 from rdflib.term import Node
 
-from maillage import vocabulary as v
 from maillage.findings import Finding, Severity
 from maillage.places import folder
+from maillage.vocabulary import M
 
 _SEVERITY: dict[Node, Severity] = {SH.Violation: "violation", SH.Warning: "avertissement", SH.Info: "information"}
 # What tells one focus node from another to a reader, the most telling first.
-_NAMES = (v.M_NUMERO, RDFS.label, v.M_ACTEUR_NOM, v.M_COMMUNE_NOM, v.M_INDICATEUR, v.M_INSTANCE_NOM, v.M_TEXTE)
+_NAMES = (M.numero, RDFS.label, M.acteurNom, M.communeNom, M.indicateur, M.instanceNom, M.texte)
 _LONGEST_NAME = 60
 
 
@@ -56,8 +56,8 @@ def _finding(data: Graph, report: Graph, result: Node) -> Finding:
 
 def _subject(data: Graph, focus: Node) -> str:
     """Name ``focus`` for a reader: the convention's key and what tells it apart within, or the end of its IRI."""
-    convention = data.value(focus, URIRef(v.M_CONVENTION)) or focus
-    key = data.value(convention, URIRef(v.M_CLE))
+    convention = data.value(focus, URIRef(M.convention)) or focus
+    key = data.value(convention, URIRef(M.cle))
     names = (data.value(focus, URIRef(term)) for term in _NAMES)
     name = next((str(name)[:_LONGEST_NAME] for name in names if name is not None), "")
     parts = [str(key) if key else "", name if convention != focus else ""]
@@ -67,12 +67,12 @@ def _subject(data: Graph, focus: Node) -> str:
 def _places(data: Graph, focus: Node) -> Iterator[tuple[str, str]]:
     """Give (document stem, lines) of ``focus``, or, for an entity, of the statements about it."""
     yield from _own_places(data, (focus,))
-    if (focus, URIRef(v.M_LIEU), None) not in data:
+    if (focus, URIRef(M.lieu), None) not in data:
         yield from _own_places(data, data.subjects(None, focus))
 
 
 def _own_places(data: Graph, nodes: Iterable[Node]) -> Iterator[tuple[str, str]]:
     for node in nodes:
-        for place in data.objects(node, URIRef(v.M_LIEU)):
-            document, lines = data.value(node, URIRef(v.M_DOCUMENT)), data.value(place, URIRef(v.M_LIGNES))
+        for place in data.objects(node, URIRef(M.lieu)):
+            document, lines = data.value(node, URIRef(M.document)), data.value(place, URIRef(M.lignes))
             yield str(document or "").rpartition("/")[2], str(lines or "")
