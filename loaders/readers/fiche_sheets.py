@@ -9,6 +9,7 @@ from functools import cache
 
 from loaders.document import Block, Heading, Item, Paragraph, Passage, Row, Table
 from loaders.readers.numbering import NUMBER, clean, numbered
+from loaders.readers.plan_columns import columns
 from loaders.readers.rubrics import leading, rubric
 from loaders.readers.wording import alternatives, plain
 from loaders.vocabulary import groups
@@ -45,15 +46,33 @@ class _Start:
 
 
 def sheets(blocks: Sequence[Block]) -> Iterator[Sheet]:
-    """Give the sheets that stand in ``blocks``; one that is only a title has no body."""
+    """Give the sheets that stand in ``blocks``; one that is only a title has no rubrics in its body."""
+    for start, body in _stretches(blocks):
+        if start is not None:
+            yield _sheet(start, body)
+
+
+def outside(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Return the blocks that belong to no sheet; a title without rubrics below it makes none."""
+    return tuple(
+        block for start, body in _stretches(blocks) if start is None or not _rubric_kinds(body) for block in body
+    )
+
+
+def _stretches(blocks: Sequence[Block]) -> Iterator[tuple[_Start | None, tuple[Block, ...]]]:
+    """Give the sheets of ``blocks``, each with its start and body, and what stands between them without a start."""
     blocks = tuple(part for block in blocks for part in _opened(block))
     starts = [(index, start) for index, block in enumerate(blocks) if (start := _start(blocks, index))]
     if not any(start.number for _, start in starts):
         starts = [(index, start) for index in range(len(blocks)) if (start := _action(blocks, index))] or starts
+    done = 0
     for position, (index, start) in enumerate(starts):
         limit = starts[position + 1][0] if position + 1 < len(starts) else len(blocks)
         end = next((other for other in range(index + 1, limit) if _ends(blocks[other])), limit)
-        yield _sheet(start, blocks[index + 1 : end])
+        yield None, blocks[done:index]
+        yield start, blocks[index + 1 : end]
+        done = end
+    yield None, blocks[done:]
 
 
 def _opened(block: Block) -> Iterator[Block]:
@@ -114,19 +133,29 @@ def _is_sentence(text: str) -> bool:
 
 def _has_rubrics(blocks: Sequence[Block], index: int) -> bool:
     """Whether two kinds of rubric follow the block at ``index`` before another block that could start a sheet."""
-    kinds = set()
-    for block in blocks[index + 1 : index + _REACH]:
-        if not isinstance(block, Table) and (_FICHE.match(plain(block.words.text)) or _ACTION.match(plain(block.words.text))):
-            break
-        kinds |= _rubrics(block)
-        if len(kinds) > 1:
-            return True
-    return False
+    body = blocks[index + 1 : index + _REACH]
+    limit = next((other for other, block in enumerate(body) if _could_start(block)), len(body))
+    return len(_rubric_kinds(body[:limit])) > 1
+
+
+def _could_start(block: Block) -> bool:
+    if isinstance(block, Table):
+        return False
+    text = plain(block.words.text)
+    return bool(_FICHE.match(text) or _ACTION.match(text))
+
+
+def _rubric_kinds(blocks: Sequence[Block]) -> set[str]:
+    """Return the kinds of rubric that ``blocks`` open."""
+    return {kind for block in blocks for kind in _rubrics(block)}
 
 
 def _rubrics(block: Block) -> set[str]:
     """Return the kinds of rubric that ``block`` opens."""
-    texts = [cell.text for row in block.rows for cell in row.cells] if isinstance(block, Table) else [block.words.text]
+    if isinstance(block, Table):
+        texts = [] if columns(block) else [cell.text for row in block.rows for cell in row.cells]
+    else:
+        texts = [block.words.text]
     found = {rubric(text) or (head.kind if (head := leading(text)) else "") for text in texts}
     return found - {"", "modalite", "titre", "numero"}
 

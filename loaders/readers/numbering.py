@@ -43,7 +43,7 @@ def numbered(text: str) -> Numbered | None:
     named = _pattern().match(words_, start)
     if named and (named["number"] or named["roman"] or named["colon"]):
         number = clean(named["number"]) or text[named.start("roman") : named.end("roman")] if _any(named) else ""
-        return Numbered(_level(named["level"]), number, named.end(), " ".join((named["complement"] or "").split()))
+        return Numbered(level_of(named["level"]), number, named.end(), " ".join((named["complement"] or "").split()))
     found = re.compile(rf"(?P<number>{_DOTTED}{_SUFFIX})\.?{_GAP}|(?P<bare>{_BARE}{_SUFFIX})\s?[.):°–-]\s+").match(words_, start)
     if found:
         return Numbered("", clean(found["number"] or found["bare"]), found.end())
@@ -83,7 +83,7 @@ def _further(text: str, head: Numbered) -> Iterator[int]:
     """Give where a further item numbered like ``head`` begins."""
     words_ = plain(text)
     if head.level:
-        pattern = rf"(?<![\w(])(?:{_levels()[head.level]})\s+(?:n°\s?)?{NUMBER}\s*(?=[:–.-]|[A-Z])"
+        pattern = rf"(?<![\w(])(?:{level_names()[head.level]})\s+(?:n°\s?)?{NUMBER}\s*(?=[:–.-]|[A-Z])"
     elif "." in head.number:
         pattern = rf"(?<![\w.,(])\d{{1,2}}(?:\s?\.\s?\d{{1,2}}){{{head.number.count('.')}}}\.?(?=\s+[^\W\d_])"
     else:
@@ -98,14 +98,14 @@ def _any(named: re.Match[str]) -> bool:
     return bool(named["number"] or named["roman"])
 
 
-def _level(word: str) -> str:
+def level_of(word: str) -> str:
     """Return the level that ``word`` (plain) names, empty for none."""
-    return next((level for level, pattern in _levels().items() if re.fullmatch(pattern, word.strip())), "")
+    return next((level for level, pattern in level_names().items() if re.fullmatch(pattern, word.strip())), "")
 
 
 @cache
-def _levels() -> dict[str, str]:
-    """Return for each level the pattern of its names."""
+def level_names() -> dict[str, str]:
+    """Return for each level of a plan the pattern of its names, in plain letters."""
     return {level: _names(names) for level, names in groups("plan", "levels").items()}
 
 
@@ -117,11 +117,12 @@ def _names(names: tuple[str, ...]) -> str:
 @cache
 def _pattern() -> re.Pattern[str]:
     """Return the pattern of a level's name with complement, number and colon."""
-    names = alternatives([pattern for pattern in _levels().values()])
+    names = alternatives([pattern for pattern in level_names().values()])
     complement = alternatives([f"{word}s?" for word in complements()])
     return re.compile(
-        rf"\(?(?:le |la |les |l')?(?P<level>{names})(?P<complement>(?:\s+{complement})*)\s*(?:n\s?[°o]\s*|numero\s+)?"
-        rf"(?:(?P<number>{NUMBER})(?!\s?(?:%|ans|€))|(?P<roman>{_ROMAN}))?\s*(?P<colon>:)?{_GAP}"
+        rf"\(?(?:le |la |les |l')?(?P<level>{names})(?P<complement>(?:\s+{complement})*)"
+        rf"(?:(?:\s+|\s*n\s?[°o]\s*|\s+numero\s+)(?:(?P<number>{NUMBER})(?!\s?(?:%|ans|€))|(?P<roman>{_ROMAN})))?"
+        rf"\s*(?P<colon>:)?{_GAP}"
     )
 
 

@@ -1,0 +1,80 @@
+"""Columns of a plan's table: what its heading row says that they hold."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from loaders.document import Row, Table
+from loaders.readers.numbering import complements, level_names, level_of
+from loaders.readers.wording import alternatives, plain
+from loaders.vocabulary import groups
+
+_HEAD_ROWS = 3
+_LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: the level of its nodes, ``number`` for their numbers, or empty for something else than the plan.
+
+    ``inner`` is the level of what stands below a node in the same column (``Enjeux et objectifs``); ``fiche`` where
+    the column lists fiches action.
+    """
+
+    level: str = ""
+    inner: str = ""
+    fiche: bool = False
+
+
+def columns(table: Table) -> tuple[tuple[Column, ...], int] | None:
+    """Return the columns of a plan's table and how many rows head it, None where it is no such table."""
+    for index, row in enumerate(table.rows[:_HEAD_ROWS]):
+        if (found := heading(row)) is not None:
+            return found, index + 1
+    return None
+
+
+def heading(row: Row) -> tuple[Column, ...] | None:
+    """Return the columns that ``row`` heads: all its cells name one, two at least, one of them a level of the plan."""
+    found = [_column(cell.text) if cell else Column() for cell in row.cells]
+    if any(column is None for column in found):
+        return None
+    kept = tuple(column for column in found if column is not None)
+    filled = [column for column, cell in zip(kept, row.cells, strict=True) if cell]
+    levels = [column for column in filled if column.level not in ("", "number")]
+    if len(filled) < 2 or not levels or all(column.level == "activite" for column in levels):
+        return None
+    return kept if len(levels) > 1 or any(column.level == "number" for column in filled) else None
+
+
+def _column(text: str) -> Column | None:
+    """Return the column that a heading cell names, None where it names none."""
+    words = " ".join(re.sub(r"\([^()]*\)", " ", plain(text)).strip(" :.*").split())
+    if not words or len(words) > _LONGEST:
+        return None
+    if re.fullmatch(_others("number"), words):
+        return Column("number")
+    found = _levels().fullmatch(words)
+    if found:
+        inner = level_of(found["inner"] or "")
+        level = level_of(found["level"])
+        return Column(level, inner if inner != level else "", "fiche" in found["level"])
+    return Column() if re.fullmatch(rf"{_others('other')}(?:\s+(?:et|ou|/|-|de|des|du|d')\s*.*)?", words) else None
+
+
+@cache
+def _levels() -> re.Pattern[str]:
+    """Return the pattern of a heading that names a level, with its complements, and perhaps a level within it."""
+    names = alternatives(list(level_names().values()))
+    complement = rf"(?:\s+{alternatives([f'{word}s?' for word in complements()])})*"
+    return re.compile(
+        rf"(?:n° (?:et )?)?(?:intitules? d(?:e l'|es |e la |u ))?(?P<level>{names}){complement}"
+        rf"(?:\s*(?:et|/|-|,)\s*(?P<inner>{names}){complement})?"
+    )
+
+
+@cache
+def _others(key: str) -> str:
+    return alternatives([f"{word}s?" for word in groups("plan", "columns")[key]])
