@@ -25,10 +25,10 @@ def check(store: Endpoint, jobs: int = 1) -> tuple[Finding, ...]:
 
 def _judged(views: Mapping[str, str], jobs: int) -> Iterable[Finding]:
     if jobs == 1 or len(views) < 2:
-        judged = map(judge, views.values())
+        judged = [judge(act) for act in views.values()]
     else:
         with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-            judged = iter(list(pool.map(judge, views.values())))
+            judged = list(pool.map(judge, views.values()))
     for act, findings in zip(views, judged, strict=True):
         yield from (replace(finding, acts=(act,)) for finding in findings)
 

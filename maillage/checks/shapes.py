@@ -15,7 +15,7 @@ from maillage.vocabulary import M
 
 _SEVERITY: dict[Node, Severity] = {SH.Violation: "violation", SH.Warning: "avertissement", SH.Info: "information"}
 # What tells one focus node from another to a reader, the most telling first.
-_NAMES = (M.numero, RDFS.label, M.acteurNom, M.communeNom, M.indicateur, M.instanceNom, M.texte)
+_NAMES = (M.numero, str(RDFS.label), M.acteurNom, M.communeNom, M.indicateur, M.instanceNom, M.texte)
 _LONGEST_NAME = 60
 
 
