@@ -26,6 +26,7 @@ _PART = re.compile(
 _WORD = re.compile(r"[^\W_]+|&")
 _OF = re.compile(r"(?:de|du|des|d'|a|au|aux|en|sur|pour|dans|par)\b|d'")
 _ARTICLE = re.compile(r"(?:les?|la|l'|une?|leurs?|ses|son|tous|toutes)\b|l'")
+_PRICE = re.compile(r"[\s:(–-]*(?<![\w.])\d[\d\s.,]*\s?(?:k?€|euros?\b|%)", re.IGNORECASE)
 _EDGES = " \t\n\r\u00a0,;:.•–—-*_↳►➤▪■→⇒/&+"
 _CLASSES = ("groupe", "")
 
@@ -197,6 +198,8 @@ def _heads(folded: str, tokens: list[re.Match[str]], text: str) -> Iterator[int]
 def _bared(name: Passage) -> Iterator[Passage]:
     """Give ``name`` without loose punctuation and the words that name nobody; nothing where no name is left."""
     text = name.text
+    price = _PRICE.search(text)
+    text = text[: price.start()] if price else text
     tail = re.search(rf"[\s,.(…]*\b{alternatives(words('fiches', 'dropped'))}\W*$|[\s.…]+$", plain(text))
     end = tail.start() if tail else len(text)
     head = re.match(rf"\W*(?:{alternatives(words('fiches', 'prefixes'))}\b\W*)?", plain(text))

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from loaders.document import Block, Cell, Heading, Item, Paragraph, Passage, Row, Table
 from loaders.readers.numbering import numbered
-from loaders.readers.rubrics import leading, rubric
+from loaders.readers.rubrics import Rubric, leading, rubric
+from loaders.readers.wording import lines
 
 ACTORS = frozenset({"pilote", "service", "partenaire", "financeur"})
 _NEVER_INSIDE = frozenset({"autre", "modalite", "titre", "numero", "statut", "diagnostic", "service"})
@@ -25,10 +26,11 @@ class Field:
 
 
 class Layout:
-    """Reads the body of one sheet block by block; ``fields`` are those found so far, in order."""
+    """Reads the body of one sheet block by block; ``fields`` are those found so far, ``loose`` what no rubric holds."""
 
     def __init__(self) -> None:
         self.fields: list[Field] = []
+        self.loose: list[Heading | Paragraph | Item] = []
         self._flow: Field | None = None
         self._columns: dict[int, Field] = {}
         self._width = 0
@@ -55,7 +57,7 @@ class Layout:
         words = block.words
         if kind := rubric(words.text):
             self._flow = self._open(kind)
-        elif (head := leading(words.text)) is not None:
+        elif (head := _leading(words)) is not None:
             self._flow = self._open(head.kind, words.cut(head.value))
             self._flow.closed = head.kind in ACTORS and bool(self._flow.blocks)
         elif self._states_objective(words):
@@ -65,8 +67,9 @@ class Layout:
             self._heading(block)
         elif self._flow is not None and _accepts(self._flow, block):
             self._flow.blocks.append(block)
-        elif self._flow is not None and self._flow.kind in ACTORS:
-            self._flow = None
+        else:
+            self.loose.append(block)
+            self._flow = None if self._flow is not None and self._flow.kind in ACTORS else self._flow
 
     def _heading(self, block: Heading) -> None:
         """Read a title that is no rubric: the value of a rubric that waits for one (bold print), else the end of one."""
@@ -154,6 +157,14 @@ def _inner_rubric(block: Paragraph | Item) -> str:
     kind = rubric(block.words.text)
     weak = isinstance(block, Item) or kind == "autre"
     return "" if weak and not block.words.text.rstrip().endswith(":") else kind
+
+
+def _leading(words: Passage) -> Rubric | None:
+    """Return the rubric that ``words`` begin with: a line of its own, or before a colon."""
+    first, *others = lines(words) or (Passage(()),)
+    if others and (kind := rubric(first.text)):
+        return Rubric(kind, len(first.text), len(words.text) - len(words.text[len(first.text) :].lstrip()))
+    return leading(words.text)
 
 
 def _is_heading_row(row: Row) -> bool:

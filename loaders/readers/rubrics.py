@@ -50,18 +50,15 @@ def leading(text: str) -> Rubric | None:
 def _unmarked(text: str) -> Rubric | None:
     """Return the rubric at the head of ``text`` that nothing but a capital parts from its value."""
     start = found.end() if (found := _EDGE.match(text)) else 0
-    tokens = list(_WORD.finditer(plain(text[start : start + _LONGEST])))
-    kind, count = _parse([_stem(token[0]) for token in tokens])
-    while kind and count and _stem(tokens[count - 1][0]) in _links():
-        count -= 1
-    title = text[start : start + tokens[count - 1].end()] if count else ""
-    if not kind or count < 2 or count >= len(tokens) or re.search(r"\s[A-ZÀ-Ý]", title):
+    second = re.search(r"\s[A-ZÀ-Ý]", text[start + 1 : start + _LONGEST])
+    if second is None:
         return None
-    value = start + tokens[count].start()
-    between = text[start + tokens[count - 1].end() : value]
-    if text[value].isupper() and not between.strip(" *_\n"):
-        return Rubric(kind, start + tokens[count - 1].end(), value)
-    return None
+    value = start + 1 + second.start() + 1
+    title = text[start:value].strip(" *_\n")
+    kind, count = _parse(_words(title))
+    if not kind or count < 2 or count != len(_words(title)) or title[-1:] in ",;.":
+        return None
+    return Rubric(kind, start + len(title), value)
 
 
 def _parse(tokens: Sequence[str]) -> tuple[str, int]:
@@ -93,11 +90,6 @@ def _phrases() -> dict[str, str]:
     for phrase in (*words("fiches", "qualifiers"), *words("fiches", "links")):
         found.setdefault(_stemmed(phrase), "")
     return found
-
-
-@cache
-def _links() -> frozenset[str]:
-    return frozenset(_stemmed(word) for word in words("fiches", "links"))
 
 
 def _words(text: str) -> list[str]:

@@ -1,0 +1,74 @@
+"""Fiches that an act lists with number and title, in its plan or in a list, whether or not their sheets are in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from loaders.readers.fiche_sheets import Sheet
+from loaders.readers.plan import plan_of
+from loaders.readers.plan_nodes import Node
+from loaders.readers.section import Section
+from loaders.themes import themes
+from maillage.facts import Doubt, Fact, Fiche
+
+
+def listed_fiches(section: Section, titles: Sequence[Sheet], known: set[str]) -> Iterator[Fact]:
+    """Give the fiches that the plan of ``section`` lists, or that stand as ``titles`` without a sheet below them.
+
+    ``known`` are the numbers of those whose sheet is in the act: they are not given again. A number mended by the
+    sequence is told as a doubt.
+    """
+    numbers = set(known)
+    for node in plan_of(section).nodes:
+        if node.entry and node.label:
+            if node.mended:
+                yield _doubt(section, node)
+            if node.number not in numbers:
+                numbers.add(node.number)
+                yield _from_plan(section, node)
+    for sheet in titles:
+        if sheet.number and sheet.title and sheet.number not in numbers:
+            numbers.add(sheet.number)
+            yield _from_title(section, sheet)
+
+
+def _from_plan(section: Section, node: Node) -> Fiche:
+    """Return the fiche that an entry of the plan is."""
+    return Fiche(
+        place=section.place(*node.words, *node.again),
+        act=section.act,
+        rule="plan.table",
+        tier="normalised" if node.mended else "verbatim",
+        convention=section.convention,
+        number=node.number,
+        title=node.label,
+        themes=themes(node.label, themes(node.above.label) if node.above else ()),
+    )
+
+
+def _from_title(section: Section, sheet: Sheet) -> Fiche:
+    """Return the fiche that a title without a sheet names."""
+    title = " ".join(sheet.title.text.split())
+    return Fiche(
+        place=section.place(*sheet.head),
+        act=section.act,
+        rule="fiche.title",
+        convention=section.convention,
+        number=sheet.number,
+        title=title,
+        status=sheet.status,
+        themes=themes(title),
+    )
+
+
+def _doubt(section: Section, node: Node) -> Doubt:
+    """Say that a number was mended: what is printed, what the sequence wants."""
+    return Doubt(
+        place=section.place(*node.words, *node.again),
+        act=section.act,
+        rule="plan.table",
+        tier="derived",
+        code="numero-retabli",
+        subject=f"{section.convention}, fiche {node.number}",
+        detail=f"{node.printed or '-'} → {node.number} : {node.label}",
+    )
