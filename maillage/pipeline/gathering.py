@@ -15,11 +15,15 @@ from maillage.pipeline.sources import Shipped
 
 @dataclass(slots=True)
 class Gathered:
-    """What a build is about: statements by stem, the key of each (equal keys, equal statements), and what failed."""
+    """What a build is about: statements by stem, and by input what could not be used, and why."""
 
     statements: dict[str, Statements] = field(default_factory=dict)
-    keys: dict[str, str] = field(default_factory=dict)
-    problems: list[MaillageError] = field(default_factory=list)
+    failed: dict[str, MaillageError] = field(default_factory=dict)
+
+    @property
+    def problems(self) -> tuple[MaillageError, ...]:
+        """Why documents could not be used."""
+        return tuple(self.failed.values())
 
 
 def hashed(paths: Iterable[Path]) -> dict[Path, str]:
@@ -38,7 +42,11 @@ def hashed(paths: Iterable[Path]) -> dict[Path, str]:
 def keys(sources: Sequence[Shipped], documents: Mapping[Path, str]) -> dict[str, str]:
     """Return the hashes of what is gathered, by name: enough to know that nothing changed."""
     named = {f"source {source.source.stem}": source.key for source in sources}
-    return named | {f"document {path.stem} {key[:8]}": key for path, key in documents.items()}
+    return named | {_name(path): key for path, key in documents.items()}
+
+
+def _name(path: Path) -> str:
+    return f"document {path.name}"
 
 
 def gather(
@@ -57,15 +65,13 @@ def gather(
     known = {source.source.sha256: source.source for source in sources}
     for source in sources:
         gathered.statements[source.source.stem] = Statements(source.source, source.facts, {})
-        gathered.keys[source.source.stem] = source.key
     for path, key, read in _readings(documents, known, loaders, shelf, jobs, progress):
         if isinstance(read, MaillageError):
-            gathered.problems.append(read)
+            gathered.failed[_name(path)] = read
         elif read.source.stem in gathered.statements and key not in known:
-            gathered.problems.append(_same_name(path))
+            gathered.failed[_name(path)] = _same_name(path)
         else:
             gathered.statements[read.source.stem] = read
-            gathered.keys[read.source.stem] = f"{key}-{loaders.key}"
     return gathered
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from maillage import graph
-from maillage.facts import Fact
 from maillage.pipeline.reading import Statements
 
 
@@ -16,3 +16,11 @@ def by_graph(lines: Iterable[str]) -> dict[str, list[str]]:
         name = line[line.rindex("<") + 1 : line.rindex(">")]
         grouped.setdefault(name, []).append(line)
     return grouped
+
+
+def quads(statements: Iterable[Statements]) -> Iterator[str]:
+    """Give what ``statements`` say as N-Quads: a graph an act, and the graph of the actors."""
+    everything = tuple(statements)
+    for stated in everything:
+        yield from graph.act_quads(stated.source, stated.facts, stated.quote if stated.quotes else None)
+    yield from graph.actor_quads(chain.from_iterable(stated.facts for stated in everything))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 
-from maillage.errors import UsageError
 from maillage.places import folder
 
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -42,33 +41,3 @@ def rules() -> dict[str, str]:
         "graph": digest(_PACKAGE, folder("ontology")),
         "checks": digest(folder("shapes"), folder("queries") / "constats"),
     }
-
-
-def documents(places: Iterable[Path], suffixes: tuple[str, ...]) -> Iterator[Path]:
-    """Give the documents at ``places``, files as they are and the files of folders that have one of ``suffixes``.
-
-    Raises UsageError for a place that is not there and for a folder without any document.
-    """
-    for place in places:
-        if place.is_dir():
-            yield from _in_folder(place, suffixes)
-        elif place.exists():
-            yield place
-        else:
-            raise UsageError("introuvable : vérifiez le chemin.", "not found: check the path.", file=place)
-
-
-def _in_folder(place: Path, suffixes: tuple[str, ...]) -> list[Path]:
-    found = sorted(
-        file
-        for file in place.rglob("*")
-        if file.is_file() and file.suffix.lower() in suffixes and not file.name.startswith(".")
-    )
-    if not found:
-        known = ", ".join(suffixes)
-        raise UsageError(
-            f"ce dossier ne contient aucun document ({known}) : indiquez celui où sont les actes.",
-            f"this folder holds no document ({known}): name the one where the acts are.",
-            file=place,
-        )
-    return found

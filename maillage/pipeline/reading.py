@@ -49,13 +49,14 @@ class Reading(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Loaders:
-    """How files are read: the function (which other processes can import), the suffixes it knows, the key of its rules.
+    """How files are found and read; ``read`` is a function that other processes can import.
 
-    Two readings of the same bytes by the same ``key`` are equal.
+    ``found`` gives the documents at a place, a file or a folder. Two readings of the same bytes by the same ``key``
+    are equal.
     """
 
+    found: Callable[[Path], Iterable[Path]]
     read: Callable[[Path], Reading]
-    suffixes: tuple[str, ...]
     key: str
 
 

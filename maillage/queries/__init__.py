@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from maillage.queries.answers import shape
 from maillage.queries.catalogue import catalogue, question, questions_of
-from maillage.queries.question import Column, Parameter, Question
+from maillage.queries.questions import Column, Parameter, Question
 from maillage.queries.values import bindings
 from maillage.store import Endpoint
 from maillage.table import Table

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from maillage.queries.question import Question
+from maillage.queries.questions import Question
 from maillage.table import Cell, Table
 
 _NUMBERS = re.compile(r"(\d+)")

@@ -8,7 +8,7 @@ from pathlib import Path
 from maillage.errors import QueryError
 from maillage.places import folder
 from maillage.queries.declaration import parse
-from maillage.queries.question import Question
+from maillage.queries.questions import Question
 from maillage.queries.words import hint
 
 

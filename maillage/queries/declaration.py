@@ -8,7 +8,7 @@ from pathlib import Path
 from maillage.errors import DeclarationError
 from maillage.queries.header import Entry, Header, read, words
 from maillage.queries.kinds import is_parameter_type
-from maillage.queries.question import CELL_TYPES, Column, Parameter, Question
+from maillage.queries.questions import CELL_TYPES, Column, Parameter, Question
 
 AUDIENCES = ("agents", "chercheurs", "public")
 
@@ -90,7 +90,7 @@ def _parameter(header: Header, name: str, entry: Entry) -> Parameter:
 def _column(header: Header, name: str, entry: Entry) -> Column:
     match = _COLUMN.fullmatch(entry.value)
     kind = (match and match["type"]) or "string"
-    known = next((name for name in CELL_TYPES if name == kind), None)
+    known = CELL_TYPES.get(kind)
     if match is None or known is None:
         raise header.error(entry.line, f"type de colonne inconnu : « {kind} ».", f"unknown type of column: “{kind}”.")
     fr = match["fr"].strip()

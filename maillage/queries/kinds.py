@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-PLAIN = ("texte", "nombre", "date")
+PLAIN = ("texte", "nombre", "date", "iri")
 
 THINGS: Mapping[str, tuple[str, ...]] = {
     "territoire": ("lookups/territoires-des-conventions", "lookups/territoires"),
     "convention": ("lookups/conventions",),
     "acteur": ("lookups/acteurs",),
+    "chose": ("lookups/choses", "lookups/territoires"),
 }
 """Each with the questions that find it, asked in turn: the thing (``iri``), a word for it (``label``), what tells it
 from others of that name (``key``) and how well known it is (``rank``, 1 first)."""
@@ -21,6 +22,8 @@ CONCEPTS: Mapping[str, str] = {
     "type-equipement": "types-equipement",
     "genre-acteur": "genres-acteur",
     "dispositif": "dispositifs",
+    "statut": "statut",
+    "gravite": "gravite",
 }
 """Each with its scheme."""
 

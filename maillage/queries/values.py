@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal, InvalidOperation
 
 from maillage.errors import QueryError
 from maillage.queries import words
 from maillage.queries.catalogue import question
 from maillage.queries.kinds import CONCEPTS, THINGS
-from maillage.queries.question import Parameter, Question
+from maillage.queries.questions import Parameter, Question
 from maillage.store import Endpoint, Iri, Value
 from maillage.table import Cell, Table
 from maillage.thesauri import SCHEMES
-from maillage.vocabulary import DEF
 
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
@@ -45,9 +44,21 @@ def _value(store: Endpoint, parameter: Parameter, word: str) -> Value:
         return _thing(store, parameter, word)
     if parameter.type in CONCEPTS:
         return _concept(parameter, word)
-    if parameter.type == "date" and not _DATE.fullmatch(word):
+    return _PLAIN[parameter.type](parameter, word)
+
+
+def _text(_parameter: Parameter, word: str) -> str:
+    return word
+
+
+def _iri(_parameter: Parameter, word: str) -> Iri:
+    return Iri(word)
+
+
+def _date(parameter: Parameter, word: str) -> str:
+    if not _DATE.fullmatch(word):
         raise _badly_written(parameter, word, "2024, 2024-06 ou 2024-06-30", "2024, 2024-06 or 2024-06-30")
-    return _number(parameter, word) if parameter.type == "nombre" else word
+    return word
 
 
 def _number(parameter: Parameter, word: str) -> Decimal:
@@ -57,13 +68,21 @@ def _number(parameter: Parameter, word: str) -> Decimal:
         raise _badly_written(parameter, word, "un nombre, comme 1488.60", "a number such as 1488.60") from error
 
 
+_PLAIN: Mapping[str, Callable[[Parameter, str], Value]] = {
+    "texte": _text,
+    "iri": _iri,
+    "date": _date,
+    "nombre": _number,
+}
+
+
 def _concept(parameter: Parameter, word: str) -> Iri:
     """Find a concept by its id or by any of its labels."""
     concepts = SCHEMES[CONCEPTS[parameter.type]]
     wanted = words.plain(word)
     for concept in concepts:
         if wanted in {words.plain(name) for name in (concept.id, concept.fr, concept.en, *concept.labels)}:
-            return Iri(f"{DEF}{parameter.type}/{concept.id}")
+            return Iri(concept.iri)
     raise _refused(parameter, word, tuple(concept.id for concept in concepts))
 
 

@@ -59,6 +59,21 @@ class Building:
             finally:
                 building._abandon()
 
+    @property
+    def inputs(self) -> Mapping[str, str]:
+        """The hashes of what the former store was built from."""
+        return self.former.inputs if self.former else {}
+
+    @property
+    def readings(self) -> Path:
+        """The folder for what is read of documents; what is in it can be thrown away at any time."""
+        return self.root / generations.READINGS
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything differs from the former store."""
+        return self.former is None or bool(self._changes) or self._fresh is not None
+
     def put(self, graph: str, lines: Iterable[str]) -> None:
         """Make the named ``graph`` hold ``lines`` (N-Quads of that graph) and nothing else."""
         ordered = sorted(set(lines))

@@ -10,10 +10,12 @@ import pyoxigraph as ox
 
 from maillage.errors import QueryError, StoreError
 from maillage.store import failures, generations, manifest
-from maillage.store.dumping import graph_lines
+from maillage.store.dumping import graph_lines, turtle
 from maillage.store.manifest import Manifest
 from maillage.store.terms import Value, cell, substitutions
 from maillage.table import Table
+
+Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
 
 class Store:
@@ -60,27 +62,31 @@ class Store:
     def select(self, sparql: str, bindings: Mapping[str, Value] | None = None) -> Table:
         """Run a SELECT. Raises QueryError for bad SPARQL, StoreError for a damaged store."""
         with self._answering():
-            answer = self._run(sparql, bindings)
-            if not isinstance(answer, ox.QuerySolutions):
+            answer = _read(self._run(sparql, bindings))
+            if not isinstance(answer, Table):
                 raise _wrong_form("SELECT")
-            names = tuple(variable.value for variable in answer.variables)
-            return Table(names, tuple(tuple(cell(solution[name]) for name in names) for solution in answer))
+            return answer
 
     def ask(self, sparql: str, bindings: Mapping[str, Value] | None = None) -> bool:
         """Run an ASK. Raises as ``select`` does."""
         with self._answering():
-            answer = self._run(sparql, bindings)
-            if not isinstance(answer, ox.QueryBoolean):
+            answer = _read(self._run(sparql, bindings))
+            if not isinstance(answer, bool):
                 raise _wrong_form("ASK")
-            return bool(answer)
+            return answer
 
     def construct(self, sparql: str, bindings: Mapping[str, Value] | None = None) -> tuple[str, ...]:
         """Run a CONSTRUCT or DESCRIBE; its triples as sorted N-Triples lines. Raises as ``select`` does."""
         with self._answering():
-            answer = self._run(sparql, bindings)
-            if not isinstance(answer, ox.QueryTriples):
+            answer = _read(self._run(sparql, bindings))
+            if not isinstance(answer, tuple):
                 raise _wrong_form("CONSTRUCT")
-            return tuple(sorted({f"{triple} ." for triple in answer}))
+            return answer
+
+    def answer(self, sparql: str) -> Table | bool | tuple[str, ...]:
+        """Run a query of any form and give what ``select``, ``ask`` or ``construct`` gives. Raises as they do."""
+        with self._answering():
+            return _read(self._run(sparql, None))
 
     def graphs(self) -> tuple[str, ...]:
         """The IRIs of the named graphs, sorted."""
@@ -98,12 +104,15 @@ class Store:
             for line in self.lines(graph):
                 yield f"{line[:-1]}<{graph}> ."
 
+    def dump_turtle(self) -> Iterator[str]:
+        """Give the union of the graphs as Turtle, sorted by subject: equal content gives equal bytes."""
+        triples = {line for graph in self.graphs() for line in self.lines(graph)}
+        yield turtle(sorted(triples))
+
     def __len__(self) -> int:
         return len(self._graph)
 
-    def _run(
-        self, sparql: str, bindings: Mapping[str, Value] | None
-    ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+    def _run(self, sparql: str, bindings: Mapping[str, Value] | None) -> Answer:
         values = substitutions(bindings)
         return self._graph.query(sparql, use_default_graph_as_union=True, substitutions=values)
 
@@ -120,6 +129,16 @@ class Store:
             raise QueryError(f"requête sans réponse : {error}.", f"query without an answer: {error}.") from error
         except OSError as error:
             raise failures.damaged(self.root or Path()) from error
+
+
+def _read(answer: Answer) -> Table | bool | tuple[str, ...]:
+    """Read what the engine answers to the end, as plain values."""
+    if isinstance(answer, ox.QueryBoolean):
+        return bool(answer)
+    if isinstance(answer, ox.QueryTriples):
+        return tuple(sorted({f"{triple} ." for triple in answer}))
+    names = tuple(variable.value for variable in answer.variables)
+    return Table(names, tuple(tuple(cell(solution[name]) for name in names) for solution in answer))
 
 
 def _wrong_form(wanted: str) -> QueryError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, get_args
@@ -9,7 +10,7 @@ from typing import Literal, get_args
 from maillage.language import tr
 
 CellType = Literal["string", "integer", "number", "date", "boolean"]
-CELL_TYPES: tuple[CellType, ...] = get_args(CellType)
+CELL_TYPES: Mapping[str, CellType] = {name: name for name in get_args(CellType)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,27 @@
+"""The loaders, as the pipeline wants them."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import loaders
+from loaders import formats, reading
+from loaders.resolve import Gazetteer
+from maillage import reference
+from maillage.pipeline import Loaders, reading_key
+
+
+def installed() -> Loaders:
+    """Return the loaders of this installation."""
+    return Loaders(formats.documents_in, read, reading_key(Path(loaders.__file__).parent))
+
+
+def read(path: Path) -> reading.Reading:
+    """Read the file at ``path``. Raises DocumentError or UsageError where it cannot be read."""
+    return reading.read(path, _gazetteer())
+
+
+@cache
+def _gazetteer() -> Gazetteer:
+    return Gazetteer(reference.load())
