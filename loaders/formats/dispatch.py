@@ -79,6 +79,6 @@ def _zipped(intake: Intake) -> Format:
 def _foreign(intake: Intake) -> DocumentError:
     """Say that a file is of a format that is not read."""
     return intake.refusal(
-        "format non lu (ancien .doc, .rtf, tableur, archive ou fichier chiffré) : enregistrez-le en .docx, .odt ou .pdf.",
+        "format non lu (ancien .doc, .rtf, tableur, archive, fichier chiffré) : enregistrez-le en .docx, .odt ou .pdf.",
         "a format that is not read (old .doc, .rtf, sheet, archive or encrypted file): save it as .docx, .odt or .pdf.",
     )

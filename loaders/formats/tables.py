@@ -49,7 +49,7 @@ def _heads(rows: Sequence[Row], header: bool | None) -> bool:
         return False
     if header:
         return True
-    return all(rows[0].cells) and _differ(rows[0], rows[1:])
+    return sum(map(bool, rows[0].cells[1:])) == len(rows[0].cells) - 1 > 0 and _differ(rows[0], rows[1:])
 
 
 def _differ(head: Row, rows: Sequence[Row]) -> bool:
@@ -58,7 +58,7 @@ def _differ(head: Row, rows: Sequence[Row]) -> bool:
     if any(_is_figure(cell.text) or isinstance(cell.blocks[0], Item) for cell in cells):
         return True
     length = sum(len(cell.text) for cell in head.cells) / len(head.cells)
-    return bool(cells) and sum(len(cell.text) for cell in cells) >= LONGER * length * len(cells)
+    return all(head.cells) and bool(cells) and sum(len(cell.text) for cell in cells) >= LONGER * length * len(cells)
 
 
 def labels(row: Row) -> bool:
@@ -81,13 +81,13 @@ def _is_figure(text: str) -> bool:
 def finished(blocks: Iterable[Block], paged: bool = True) -> tuple[Block, ...]:
     """Join the tables that go on after a page break, drop empty columns, mark the broken rows.
 
-    ``paged`` is False for a format in which no table is cut by a page: there neighbours stay apart.
+    ``paged`` is False where no table is cut by a page, or those that are have been joined: there neighbours stay apart.
     """
     found: list[Block] = []
     for block in blocks:
         last = found[-1] if found else None
         if isinstance(block, Table) and isinstance(last, Table) and paged and _continues(last, block):
-            found[-1] = _joined(last, block)
+            found[-1] = goes_over(last, block)
         else:
             found.append(block)
     return tuple(_finished(block, paged) if isinstance(block, Table) else block for block in found)
@@ -108,8 +108,8 @@ def _continues(table: Table, after: Table) -> bool:
     return not first.cells[0] and sum(map(bool, first.cells)) == 1
 
 
-def _joined(table: Table, after: Table) -> Table:
-    """Join two tables, the header of the second dropped where it repeats that of the first."""
+def goes_over(table: Table, after: Table) -> Table:
+    """Join ``table`` and what goes on of it after a page break; a header that is repeated is dropped."""
     repeated = table.header and _texts(after.rows[0]) == _texts(table.rows[0])
     rows = after.rows[1:] if repeated else after.rows
     if not rows:

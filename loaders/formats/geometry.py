@@ -1,0 +1,132 @@
+"""A page as it is printed: words and ruling lines with their places, in points from its top left corner."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word and its box; ``top`` < ``bottom``."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    bold: bool = False
+    size: float = 10.0
+
+    @property
+    def middle(self) -> float:
+        """Half its height."""
+        return (self.top + self.bottom) / 2
+
+    @property
+    def center(self) -> float:
+        """Half its width."""
+        return (self.left + self.right) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A ruling line, horizontal or vertical."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def horizontal(self) -> bool:
+        """Whether it lies."""
+        return self.right - self.left >= self.bottom - self.top
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page: its number from 1, its size, what is printed and ruled on it.
+
+    ``turned`` are the words printed at an angle (a watermark, a title along the margin).
+    """
+
+    number: int
+    width: float
+    height: float
+    words: tuple[Word, ...]
+    rules: tuple[Rule, ...] = ()
+    turned: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A printed line: its words from left to right."""
+
+    words: tuple[Word, ...]
+
+    @property
+    def text(self) -> str:
+        """Its words, a space between them."""
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def left(self) -> float:
+        """Where it begins."""
+        return self.words[0].left
+
+    @property
+    def right(self) -> float:
+        """Where it ends."""
+        return max(word.right for word in self.words)
+
+    @property
+    def top(self) -> float:
+        """Its highest point."""
+        return min(word.top for word in self.words)
+
+    @property
+    def bottom(self) -> float:
+        """Its lowest point."""
+        return max(word.bottom for word in self.words)
+
+    @property
+    def size(self) -> float:
+        """The size of its print."""
+        return median(word.size for word in self.words)
+
+    @property
+    def bold(self) -> bool:
+        """Whether every word of it is bold."""
+        return all(word.bold for word in self.words if any(map(str.isalnum, word.text)))
+
+
+def printed_lines(words: Iterable[Word]) -> list[Printed]:
+    """Return the printed lines of ``words`` from top to bottom: words at one height, whatever stands between them."""
+    lines: list[list[Word]] = []
+    for word in sorted(words, key=lambda each: (each.middle, each.left)):
+        if lines and _level(lines[-1], word):
+            lines[-1].append(word)
+        else:
+            lines.append([word])
+    ordered = [Printed(tuple(sorted(line, key=lambda each: (each.left, each.right)))) for line in lines]
+    return sorted(ordered, key=lambda line: (line.top, line.left))
+
+
+def _level(line: Sequence[Word], word: Word) -> bool:
+    """Tell whether ``word`` stands at the height of ``line`` (a raised figure does)."""
+    last = line[-1]
+    middle = sum(each.middle for each in line[-8:]) / len(line[-8:])
+    height = max(last.bottom - last.top, word.bottom - word.top)
+    return abs(word.middle - middle) <= 0.4 * height
+
+
+def body_size(sheets: Iterable[Sheet]) -> float:
+    """Return the size in which most letters are printed."""
+    letters: dict[float, int] = {}
+    for sheet in sheets:
+        for word in sheet.words:
+            size = round(word.size * 2) / 2
+            letters[size] = letters.get(size, 0) + len(word.text)
+    return max(letters, key=lambda size: (letters[size], -size), default=10.0)

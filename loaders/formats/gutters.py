@@ -1,0 +1,161 @@
+"""White stripes down a page: what they part is two columns of text, or the columns of a table without rules."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from loaders.formats.geometry import Printed, Word
+
+Stripe = tuple[float, float]
+
+MIN_LINES = 3
+"""Printed lines that must have text on both sides of a stripe."""
+
+MIN_WIDTH = 1.2
+"""Width of a stripe in sizes of the print."""
+
+_MARKER = re.compile(r"[^\w\s]{1,3}|\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-zA-Z])[.)°]{0,2}|o")
+_FIGURE = re.compile(r"[→↑↓↗↘=]?\s?[+-]?\s?\d[\d\s.,]*\s?(?:%|€|k€)?|N\.?C\.?|-")
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Printed lines that follow one another, and the stripes that part all of them (none for running text)."""
+
+    lines: tuple[Printed, ...]
+    stripes: tuple[Stripe, ...] = ()
+
+    def segments(self, line: Printed) -> list[Printed | None]:
+        """Return what ``line`` has in each column."""
+        columns: list[list[Word]] = [[] for _ in range(len(self.stripes) + 1)]
+        for word in line.words:
+            columns[sum(1 for left, right in self.stripes if word.center > (left + right) / 2)].append(word)
+        return [Printed(tuple(words)) if words else None for words in columns]
+
+
+def stretches(lines: Sequence[Printed], left: float, right: float) -> list[Stretch]:
+    """Cut ``lines`` (within ``left`` and ``right``) into running text and stretches parted by stripes."""
+    found: list[Stretch] = []
+    start = 0
+    while start < len(lines):
+        end, stripes = _longest(lines, start, left, right)
+        if stripes:
+            found.append(Stretch(tuple(lines[start:end]), stripes))
+            start = end
+        else:
+            if found and not found[-1].stripes:
+                found[-1] = Stretch((*found[-1].lines, lines[start]))
+            else:
+                found.append(Stretch((lines[start],)))
+            start += 1
+    return found
+
+
+def _longest(lines: Sequence[Printed], start: int, left: float, right: float) -> tuple[int, tuple[Stripe, ...]]:
+    """Return the end of the longest stretch from ``start`` that stripes part, and these; no stripes where none do."""
+    common = _white(lines[start], left, right)
+    if not _both_sides(lines[start : start + 1], common):
+        return start + 1, ()
+    end = start + 1
+    while end < len(lines):
+        narrowed = _common(common, _white(lines[end], left, right), MIN_WIDTH * lines[end].size)
+        if not _both_sides(lines[start:end], narrowed):
+            break
+        common, end = narrowed, end + 1
+    stripes = tuple(stripe for stripe in common if _parts(lines[start:end], stripe))
+    return end, stripes
+
+
+def _white(line: Printed, left: float, right: float) -> list[Stripe]:
+    """Return the white stripes of one line, its margins among them."""
+    edges = [
+        (left - 50.0, left - 50.0),
+        *((word.left, word.right) for word in line.words),
+        (right + 50.0, right + 50.0),
+    ]
+    stripes: list[Stripe] = []
+    reach = edges[0][1]
+    for begin, end in edges[1:]:
+        if begin - reach > MIN_WIDTH * line.size:
+            stripes.append((reach, begin))
+        reach = max(reach, end)
+    return stripes
+
+
+def _common(stripes: Sequence[Stripe], others: Sequence[Stripe], width: float) -> list[Stripe]:
+    """Return the stripes that both have."""
+    shared = [(max(a, c), min(b, d)) for a, b in stripes for c, d in others]
+    return [(a, b) for a, b in shared if b - a >= width]
+
+
+def _both_sides(lines: Sequence[Printed], stripes: Sequence[Stripe]) -> bool:
+    """Tell whether a stripe has text on both its sides."""
+    return any(
+        any(line.left < left for line in lines) and any(line.right > right for line in lines) for left, right in stripes
+    )
+
+
+def _parts(lines: Sequence[Printed], stripe: Stripe) -> bool:
+    """Tell whether ``stripe`` parts columns: enough lines have text on both sides, not mere bullets on its left."""
+    both = [line for line in lines if line.left < stripe[0] + 1 and line.right > stripe[1] - 1]
+    if len(both) < MIN_LINES:
+        return False
+    lefts = [" ".join(word.text for word in line.words if word.right <= stripe[0] + 1) for line in both]
+    return any(_MARKER.fullmatch(text) is None for text in lefts)
+
+
+def is_table(stretch: Stretch) -> bool:
+    """Tell whether the columns of ``stretch`` are those of a table rather than of running text.
+
+    A table has figures, or several columns, or short cells; columns of text are two, and filled to their edge.
+    """
+    rows = [stretch.segments(line) for line in stretch.lines]
+    right = [cell.text for row in rows for cell in row[1:] if cell]
+    if sum(1 for text in right if _FIGURE.fullmatch(text)) >= 0.4 * len(right):
+        return True
+    if len(stretch.stripes) > 1:
+        return True
+    return not all(_filled([row[index] for row in rows]) for index in range(2))
+
+
+def _filled(cells: Sequence[Printed | None]) -> bool:
+    """Tell whether a column is running text: many lines, most of them as long as the column."""
+    lines = [cell for cell in cells if cell]
+    if len(lines) < 6:
+        return False
+    left, right = min(line.left for line in lines), max(line.right for line in lines)
+    full = sum(1 for line in lines if line.right - left >= 0.75 * (right - left))
+    return full >= 0.5 * len(lines)
+
+
+def rows_of(stretch: Stretch) -> list[list[list[Printed]]]:
+    """Return the rows of a table without rules, each the lines of its cells.
+
+    A row begins after a wider white line or, in a table of figures, with every line that has a figure.
+    """
+    rows: list[list[list[Printed]]] = []
+    gaps = [max(below.top - above.bottom, 0.0) for above, below in pairwise(stretch.lines)]
+    usual = min(gaps, default=0.0)
+    wide = any(gap > usual + 0.45 * stretch.lines[0].size for gap in gaps)
+    for index, line in enumerate(stretch.lines):
+        segments = stretch.segments(line)
+        apart = index > 0 and gaps[index - 1] > usual + 0.45 * line.size
+        if not rows or (apart if wide and not _figures(segments) else _begins(rows[-1], segments)):
+            rows.append([[] for _ in segments])
+        for cell, segment in zip(rows[-1], segments, strict=True):
+            if segment:
+                cell.append(segment)
+    return rows
+
+
+def _figures(segments: Sequence[Printed | None]) -> bool:
+    """Tell whether a line has a figure in one of its columns after the first."""
+    return any(segment and _FIGURE.fullmatch(segment.text) for segment in segments[1:])
+
+
+def _begins(row: Sequence[Sequence[Printed]], segments: Sequence[Printed | None]) -> bool:
+    """Tell whether ``segments`` begin a row: the first column has text, and so has another, in both rows."""
+    return segments[0] is not None and (any(segments[1:]) or any(row[1:]) or not row[0])

@@ -1,0 +1,36 @@
+"""PDF: the text layer where there is one, recognition of the image where a page is but a scan."""
+
+from __future__ import annotations
+
+from loaders.document import Document
+from loaders.formats import scan
+from loaders.formats.geometry import Sheet, printed_lines
+from loaders.formats.intake import Intake
+from loaders.formats.pages import blocks_of
+from loaders.formats.pdfium import has_image, opened, sheet
+
+MEDIA_TYPE = "application/pdf"
+
+FEW_WORDS = 4
+"""Words up to which the text of a scanned page is but a postmark laid over it."""
+
+
+def read(intake: Intake) -> Document:
+    """Return the document. Raises DocumentError where it is damaged, encrypted, too large, or cannot be recognised."""
+    document = opened(intake)
+    try:
+        sheets: list[Sheet] = []
+        scanned: list[int] = []
+        for index in range(len(document)):
+            page = document[index]
+            found = sheet(page, index + 1, intake)
+            if len(found.words) <= FEW_WORDS and has_image(page):
+                scanned.append(index)
+            sheets.append(found)
+            page.close()
+        for index, recognised in scan.recognise(document, scanned, intake):
+            sheets[index] = recognised
+    finally:
+        document.close()
+    texts = ["\n".join(line.text for line in printed_lines(each.words)) for each in sheets]
+    return intake.document(blocks_of(sheets, intake), len(sheets), MEDIA_TYPE, texts, "page")

@@ -1,0 +1,172 @@
+"""Ruled tables: the grid that lines draw on a page, cells merged where no line parts them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from loaders.formats.geometry import Rule, Sheet, Word
+
+NEAR = 3.0
+"""Points: lines closer than this are one, ends closer than this meet."""
+
+MAX_RULES = 4_000
+"""Ruling lines of one page; a drawing has more."""
+
+MIN_CELL = 4.0
+"""Points: a narrower stripe is a double line, no column or row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A ruled table: where its columns and rows are parted, and for each slot the slot where its cell begins."""
+
+    columns: tuple[float, ...]
+    rows: tuple[float, ...]
+    begins: tuple[tuple[tuple[int, int], ...], ...]
+
+    @property
+    def left(self) -> float:
+        """Its left edge."""
+        return self.columns[0]
+
+    @property
+    def right(self) -> float:
+        """Its right edge."""
+        return self.columns[-1]
+
+    @property
+    def top(self) -> float:
+        """Its upper edge."""
+        return self.rows[0]
+
+    @property
+    def bottom(self) -> float:
+        """Its lower edge."""
+        return self.rows[-1]
+
+    def holds(self, word: Word) -> bool:
+        """Tell whether ``word`` is printed within the table."""
+        return self.left - 1 <= word.center <= self.right + 1 and self.top - 1 <= word.middle <= self.bottom + 1
+
+    def filled(self, words: Iterable[Word]) -> list[list[list[Word]]]:
+        """Return the words of each slot; those of a merged cell stand where it begins."""
+        slots: list[list[list[Word]]] = [[[] for _ in self.columns[1:]] for _ in self.rows[1:]]
+        for word in words:
+            row, column = self.begins[_slot(self.rows, word.middle)][_slot(self.columns, word.center)]
+            slots[row][column].append(word)
+        return slots
+
+
+def _slot(edges: Sequence[float], at: float) -> int:
+    """Return the index of the stripe in which ``at`` lies."""
+    inner = sum(1 for edge in edges[1:-1] if edge <= at)
+    return min(inner, len(edges) - 2)
+
+
+def grids(sheet: Sheet) -> list[Grid]:
+    """Return the ruled tables of ``sheet`` from top to bottom; a frame around text is none."""
+    if len(sheet.rules) > MAX_RULES:
+        return []
+    lying = _merged([rule for rule in sheet.rules if rule.horizontal])
+    standing = [_turned(rule) for rule in _merged([_turned(rule) for rule in sheet.rules if not rule.horizontal])]
+    found = [_grid(h, v) for h, v in _connected(lying, standing)]
+    return sorted((grid for grid in found if grid is not None), key=lambda grid: (grid.top, grid.left))
+
+
+def _turned(rule: Rule) -> Rule:
+    """Exchange the axes."""
+    return Rule(rule.top, rule.left, rule.bottom, rule.right)
+
+
+def _merged(rules: Iterable[Rule]) -> list[Rule]:
+    """Join the lying lines that go on from one another."""
+    merged: list[Rule] = []
+    for rule in sorted(rules, key=lambda each: (round((each.top + each.bottom) / 2 / NEAR), each.left)):
+        last = merged[-1] if merged else None
+        level = last is not None and abs((last.top + last.bottom) - (rule.top + rule.bottom)) <= 2 * NEAR
+        if last is not None and level and rule.left <= last.right + NEAR:
+            merged[-1] = Rule(
+                last.left, min(last.top, rule.top), max(last.right, rule.right), max(last.bottom, rule.bottom)
+            )
+        else:
+            merged.append(rule)
+    return merged
+
+
+def _connected(lying: Sequence[Rule], standing: Sequence[Rule]) -> list[tuple[list[Rule], list[Rule]]]:
+    """Return the lines of each drawing: those that meet."""
+    owner = list(range(len(lying) + len(standing)))
+
+    def root(index: int) -> int:
+        while owner[index] != index:
+            owner[index] = owner[owner[index]]
+            index = owner[index]
+        return index
+
+    for i, across in enumerate(lying):
+        for j, down in enumerate(standing, len(lying)):
+            if _meet(across, down):
+                owner[root(j)] = root(i)
+    groups: dict[int, tuple[list[Rule], list[Rule]]] = {}
+    for index, rule in enumerate((*lying, *standing)):
+        groups.setdefault(root(index), ([], []))[0 if index < len(lying) else 1].append(rule)
+    return list(groups.values())
+
+
+def _meet(across: Rule, down: Rule) -> bool:
+    """Tell whether a lying and a standing line meet."""
+    inside = across.left - NEAR <= down.right and down.left <= across.right + NEAR
+    return inside and down.top - NEAR <= across.bottom and across.top <= down.bottom + NEAR
+
+
+def _edges(places: Iterable[float]) -> tuple[float, ...]:
+    """Return the distinct ones of ``places``."""
+    edges: list[float] = []
+    for place in sorted(places):
+        if not edges or place - edges[-1] > MIN_CELL:
+            edges.append(place)
+    return tuple(edges)
+
+
+def _grid(lying: Sequence[Rule], standing: Sequence[Rule]) -> Grid | None:
+    """Return the table that lines which meet draw; None where they part nothing."""
+    columns = _edges((rule.left + rule.right) / 2 for rule in standing)
+    rows = _edges((rule.top + rule.bottom) / 2 for rule in lying)
+    if len(columns) < 2 or len(rows) < 2 or (len(columns) == 2 and len(rows) == 2):
+        return None
+    return Grid(columns, rows, _begins(columns, rows, lying, standing))
+
+
+def _begins(
+    columns: Sequence[float], rows: Sequence[float], lying: Sequence[Rule], standing: Sequence[Rule]
+) -> tuple[tuple[tuple[int, int], ...], ...]:
+    """Return for each slot the slot where its cell begins: cells go on where no line parts them."""
+    across = [(a + b) / 2 for a, b in pairwise(columns)]
+    down = [(a + b) / 2 for a, b in pairwise(rows)]
+    begins: list[list[tuple[int, int]]] = []
+    for i, y in enumerate(down):
+        line: list[tuple[int, int]] = []
+        for j, x in enumerate(across):
+            if j and not _parted(standing, columns[j], y, upright=True):
+                line.append(line[j - 1])
+            elif i and not _parted(lying, rows[i], x, upright=False):
+                line.append(begins[i - 1][j])
+            else:
+                line.append((i, j))
+        begins.append(line)
+    return tuple(map(tuple, begins))
+
+
+def _parted(rules: Sequence[Rule], edge: float, at: float, *, upright: bool) -> bool:
+    """Tell whether a line runs along ``edge`` at the height (or, lying, the breadth) ``at``."""
+    for rule in rules:
+        place, first, last = (
+            ((rule.left + rule.right) / 2, rule.top, rule.bottom)
+            if upright
+            else ((rule.top + rule.bottom) / 2, rule.left, rule.right)
+        )
+        if abs(place - edge) <= MIN_CELL and first - NEAR <= at <= last + NEAR:
+            return True
+    return False
