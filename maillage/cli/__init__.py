@@ -41,6 +41,7 @@ def _say(message: str, status: int) -> int:
 
 @click.group(
     cls=MaillageGroup,
+    subcommand_metavar=tr("COMMANDE [ARGUMENTS]...", "COMMAND [ARGUMENTS]..."),
     help=tr(
         "Maillage fait des conventions territoriales globales (CTG) un graphe que l'on interroge, vérifie et dessine.",
         "Maillage turns conventions territoriales globales (CTG) into a graph to query, check and draw.",

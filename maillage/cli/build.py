@@ -17,6 +17,7 @@ from maillage.pipeline import Summary, build
 @click.command(
     "build",
     cls=MaillageCommand,
+    short_help=tr("Construit le magasin.", "Builds the store."),
     help=tr(
         "Construit le magasin : données de référence, actes fournis avec Maillage et documents trouvés. Ce qui n'a pas "
         "changé n'est pas relu.",

@@ -15,6 +15,7 @@ _FORMATS = ("text", "json", "ttl", "html")
 @click.command(
     "check",
     cls=MaillageCommand,
+    short_help=tr("Contrôle le magasin.", "Checks the store."),
     help=tr(
         "Contrôle le magasin : règles SHACL sur chaque acte, puis contradictions et manques entre les actes.",
         "Checks the store: SHACL rules on each act, then contradictions and gaps between acts.",

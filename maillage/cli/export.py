@@ -17,6 +17,7 @@ _WRITERS = {"csv": write_tables, "nq": write_nquads, "ttl": write_turtle}
 @click.command(
     "export",
     cls=MaillageCommand,
+    short_help=tr("Écrit les tableaux ou le graphe.", "Writes the tables or the graph."),
     help=tr(
         "Écrit le magasin : « csv » donne les tableaux et leur datapackage.json dans le dossier DEST, « nq » et "
         "« ttl » le graphe dans le fichier DEST.",

@@ -19,6 +19,7 @@ from maillage.pipeline.extracting import Extraction, extract
 @click.command(
     "extract",
     cls=MaillageCommand,
+    short_help=tr("Lit des documents et écrit leurs tableaux.", "Reads documents and writes their tables."),
     help=tr(
         "Lit des documents, ou ceux d'un dossier, et écrit leurs tableaux, sans toucher au magasin.",
         "Reads documents, or those of a folder, and writes their tables, without touching the store.",

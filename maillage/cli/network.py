@@ -17,6 +17,7 @@ _RELATIONS = ("pilote", "financeur", "partenaire", "signataire", "soutien")
 @click.command(
     "network",
     cls=MaillageCommand,
+    short_help=tr("Dessine le réseau des acteurs.", "Draws the network of actors."),
     help=tr(
         "Dessine le réseau des acteurs dans une page qui s'ouvre sans serveur ni connexion.",
         "Draws the network of actors in a page that opens without a server or a connection.",

@@ -22,6 +22,7 @@ _STDIN = "-"
 @click.command(
     "query",
     cls=MaillageCommand,
+    short_help=tr("Pose une question.", "Asks a question."),
     help=tr(
         "Pose une question du catalogue, ou une requête SPARQL lue sur l'entrée standard (NOM vaut alors « - »).",
         "Asks a question of the catalogue, or a SPARQL query from standard input (NAME is then “-”).",

@@ -12,6 +12,7 @@ from maillage.language import tr
 @click.command(
     "serve",
     cls=MaillageCommand,
+    short_help=tr("Ouvre l'explorateur.", "Opens the explorer."),
     help=tr(
         "Ouvre l'explorateur : territoires, conventions, fiches, acteurs et équipements, avec leurs liens et les "
         "endroits qui les énoncent.",

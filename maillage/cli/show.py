@@ -14,9 +14,10 @@ from maillage.language import tr
 @click.command(
     "show",
     cls=MaillageCommand,
+    short_help=tr("Montre tout ce que l'on sait d'une chose.", "Shows all that is known of a thing."),
     help=tr(
-        "Montre tout ce que l'on sait d'une chose : ses propriétés, ce qui parle d'elle, et où c'est écrit. Une chose se "
-        "nomme par son IRI, sa clé, son code ou son nom ; une fiche par « convention/numéro ».",
+        "Montre tout ce que l'on sait d'une chose : ses propriétés, ce qui parle d'elle, et où c'est écrit. Une chose "
+        "se nomme par son IRI, sa clé, son code ou son nom ; une fiche par « convention/numéro ».",
         "Shows all that is known of a thing: its properties, what speaks of it, and where that is written. A thing is "
         "named by its IRI, key, code or name; a fiche by “agreement/number”.",
     ),

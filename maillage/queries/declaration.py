@@ -110,7 +110,8 @@ def _check(header: Header, question: Question) -> None:
         raise header.error(1, "« columns » manque.", "“columns” is missing.")
     variables = set(re.findall(r"[?$](\w+)", _code(question.sparql)))
     asked = {parameter.name for parameter in question.parameters}
-    _check_subset(header, "columns", names | asked, variables)
+    _check_subset(header, "columns", names, variables)
+    _check_subset(header, "params", asked, variables)
     for key in ("lists", "keys", "order"):
         mentioned = {word.removeprefix("-") for word in words(header.top.below, key)}
         _check_subset(header, key, mentioned, names)
