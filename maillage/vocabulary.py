@@ -179,6 +179,7 @@ class M:
     noeud: Final = ObjectProperty("https://w3id.org/maillage/def/noeud")
     nombre: Final = DataProperty("https://w3id.org/maillage/def/nombre")
     numero: Final = DataProperty("https://w3id.org/maillage/def/numero")
+    numeroFiche: Final = DataProperty("https://w3id.org/maillage/def/numeroFiche")
     numeroParent: Final = DataProperty("https://w3id.org/maillage/def/numeroParent")
     objetFinancement: Final = DataProperty("https://w3id.org/maillage/def/objetFinancement")
     organe: Final = ObjectProperty("https://w3id.org/maillage/def/organe")
@@ -338,8 +339,6 @@ class VOID:
     """Terms of <http://rdfs.org/ns/void#>."""
 
     Dataset: Final = Class("http://rdfs.org/ns/void#Dataset")
-    documents: Final = DataProperty("http://rdfs.org/ns/void#documents")
-    triples: Final = DataProperty("http://rdfs.org/ns/void#triples")
     uriSpace: Final = DataProperty("http://rdfs.org/ns/void#uriSpace")
     vocabulary: Final = ObjectProperty("http://rdfs.org/ns/void#vocabulary")
 

@@ -1,0 +1,28 @@
+"""Facts into RDF: the only minter of IRIs, and one named graph an act.
+
+Every function gives N-Quads, one quad a line, no blank nodes, in the same order for the same input.
+"""
+
+from __future__ import annotations
+
+from maillage.graph.actors import actor_quads
+from maillage.graph.acts import act_quads
+from maillage.graph.declared import dataset_quads, ontology_quads
+from maillage.graph.iris import ACTORS, BASE, DATASET, FINDINGS, ONTOLOGY, REFERENCE
+from maillage.graph.official import reference_quads
+from maillage.graph.verdicts import finding_quads
+
+__all__ = [
+    "ACTORS",
+    "BASE",
+    "DATASET",
+    "FINDINGS",
+    "ONTOLOGY",
+    "REFERENCE",
+    "act_quads",
+    "actor_quads",
+    "dataset_quads",
+    "finding_quads",
+    "ontology_quads",
+    "reference_quads",
+]
