@@ -17,7 +17,7 @@ from loaders.readers.actor_lists import actors
 from loaders.readers.amounts import amounts
 from loaders.readers.budgets import read_budget
 from loaders.readers.donors import mentions
-from loaders.readers.fiche_layouts import Field
+from loaders.readers.fiche_fields import Field
 from loaders.readers.numerals import NUMBER, canonical
 from loaders.readers.section import Section
 from loaders.readers.wording import alternatives, plain, sentences
@@ -67,8 +67,9 @@ def _sentence(sentence: Passage, kind: str) -> Iterator[Money]:
 def _amounts(text: str) -> list[tuple[Decimal, int, int]]:
     """Return the amounts of ``text`` in order; ``à hauteur de 1488,60`` needs no unit."""
     found = [(one.euros, one.start, one.end) for one in amounts(text)]
-    for bare in _UNITLESS.finditer(plain(text)):
-        found.append((Decimal(canonical(bare["number"])), bare.start("number"), bare.end()))
+    bare = _UNITLESS.finditer(plain(text))
+    found.extend((Decimal(canonical(one["number"])), one.start("number"), one.end()) for one in bare)
+
     return sorted(found, key=lambda one: one[1])
 
 

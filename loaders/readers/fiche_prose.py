@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from loaders.document import Heading, Item, Paragraph
-from loaders.readers.fiche_layouts import Field
+from loaders.readers.fiche_fields import Field
 from loaders.readers.wording import alternatives, plain, sentences
 from loaders.vocabulary import groups
 
@@ -28,7 +28,8 @@ def prose_fields(loose: Iterable[Heading | Paragraph | Item], found: Iterable[Fi
             for index, cue in enumerate(cues):
                 kind = cue.lastgroup or ""
                 end = cues[index + 1].start() if index + 1 < len(cues) else len(sentence.text)
-                value = sentence.cut(cue.end(), end)
+                start = cue.start() if kind == "echeance" else cue.end()
+                value = sentence.cut(start, end if end < len(sentence.text) else len(sentence.text.rstrip(" .")))
                 if value and (whole or kind == "pilote"):
                     yield Field(kind, [Paragraph(value)])
 

@@ -72,7 +72,7 @@ def _goes_on(before: Paragraph | Item, block: Paragraph | Item) -> bool:
 def _pieces(block: Paragraph | Item) -> Iterator[Passage]:
     """Give the items that stand in one block."""
     for bulleted in _split_bullets(block.words):
-        for piece in split_numbered(bulleted):
+        for piece in (piece for part in _split_semicolons(bulleted) for piece in split_numbered(part)):
             head = numbered(piece.text)
             start = head.start if head is not None and head.number else 0
             first, *others = split_lost(piece.cut(start), prose=True)
@@ -89,6 +89,17 @@ def _split_bullets(text: Passage) -> Iterator[Passage]:
     for start, end in zip(starts, ends, strict=True):
         if piece := text.cut(start, end):
             yield piece
+
+
+def _split_semicolons(text: Passage) -> Iterator[Passage]:
+    """Give what stands between the semicolons of ``text`` that are in no brackets."""
+    start = 0
+    for found in re.finditer(";", text.text):
+        if text.text[: found.start()].count("(") <= text.text[: found.start()].count(")"):
+            yield text.cut(start, found.start())
+            start = found.end()
+    if rest := text.cut(start):
+        yield rest
 
 
 def _has_list(text: str, bullets: Sequence[re.Match[str]]) -> bool:
@@ -133,8 +144,11 @@ def _is_heading(listed: Listed, block: Paragraph | Item, followed: bool) -> bool
     text = block.words.text.strip()
     if not re.search(r"[^\W\d_]{2}", listed.text):
         return True
-    if rubric(listed.text):
-        return text.endswith(":") or len(plain(listed.text).split()) > 1
+    kind = rubric(listed.text)
+    if kind and text.endswith(":"):
+        return True
+    if kind and kind != "autre" and not isinstance(block, Item):
+        return len(plain(listed.text).split()) > 1
     if followed and text.endswith(":") and not listed.number:
         return len(listed.text.split()) <= _SHORT_HEADING
     return text.startswith("(") and text.endswith(")")

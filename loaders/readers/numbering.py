@@ -14,7 +14,7 @@ from loaders.vocabulary import groups
 _SUFFIX = r"(?:\s?(?:bis|ter|quater|quinquies)\b)?"
 _DOTTED = r"\d{1,2}(?:\s?[.]\s?\d{1,2}(?!\d)){1,3}"
 _BARE = r"\d{1,2}(?!\d)"
-_ROMAN = r"[ivx]{1,5}\b"
+_LETTERS = r"(?:[ivx]{1,5}\b|[a-h]\b(?=\s*[:.–—-]))"
 NUMBER = rf"(?:{_DOTTED}|{_BARE}){_SUFFIX}"
 """A number in plain lower case letters: ``4``, ``4.1``, ``2. 1 .3``, ``3 bis``."""
 
@@ -24,7 +24,7 @@ _BULLET = re.compile(r"^[\s•·➤►▶▪■→⇒↳*_□☐✓❖◦o#-]*(?
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """What a text begins with: the level that it names (empty where it names none), its number, where its label starts."""
+    """What a text begins with: the level that it names (or none), its number, where its label starts."""
 
     level: str
     number: str
@@ -44,7 +44,9 @@ def numbered(text: str) -> Numbered | None:
     if named and (named["number"] or named["roman"] or named["colon"]):
         number = clean(named["number"]) or text[named.start("roman") : named.end("roman")] if _any(named) else ""
         return Numbered(level_of(named["level"]), number, named.end(), " ".join((named["complement"] or "").split()))
-    found = re.compile(rf"(?P<number>{_DOTTED}{_SUFFIX})\.?{_GAP}|(?P<bare>{_BARE}{_SUFFIX})\s?[.):°–-]\s+").match(words_, start)
+    found = re.compile(rf"(?P<number>{_DOTTED}{_SUFFIX})\.?{_GAP}|(?P<bare>{_BARE}{_SUFFIX})\s?[.):°–-]\s+").match(
+        words_, start
+    )
     if found:
         return Numbered("", clean(found["number"] or found["bare"]), found.end())
     return None
@@ -117,11 +119,11 @@ def _names(names: tuple[str, ...]) -> str:
 @cache
 def _pattern() -> re.Pattern[str]:
     """Return the pattern of a level's name with complement, number and colon."""
-    names = alternatives([pattern for pattern in level_names().values()])
+    names = alternatives(list(level_names().values()))
     complement = alternatives([f"{word}s?" for word in complements()])
     return re.compile(
         rf"\(?(?:le |la |les |l')?(?P<level>{names})(?P<complement>(?:\s+{complement})*)"
-        rf"(?:(?:\s+|\s*n\s?[°o]\s*|\s+numero\s+)(?:(?P<number>{NUMBER})(?!\s?(?:%|ans|€))|(?P<roman>{_ROMAN})))?"
+        rf"(?:(?:\s+|\s*n\s?[°o]\s*|\s+numero\s+)(?:(?P<number>{NUMBER})(?!\s?(?:%|ans|€))|(?P<roman>{_LETTERS})))?"
         rf"\s*(?P<colon>:)?{_GAP}"
     )
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from loaders.readers.numbering import NUMBER
 from loaders.readers.plan_nodes import Node
+
+_LONGEST = 4
 
 
 def mend(entries: Sequence[Node]) -> None:
@@ -13,21 +17,27 @@ def mend(entries: Sequence[Node]) -> None:
     A number stays where it is the next one, or where nothing later confirms the sequence (contract, *Values* of
     ``plan.number``: ``1`` between 8 and 10 is 9).
     """
-    printed = [int(node.number) if node.number.isdigit() else 0 for node in entries]
+    printed = [_value(node.number) for node in entries]
     previous = 0
     for index, node in enumerate(entries):
         expected = previous + 1
-        if node.number and not node.number.isdigit():
+        if re.fullmatch(NUMBER, node.number) and not node.number.isdigit():
             continue
-        if printed[index] != expected and _confirmed(printed, index, expected):
+        if printed[index] == expected or _confirmed(printed, index, expected):
             node.number = str(expected)
             previous = expected
         elif printed[index]:
             previous = printed[index]
 
 
+def _value(number: str) -> int:
+    """Return the value of a printed number, 0 for none; the letter beside a digit is the scan's (``l3``)."""
+    digits = re.sub(r"\D", "", number)
+    return int(digits) if digits and len(digits) <= _LONGEST else 0
+
+
 def _confirmed(printed: Sequence[int], index: int, expected: int) -> bool:
-    """Whether a later number, or all before, say that the entry at ``index`` is ``expected``."""
+    """Whether a later number says that the entry at ``index`` is ``expected``, or it is a last one without number."""
     later = any(number == expected + offset for offset, number in enumerate(printed[index + 1 :], 1))
-    first = index > 0 and not printed[index] and index == len(printed) - 1
-    return expected > 1 and (later or first)
+    last = not printed[index] and index == len(printed) - 1
+    return expected > 1 and (later or last)

@@ -1,0 +1,155 @@
+"""Facts of one fiche: the fiche itself, its actors, its items, its money."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from loaders.document import Passage, Table
+from loaders.readers.actor_lists import actors
+from loaders.readers.budgets import read_budget
+from loaders.readers.deadlines import span
+from loaders.readers.donors import Donors
+from loaders.readers.fiche_fields import ACTORS, Field, filled
+from loaders.readers.fiche_layouts import layout
+from loaders.readers.fiche_money import money
+from loaders.readers.fiche_prose import prose_fields
+from loaders.readers.fiche_sheets import Sheet, status_of
+from loaders.readers.item_lists import items
+from loaders.readers.section import Section
+from loaders.readers.territories import home
+from loaders.resolve import ResolvedActor
+from loaders.themes import themes
+from loaders.vocabulary import words
+from maillage.facts import Fact, Fiche, FicheActor, FicheItem, Funding
+
+
+@dataclass(frozen=True)
+class FicheSheet:
+    """A sheet in its act, and what its layout says."""
+
+    section: Section
+    sheet: Sheet
+
+    @cached_property
+    def fields(self) -> Sequence[Field]:
+        """Its rubrics, and those that its sentences state."""
+        found = layout(block for block in self.sheet.body if block not in self.budgets)
+        return [*found.fields, *prose_fields(found.loose, found.fields)]
+
+    @cached_property
+    def budgets(self) -> tuple[Table, ...]:
+        """Its tables of funders and amounts."""
+        return tuple(block for block in self.sheet.body if isinstance(block, Table) and read_budget(block))
+
+    @property
+    def is_full(self) -> bool:
+        """Whether it is a sheet rather than a title in a list of fiches."""
+        return any(field.kind != "autre" for field in self.fields)
+
+    @cached_property
+    def number(self) -> str:
+        """Its number, from its head or from the rubric that holds it."""
+        return self.sheet.number or _first(self.fields, "numero").text
+
+    @cached_property
+    def title(self) -> Passage:
+        """Its title, from its head or from the rubric that holds it."""
+        return self.sheet.title or _first(self.fields, "titre")
+
+    def facts(self) -> Iterator[Fact]:
+        """Give the fiche itself, its actors, its items and its money."""
+        yield self._fiche()
+        yield from actor_facts(self.section, self.number or tidy(self.title), self.fields)
+        yield from item_facts(self.section, self.number or tidy(self.title), self.fields)
+        yield from self._money()
+
+    def _fiche(self) -> Fiche:
+        """Return the fiche itself; its place is its head and its deadline."""
+        stated = [block.words for found in filled(self.fields, "echeance") for block in found.blocks]
+        deadline = " ".join(text for value in stated if (text := tidy(value)))
+        aims = [listed.text for found in filled(self.fields, "objectif") for listed in items(found.blocks)]
+        dates = span(deadline)
+        return Fiche(
+            place=self.section.place(*self.sheet.head, self.title, *stated),
+            act=self.section.act,
+            rule="fiche.sheet",
+            convention=self.section.convention,
+            number=self.number,
+            title=tidy(self.title),
+            status=self.sheet.status or status_of(_first(self.fields, "statut").text),
+            themes=themes(" . ".join([tidy(self.title), *aims])),
+            deadline=deadline,
+            start=dates.start,
+            end=dates.end,
+        )
+
+    def _money(self) -> Iterator[Fact]:
+        """Give who funds the fiche, and the amounts."""
+        section, donors = self.section, Donors(self.section, home(self.section))
+        for one in money(self.fields, self.budgets, section):
+            resolved = section.gazetteer.actor(one.funder.text, section.territory, section.abbreviations)
+            if one.funder and resolved.name:
+                yield _actor(section, self.number or tidy(self.title), "financeur", one.funder, resolved)
+            if one.euros is not None:
+                yield Funding(
+                    place=section.place(*one.words),
+                    act=section.act,
+                    rule="fiche.money",
+                    tier="normalised",
+                    convention=section.convention,
+                    funder=donors.full(one.funder.text) if one.funder else "",
+                    object=tidy(self.title),
+                    amount_eur=one.euros,
+                )
+
+
+def actor_facts(section: Section, fiche: str, fields: Sequence[Field]) -> Iterator[FicheActor]:
+    """Give the actors of a fiche in the roles that its rubrics name."""
+    for found in fields:
+        if found.kind in ACTORS:
+            for name, actor in actors(found.blocks, section):
+                yield _actor(section, fiche, found.kind, name, actor)
+
+
+def _actor(section: Section, fiche: str, role: str, name: Passage, actor: ResolvedActor) -> FicheActor:
+    return FicheActor(
+        place=section.place(name),
+        act=section.act,
+        rule="fiche.actor",
+        convention=section.convention,
+        fiche=fiche,
+        role=role,
+        actor=actor.name,
+        actor_kind=actor.kind,
+        actor_code=actor.code,
+    )
+
+
+def item_facts(section: Section, fiche: str, fields: Sequence[Field]) -> Iterator[FicheItem]:
+    """Give what the rubrics of a fiche list, of the kinds that the vocabulary keeps."""
+    for found in fields:
+        if found.kind not in words("fiches", "kept_items"):
+            continue
+        for listed in items(found.blocks, section.gazetteer):
+            yield FicheItem(
+                place=section.place(listed.words),
+                act=section.act,
+                rule="fiche.item",
+                convention=section.convention,
+                fiche=fiche,
+                kind=found.kind,
+                number=listed.number,
+                text=listed.text,
+            )
+
+
+def tidy(value: Passage) -> str:
+    """Return the words single-spaced."""
+    return " ".join(value.text.split())
+
+
+def _first(fields: Sequence[Field], kind: str) -> Passage:
+    """Return the first words under the rubric ``kind``."""
+    return next((found.blocks[0].words for found in filled(fields, kind)), Passage(()))
