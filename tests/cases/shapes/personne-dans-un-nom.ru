@@ -1,0 +1,7 @@
+PREFIX m: <https://w3id.org/maillage/def/>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+PREFIX oa: <http://www.w3.org/ns/oa#>
+
+DELETE { ?s m:acteurNom ?o }
+INSERT { ?s m:acteurNom "Mme Exemple, chargée de mission" }
+WHERE { ?s a m:EngagementFiche ; m:acteurNom ?o }

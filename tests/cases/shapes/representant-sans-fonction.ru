@@ -1,0 +1,6 @@
+PREFIX m: <https://w3id.org/maillage/def/>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+PREFIX oa: <http://www.w3.org/ns/oa#>
+
+DELETE { ?s m:fonctionRepresentant ?o }
+WHERE { ?s m:fonctionRepresentant ?o }
