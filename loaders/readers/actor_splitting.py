@@ -125,5 +125,9 @@ def _heads(folded: str, tokens: list[re.Match[str]], text: str) -> Iterator[int]
         if alone or head.kind in _CLASSES or head.plural or not token[0][0].isupper():
             continue
         before = text[: token.start()].rstrip()
-        if text[token.start() - 1 : token.start()] in (" ", ")") and not calls_on(before) and before[-1:] not in "-–—'’«":
+        if (
+            text[token.start() - 1 : token.start()] in (" ", ")")
+            and not calls_on(before)
+            and before[-1:] not in "-–—'’«"
+        ):
             yield token.start()

@@ -6,14 +6,12 @@ import re
 from typing import NamedTuple
 
 from loaders.readers.dates import find_dates, find_periods
-from loaders.readers.wording import plain
+from loaders.readers.wording import alternatives, plain
+from loaders.vocabulary import words
 
 _YEAR = r"(?:19|20)\d\d"
-_STARTS = re.compile(r"demarr\w*|debut\w*|lanc\w+|a partir d[eu']|a compter d[eu']|des\b|depuis|ouverture|commenc\w+|mise en (?:place|oeuvre|œuvre)")
-_ENDS = re.compile(r"jusqu\w*|avant|d'ici|au plus tard|fin d[eu]s?|echeance|termin\w+|acheve\w*|achevement|cloture")
-_MONTHS = re.compile(
-    r"\bde?\s*(?P<first>[a-z]{3,9})\s+(?:a|au|-|et)\s+(?P<last>[a-z]{3,9})\s+(?P<year>(?:19|20)\d\d)"
-)
+_MONTHS = re.compile(r"\bde?\s*(?P<first>[a-z]{3,9})\s+(?:a|au|-|et)\s+(?P<last>[a-z]{3,9})\s+(?P<year>(?:19|20)\d\d)")
+_MANY = 3
 _SEVERAL = re.compile(r"\d\.\s?\d\s*:|;")
 
 
@@ -26,20 +24,20 @@ class Span(NamedTuple):
 
 def span(text: str) -> Span:
     """Return the dates of a deadline. A deadline for each objective, or one without a date, has none."""
-    words = plain(text)
-    if _SEVERAL.search(words):
+    said = plain(text)
+    if _SEVERAL.search(said):
         return Span()
-    if found := _months(words):
+    if found := _months(said):
         return found
     periods = find_periods(text)
-    if len(periods) == 1 and periods[0].first and periods[0].last:
+    if len(re.findall(_YEAR, said)) < _MANY and len(periods) == 1 and periods[0].first and periods[0].last:
         return Span(periods[0].first, periods[0].last)
-    return _single(words)
+    return _single(said)
 
 
-def _months(words: str) -> Span | None:
+def _months(said: str) -> Span | None:
     """Return the span of ``de septembre à décembre 2023``, whose first month takes the year of the last."""
-    found = _MONTHS.search(words)
+    found = _MONTHS.search(said)
     if found is None:
         return None
     first = find_dates(f"{found['first']} {found['year']}")
@@ -47,17 +45,17 @@ def _months(words: str) -> Span | None:
     return Span(first[0].iso, last[0].iso) if first and last else None
 
 
-def _single(words: str) -> Span:
+def _single(said: str) -> Span:
     """Return the span that one date makes: a start or an end as the words before it say, else an end."""
-    dates = [(date.start, date.iso) for date in find_dates(words)]
+    dates = [(date.start, date.iso) for date in find_dates(said)]
     if not dates:
-        dates = [(found.start(), found[0]) for found in re.finditer(rf"(?<![\d/.-]){_YEAR}(?![\d/.-])", words)]
-    if len(dates) == 2 and dates[0][1] < dates[1][1]:
-        return Span(dates[0][1], dates[1][1])
+        dates = [(found.start(), found[0]) for found in re.finditer(rf"(?<![\d/.-]){_YEAR}(?![\d/.-])", said)]
+    if len(dates) > 1 and dates[0][1] < dates[-1][1]:
+        return Span(dates[0][1], dates[-1][1])
     if len({iso for _, iso in dates}) != 1:
         return Span()
     position, iso = dates[0]
-    before = words[:position]
-    if _STARTS.search(before):
+    before = said[:position]
+    if re.search(alternatives(words("fiches", "beginnings")), before):
         return Span(start=iso)
     return Span(end=iso)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from loaders.readers.deadlines import span
+from loaders.readers.fiche_facts import actor_facts, item_facts, tidy
+from loaders.readers.fiche_fields import filled
 from loaders.readers.fiche_sheets import Sheet
 from loaders.readers.plan import plan_of
 from loaders.readers.plan_nodes import Node
@@ -20,22 +23,24 @@ def listed_fiches(section: Section, titles: Sequence[Sheet], known: set[str]) ->
     """
     numbers = set(known)
     for node in plan_of(section).nodes:
-        if node.entry and node.label:
-            if node.mended:
-                yield _doubt(section, node)
-            if node.number not in numbers:
-                numbers.add(node.number)
-                yield _from_plan(section, node)
+        if node.mended and node.label:
+            yield _doubt(section, node)
+        if node.fiche and node.label and node.number not in numbers:
+            numbers.add(node.number)
+            yield from _from_plan(section, node)
     for sheet in titles:
         if sheet.number and sheet.title and sheet.number not in numbers:
             numbers.add(sheet.number)
             yield _from_title(section, sheet)
 
 
-def _from_plan(section: Section, node: Node) -> Fiche:
-    """Return the fiche that an entry of the plan is."""
-    return Fiche(
-        place=section.place(*node.words, *node.again),
+def _from_plan(section: Section, node: Node) -> Iterator[Fact]:
+    """Give the fiche that an entry of the plan is, and what the columns beside it say of it."""
+    stated = [block.words for found in filled(node.fields, "echeance") for block in found.blocks]
+    deadline = " ".join(tidy(value) for value in stated)
+    dates = span(deadline)
+    yield Fiche(
+        place=section.place(*node.words, *node.again, *stated),
         act=section.act,
         rule="plan.table",
         tier="normalised" if node.mended else "verbatim",
@@ -43,21 +48,25 @@ def _from_plan(section: Section, node: Node) -> Fiche:
         number=node.number,
         title=node.label,
         themes=themes(node.label, themes(node.above.label) if node.above else ()),
+        deadline=deadline,
+        start=dates.start,
+        end=dates.end,
     )
+    yield from actor_facts(section, node.number or node.label, node.fields)
+    yield from item_facts(section, node.number or node.label, node.fields)
 
 
 def _from_title(section: Section, sheet: Sheet) -> Fiche:
     """Return the fiche that a title without a sheet names."""
-    title = " ".join(sheet.title.text.split())
     return Fiche(
         place=section.place(*sheet.head),
         act=section.act,
         rule="fiche.title",
         convention=section.convention,
         number=sheet.number,
-        title=title,
+        title=tidy(sheet.title),
         status=sheet.status,
-        themes=themes(title),
+        themes=themes(tidy(sheet.title)),
     )
 
 

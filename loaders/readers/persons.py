@@ -93,7 +93,7 @@ def _goes_on(text: str, tokens: list[re.Match[str]], index: int) -> bool:
 
 
 def _named(text: str, tokens: list[re.Match[str]], index: int) -> int:
-    """Return how many tokens a first name and a surname (in either order) take at ``index``, 0 where none stand there."""
+    """Return how many tokens a first name and a surname, in either order, take at ``index``; 0 where none do."""
     if index + 1 >= len(tokens) or text[tokens[index].end() : tokens[index + 1].start()].strip():
         return 0
     first, second = tokens[index][0], tokens[index + 1][0]

@@ -12,7 +12,9 @@ from loaders.vocabulary import groups
 
 _LONGEST_TITLE = 200
 _LONGEST_SENTENCE = 700
-_PART = re.compile(r"\W*(?:annexes?|article|titre|chapitre|partie)\s+(?:n\s?[°o]\s?)?[\divx]+\b\W*|\W*(?:preambule|deliberation)\b")
+_PART = re.compile(
+    r"\W*(?:annexes?|article|titre|chapitre|partie)\s+(?:n\s?[°o]\s?)?[\divx]+\b\W*|\W*(?:preambule|deliberation)\b"
+)
 _CONTENTS = re.compile(r"\.{4,}|…{2,}|\s\d{1,3}\s*$")
 
 
@@ -25,7 +27,12 @@ def is_part(block: Heading | Paragraph | Item) -> bool:
 def announces_plan(block: Heading | Paragraph | Item) -> bool:
     """Whether ``block`` is a title that announces the plan; a line of a table of contents is none."""
     text = plain(block.words.text).strip(" *_#")
-    if len(text) > _LONGEST_TITLE or text.endswith((".", ";", ",")) or _CONTENTS.search(text) or isinstance(block, Item):
+    if (
+        len(text) > _LONGEST_TITLE
+        or text.endswith((".", ";", ","))
+        or _CONTENTS.search(text)
+        or isinstance(block, Item)
+    ):
         return False
     if not isinstance(block, Heading) and not is_part(block) and not _titles().match(text):
         return False
@@ -45,11 +52,13 @@ def announced_level(block: Heading | Paragraph | Item) -> str:
     if not nouns or not _verbs().search(clause) or _others().search(text):
         return ""
     levels = [level_of(noun[0]) for noun in nouns]
-    return min((level for level in levels if level), key=("socle", "enjeu", "objectif", "action", "activite").index, default="")
+    return min(
+        (level for level in levels if level), key=("socle", "enjeu", "objectif", "action", "activite").index, default=""
+    )
 
 
 def rubric_of(text: str) -> re.Match[str] | None:
-    """Return what ``text`` says as a rubric (``Au titre de la petite enfance, il s'agira de :``), None for anything else.
+    """Return what ``text`` says as a rubric (``Au titre de la petite enfance, il s'agira de :``), else None.
 
     Its group ``name`` stands in the plain text where the name stands in the print, ``label`` what follows the colon.
     """

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from loaders.document import Cell, Item, Paragraph, Passage
+from loaders.document import Cell, Item, Passage
 from loaders.readers.lost_breaks import split_lost
 from loaders.readers.numbering import NUMBER, numbered, numbers, split_numbered
 from loaders.readers.wording import plain
@@ -20,7 +20,7 @@ _TAG = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A node as a cell states it: its numbers (one at least, perhaps empty), its words, whether it goes on from above."""
+    """A node as a cell states it: its numbers (one, perhaps empty, or more), its words, if it goes on from above."""
 
     numbers: tuple[str, ...]
     words: Passage

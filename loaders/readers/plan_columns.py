@@ -8,6 +8,7 @@ from functools import cache
 
 from loaders.document import Row, Table
 from loaders.readers.numbering import complements, level_names, level_of
+from loaders.readers.rubrics import rubric
 from loaders.readers.wording import alternatives, plain
 from loaders.vocabulary import groups
 
@@ -20,15 +21,19 @@ class Column:
     """A column: the level of its nodes, ``number`` for their numbers, or empty for something else than the plan.
 
     ``inner`` is the level of what stands below a node in the same column (``Enjeux et objectifs``); ``fiche`` where
-    the column lists fiches action.
+    the column lists fiches action, or their numbers; ``rubric`` what a column beside them says of each fiche.
     """
 
     level: str = ""
     inner: str = ""
     fiche: bool = False
+    rubric: str = ""
 
 
-def columns(table: Table) -> tuple[tuple[Column, ...], int] | None:
+Columns = tuple[Column, ...]
+
+
+def columns(table: Table) -> tuple[Columns, int] | None:
     """Return the columns of a plan's table and how many rows head it, None where it is no such table."""
     for index, row in enumerate(table.rows[:_HEAD_ROWS]):
         if (found := heading(row)) is not None:
@@ -36,17 +41,18 @@ def columns(table: Table) -> tuple[tuple[Column, ...], int] | None:
     return None
 
 
-def heading(row: Row) -> tuple[Column, ...] | None:
+def heading(row: Row) -> Columns | None:
     """Return the columns that ``row`` heads: all its cells name one, two at least, one of them a level of the plan."""
     found = [_column(cell.text) if cell else Column() for cell in row.cells]
-    if any(column is None for column in found):
-        return None
     kept = tuple(column for column in found if column is not None)
+    if len(kept) < len(found):
+        return None
     filled = [column for column, cell in zip(kept, row.cells, strict=True) if cell]
     levels = [column for column in filled if column.level not in ("", "number")]
-    if len(filled) < 2 or not levels or all(column.level == "activite" for column in levels):
+    numbered = any(column.level == "number" for column in filled)
+    if len(filled) < 2 or all(column.level == "activite" for column in levels):
         return None
-    return kept if len(levels) > 1 or any(column.level == "number" for column in filled) else None
+    return kept if len(levels) > 1 or numbered else None
 
 
 def _column(text: str) -> Column | None:
@@ -55,13 +61,15 @@ def _column(text: str) -> Column | None:
     if not words or len(words) > _LONGEST:
         return None
     if re.fullmatch(_others("number"), words):
-        return Column("number")
+        return Column("number", fiche="fich" in words)
     found = _levels().fullmatch(words)
     if found:
-        inner = level_of(found["inner"] or "")
-        level = level_of(found["level"])
+        inner, level = level_of(found["inner"] or ""), level_of(found["level"])
         return Column(level, inner if inner != level else "", "fiche" in found["level"])
-    return Column() if re.fullmatch(rf"{_others('other')}(?:\s+(?:et|ou|/|-|de|des|du|d')\s*.*)?", words) else None
+    kind = rubric(text)
+    if kind or re.fullmatch(rf"{_others('other')}(?:\s+(?:et|ou|/|-|de|des|du|d')\s*.*)?", words):
+        return Column(rubric=kind)
+    return None
 
 
 @cache

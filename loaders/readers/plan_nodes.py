@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from loaders.document import Passage
+from loaders.readers.fiche_fields import Field
 from loaders.readers.section import Section
 from loaders.resolve import fold
 from loaders.themes import themes
@@ -25,7 +26,8 @@ class Node:
 
     ``words`` are its label as printed, ``again`` what states it once more, ``above`` the node that it hangs on.
     ``complement`` is what the print adds to the level's name (``général``). ``listed`` where it is an item of a list;
-    ``entry`` where a column of fiches lists it, ``printed`` its number there before it was mended.
+    ``entry`` where a column of numbers numbers it, ``printed`` its number there before it was mended; ``fiche`` where
+    it is listed as a fiche action, ``fields`` what the columns beside it say of the fiche.
     """
 
     kind: str
@@ -37,6 +39,8 @@ class Node:
     listed: bool = False
     entry: bool = False
     printed: str = ""
+    fiche: bool = False
+    fields: list[Field] = field(default_factory=list)
     again: list[Passage] = field(default_factory=list)
 
     @property

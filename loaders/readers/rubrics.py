@@ -1,4 +1,4 @@
-"""Rubrics: the titles that a fiche action gives to its parts, recognised by their words (``vocabulary/fiches.toml``)."""
+"""Rubrics: the titles that a fiche action gives to its parts, recognised by the words of ``vocabulary/fiches.toml``."""
 
 from __future__ import annotations
 
