@@ -42,15 +42,17 @@ def _describe(writer: Writer, actor: Actor, names: Counter[str]) -> None:
     writer.is_a(actor.iri, M.Acteur)
     writer.link(actor.iri, M.genreActeur, iris.concept("genre-acteur", actor.kind) if actor.kind else "")
     writer.say(actor.iri, M.code, actor.code)
-    usual = "" if _is_official(actor) else min(names, key=lambda name: (-names[name], name))
-    writer.say(actor.iri, RDFS.label, usual)
-    for name in sorted(names):
-        if name != usual:
-            writer.say(actor.iri, SKOS.altLabel, name)
+    official = _official_name(actor)
+    usual = official or min(names, key=lambda name: (-names[name], name))
+    if not official:
+        writer.say(actor.iri, RDFS.label, usual)
+    for name in sorted(set(names) - {usual}):
+        writer.say(actor.iri, SKOS.altLabel, name)
 
 
-def _is_official(actor: Actor) -> bool:
+def _official_name(actor: Actor) -> str:
+    """Return the name that the reference gives a territory; empty for any other actor."""
     known = reference.load()
-    return actor.code in {"commune": known.communes, "epci": known.epcis, "departement": known.departements}.get(
-        actor.kind, {}
-    )
+    tables = {"commune": known.communes, "epci": known.epcis, "departement": known.departements}
+    territory = tables.get(actor.kind, {}).get(actor.code)
+    return territory.name if territory else ""

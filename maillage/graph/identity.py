@@ -5,9 +5,10 @@ The rules, in their order; the first that applies wins.
 1. A code is a territory's: the actor is that territory.
 2. A name of which the same document says kind or code elsewhere means the same there.
 3. The first words of the name say the kind (the names of ``ontology/genres-acteur.ttl``).
-4. A Caf is that of the département that its name says, or of the convention's; so is a département without a code;
+4. "La commune" or "la communauté de communes", with no name, is the convention's own territory.
+5. A Caf is that of the département that its name says, or of the convention's; so is a département without a code;
    an MSA is the fund of that département.
-5. Otherwise: the kind, the name without case, accents and small words, and the area. The area is the département for
+6. Otherwise: the kind, the name without case, accents and small words, and the area. The area is the département for
    State services, public operators and CPAM, which are the same from one convention to the next; else the territory.
 """
 
@@ -64,14 +65,17 @@ class Identities:
         return Actor(iris.mint("acteur", kind, _slug(mention.name), code), kind, code)
 
     def _of_name(self, mention: Mention, kind: str) -> Actor:
+        territory = self.areas.territory(mention.convention)
         departement = self.areas.departement(mention.convention)
+        if _key(mention.name) in _heads() and territory and kind == iris.territory_kind(territory):
+            return Actor(iris.territory(territory), kind, territory)
         if kind == "caf" and (area := _named_departement(mention.name) or departement):
             return Actor(iris.mint("acteur", kind, kind, area), kind)
         if kind == "departement" and (area := _named_departement(mention.name) or departement):
             return Actor(iris.territory(area), kind, area)
         if kind == "msa" and (fund := msa_funds().get(departement, "")):
             return Actor(iris.mint("acteur", kind, kind, fund), kind)
-        area = departement if kind in _DEPARTEMENTAL else self.areas.territory(mention.convention)
+        area = departement if kind in _DEPARTEMENTAL else territory
         return Actor(iris.mint("acteur", kind or "inconnu", _slug(mention.name), area), kind)
 
 
