@@ -52,7 +52,7 @@ def _opened(token: str) -> int:
 
 def _begins(tokens: list[re.Match[str]], index: int, first: str) -> bool:
     """Whether the token at ``index`` begins an item."""
-    before, token = tokens[index - 1][0], tokens[index][0].lstrip("«\"“(")
+    before, token = tokens[index - 1][0], tokens[index][0].lstrip('«"“(')
     if not token[:1].isupper() or token.isupper() or token in _set("proper"):
         return False
     if before.endswith(_STOPS):
@@ -82,7 +82,7 @@ def _opens(word: str, following: str, before: str, first: str) -> bool:
 
 def _last_word(token: str) -> str:
     """Return the word that ends ``token``, without an elided one before it."""
-    return plain(token).strip("(«\"").rsplit("'", 1)[-1]
+    return plain(token).strip('(«"').rsplit("'", 1)[-1]
 
 
 def _is_infinitive(word: str) -> bool:

@@ -20,6 +20,9 @@ _TRAILING = re.compile(r"(?:[\s,;:–—-]|,\s*(?:sont|est)\s*:)+$")
 _LEADING = re.compile(r"^[\s,;:.•·➤►▶▪■→⇒↳✓❖–—-]+")
 
 
+_Key = tuple[str, ...]
+
+
 @dataclass(slots=True, eq=False)
 class Node:
     """A node of the plan.
@@ -61,16 +64,25 @@ class Plan:
     """The nodes of one act in the order of the print."""
 
     nodes: list[Node] = field(default_factory=list)
+    _known: dict[_Key, Node] = field(default_factory=dict)
+    _keys: dict[int, _Key] = field(default_factory=dict)
 
     def add(self, node: Node) -> Node:
         """Add ``node``; where the act has stated the same before, give that one a further place and return it."""
-        key = _key(node)
-        known = next((other for other in self.nodes if _key(other) == key), None) if node.words else None
+        key = self._key(node)
+        known = self._known.get(key) if node.words else None
         if known is None:
             self.nodes.append(node)
+            self._known[key] = node
+            self._keys[id(node)] = key
             return node
         known.again.extend(node.words)
         return known
+
+    def _key(self, node: Node) -> _Key:
+        """Return what makes two nodes the same: kind, number and label; without a number, those above it as well."""
+        above = self._keys.get(id(node.above), ()) if not node.number else ()
+        return (node.kind, node.number, fold(node.label), *above)
 
     def facts(self, section: Section) -> Iterator[PlanNode]:
         """Give a fact for each node that has a label."""
@@ -92,12 +104,6 @@ class Plan:
                 label=node.label,
                 themes=known[id(node)],
             )
-
-
-def _key(node: Node) -> tuple[object, ...]:
-    """Return what makes two nodes the same: kind, number and label; without a number, those above it as well."""
-    above = _key(node.above) if node.above is not None and not node.number else ()
-    return node.kind, node.number, fold(node.label), above
 
 
 def _parent(node: Node, numbers: set[str]) -> str:
