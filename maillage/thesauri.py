@@ -167,7 +167,7 @@ SCHEMES: Final[Mapping[str, tuple[Concept, ...]]] = {
             "https://w3id.org/maillage/def/dispositif/fonds-publics-territoires",
         ),
     ),
-    "etat-fiche": (
+    "etats-fiche": (
         Concept(
             "nouvelle",
             "nouvelle",
@@ -183,132 +183,6 @@ SCHEMES: Final[Mapping[str, tuple[Concept, ...]]] = {
             ("actualisée",),
             "",
             "https://w3id.org/maillage/def/etat-fiche/mise-a-jour",
-        ),
-    ),
-    "genre-element": (
-        Concept(
-            "objectif",
-            "objectif",
-            "objective",
-            (),
-            "",
-            "https://w3id.org/maillage/def/genre-element/objectif",
-        ),
-        Concept(
-            "public",
-            "public",
-            "audience",
-            ("bénéficiaires", "public visé"),
-            "",
-            "https://w3id.org/maillage/def/genre-element/public",
-        ),
-        Concept(
-            "modalite",
-            "modalité",
-            "means",
-            ("modalités de mise en œuvre",),
-            "",
-            "https://w3id.org/maillage/def/genre-element/modalite",
-        ),
-        Concept(
-            "resultat",
-            "résultat attendu",
-            "expected result",
-            ("résultats attendus",),
-            "",
-            "https://w3id.org/maillage/def/genre-element/resultat",
-        ),
-        Concept(
-            "indicateur",
-            "indicateur",
-            "indicator",
-            ("indicateurs d'évaluation",),
-            "",
-            "https://w3id.org/maillage/def/genre-element/indicateur",
-        ),
-        Concept(
-            "diagnostic",
-            "diagnostic",
-            "diagnosis",
-            ("constats", "contexte"),
-            "",
-            "https://w3id.org/maillage/def/genre-element/diagnostic",
-        ),
-    ),
-    "genre-instance": (
-        Concept(
-            "comite-de-pilotage",
-            "comité de pilotage",
-            "steering committee",
-            ("COPIL",),
-            "",
-            "https://w3id.org/maillage/def/genre-instance/comite-de-pilotage",
-        ),
-        Concept(
-            "comite-technique",
-            "comité technique",
-            "technical committee",
-            ("COTECH",),
-            "",
-            "https://w3id.org/maillage/def/genre-instance/comite-technique",
-        ),
-        Concept(
-            "groupe-projet",
-            "groupe projet",
-            "project group",
-            ("groupe de travail",),
-            "",
-            "https://w3id.org/maillage/def/genre-instance/groupe-projet",
-        ),
-        Concept(
-            "autre",
-            "autre",
-            "other",
-            (),
-            "",
-            "https://w3id.org/maillage/def/genre-instance/autre",
-        ),
-    ),
-    "genre-noeud": (
-        Concept(
-            "socle",
-            "socle",
-            "foundation",
-            (),
-            "",
-            "https://w3id.org/maillage/def/genre-noeud/socle",
-        ),
-        Concept(
-            "enjeu",
-            "enjeu",
-            "issue",
-            ("axe", "priorité", "thème"),
-            "",
-            "https://w3id.org/maillage/def/genre-noeud/enjeu",
-        ),
-        Concept(
-            "objectif",
-            "objectif",
-            "objective",
-            ("objectif général", "objectif opérationnel", "objectif stratégique", "orientation"),
-            "",
-            "https://w3id.org/maillage/def/genre-noeud/objectif",
-        ),
-        Concept(
-            "action",
-            "action",
-            "action",
-            (),
-            "",
-            "https://w3id.org/maillage/def/genre-noeud/action",
-        ),
-        Concept(
-            "activite",
-            "activité",
-            "activity",
-            (),
-            "",
-            "https://w3id.org/maillage/def/genre-noeud/activite",
         ),
     ),
     "genres-acteur": (
@@ -423,7 +297,133 @@ SCHEMES: Final[Mapping[str, tuple[Concept, ...]]] = {
             "https://w3id.org/maillage/def/genre-acteur/poste",
         ),
     ),
-    "gravite": (
+    "genres-element": (
+        Concept(
+            "objectif",
+            "objectif",
+            "objective",
+            (),
+            "",
+            "https://w3id.org/maillage/def/genre-element/objectif",
+        ),
+        Concept(
+            "public",
+            "public",
+            "audience",
+            ("bénéficiaires", "public visé"),
+            "",
+            "https://w3id.org/maillage/def/genre-element/public",
+        ),
+        Concept(
+            "modalite",
+            "modalité",
+            "means",
+            ("modalités de mise en œuvre",),
+            "",
+            "https://w3id.org/maillage/def/genre-element/modalite",
+        ),
+        Concept(
+            "resultat",
+            "résultat attendu",
+            "expected result",
+            ("résultats attendus",),
+            "",
+            "https://w3id.org/maillage/def/genre-element/resultat",
+        ),
+        Concept(
+            "indicateur",
+            "indicateur",
+            "indicator",
+            ("indicateurs d'évaluation",),
+            "",
+            "https://w3id.org/maillage/def/genre-element/indicateur",
+        ),
+        Concept(
+            "diagnostic",
+            "diagnostic",
+            "diagnosis",
+            ("constats", "contexte"),
+            "",
+            "https://w3id.org/maillage/def/genre-element/diagnostic",
+        ),
+    ),
+    "genres-instance": (
+        Concept(
+            "comite-de-pilotage",
+            "comité de pilotage",
+            "steering committee",
+            ("COPIL",),
+            "",
+            "https://w3id.org/maillage/def/genre-instance/comite-de-pilotage",
+        ),
+        Concept(
+            "comite-technique",
+            "comité technique",
+            "technical committee",
+            ("COTECH",),
+            "",
+            "https://w3id.org/maillage/def/genre-instance/comite-technique",
+        ),
+        Concept(
+            "groupe-projet",
+            "groupe projet",
+            "project group",
+            ("groupe de travail",),
+            "",
+            "https://w3id.org/maillage/def/genre-instance/groupe-projet",
+        ),
+        Concept(
+            "autre",
+            "autre",
+            "other",
+            (),
+            "",
+            "https://w3id.org/maillage/def/genre-instance/autre",
+        ),
+    ),
+    "genres-noeud": (
+        Concept(
+            "socle",
+            "socle",
+            "foundation",
+            (),
+            "",
+            "https://w3id.org/maillage/def/genre-noeud/socle",
+        ),
+        Concept(
+            "enjeu",
+            "enjeu",
+            "issue",
+            ("axe", "priorité", "thème"),
+            "",
+            "https://w3id.org/maillage/def/genre-noeud/enjeu",
+        ),
+        Concept(
+            "objectif",
+            "objectif",
+            "objective",
+            ("objectif général", "objectif opérationnel", "objectif stratégique", "orientation"),
+            "",
+            "https://w3id.org/maillage/def/genre-noeud/objectif",
+        ),
+        Concept(
+            "action",
+            "action",
+            "action",
+            (),
+            "",
+            "https://w3id.org/maillage/def/genre-noeud/action",
+        ),
+        Concept(
+            "activite",
+            "activité",
+            "activity",
+            (),
+            "",
+            "https://w3id.org/maillage/def/genre-noeud/activite",
+        ),
+    ),
+    "gravites": (
         Concept(
             "violation",
             "violation",
@@ -449,7 +449,7 @@ SCHEMES: Final[Mapping[str, tuple[Concept, ...]]] = {
             "https://w3id.org/maillage/def/gravite/information",
         ),
     ),
-    "nature-acte": (
+    "natures-acte": (
         Concept(
             "deliberation",
             "délibération",
@@ -483,7 +483,7 @@ SCHEMES: Final[Mapping[str, tuple[Concept, ...]]] = {
             "https://w3id.org/maillage/def/nature-acte/rapport",
         ),
     ),
-    "palier": (
+    "paliers": (
         Concept(
             "verbatim",
             "tel quel",
@@ -509,7 +509,7 @@ SCHEMES: Final[Mapping[str, tuple[Concept, ...]]] = {
             "https://w3id.org/maillage/def/palier/derived",
         ),
     ),
-    "periodicite": (
+    "periodicites": (
         Concept(
             "an",
             "par an",
@@ -593,7 +593,7 @@ SCHEMES: Final[Mapping[str, tuple[Concept, ...]]] = {
             "https://w3id.org/maillage/def/role/soutien",
         ),
     ),
-    "statut": (
+    "statuts": (
         Concept(
             "signee",
             "signée",
