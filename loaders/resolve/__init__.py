@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from loaders.resolve.gazetteer import Gazetteer, ResolvedActor
+from loaders.resolve.actors import ResolvedActor
+from loaders.resolve.gazetteer import Gazetteer
 from loaders.resolve.legal import convention_key, territory_slug
 from loaders.resolve.names import bare, fold, slug
 

@@ -34,9 +34,22 @@ class Communes:
                 return self._reference.communes[code]
         return None
 
+    def near(self, name: str, within: Territory | None) -> Territory | None:
+        """Return the commune of ``within`` or its département that ``name`` means, spelling damaged or not."""
+        found = self.find(name, within) if within else None
+        return found if found and within and found.code in self._codes(within) else None
+
     def exactly(self, name: str, within: Territory | None) -> Territory | None:
-        """Return the one commune of ``within`` that bears this very name."""
-        code = _only(self._names(within).get(fold(name), ())) if within else ""
+        """Return the one commune of ``within``, else of its département, that bears this very name."""
+        if within is None:
+            return None
+        words = fold(name)
+        code = _only(self._names(within).get(words, ())) or _only(self._names(self._departement(within)).get(words, ()))
+        return self._reference.communes[code] if code else None
+
+    def alone(self, name: str) -> Territory | None:
+        """Return the only commune of the country that bears this very name."""
+        code = _only(self._all.get(fold(name), ()))
         return self._reference.communes[code] if code else None
 
     def _code(self, words: str, within: Territory | None) -> str:
@@ -73,6 +86,9 @@ class Communes:
         if key not in self._within:
             self._within[key] = self._index(self._communes_of(territory))
         return self._within[key]
+
+    def _codes(self, within: Territory) -> frozenset[str]:
+        return frozenset().union(*self._names(self._departement(within)).values(), *self._names(within).values())
 
     def _communes_of(self, territory: Territory) -> Iterable[Territory]:
         communes = self._reference.communes

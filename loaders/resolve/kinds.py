@@ -14,6 +14,8 @@ from maillage.errors import DeclarationError
 _FILE = Path(__file__).resolve().parent.parent / "vocabulary" / "actors.toml"
 _INCLUSIVE = re.compile(r"[·⋅.‧•(-]{1,2}e[)·⋅.‧•-]?(s?)\b\)?|[·⋅.‧•]s\b", re.IGNORECASE)
 
+_PREFIXES = frozenset(("halte", "micro", "multi", "sous", "vice"))
+
 
 @dataclass(frozen=True, slots=True)
 class Head:
@@ -43,9 +45,8 @@ class Kinds:
         self._entries = sorted(_entries(declared, path), key=lambda entry: (-len(entry.words), entry.words))
         alternatives = (rf"(?P<e{n}>{_phrase(entry.words)})" for n, entry in enumerate(self._entries))
         self._pattern = re.compile(rf"\b(?:{'|'.join(alternatives)})\b")
-        self.transparent = re.compile(
-            rf"(?:{'|'.join(_strings(declared, 'transparent', path))}) (?:de la |de l |du |des |de |d )"
-        )
+        through = "|".join(_word(word) for word in _strings(declared, "transparent", path))
+        self.transparent = re.compile(rf"(?:{through}) (?:de la |de l |du |de |d )")
         self.keep_article = frozenset(_strings(declared, "keep_article", path))
 
     def heads(self, folded: str) -> Iterator[Head]:
@@ -54,7 +55,7 @@ class Kinds:
             entry = self._entries[int((match.lastgroup or "e0")[1:])]
             if not entry.anywhere and match.start() > 0:
                 continue
-            plural = _is_plural(match.group().split()[0], entry.words[0])
+            plural = _is_plural(match.group().split(), entry.words)
             yield Head(entry.plural if plural else entry.kind, match.start(), match.end(), plural)
 
 
@@ -84,8 +85,10 @@ def _word(word: str) -> str:
     return word + ("x?" if word.endswith("eau") else "s?")
 
 
-def _is_plural(found: str, declared: str) -> bool:
-    return "#" not in declared and found != declared and found[-1] in "sx"
+def _is_plural(found: list[str], declared: tuple[str, ...]) -> bool:
+    """Whether the first word that can take a plural has it: ``multi`` and the like cannot."""
+    first = 1 if len(found) > 1 and declared[0] in _PREFIXES else 0
+    return "#" not in declared[first] and found[first] != declared[first] and found[first][-1] in "sx"
 
 
 def _read(path: Path) -> Mapping[str, object]:

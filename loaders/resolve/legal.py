@@ -23,6 +23,9 @@ _TOWN = re.compile(
     r"(?: (?:(?P<du>du)|(?P<des>des)|de|d))? (?=\w)"
 )
 _ACRONYM = re.compile(r"\s*\([^()]*\)\s*$")
+_EMPTY = frozenset(
+    ("communaute", "communautes", "communes", "agglomeration", "agglo", "com", "co", "intercom", "interco", "metropole")
+)
 _UNSAID = frozenset(("d", "de", "des", "du", "l", "la", "le", "les", "a", "au", "aux"))
 
 
@@ -52,6 +55,12 @@ def core(words: str) -> str:
         article = _ARTICLE.match(words)
         words = (form[1] if form else "") or (words[article.end() :] if article else "") or words
     return words
+
+
+def short(words: str) -> str:
+    """Return an EPCI's folded name without words that only say what it is: ``ternoiscom`` is ``ternois``."""
+    kept = [word for word in core(words).split() if word not in _EMPTY]
+    return " ".join([*kept[:-1], re.sub(r"(?<=\w{4})(?:com|co|agglo)$", "", kept[-1])]) if kept else ""
 
 
 def town_words(words: str) -> str:

@@ -108,8 +108,7 @@ def test_an_amount_keeps_its_digits() -> None:
         ),
         (HEAD + '{"table": "funding", "lines": "3", "act": 1, "rule": "r", "convention": "c", "amount_eur": 10}\n', 2),
         (
-            HEAD
-            + '{"table": "fiches", "lines": "3", "act": 1, "rule": "r", "convention": "c", "number": "1", "themes": ""}\n',
+            HEAD + '{"table": "deliberations", "lines": "3", "act": 1, "rule": "r", "decision": "x"}\n',
             2,
         ),
         (HEAD + "\n", 2),

@@ -1,0 +1,122 @@
+"""From a printed actor to its kind and code: declared words in front first, then territories, then words further on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from loaders.resolve.areas import Areas
+from loaders.resolve.communes import Communes
+from loaders.resolve.epcis import Epcis
+from loaders.resolve.kinds import Head, Kinds, kinds, plain
+from loaders.resolve.legal import town_words
+from loaders.resolve.names import bare, fold
+from loaders.resolve.persons import without_person
+from maillage.reference import Territory
+
+_PARENTHESIS = re.compile(r"\s*[(\[].*$", re.DOTALL)
+_LEADING = re.compile(r"(?:(?:le|la|les|l|un|une|des|\d+) )+")
+_OF = re.compile(r"(?:de la|de l|du|des|de|d) ")
+_INSTITUTIONS = frozenset(("caf", "msa", "cpam", "departement", "epci", "commune", "etat", "operateur"))
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedActor:
+    """An actor: its name as the contract prints it, its kind and its official code, each empty where unknown.
+
+    The name itself is empty where the print names a person and nothing else.
+    """
+
+    name: str
+    kind: str = ""
+    code: str = ""
+
+
+class Actors:
+    """Actors, told by ``vocabulary/actors.toml`` and by the territories of the reference data."""
+
+    def __init__(self, communes: Communes, epcis: Epcis, areas: Areas) -> None:
+        self._communes = communes
+        self._epcis = epcis
+        self._areas = areas
+
+    def find(self, name: str, within: Territory | None, abbreviations: Mapping[str, str]) -> ResolvedActor:
+        """Return what is known of ``name`` in an act about ``within`` that defines ``abbreviations``."""
+        printed = " ".join(without_person(" ".join(name.split())).split())
+        text = _expand(plain(printed), abbreviations)
+        organisation = _PARENTHESIS.sub("", text).strip() or text.strip("()[] ")
+        if not organisation:
+            return ResolvedActor(bare(printed))
+        commune = self._communes.exactly(organisation, within)
+        if commune:
+            own_article = fold(organisation) == fold(commune.name)
+            return ResolvedActor(printed if own_article else bare(printed), "commune", commune.code)
+        kind, code = self._kind(organisation, within)
+        return ResolvedActor(printed if _keeps_article(fold(printed)) else bare(printed), kind, code)
+
+    def _kind(self, name: str, within: Territory | None) -> tuple[str, str]:
+        words = _stripped(fold(name), kinds())
+        heads = list(kinds().heads(words))
+        if heads and heads[0].start == 0:
+            return self._coded(heads[0], words, within)
+        epci = self._epcis.find(name, within)
+        if epci and (within is None or epci in self._epcis.around(within)):
+            return "epci", epci.code
+        if heads:
+            return heads[0].kind, ""
+        commune = self._communes.near(name, within)
+        return ("commune", commune.code) if commune else ("", "")
+
+    def _coded(self, head: Head, words: str, within: Territory | None) -> tuple[str, str]:
+        """The kind of ``head``, and the code of the territory that it names, or of the act's own."""
+        rest = words[head.end :].strip()
+        territory: Territory | None = None
+        if head.kind == "departement":
+            territory = self._areas.departement(words) or (None if _OF.match(rest) else self._areas.home(within))
+        elif head.kind == "epci":
+            named = self._epcis.find(words, within) or (
+                self._epcis.find(_OF.sub("", rest, count=1), within) if rest else None
+            )
+            territory = named or (self._epcis.own(within) if _goes_on(rest) else None)
+        elif head.kind == "commune":
+            town = _town(words[head.end :].strip())
+            alone = within if within and within.kind == "commune" and not town else None
+            territory = (self._communes.find(town, within) if town else None) or alone
+        return head.kind, territory.code if territory else ""
+
+
+def _goes_on(rest: str) -> bool:
+    """Whether what follows an organisation is no name of it: nothing, a service of it, or more of the sentence."""
+    if not rest or rest.split()[0] in ("et", "represente", "representee", "via", "avec", "ses", "en", "par"):
+        return True
+    head = next(kinds().heads(rest), None)
+    return head is not None and head.start == 0
+
+
+def _town(rest: str) -> str:
+    """What follows ``commune``, ``conseil municipal`` and the like: the town's own name."""
+    return town_words(re.sub(r"^(?:de la |de |d )(?=commune|ville)", "", rest)) or town_words(f"commune {rest}")
+
+
+def _keeps_article(folded: str) -> bool:
+    return any(folded == name or folded.startswith(f"{name} ") for name in kinds().keep_article)
+
+
+def _expand(name: str, abbreviations: Mapping[str, str]) -> str:
+    """``name`` with the act's abbreviations written out; the words around them stay."""
+    for short in sorted(abbreviations, key=lambda key: (-len(key), key)):
+        name = re.sub(rf"(?<!\w){re.escape(short)}(?!\w)", abbreviations[short].replace("\\", r"\\"), name)
+    return name
+
+
+def _stripped(words: str, known: Kinds) -> str:
+    """Folded words without leading article and number, nor words that stand for the institution behind them."""
+    leading = _LEADING.match(words)
+    words = words[leading.end() :] if leading else words
+    through = known.transparent.match(words)
+    if not through:
+        return words
+    behind = words[through.end() :]
+    head = next(known.heads(behind), None)
+    return behind if head and head.start == 0 and not head.plural and head.kind in _INSTITUTIONS else words
