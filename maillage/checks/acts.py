@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
+from maillage.graph import BASE
 from maillage.store import Endpoint, Iri
 
 _ACTS = """PREFIX m: <https://w3id.org/maillage/def/>
 SELECT DISTINCT ?act WHERE { GRAPH ?act { ?act a m:Acte } } ORDER BY ?act"""
-
 _OWN = "CONSTRUCT { ?s ?p ?o } WHERE { GRAPH ?act { ?s ?p ?o } }"
-
-# Actors, territories and documents stand once, in a graph of their own or in that of a document's first act.
-_NAMED = """PREFIX m: <https://w3id.org/maillage/def/>
-PREFIX igeo: <http://rdf.insee.fr/def/geo#>
-CONSTRUCT { ?thing ?p ?o }
-WHERE {
-  { SELECT DISTINCT ?act ?thing WHERE { GRAPH ?act { ?s ?named ?thing } FILTER(isIRI(?thing)) } }
-  VALUES ?class { m:Acteur m:Document igeo:Commune igeo:Intercommunalite igeo:Departement }
-  GRAPH ?elsewhere { ?thing a ?class ; ?p ?o }
-  FILTER(?elsewhere != ?act)
-}"""
+_ABOUT = "CONSTRUCT { ?thing ?p ?o } WHERE { GRAPH ?g { ?thing ?p ?o } }"
+_SUBJECT = re.compile(r"<([^>]*)>")
+_OBJECT = re.compile(r"<([^>]*)> \.$")
 
 
 def acts(store: Endpoint) -> tuple[str, ...]:
@@ -27,6 +22,18 @@ def acts(store: Endpoint) -> tuple[str, ...]:
 
 
 def view(store: Endpoint, act: str) -> str:
-    """Return the triples (N-Triples) that the shapes judge for ``act``."""
-    bound = {"act": Iri(act)}
-    return "\n".join(sorted({*store.construct(_OWN, bound), *store.construct(_NAMED, bound)})) + "\n"
+    """Return the triples (N-Triples) that the shapes judge for ``act``.
+
+    Actors, territories and documents stand once, in a graph of their own or in that of a document's first act: each is
+    looked up by its IRI, because one query for all of them has an engine walk through the whole store.
+    """
+    own = store.construct(_OWN, {"act": Iri(act)})
+    named = [line for thing in _named(own) for line in store.construct(_ABOUT, {"thing": Iri(thing)})]
+    return "\n".join(sorted({*own, *named})) + "\n"
+
+
+def _named(lines: Sequence[str]) -> list[str]:
+    """Return the things of the graph that ``lines`` name but do not describe."""
+    described = {found[1] for line in lines if (found := _SUBJECT.match(line))}
+    objects = {found[1] for line in lines if (found := _OBJECT.search(line))}
+    return sorted(thing for thing in objects - described if thing.startswith(BASE))
