@@ -76,5 +76,5 @@ def _mentions(fact: Fact, slots: tuple[Slot, ...]) -> Iterator[Mention]:
     convention = text_of(fact, "convention")
     for slot in slots:
         kind, code = text_of(fact, slot.kind), text_of(fact, slot.code)
-        for name in texts_of(fact, slot.name):
+        for name in texts_of(fact, slot.name) or ("",) * bool(code):
             yield Mention(slot.prop, name, kind, code, convention, slot.known_only)
