@@ -1,0 +1,142 @@
+"""The named graphs: stable names, no blank nodes, the same bytes twice, read alike by two parsers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+from rdflib import Dataset
+
+from maillage import facts_file, graph, reference
+from maillage.facts import Place, Span
+from maillage.findings import Finding
+from maillage.graph import iris
+from maillage.graph.citing import cite
+from maillage.graph.nquads import Writer
+from maillage.store import Store
+
+CASES = Path(__file__).resolve().parents[2] / "cases" / "shapes" / "valid.jsonl"
+FINDING = Finding("un-code", "avertissement", "ici-2022", "Ceci.", "This.", ("a", "b"), ("1;3", "p2"), ("urn:acte",))
+PARTS: dict[str, str] = {
+    "communes": "code\tnom\td\tp\tcodes\n01001\tIci\t01\t120\t01400 01410\n01002\tLà\t01\t\t\n",
+    "epci": "siren\tn\tnom\td\tp\tf\tl\ta\n200000001\tCC\tCC d'Ici\t01\t120\t2021\t\tCC Ancienne\n",
+    "departements": "code\tnom\tregion\n01\tAin\t84\n",
+    "regions": "code\tnom\n84\tAuvergne-Rhône-Alpes\n",
+    "appartenances": "c\ts\tf\tl\n01001\t200000001\t2021\t\n01002\t200000001\t2021\t2023\n",
+}
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> reference.Reference:
+    for name, text in PARTS.items():
+        (tmp_path / f"{name}.tsv").write_text(text, "utf-8")
+    return reference.Reference(tmp_path)
+
+
+def act_lines() -> Iterator[str]:
+    source, facts = facts_file.loads(CASES.read_text("utf-8"))
+    yield from graph.act_quads(source, facts, lambda place: f"mots « de » {place.lines}\n")
+    yield from graph.actor_quads(facts)
+
+
+WRITERS: dict[str, Callable[[], Iterable[str]]] = {
+    "acts": act_lines,
+    "ontology": graph.ontology_quads,
+    "dataset": graph.dataset_quads,
+    "findings": lambda: graph.finding_quads([FINDING]),
+}
+
+
+@pytest.mark.parametrize("name", WRITERS)
+@pytest.mark.filterwarnings("ignore:Dataset.default_context:DeprecationWarning")  # rdflib's own reader asks for it
+def test_both_parsers_read_the_same_quads(name: str) -> None:
+    lines = list(WRITERS[name]())
+    quads = list(ox.parse(input="\n".join(lines), format=ox.RdfFormat.N_QUADS))
+    assert len(quads) == len(lines) == len(set(quads))
+    assert len(list(Dataset().parse(data="\n".join(lines), format="nquads").quads())) == len(lines)
+    assert not any(isinstance(term, ox.BlankNode) for quad in quads for term in (quad.subject, quad.object))
+
+
+@pytest.mark.parametrize("name", WRITERS)
+def test_the_same_input_gives_the_same_bytes(name: str) -> None:
+    assert list(WRITERS[name]()) == list(WRITERS[name]())
+
+
+def test_an_act_is_the_name_of_its_graph() -> None:
+    source, facts = facts_file.loads(CASES.read_text("utf-8"))
+    names = Store.memory(graph.act_quads(source, facts)).graphs()
+    assert names == tuple(sorted(iris.act(source.stem, rank) for rank in {fact.act for fact in facts}))
+
+
+def test_the_reference_tells_territories_and_who_belonged_where(small: reference.Reference) -> None:
+    store = Store.memory(graph.reference_quads(small))
+    assert store.graphs() == (graph.REFERENCE,)
+    commune, epci = iris.territory("01001"), iris.territory("200000001")
+    assert (commune, epci) == (f"{iris.BASE}commune/01001", f"{iris.BASE}epci/200000001")
+    said = store.construct("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }")
+    for line in (
+        f'<{commune}> <https://w3id.org/maillage/def/codePostal> "01410" .',
+        f"<{commune}> <https://w3id.org/maillage/def/membreDe> <{epci}> .",
+        f"<{commune}> <https://w3id.org/maillage/def/departement> <{iris.BASE}departement/01> .",
+        f"<{iris.BASE}departement/01> <https://w3id.org/maillage/def/region> <{iris.BASE}region/84> .",
+        f'<{epci}> <http://www.w3.org/2004/02/skos/core#altLabel> "CC Ancienne"@fr .',
+    ):
+        assert line in said
+    ended = f"{iris.BASE}appartenance/01002-200000001-2021"
+    assert any(line.startswith(f"<{ended}> <https://w3id.org/maillage/def/fin>") for line in said)
+    assert not any(
+        line.startswith(f"<{iris.territory('01002')}> <https://w3id.org/maillage/def/membreDe>") for line in said
+    )
+
+
+@pytest.mark.parametrize(
+    ("unit", "spans", "lines", "fragments"),
+    [
+        ("line", [(97, 97), (220, 224)], "97;220-224", ["line=96,97", "line=219,224"]),
+        ("page", [(3, 4)], "p3-4", ["page=3"]),
+    ],
+)
+def test_a_place_has_a_selector_a_span_and_quotes_its_words(
+    unit: str, spans: list[tuple[int, int]], lines: str, fragments: list[str]
+) -> None:
+    where = Place("acte", tuple(Span(*span) for span in spans), "page" if unit == "page" else "line")
+    writer = Writer("urn:g")
+    subject = cite(writer, where, lambda _place: "mot " * 300)
+    said = Store.memory(writer.lines)
+    values = said.select("SELECT ?v { ?s <http://www.w3.org/1999/02/22-rdf-syntax-ns#value> ?v } ORDER BY ?s").column(
+        "v"
+    )
+    assert list(values) == fragments
+    assert said.select("SELECT ?l { ?s <https://w3id.org/maillage/def/lignes> ?l }").column("l") == (lines,)
+    (exact,) = said.select("SELECT ?x { ?s <http://www.w3.org/ns/oa#exact> ?x }").column("x")
+    assert ("mot " * 300).startswith(str(exact))
+    assert len(str(exact)) <= 600
+    assert subject == f"{iris.BASE}lieu/acte/{lines.replace(';', '_')}"
+
+
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [("Forum naissance", "forum-naissance"), ("Œuvre & Cité", "oeuvre-et-cite"), ("", iris.digest(""))],
+)
+def test_a_slug_is_readable_and_never_empty(text: str, slug: str) -> None:
+    assert iris.slug(text) == slug
+
+
+def test_long_names_that_differ_have_different_slugs() -> None:
+    one, other = iris.slug("a " * 80 + "x"), iris.slug("a " * 80 + "y")
+    assert one != other
+    assert max(len(one), len(other)) < 80
+
+
+@pytest.mark.parametrize(("number", "slug"), [("3 bis", "3-bis"), ("2.1.3", "2.1.3"), ("4 BIS", "4-bis"), ("1.", "1")])
+def test_a_number_keeps_its_points(number: str, slug: str) -> None:
+    assert iris.number_slug(number) == slug
+
+
+@pytest.mark.parametrize("stem", ["un acte", "délibération", "a/b", "a>b", 'a"b'])
+def test_any_file_name_makes_a_valid_iri(stem: str) -> None:
+    ox.NamedNode(iris.act(stem, 1))
+    assert " " not in iris.document(stem)
+    assert iris.act(stem, 1).count("/") == iris.BASE.count("/") + 2
