@@ -31,6 +31,8 @@ _SITED = re.compile(
     rf"(?:{_SEPARATOR}|\s*\(\s*|\s+)(?:sise?s?|situ[ée]{{1,2}}s?|implant[ée]{{1,2}}s?|bas[ée]{{1,2}}s?)\s+(?:à|a|au|sur|dans)\s+",
     re.IGNORECASE,
 )
+_COMMUNE = re.compile(rf"{_SEPARATOR}|\s+à\s+(?=[A-ZÉÈ])|\s*\(")
+_AFTER = re.compile(rf"[,;(|/]|\s[{_DASHES}]\s|\s(?:t[ée]l|cedex|gestionnaire)\b", re.IGNORECASE)
 _ENDS = " \t\u00a0,;:.|•·" + _DASHES
 
 
@@ -49,7 +51,7 @@ def split(text: str) -> Address:
     """Take a designation's line apart. Whatever is no street, postcode, commune or number of places stays the name."""
     words = " ".join(text.split())
     words, capacity = _take_capacity(words)
-    found = _last(_POSTCODE, words)
+    found = max(_POSTCODE.finditer(words), default=None, key=re.Match.start)
     if found is None:
         name, street, commune = _without_postcode(words)
         return Address(name, street, "", commune, capacity)
@@ -103,7 +105,7 @@ def _street_and_commune(words: str) -> tuple[str, str]:
     """Split ``3 rue X, Arras`` or ``3 rue X à Arras``; the number's own comma is no end of the street."""
     number = re.match(_NUMBER, words)
     offset = number.end() if number else 0
-    found = _last(re.compile(rf"{_SEPARATOR}|\s+à\s+(?=[A-ZÉÈ])|\s*\(", re.IGNORECASE), words[offset:])
+    found = max(_COMMUNE.finditer(words[offset:]), default=None, key=re.Match.start)
     if found is None:
         return words.strip(_ENDS), ""
     return words[: offset + found.start()].strip(_ENDS), words[offset + found.end() :].strip(_ENDS + ")")
@@ -111,15 +113,4 @@ def _street_and_commune(words: str) -> tuple[str, str]:
 
 def _commune(words: str) -> str:
     """Return the commune that stands after a postcode, without CEDEX, telephone or what else follows."""
-    words = re.split(
-        rf"[,;(|/]|\s[{_DASHES}]\s|\s(?:t[ée]l|cedex|gestionnaire)\b", words, maxsplit=1, flags=re.IGNORECASE
-    )[0]
-    return words.strip(_ENDS + ")")
-
-
-def _last(pattern: re.Pattern[str], words: str) -> re.Match[str] | None:
-    """Return the last match of ``pattern``."""
-    found = None
-    for found in pattern.finditer(words):
-        pass
-    return found
+    return _AFTER.split(words, maxsplit=1)[0].strip(_ENDS + ")")

@@ -1,16 +1,17 @@
 """Outline: where a block stands among the titles of its act.
 
 A title is a heading, or a short paragraph or list item that begins with a section's number (``1.2.1 Petite enfance``).
-A fiche action opens a zone of its own, which ends with the next annexe, article or list.
+What stands in the sheets of fiches action is left out: they are read as a whole, with their own amounts and figures.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from loaders.document import Block, Heading, Item, Passage, Table
+from loaders.readers.fiche_starts import stretches
 
 _LONGEST_TITLE = 160
 _PARAGRAPH_LEVEL = 9
@@ -18,7 +19,6 @@ _NUMBERED = re.compile(
     r"(?P<number>\d{1,2}(?:\.\d{1,2})+|\d{1,2}(?=\s?[.)]|\s?[-–—:°]\s))\s?[.)°]?\s*[-–—:]?\s*(?=[^\W\d_]|[«\"'(])"
 )
 _LETTERED = re.compile(r"(?P<number>(?:[IVX]{1,5}|[A-H])(?:[.-]\d{1,2})*)\s?[.)–—:-]\s*(?=[^\W\d_])")
-_FICHE = re.compile(r"fiches?[\s-]+(?:action\b|projet\b|n\s?°)(?!.*\b(?:est|sont|dédiée)\b)", re.IGNORECASE)
 _PART = re.compile(r"(?:annexes?|article|titre|partie|chapitre)\s+[\dIVX]|liste des |d[ée]lib[ée]ration", re.IGNORECASE)
 
 
@@ -33,14 +33,10 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A block, the titles above it from the outermost to the nearest, and whether it belongs to a fiche action.
-
-    ``is_title`` where the block itself is the nearest of ``titles``.
-    """
+    """A block, and the titles above it from the outermost to the nearest (itself where it is one: ``is_title``)."""
 
     block: Block
     titles: tuple[Title, ...]
-    in_fiche: bool
     is_title: bool = False
 
     @property
@@ -49,26 +45,15 @@ class Standing:
         return next((title.number for title in reversed(self.titles) if title.number), "")
 
 
-def walk(blocks: Iterable[Block]) -> Iterator[Standing]:
-    """Give each block with its standing, in order."""
+def walk(blocks: Sequence[Block]) -> Iterator[Standing]:
+    """Give each block outside the sheets of fiches action with its standing, in order."""
     titles: tuple[Title, ...] = ()
-    in_fiche = False
-    for block in blocks:
-        in_fiche = _still_in_fiche(block, in_fiche)
-        title = _title(block)
-        if title is not None:
-            titles = (*(above for above in titles if _above(above, title)), title)
-        yield Standing(block, titles, in_fiche, title is not None)
-
-
-def _still_in_fiche(block: Block, in_fiche: bool) -> bool:
-    """Tell whether ``block`` belongs to a fiche, when the block before did or did not (``in_fiche``)."""
-    if isinstance(block, Table):
-        return in_fiche
-    words = block.words.text.strip(" *_#\n")
-    if _FICHE.match(words) and len(words) < 2 * _LONGEST_TITLE:
-        return True
-    return in_fiche and not _PART.match(words)
+    for start, stretch in stretches(blocks):
+        for block in () if start is not None else stretch:
+            title = _title(block)
+            if title is not None:
+                titles = (*(above for above in titles if _above(above, title)), title)
+            yield Standing(block, titles, title is not None)
 
 
 def _title(block: Block) -> Title | None:

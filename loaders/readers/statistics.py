@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from loaders.document import Table
+from loaders.readers.budgets import read_budget
 from loaders.readers.figure_tables import FigureTable, Line, Value, read_table, turned
 from loaders.readers.indicators import is_funding, unit
 from loaders.readers.outline import Standing, walk
@@ -32,7 +33,7 @@ def read(section: Section) -> Iterator[Statistic]:
 
 def _read(section: Section) -> Iterator[Statistic]:
     """Give the figures of an act, or part of an act, about one convention."""
-    standings = [standing for standing in walk(section.blocks) if not standing.in_fiche]
+    standings = list(walk(section.blocks))
     repeated = Repeated(section, _tables(section, standings))
     alone: list[Statistic] = []
     for standing in standings:
@@ -50,7 +51,7 @@ def _tables(section: Section, standings: list[Standing]) -> Iterator[Statistic]:
     before: FigureTable | None = None
     for standing in standings:
         table = None
-        if isinstance(standing.block, Table):
+        if isinstance(standing.block, Table) and not read_budget(standing.block):
             table = read_table(section, standing.block, before) or read_table(section, turned(standing.block))
         if table is not None:
             yield from _rows(section, standing, table)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from loaders.document import Table, passages
+from loaders.document import Block, Table, passages
 from loaders.readers.section import Section
 from loaders.resolve import fold, territory_slug
 from loaders.vocabulary import groups
@@ -68,6 +68,18 @@ def home(section: Section) -> str:
         return ""
     counts = Counter(_mentions(section)) or Counter(_abbreviated(section, section.territory))
     return counts.most_common(1)[0][0] if counts else section.territory.name
+
+
+def standing_name(section: Section, block: Block) -> str:
+    """Return the name of the act's own territory where ``block`` is nothing else, or is a table with a column of it."""
+    if section.territory is None:
+        return ""
+    cells = [cell.words for cell in block.rows[0].cells] if isinstance(block, Table) and block.rows else []
+    for words in cells or ([block.words] if not isinstance(block, Table) else []):
+        found = named(section, words.text) if 0 < len(words.text) < _LONGEST_NAME else None
+        if found is not None and found.code == section.territory.code and not _generic(section, fold(words.text)):
+            return found.printed
+    return ""
 
 
 def own(section: Section) -> Named:
