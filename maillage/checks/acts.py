@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 from maillage.graph import BASE
 from maillage.store import Endpoint, Iri
+from maillage.vocabulary import RDF
 
 _ACTS = """PREFIX m: <https://w3id.org/maillage/def/>
 SELECT DISTINCT ?act WHERE { GRAPH ?act { ?act a m:Acte } } ORDER BY ?act"""
 _OWN = "CONSTRUCT { ?s ?p ?o } WHERE { GRAPH ?act { ?s ?p ?o } }"
 _ABOUT = "CONSTRUCT { ?thing ?p ?o } WHERE { GRAPH ?g { ?thing ?p ?o } }"
-_SUBJECT = re.compile(r"<([^>]*)>")
+_TYPED = re.compile(rf"<([^>]*)> <{RDF.type}> ")
 _OBJECT = re.compile(r"<([^>]*)> \.$")
 
 
@@ -34,6 +35,6 @@ def view(store: Endpoint, act: str) -> str:
 
 def _named(lines: Sequence[str]) -> list[str]:
     """Return the things of the graph that ``lines`` name but do not describe."""
-    described = {found[1] for line in lines if (found := _SUBJECT.match(line))}
+    described = {found[1] for line in lines if (found := _TYPED.match(line))}
     objects = {found[1] for line in lines if (found := _OBJECT.search(line))}
     return sorted(thing for thing in objects - described if thing.startswith(BASE))
