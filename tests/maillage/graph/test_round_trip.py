@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
 from decimal import Decimal
 
@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from maillage import queries
-from maillage.facts import FACTS, Fact, Place, Source, Span
+from maillage.facts import FACTS, Fact, FicheItem, Place, Source, Span
 from maillage.graph import act_quads, actor_quads
 from maillage.queries.answers import natural
 from maillage.store import Store
@@ -78,8 +78,11 @@ def facts_of(draw: st.DrawFn, cls: type[Fact], stem: str) -> Fact:
     if "actor_kind" in values:
         # A territory has its code, any other actor none: what the resolver of names gives.
         values["actor_code"] = CODED.get(str(values["actor_kind"]), "")
-    make: Callable[..., Fact] = cls
-    return make(**values)
+    return make(cls, values)
+
+
+def make(cls: Callable[..., Fact], values: Mapping[str, object]) -> Fact:
+    return cls(**values)
 
 
 def _strategy(cls: type[Fact], name: str, kind: str, stem: str) -> st.SearchStrategy[object]:
@@ -132,9 +135,8 @@ def test_a_fact_comes_back_as_its_row(table: str, data: st.DataObject) -> None:
 
 
 def test_statements_of_one_act_that_say_the_same_keep_their_places() -> None:
-    cls: Callable[..., Fact] = TABLES["fiche_items"]
     facts = [
-        cls(
+        FicheItem(
             place=Place("acte", (Span(line, line),)),
             act=1,
             rule="r",
