@@ -49,13 +49,15 @@ class Actors:
         if not organisation:
             return ResolvedActor(bare(printed))
         commune = self._communes.exactly(organisation, within)
-        if commune:
-            own_article = fold(organisation) == fold(commune.name)
-            return ResolvedActor(printed if own_article else bare(printed), "commune", commune.code)
+        if commune:  # an article in front is a part of its name: Les Attaques
+            return ResolvedActor(printed, "commune", commune.code)
         kind, code = self._kind(organisation, within)
         return ResolvedActor(printed if _keeps_article(fold(printed)) else bare(printed), kind, code)
 
     def _kind(self, name: str, within: Territory | None) -> tuple[str, str]:
+        epci = self._epcis.exactly(name, within)
+        if epci:
+            return "epci", epci.code
         words = _stripped(fold(name), kinds())
         heads = list(kinds().heads(words))
         if heads and heads[0].start == 0:
@@ -75,15 +77,25 @@ class Actors:
         if head.kind == "departement":
             territory = self._areas.departement(words) or (None if _OF.match(rest) else self._areas.home(within))
         elif head.kind == "epci":
-            named = self._epcis.find(words, within) or (
-                self._epcis.find(_OF.sub("", rest, count=1), within) if rest else None
-            )
-            territory = named or (self._epcis.own(within) if _goes_on(rest) else None)
+            territory = self._epci(words, rest, within)
         elif head.kind == "commune":
-            town = _town(words[head.end :].strip())
-            alone = within if within and within.kind == "commune" and not town else None
-            territory = (self._communes.find(town, within) if town else None) or alone
+            territory = self._town(rest, within)
         return head.kind, territory.code if territory else ""
+
+    def _epci(self, words: str, rest: str, within: Territory | None) -> Territory | None:
+        """The EPCI that ``words`` name, or ``rest`` behind the legal form; the act's own where none is named."""
+        named = self._epcis.find(words, within)
+        if not named and rest:
+            named = self._epcis.find(_OF.sub("", rest, count=1), within)
+        return named or (self._epcis.own(within) if _goes_on(rest) else None)
+
+    def _town(self, rest: str, within: Territory | None) -> Territory | None:
+        """The commune that ``rest`` names behind ``commune``, ``conseil municipal`` and the like, or the act's own."""
+        inner = re.sub(r"^(?:de la |de |d )(?=commune|ville)", "", rest)
+        town = town_words(inner) or town_words(f"commune {rest}")
+        if town:
+            return self._communes.find(town, within)
+        return within if within and within.kind == "commune" else None
 
 
 def _goes_on(rest: str) -> bool:
@@ -92,11 +104,6 @@ def _goes_on(rest: str) -> bool:
         return True
     head = next(kinds().heads(rest), None)
     return head is not None and head.start == 0
-
-
-def _town(rest: str) -> str:
-    """What follows ``commune``, ``conseil municipal`` and the like: the town's own name."""
-    return town_words(re.sub(r"^(?:de la |de |d )(?=commune|ville)", "", rest)) or town_words(f"commune {rest}")
 
 
 def _keeps_article(folded: str) -> bool:

@@ -56,6 +56,8 @@ class Communes:
         if within is None:
             return _only(self._all.get(words, ()))
         near, wide = self._names(within), self._names(self._departement(within))
+        if len(near.get(words, ())) > 1:
+            return ""
         return (
             _only(near.get(words, ()))
             or _loosely(words, near)

@@ -43,6 +43,11 @@ class Epcis:
             or self._one([epci for epci in around if _part(key, epci, form)], form, ())
         )
 
+    def exactly(self, name: str, near: Territory | None) -> Territory | None:
+        """Return the one EPCI near ``near`` whose name, without legal form and article, is this very name."""
+        key = _key(name)
+        return self._one([epci for epci in self.around(near) if _key(epci.name) == key], None, ())
+
     def own(self, territory: Territory | None) -> Territory | None:
         """Return the EPCI that ``territory`` is, or, for a commune, belongs to."""
         if territory is None or territory.kind == "epci":

@@ -42,7 +42,9 @@ class Kinds:
 
     def __init__(self, path: Path = _FILE) -> None:
         declared = _read(path)
-        self._entries = sorted(_entries(declared, path), key=lambda entry: (-len(entry.words), entry.words))
+        self._entries = sorted(
+            _entries(declared, path), key=lambda entry: (len(entry.words), entry.words), reverse=True
+        )
         alternatives = (rf"(?P<e{n}>{_phrase(entry.words)})" for n, entry in enumerate(self._entries))
         self._pattern = re.compile(rf"\b(?:{'|'.join(alternatives)})\b")
         through = "|".join(_word(word) for word in _strings(declared, "transparent", path))
