@@ -215,6 +215,10 @@ SCHEMES: Final[Mapping[str, tuple[Concept, ...]]] = {
             "EPCI",
             "intermunicipal body (EPCI)",
             (
+                "CA",
+                "CC",
+                "agglomération",
+                "communauté",
                 "communauté d'agglomération",
                 "communauté de communes",
                 "communauté urbaine",

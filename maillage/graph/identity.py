@@ -8,12 +8,14 @@ The rules, in their order; the first that applies wins.
 4. "La commune" or "la communauté de communes", with no name, is the convention's own territory.
 5. A Caf is that of the département that its name says, or of the convention's; so is a département without a code;
    an MSA is the fund of that département.
-6. Otherwise: the kind, the name without case, accents and small words, and the area. The area is the département for
-   State services, public operators and CPAM, which are the same from one convention to the next; else the territory.
+6. Otherwise: the kind, the name without case, accents and small words (of a facility without a name, its type), and
+   the area. The area is the département for State services, public operators and CPAM, which are the same from one
+   convention to the next; else the territory.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import cache
@@ -22,15 +24,17 @@ from typing import NamedTuple
 from maillage.facts import Fact
 from maillage.graph import iris
 from maillage.graph.areas import Areas, departement_names, msa_funds
+from maillage.graph.concepts import named, names
 from maillage.graph.mentions import Mention, actors, territories
 from maillage.names import ascii_words
-from maillage.thesauri import SCHEMES
 
 TERRITORIAL = frozenset(("commune", "epci", "departement"))
 _DEPARTEMENTAL = frozenset(("cpam", "etat", "operateur"))
 _SMALL = frozenset(
     ("a", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "un", "une", "pour", "par", "sur")
 )
+
+_ARTICLE = re.compile(r"^(les?|la|l['’]) *", re.IGNORECASE)
 
 
 class Actor(NamedTuple):
@@ -76,7 +80,9 @@ class Identities:
         if kind == "msa" and (fund := msa_funds().get(departement, "")):
             return Actor(iris.mint("acteur", kind, kind, fund), kind)
         area = departement if kind in _DEPARTEMENTAL else territory
-        return Actor(iris.mint("acteur", kind or "inconnu", _slug(mention.name), area), kind)
+        return Actor(
+            iris.mint("acteur", kind or "inconnu", _type(mention.name, kind) or _slug(mention.name), area), kind
+        )
 
 
 def _said(facts: Iterable[Fact]) -> dict[str, tuple[str, str]]:
@@ -100,8 +106,7 @@ def kind_by_head(name: str) -> str:
 
 @cache
 def _heads() -> dict[str, str]:
-    named = ((concept, label) for concept in SCHEMES["genres-acteur"] for label in (concept.fr, *concept.labels))
-    return {_key(label): concept.id for concept, label in named}
+    return {_key(label): concept.id for label, concept in names("genres-acteur").items()}
 
 
 def _named_departement(name: str) -> str:
@@ -115,6 +120,12 @@ def _key(name: str) -> str:
     """Return what the spellings of a name share: its ASCII words, the small ones left out."""
     words = ascii_words(name).split()
     return " ".join(word for word in words if word not in _SMALL) or " ".join(words)
+
+
+def _type(name: str, kind: str) -> str:
+    """Return the type of a facility that goes by its type alone (``le RPE``, ``relais petite enfance``)."""
+    concept = named("types-equipement", _ARTICLE.sub("", name)) if kind == "equipement" else None
+    return concept.id if concept else ""
 
 
 def _slug(name: str) -> str:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cache
-
 from maillage import facts as f
 from maillage.graph import iris
+from maillage.graph.concepts import named
 from maillage.graph.saying import Saying
 from maillage.graph.statements import EQUIPMENT, concept, printed
 from maillage.names import ascii_words
-from maillage.thesauri import SCHEMES
 from maillage.vocabulary import LOCN, RDFS, M
 
 _INSTANCE = {
@@ -81,14 +78,5 @@ def _governance(saying: Saying, fact: f.Governance) -> None:
 
 
 def _category(scheme: str, words: str) -> str:
-    """Return the concept of ``scheme`` that bears those words as a name; empty where there is none."""
-    return _names(scheme).get(ascii_words(words), "")
-
-
-@cache
-def _names(scheme: str) -> Mapping[str, str]:
-    """Return the concepts of ``scheme`` by their names; of two that share a name, the first has it."""
-    named = [
-        (ascii_words(label), concept.iri) for concept in SCHEMES[scheme] for label in (concept.fr, *concept.labels)
-    ]
-    return dict(reversed(named))
+    concept = named(scheme, words)
+    return concept.iri if concept else ""
