@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Literal
 
 from loaders.readers.wording import alternatives, plain
 from loaders.vocabulary import values
@@ -124,14 +125,13 @@ def before(end: str, years: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A period found in a text: where, its first and last day (or year), whether one of them was computed."""
+    """A period found in a text: where, its first and last day (or year), and which of the two a duration gave."""
 
     start: int
     end: int
     first: str = ""
     last: str = ""
-    years: int = 0
-    derived: bool = False
+    computed: Literal["", "first", "last"] = ""
 
 
 _YEARS = re.compile(rf"(?<![\d/.-])(?P<a>{_YEAR})\s*(?:[-/]|\ba\b|\bet\b|\bau\b)\s*(?P<b>{_YEAR}|\d\d)(?![\d/.]|-\d)")
@@ -222,10 +222,10 @@ def _beginning(words: str, head: Dated, closing: Dated | None) -> Period:
     if closing is not None:
         return Period(head.start, closing.end, head.iso, closing.iso)
     years = _duration(words, head.start, head.end)
-    return Period(head.start, head.end, head.iso, after(head.iso, years) if years else "", years, bool(years))
+    return Period(head.start, head.end, head.iso, after(head.iso, years) if years else "", "last" if years else "")
 
 
 def _ending(words: str, head: Dated) -> Period:
     """Return the period that ends on ``head``; its beginning is computed where a duration is named beside it."""
     years = _duration(words, head.start, head.end)
-    return Period(head.start, head.end, before(head.iso, years) if years else "", head.iso, years, bool(years))
+    return Period(head.start, head.end, before(head.iso, years) if years else "", head.iso, "first" if years else "")

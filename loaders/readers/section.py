@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from loaders.document import Block, Document, Passage
+from loaders.readers.agreements import Agreement
+from loaders.readers.heads import Head
 from loaders.resolve import Gazetteer
 from maillage.facts import Place
 from maillage.reference import Territory
@@ -17,7 +19,8 @@ class Section:
 
     ``act`` is its rank in the document; ``kind`` as in the table ``acts``; ``convention`` is the key of the contract
     (empty where the act is about none, or about several: then ``mentions`` has them); ``abbreviations`` are those that
-    the act defines (``CCPO`` -> ``Communauté de Communes du Pays d'Opale``).
+    the act defines (``CCPO`` -> ``Communauté de Communes du Pays d'Opale``). ``head`` is what its first lines say,
+    ``agreements`` are the conventions of which it states something.
     """
 
     document: Document
@@ -32,6 +35,8 @@ class Section:
     start: str = ""
     end: str = ""
     abbreviations: Mapping[str, str] = field(default_factory=dict)
+    head: Head = field(default_factory=Head)
+    agreements: tuple[Agreement, ...] = ()
 
     def place(self, *passages: Passage) -> Place:
         """Return the place of ``passages`` in the document."""

@@ -1,0 +1,119 @@
+"""Acts: a document's sections, with what is known of each before its facts are read, and the table of acts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from loaders.document import Document, Passage, passages
+from loaders.readers.abbreviating import defined
+from loaders.readers.agreements import Agreement, gather
+from loaders.readers.heads import Head, made_on, read_head
+from loaders.readers.naming import departement_of
+from loaders.readers.party import Party
+from loaders.readers.party_signatures import parties_of
+from loaders.readers.section import Section
+from loaders.readers.settling import borrow, front, placed, running, territory_of
+from loaders.readers.splitting import Part, split, words_of
+from loaders.readers.statements import read_statements
+from loaders.readers.wording import plain, tidy
+from loaders.resolve import Gazetteer, bare
+from maillage.facts import Act
+from maillage.reference import Territory
+
+_CONTRACTS = ("convention", "avenant")
+
+
+def sections(document: Document, gazetteer: Gazetteer) -> tuple[Section, ...]:
+    """Split ``document`` into its acts and settle for each what it is about."""
+    text = "\n".join(words.text for words in passages(document.blocks))
+    departement = departement_of(text, gazetteer)
+    drafts = [_draft(document, rank, part, gazetteer, departement) for rank, part in enumerate(split(document), 1)]
+    every = [agreement for section in drafts for agreement in section.agreements]
+    for section in drafts:
+        borrow(section.agreements, every)
+    return tuple(_settled(section) for section in drafts)
+
+
+def read(section: Section) -> Iterator[Act]:
+    """Read the act itself; a document in which no act announces itself has none."""
+    if not section.kind:
+        return
+    head = section.head
+    stated = [words for words in (head.number, head.dated, head.body, head.housed, head.title) if words]
+    yield Act(
+        place=section.place(*(stated or [next(passages(section.blocks))])),
+        act=section.act,
+        rule="acts.head",
+        tier="normalised",
+        kind=section.kind,
+        number=section.number,
+        date=head.date,
+        issuer=bare(tidy(head.body.text)),
+        issuer_code=head.home.code if head.home else "",
+        title=tidy(head.title.text),
+    )
+
+
+def _draft(document: Document, rank: int, part: Part, gazetteer: Gazetteer, departement: Territory | None) -> Section:
+    """Return the section of an act as far as the act itself settles it."""
+    head = read_head(part.blocks, part.kind, gazetteer, departement)
+    near = departement or head.home
+    territory, printed = territory_of(part, head, gazetteer, near)
+    statements = list(placed(read_statements(running(part), gazetteer, territory or near), territory))
+    agreements = gather(statements, territory, printed) if any(s.own for s in statements) else []
+    draft = Section(
+        document=document,
+        act=rank,
+        kind=part.kind,
+        blocks=part.blocks,
+        gazetteer=gazetteer,
+        number="" if part.kind == "convention" else tidy(head.number.text),
+        territory=territory or near,
+        abbreviations=defined(part.blocks, gazetteer, territory or near),
+        head=head,
+        agreements=tuple(agreements),
+    )
+    return replace(draft, head=_contract_head(draft, part)) if part.kind in _CONTRACTS else draft
+
+
+def _contract_head(section: Section, part: Part) -> Head:
+    """Return the head of a convention or avenant: the first party is its issuer, its making its date."""
+    date, dated = made_on(part.blocks)
+    first = next(iter(parties_of(section)), None)
+    title = next((a.label for a in section.agreements if a.main), Passage(()))
+    for block in front(part):
+        if part.kind == "avenant" and "avenant" in plain(words_of(block).text):
+            title = words_of(block)
+            break
+    named = first.name if first else Passage(())
+    home = _home(section, first) if first else None
+    number = section.head.number if part.kind == "avenant" else Passage(())
+    return Head(number=number, date=date, dated=dated, body=named, home=home, title=title)
+
+
+def _home(section: Section, party: Party) -> Territory | None:
+    """Return the territory that the first party is, if it is one."""
+    actor = section.gazetteer.actor(party.name.text, section.territory, section.abbreviations)
+    reference = section.gazetteer.reference
+    known = {"epci": reference.epcis, "commune": reference.communes, "departement": reference.departements}
+    return known[actor.kind].get(actor.code) if actor.kind in known else None
+
+
+def _settled(section: Section) -> Section:
+    """Return ``section`` with the keys of its conventions and the period of the one that it is about."""
+    mains = [agreement for agreement in section.agreements if agreement.main]
+    main = _own(section, mains)
+    keys = tuple(dict.fromkeys(agreement.key for agreement in section.agreements))
+    if main is None:
+        return replace(section, mentions=keys)
+    return replace(section, convention=main.key, mentions=keys, start=main.start, end=main.end)
+
+
+def _own(section: Section, mains: list[Agreement]) -> Agreement | None:
+    """Return the agreement that the act is about: the only one, or that of its own territory."""
+    if len(mains) == 1:
+        return mains[0]
+    code = section.territory.code if section.territory else ""
+    own = [agreement for agreement in mains if agreement.code and agreement.code == code]
+    return own[0] if len(own) == 1 else None
