@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from maillage import checks, graph
@@ -10,6 +11,7 @@ from maillage.language import tr
 from maillage.pipeline import inputs
 from maillage.pipeline.finding import found
 from maillage.pipeline.gathering import Gathered, gather, hashed, keys
+from maillage.pipeline.graphs import by_graph, quads, standing
 from maillage.pipeline.reading import Loaders, Progress, Shelf
 from maillage.pipeline.sources import shipped
 from maillage.pipeline.summary import Summary, summarise
@@ -31,23 +33,33 @@ def build(
     with Building.at(store) as building:
         if building.inputs == wanted:
             return summarise(Store.open(store), changed=False)
-        gathered = gather(sources, documents, loaders, Shelf(building.readings, loaders), jobs, progress)
-        _write(building, gathered, wanted, jobs, progress)
+        with ThreadPoolExecutor(1) as beside:  # the reference is loaded while documents are read
+            standing = beside.submit(_stand, building, wanted)
+            gathered = gather(sources, documents, loaders, Shelf(building.readings, loaders), jobs, progress)
+            same_rules = standing.result()
+        _write(building, gathered, jobs, progress, judge=not same_rules)
         # A document that failed is not among what went in: the next build tries it again, and tells it again.
         building.commit({name: key for name, key in wanted.items() if name not in gathered.failed})
-    return summarise(Store.open(store), problems=tuple(gathered.problems))
+    return summarise(Store.open(store), problems=gathered.problems)
 
 
-def _write(building: Building, gathered: Gathered, wanted: Mapping[str, str], jobs: int, progress: Progress) -> None:
-    """Put what is gathered into the store, and what the checks find in it."""
+def _stand(building: Building, wanted: Mapping[str, str]) -> bool:
+    """Put the graphs that depend on no document, unless all is as in the former build; return whether it is."""
+    same = all(building.inputs.get(name) == wanted[name] for name in inputs.rules())
+    if not same:
+        for name, lines in standing().items():
+            building.put(name, lines)
+        building.stage()
+    return same
+
+
+def _write(building: Building, gathered: Gathered, jobs: int, progress: Progress, *, judge: bool) -> None:
+    """Put what is gathered into the store and, where anything is new, what the checks find in it."""
     progress(tr("écriture du graphe", "writing the graph"))
-    same_rules = all(building.inputs.get(name) == key for name, key in inputs.rules().items())
-    kept = {graph.REFERENCE, graph.ONTOLOGY, graph.DATASET} if same_rules else set()
-    put = set()
-    for name, lines in _graphs(gathered, skip_rules=same_rules):
+    stated = by_graph(quads(gathered.statements.values()))
+    for name, lines in stated.items():
         building.put(name, lines)
-        put.add(name)
-    building.keep_only(put | kept | {graph.FINDINGS})
-    if building.changed or not same_rules:
+    building.keep_only({*stated, *standing(), graph.FINDINGS})
+    if building.changed or judge:
         progress(tr("contrôles", "checks"))
         building.put(graph.FINDINGS, graph.finding_quads(checks.check(building.stage(), jobs)))

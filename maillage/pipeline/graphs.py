@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
-from maillage import graph
+from maillage import graph, reference
 from maillage.pipeline.reading import Statements
+
+
+def standing() -> Mapping[str, Iterator[str]]:
+    """Return the graphs that do not depend on what documents state, each by its name, as N-Quads."""
+    return {
+        graph.REFERENCE: graph.reference_quads(reference.load()),
+        graph.ONTOLOGY: graph.ontology_quads(),
+        graph.DATASET: graph.dataset_quads(),
+    }
 
 
 def by_graph(lines: Iterable[str]) -> dict[str, list[str]]:

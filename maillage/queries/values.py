@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal, InvalidOperation
 
 from maillage.errors import QueryError
+from maillage.names import ascii_words
 from maillage.queries import words
 from maillage.queries.catalogue import question
 from maillage.queries.kinds import CONCEPTS, THINGS
@@ -79,9 +80,9 @@ _PLAIN: Mapping[str, Callable[[Parameter, str], Value]] = {
 def _concept(parameter: Parameter, word: str) -> Iri:
     """Find a concept by its id or by any of its labels."""
     concepts = SCHEMES[CONCEPTS[parameter.type]]
-    wanted = words.plain(word)
+    wanted = ascii_words(word)
     for concept in concepts:
-        if wanted in {words.plain(name) for name in (concept.id, concept.fr, concept.en, *concept.labels)}:
+        if wanted in {ascii_words(name) for name in (concept.id, concept.fr, concept.en, *concept.labels)}:
             return Iri(concept.iri)
     raise _refused(parameter, word, tuple(concept.id for concept in concepts))
 
@@ -96,7 +97,7 @@ def _thing(store: Endpoint, parameter: Parameter, word: str) -> Iri:
     labels: list[Cell] = []
     for name in THINGS[parameter.type]:
         known = store.select(question(name).sparql)
-        choices = _best(known, words.plain(word))
+        choices = _best(known, ascii_words(word))
         if len(choices) > 1:
             raise _ambiguous(parameter, word, choices)
         if choices:
@@ -107,7 +108,7 @@ def _thing(store: Endpoint, parameter: Parameter, word: str) -> Iri:
 
 def _best(known: Table, wanted: str) -> Mapping[str, str]:
     """Return the IRIs of the things of that name, with what tells them apart: those of the first rank."""
-    found = [row for row in known if words.plain(str(row["label"])) == wanted]
+    found = [row for row in known if ascii_words(str(row["label"])) == wanted]
     best = min((str(row["rank"]) for row in found), default="")
     return {str(row["iri"]): str(row["key"]) for row in found if str(row["rank"]) == best}
 

@@ -13,18 +13,22 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from maillage.errors import StoreError
-from maillage.store import failures, generations, manifest
+from maillage.store import failures, generations, layout, manifest
 from maillage.store.dumping import graph_lines
 from maillage.store.manifest import GraphEntry, Manifest
 from maillage.store.store import Store
 
 _CLONE_BELOW = 0.25
 """Taking a quad out costs about three times what bulk loading it does: above this share a fresh start is faster."""
+
+_STRETCH = 100_000_000
+"""Bytes loaded at a time: some 500 MB of memory. Shorter stretches leave more to do for the final optimisation."""
 
 
 class Building:
@@ -38,7 +42,7 @@ class Building:
         self.root = root
         self.former = former
         self._entries = dict(former.graphs) if former else {}
-        self._changes: dict[str, bytes | None] = {}
+        self._changes: dict[str, BytesIO | None] = {}
         self._fresh: ox.Store | None = None
 
     @classmethod
@@ -67,7 +71,7 @@ class Building:
     @property
     def readings(self) -> Path:
         """The folder for what is read of documents; what is in it can be thrown away at any time."""
-        return self.root / generations.READINGS
+        return self.root / layout.READINGS
 
     @property
     def changed(self) -> bool:
@@ -75,10 +79,15 @@ class Building:
         return self.former is None or bool(self._changes) or self._fresh is not None
 
     def put(self, graph: str, lines: Iterable[str]) -> None:
-        """Make the named ``graph`` hold ``lines`` (N-Quads of that graph) and nothing else."""
-        ordered = sorted(set(lines))
-        content = "".join(f"{line}\n" for line in ordered).encode("utf-8")
-        entry = GraphEntry(sha256(content).hexdigest(), len(ordered))
+        """Make the named ``graph`` hold ``lines`` (N-Quads of that graph, each once) and nothing else.
+
+        Lines in another order are another content: give them in an order that depends on nothing but themselves.
+        """
+        content, quads = BytesIO(), 0
+        for line in lines:
+            content.write(line.encode("utf-8") + b"\n")
+            quads += 1
+        entry = GraphEntry(sha256(content.getbuffer()).hexdigest(), quads)
         if self._entries.get(graph) != entry:
             self._entries[graph] = entry
             self._changes[graph] = content
@@ -138,12 +147,12 @@ class Building:
         for graph, content in sorted(self._changes.items()):
             store.remove_graph(ox.NamedNode(graph))
             if content is not None:
-                store.bulk_load(input=content, format=ox.RdfFormat.N_QUADS, lenient=True)
+                _load(store, content)
         self._changes = {}
 
     def _begin(self) -> ox.Store:
         """Begin the new generation with what the former one has that stays."""
-        folder = self.root / manifest.generation_folder((self.former.generation if self.former else 0) + 1)
+        folder = self.root / layout.generation_folder((self.former.generation if self.former else 0) + 1)
         if self.former and self._worth_cloning(self.former):
             generations.clone(self.root / self.former.folder, folder)
             return ox.Store(folder)
@@ -160,22 +169,27 @@ class Building:
         """Load the former graphs that do not change."""
         source = ox.Store.read_only(str(self.root / former.folder))
         for graph in sorted(set(former.graphs) - set(self._changes)):
-            lines = "\n".join(graph_lines(source, graph)).encode("utf-8")
-            store.bulk_load(input=lines, format=ox.RdfFormat.N_TRIPLES, to_graph=ox.NamedNode(graph), lenient=True)
+            lines = (f"{line[:-1]}<{graph}> .\n".encode() for line in graph_lines(source, graph))
+            _load(store, BytesIO(b"".join(lines)))
 
     def _abandon(self) -> None:
         """Remove the new generation where it was begun and not named."""
         if self._fresh is not None:
             number = self._number()
             self._fresh = None
-            shutil.rmtree(self.root / manifest.generation_folder(number), ignore_errors=True)
+            shutil.rmtree(self.root / layout.generation_folder(number), ignore_errors=True)
+
+
+def _load(store: ox.Store, content: BytesIO) -> None:
+    """Load N-Quads, a stretch at a time to bound what the engine holds in memory."""
+    content.seek(0)
+    while stretch := content.read(_STRETCH) + content.readline():
+        store.bulk_load(input=stretch, format=ox.RdfFormat.N_QUADS, lenient=True)
 
 
 def _former(root: Path) -> Manifest | None:
     """Return the manifest of the store that stands at ``root``; None where there is nothing yet."""
-    if not root.exists() or (root.is_dir() and not any(root.iterdir())):
-        return None
-    if root.is_dir() and not (root / manifest.FILE).exists() and generations.is_unfinished(root):
+    if not root.exists() or layout.is_begun(root):
         return None
     former = manifest.read(root)
     generations.open_named(root, former)
@@ -185,7 +199,7 @@ def _former(root: Path) -> Manifest | None:
 def _prepare(root: Path) -> None:
     """Make the folders of a store. Raises StoreError where that is not possible."""
     try:
-        (root / generations.FOLDER).mkdir(parents=True, exist_ok=True)
+        (root / layout.GENERATIONS).mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise failures.unwritable(root, error) from error
 
@@ -194,7 +208,7 @@ def _prepare(root: Path) -> None:
 def _lock(root: Path) -> Iterator[None]:
     """Hold the store's lock: that of a SQLite file, which every system knows and gives back when the process dies."""
     try:
-        connection = sqlite3.connect(root / generations.LOCK, timeout=0, isolation_level=None)
+        connection = sqlite3.connect(root / layout.LOCK, timeout=0, isolation_level=None)
     except sqlite3.OperationalError as error:
         raise _no_lock(root, error) from error
     with closing(connection):

@@ -6,13 +6,14 @@ import errno
 from pathlib import Path
 
 from maillage.errors import StoreError
+from maillage.store.layout import is_begun
 
 _NO_WRITING = {errno.EROFS, errno.EACCES, errno.EPERM}
 
 
 def no_manifest(root: Path) -> StoreError:
-    """Say that there is no store at ``root``: nothing, a file, or a folder that is something else."""
-    if not root.exists():
+    """Say that there is no store at ``root``: nothing (or a first build cut short), or something else."""
+    if not root.exists() or is_begun(root):
         return StoreError(
             "il n'y a pas encore de magasin ici : construisez-le avec « maillage build ».",
             "there is no store here yet: build it with “maillage build”.",

@@ -9,11 +9,8 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from maillage.store import failures
-from maillage.store.manifest import Manifest, generation_folder
-
-FOLDER = "generations"
-LOCK = "lock"
-READINGS = "readings"
+from maillage.store.layout import GENERATIONS, generation_folder
+from maillage.store.manifest import Manifest
 
 _NOT_CLONED = {"LOCK", "LOG"}
 
@@ -57,11 +54,6 @@ def _link(file: Path, target: Path) -> bool:
 def sweep(root: Path, named: Manifest | None) -> None:
     """Remove every generation but the ``named`` one and the one before it. Raises OSError."""
     kept = {generation_folder(n) for n in (named.generation, named.generation - 1)} if named else set()
-    for folder in sorted((root / FOLDER).iterdir()):
-        if f"{FOLDER}/{folder.name}" not in kept:
+    for folder in sorted((root / GENERATIONS).iterdir()):
+        if f"{GENERATIONS}/{folder.name}" not in kept:
             shutil.rmtree(folder)
-
-
-def is_unfinished(root: Path) -> bool:
-    """Whether ``root`` holds nothing but what a first build that was cut short leaves."""
-    return {entry.name for entry in root.iterdir()} <= {FOLDER, LOCK, READINGS, f"{LOCK}-journal", "manifest.new"}

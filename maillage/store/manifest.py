@@ -1,13 +1,4 @@
-"""The manifest: one small file that says which generation of the store is the good one, and what went into it.
-
-::
-
-    store/
-      manifest.json          replaced in one go: what it names is whole
-      lock                   held while a build runs
-      generations/000007/    the graph, never written again once it is named
-      readings/              what was read of documents that are not shipped
-"""
+"""The manifest: one small file that says which generation of the store is the good one, and what went into it."""
 
 from __future__ import annotations
 
@@ -19,12 +10,10 @@ from pathlib import Path
 
 from maillage import __version__
 from maillage.errors import StoreError
-from maillage.store import failures
+from maillage.store import failures, layout
 
 FORMAT = 1
 """The version of the layout: a store of another one is not read."""
-
-FILE = "manifest.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +41,7 @@ class Manifest:
     @property
     def folder(self) -> str:
         """The generation's folder, below the store's."""
-        return generation_folder(self.generation)
+        return layout.generation_folder(self.generation)
 
     @property
     def quads(self) -> int:
@@ -60,17 +49,12 @@ class Manifest:
         return sum(entry.quads for entry in self.graphs.values())
 
 
-def generation_folder(number: int) -> str:
-    """Return the folder of generation ``number``, below the store's."""
-    return f"generations/{number:06d}"
-
-
 def read(root: Path) -> Manifest:
     """Read the manifest of the store at ``root``.
 
     Raises StoreError where there is no store, where it is of another version, or where the file is damaged.
     """
-    path = root / FILE
+    path = root / layout.MANIFEST
     try:
         text = path.read_text("utf-8")
     except (FileNotFoundError, NotADirectoryError) as error:
@@ -97,7 +81,7 @@ def _parse(text: str, path: Path) -> Manifest:
 
 def write(root: Path, manifest: Manifest) -> None:
     """Put ``manifest`` in place in one go: a reader sees the former one or this one. Raises OSError."""
-    path = root / FILE
+    path = root / layout.MANIFEST
     fresh = path.with_suffix(".new")
     with fresh.open("w", encoding="utf-8") as file:
         json.dump(asdict(manifest), file, ensure_ascii=False, indent=1, sort_keys=True)

@@ -14,7 +14,6 @@ from maillage.errors import QueryError
 from maillage.queries import question, run
 from maillage.queries.questions import Parameter, Question
 from maillage.queries.values import bindings
-from maillage.queries.words import plain
 from maillage.store import Iri, Store
 
 ID = "https://w3id.org/maillage/id/"
@@ -163,7 +162,6 @@ def test_english(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @given(st.text())
 def test_any_word_is_taken_as_a_word(word: str) -> None:
-    assert plain(plain(word)) == plain(word)
     try:
         assert isinstance(value("acteur", word, optional=True), Iri | None)
     except QueryError as error:

@@ -10,7 +10,8 @@ import pytest
 
 from maillage.errors import StoreError
 from maillage.store import Building, Store
-from maillage.store.manifest import FILE, FORMAT
+from maillage.store.layout import MANIFEST
+from maillage.store.manifest import FORMAT
 
 GRAPH = "https://example.org/a"
 LINE = f'<https://example.org/s> <https://example.org/p> "1" <{GRAPH}> .'
@@ -64,14 +65,14 @@ def test_a_damaged_generation(root: Path, pattern: str, harm: Callable[[Path], N
 
 @pytest.mark.parametrize("harm", [empty, halve, blank, as_binary])
 def test_a_damaged_manifest(root: Path, harm: Callable[[Path], None]) -> None:
-    harm(root / FILE)
+    harm(root / MANIFEST)
     with pytest.raises(StoreError, match=r"manifest\.json : ce magasin est endommagé"):
         Store.open(root)
 
 
 def test_another_version(root: Path) -> None:
-    record = json.loads((root / FILE).read_text("utf-8"))
-    (root / FILE).write_text(json.dumps(record | {"format": FORMAT + 1, "version": "9.9"}), "utf-8")
+    record = json.loads((root / MANIFEST).read_text("utf-8"))
+    (root / MANIFEST).write_text(json.dumps(record | {"format": FORMAT + 1, "version": "9.9"}), "utf-8")
     before = content(root)
     with pytest.raises(StoreError, match=r"autre version de Maillage \(9\.9\)"):
         Store.open(root)
@@ -81,8 +82,10 @@ def test_another_version(root: Path) -> None:
 
 
 def test_no_store(tmp_path: Path) -> None:
-    with pytest.raises(StoreError, match="construisez-le avec « maillage build »"):
-        Store.open(tmp_path / "nothing")
+    (tmp_path / "begun" / "generations").mkdir(parents=True)
+    for root in (tmp_path / "nothing", tmp_path / "begun"):
+        with pytest.raises(StoreError, match="construisez-le avec « maillage build »"):
+            Store.open(root)
 
 
 @pytest.mark.parametrize("make", [Path.mkdir, Path.touch])

@@ -1,0 +1,31 @@
+"""Where things are in a store.
+
+::
+
+    store/
+      manifest.json          replaced in one go: what it names is whole
+      lock                   held while a build runs
+      generations/000007/    the graph, never written again once it is named
+      readings/              what was read of documents that are not shipped
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+MANIFEST = "manifest.json"
+LOCK = "lock"
+GENERATIONS = "generations"
+READINGS = "readings"
+
+_BEGUN = {LOCK, f"{LOCK}-journal", GENERATIONS, READINGS, "manifest.new"}
+
+
+def generation_folder(number: int) -> str:
+    """Return the folder of generation ``number``, below the store's."""
+    return f"{GENERATIONS}/{number:06d}"
+
+
+def is_begun(root: Path) -> bool:
+    """Whether ``root`` is a folder that holds nothing, or nothing but what a first build that was cut short leaves."""
+    return root.is_dir() and {entry.name for entry in root.iterdir()} <= _BEGUN
