@@ -1,0 +1,79 @@
+"""Entries: one printed designation of an équipement or service becomes its name, type, address and commune."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from loaders.document import Passage
+from loaders.readers.addresses import Address, split
+from loaders.readers.equipment_types import known, leading, mended
+from loaders.readers.section import Section
+from loaders.readers.wording import tidy
+from loaders.resolve import bare
+from maillage.facts import Equipment
+
+_TYPED = re.compile(r"^(?P<type>[^:]{2,50}?)\s*:\s*(?P<rest>\S.*)$", re.DOTALL)
+_BRACKETED = re.compile(r"\s*\(\s*(?P<words>[^()\d]{2,40})\s*\)\s*$")
+_AT = re.compile(r"\s+(?:à|a|au|aux)\s+(?=[^\W\d_a-zà-öø-ÿ])(?P<words>[^,()]{2,40})$")
+_OF = re.compile(
+    r"^\s*(?:intercommunale?s?|municipale?s?|communale?s?)?\s*(?:de la (?:ville|commune) )?(?:de |d['’]|du )?\s*(?=\S)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Supporter:
+    """The collectivité in whose list an entry stands: as printed, and its code."""
+
+    printed: str
+    code: str = ""
+
+
+def entry(section: Section, words: Passage, supporter: Supporter, kind: str, rule: str) -> Equipment | None:
+    """Return the équipement that ``words`` designate; ``kind`` is the type above them. None where they name nothing."""
+    text = " ".join(words.text.split())
+    typed = _TYPED.match(text)
+    if typed is not None and not kind and known(typed["type"]):
+        kind, text = mended(typed["type"]), typed["rest"]
+    address = _located(section, split(tidy(text)))
+    if not address.name and not kind:
+        return None
+    return _fact(section, words, supporter, kind or mended(leading(address.name)), address, rule)
+
+
+def _located(section: Section, address: Address) -> Address:
+    """Settle the commune of ``address``: printed after the street, in brackets, after "à", or behind the type."""
+    for sign in (_BRACKETED, _AT):
+        found = sign.search(address.name)
+        if not address.commune and found is not None and commune_code(section, found["words"]):
+            return replace(address, name=tidy(address.name[: found.start()]), commune=found["words"].strip())
+    if address.commune or address.street:
+        return address
+    place = _OF.sub("", address.name.partition(leading(address.name))[2], count=1) if leading(address.name) else ""
+    return replace(address, commune=place) if commune_code(section, place) else address
+
+
+def commune_code(section: Section, name: str) -> str:
+    """Return the code of the commune ``name``, near the act's territory; empty where there is none."""
+    found = section.gazetteer.commune(name, section.territory) if name else None
+    return found.code if found is not None else ""
+
+
+def _fact(section: Section, words: Passage, supporter: Supporter, kind: str, address: Address, rule: str) -> Equipment:
+    """Return the fact of an entry; one that has no name of its own goes by its type."""
+    return Equipment(
+        place=section.place(words),
+        act=section.act,
+        rule=rule,
+        tier="normalised",
+        convention=section.convention,
+        supporter=supporter.printed,
+        supporter_code=supporter.code,
+        type=kind,
+        name=bare(tidy(address.name)) if address.name else kind,
+        address=address.street,
+        postcode=address.postcode,
+        commune=address.commune,
+        commune_code=commune_code(section, address.commune),
+        capacity=address.capacity,
+    )

@@ -1,0 +1,101 @@
+"""Équipements that a sentence names: "les structures du territoire (A, B et C)", "le multi-accueil A, sis à X"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from loaders.document import Passage
+from loaders.readers.equipment_entries import Supporter, commune_code, entry
+from loaders.readers.equipment_types import leading, mended
+from loaders.readers.funding_words import cued
+from loaders.readers.section import Section
+from loaders.readers.territories import named
+from loaders.readers.wording import alternatives, plain
+from loaders.vocabulary import groups
+from maillage.facts import Equipment
+
+_PART = re.compile(r"\s*(?:[,;]|\bet\b|\bou\b)\s*")
+_OF_TERRITORY = re.compile(r"\s+(?:du|de la|de l['’]|des|de|d['’]|sur|soutenu|situ|present)\b.*$", re.IGNORECASE)
+_SITED = re.compile(
+    r"(?:(?:et |la |le |l')\s*)*(?P<name>[^\s,;][^,;]*?)\s*,?\s+(?:sise?s?|situee?s?|implantee?s?|installee?s?)\s+"
+    r"(?:a|au|aux)\s+(?P<commune>[^,;.()]+?)(?=\s+et\s+|\s*[,;.()]|\s*$)"
+)
+
+
+def is_enumeration(text: str) -> bool:
+    """Tell whether ``text`` has a class of équipements with an enumeration in brackets."""
+    return "(" in text and _bracketed().search(plain(text)) is not None
+
+
+def is_sited(text: str) -> bool:
+    """Tell whether ``text`` says where something stands."""
+    return _SITED.search(plain(text)) is not None
+
+
+def enumerated(section: Section, sentence: Passage, supporter: Supporter) -> Iterator[Equipment]:
+    """Give the équipements that a sentence about money names in brackets after their class: "les structures (A et B)".
+
+    Two at least, with a capital each, one of a known type, none of them a territory. One that begins with no type has
+    that of its class.
+    """
+    for found in _bracketed().finditer(plain(sentence.text)):
+        parts = list(_parts(sentence, *found.span("list")))
+        names = [part.text.strip(' «»"“”') for part in parts]
+        if len(parts) < 2 or not all(name[:1].isupper() for name in names) or not any(map(leading, names)):
+            continue
+        if not cued("given", sentence.text) or any(_is_territory(section, name) for name in names):
+            continue
+        kind = _class(sentence.text[slice(*found.span("class"))])
+        for part in parts:
+            read = entry(section, part, supporter, mended(leading(part.text)) or kind, "equipments.sentence")
+            if read is not None:
+                yield read
+
+
+def sited(section: Section, sentence: Passage, supporter: Supporter) -> Iterator[Equipment]:
+    """Give the équipements of a sentence that begins with their type and says where each is: "A, sis à X et B, ..."."""
+    kind = leading(sentence.text)
+    said = plain(sentence.text)
+    if not kind:
+        return
+    start = said.index(plain(kind)) + len(kind)
+    for found in _SITED.finditer(said, start):
+        begin, end = found.span("name")
+        commune = sentence.cut(*found.span("commune")).text
+        if end <= begin or not commune_code(section, commune):
+            continue
+        read = entry(section, sentence.cut(begin, found.end()), supporter, mended(kind), "equipments.sentence")
+        if read is not None:
+            code = commune_code(section, commune)
+            yield replace(read, name=sentence.text[begin:end].strip(), commune=commune, commune_code=code)
+
+
+def _parts(sentence: Passage, start: int, end: int) -> Iterator[Passage]:
+    """Give the parts of an enumeration, as many passages."""
+    for found in [*_PART.finditer(sentence.text, start, end), None]:
+        part = sentence.cut(start, found.start() if found is not None else end)
+        if part:
+            yield part
+        start = found.end() if found is not None else end
+
+
+def _is_territory(section: Section, name: str) -> bool:
+    """Tell whether a name is that of a territory and nothing else."""
+    found = named(section, name)
+    return found is not None and found.territory is not None
+
+
+def _class(printed: str) -> str:
+    """Return the class of what is enumerated, in the singular and without its place: ``structure jeunesse``."""
+    first, _, rest = _OF_TERRITORY.sub("", " ".join(printed.split())).partition(" ")
+    return f"{first.removesuffix('s')} {rest}".strip()
+
+
+@cache
+def _bracketed() -> re.Pattern[str]:
+    """Return the pattern of a class of équipements with an enumeration in brackets."""
+    things = alternatives(groups("equipments", "headings")["things"])
+    return re.compile(rf"\b(?P<class>{things}\b[^():;.,]{{0,60}}?)\s*\((?P<list>[^()]{{5,300}})\)")

@@ -1,0 +1,185 @@
+"""Tables of équipements: columns by their headers, types as rows above the names, a column or a row a supporter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from loaders.document import Cell, Item, Passage, Row, Table
+from loaders.readers.addresses import split
+from loaders.readers.equipment_entries import Supporter, commune_code, entry
+from loaders.readers.equipment_headings import supporter as named_supporter
+from loaders.readers.equipment_types import known, mended
+from loaders.readers.section import Section
+from loaders.readers.territories import named
+from loaders.resolve import fold
+from loaders.vocabulary import groups
+from maillage.facts import Equipment
+
+_RULE = "equipments.table"
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Which column holds what (a role of the vocabulary), which are a supporter's, whether the first row is a header."""
+
+    roles: Mapping[str, int]
+    supporters: Mapping[int, Supporter]
+    width: int
+    header: bool
+
+
+def layout_of(section: Section, table: Table, *, listed: bool, before: Layout | None) -> Layout | None:
+    """Return the layout of a table of équipements, None for another table.
+
+    ``listed`` where the table stands under the heading of a list; ``before`` is the layout that it may go on with.
+    """
+    first = table.rows[0].cells
+    blank = table.header and not any(first)
+    titled = table.header and not blank
+    if not titled and before is not None and before.width == len(first):
+        return replace(before, header=blank)
+    roles = _roles(first) if titled else {}
+    supporters = _supporters(section, first, roles) if titled and (listed or "type" in roles) else {}
+    if ("name" in roles or supporters) and (listed or {"type", "address", "supporter"} & set(roles)):
+        return Layout(roles, supporters, len(first), header=True)
+    return _untitled(table, header=blank) if listed else None
+
+
+def _untitled(table: Table, *, header: bool) -> Layout | None:
+    """Return the layout of a list's table without titles: names alone, or types and names."""
+    width = len(table.rows[0].cells)
+    typed = [row.cells[0] for row in table.rows if row.cells[0]]
+    if width == 1:
+        return Layout({"name": 0}, {}, width, header)
+    if width == 2 and sum(known(cell.text) for cell in typed) > len(typed) / 2:
+        return Layout({"type": 0, "name": 1}, {}, width, header)
+    return None
+
+
+def read_table(section: Section, table: Table, layout: Layout, supporter: Supporter, kind: str) -> Iterator[Equipment]:
+    """Give the entries of a table; ``kind`` is the type in force above it."""
+    for row in _whole(table.rows[1:] if layout.header else table.rows):
+        printed = _cell(row, layout, "type")
+        if printed:
+            kind = mended(printed.text)
+        if layout.supporters:
+            yield from _by_column(section, row, layout, kind)
+        else:
+            yield from _by_row(section, row, layout, supporter, kind)
+
+
+def _by_row(section: Section, row: Row, layout: Layout, supporter: Supporter, kind: str) -> Iterator[Equipment]:
+    """Give the entries of a row of one supporter: that of its own column, else that of the list."""
+    own = _cell(row, layout, "supporter") or (_cell(row, layout, "manager") if not supporter.printed else Cell())
+    if own:
+        found = named_supporter(section, own.text)
+        supporter = found if found.code or not supporter.printed else supporter
+    for words in _designations(_cell(row, layout, "name")):
+        found_entry = entry(section, words, supporter, kind, _RULE)
+        if found_entry is not None:
+            yield _completed(section, found_entry, row, layout)
+
+
+def _by_column(section: Section, row: Row, layout: Layout, kind: str) -> Iterator[Equipment]:
+    """Give the entries of a row with a column a supporter: names in the cells, or marks beside a name."""
+    name = _cell(row, layout, "name")
+    for index, supporter in layout.supporters.items():
+        cell = row.cells[index]
+        marked = fold(cell.text) in _marks() or cell.text.strip() in _marks()
+        for words in _designations(name) if marked and name else () if marked else _designations(cell):
+            found = entry(section, words, supporter, kind, _RULE)
+            if found is not None:
+                yield _completed(section, found, row, layout)
+
+
+def _completed(section: Section, found: Equipment, row: Row, layout: Layout) -> Equipment:
+    """Return an entry with what the columns beside its name say of its place and its size."""
+    cells = {role: _cell(row, layout, role) for role in ("address", "postcode", "commune", "capacity")}
+    printed = split(cells["address"].text)
+    commune = cells["commune"].text or printed.commune or found.commune
+    street = ", ".join(part for part in (printed.name, printed.street) if part)
+    if street and not commune and commune_code(section, street):
+        street, commune = "", street
+    places = "".join(filter(str.isdigit, cells["capacity"].text.split(" ")[0])) if cells["capacity"] else ""
+    return replace(
+        found,
+        place=found.place | section.place(*(cell.words for cell in cells.values() if cell)),
+        address=street or found.address,
+        postcode=cells["postcode"].text.replace(" ", "") or printed.postcode or found.postcode,
+        commune=commune,
+        commune_code=commune_code(section, commune),
+        capacity=int(places) if places and len(places) < 5 else printed.capacity or found.capacity,
+    )
+
+
+def _designations(cell: Cell) -> tuple[Passage, ...]:
+    """Return the designations in a cell: its list items or paragraphs one by one, else all its words."""
+    blocks = [block for block in cell.blocks if block.words]
+    if len(blocks) > 1 and (
+        any(isinstance(block, Item) for block in blocks) or all(_is_whole(b.words) for b in blocks)
+    ):
+        return tuple(block.words for block in blocks)
+    return (cell.words,) if cell else ()
+
+
+def _is_whole(words: Passage) -> bool:
+    """Tell whether words are a designation with an address of their own."""
+    return bool(split(words.text).postcode)
+
+
+def _whole(rows: Sequence[Row]) -> Iterator[Row]:
+    """Give the rows, those joined that a page break cut."""
+    held: Row | None = None
+    for row in rows:
+        if held is not None and row.broken:
+            cells = zip(held.cells, row.cells, strict=True)
+            held = Row(tuple(Cell((*above.blocks, *below.blocks)) for above, below in cells))
+            continue
+        if held is not None:
+            yield held
+        held = row
+    if held is not None:
+        yield held
+
+
+def _cell(row: Row, layout: Layout, role: str) -> Cell:
+    """Return the cell of ``role`` in a row, an empty one where the table has no such column."""
+    return row.cells[layout.roles[role]] if role in layout.roles else Cell()
+
+
+def _roles(header: Sequence[Cell]) -> dict[str, int]:
+    """Return the column of each role that a header announces, the first one each."""
+    roles: dict[str, int] = {}
+    for index, cell in enumerate(header):
+        folded = fold(cell.text)
+        role = next((role for role, names in _headers().items() if folded in names), "")
+        if not role:
+            role = next((role for role, names in _headers().items() if folded.startswith(names)), "")
+        if role:
+            roles.setdefault(role, index)
+    return roles
+
+
+def _supporters(section: Section, header: Sequence[Cell], roles: Mapping[str, int]) -> dict[int, Supporter]:
+    """Return the supporters that the headers of columns name, where two or more do."""
+    found: dict[int, Supporter] = {}
+    for index, cell in enumerate(header):
+        if cell and index not in roles.values():
+            territory = named(section, cell.text)
+            if territory is not None and territory.territory is not None:
+                found[index] = named_supporter(section, cell.text)
+    return found
+
+
+@cache
+def _headers() -> dict[str, tuple[str, ...]]:
+    """Return the roles of columns and the folded headers that announce them."""
+    return {role: tuple(fold(name) for name in names) for role, names in groups("equipments", "columns").items()}
+
+
+@cache
+def _marks() -> frozenset[str]:
+    """Return what a ticked cell holds."""
+    return frozenset(groups("equipments", "marks")["yes"])
