@@ -13,10 +13,8 @@ ARROWS = "→⇒*"
 
 DASHES = "-–—"
 
-_OPENING = re.compile(
-    rf"(?P<indent>\s*)(?P<marker>[{SIGNS}]|[{ARROWS}](?=\s)|[{DASHES}](?=\s)|[+o](?=\s+\S{{2}})|\d{{1,3}}[.)](?=\s)|[a-zA-Z]\)(?=\s))\s*"
-)
-_GLUED = re.compile(rf'(?P<indent>\s*)(?P<marker>[{DASHES}*])(?=[^\W\d_]|[«"“])')
+_OPENING = re.compile(rf"[{SIGNS}]|[{DASHES}{ARROWS}](?=\s)|[+o](?=\s\s?\S{{2}})|\d{{1,3}}[.)](?=\s)|[a-zA-Z]\)(?=\s)")
+_GLUED = re.compile(rf'[{DASHES}*](?=[^\W\d_]|[«"“])')
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 
 
@@ -31,10 +29,17 @@ class Opening:
 
 def opening(text: str) -> Opening | None:
     """Return the bullet that opens ``text``, None where none does. ``- ↳ x`` has the inner marker."""
-    match = _OPENING.match(text) or _GLUED.match(text)
+    start = _blank(text, 0)
+    match = _OPENING.match(text, start) or _GLUED.match(text, start)
     if match is None or not _LETTERS.search(text, match.end()):
         return None
-    inner = _OPENING.match(text, match.end())
-    if inner is not None and match["marker"] in DASHES + "*" and _LETTERS.search(text, inner.end()):
-        return Opening(len(match["indent"]), inner["marker"], inner.end())
-    return Opening(len(match["indent"]), match["marker"], match.end())
+    words = _blank(text, match.end())
+    inner = _OPENING.match(text, words) if match[0] in DASHES + "*" else None
+    if inner is not None and _LETTERS.search(text, inner.end()):
+        return Opening(start, inner[0], _blank(text, inner.end()))
+    return Opening(start, match[0], words)
+
+
+def _blank(text: str, start: int) -> int:
+    """Return the index of the first character from ``start`` that is no white space."""
+    return len(text) - len(text[start:].lstrip())

@@ -84,7 +84,7 @@ def _bulleted(part: _Part) -> Iterator[tuple[Passage, str]]:
     words = part.words
     if "<input" in words.text.lower():
         words = Passage(tuple(Piece(_CHECKBOX.sub(" □ ", piece.text), piece.line) for piece in words.pieces))
-    starts = [0, *_starts(words.text)]
+    starts = [0, *_starts(words.text, part.depth > 0)]
     for index, (start, end) in enumerate(zip(starts, [*starts[1:], None], strict=True)):
         piece = words.cut(start, end)
         bullet = opening(plain(piece.text))
@@ -99,8 +99,11 @@ def _after(words: Passage, marker: str) -> Passage:
     return words.cut(words.text.find(marker) + len(marker))
 
 
-def _starts(text: str) -> list[int]:
-    """Return where, in a text that is a list or announces one, the items after the first begin."""
+def _starts(text: str, in_list: bool) -> list[int]:
+    """Return where, in a text that is a list or announces one, the items after the first begin.
+
+    In a marked list (``in_list``) its dash never stands within an item.
+    """
     found: list[int] = []
     bullet = opening(text)
     announced = None if bullet else _LIST_AFTER_COLON.search(text)
@@ -111,7 +114,7 @@ def _starts(text: str) -> list[int]:
     begin = (announced.end() if announced else 0) + (bullet.start if bullet else 0)
     for match in _NEXT_SIGN.finditer(text, begin):
         sign = match[0].strip()
-        if sign in SIGNS or (sign == marker and _parts_items(text, begin, match.start(), match.end())):
+        if sign in SIGNS or (sign == marker and (in_list or _parts_items(text, begin, match.start(), match.end()))):
             found.append(match.start())
             begin = match.end()
     return found

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import Literal
 
 from loaders.document import Document
 from loaders.formats.intake import Intake, take
@@ -14,21 +15,11 @@ from maillage.errors import DocumentError
 
 Format = Literal["markdown", "html", "docx", "odt", "pdf"]
 
-_HTML = re.compile(
-    r"\s{0,200}(?:<\?xml[^<>]{0,200}\?>\s{0,200})?<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE
-)
+_HTML = re.compile(r"(?:<\?xml[^<>]{0,200}\?>\s{0,9})?<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE)
 _CLAIMS: dict[str, Format] = {".pdf": "pdf", ".docx": "docx", ".odt": "odt"}
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _SNIFFED = 1024
 """Bytes at whose beginning a PDF must show its mark."""
-
-
-class _Reader(Protocol):
-    """A module of a format."""
-
-    def read(self, intake: Intake) -> Document:
-        """Return the document."""
-        ...
 
 
 def read(path: Path, *, stem: str | None = None) -> Document:
@@ -37,8 +28,8 @@ def read(path: Path, *, stem: str | None = None) -> Document:
     Raises UsageError where there is no such file, DocumentError where it cannot be read.
     """
     intake = take(path, stem)
-    reader: _Reader = import_module(f"loaders.formats.{told(intake)}")
-    return reader.read(intake)
+    read_format: Callable[[Intake], Document] = import_module(f"loaders.formats.{told(intake)}").read
+    return read_format(intake)
 
 
 def told(intake: Intake) -> Format:
@@ -61,7 +52,7 @@ def _by_content(intake: Intake) -> Format:
         return _zipped(intake)
     if intake.data.startswith((_OLD_OFFICE, b"{\\rtf")):
         raise _foreign(intake)
-    if intake.path.suffix.lower() in (".html", ".htm", ".xhtml") or _HTML.match(intake.text[:_SNIFFED]):
+    if intake.path.suffix.lower() in (".html", ".htm", ".xhtml") or _HTML.match(intake.text[:_SNIFFED].lstrip()):
         return "html"
     return "markdown"
 

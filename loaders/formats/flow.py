@@ -14,10 +14,10 @@ from loaders.formats.joining import Lexicon, join
 
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:\s+|(?<=##)(?=\w))")
 _QUOTE = re.compile(r"\s{0,3}>\s?")
-_FENCE = re.compile(r"\s*(?:```|~~~)\w*\s*")
-_UNDERLINE = re.compile(r"\s*(?:=+|-{3,})\s*")
+_FENCE = re.compile(r"(?:```|~~~)\w{0,20}")
+_UNDERLINE = re.compile(r"=+|-{3,}")
 _SEPARATOR = re.compile(r"\S\s[-–—]\s\S")
-_WORD_BEFORE = re.compile(r"[^\W_]{2}[.:!?)»]?$")
+_WORD_BEFORE = re.compile(r"(?:[^\W_]{2}|\d)[.:!?)»]?$")
 MAX_GLUED_TITLE = 120
 """Characters: a longer text before glued bold runs is no title."""
 
@@ -54,7 +54,7 @@ class Flow:
     def add(self, number: int, raw: str) -> None:
         """Take the next line of text (normalised, markup still in it; not empty)."""
         raw = _QUOTE.sub("", raw, count=1) if raw.lstrip().startswith(">") else raw
-        if _FENCE.fullmatch(raw) or self._underlines(raw):
+        if _FENCE.fullmatch(raw.strip()):
             return
         match = _HEADING.match(raw)
         if match:
@@ -83,9 +83,9 @@ class Flow:
         self._flush()
         return self.blocks
 
-    def _underlines(self, raw: str) -> bool:
+    def underlines(self, raw: str) -> bool:
         """Make a heading of the one line above where ``raw`` underlines it."""
-        if not _UNDERLINE.fullmatch(raw) or len(self._pending) != 1 or self._bullet:
+        if not _UNDERLINE.fullmatch(raw.strip()) or len(self._pending) != 1 or self._bullet:
             return False
         line = self._pending.pop()
         self.heading([Piece(line.text, line.number)], 1 if "=" in raw else 2)

@@ -28,7 +28,7 @@ _TAG = re.compile(
 )
 _IMAGE = re.compile(r"!\[([^\[\]]*)\]\([^()]*\)")
 _LINK = re.compile(r"(?<!!)\[([^\[\]]+)\]\([^()\s]*\)")
-_FILE_NAME = re.compile(r"\S{1,200}\.(?:jpe?g|png|gif|svg|webp|bmp|tiff?)", re.IGNORECASE)
+_PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".svg", ".webp", ".bmp", ".tif", ".tiff")
 _ITALIC_STAR = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]*[^\s*])\*(?![\w*])")
 _ITALIC_UNDERSCORE = re.compile(r"(?<![\w_])_(?=[^\s_])([^_]*[^\s_])_(?![\w_])")
 _BOLD_UNDERSCORE = re.compile(r"(?<![\w_])__(?=[^\s_])([^_]*[^\s_])__(?![\w_])")
@@ -112,7 +112,7 @@ def _keep(match: re.Match[str]) -> str:
 
 def _alternative(match: re.Match[str]) -> str:
     """Return the words that stand for an image; none where they are but its file's name."""
-    return "" if _FILE_NAME.fullmatch(match[1].strip()) else match[1]
+    return "" if match[1].strip().lower().endswith(_PICTURES) and " " not in match[1].strip() else match[1]
 
 
 def _without_tags(text: str) -> str:

@@ -11,10 +11,14 @@ from loaders.document import Passage, Piece
 from loaders.formats.spelling import SOFT_HYPHEN
 from loaders.vocabulary import groups
 
-_FIRST = re.compile(r"[^\W\d_]+(?:['’]?[^\W\d_]+)?")
+_FIRST = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SEPARATOR = re.compile(r"\S\s[-–—]\s\S")
 _LOST_BREAK = re.compile(r"-([^\W\d_]{1,7})- (?=[^\W\d_])")
+
+
+MAX_SYLLABLE = 2
+"""Letters up to which the first half of a cut word may be a word by chance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +29,14 @@ class Lexicon:
 
     @classmethod
     def of(cls, lines: Iterable[str]) -> Lexicon:
-        """Return the lexicon of ``lines``."""
-        return cls(frozenset(token for line in lines for token in _TOKEN.findall(line.casefold())))
+        """Return the lexicon of ``lines``; the halves of a word cut at the end of a line are no words."""
+        words: set[str] = set()
+        cut = False
+        for line in lines:
+            tokens = _TOKEN.findall(line.casefold())
+            after, cut = cut, line.rstrip().endswith(("-", SOFT_HYPHEN)) and bool(tokens)
+            words.update(tokens[1 if after else 0 : -1 if cut else None])
+        return cls(frozenset(words))
 
 
 @cache
@@ -80,5 +90,6 @@ def _hyphenated(line: str, word: str, first: str, lexicon: Lexicon) -> str:
         return line
     if left + right in lexicon.words:
         return line[:-1]
-    compound = head.endswith("-") or left in _compound("first") or right in _compound("last")
+    words = len(left) > MAX_SYLLABLE and {left, right} <= lexicon.words
+    compound = words or head.endswith("-") or left in _compound("first") or right in _compound("last")
     return line if compound else line[:-1]

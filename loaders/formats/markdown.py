@@ -25,12 +25,15 @@ def read(intake: Intake) -> Document:
     raw = intake.lines
     lines = [normalise(line) for line in raw]
     texts = [plain(line) for line in lines]
-    noisy = noise.noisy(texts, _page_ends(intake.text, texts))
+    ends = _page_ends(intake.text, texts)
+    noisy = noise.noisy(texts, ends)
     flow = Flow(Lexicon.of(texts))
     numbered = [(number, line) for number, line in enumerate(lines, 1)]
     index = 0
     while index < len(lines):
         index = _take(numbered, texts, noisy, index, flow, intake)
+        if index - 1 in ends:
+            flow.gap(page=True)
     blocks = finished(flow.close())
     media_type = "text/plain" if intake.path.suffix.lower() == ".txt" else "text/markdown"
     return intake.document(blocks, len(raw), media_type, raw)
@@ -56,10 +59,11 @@ def _take(
     number, line = lines[index]
     if index in noisy:
         flow.gap(page=True)
-    elif not _HAS_WORD.search(texts[index]) and "|" not in line:
-        flow.gap(page=_PAGE_RULE.fullmatch(line) is not None and line.strip() != "")
     elif "<table" in line.lower():
         return _html_table(lines, index, flow, intake)
+    elif not _HAS_WORD.search(texts[index]) and "|" not in line:
+        if not flow.underlines(line):
+            flow.gap(page=bool(line.strip()) and _PAGE_RULE.fullmatch(line) is not None)
     elif is_pipe_row(line):
         rows = pipe_rows(lines, index)
         table = pipe_table(rows, flow.lexicon, intake)

@@ -91,20 +91,29 @@ class _Pages:
         """Return the table that ``region`` is, None for text."""
         if isinstance(region, Grid):
             words = region.filled(word for word in sheet.words if region.holds(word))
-            rows = [[printed_lines(cell) for cell in row] for row in words]
-        elif region.stripes and is_table(region):
-            rows = rows_of(region)
-        else:
+            check_cells(sum(map(len, words)), self._origin, sheet.number)
+            return build([self._ruled_row(region, i, row, sheet.number) for i, row in enumerate(words)], None)
+        if not region.stripes or not is_table(region):
             return None
+        rows = rows_of(region)
         check_cells(sum(map(len, rows)), self._origin, sheet.number)
         return build([[self._cell(cell, sheet.number) for cell in row] for row in rows], None)
 
-    def _cell(self, lines: Sequence[Printed], number: int) -> Cell:
-        """Return the cell in which ``lines`` are printed."""
+    def _ruled_row(self, grid: Grid, index: int, row: Sequence[Sequence[Word]], number: int) -> list[Cell]:
+        """Return the cells of one row of a ruled table."""
+        cells = []
+        for column, words in enumerate(row):
+            lines = printed_lines(words)
+            margin = min((line.left for line in lines), default=0.0) - grid.columns[column]
+            cells.append(self._cell(lines, number, grid.edge(index, column) - max(margin, 0.0)))
+        return cells
+
+    def _cell(self, lines: Sequence[Printed], number: int, right: float | None = None) -> Cell:
+        """Return the cell in which ``lines`` are printed; they could reach as far as ``right``."""
         if not lines:
             return Cell()
         flow = Flow(self.flow.lexicon)
-        _paragraphs(flow, lines, number)
+        _paragraphs(flow, lines, number, right)
         blocks = flow.close()
         return Cell(
             tuple(Paragraph(b.words) if isinstance(b, Heading) else b for b in blocks if not isinstance(b, Table))
@@ -118,6 +127,7 @@ class _Pages:
                 if segment:
                     column.append(segment)
         for column in columns:
+            self.flow.gap(page=True)
             for titled, group in _by_title(column, self._titles):
                 if titled:
                     self.flow.heading([Piece(normalise(line.text), sheet.number) for line in group], titled)
@@ -166,9 +176,12 @@ def _by_title(lines: Sequence[Printed], titles: dict[float, int]) -> Iterator[tu
         yield level, group
 
 
-def _paragraphs(flow: Flow, lines: Sequence[Printed], number: int) -> None:
-    """Give ``lines`` to ``flow``: a wider white line, or a line that ends before it must, ends a paragraph."""
-    left, right = min(line.left for line in lines), max(line.right for line in lines)
+def _paragraphs(flow: Flow, lines: Sequence[Printed], number: int, edge: float | None = None) -> None:
+    """Give ``lines`` to ``flow``: a wider white line, or a line that ends before it must, ends a paragraph.
+
+    ``edge`` is how far the lines could reach, where that is known; otherwise they reach as far as the longest.
+    """
+    left, right = min(line.left for line in lines), edge or max(line.right for line in lines)
     gaps = sorted(max(below.top - above.bottom, 0.0) for above, below in pairwise(lines))
     usual = median(gaps) if gaps else 0.0
     before: Printed | None = None

@@ -46,6 +46,11 @@ class Grid:
         """Its lower edge."""
         return self.rows[-1]
 
+    def edge(self, row: int, column: int) -> float:
+        """Return the right edge of the cell that begins at a slot."""
+        reach = [j for j, begin in enumerate(self.begins[row]) if begin == (row, column)]
+        return self.columns[max(reach, default=column) + 1]
+
     def holds(self, word: Word) -> bool:
         """Tell whether ``word`` is printed within the table."""
         return self.left - 1 <= word.center <= self.right + 1 and self.top - 1 <= word.middle <= self.bottom + 1

@@ -13,7 +13,7 @@ ZONE = 0.13
 """The part of a page's height, at its top and at its bottom, in which running lines stand."""
 
 _FIGURES = re.compile(r"\d+")
-_PAGE_NUMBER = re.compile(r"[^\w]*\d{1,4}[^\w]*")
+_PAGE_NUMBER = re.compile(r"\W{0,10}\d{1,4}\W{0,10}")
 
 
 def running_lines(sheets: Sequence[Sheet], lines: Sequence[Sequence[Printed]], body: float) -> list[frozenset[int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator, Sequence
@@ -21,8 +22,8 @@ from maillage.errors import DocumentError
 
 LANGUAGE = "fra"
 POINTS = 72
-DOTS = 300
-"""Dots an inch at which a page is drawn."""
+SCALE = 4
+"""Dots a point at which a page is drawn: 288 an inch."""
 
 # Tesseract's threads wait for each other: with one it is several times faster, and pages can go side by side.
 _ONE_THREAD = {**os.environ, "OMP_THREAD_LIMIT": "1"}
@@ -34,6 +35,7 @@ LARGER = 1.3
 """How many times higher than the body's a line is where it is printed larger, not only with taller letters."""
 
 _BORDERS = frozenset("|_[]{}¦‖—–-=~'`.,\\/‘’°")
+_BULLET = re.compile(r"^[«*°¢¤](?=[^\W\d_])")
 _WORD_LEVEL, _LINE_LEVEL = "5", "4"
 _COLUMNS = 12
 
@@ -54,18 +56,23 @@ def recognise(document: pypdfium2.PdfDocument, indices: Sequence[int], origin: I
     for index in indices:
         page = document[index]
         width, height = page.get_size()
-        dots = min(DOTS, POINTS * (MAX_PIXELS / max(width * height, 1.0)) ** 0.5)
-        image = page.render(scale=dots / POINTS, grayscale=True).to_pil().convert("L")
+        if width * height > MAX_PIXELS:
+            raise origin.refusal(
+                "page démesurée : imprimez le document en PDF au format A4 ou A3.",
+                "oversized page: print the document as PDF in A4 or A3.",
+                place=f"page {index + 1}",
+            )
+        scale = max(min(SCALE, int((MAX_PIXELS / (width * height)) ** 0.5)), 1)
+        image = page.render(scale=scale, grayscale=True).to_pil().convert("L")
         page.close()
-        yield index, read_image(image, index + 1, dots, program, origin)
+        yield index, read_image(image, index + 1, scale, program, origin)
 
 
-def read_image(image: Image.Image, number: int, dots: float, program: str, origin: Intake) -> Sheet:
-    """Return the sheet that ``image``, drawn at ``dots`` an inch, shows. Raises DocumentError where that fails."""
-    scale = POINTS / dots
-    words = words_in(_tsv(image, dots, program, number, origin), scale)
-    rules = tuple(rules_in(image, scale))
-    return Sheet(number, image.width * scale, image.height * scale, tuple(words), rules)
+def read_image(image: Image.Image, number: int, scale: int, program: str, origin: Intake) -> Sheet:
+    """Return the sheet that ``image``, drawn at ``scale`` dots a point, shows. Raises DocumentError if that fails."""
+    words = words_in(_tsv(image, scale * POINTS, program, number, origin), 1 / scale)
+    rules = tuple(rules_in(image, 1 / scale))
+    return Sheet(number, image.width / scale, image.height / scale, tuple(words), rules)
 
 
 def _tesseract(origin: Intake) -> str:
@@ -94,11 +101,11 @@ def _missing(origin: Intake, what: str, packages: str) -> DocumentError:
     )
 
 
-def _tsv(image: Image.Image, dots: float, program: str, number: int, origin: Intake) -> str:
+def _tsv(image: Image.Image, dots: int, program: str, number: int, origin: Intake) -> str:
     """Return what Tesseract recognises, a line a word. Raises DocumentError where it fails or takes too long."""
     drawn = BytesIO()
     image.save(drawn, "PPM")
-    call = [program, "stdin", "stdout", "-l", LANGUAGE, "--dpi", str(round(dots)), "--psm", "3", "tsv"]
+    call = [program, "stdin", "stdout", "-l", LANGUAGE, "--dpi", str(dots), "--psm", "3", "tsv"]
     try:
         done = subprocess.run(  # noqa: S603
             call, input=drawn.getvalue(), capture_output=True, check=True, timeout=PAGE_SECONDS, env=_ONE_THREAD
@@ -124,8 +131,9 @@ def words_in(tsv: str, scale: float) -> list[Word]:
         if cells[0] == _LINE_LEVEL:
             top, bottom = upper, upper + height
         elif cells[0] == _WORD_LEVEL and cells[11].strip() and not _BORDERS.issuperset(cells[11]):
-            small = max(width, height) <= _SMALL * (bottom - top) and len(cells[11]) <= 3 and cells[5] == "1"
-            words.append(Word("•" if small else cells[11], left, top, left + width, bottom, size=bottom - top))
+            small = max(width, height) <= _SMALL * (bottom - top) and len(cells[11]) <= 3
+            text = cells[11] if cells[5] != "1" else _BULLET.sub("• ", "•" if small else cells[11])
+            words.append(Word(text, left, top, left + width, bottom, size=bottom - top))
     return _evened(words)
 
 

@@ -34,8 +34,8 @@ def build(rows: Sequence[Sequence[Cell]], header: bool | None) -> Table | None:
 
     ``header`` tells whether the format marks the first row as header, None where it says nothing of headers.
     """
-    width = max((len(row) for row in rows), default=0)
-    padded = [Row((*row, *[_EMPTY] * (width - len(row)))) for row in rows]
+    width = max((index for row in rows for index, cell in enumerate(row, 1) if cell), default=0)
+    padded = [Row((*row[:width], *[_EMPTY] * (width - len(row)))) for row in rows]
     filled = [row for row in padded if any(row.cells)]
     if not filled:
         return None

@@ -1,0 +1,128 @@
+"""Formats: every case gives the blocks that stand beside it, every hostile file is refused with a clear sentence."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from loaders.document import Document, passages
+from loaders.formats import documents_in, read
+from loaders.formats import scan as scanning
+from loaders.formats.inline import plain
+from loaders.formats.spelling import normalise
+from maillage.errors import DocumentError, UsageError
+from tests.loaders.building import build, described
+from tests.loaders.dumping import dump
+from tests.loaders.hostile import MADE, pdf_of
+
+CASES = Path(__file__).resolve().parent.parent / "cases" / "formats"
+WRITTEN = sorted(
+    path for name in ("markdown", "text", "html") for path in (CASES / name).iterdir() if path.suffix != ".blocks"
+)
+BUILT = [(path, form) for path in sorted((CASES / "built").glob("*.toml")) for form in ("docx", "odt", "pdf")]
+BUILT.append((CASES / "built" / "fiche.toml", "scan"))
+REFUSED = tomllib.loads((CASES / "refused" / "cases.toml").read_text("utf-8"))["case"]
+
+
+@pytest.mark.parametrize("path", WRITTEN, ids=lambda path: path.name)
+def test_a_written_file_gives_its_blocks(path: Path) -> None:
+    assert dump(read(path)) == path.with_suffix(path.suffix + ".blocks").read_text("utf-8")
+
+
+@pytest.mark.parametrize(("path", "form"), BUILT, ids=lambda value: getattr(value, "stem", value))
+def test_a_built_file_gives_its_blocks(path: Path, form: str, tmp_path: Path) -> None:
+    file = tmp_path / f"{path.stem}.{'pdf' if form == 'scan' else form}"
+    file.write_bytes(build(described(path), form))
+    assert dump(read(file)) == path.with_suffix(f".{form}.blocks").read_text("utf-8")
+
+
+@pytest.mark.parametrize("case", REFUSED, ids=lambda case: case["name"])
+def test_a_hostile_file_is_refused(case: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / case["name"]
+    MADE[case["made"]](path)
+    for language in ("fr", "en"):
+        monkeypatch.setenv("MAILLAGE_LANG", language)
+        with pytest.raises(UsageError if case.get("error") else DocumentError) as refused:
+            read(path)
+        assert case[language] in str(refused.value)
+        assert path.name in str(refused.value)
+
+
+def test_every_maker_is_used() -> None:
+    assert set(MADE) == {case["made"] for case in REFUSED}
+
+
+def test_a_scan_without_tesseract_names_the_packages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "scan.pdf"
+    file.write_bytes(build(described(CASES / "built" / "fiche.toml"), "scan"))
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(DocumentError, match="tesseract-ocr tesseract-ocr-fra"):
+        read(file)
+
+
+def test_a_scan_without_the_french_model_names_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "scan.pdf"
+    file.write_bytes(build(described(CASES / "built" / "fiche.toml"), "scan"))
+    monkeypatch.setattr(scanning, "LANGUAGE", "xyz")
+    with pytest.raises(DocumentError, match=r"Debian tesseract-ocr-fra\."):
+        read(file)
+
+
+def test_a_pdf_with_a_damaged_cross_reference_is_read_all_the_same(tmp_path: Path) -> None:
+    file = tmp_path / "xref.pdf"
+    whole = pdf_of(2, "Convention territoriale")
+    file.write_bytes(whole.replace(b"startxref", b"startxxxx").replace(b"\nxref\n", b"\nyref\n"))
+    assert "Convention territoriale" in dump(read(file))
+
+
+def test_the_content_tells_the_format_whatever_the_name(tmp_path: Path) -> None:
+    file = tmp_path / "acte.txt"
+    file.write_bytes(pdf_of(1, "Convention territoriale"))
+    assert read(file).source.media_type == "application/pdf"
+
+
+def test_the_stem_can_be_given(tmp_path: Path) -> None:
+    file = tmp_path / "x.md"
+    file.write_text("Un mot", "utf-8")
+    assert read(file).source.stem == "x"
+    assert read(file, stem="autre").source.stem == "autre"
+
+
+def test_a_folder_gives_its_documents_once_and_in_order(tmp_path: Path) -> None:
+    inner = tmp_path / "b"
+    inner.mkdir()
+    for name in ("z.md", "a.TXT", "b/c.pdf", "image.png", ".hidden.md"):
+        (tmp_path / name).write_text("mot", "utf-8")
+    (inner / "loop").symlink_to(tmp_path, target_is_directory=True)
+    (tmp_path / "again.md").symlink_to(tmp_path / "z.md")
+    (tmp_path / "lost.md").symlink_to(tmp_path / "nowhere.md")
+    (tmp_path / "self").symlink_to(tmp_path / "self")
+    assert [path.relative_to(tmp_path).as_posix() for path in documents_in(tmp_path)] == [
+        "a.TXT",
+        "again.md",
+        "b/c.pdf",
+    ]
+    assert documents_in(tmp_path / "image.png") == [tmp_path / "image.png"]
+    with pytest.raises(UsageError, match="introuvable"):
+        documents_in(tmp_path / "nowhere")
+
+
+def letters(text: str) -> str:
+    """Return the letters and figures of ``text``, nothing else."""
+    return "".join(filter(str.isalnum, text))
+
+
+def misplaced(document: Document) -> Iterator[str]:
+    """Give the pieces of ``document`` whose words do not stand on the line that they name."""
+    for words in passages(document.blocks):
+        for piece in words.pieces:
+            source = letters(plain(normalise(document.lines[piece.line - 1])))
+            yield from (word for word in piece.text.split() if letters(word) and letters(word)[:3] not in source)
+
+
+def test_every_word_of_the_real_acts_stands_where_it_says(documents: Path) -> None:
+    for path in sorted(documents.glob("*.md")):
+        assert list(misplaced(read(path))) == [], path.name
