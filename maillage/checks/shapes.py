@@ -13,7 +13,11 @@ from maillage.findings import Finding, Severity
 from maillage.places import folder
 from maillage.vocabulary import M
 
-_SEVERITY: dict[Node, Severity] = {SH.Violation: "violation", SH.Warning: "avertissement", SH.Info: "information"}
+SEVERITIES_OF_SHACL: dict[Node, Severity] = {
+    SH.Violation: "violation",
+    SH.Warning: "avertissement",
+    SH.Info: "information",
+}
 # What tells one focus node from another to a reader, the most telling first.
 _NAMES = (M.numero, str(RDFS.label), M.acteurNom, M.communeNom, M.indicateur, M.instanceNom, M.texte)
 _LONGEST_NAME = 60
@@ -40,7 +44,7 @@ def judge(ntriples: str) -> tuple[Finding, ...]:
 def _finding(data: Graph, report: Graph, result: Node) -> Finding:
     focus = report.value(result, SH.focusNode) or URIRef("")
     code = str(report.value(result, SH.sourceShape)).rpartition("/")[2]
-    severity = _SEVERITY[report.value(result, SH.resultSeverity) or SH.Violation]
+    severity = SEVERITIES_OF_SHACL[report.value(result, SH.resultSeverity) or SH.Violation]
     messages = {m.language: str(m) for m in report.objects(result, SH.resultMessage) if isinstance(m, Literal)}
     places = sorted(set(_places(data, focus)))
     return Finding(
