@@ -1,6 +1,7 @@
-"""Write ``maillage/vocabulary.py`` and ``maillage/thesauri.py`` again from ``ontology/*.ttl``.
+"""Write the vocabulary, the thesauri and the JSON-LD context again from ``ontology/*.ttl``.
 
-    python scripts/generate_vocabulary.py            write both files
+    python scripts/generate_vocabulary.py            write ``maillage/vocabulary.py``, ``maillage/thesauri.py``
+                                                     and ``ontology/context.jsonld``
     python scripts/generate_vocabulary.py --check    write nothing; exit status 1 where a file is not up to date
 
 Same ontology, same bytes: terms and concepts are sorted, nothing of the day or the machine is written.
@@ -9,12 +10,13 @@ Same ontology, same bytes: terms and concepts are sorted, nothing of the day or 
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from rdflib import OWL, RDF, SKOS, Graph, Literal
+from rdflib import OWL, RDF, RDFS, SKOS, XSD, Graph, Literal, URIRef
 from rdflib.term import Node
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -96,6 +98,7 @@ def generated() -> Mapping[Path, str]:
     return {
         ROOT / "maillage" / "vocabulary.py": vocabulary(ontology),
         ROOT / "maillage" / "thesauri.py": thesauri(ontology),
+        ROOT / "ontology" / "context.jsonld": context(ontology),
     }
 
 
@@ -122,6 +125,28 @@ def namespaces(ontology: Graph) -> Mapping[str, tuple[str, Mapping[str, str]]]:
             found[namespace][local] = name
     named = {prefixes[namespace].replace("-", "").upper(): (namespace, terms) for namespace, terms in found.items()}
     return {**RESERVED, **named}
+
+
+def context(ontology: Graph) -> str:
+    """Return the JSON-LD context: our terms by their bare names, the borrowed ones by their prefixes."""
+    named = namespaces(ontology)
+    prefixes = {prefix.lower(): namespace for prefix, (namespace, _) in named.items()}
+    terms: dict[str, object] = {"id": "@id", "type": "@type", "label": "rdfs:label", "comment": "rdfs:comment"}
+    for prefix, (namespace, kinds) in sorted(named.items()):
+        for term, kind in sorted(kinds.items()):
+            key = term if namespace == DEF else f"{prefix.lower()}:{term}"
+            coercion = coerced(ontology, URIRef(namespace + term), kind)
+            if namespace == DEF or coercion:
+                terms[key] = {"@id": f"{prefix.lower()}:{term}"} | coercion
+    return json.dumps({"@context": dict(sorted(prefixes.items())) | terms}, ensure_ascii=False, indent=2) + "\n"
+
+
+def coerced(ontology: Graph, term: URIRef, kind: str) -> dict[str, str]:
+    """Return how the values of a property are read: as IRIs, as numbers, or as they are."""
+    if kind == "ObjectProperty" and term != RDF.type:
+        return {"@type": "@id"}
+    number = next((range_ for range_ in (XSD.integer, XSD.decimal) if (term, RDFS.range, range_) in ontology), None)
+    return {"@type": f"xsd:{split(number)[1]}"} if number else {}
 
 
 def thesauri(ontology: Graph) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
-from rdflib import Dataset
+from rdflib import Dataset, Graph
 
 from maillage import facts_file, graph, reference
 from maillage.facts import Place, Span
@@ -15,6 +16,7 @@ from maillage.findings import Finding
 from maillage.graph import iris
 from maillage.graph.citing import cite
 from maillage.graph.nquads import Writer
+from maillage.places import folder
 from maillage.store import Store
 
 CASES = Path(__file__).resolve().parents[2] / "cases" / "shapes" / "valid.jsonl"
@@ -140,3 +142,18 @@ def test_any_file_name_makes_a_valid_iri(stem: str) -> None:
     ox.NamedNode(iris.act(stem, 1))
     assert " " not in iris.document(stem)
     assert iris.act(stem, 1).count("/") == iris.BASE.count("/") + 2
+
+
+@pytest.mark.filterwarnings("ignore:Dataset.default_context:DeprecationWarning")  # rdflib's own parser asks for both
+@pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
+def test_the_jsonld_context_reads_well_and_loses_nothing() -> None:
+    context = json.loads((folder("ontology") / "context.jsonld").read_text("utf-8"))["@context"]
+    said = Graph()
+    for line in Store.memory(act_lines()).construct("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"):
+        said.parse(data=line, format="nt")
+    text = said.serialize(format="json-ld", context=context)
+    keys = {key for node in json.loads(text)["@graph"] for key in node}
+    assert {"id", "type", "convention", "cle", "label"} <= keys
+    assert not [key for key in keys if key.startswith(("http", "m:"))]
+    read = Dataset().parse(data=text, format="json-ld")
+    assert {quad[:3] for quad in read.quads()} == set(said)
