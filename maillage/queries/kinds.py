@@ -22,8 +22,8 @@ CONCEPTS: Mapping[str, str] = {
     "type-equipement": "types-equipement",
     "genre-acteur": "genres-acteur",
     "dispositif": "dispositifs",
-    "statut": "statut",
-    "gravite": "gravite",
+    "statut": "statuts",
+    "gravite": "gravites",
 }
 """Each with its scheme."""
 
