@@ -15,7 +15,8 @@ from loaders.resolve import ResolvedActor, fold
 from loaders.vocabulary import words
 
 _EDGES = " \t\n\r\u00a0,;:.•–—-*_↳►➤▪■→⇒/&+"
-_PRICE = re.compile(r"[\s:(–-]*(?<![\w.])\d[\d\s.,]*\s?(?:k?€|euros?\b|%)", re.IGNORECASE)
+_PRICE = re.compile(r"[\s:(–-]{0,9}(?<![\w.])\d[\d\s.,]{0,15}\s?(?:k?€|euros?\b|%)", re.IGNORECASE)
+_LONGEST_NAME = 300
 _OWN_ARTICLE = re.compile(r"(?:La|Le|Les) \w")
 
 
@@ -75,6 +76,8 @@ def _without_lead(text: Passage) -> Passage:
 def _bared(name: Passage) -> Passage:
     """Return ``name`` without loose punctuation, a price and words that name nobody; empty where no name is left."""
     text = name.text
+    if len(text) > _LONGEST_NAME:
+        return Passage(())
     price = _PRICE.search(text)
     said = plain(text[: price.start()] if price else text)
     tail = _pattern(r"[\s,.(…]*\b", "dropped", r"\W*$|[\s.…]+$").search(said)

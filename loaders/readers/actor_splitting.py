@@ -15,15 +15,19 @@ from loaders.vocabulary import words
 _WORD = re.compile(r"[^\W_]+|&")
 _OF = re.compile(r"(?:de|du|des|a|au|aux|en|sur|pour|dans|par)\b|d'")
 _ARTICLE = re.compile(r"(?:les?|la|une?|leurs?|ses|son|tous|toutes)\b|l'")
+_REACH = 200
+_LONGEST = 1000
+_CLOSING = {")": "(", "»": "«"}
 _CLASSES = frozenset({"groupe", ""})
 
 
 def split_actors(text: Passage) -> Iterator[Passage]:
     """Give the names that ``text`` lists, as they stand between separators or lost line breaks."""
     start = 0
+    enclosed = _enclosed(text.text)
     for found in _separators().finditer(plain(text.text)):
-        before, after = text.text[start : found.start()], text.text[found.end() :]
-        if found.start() >= start and not _inside(text.text, found.start()) and _parts(found, before, after):
+        before, after = text.text[start : found.start()], text.text[found.end() : found.end() + _REACH]
+        if not enclosed[found.start()] and _parts(found, before[-_REACH:], after):
             yield from _split_lost(text.cut(start, found.start()))
             start = found.end()
     yield from _split_lost(text.cut(start))
@@ -56,11 +60,19 @@ def _separators() -> re.Pattern[str]:
     )
 
 
-def _inside(text: str, position: int) -> bool:
-    """Whether ``position`` stands within a parenthesis or between guillemets that are closed later."""
-    before, after = text[:position], text[position:]
-    bracketed = before.count("(") > before.count(")") and ")" in after
-    return bracketed or (before.count("«") > before.count("»") and "»" in after)
+def _enclosed(text: str) -> list[bool]:
+    """Tell for each character whether it stands within brackets or guillemets that are closed later."""
+    last = {"(": text.rfind(")"), "«": text.rfind("»")}
+    depths = {"(": 0, "«": 0}
+    enclosed = []
+    for position, character in enumerate(text):
+        if character in depths:
+            depths[character] += 1
+        elif character in _CLOSING:
+            opening = _CLOSING[character]
+            depths[opening] = max(depths[opening] - 1, 0)
+        enclosed.append(any(depth > 0 and last[mark] > position for mark, depth in depths.items()))
+    return [*enclosed, False]
 
 
 def _parts(found: re.Match[str], before: str, after: str) -> bool:
@@ -102,7 +114,7 @@ def _split_lost(text: Passage) -> Iterator[Passage]:
     A new name begins with a capital and the head of an organisation, behind words that do not call for it; what
     stands in a parenthesis is left alone.
     """
-    head = text.text.partition("(")[0]
+    head = text.text[:_LONGEST].partition("(")[0]
     tokens = list(_WORD.finditer(head))
     folded = fold(head)
     start = 0

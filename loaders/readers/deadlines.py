@@ -11,6 +11,7 @@ from loaders.vocabulary import words
 
 _YEAR = r"(?:19|20)\d\d"
 _MONTHS = re.compile(r"\bde?\s*(?P<first>[a-z]{3,9})\s+(?:a|au|-|et)\s+(?P<last>[a-z]{3,9})\s+(?P<year>(?:19|20)\d\d)")
+_LONGEST = 300
 _MANY = 3
 _SEVERAL = re.compile(r"\d\.\s?\d\s*:|;")
 
@@ -25,7 +26,7 @@ class Span(NamedTuple):
 def span(text: str) -> Span:
     """Return the dates of a deadline. A deadline for each objective, or one without a date, has none."""
     said = plain(text)
-    if _SEVERAL.search(said):
+    if len(said) > _LONGEST or _SEVERAL.search(said):
         return Span()
     if found := _months(said):
         return found

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from loaders.document import Passage, Table
+from loaders.document import Heading, Passage, Table
 from loaders.readers.actor_lists import actors
 from loaders.readers.budgets import read_budget
 from loaders.readers.deadlines import span
 from loaders.readers.donors import Donors
 from loaders.readers.fiche_fields import ACTORS, Field, filled
-from loaders.readers.fiche_layouts import layout
+from loaders.readers.fiche_layouts import Layout, layout
 from loaders.readers.fiche_money import money
 from loaders.readers.fiche_prose import prose_fields
 from loaders.readers.fiche_sheets import Sheet, status_of
@@ -35,8 +35,12 @@ class FicheSheet:
     @cached_property
     def fields(self) -> Sequence[Field]:
         """Its rubrics, and those that its sentences state."""
-        found = layout(block for block in self.sheet.body if block not in self.budgets)
-        return [*found.fields, *prose_fields(found.loose, found.fields)]
+        return [*self._layout.fields, *prose_fields(self._layout.loose, self._layout.fields)]
+
+    @cached_property
+    def _layout(self) -> Layout:
+        """Its layout, the budgets apart."""
+        return layout(block for block in self.sheet.body if block not in self.budgets)
 
     @cached_property
     def budgets(self) -> tuple[Table, ...]:
@@ -88,7 +92,8 @@ class FicheSheet:
     def _money(self) -> Iterator[Fact]:
         """Give who funds the fiche, and the amounts."""
         section, donors = self.section, Donors(self.section, home(self.section))
-        for one in money(self.fields, self.budgets, section):
+        unlabelled = Field("", [block for block in self._layout.loose if not isinstance(block, Heading)])
+        for one in money([*self.fields, unlabelled], self.budgets, section):
             resolved = section.gazetteer.actor(one.funder.text, section.territory, section.abbreviations)
             if one.funder and resolved.name:
                 yield _actor(section, self.number or tidy(self.title), "financeur", one.funder, resolved)
@@ -102,6 +107,8 @@ class FicheSheet:
                     funder=donors.full(one.funder.text) if one.funder else "",
                     object=tidy(self.title),
                     amount_eur=one.euros,
+                    period=one.period,
+                    year=one.year,
                 )
 
 

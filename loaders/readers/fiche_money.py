@@ -29,11 +29,13 @@ _FUNDERS = frozenset({"caf", "msa", "cpam", "departement", "epci", "commune", "e
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """What a fiche says of money: who gives (empty for a total), how much (None where it is not said), where."""
+    """What a fiche says of money: who gives (empty for a total), how much (None where it is not said), where, when."""
 
     funder: Passage
     euros: Decimal | None
     words: tuple[Passage, ...]
+    period: str = ""
+    year: str = ""
 
 
 def money(fields: Iterable[Field], tables: Iterable[Table], section: Section) -> Iterator[Money]:
@@ -41,7 +43,7 @@ def money(fields: Iterable[Field], tables: Iterable[Table], section: Section) ->
     for table in tables:
         for one in read_budget(table):
             name = one.words[0] if one.funder else Passage(())
-            yield Money(name, one.euros, one.words)
+            yield Money(name, one.euros, one.words, year=one.year)
     for field in fields:
         for block in field.blocks:
             for sentence in sentences(block.words):
@@ -59,8 +61,10 @@ def _sentence(sentence: Passage, kind: str) -> Iterator[Money]:
     for index, (euros, start, end) in enumerate(found):
         limit = found[index + 1][1] if index + 1 < len(found) else len(sentence.text)
         funder = _funder(sentence, done, start, end, limit)
-        if funder or _is_total(sentence.text[done:start], kind, alone=len(found) == 1):
-            yield Money(funder, euros, (sentence.cut(done, end),) if not funder else (funder, sentence.cut(start, end)))
+        if funder or _is_total(sentence.text[done:start], kind):
+            words = (funder, sentence.cut(start, end)) if funder else (sentence.cut(done, end),)
+            period = "an" if _cues("yearly").match(plain(sentence.text[end:])) else ""
+            yield Money(funder, euros, words, period)
         done = end
 
 
@@ -84,10 +88,10 @@ def _funder(sentence: Passage, done: int, start: int, end: int, limit: int) -> P
     return Passage(())
 
 
-def _is_total(before: str, kind: str, *, alone: bool) -> bool:
-    """Whether the words ``before`` an amount say that it is a total, or nothing else stands in a rubric of money."""
+def _is_total(before: str, kind: str) -> bool:
+    """Whether the words ``before`` an amount say that it is a total, or, in a rubric of money, say nothing else."""
     words = plain(before)
-    return bool(_cues("total").search(words)) or (kind == "budget" and alone and not re.search(r"[a-z]{3}", words))
+    return bool(_cues("total").search(words)) or (kind == "budget" and not re.search(r"[a-z]{3}", words))
 
 
 def _promised(sentence: Passage) -> Iterator[Money]:

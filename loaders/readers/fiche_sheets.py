@@ -100,7 +100,7 @@ def _without_status(words: Passage) -> tuple[Passage, str]:
 def _statuses() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return each status with the pattern of its mention: in brackets, or all there is."""
     return tuple(
-        (status, re.compile(rf"\(\s*{alternatives(cues)}\s*\)|^\W*{alternatives(cues)}\W*$"))
+        (status, re.compile(rf"\(\s*{alternatives(cues)}\s*\)|(?:^|\s[–—-])\W*{alternatives(cues)}\W*$"))
         for status, cues in groups("fiches", "statuses").items()
     )
 

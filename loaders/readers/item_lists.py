@@ -11,7 +11,6 @@ from loaders.readers.lost_breaks import split_lost
 from loaders.readers.numbering import numbered, split_numbered
 from loaders.readers.persons import without_persons
 from loaders.readers.rubrics import rubric
-from loaders.readers.wording import plain
 from loaders.resolve import Gazetteer
 
 _BULLET = re.compile(r"(?:^|(?<=\s))(?:[•▪■►➤▶→⇒↳✓❖□☐]|[-–—*](?=\s))\s*")
@@ -38,13 +37,12 @@ def items(blocks: Sequence[Paragraph | Item], gazetteer: Gazetteer | None = None
     carried = ""
     whole = list(_whole(blocks))
     for index, block in enumerate(whole):
-        for words in _pieces(block):
-            listed = _listed(words, carried, gazetteer)
+        for listed in (listed for piece in _pieces(block) for listed in _listed(piece, gazetteer)):
             if not listed.words:
                 carried = listed.number or carried
             elif not _is_heading(listed, block, index + 1 < len(whole)):
+                yield Listed(listed.number or carried, listed.words)
                 carried = ""
-                yield listed
 
 
 def _whole(blocks: Iterable[Paragraph | Item]) -> Iterator[Paragraph | Item]:
@@ -70,14 +68,10 @@ def _goes_on(before: Paragraph | Item, block: Paragraph | Item) -> bool:
 
 
 def _pieces(block: Paragraph | Item) -> Iterator[Passage]:
-    """Give the items that stand in one block."""
+    """Give the items that marks part in one block: bullets, semicolons, numbers."""
     for bulleted in _split_bullets(block.words):
-        for piece in (piece for part in _split_semicolons(bulleted) for piece in split_numbered(part)):
-            head = numbered(piece.text)
-            start = head.start if head is not None and head.number else 0
-            first, *others = split_lost(piece.cut(start), prose=True)
-            yield piece.cut(0, start) + first if start else first
-            yield from others
+        for part in _split_semicolons(bulleted):
+            yield from split_numbered(part)
 
 
 def _split_bullets(text: Passage) -> Iterator[Passage]:
@@ -93,9 +87,10 @@ def _split_bullets(text: Passage) -> Iterator[Passage]:
 
 def _split_semicolons(text: Passage) -> Iterator[Passage]:
     """Give what stands between the semicolons of ``text`` that are in no brackets."""
-    start = 0
-    for found in re.finditer(";", text.text):
-        if text.text[: found.start()].count("(") <= text.text[: found.start()].count(")"):
+    start = depth = 0
+    for found in re.finditer("[();]", text.text):
+        depth = max(depth + {"(": 1, ")": -1}.get(found[0], 0), 0)
+        if found[0] == ";" and depth == 0:
             yield text.cut(start, found.start())
             start = found.end()
     if rest := text.cut(start):
@@ -109,15 +104,17 @@ def _has_list(text: str, bullets: Sequence[re.Match[str]]) -> bool:
     return len(bullets) > 1 and all(text[mark.end() : mark.end() + 1].isupper() for mark in bullets)
 
 
-def _listed(words: Passage, carried: str, gazetteer: Gazetteer | None) -> Listed:
-    """Return the item that ``words`` are, its number taken off, or the ``carried`` number of the line above."""
+def _listed(words: Passage, gazetteer: Gazetteer | None) -> Iterator[Listed]:
+    """Give the items that ``words`` are: one with its number, and those whose line breaks the print has lost."""
     words = _bared(without_persons(words))
     head = numbered(words.text)
-    if head is None or not head.number:
-        return Listed(carried, words)
-    dashed = re.search(r"[–—-]\s*$", words.text[: head.start]) is not None
-    label = _bared(words.cut(head.start))
-    return Listed(head.number, _unmarked(label, gazetteer) if dashed and gazetteer else label)
+    start = head.start if head is not None and head.number else 0
+    label = _bared(words.cut(start))
+    if gazetteer is not None and re.search(r"[–—-]\s*$", words.text[:start]):
+        label = _unmarked(label, gazetteer)
+    first, *others = split_lost(label, prose=True)
+    yield Listed(head.number if head is not None else "", _bared(first))
+    yield from (Listed("", _bared(other)) for other in others)
 
 
 def _unmarked(label: Passage, gazetteer: Gazetteer) -> Passage:
@@ -144,11 +141,8 @@ def _is_heading(listed: Listed, block: Paragraph | Item, followed: bool) -> bool
     text = block.words.text.strip()
     if not re.search(r"[^\W\d_]{2}", listed.text):
         return True
-    kind = rubric(listed.text)
-    if kind and text.endswith(":"):
+    if rubric(listed.text) and text.endswith(":"):
         return True
-    if kind and kind != "autre" and not isinstance(block, Item):
-        return len(plain(listed.text).split()) > 1
     if followed and text.endswith(":") and not listed.number:
         return len(listed.text.split()) <= _SHORT_HEADING
     return text.startswith("(") and text.endswith(")")

@@ -18,6 +18,8 @@ _LETTERS = r"(?:[ivx]{1,5}\b|[a-h]\b(?=\s*[:.–—-]))"
 NUMBER = rf"(?:{_DOTTED}|{_BARE}){_SUFFIX}"
 """A number in plain lower case letters: ``4``, ``4.1``, ``2. 1 .3``, ``3 bis``."""
 
+_LETTERED = re.compile(r"(?P<number>[IVX]{1,5}|[A-H])\s?[.):–—-]\s*(?=[^\W\d_]{2})")
+_REACH = 120
 _GAP = r"[\s:.)\]°–—-]*"
 _BULLET = re.compile(r"^[\s•·➤►▶▪■→⇒↳*_□☐✓❖◦o#-]*(?=\S)(?<!\w)")
 
@@ -49,7 +51,8 @@ def numbered(text: str) -> Numbered | None:
     )
     if found:
         return Numbered("", clean(found["number"] or found["bare"]), found.end())
-    return None
+    lettered = _LETTERED.match(text, start)
+    return Numbered("", lettered["number"], lettered.end()) if lettered else None
 
 
 def numbers(text: str) -> tuple[str, ...]:
@@ -86,14 +89,25 @@ def _further(text: str, head: Numbered) -> Iterator[int]:
     words_ = plain(text)
     if head.level:
         pattern = rf"(?<![\w(])(?:{level_names()[head.level]})\s+(?:n°\s?)?{NUMBER}\s*(?=[:–.-]|[A-Z])"
+    elif head.number.isdigit():
+        yield from _sequence(text, int(head.number))
+        return
     elif "." in head.number:
         pattern = rf"(?<![\w.,(])\d{{1,2}}(?:\s?\.\s?\d{{1,2}}){{{head.number.count('.')}}}\.?(?=\s+[^\W\d_])"
     else:
         return
     for found in re.finditer(pattern, words_):
-        follows = numbered(text[found.start() :])
+        follows = numbered(text[found.start() : found.start() + _REACH])
         if found.start() > 0 and follows and text[found.start() + follows.start :][:1] not in "),;":
             yield found.start()
+
+
+def _sequence(text: str, number: int) -> Iterator[int]:
+    """Give where the numbers after ``number`` begin further items: ``1. Former ... 2. Équiper ...``."""
+    position = 0
+    while found := re.compile(rf"(?<=\s){number + 1}\s?[.)°-]\s+(?=[A-ZÀ-Ý])").search(text, position):
+        yield found.start()
+        position, number = found.end(), number + 1
 
 
 def _any(named: re.Match[str]) -> bool:

@@ -18,11 +18,12 @@ from loaders.vocabulary import words
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*\.?")
 _CONTACT = re.compile(
     r"(?:\b(?:t[ée]l(?:[ée]phone)?|mobile|port(?:able)?|courriel|e?-?mail|contact)\s?[.:]*\s*)?"
-    r"(?:(?<!\d)(?:\+33\s?|0)[1-9](?:[\s.\-/]?\d{2}){4}(?!\d)|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)",
+    r"(?:(?<!\d)(?:\+33\s?|0)[1-9](?:[\s.\-/]?\d{2}){4}(?!\d)|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4})",
     re.IGNORECASE,
 )
 _PARTICLES = frozenset(("de", "du", "des", "le", "la", "van", "von", "el", "ben", "d"))
 _MOST = 4
+_REACH = 60
 _SHORTEST_SURNAME = 3
 _LONGEST_ACRONYM = 5
 
@@ -89,7 +90,8 @@ def _goes_on(text: str, tokens: list[re.Match[str]], index: int) -> bool:
     word = tokens[index][0]
     if plain(word) in _PARTICLES:
         return index + 1 < len(tokens) and _goes_on(text, tokens, index + 1)
-    return _proper(word) and not _known(text[tokens[index].start() :])
+    start = tokens[index].start()
+    return _proper(word) and not _known(text[start : start + _REACH])
 
 
 def _named(text: str, tokens: list[re.Match[str]], index: int) -> int:
@@ -131,7 +133,7 @@ def _proper(word: str) -> bool:
 
 def _known(text: str) -> bool:
     """Whether ``text`` begins with the name of an organisation, a post or a class of actors."""
-    head = next(kinds().heads(" ".join(fold(text).split()[:6])), None)
+    head = next(kinds().heads(fold(text[:_REACH])), None)
     return head is not None and head.start == 0
 
 

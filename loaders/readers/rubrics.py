@@ -11,10 +11,11 @@ from loaders.readers.wording import plain
 from loaders.vocabulary import groups, words
 
 _LONGEST = 90
+_LONGEST_WITH_ASIDE = 200
 _MOST_WORDS = 12
 _WORD = re.compile(r"[a-z0-9°œ]+")
 _EDGE = re.compile(r"^(?:[\s*_#•▪■►➤→–—-]|\d{1,2}\s?[.)/°-](?!\d)\s?|[a-hivx]{1,3}[.)]\s)+", re.IGNORECASE)
-_ASIDE = re.compile(r"\s*\([^()]*\)\s*(?=[:?.*_\s]*$)")
+_ASIDE = re.compile(r"\([^()]*\)(?=[:?.*_\s]*$)")
 _SHORT = 4
 
 
@@ -28,6 +29,9 @@ class Rubric(NamedTuple):
 
 def rubric(text: str) -> str:
     """Return the kind of rubric whose title ``text`` is, empty where it is anything else."""
+    text = text.strip()
+    if len(text) > _LONGEST_WITH_ASIDE:
+        return ""
     bared = _ASIDE.sub("", text).strip()
     bared = _EDGE.sub("", bared).rstrip(" :.?*_-–—")
     if not bared or len(bared) > _LONGEST:
@@ -41,6 +45,7 @@ def leading(text: str) -> Rubric | None:
 
     Without a colon the title must have several words and the value a capital: ``Pilote de l'action Mission locale``.
     """
+    text = text[:_LONGEST_WITH_ASIDE]
     colon = re.search(r"\s?:\s*|\s[–—-]\s+|\n", text[: _LONGEST + 20])
     if colon and (kind := rubric(text[: colon.start()])):
         return Rubric(kind, colon.start(), colon.end())
