@@ -59,14 +59,14 @@ class Actors:
         if epci:
             return "epci", epci.code
         words = _stripped(fold(name), kinds())
-        heads = list(kinds().heads(words))
-        if heads and heads[0].start == 0:
-            return self._coded(heads[0], words, within)
+        head = next(kinds().heads(words), None)
+        if head and head.start == 0:
+            return self._coded(head, words, within)
         epci = self._epcis.find(name, within)
         if epci and (within is None or epci in self._epcis.around(within)):
             return "epci", epci.code
-        if heads:
-            return heads[0].kind, ""
+        if head:
+            return head.kind, ""
         commune = self._communes.near(name, within)
         return ("commune", commune.code) if commune else ("", "")
 
@@ -102,8 +102,7 @@ def _goes_on(rest: str) -> bool:
     """Whether what follows an organisation is no name of it: nothing, a service of it, or more of the sentence."""
     if not rest or rest.split()[0] in ("et", "represente", "representee", "via", "avec", "ses", "en", "par"):
         return True
-    head = next(kinds().heads(rest), None)
-    return head is not None and head.start == 0
+    return kinds().head(rest) is not None
 
 
 def _keeps_article(folded: str) -> bool:
@@ -121,9 +120,6 @@ def _stripped(words: str, known: Kinds) -> str:
     """Folded words without leading article and number, nor words that stand for the institution behind them."""
     leading = _LEADING.match(words)
     words = words[leading.end() :] if leading else words
-    through = known.transparent.match(words)
-    if not through:
-        return words
-    behind = words[through.end() :]
-    head = next(known.heads(behind), None)
-    return behind if head and head.start == 0 and not head.plural and head.kind in _INSTITUTIONS else words
+    behind = known.behind(words)
+    head = known.head(behind)
+    return behind if head and not head.plural and head.kind in _INSTITUTIONS else words

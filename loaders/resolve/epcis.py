@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache, cached_property
 
 from rapidfuzz import fuzz
 
-from loaders.resolve.communes import LIKENESS, MARGIN
+from loaders.resolve.commune_names import ahead
 from loaders.resolve.legal import acronyms, core, epci_form, short
 from loaders.resolve.names import fold, loose
 from maillage.reference import Reference, Territory
@@ -122,11 +122,8 @@ def _part(key: str, epci: Territory, form: _Form) -> bool:
     return set(key.split()) <= set(_key(epci.name).split()) and (form is not None or " " in key)
 
 
-def _alike(key: str, around: Iterable[Territory]) -> Territory | None:
+def _alike(key: str, around: tuple[Territory, ...]) -> Territory | None:
     """The one EPCI whose name is nearly ``key``, well ahead of any other."""
-    ranked = sorted(
-        ((fuzz.ratio(key, _key(epci.name)), epci.code, epci) for epci in around), key=lambda r: (-r[0], r[1])
-    )
-    if not ranked or ranked[0][0] < LIKENESS:
-        return None
-    return ranked[0][2] if len(ranked) == 1 or ranked[0][0] - ranked[1][0] >= MARGIN else None
+    likeness = {epci.code: fuzz.ratio(key, _key(epci.name)) for epci in around}
+    best = ahead(likeness)
+    return next((epci for epci in around if epci.code == best), None)

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from maillage.errors import DeclarationError
+from loaders.resolve.declared import FILE, Entry, read
 
-_FILE = Path(__file__).resolve().parent.parent / "vocabulary" / "actors.toml"
 _INCLUSIVE = re.compile(r"[·⋅.‧•(-]{1,2}e[)·⋅.‧•-]?(s?)\b\)?|[·⋅.‧•]s\b", re.IGNORECASE)
-
 _PREFIXES = frozenset(("halte", "micro", "multi", "sous", "vice"))
+_OF = re.compile(r"(?:de la|de l|du|de|d) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,38 +25,51 @@ class Head:
     plural: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """A declared phrase: the kind it gives, in the singular and in the plural."""
-
-    words: tuple[str, ...]
-    kind: str
-    plural: str
-    anywhere: bool
-
-
 class Kinds:
-    """The declared words, compiled into one pattern: leftmost first, then longest."""
+    """The declared words, found by their first: leftmost first, then longest."""
 
-    def __init__(self, path: Path = _FILE) -> None:
-        declared = _read(path)
-        self._entries = sorted(
-            _entries(declared, path), key=lambda entry: (len(entry.words), entry.words), reverse=True
-        )
-        alternatives = (rf"(?P<e{n}>{_phrase(entry.words)})" for n, entry in enumerate(self._entries))
-        self._pattern = re.compile(rf"\b(?:{'|'.join(alternatives)})\b")
-        through = "|".join(_word(word) for word in _strings(declared, "transparent", path))
-        self.transparent = re.compile(rf"(?:{through}) (?:de la |de l |du |de |d )")
-        self.keep_article = frozenset(_strings(declared, "keep_article", path))
+    def __init__(self, path: Path = FILE) -> None:
+        declared = read(path)
+        self.keep_article = declared.keep_article
+        self._transparent = frozenset(form for word in declared.transparent for form in _forms(word))
+        self._by_first: dict[str, list[Entry]] = {}
+        # At equal length the later in the alphabet goes first: a phrase declared in the plural before its singular.
+        for entry in sorted(declared.entries, key=lambda entry: (len(entry.words), entry.words), reverse=True):
+            for form in _forms(entry.words[0]):
+                self._by_first.setdefault(form, []).append(entry)
 
     def heads(self, folded: str) -> Iterator[Head]:
         """Give the heads found in a folded name from left to right, those that count only in front among them."""
-        for match in self._pattern.finditer(folded):
-            entry = self._entries[int((match.lastgroup or "e0")[1:])]
-            if not entry.anywhere and match.start() > 0:
+        words = folded.split()
+        start = skip = 0
+        for index, word in enumerate(words):
+            found = self._at(words[index:], index == 0) if index >= skip else None
+            if found:
+                skip = index + len(found.words)
+                end = start + len(" ".join(words[index:skip]))
+                plural = _is_plural(words[index:], found.words)
+                yield Head(found.plural if plural else found.kind, start, end, plural)
+            start += len(word) + 1
+
+    def head(self, folded: str) -> Head | None:
+        """Return the head that a folded name opens with."""
+        first = next(self.heads(folded), None)
+        return first if first and first.start == 0 else None
+
+    def behind(self, folded: str) -> str:
+        """Return what stands behind a word that is seen through (``services de la caf``: ``caf``), else nothing."""
+        word, _, rest = folded.partition(" ")
+        of = _OF.match(rest) if word in self._transparent else None
+        return rest[of.end() :] if of else ""
+
+    def _at(self, words: list[str], in_front: bool) -> Entry | None:
+        for entry in self._by_first.get(_numberless(words[0]), ()):
+            if len(entry.words) > len(words) or not (in_front or entry.anywhere):
                 continue
-            plural = _is_plural(match.group().split(), entry.words)
-            yield Head(entry.plural if plural else entry.kind, match.start(), match.end(), plural)
+            pairs = zip(entry.words, words, strict=False)
+            if all(_numberless(word) in _forms(declared) for declared, word in pairs):
+                return entry
+        return None
 
 
 @cache
@@ -72,59 +83,22 @@ def plain(name: str) -> str:
     return _INCLUSIVE.sub(lambda match: match[1] or ("s" if match[0].endswith("s") else ""), name)
 
 
-def _phrase(words: tuple[str, ...]) -> str:
-    return " ".join(_word(word) for word in words)
-
-
-def _word(word: str) -> str:
-    """A pattern for a word in the singular or the plural; ``#`` stands for a number."""
-    if "#" in word:
-        return word.replace("#", r"\d+")
-    if len(word) < 4 or word[-1] in "sxz":
-        return word
+@cache
+def _forms(word: str) -> frozenset[str]:
+    """The singular and the plural of a declared word; a short one (mostly an acronym) has no plural."""
+    if len(word) < 4 or word[-1] in "sxz#":
+        return frozenset((word,))
     if word.endswith("al"):
-        return word[:-1] + "(?:l|le|les|ux)"
-    return word + ("x?" if word.endswith("eau") else "s?")
+        return frozenset((word, f"{word}e", f"{word}es", f"{word[:-1]}ux"))
+    return frozenset((word, f"{word}x" if word.endswith("eau") else f"{word}s"))
+
+
+def _numberless(word: str) -> str:
+    """``cd62`` as it is declared: ``cd#``."""
+    return re.sub(r"[0-9]+", "#", word)
 
 
 def _is_plural(found: list[str], declared: tuple[str, ...]) -> bool:
     """Whether the first word that can take a plural has it: ``multi`` and the like cannot."""
-    first = 1 if len(found) > 1 and declared[0] in _PREFIXES else 0
+    first = 1 if len(declared) > 1 and declared[0] in _PREFIXES else 0
     return "#" not in declared[first] and found[first] != declared[first] and found[first][-1] in "sx"
-
-
-def _read(path: Path) -> Mapping[str, object]:
-    try:
-        return tomllib.loads(path.read_text("utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as error:
-        raise _bad(path, str(error)) from error
-
-
-def _entries(declared: Mapping[str, object], path: Path) -> Iterator[_Entry]:
-    tables = declared.get("actor")
-    if not isinstance(tables, list):
-        raise _bad(path, "actor")
-    for number, table in enumerate(tables, 1):
-        kind = table.get("kind")
-        if not isinstance(kind, str):
-            raise _bad(path, f"actor {number}, kind")
-        for name in _strings(table, "names", path):
-            yield _Entry(
-                tuple(name.split()), kind, str(table.get("plural", "groupe")), bool(table.get("anywhere", True))
-            )
-
-
-def _strings(table: Mapping[str, object], key: str, path: Path) -> list[str]:
-    values = table.get(key)
-    if not isinstance(values, list) or not all(isinstance(value, str) and value for value in values):
-        raise _bad(path, key)
-    return values
-
-
-def _bad(path: Path, place: str) -> DeclarationError:
-    return DeclarationError(
-        "vocabulaire des acteurs illisible : corrigez le fichier.",
-        "unreadable vocabulary of actors: mend the file.",
-        file=path,
-        place=place,
-    )

@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+
+from maillage.names import ascii_words as ascii_words
 
 _WORDS = {"saint": "st", "sainte": "ste", "saints": "sts", "saintes": "stes", "lez": "les"}
 _SMALL = frozenset(("a", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les"))
-_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "&": " et ", "ø": "o", "ł": "l", "ı": "i"})
 _OVER = re.compile(r"\bs/\s*s\b[./]?")
 _ON = re.compile(r"\bs/")
 _CIVILITY = re.compile(r"(?:monsieur|madame|mademoiselle|messieurs|mesdames|mmes?|mlles?|mm|m)\b\.?\s+", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:(?:le|la|les)\s+|l\s?['’‘`´]\s*)(?=\w)", re.IGNORECASE)
 _EDGES = " \t\n\r\u00a0,;:.•–—-*↳►"
-
-
-def ascii_words(text: str) -> str:
-    """Return ``text`` in lower case ASCII letters and digits, all else turned to single spaces."""
-    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold().translate(_LIGATURES))
-    marks_off = "".join(char for char in plain if not unicodedata.combining(char))
-    return re.sub(r"[^a-z0-9]+", " ", marks_off).strip()
 
 
 def fold(text: str) -> str:
@@ -28,7 +21,9 @@ def fold(text: str) -> str:
     Case, accents and punctuation go; Saint and Sainte are ``st`` and ``ste``; lez and lès are ``les``; ``s/`` is
     ``sur``; ``&`` is ``et``. Folding twice changes nothing.
     """
-    lowered = _ON.sub("sur ", _OVER.sub("sous ", text.casefold()))
+    lowered = text.casefold()
+    if "s/" in lowered:
+        lowered = _ON.sub("sur ", _OVER.sub("sous ", lowered))
     return " ".join(_WORDS.get(word, word) for word in ascii_words(lowered).split())
 
 
