@@ -33,6 +33,7 @@ _SITED = re.compile(
 )
 _COMMUNE = re.compile(rf"{_SEPARATOR}|\s+à\s+(?=[A-ZÉÈ])|\s*\(")
 _AFTER = re.compile(rf"[,;(|/]|\s[{_DASHES}]\s|\s(?:t[ée]l|cedex|gestionnaire)\b", re.IGNORECASE)
+_LONGEST = 400
 _ENDS = " \t\u00a0,;:.|•·" + _DASHES
 
 
@@ -50,6 +51,8 @@ class Address:
 def split(text: str) -> Address:
     """Take a designation's line apart. Whatever is no street, postcode, commune or number of places stays the name."""
     words = " ".join(text.split())
+    if len(words) > _LONGEST:
+        return Address(words)
     words, capacity = _take_capacity(words)
     found = max(_POSTCODE.finditer(words), default=None, key=re.Match.start)
     if found is None:

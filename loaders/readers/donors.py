@@ -6,11 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from loaders.document import passages
 from loaders.readers.funding_words import cue_ends, cued
 from loaders.readers.section import Section
+from loaders.readers.territories import home
 from loaders.readers.wording import alternatives, plain
 from loaders.resolve import bare
 from loaders.vocabulary import groups
@@ -51,13 +52,23 @@ def mentions(text: str) -> Iterator[Mention]:
 class Donors:
     """The organisations of one act under the names that the act gives them."""
 
-    def __init__(self, section: Section, home: str) -> None:
-        self._home = home
-        self._names: dict[str, Counter[str]] = {}
-        for words in passages(section.blocks):
+    def __init__(self, section: Section) -> None:
+        self._section = section
+
+    @cached_property
+    def _home(self) -> str:
+        """The act's own territory as the act prints it."""
+        return home(self._section)
+
+    @cached_property
+    def _names(self) -> dict[str, Counter[str]]:
+        """The full names of organisations that the act prints, by kind."""
+        names: dict[str, Counter[str]] = {}
+        for words in passages(self._section.blocks):
             for mention in mentions(words.text):
                 if mention.full:
-                    self._names.setdefault(mention.kind, Counter())[mention.printed] += 1
+                    names.setdefault(mention.kind, Counter())[mention.printed] += 1
+        return names
 
     def name(self, kind: str) -> str:
         """Return the full name of the act's organisation of ``kind``; empty where the act gives none.

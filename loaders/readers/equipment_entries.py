@@ -10,12 +10,12 @@ from loaders.readers.addresses import Address, split
 from loaders.readers.equipment_types import known, leading, mended
 from loaders.readers.section import Section
 from loaders.readers.wording import tidy
-from loaders.resolve import bare
 from maillage.facts import Equipment
 
 _TYPED = re.compile(r"^(?P<type>[^:]{2,50}?)\s*:\s*(?P<rest>\S.*)$", re.DOTALL)
 _BRACKETED = re.compile(r"\s*\(\s*(?P<words>[^()\d]{2,40})\s*\)\s*$")
 _AT = re.compile(r"\s+(?:à|a|au|aux)\s+(?=[^\W\d_a-zà-öø-ÿ])(?P<words>[^,()]{2,40})$")
+_ARTICLE = re.compile(r"^(?:(?:la|le|les|une?)\s+|l['’])(?=\S)")
 _OF = re.compile(
     r"^\s*(?:intercommunale?s?|municipale?s?|communale?s?)?\s*(?:de la (?:ville|commune) )?(?:de |d['’]|du )?\s*(?=\S)"
 )
@@ -70,7 +70,7 @@ def _fact(section: Section, words: Passage, supporter: Supporter, kind: str, add
         supporter=supporter.printed,
         supporter_code=supporter.code,
         type=kind,
-        name=bare(tidy(address.name)) if address.name else kind,
+        name=_ARTICLE.sub("", tidy(address.name)) or kind,
         address=address.street,
         postcode=address.postcode,
         commune=address.commune,

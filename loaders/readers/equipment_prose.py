@@ -20,9 +20,10 @@ from maillage.facts import Equipment
 _PART = re.compile(r"\s*(?:[,;]|\bet\b|\bou\b)\s*")
 _OF_TERRITORY = re.compile(r"\s+(?:du|de la|de l['’]|des|de|d['’]|sur|soutenu|situ|present)\b.*$", re.IGNORECASE)
 _SITED = re.compile(
-    r"(?:(?:et |la |le |l')\s*)*(?P<name>[^\s,;][^,;]*?)\s*,?\s+(?:sise?s?|situee?s?|implantee?s?|installee?s?)\s+"
-    r"(?:a|au|aux)\s+(?P<commune>[^,;.()]+?)(?=\s+et\s+|\s*[,;.()]|\s*$)"
+    r"\s*,?\s(?:sise?s?|situee?s?|implantee?s?|installee?s?)\s+(?:a|au|aux)\s+(?P<commune>[^,;.()]{2,60}?)"
+    r"(?=\set\s|\s*[,;.()]|\s*$)"
 )
+_NAME = re.compile(r"(?:.*[,;])?\s*(?:(?:et|la|le|les)\s+|l')*(?P<name>.*)", re.DOTALL)
 
 
 def is_enumeration(text: str) -> bool:
@@ -44,7 +45,7 @@ def enumerated(section: Section, sentence: Passage, supporter: Supporter) -> Ite
     for found in _bracketed().finditer(plain(sentence.text)):
         parts = list(_parts(sentence, *found.span("list")))
         names = [part.text.strip(' «»"“”') for part in parts]
-        if len(parts) < 2 or not all(name[:1].isupper() for name in names) or not any(map(leading, names)):
+        if len(parts) < 2 or not all(any(map(str.isupper, name)) for name in names) or not any(map(leading, names)):
             continue
         if not cued("given", sentence.text) or any(_is_territory(section, name) for name in names):
             continue
@@ -63,14 +64,18 @@ def sited(section: Section, sentence: Passage, supporter: Supporter) -> Iterator
         return
     start = said.index(plain(kind)) + len(kind)
     for found in _SITED.finditer(said, start):
-        begin, end = found.span("name")
+        called = _NAME.fullmatch(said, start, found.start())
+        begin, end = called.span("name") if called is not None else (0, 0)
+        start = found.end()
         commune = sentence.cut(*found.span("commune")).text
         if end <= begin or not commune_code(section, commune):
             continue
-        read = entry(section, sentence.cut(begin, found.end()), supporter, mended(kind), "equipments.sentence")
+        name = sentence.text[begin:end].strip()
+        own = leading(name)
+        read = entry(section, sentence.cut(begin, found.end()), supporter, mended(own or kind), "equipments.sentence")
         if read is not None:
             code = commune_code(section, commune)
-            yield replace(read, name=sentence.text[begin:end].strip(), commune=commune, commune_code=code)
+            yield replace(read, name=name.removeprefix(own).strip() or name, commune=commune, commune_code=code)
 
 
 def _parts(sentence: Passage, start: int, end: int) -> Iterator[Passage]:

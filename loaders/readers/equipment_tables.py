@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -12,7 +13,7 @@ from loaders.readers.equipment_entries import Supporter, commune_code, entry
 from loaders.readers.equipment_headings import supporter as named_supporter
 from loaders.readers.equipment_types import known, mended
 from loaders.readers.section import Section
-from loaders.readers.territories import named
+from loaders.readers.territories import specific
 from loaders.resolve import fold
 from loaders.vocabulary import groups
 from maillage.facts import Equipment
@@ -22,7 +23,7 @@ _RULE = "equipments.table"
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Which column holds what (a role of the vocabulary), which are a supporter's, whether the first row is a header."""
+    """Which column holds what (roles of the vocabulary), which are a supporter's, if the first row is a header."""
 
     roles: Mapping[str, int]
     supporters: Mapping[int, Supporter]
@@ -40,11 +41,17 @@ def layout_of(section: Section, table: Table, *, listed: bool, before: Layout | 
     titled = table.header and not blank
     if not titled and before is not None and before.width == len(first):
         return replace(before, header=blank)
-    roles = _roles(first) if titled else {}
-    supporters = _supporters(section, first, roles) if titled and (listed or "type" in roles) else {}
-    if ("name" in roles or supporters) and (listed or {"type", "address", "supporter"} & set(roles)):
+    supporters = _supporters(section, first) if titled else {}
+    roles = _roles(first, supporters) if titled else {}
+    if ("name" in roles or (supporters and "type" in roles)) and (listed or _placed(first, roles)):
         return Layout(roles, supporters, len(first), header=True)
     return _untitled(table, header=blank) if listed else None
+
+
+def _placed(header: Sequence[Cell], roles: Mapping[str, int]) -> bool:
+    """Tell a table of équipements outside a list: a column of types or of structures, and one that places them."""
+    structures = "name" in roles and re.search(r"structure|equipement|etablissement", fold(header[roles["name"]].text))
+    return bool(structures or "type" in roles) and bool({"address", "commune", "supporter", "capacity"} & set(roles))
 
 
 def _untitled(table: Table, *, header: bool) -> Layout | None:
@@ -149,10 +156,12 @@ def _cell(row: Row, layout: Layout, role: str) -> Cell:
     return row.cells[layout.roles[role]] if role in layout.roles else Cell()
 
 
-def _roles(header: Sequence[Cell]) -> dict[str, int]:
+def _roles(header: Sequence[Cell], supporters: Mapping[int, Supporter]) -> dict[str, int]:
     """Return the column of each role that a header announces, the first one each."""
     roles: dict[str, int] = {}
     for index, cell in enumerate(header):
+        if index in supporters:
+            continue
         folded = fold(cell.text)
         role = next((role for role, names in _headers().items() if folded in names), "")
         if not role:
@@ -162,14 +171,12 @@ def _roles(header: Sequence[Cell]) -> dict[str, int]:
     return roles
 
 
-def _supporters(section: Section, header: Sequence[Cell], roles: Mapping[str, int]) -> dict[int, Supporter]:
-    """Return the supporters that the headers of columns name, where two or more do."""
+def _supporters(section: Section, header: Sequence[Cell]) -> dict[int, Supporter]:
+    """Return the supporters that the headers of columns name."""
     found: dict[int, Supporter] = {}
     for index, cell in enumerate(header):
-        if cell and index not in roles.values():
-            territory = named(section, cell.text)
-            if territory is not None and territory.territory is not None:
-                found[index] = named_supporter(section, cell.text)
+        if specific(section, cell.text) is not None:
+            found[index] = named_supporter(section, cell.text)
     return found
 
 

@@ -18,7 +18,7 @@ from loaders.readers.equipment_types import known, leading, mended
 from loaders.readers.outline import Standing, walk
 from loaders.readers.parts import by_convention
 from loaders.readers.section import Section
-from loaders.readers.territories import home, standing_name
+from loaders.readers.territories import home, name_above
 from loaders.readers.wording import lines, plain, sentences, tidy
 from maillage.facts import Equipment
 
@@ -28,10 +28,15 @@ _VERB = re.compile(r"\b(?:est|sont|sera|seront|ont|doit|doivent|assure|assurent|
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """Where the reading stands: whose list is open (None for none), the type above, the layout of the table above."""
+    """Where the reading stands.
+
+    Whose list is open (None for none), the type above (and its depth among list items), the layout of the
+    table above.
+    """
 
     supporter: Supporter | None = None
     kind: str = ""
+    depth: int = -1
     layout: Layout | None = None
 
 
@@ -54,7 +59,8 @@ def _read(section: Section) -> Iterator[Equipment]:
         if turned is not None:
             state = turned
         elif state.supporter is not None:
-            yield from _listed(section, standing.block, state.supporter, state.kind)
+            below = not isinstance(standing.block, Item) or standing.block.depth > state.depth
+            yield from _listed(section, standing.block, state.supporter, state.kind if below else "")
         else:
             yield from _told(section, standings, index)
 
@@ -88,7 +94,7 @@ def _turned(section: Section, standings: Sequence[Standing], index: int, state: 
     if below is not None:
         return State(below)
     if known(tidy(text)) and _heads(standings, index):
-        return State(state.supporter, mended(text))
+        return State(state.supporter, mended(text), block.depth if isinstance(block, Item) else -1)
     return State() if standings[index].is_title else None
 
 
@@ -128,16 +134,11 @@ def _told(section: Section, standings: Sequence[Standing], index: int) -> Iterat
         return
     for sentence in sentences(block.words):
         if is_enumeration(sentence.text):
-            giver = Donors(section, home(section)).funder(sentence.text)
+            giver = Donors(section).funder(sentence.text)
             yield from enumerated(section, sentence, supporter(section, giver) if giver else _own(section))
         elif is_sited(sentence.text):
-            yield from sited(section, sentence, _above(section, standings[:index]))
-
-
-def _above(section: Section, standings: Sequence[Standing]) -> Supporter:
-    """Return the act's own territory under the name that stands nearest above."""
-    name = next((name for standing in reversed(standings) if (name := standing_name(section, standing.block))), "")
-    return supporter(section, name) if name else _own(section)
+            above = [standing.block for standing in standings[:index]]
+            yield from sited(section, sentence, supporter(section, name_above(section, above)))
 
 
 def _own(section: Section) -> Supporter:

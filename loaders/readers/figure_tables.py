@@ -15,11 +15,12 @@ from typing import Literal
 from loaders.document import Cell, Passage, Row, Table
 from loaders.readers.numerals import Figure, figure
 from loaders.readers.section import Section
-from loaders.readers.territories import Named, named
+from loaders.readers.territories import Named, named, specific
 from loaders.resolve import fold
 from loaders.vocabulary import groups
 
 Role = Literal["label", "year", "value", "change", "ignored"]
+_SAMPLE = 4
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -67,8 +68,14 @@ class FigureTable:
 
 
 def read_table(section: Section, table: Table, before: FigureTable | None = None) -> FigureTable | None:
-    """Return ``table`` as a table of figures, None for any other. ``before`` is the one that it may go on from."""
+    """Return ``table`` as a table of figures, None for any other. ``before`` is the one that it may go on from.
+
+    A table with a territory a row is read as one with a territory a column.
+    """
     header, body = _header(table)
+    if header is not None and _by_territory(section, body):
+        table = turned(table)
+        header, body = _header(table)
     if header is None and before is not None and table.rows and len(table.rows[0].cells) == len(before.columns):
         columns = before.columns
     else:
@@ -81,6 +88,12 @@ def read_table(section: Section, table: Table, before: FigureTable | None = None
 def turned(table: Table) -> Table:
     """Return ``table`` with its columns as rows: one that has a territory a row becomes one that has one a column."""
     return Table(tuple(Row(cells) for cells in zip(*(row.cells for row in table.rows), strict=True)), table.header)
+
+
+def _by_territory(section: Section, body: Sequence[Row]) -> bool:
+    """Tell whether the rows of a table, two at least, are called after territories."""
+    labels = [row.cells[0].text for row in body[:_SAMPLE]]
+    return len(labels) > 1 and all(label and specific(section, label) is not None for label in labels)
 
 
 def _header(table: Table) -> tuple[Row | None, tuple[Row, ...]]:

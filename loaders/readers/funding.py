@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from loaders.document import Passage, Table
+from loaders.document import Block, Passage, Table
 from loaders.readers import funding_words as says
 from loaders.readers.budgets import Sum, read_budget
 from loaders.readers.donors import Donors, mentions
@@ -19,7 +19,7 @@ from loaders.readers.outline import Standing, walk
 from loaders.readers.parts import by_convention
 from loaders.readers.row_paths import paths
 from loaders.readers.section import Section
-from loaders.readers.territories import home, standing_name
+from loaders.resolve import fold
 from maillage.facts import Funding
 
 
@@ -31,16 +31,16 @@ def read(section: Section) -> Iterator[Funding]:
 
 def _read(section: Section) -> Iterator[Funding]:
     """Give the amounts of an act, or part of an act, about one convention."""
-    name = home(section)
-    donors = Donors(section, name)
+    donors = Donors(section)
     lead = Passage(())
     before: FigureTable | None = None
+    above: list[Block] = []
     for standing in walk(section.blocks):
-        name = standing_name(section, standing.block) or name
-        context = Context(section, donors, name, lead)
+        context = Context(section, donors, above, lead)
         before = read_table(section, standing.block, before) if isinstance(standing.block, Table) else None
         yield from _block(context, standing, before)
         lead = next_lead(standing.block, lead)
+        above.append(standing.block)
 
 
 def _block(context: Context, standing: Standing, table: FigureTable | None) -> Iterator[Funding]:
@@ -87,15 +87,16 @@ def _row(
 
 
 def _budgeted(context: Context, standing: Standing, one: Sum) -> Funding:
-    """Return the fact of one amount of a budget."""
+    """Return the fact of one amount of a budget; what the territory itself gives goes to nobody named."""
+    funder = context.donors.full(one.funder)
     return Funding(
         place=context.section.place(*one.words),
         act=context.section.act,
         rule="funding.budget",
         tier="normalised",
         convention=context.section.convention,
-        funder=context.donors.full(one.funder),
-        recipient=one.recipient or context.home,
+        funder=funder,
+        recipient=one.recipient or (context.home if fold(context.home) != fold(funder) else ""),
         object=one.purpose or says.titled_object(standing.titles),
         scheme=says.schemes(one.scheme) or ((one.scheme,) if one.scheme else says.schemes(one.funder)),
         amount_eur=one.euros,

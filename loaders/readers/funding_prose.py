@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -13,6 +13,7 @@ from loaders.readers.amounts import Amount, amounts
 from loaders.readers.donors import Donors
 from loaders.readers.outline import Standing
 from loaders.readers.section import Section
+from loaders.readers.territories import name_above
 from loaders.readers.wording import sentences
 from maillage.facts import Funding
 
@@ -25,14 +26,18 @@ _WE = re.compile(r"\b(?:nous|notre)\b", re.IGNORECASE)
 class Context:
     """What a sentence is read with.
 
-    These are the act's organisations, the territory's name nearest above (``home``), and the sentence that announces a
-    list ("La Caf verse :").
+    These are the act's organisations, the blocks above, and the sentence that announces a list ("La Caf verse :").
     """
 
     section: Section
     donors: Donors
-    home: str
+    above: Sequence[Block]
     lead: Passage
+
+    @property
+    def home(self) -> str:
+        """The name of the act's own territory that stands nearest above."""
+        return name_above(self.section, self.above)
 
 
 def next_lead(block: Block, lead: Passage) -> Passage:

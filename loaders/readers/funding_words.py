@@ -30,6 +30,9 @@ _NO_PURPOSE = re.compile(
     r"(?:periode|annee|duree|montant|total|memoire|exercice|projet global|mois|\d)"
 )
 _ARTICLE = re.compile(r"(?:la |le |les |l'|des |du |differentes? |differents? )+")
+_BENEFIT_ENDS = re.compile(
+    r"\s(?:en|pour|sur|au|du|de) (?:l['’]année )?(?:(?:19|20)\d\d|le territoire|ce territoire).*$"
+)
 _ASIDE = re.compile(r"\s\((?![A-Za-zÀ-ÿ]{2,6}\)).*$")
 
 
@@ -49,7 +52,7 @@ def named_benefit(text: str) -> str:
     found = _TITLED.search(plain(text))
     if found is None:
         return ""
-    printed = tidy(_ASIDE.sub("", text[slice(*found.span("words"))]))
+    printed = tidy(_BENEFIT_ENDS.sub("", _ASIDE.sub("", text[slice(*found.span("words"))])))
     return printed if _starts("named", plain(printed)) else ""
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 SPACES = " \u00a0\u2009\u202f"
 MINUSES = "-\u2212\u2010\u2011\u2012\u2013\u2014"
-NUMBER = rf"[1-9]\d{{0,2}}(?:[{SPACES}.]\d{{3}})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?"
+NUMBER = rf"[1-9]\d{{0,2}}(?:[{SPACES}.]\d{{3}}){{1,4}}(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?"
 """A number without its sign; thousands stand apart by a space (of any kind) or a point, decimals after a comma."""
 
 _NUMBER = re.compile(rf"(?P<sign>[{MINUSES}+])?[{SPACES}]?(?P<digits>{NUMBER})")
@@ -16,6 +16,7 @@ _MULTIPLES = {"k€": 1000, "m€": 1_000_000, "md€": 1_000_000_000}
 _EUROS = re.compile(r"€|eur|euros?")
 _PLAIN_UNITS = re.compile(r"hab(?:itants?)?\.?|places?|enfants?|familles?|personnes?|allocataires?|hab\.?/km²|ans?")
 _NOISE = re.compile(r"[↑↓→←↗↘▲▼➔➚➘⇑⇓⇒~≈*]|\(\d\)")
+_LONGEST = 60
 _MISSING = frozenset(
     {"", "nc", "nd", "ns", "na", "so", "nr", "ndp", "secret", "nonconnu", "nonconnue", "noncommuniqué"}
 )
@@ -52,6 +53,8 @@ def figure(text: str) -> Figure | None:
     An empty cell and a mark of absence (``N.C.``, ``-``) give a Figure without value; a dash with a unit is zero
     (contract, *Values* of statistics).
     """
+    if len(text) > _LONGEST:
+        return None
     words = " ".join(_NOISE.sub(" ", text).split())
     if re.sub(r"[\W_]", "", words).casefold() in _MISSING and "%" not in words and "€" not in words:
         return Figure(None)

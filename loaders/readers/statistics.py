@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from loaders.document import Table
 from loaders.readers.budgets import read_budget
-from loaders.readers.figure_tables import FigureTable, Line, Value, read_table, turned
+from loaders.readers.figure_tables import FigureTable, Line, Value, read_table
 from loaders.readers.indicators import is_funding, unit
 from loaders.readers.outline import Standing, walk
 from loaders.readers.parts import by_convention
@@ -52,7 +52,7 @@ def _tables(section: Section, standings: list[Standing]) -> Iterator[Statistic]:
     for standing in standings:
         table = None
         if isinstance(standing.block, Table) and not read_budget(standing.block):
-            table = read_table(section, standing.block, before) or read_table(section, turned(standing.block))
+            table = read_table(section, standing.block, before)
         if table is not None:
             yield from _rows(section, standing, table)
         before = table

@@ -16,13 +16,13 @@ from loaders.vocabulary import groups
 from maillage.facts import Statistic
 
 _OF = r"(?:de la |de l'|des? |du |d')"
+_VERBS = r"est|etait|atteint|s'eleve|represente|reste|passe|recule|baisse|diminue|augmente|progresse|de \d"
 _RATE = re.compile(
     rf"\b(?P<label>(?:taux|part|proportion|pourcentage) {_OF}[^\d:;,.()%]{{3,80}}?(?:\d{{1,2}}-\d{{1,2}} ans)?)"
-    r"\s*(?=[:;,(]|(?!\d{1,2}-\d{1,2} ans)\d|\b(?:est|etait|atteint|s'eleve|represente|reste|passe|de \d)|$)"
+    rf"\s*(?=[:;,(]|(?!\d{{1,2}}-\d{{1,2}} ans)\d|\b(?:{_VERBS})|$)"
 )
 _COUNT = re.compile(
-    rf"\b(?P<label>(?:nombre|densite|population|indice) {_OF}[^\d:;,.()%]{{3,60}}?)"
-    r"\s*(?=[:;,(\d]|\b(?:est|reste|de \d)|$)"
+    rf"\b(?P<label>(?:nombre|densite|population|indice) {_OF}[^\d:;,.()%]{{3,60}}?)\s*(?=[:;,(\d]|\b(?:{_VERBS})|$)"
 )
 _STATED = re.compile(
     r"[\s(:]*(?:(?:est|soit|s'eleve|atteint|reste|etait)\s+)?(?:(?:a|de|d')\s*)?(?:environ\s+|pres de\s+)?"

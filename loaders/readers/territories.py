@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from loaders.document import Block, Table, passages
 from loaders.readers.section import Section
-from loaders.resolve import fold, territory_slug
+from loaders.resolve import Gazetteer, fold, territory_slug
 from loaders.vocabulary import groups
 from maillage.reference import Territory
 
@@ -55,8 +55,18 @@ def named(section: Section, printed: str) -> Named | None:
         return Named(printed, generic.code, generic)
     if folded in _folded("elsewhere"):
         return Named(printed)
-    found = section.gazetteer.territory(_expanded(section, printed), section.territory)
+    if len(printed) > _LONGEST_NAME:
+        return None
+    found = _resolved(section.gazetteer, _expanded(section, printed), section.territory)
     return Named(printed, "" if found.kind == "region" else found.code, found) if found else None
+
+
+def specific(section: Section, printed: str) -> Named | None:
+    """Return the territory that ``printed`` names by its own name, None where it names none or says "Commune" alone."""
+    found = named(section, printed)
+    if found is None or found.territory is None or _generic(section, fold(found.printed)) is not None:
+        return None
+    return found
 
 
 def home(section: Section) -> str:
@@ -70,14 +80,23 @@ def home(section: Section) -> str:
     return counts.most_common(1)[0][0] if counts else section.territory.name
 
 
-def standing_name(section: Section, block: Block) -> str:
+def name_above(section: Section, blocks: Sequence[Block]) -> str:
+    """Return the name of the act's own territory that stands nearest to the end of ``blocks``.
+
+    It stands there where a block is nothing else, or a table has a column of it; else it is the act's usual one.
+    """
+    return next((name for block in reversed(blocks) if (name := _standing(section, block))), "") or home(section)
+
+
+def _standing(section: Section, block: Block) -> str:
     """Return the name of the act's own territory where ``block`` is nothing else, or is a table with a column of it."""
-    if section.territory is None:
-        return ""
-    cells = [cell.words for cell in block.rows[0].cells] if isinstance(block, Table) and block.rows else []
-    for words in cells or ([block.words] if not isinstance(block, Table) else []):
-        found = named(section, words.text) if 0 < len(words.text) < _LONGEST_NAME else None
-        if found is not None and found.code == section.territory.code and not _generic(section, fold(words.text)):
+    if isinstance(block, Table):
+        texts = [cell.text for cell in block.rows[0].cells] if block.rows else []
+    else:
+        texts = [block.words.text] if len(block.words.text) <= _LONGEST_NAME else []
+    for text in texts:
+        found = specific(section, text)
+        if found is not None and section.territory is not None and found.code == section.territory.code:
             return found.printed
     return ""
 
@@ -180,6 +199,12 @@ def _generic(section: Section, folded: str) -> Territory | None:
 def _expanded(section: Section, printed: str) -> str:
     """Write an abbreviation that the act defines in full."""
     return section.abbreviations.get(printed, printed)
+
+
+@lru_cache(maxsize=4096)
+def _resolved(gazetteer: Gazetteer, printed: str, near: Territory | None) -> Territory | None:
+    """Return what the gazetteer finds; the same names stand in an act over and over."""
+    return gazetteer.territory(printed, near)
 
 
 @cache
