@@ -4,12 +4,25 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
-_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "&": " et ", "ø": "o", "ł": "l", "ı": "i"})
+_LIGATURES: dict[str, str | int | None] = {"œ": "oe", "æ": "ae", "&": " et ", "ø": "o", "ł": "l", "ı": "i"}
+_LETTERS = str.maketrans(
+    _LIGATURES
+    | dict(zip("àâäáãåçéèêëîïíìñôöóòõûüúùÿý", "aaaaaaceeeeiiiinooooouuuuyy", strict=True))
+    | dict.fromkeys("’‘–—«»“”°·", " ")
+)
+_OTHER = re.compile(r"[^a-z0-9]+")
 
 
+@lru_cache(maxsize=65_536)
 def ascii_words(text: str) -> str:
     """Return ``text`` in lower case ASCII letters and digits, all else turned to single spaces."""
-    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold().translate(_LIGATURES))
-    marks_off = "".join(char for char in plain if not unicodedata.combining(char))
-    return re.sub(r"[^a-z0-9]+", " ", marks_off).strip()
+    plain = text.casefold().translate(_LETTERS)  # all that French prints; the rest takes the long way
+    return _OTHER.sub(" ", plain if plain.isascii() else _decomposed(text)).strip()
+
+
+def _decomposed(text: str) -> str:
+    """Return ``text`` in lower case, its letters without their marks."""
+    plain = unicodedata.normalize("NFKD", text).casefold().translate(str.maketrans(_LIGATURES))
+    return "".join(char for char in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(char))

@@ -59,7 +59,7 @@ def dataset_quads() -> Iterator[str]:
 def _parsed(file: Path) -> Graph:
     try:
         return Graph().parse(file, format="turtle")
-    except (OSError, SyntaxError) as error:
+    except (OSError, SyntaxError, IndexError) as error:  # rdflib raises IndexError where the text ends too soon
         raise DeclarationError(
             f"Turtle illisible ({error}) : corrigez le fichier.", f"unreadable Turtle ({error}): mend it.", file=file
         ) from error

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
@@ -11,15 +14,17 @@ import pytest
 from rdflib import Dataset, Graph
 
 from maillage import facts_file, graph, reference
+from maillage.errors import DeclarationError
 from maillage.facts import Place, Span
 from maillage.findings import Finding
-from maillage.graph import iris
+from maillage.graph import areas, iris
 from maillage.graph.citing import cite
 from maillage.graph.nquads import Writer
 from maillage.places import folder
 from maillage.store import Store
 
-CASES = Path(__file__).resolve().parents[2] / "cases" / "shapes" / "valid.jsonl"
+ROOT = Path(__file__).resolve().parents[3]
+CASES = ROOT / "tests" / "cases" / "shapes" / "valid.jsonl"
 FINDING = Finding("un-code", "avertissement", "ici-2022", "Ceci.", "This.", ("a", "b"), ("1;3", "p2"), ("urn:acte",))
 PARTS: dict[str, str] = {
     "communes": "code\tnom\td\tp\tcodes\n01001\tIci\t01\t120\t01400 01410\n01002\tLà\t01\t\t\n",
@@ -157,3 +162,34 @@ def test_the_jsonld_context_reads_well_and_loses_nothing() -> None:
     assert not [key for key in keys if key.startswith(("http", "m:"))]
     read = Dataset().parse(data=text, format="json-ld")
     assert {quad[:3] for quad in read.quads()} == set(said)
+
+
+def test_another_installation_has_its_own_iris() -> None:
+    code = "from maillage.graph import iris; print(iris.act('a', 1), iris.REFERENCE)"
+    environment = {**os.environ, "MAILLAGE_BASE": "https://exemple.fr/id/"}
+    said = subprocess.run([sys.executable, "-c", code], env=environment, cwd=ROOT, capture_output=True, check=True)
+    assert said.stdout.decode().split() == ["https://exemple.fr/id/acte/a/1", "https://exemple.fr/id/graphe/reference"]
+
+
+@pytest.mark.parametrize("turtle", ["<urn:a> <urn:b> [] .", "<urn:a> <urn:b>"], ids=["blank", "broken"])
+def test_an_ontology_file_that_is_not_as_it_should_be_is_named(
+    turtle: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "damaged.ttl").write_text(turtle, "utf-8")
+    monkeypatch.setattr("maillage.graph.declared.folder", lambda _name: tmp_path)
+    with pytest.raises(DeclarationError, match=r"damaged\.ttl"):
+        list(graph.ontology_quads())
+
+
+def test_a_damaged_list_of_funds_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "reference").mkdir()
+    (tmp_path / "reference" / "caisses_msa.toml").write_text("x = [", "utf-8")
+    monkeypatch.setattr(areas, "folder", lambda _name: tmp_path)
+    with pytest.raises(DeclarationError, match=r"caisses_msa\.toml"):
+        areas.msa_funds.__wrapped__()
+
+
+def test_each_msa_fund_serves_departements_and_each_departement_of_france_has_one_at_most() -> None:
+    known = reference.load().departements
+    assert set(areas.msa_funds()) <= set(known)
+    assert len(areas.msa_funds()) == len([code for code in known if len(code) == 2])
