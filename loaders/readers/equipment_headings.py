@@ -7,7 +7,7 @@ from functools import cache
 
 from loaders.readers.equipment_entries import Supporter
 from loaders.readers.section import Section
-from loaders.readers.territories import Named, named
+from loaders.readers.territory_codes import Named, named
 from loaders.readers.wording import alternatives, plain, tidy
 from loaders.resolve import bare
 from loaders.vocabulary import groups

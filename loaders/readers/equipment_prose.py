@@ -12,7 +12,7 @@ from loaders.readers.equipment_entries import Supporter, commune_code, entry
 from loaders.readers.equipment_types import leading, mended
 from loaders.readers.funding_words import cued
 from loaders.readers.section import Section
-from loaders.readers.territories import named
+from loaders.readers.territory_codes import named
 from loaders.readers.wording import alternatives, plain
 from loaders.vocabulary import groups
 from maillage.facts import Equipment

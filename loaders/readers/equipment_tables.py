@@ -1,68 +1,23 @@
-"""Tables of équipements: columns by their headers, types as rows above the names, a column or a row a supporter."""
+"""Tables of équipements: types as rows above the names, a column or a row a supporter, cells that hold several."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from loaders.document import Cell, Item, Passage, Row, Table
 from loaders.readers.addresses import split
 from loaders.readers.equipment_entries import Supporter, commune_code, entry
 from loaders.readers.equipment_headings import supporter as named_supporter
-from loaders.readers.equipment_types import known, mended
+from loaders.readers.equipment_layouts import Layout
+from loaders.readers.equipment_types import mended
 from loaders.readers.section import Section
-from loaders.readers.territories import specific
 from loaders.resolve import fold
 from loaders.vocabulary import groups
 from maillage.facts import Equipment
 
 _RULE = "equipments.table"
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """Which column holds what (roles of the vocabulary), which are a supporter's, if the first row is a header."""
-
-    roles: Mapping[str, int]
-    supporters: Mapping[int, Supporter]
-    width: int
-    header: bool
-
-
-def layout_of(section: Section, table: Table, *, listed: bool, before: Layout | None) -> Layout | None:
-    """Return the layout of a table of équipements, None for another table.
-
-    ``listed`` where the table stands under the heading of a list; ``before`` is the layout that it may go on with.
-    """
-    first = table.rows[0].cells
-    blank = table.header and not any(first)
-    titled = table.header and not blank
-    if not titled and before is not None and before.width == len(first):
-        return replace(before, header=blank)
-    supporters = _supporters(section, first) if titled else {}
-    roles = _roles(first, supporters) if titled else {}
-    if ("name" in roles or (supporters and "type" in roles)) and (listed or _placed(first, roles)):
-        return Layout(roles, supporters, len(first), header=True)
-    return _untitled(table, header=blank) if listed else None
-
-
-def _placed(header: Sequence[Cell], roles: Mapping[str, int]) -> bool:
-    """Tell a table of équipements outside a list: a column of types or of structures, and one that places them."""
-    structures = "name" in roles and re.search(r"structure|equipement|etablissement", fold(header[roles["name"]].text))
-    return bool(structures or "type" in roles) and bool({"address", "commune", "supporter", "capacity"} & set(roles))
-
-
-def _untitled(table: Table, *, header: bool) -> Layout | None:
-    """Return the layout of a list's table without titles: names alone, or types and names."""
-    width = len(table.rows[0].cells)
-    typed = [row.cells[0] for row in table.rows if row.cells[0]]
-    if width == 1:
-        return Layout({"name": 0}, {}, width, header)
-    if width == 2 and sum(known(cell.text) for cell in typed) > len(typed) / 2:
-        return Layout({"type": 0, "name": 1}, {}, width, header)
-    return None
 
 
 def read_table(section: Section, table: Table, layout: Layout, supporter: Supporter, kind: str) -> Iterator[Equipment]:
@@ -154,36 +109,6 @@ def _whole(rows: Sequence[Row]) -> Iterator[Row]:
 def _cell(row: Row, layout: Layout, role: str) -> Cell:
     """Return the cell of ``role`` in a row, an empty one where the table has no such column."""
     return row.cells[layout.roles[role]] if role in layout.roles else Cell()
-
-
-def _roles(header: Sequence[Cell], supporters: Mapping[int, Supporter]) -> dict[str, int]:
-    """Return the column of each role that a header announces, the first one each."""
-    roles: dict[str, int] = {}
-    for index, cell in enumerate(header):
-        if index in supporters:
-            continue
-        folded = fold(cell.text)
-        role = next((role for role, names in _headers().items() if folded in names), "")
-        if not role:
-            role = next((role for role, names in _headers().items() if folded.startswith(names)), "")
-        if role:
-            roles.setdefault(role, index)
-    return roles
-
-
-def _supporters(section: Section, header: Sequence[Cell]) -> dict[int, Supporter]:
-    """Return the supporters that the headers of columns name."""
-    found: dict[int, Supporter] = {}
-    for index, cell in enumerate(header):
-        if specific(section, cell.text) is not None:
-            found[index] = named_supporter(section, cell.text)
-    return found
-
-
-@cache
-def _headers() -> dict[str, tuple[str, ...]]:
-    """Return the roles of columns and the folded headers that announce them."""
-    return {role: tuple(fold(name) for name in names) for role, names in groups("equipments", "columns").items()}
 
 
 @cache

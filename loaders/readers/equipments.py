@@ -12,8 +12,9 @@ from loaders.readers.budgets import read_budget
 from loaders.readers.donors import Donors
 from loaders.readers.equipment_entries import Supporter, entry
 from loaders.readers.equipment_headings import opened, subheading, supporter
+from loaders.readers.equipment_layouts import Layout, layout_of
 from loaders.readers.equipment_prose import enumerated, is_enumeration, is_sited, sited
-from loaders.readers.equipment_tables import Layout, layout_of, read_table
+from loaders.readers.equipment_tables import read_table
 from loaders.readers.equipment_types import known, leading, mended
 from loaders.readers.outline import Standing, walk
 from loaders.readers.parts import by_convention

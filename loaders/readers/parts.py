@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from loaders.document import Block, Table
 from loaders.readers.section import Section
-from loaders.readers.territories import Named, convention_of, mentioned
+from loaders.readers.territories import mentioned
+from loaders.readers.territory_codes import Named, convention_of
 
 _LONGEST_TITLE = 120
 

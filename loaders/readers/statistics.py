@@ -15,7 +15,8 @@ from loaders.readers.row_paths import paths
 from loaders.readers.section import Section
 from loaders.readers.statistics_prose import Repeated
 from loaders.readers.statistics_sentences import is_note, paragraph_year, read_sentence
-from loaders.readers.territories import convention_of, own
+from loaders.readers.territories import own
+from loaders.readers.territory_codes import convention_of
 from loaders.readers.wording import sentences
 from maillage.facts import Statistic
 

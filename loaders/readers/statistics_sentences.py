@@ -10,7 +10,8 @@ from loaders.document import Passage
 from loaders.readers.numerals import NUMBER
 from loaders.readers.section import Section
 from loaders.readers.statistics_prose import Printed, figures
-from loaders.readers.territories import Named, convention_of, own, place_after, place_before
+from loaders.readers.territories import own, place_after, place_before
+from loaders.readers.territory_codes import Named, convention_of
 from loaders.readers.wording import alternatives, plain, tidy
 from loaders.vocabulary import groups
 from maillage.facts import Statistic

@@ -1,17 +1,14 @@
-"""Territories as a table's header or a sentence names them, and how the act itself prints its own."""
+"""Territories as an act prints them: its own name, those that its sentences name, that nearest to a figure."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache, lru_cache
 
 from loaders.document import Block, Table, passages
 from loaders.readers.section import Section
-from loaders.resolve import Gazetteer, fold, territory_slug
-from loaders.vocabulary import groups
+from loaders.readers.territory_codes import Named, is_generic, named, specific
 from maillage.reference import Territory
 
 _SIGN = re.compile(
@@ -21,8 +18,8 @@ _SIGN = re.compile(
     re.IGNORECASE,
 )
 _CAPITALISED = r"[^\W\d_a-zà-öø-ÿ][\w’'.-]*"
-_LINKED = r"(?:(?:de|du|des|d['’]|la|le|les|l['’]|l[èe]s|et|&|sur|sous|en|aux?)\s*)*"
-_NAME = re.compile(rf"{_CAPITALISED}(?:[ -]+{_LINKED}{_CAPITALISED})*")
+_LINKED = r"(?:(?:de|du|des|d['’]|la|le|les|l['’]|l[èe]s|et|&|sur|sous|en|aux?)\s*){0,4}"
+_NAME = re.compile(rf"{_CAPITALISED}(?:[ -]{{1,3}}{_LINKED}{_CAPITALISED}){{0,12}}")
 _LINK = re.compile(r"\s(?:de la |de l['’]|du |des |de |d['’]|et )")
 _LEAD = re.compile(
     r"\s*(?:des? [\w' ]{3,40}?)?\s*(?:sur|à|pour|dans|en|au niveau de|au sein de|chez)\s+"
@@ -30,43 +27,6 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_NAME = 90
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A territory as printed, and its official code (empty where the reference data knows none)."""
-
-    printed: str
-    code: str = ""
-    territory: Territory | None = None
-
-
-def named(section: Section, printed: str) -> Named | None:
-    """Return the territory that ``printed`` names, with an act's own abbreviations; None where it names none.
-
-    A bare "Territoire" or "EPCI" is the act's own, a bare "Département" the one it lies in.
-    """
-    printed = " ".join(printed.split()).strip(' =*:_.,;"«»“”()')
-    folded = fold(printed)
-    if not folded:
-        return None
-    generic = _generic(section, folded)
-    if generic is not None:
-        return Named(printed, generic.code, generic)
-    if folded in _folded("elsewhere"):
-        return Named(printed)
-    if len(printed) > _LONGEST_NAME:
-        return None
-    found = _resolved(section.gazetteer, _expanded(section, printed), section.territory)
-    return Named(printed, "" if found.kind == "region" else found.code, found) if found else None
-
-
-def specific(section: Section, printed: str) -> Named | None:
-    """Return the territory that ``printed`` names by its own name, None where it names none or says "Commune" alone."""
-    found = named(section, printed)
-    if found is None or found.territory is None or _generic(section, fold(found.printed)) is not None:
-        return None
-    return found
 
 
 def home(section: Section) -> str:
@@ -107,18 +67,6 @@ def own(section: Section) -> Named:
     return Named(home(section), code, section.territory)
 
 
-def convention_of(section: Section, territory: Territory | None) -> str:
-    """Return the convention that a fact about ``territory`` belongs to.
-
-    It is the act's; where the act is about several, the newest of them that bears the territory's name.
-    """
-    if section.convention or territory is None:
-        return section.convention
-    start = territory_slug(territory, territory.name)
-    named_so = [key for key in section.mentions if key == start or re.fullmatch(rf"{re.escape(start)}-\d{{4}}", key)]
-    return max(named_so, default="")
-
-
 def place_after(section: Section, text: str) -> Named | None:
     """Return the territory that ``text`` begins with: "sur la CCPO ...", "pour l'ensemble du Département ..."."""
     lead = _LEAD.match(text)
@@ -146,15 +94,7 @@ def _first_named(section: Section, text: str) -> Named | None:
     if found is not None:
         return named(section, found[0])
     word = re.match(r"[^\W\d_]+", text)
-    return named(section, word[0]) if word is not None and _generic(section, fold(word[0])) else None
-
-
-def departement_of(section: Section) -> Territory | None:
-    """Return the département of the act's territory (the main one of an EPCI)."""
-    territory = section.territory
-    if territory is None or territory.kind == "departement":
-        return territory
-    return section.gazetteer.reference.departements.get(territory.parent)
+    return named(section, word[0]) if word is not None and is_generic(section, word[0]) else None
 
 
 def mentions(section: Section, text: str) -> Iterator[Named]:
@@ -187,27 +127,3 @@ def _abbreviated(section: Section, territory: Territory) -> Iterator[str]:
         if found is not None and found.code == territory.code:
             sign = re.compile(rf"\b{re.escape(short)}\b")
             yield from (short for words in passages(section.blocks) if sign.search(words.text))
-
-
-def _generic(section: Section, folded: str) -> Territory | None:
-    """Return the territory that a bare word such as "Territoire" or "Département" stands for in this act."""
-    if folded in _folded("home"):
-        return section.territory
-    return departement_of(section) if folded in _folded("departement") else None
-
-
-def _expanded(section: Section, printed: str) -> str:
-    """Write an abbreviation that the act defines in full."""
-    return section.abbreviations.get(printed, printed)
-
-
-@lru_cache(maxsize=4096)
-def _resolved(gazetteer: Gazetteer, printed: str, near: Territory | None) -> Territory | None:
-    """Return what the gazetteer finds; the same names stand in an act over and over."""
-    return gazetteer.territory(printed, near)
-
-
-@cache
-def _folded(key: str) -> frozenset[str]:
-    """Return the words of a group of the vocabulary, folded."""
-    return frozenset(fold(word) for word in groups("statistics", "places")[key])
