@@ -84,7 +84,7 @@ class Reference:
         """Every commune of the newest vintage, by INSEE code."""
         return {
             code: Territory("commune", code, name, parent, "", _number(people), tuple(postcodes.split()))
-            for code, name, parent, people, postcodes in self._rows("communes", 5)
+            for code, name, parent, people, postcodes in self._rows("communes", 5, 3)
         }
 
     @cached_property
@@ -92,7 +92,7 @@ class Reference:
         """Every EPCI of any vintage, by SIREN, under its newest name."""
         return {
             siren: Territory("epci", siren, name, parent, nature, _number(people), (), _names(others))
-            for siren, nature, name, parent, people, _first, _last, others in self._rows("epci", 8)
+            for siren, nature, name, parent, people, _first, _last, others in self._rows("epci", 8, 4)
         }
 
     @cached_property
@@ -140,7 +140,7 @@ class Reference:
 
     @cached_property
     def _memberships(self) -> tuple[Membership, ...]:
-        rows = self._rows("appartenances", 4)
+        rows = self._rows("appartenances", 4, 2, 3)
         return tuple(Membership(commune, siren, int(first), _number(last)) for commune, siren, first, last in rows)
 
     @cached_property
@@ -157,7 +157,8 @@ class Reference:
             stays.setdefault(stay.commune, []).append(stay)
         return {commune: tuple(group) for commune, group in stays.items()}
 
-    def _rows(self, table: str, width: int) -> Iterator[list[str]]:
+    def _rows(self, table: str, width: int, *numbers: int) -> Iterator[list[str]]:
+        """The rows of a table: ``width`` columns, of which ``numbers`` hold a number or nothing."""
         path = self._tables / f"{table}.tsv"
         try:
             lines = path.read_text("utf-8").splitlines()
@@ -165,7 +166,7 @@ class Reference:
             raise _damaged(path, str(error)) from error
         for number, line in enumerate(lines[1:], 2):
             row = line.split("\t")
-            if len(row) != width:
+            if len(row) != width or not all(row[column].isdecimal() or not row[column] for column in numbers):
                 raise _damaged(path, f"l. {number}")
             yield row
 

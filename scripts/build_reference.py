@@ -163,7 +163,8 @@ def _former(vintages: list[Vintage]) -> Iterator[Row]:
             now = row.get("chefLieu") or row.get("commune") or successor.get(row["code"], "")
             if nature == "actuelle" and row["code"] not in current:
                 nature = "ancienne"
-            if nature != "actuelle" and now in current:
+            restored = row["code"] in current and row["code"] != now  # a part that is a commune of its own again
+            if nature != "actuelle" and now in current and not restored:
                 known[row["code"]] = (row["code"], row["nom"], nature, now)
     yield from known.values()
 

@@ -44,12 +44,12 @@ class Communes:
 
     def alone(self, name: str) -> Territory | None:
         """Return the only commune of the country that bears this very name."""
-        code = self._all.exactly(fold(name))
+        code = self._alone.get(fold(name))
         return self._reference.communes[code] if code else None
 
     def _code(self, words: str, within: Territory | None) -> str:
         if within is None:
-            return self._all.exactly(words)
+            return self._alone.get(words, "")
         names = self._names(within)
         if names.several(words):
             return ""
@@ -58,12 +58,21 @@ class Communes:
             or names.loosely(words)
             or self._wide(within).exactly(words)
             or names.alike(words)
-            or self._all.exactly(words)
+            or self._alone.get(words, "")
         )
 
     @cached_property
-    def _all(self) -> CommuneNames:
-        return self._index(self._reference.communes.values())
+    def _alone(self) -> Mapping[str, str]:
+        """The one commune of the country that bears each name; a former name counts where no current one is."""
+        current: dict[str, str] = {}
+        for code, commune in self._reference.communes.items():
+            name = fold(commune.name)
+            current[name] = "" if name in current else code
+        former: dict[str, str] = {}
+        for code, names in self._former.items():
+            for name in names:
+                former[name] = code if former.get(name, code) == code else ""
+        return former | current
 
     def _wide(self, territory: Territory) -> CommuneNames:
         """The names of the département around ``territory``."""

@@ -10,7 +10,10 @@ from pathlib import Path
 
 from loaders.resolve.declared import FILE, Entry, read
 
-_INCLUSIVE = re.compile(r"[·⋅.‧•(-]{1,2}e[)·⋅.‧•-]?(s?)\b\)?|[·⋅.‧•]s\b", re.IGNORECASE)
+_INCLUSIVE = re.compile(
+    r"\s?\(e(?:\)(s)?|(s)\))|(?:(?<=(?-i:[a-zß-ÿ]))[.-]|(?<=\w)[·⋅‧•])e(?:[·⋅.‧•-]?(s))?\b|(?<=\w)[·⋅‧•](s)\b",
+    re.IGNORECASE,
+)
 _PREFIXES = frozenset(("halte", "micro", "multi", "sous", "vice"))
 _OF = re.compile(r"(?:de la|de l|du|de|d) ")
 
@@ -80,7 +83,7 @@ def kinds() -> Kinds:
 
 def plain(name: str) -> str:
     """Return ``name`` without the marks of inclusive writing: ``chargé·e·s`` and ``chargé(e)s`` are ``chargés``."""
-    return _INCLUSIVE.sub(lambda match: match[1] or ("s" if match[0].endswith("s") else ""), name)
+    return _INCLUSIVE.sub(lambda match: "".join(match.groups("")), name)
 
 
 @cache
