@@ -18,7 +18,6 @@ from loaders.readers.fiche_prose import prose_fields
 from loaders.readers.fiche_sheets import Sheet, status_of
 from loaders.readers.item_lists import items
 from loaders.readers.section import Section
-from loaders.readers.territories import home
 from loaders.resolve import ResolvedActor
 from loaders.themes import themes
 from loaders.vocabulary import words
@@ -91,7 +90,7 @@ class FicheSheet:
 
     def _money(self) -> Iterator[Fact]:
         """Give who funds the fiche, and the amounts."""
-        section, donors = self.section, Donors(self.section, home(self.section))
+        section, donors = self.section, Donors(self.section)
         unlabelled = Field("", [block for block in self._layout.loose if not isinstance(block, Heading)])
         for one in money([*self.fields, unlabelled], self.budgets, section):
             resolved = section.gazetteer.actor(one.funder.text, section.territory, section.abbreviations)
