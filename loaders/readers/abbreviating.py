@@ -14,7 +14,7 @@ from loaders.resolve import Gazetteer, bare
 from maillage.reference import Territory
 
 _BRACKETED = re.compile(r"(?P<long>[^().;:,«»]{8,110}?)\s*\(\s*[«\"“]?(?P<short>[A-Z][A-Za-z0-9&.]{1,11})[»\"”]?\s*\)")
-_SMALL = frozenset("de du des la le les l d et en a au aux sur pour".split())
+_SMALL = frozenset(["de", "du", "des", "la", "le", "les", "l", "d", "et", "en", "a", "au", "aux", "sur", "pour"])
 _FORMS = {"cc": "communaute de communes", "ca": "communaute d'agglomeration", "cu": "communaute urbaine"}
 _WORD = re.compile(r"[\w]+")
 
@@ -46,9 +46,7 @@ def _spelt(long: str, short: str) -> str:
             position -= 1
             if position == 0:
                 return long[token.start() :].strip()
-        elif word not in _SMALL and position < len(letters):
-            return ""
-        elif word not in _SMALL:
+        elif (word not in _SMALL and position < len(letters)) or word not in _SMALL:
             return ""
     return ""
 

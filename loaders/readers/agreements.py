@@ -11,8 +11,7 @@ from loaders.readers.statements import Statement
 from loaders.resolve import convention_key
 from maillage.reference import Territory
 
-
-_TITLE_BONUS = 40
+_TITLE_BONUS = 20
 
 
 @dataclass(slots=True)
@@ -28,6 +27,7 @@ class Agreement:
     main: bool = False
     earlier: bool = False
     borrowed: str = ""
+    other_avenant: str = ""
     previous: Agreement | None = None
 
     @property
@@ -44,6 +44,11 @@ class Agreement:
     def key(self) -> str:
         """The key of the contract; the year is that of another act of the document where this one states none."""
         return convention_key(self.territory, self.printed, self.start or self.borrowed)
+
+    @property
+    def avenant(self) -> str:
+        """The number of its avenant as the act prints it, else as another act of the document does."""
+        return next((s.avenant for s in self.statements if s.avenant), self.other_avenant)
 
     @property
     def code(self) -> str:
@@ -70,7 +75,9 @@ class Agreement:
     @property
     def label(self) -> Passage:
         """The fullest name that the act gives it; a title's counts for more than that of a sentence."""
-        labels = [(len(s.label.text) + _TITLE_BONUS * s.title, -n, s.label) for n, s in enumerate(self.statements) if s.own]
+        labels = [
+            (len(s.label.text) + _TITLE_BONUS * s.title, -n, s.label) for n, s in enumerate(self.statements) if s.own
+        ]
         return max(labels, key=lambda entry: entry[:2])[2] if labels else Passage(())
 
     def says(self, feature: str) -> bool:
@@ -141,7 +148,8 @@ def _by_role(
     earlier: Agreement | None = max(others, key=lambda a: year_of(a.start or a.end), default=None)
     for statement in rest:
         before = statement.role == "previous" or bool(
-            statement.generation and (statement.generation < generation or (followed and statement.generation == 1 != generation))
+            statement.generation
+            and (statement.generation < generation or (followed and statement.generation == 1 != generation))
         )
         if before and earlier is None:
             earlier = Agreement(territory, printed)
@@ -149,7 +157,9 @@ def _by_role(
     return _ordered(main, earlier, others)
 
 
-def _main(known: Sequence[Agreement], rest: Sequence[Statement], territory: Territory | None, printed: str) -> Agreement:
+def _main(
+    known: Sequence[Agreement], rest: Sequence[Statement], territory: Territory | None, printed: str
+) -> Agreement:
     """Return the agreement that the act is about: the latest that is not said to be over, else a new one."""
     current = [a for a in known if not any(s.role == "previous" for s in a.statements)]
     if current:
@@ -160,7 +170,9 @@ def _main(known: Sequence[Agreement], rest: Sequence[Statement], territory: Terr
 def _ordered(main: Agreement, earlier: Agreement | None, others: Sequence[Agreement]) -> list[Agreement]:
     """Mark the main agreement and those before it, and tie each to the one that it renews."""
     main.main = True
-    line = sorted({id(a): a for a in (*others, *([earlier] if earlier else []))}.values(), key=lambda a: a.start or a.end)
+    line = sorted(
+        {id(a): a for a in (*others, *([earlier] if earlier else []))}.values(), key=lambda a: a.start or a.end
+    )
     for agreement in line:
         agreement.earlier = True
     chain = [*line, main]

@@ -95,7 +95,9 @@ def _commune(section: Section, words: Passage) -> Territory | None:
     name = tidy(words.text)
     if not 1 < len(name) < 60:
         return None
-    return section.gazetteer.commune(re.sub(r"^(?:la\s+)?(?:commune|ville)\s+d[e'’]\s*", "", name, flags=re.IGNORECASE), section.territory)
+    return section.gazetteer.commune(
+        re.sub(r"^(?:la\s+)?(?:commune|ville)\s+d[e'’]\s*", "", name, flags=re.IGNORECASE), section.territory
+    )
 
 
 def announced_count(found: re.Match[str]) -> int:

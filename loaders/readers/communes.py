@@ -14,10 +14,11 @@ from loaders.readers.party_signatures import parties_of
 from loaders.readers.section import Section
 from loaders.readers.splitting import words_of
 from loaders.readers.wording import plain, sentences, tidy
-
 from maillage.facts import CoveredCommune, DeclaredCommunes, Fact
 
-_COUNTED = re.compile(r"(?:^|\s)(?:les|ses|aux|leurs|des|aux)\s+$|\b(?:compose|regroupe|comprend|compte|constitue|dispose|reuni|federe|epci)\w*\W[^.]{0,30}$")
+_COUNTED = re.compile(
+    r"(?:^|\s)(?:les|ses|aux|leurs|des|aux)\s+$|\b(?:compose|regroupe|comprend|compte|constitue|dispose|reuni|federe|epci)\w*\W[^.]{0,30}$"
+)
 _PART_OF = re.compile(r"^\s*(?:sur|parmi|non|n'ont|ne )\b")
 
 

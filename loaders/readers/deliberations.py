@@ -73,7 +73,9 @@ def decision(section: Section) -> Decision:
         starts.append(len(text))
         text += plain(words_.text) + " ; \n" if words_.text.rstrip().endswith(";") else plain(words_.text) + " \n"
     hits = sorted((found.start(), found.end(), name) for name, cue in _DECISIONS.items() if (found := cue.search(text)))
-    stated = {n for first, last, _ in hits for n, at in enumerate(starts) if at < last and first < at + len(zone[n].text) + 1}
+    stated = {
+        n for first, last, _ in hits for n, at in enumerate(starts) if at < last and first < at + len(zone[n].text) + 1
+    }
     return Decision(tuple(name for _, _, name in hits), tuple(zone[n] for n in sorted(stated)))
 
 

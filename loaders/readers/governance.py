@@ -19,11 +19,15 @@ from loaders.vocabulary import words
 from maillage.facts import Governance
 
 _STATES = re.compile(rf"\b{alternatives(words('instances', 'states'))}")
-_FOUNDS = re.compile(r"(?:organisation|organiser|mise en place|mettre en place|creation|creer|installation|constitution|instauration) (?:d'un|d'une|de|des|du|un|une|le|la|les)\s*$")
+_FOUNDS = re.compile(
+    r"(?:organisation|organiser|mise en place|mettre en place|creation|creer|installation|constitution|instauration) (?:d'un|d'une|de|des|du|un|une|le|la|les)\s*$"
+)
 _LABEL = re.compile(rf"^\W*(?:{alternatives(words('instances', 'labels'))})\b")
 _FOREIGN = re.compile(rf"\b{alternatives(words('instances', 'foreign'))}")
 _STEERING = re.compile(r"gouvernance|pilotage|instances?\b|comitologie|suivi de la|presente convention")
-_AGAIN = re.compile(r"^\W*(?:(?:le|ce|cet|cette|la|les|ces) (?:dit )?(?:comite|copil|cotech|groupe|instance|commission)s?\b|il (?:est|sera|se)|elle (?:est|sera|se)|.{0,60}, il sera|.{0,60}, elle sera)")
+_AGAIN = re.compile(
+    r"^\W*(?:(?:le|ce|cet|cette|la|les|ces) (?:dit )?(?:comite|copil|cotech|groupe|instance|commission)s?\b|il (?:est|sera|se)|elle (?:est|sera|se)|.{0,60}, il sera|.{0,60}, elle sera)"
+)
 _BACK = 10
 _ALIVE = 25
 
@@ -81,8 +85,10 @@ class _Walk:
         """Read a block: the name of a body as a title, an item or a sentence about one, a list of members."""
         words_ = words_of(block)
         named = opening(words_)
-        alone = named is not None and is_title(block) and not plain(words_.text[named.end :]).strip(" :;.»\"")
-        if named is not None and (alone or isinstance(block, Item) or words_.text[named.end :].lstrip().startswith(":")):
+        alone = named is not None and is_title(block) and not plain(words_.text[named.end :]).strip(' :;.»"')
+        if named is not None and (
+            alone or isinstance(block, Item) or words_.text[named.end :].lstrip().startswith(":")
+        ):
             instance = self._add(named, words_, sitting.composed(words_, self.section))
             instance.name = named.name
             self._speak_of(instance, words_)
@@ -163,7 +169,9 @@ class _Walk:
 
     def _meets(self, words_: Passage) -> None:
         """Give the body spoken of how often it meets."""
-        often = frequency(words_) if re.search(r"reun|frequence|periodicite|rythme", plain(words_.text)) else Passage(())
+        often = (
+            frequency(words_) if re.search(r"reun|frequence|periodicite|rythme", plain(words_.text)) else Passage(())
+        )
         if self._current is not None and not self._current.frequency and often:
             self._current.frequency = often.text
             self._current.stated.append(often)
@@ -194,7 +202,9 @@ def _existing(text: str, mention: Mention) -> bool:
 def _opens_list(words_: Passage) -> bool:
     """Whether a block announces the list of members that follows it."""
     text = plain(words_.text).rstrip()
-    return text.endswith(":") and bool(sitting.OPEN.search(text) or re.search(r"composition|membres|participants", text))
+    return text.endswith(":") and bool(
+        sitting.OPEN.search(text) or re.search(r"composition|membres|participants", text)
+    )
 
 
 def _facts(section: Section, instances: Iterable[Instance]) -> Iterator[Governance]:

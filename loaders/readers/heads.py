@@ -21,10 +21,14 @@ _NUMBERED = re.compile(
     r"\b(?P<of>deliberation|acte|rapport|decision|avenant|dossier|numero|d'ordre)?\W*(?:\bn\s?[°ºo]\s?\.?|\bnumero)\s*(?:de deliberation)?\s*:?\s*"
     r"(?P<number>(?:[a-z]{1,6}[-_. ]?)?\d[\w./_-]*)"
 )
-_BARE_NUMBER = re.compile(r"\(?(?P<number>[a-z]{1,6}[ _-]?\d{2,4}[-._/]\d{1,5}(?:[-._/]\w+)*|(?:19|20)\d\d[-_/]\d{1,4}(?:[-_/]\d+)*)\)?")
+_BARE_NUMBER = re.compile(
+    r"\(?(?P<number>[a-z]{1,6}[ _-]?\d{2,4}[-._/]\d{1,5}(?:[-._/]\w+)*|(?:19|20)\d\d[-_/]\d{1,4}(?:[-_/]\d+)*)\)?"
+)
 _AVENANT = re.compile(r"\bavenant\W*(?:n\s?[°ºo]\s?\.?\s*)?(?P<number>\d[\w./-]*)")
 _UNNUMBERED = re.compile(r"\bloi\b|\bdecret|\barticle|\barrete|\bl\.\s?\d|\bpage\b|\bsiret|\btel\b")
-_BODY_END = re.compile(r"^\W*(?:vu\b|considerant|article (?:1|premier)\b|preambule|apres en avoir|il est propose|par deliberation)")
+_BODY_END = re.compile(
+    r"^\W*(?:vu\b|considerant|article (?:1|premier)\b|preambule|apres en avoir|il est propose|par deliberation)"
+)
 _SESSION = re.compile(alternatives(groups("acts", "session")["words"]))
 _OBJECT = re.compile(rf"^\W*{alternatives(groups('acts', 'object')['words'])}\W*:\s*")
 _BODIES = {kind: re.compile(rf"\b{alternatives(cues)}\b") for kind, cues in groups("acts", "bodies").items()}

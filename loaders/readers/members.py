@@ -20,9 +20,13 @@ _MET = re.compile(rf"\b{alternatives(words('instances', 'met'))}")
 _CALLED = re.compile(rf"\b{alternatives(words('instances', 'called'))}")
 _OF = re.compile(r"^\W*(?:(?:de la|de l'|du|des|de|d')\s*|par (?:la |le |les |l')?)")
 _ARTICLE = re.compile(r"^\W*(?:le|la|les|l'|un|une|des|du)\s*")
-_REPRESENTED = re.compile(r"^(?P<head>\W*(?:(?:des|de|les|deux|un|une)\s+)?representant\w*(?:\s*\([^)]*\))?\s+)(?:de la|de l'|du|des|de|d')")
+_REPRESENTED = re.compile(
+    r"^(?P<head>\W*(?:(?:des|de|les|deux|un|une)\s+)?representant\w*(?:\s*\([^)]*\))?\s+)(?:de la|de l'|du|des|de|d')"
+)
 _LABEL = re.compile(r"^[^:,.]{2,60}?\s*:\s*(?=\S)")
-_INSTITUTIONS = frozenset(("caf", "msa", "departement", "epci", "commune", "etat", "cpam", "operateur", "association", "groupe"))
+_INSTITUTIONS = frozenset(
+    ("caf", "msa", "departement", "epci", "commune", "etat", "cpam", "operateur", "association", "groupe")
+)
 _LONGEST = 160
 
 Member = tuple[str, Passage]
@@ -124,7 +128,10 @@ def _institution(part: Passage, section: Section) -> bool:
         return False
     rest = part.cut(found.end()).text
     autre = plain(rest).startswith("autres")
-    return not autre and section.gazetteer.actor(tidy(rest), section.territory, section.abbreviations).kind in _INSTITUTIONS
+    return (
+        not autre
+        and section.gazetteer.actor(tidy(rest), section.territory, section.abbreviations).kind in _INSTITUTIONS
+    )
 
 
 def _member(part: Passage, shared: str) -> Iterator[Member]:

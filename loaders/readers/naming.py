@@ -19,7 +19,46 @@ _TOWN = re.compile(r"\b(?:ville|commune|mairie|municipalite|commune nouvelle)\s+
 _ACRONYM = re.compile(r"(?<![\w'’-])[A-Z][A-Z0-9&]{2,7}(?:-?[a-z]{0,3})?(?![\w])")
 _TOKEN = re.compile(r"\s*[«\"“”(]?\s*((?:[dDlL]\s?['’]\s?)?[\w&][\w.&'’]*(?:-[\w.&'’]+)*)\s?[»\"”]?")
 _SMALL = frozenset(
-    "de la le les du des d l et & sur sous en lez a au aux entre dans val vallee vallees pays".split()
+    [
+        "de",
+        "la",
+        "le",
+        "les",
+        "du",
+        "des",
+        "d",
+        "l",
+        "et",
+        "&",
+        "sur",
+        "sous",
+        "en",
+        "lez",
+        "a",
+        "au",
+        "aux",
+        "entre",
+        "dans",
+        "val",
+        "vallee",
+        "vallees",
+        "pays",
+    ]
+)
+_HEADS = frozenset(
+    [
+        "communaute",
+        "communautes",
+        "caisse",
+        "mutualite",
+        "conseil",
+        "departement",
+        "metropole",
+        "commune",
+        "communes",
+        "ville",
+        "avenant",
+    ]
 )
 _LEAD = re.compile(r"\W*(?:(?:de|du|des|d'|la|le|les|l')\s*)*")
 _LONGEST = 10
@@ -47,14 +86,18 @@ def name_ends(text: str, start: int) -> list[int]:
         if not token:
             break
         word = re.sub(r"^[dl]\s?['’]\s?", "", token[1], flags=re.IGNORECASE)
+        if ends and plain(word) in _HEADS:
+            break
         proper = word[:1].isupper() or word[:1].isdigit()
         small = plain(word) in _SMALL
         if not proper and not small:
             break
         position = token.end()
         if proper and not small:
-            ends.append(token.end(1))
-        if text[position : position + 1] in {",", ";", ":", ")", "(", "\n"} or re.match(r"\.?\s+[-–—]\s|\.\s", text[position:]):
+            ends.append(token.start(1) + len(token[1].rstrip(".")))
+        if text[position : position + 1] in {",", ";", ":", ")", "(", "\n"} or re.match(
+            r"\.?\s+[-–—]\s|\.\s", text[position:]
+        ):
             break
     return ends[::-1]
 
@@ -132,7 +175,10 @@ def departement_of(text: str, gazetteer: Gazetteer) -> Territory | None:
     """Return the département that ``text`` speaks of most: by its council, its Caf, its prefecture; else by postcodes."""
     counts: dict[str, int] = {}
     words = plain(text)
-    for found in re.finditer(r"\b(?:departement\w*|caf|allocations familiales|prefecture|prefet)\s+(?:de\s+la|de\s+l'|du|des|de|d')\s*", words):
+    for found in re.finditer(
+        r"\b(?:departement\w*|caf|allocations familiales|prefecture|prefet)\s+(?:de\s+la|de\s+l'|du|des|de|d')\s*",
+        words,
+    ):
         for end in name_ends(text, found.end()):
             territory = gazetteer.departement(text[found.end() : end])
             if territory is not None:

@@ -51,7 +51,9 @@ def _representation(entry: Passage, text: str) -> tuple[Passage, Passage]:
     found = _REPRESENTED.search(text)
     if found is None:
         return nothing, nothing
-    stop = re.compile(r"ci[- ]?apres|dont le siege|dument|agissant en vertu|par deliberation|autorise|habilite").search(text, found.end())
+    stop = re.compile(r"ci[- ]?apres|dont le siege|dument|agissant en vertu|par deliberation|autorise|habilite").search(
+        text, found.end()
+    )
     limit = stop.start() if stop else len(text)
     role = _ROLE_RE.search(text, found.end(), limit)
     return person(entry.cut(found.end(), limit)), entry.cut(*role.span("role")) if role else nothing
@@ -72,13 +74,15 @@ def person(words: Passage) -> Passage:
 
 def _before_person(words: Passage) -> Passage:
     """Cut a name where a person's begins: ``Commune de X, Madame Y``."""
-    civil = re.compile(rf"[,;]?\s+\b(?:monsieur|madame|m\.|mme)\s").search(plain(words.text), 1)
+    civil = re.compile(r"[,;]?\s+\b(?:monsieur|madame|m\.|mme)\s").search(plain(words.text), 1)
     return words.cut(0, civil.start()) if civil else words
 
 
 def _quoteless(words: Passage) -> Passage:
     """Cut list marks and loose punctuation from around a name."""
     text = words.text
-    start = len(text) - len(text.lstrip(" •·➤►▶▪■→⇒↳*–—-\t«\"“"))
-    end = len(text.rstrip(" ,;:.–—-»\"”"))
-    return words.cut(start, max(end, start))
+    start = len(text) - len(text.lstrip(' •·➤►▶▪■→⇒↳*–—-\t«"“'))
+    loose = " ,;:.–—-" + "".join(
+        shut for shut, opened in (("»", "«"), ("”", "“"), ('"', '"')) if opened not in text[start:-1]
+    )
+    return words.cut(start, max(len(text.rstrip(loose)), start))

@@ -14,7 +14,9 @@ _CLOSE = re.compile(rf"^\W*{alternatives(words('parties', 'close'))}")
 _APART = re.compile(rf"^\W*{alternatives(words('parties', 'apart'))}\W*$")
 _MORE = re.compile(rf"^\W*(?:{alternatives(words('parties', 'more'))})")
 _HEAD = alternatives(words("parties", "heads"))
-_NEXT = re.compile(rf"(?:;\s*(?:et\s+)?|,?\s+et,?\s+(?:d'autre part,?\s+)?|,\s+(?:et\s+)?)(?=(?:la |le |l'\s?|les (?:\d+ )?){_HEAD})")
+_NEXT = re.compile(
+    rf"(?:;\s*(?:et\s+)?|,?\s+et,?\s+(?:d'autre part,?\s+)?|,\s+(?:et\s+)?)(?=(?:la |le |l'\s?|les (?:\d+ )?){_HEAD})"
+)
 _INLINE_END = re.compile(r"\b(?:il (?:a ete|est) (?:convenu|arrete|expose)|est conclu|sont convenu|ont convenu)")
 _COMPLETE = re.compile(r"\b(?:represente|dont le siege|ci[- ]?apres|sise?\b|d'une part|d'autre part)")
 _LONGEST_BLOCK = 60

@@ -8,19 +8,20 @@ from dataclasses import dataclass
 
 from loaders.document import Passage
 from loaders.readers.agreements import Agreement
-from loaders.readers.deliberations import SIGNING, decided, decision
+from loaders.readers.deliberations import SIGNING, decided, decision, decision_zone
 from loaders.readers.enumerating import enumerated
 from loaders.readers.naming import communes, epcis
-from loaders.readers.party import Party
+from loaders.readers.party import ROLE, Party
 from loaders.readers.section import Section
 from loaders.readers.splitting import is_title, words_of
+from loaders.readers.statements import Statement
 from loaders.readers.wording import alternatives, plain
 from loaders.vocabulary import groups
 from maillage.reference import Territory
 
-_OPEN = re.compile(alternatives(groups("parties", "sentence")["open"]) + r"\s+")
+_OPEN, _WEAK = (re.compile(alternatives(groups("parties", "sentence")[cue]) + r"\s+") for cue in ("open", "weak"))
 _CLOSE = re.compile(rf"(?:^|(?<=\W)){alternatives(groups('parties', 'sentence')['close'])}")
-_AVENANT = re.compile(r"\bavenant\W*(?:n\s?[°ºo]\s?\.?\s*)?(?P<number>\d[\w./-]*)")
+_AUTHORISED = re.compile(rf"\bautoris\w+ (?:(?:monsieur|madame|m\.|mme) )?(?:le |la )?(?P<role>{ROLE})\b")
 _NOTHING = Passage(())
 
 
@@ -40,6 +41,7 @@ class Signing:
 
     convention: str
     act: str
+    territory: Territory | None = None
     members: tuple[Passage, ...] = ()
     adopter: Adopter | None = None
 
@@ -49,28 +51,36 @@ def signings(section: Section) -> Iterator[Signing]:
     taken = decided(section) if section.kind == "deliberation" and SIGNING in decision(section).names else []
     adopter = _adopter(section) if taken else None
     for agreement in section.agreements:
-        signing = _signing(section, agreement)
+        said = _said(section, agreement)
         if adopter is not None and agreement in taken:
-            signing = Signing(signing.convention, signing.act, signing.members, adopter)
-        if signing.members or signing.adopter:
-            yield signing
+            act = next(iter(said), _instrument(agreement, None))
+            said.setdefault(act, [])
+            yield Signing(agreement.key, act, agreement.territory, tuple(said.pop(act)), adopter)
+        for act, members in said.items():
+            yield Signing(agreement.key, act, agreement.territory, tuple(members))
 
 
-def _signing(section: Section, agreement: Agreement) -> Signing:
-    """Return the parties that the statements about one agreement name."""
-    members: list[Passage] = []
-    act = "convention"
-    for statement in agreement.statements:
-        text = plain(statement.words.text)
-        if statement.amended and (found := _AVENANT.search(text)):
-            act = found["number"]
-        members += _members(section, statement.words, text)
-    return Signing(agreement.key, act, tuple(dict.fromkeys(members)))
+def _said(section: Section, agreement: Agreement) -> dict[str, list[Passage]]:
+    """Return the parties that the statements about one agreement name, by the instrument that they sign."""
+    said: dict[str, list[Passage]] = {}
+    for cue in (_OPEN, _WEAK):
+        for statement in agreement.statements:
+            for name in _members(section, statement.words, plain(statement.words.text), cue):
+                said.setdefault(_instrument(agreement, statement), []).append(name)
+        if said:
+            break
+    return said
 
 
-def _members(section: Section, words: Passage, text: str) -> Iterator[Passage]:
+def _instrument(agreement: Agreement, statement: Statement | None) -> str:
+    """Return what is signed: the avenant by its number where a statement is about one, else the convention."""
+    amended = statement.amended if statement is not None else agreement.says("amended")
+    return (agreement.avenant or "convention") if amended else "convention"
+
+
+def _members(section: Section, words: Passage, text: str, cue: re.Pattern[str]) -> Iterator[Passage]:
     """Give the names in the list that a sentence opens with ``entre``, ``par`` or ``avec``."""
-    opened = _OPEN.search(text)
+    opened = cue.search(text)
     if opened is None:
         return
     closed = _CLOSE.search(text, opened.end() + 3)
@@ -79,13 +89,22 @@ def _members(section: Section, words: Passage, text: str) -> Iterator[Passage]:
 
 
 def _adopter(section: Section) -> Adopter | None:
-    """Return the collectivité that deliberates, as its own text names it, with its mayor or president."""
+    """Return the collectivité that deliberates, as its own text names it, with the mayor or president who will sign."""
     head = section.head
     if head.home is None:
         return None
     name = own_name(section, head.home)
-    chair = Party(head.chair, name, head.chair, head.chair_role)
-    return Adopter(name, head.home.kind, head.home.code, chair)
+    role = head.chair_role or _office(section)
+    return Adopter(name, head.home.kind, head.home.code, Party(head.chair, name, head.chair, role))
+
+
+def _office(section: Section) -> Passage:
+    """Return the office that is authorised to sign: ``d'autoriser le Président du ... à signer``."""
+    for words in decision_zone(section.blocks):
+        found = _AUTHORISED.search(plain(words.text))
+        if found is not None:
+            return words.cut(*found.span("role"))
+    return _NOTHING
 
 
 def own_name(section: Section, home: Territory) -> Passage:

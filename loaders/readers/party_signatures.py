@@ -12,7 +12,9 @@ from loaders.readers.section import Section
 from loaders.readers.splitting import words_of
 from loaders.readers.wording import lines, plain
 
-_OPEN = re.compile(r"^\W*(?:fait (?:a|en|le)\b|fait,? le|en \w+ exemplaires|signataires\W*$|signatures?\b\W*$|les? signataires?\W*$)")
+_OPEN = re.compile(
+    r"^\W*(?:fait (?:a|en|le)\b|fait,? le|en \w+ exemplaires|signataires\W*$|signatures?\b\W*$|les? signataires?\W*$)"
+)
 _CLOSE = re.compile(r"^\W*(?:annexe|le plan d'actions|plan d'actions|article|fiche|sommaire)\b")
 _NOTHING = Passage(())
 _OFFICE_OF = re.compile(
@@ -21,14 +23,21 @@ _OFFICE_OF = re.compile(
 _NAME_OFFICE = re.compile(rf"^\W*(?:pour\s+)?(?P<name>.+?)[,:]?\s+(?:le|la|son|sa)\s+(?P<role>{ROLE})\b(?P<rest>.*)$")
 _OFFICE = re.compile(rf"^\W*(?:le|la|son|sa)\s+(?P<role>{ROLE})\b\W*(?P<rest>.*)$")
 _FOR = re.compile(r"^\W*pour\s+(?P<name>(?:la|le|l'|les)\s*.+)$")
-_HEAD = re.compile(r"^\W*(?:la |le |l')?(?:commune|ville|caisse|caf|communaute|departement|conseil|mutualite|msa|metropole|mairie)\b")
+_HEAD = re.compile(
+    r"^\W*(?:la |le |l')?(?:commune|ville|caisse|caf|communaute|departement|conseil|mutualite|msa|metropole|mairie)\b"
+)
 _CIVIL = re.compile(r"\b(?:monsieur|madame|m\.|mme)\s")
 _REACH = 30
 
 
 def parties_of(section: Section) -> list[Party]:
     """Return the parties of a contract in the order of print: those of the block of parties, then those who sign."""
-    return [read_party(entry) for entry in party_entries(section.blocks)] + list(signing(section.blocks))
+    return [*announced(section), *signing(section.blocks)]
+
+
+def announced(section: Section) -> list[Party]:
+    """Return the parties of the block of parties."""
+    return [read_party(entry) for entry in party_entries(section.blocks)]
 
 
 def signing(blocks: Sequence[Block]) -> Iterator[Party]:
@@ -77,7 +86,9 @@ def _signature(words: Passage, text: str) -> Party | None:
     """Return the party that a cell names: ``Le Président de X Monsieur Y``, ``X, le Maire``, ``Pour X``, ``Commune de X``."""
     for pattern in (_OFFICE_OF, _NAME_OFFICE):
         if found := pattern.match(text):
-            return Party(words, _name(words, found), person(words), words.cut(*found.span("role")))
+            named = words.cut(found.start("rest")) if pattern is _NAME_OFFICE else words
+            who = person(named) if named is not words or _CIVIL.search(text) else _NOTHING
+            return Party(words, _name(words, found), who, words.cut(*found.span("role")))
     found = _FOR.match(text)
     if found or _HEAD.match(text):
         start = found.start("name") if found else 0

@@ -21,7 +21,9 @@ from maillage.reference import Territory
 
 _FRONT = 30
 _FRONT_END = re.compile(r"^\W*(?:preambule|sommaire|article\b|vu\b|considerant|entre\b)")
-_OFFICE = re.compile(r"(?:president|vice-president|elu|conseiller|delegue|directeur|directrice)\w*\s+(?:a|de|du|d')?\s*(?:la|l'|le)?\s*$")
+_OFFICE = re.compile(
+    r"(?:president|vice-president|elu|conseiller|delegue|directeur|directrice)\w*\s+(?:a|de|du|d')?\s*(?:la|l'|le)?\s*$"
+)
 _AGREED = re.compile(r"\bentre\b|\bavec\b")
 Where = tuple[Territory | None, str]
 
@@ -69,7 +71,9 @@ def _unfinished(words: Passage) -> bool:
 def _continues(above: Passage, block: Block) -> bool:
     """Whether ``block`` begins in the middle of a sentence."""
     text = words_of(block).text.lstrip()
-    return isinstance(block, Paragraph) and bool(above) and (text[:1].islower() or text[:1].isdigit() or text[:1] == "(")
+    return (
+        isinstance(block, Paragraph) and bool(above) and (text[:1].islower() or text[:1].isdigit() or text[:1] == "(")
+    )
 
 
 def territory_of(part: Part, head: Head, gazetteer: Gazetteer, near: Territory | None) -> Where:
@@ -114,7 +118,9 @@ def _of_commune(part: Part, commune: Territory, gazetteer: Gazetteer, near: Terr
     """
     texts = [words for block in part.blocks for words in sentences(words_of(block))]
     named = [n for words in texts for n in _acting(words.text, gazetteer, near)]
-    own = [n for words in texts if MENTION.search(plain(words.text)) for n in _bound(words.text, commune, gazetteer, near)]
+    own = [
+        n for words in texts if MENTION.search(plain(words.text)) for n in _bound(words.text, commune, gazetteer, near)
+    ]
     if named and not own:
         code = Counter(n.territory.code for n in named).most_common(1)[0][0]
         return _first((words.text for words in texts), code, gazetteer, near)
@@ -147,14 +153,17 @@ def _printed(part: Part, territory: Territory, gazetteer: Gazetteer, near: Terri
 
 
 def borrow(agreements: Iterable[Agreement], every: Sequence[Agreement]) -> None:
-    """Give the agreements that state no year the year that another act of the document states."""
+    """Give the agreements the year and the avenant's number that only another act of the document states."""
     for agreement in agreements:
+        alike = [a for a in every if a.code and a.code == agreement.code and a is not agreement]
+        if not agreement.avenant:
+            agreement.other_avenant = next((a.avenant for a in alike if a.main and a.avenant), "")
         if agreement.start:
             continue
-        same = [a for a in every if a.code == agreement.code and a.start and a.code]
-        alike = [a for a in same if a.main == agreement.main] or (same if len(same) == 1 and agreement.main else [])
-        if alike:
-            agreement.borrowed = max(a.start for a in alike)
+        same = [a for a in alike if a.start]
+        peers = [a for a in same if a.main == agreement.main] or (same if len(same) == 1 and agreement.main else [])
+        if peers:
+            agreement.borrowed = max(a.start for a in peers)
 
 
 def placed(statements: Iterable[Statement], default: Territory | None) -> Iterator[Statement]:

@@ -105,9 +105,13 @@ def _goes_on(starts: Sequence[tuple[int, str]], kind: str, index: int, texts: Se
     if current == "deliberation":
         if kind == "deliberation":
             return not _is_closed(between) or _same_number(texts[begin : begin + 12], text)
-        return not _is_closed(between) and not re.search(r"^entre\b", "\n".join(texts[index : index + 30]), re.MULTILINE)
+        return not _is_closed(between) and not re.search(
+            r"^entre\b", "\n".join(texts[index : index + 30]), re.MULTILINE
+        )
     if kind == current:
-        return not any(len(words) > _TITLE_LENGTH for words in between) or kind == "convention" and _no_parties(texts, index)
+        return not any(len(words) > _TITLE_LENGTH for words in between) or (
+            kind == "convention" and _no_parties(texts, index)
+        )
     return current == "avenant" and kind == "convention" and _no_parties(texts, index)
 
 
@@ -137,7 +141,11 @@ def _letterhead(blocks: Sequence[Block], texts: Sequence[str], index: int, start
         return 0
     first = index
     for above in range(index - 1, max(index - 9, starts[-1][0]), -1):
-        if isinstance(blocks[above], Table) or len(texts[above]) > 120 or texts[above].rstrip().endswith((".", ";", "signe")):
+        if (
+            isinstance(blocks[above], Table)
+            or len(texts[above]) > 120
+            or texts[above].rstrip().endswith((".", ";", "signe"))
+        ):
             break
         if _LETTERHEAD.match(texts[above]):
             first = above

@@ -24,9 +24,13 @@ _GENERATION = re.compile(
     r"\b(?P<n>[1-9])\W{0,3}(?:ere|re|er|eme|nde|nd|e|de)?\W{0,3}generation|\bctg ?(?P<c>[1-9])(?![0-9/])"
     r"|\b(?P<w>premiere|deuxieme|seconde|troisieme|quatrieme)\s+generation|\b(?P<g>[1-9]) ?g\b"
 )
+_NUMBERED = re.compile(r"\bavenants?\W*(?:n\s?[°ºo]\s?\.?\s*)?(?P<number>\d[\w./-]*)")
 _ORDINALS = {"premiere": 1, "seconde": 2, "deuxieme": 2, "troisieme": 3, "quatrieme": 4}
-_LOOSE_END = re.compile(r"(?:\W|\b(?:pour|sur|couvrant) la periode|\b(?:portant )?sur (?:le|son) territoire|\bdu territoire)*$")
+_LOOSE_END = re.compile(
+    r"(?:[^\w)]|\b(?:pour|sur|couvrant) la periode|\b(?:portant )?sur (?:le|son) territoire|\bdu territoire)*$"
+)
 _REACH = 200
+_PERIOD_REACH = 320
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,7 @@ class Statement:
     over: bool = False
     renewal: bool = False
     amended: bool = False
+    avenant: str = ""
     own: bool = True
 
 
@@ -120,27 +125,39 @@ def _stated(mention: _Mention, gazetteer: Gazetteer, near: Territory | None) -> 
         over=bool(_AROUND["over"].search(mention.after)),
         renewal=bool(_AROUND["renewal"].search(mention.text)),
         amended=bool(_BEFORE["amended"].search(mention.before)),
+        avenant=_avenant(mention),
         own=mention.own,
     )
     yield statement
     if named is not None and mention.text[mention.start : mention.end].startswith(("conventions", "ctg")):
         for other in _further(mention, named, gazetteer, near):
-            yield replace(statement, named=other)
+            label = mention.words.cut(mention.start, mention.end) + mention.words.cut(other.start, other.end)
+            yield replace(statement, named=other, label=label)
 
 
 def _territory(mention: _Mention, gazetteer: Gazetteer, near: Territory | None) -> Named | None:
-    """Return the territory that stands after a mention: at once, or as the first EPCI named in its words."""
+    """Return a mention's territory: the name at once behind it, the first EPCI further on, the only one before it."""
     text = mention.words.text
     glue = _GLUE.match(mention.text, mention.end)
     at = glue.end() if glue else mention.end
-    if mention.own and at < mention.right and re.match(r"(?:de|du|des|d'|la|le|les|l'|sur|avec)\b|d'", mention.text[at:]):
+    if (
+        mention.own
+        and at < mention.right
+        and re.match(r"(?:de|du|des|d'|la|le|les|l'|sur|avec)\b|d'", mention.text[at:])
+    ):
         lead = re.match(r"(?:sur|avec)\s+", mention.text[at:])
         named = territory_at(text, at + (lead.end() if lead else 0), gazetteer, near)
         if named is not None:
             return named
     part = text[mention.end : min(mention.right, mention.end + _REACH)]
     found = next(epcis(part, gazetteer, near), None)
-    return replace(found, start=found.start + mention.end, end=found.end + mention.end) if found else None
+    if found is not None:
+        return replace(found, start=found.start + mention.end, end=found.end + mention.end)
+    before = {named.territory.code: named for named in epcis(text[mention.left : mention.start], gazetteer, near)}
+    if len(before) != 1:
+        return None
+    (only,) = before.values()
+    return replace(only, start=only.start + mention.left, end=only.end + mention.left)
 
 
 def _further(mention: _Mention, named: Named, gazetteer: Gazetteer, near: Territory | None) -> Iterator[Named]:
@@ -158,7 +175,7 @@ def _period(mention: _Mention) -> tuple[str, str, str]:
     """Return first and last day (or year) of the period stated beside a mention, and which of them was computed."""
     for period in find_periods(mention.words.text):
         between = mention.text[mention.end : period.start] if period.start >= mention.end else ""
-        reaches = period.start >= mention.end and period.start < mention.right and len(between) <= _REACH
+        reaches = period.start >= mention.end and period.start < mention.right and len(between) <= _PERIOD_REACH
         leads = mention.left <= period.end <= mention.start and mention.start - period.end < 40
         if (reaches and not _FOREIGN.search(between)) or mention.title or leads:
             return period.first, period.last, period.computed
@@ -197,6 +214,12 @@ def _role(mention: _Mention) -> str:
     if _BEFORE["new"].search(mention.before):
         return "new"
     return "previous" if _AROUND["recital"].search(mention.text[: mention.start]) else ""
+
+
+def _avenant(mention: _Mention) -> str:
+    """Return the number of the avenant to the convention, as printed."""
+    found = _NUMBERED.search(mention.before) if _BEFORE["amended"].search(mention.before) else None
+    return mention.words.text[mention.left :][slice(*found.span("number"))] if found else ""
 
 
 def _label(mention: _Mention, named: Named | None) -> Passage:

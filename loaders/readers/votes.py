@@ -18,12 +18,17 @@ _LABELS = {kind: alternatives(cues) for kind, cues in groups("votes", "voices").
 _LABELLED = {
     kind: re.compile(rf"\b(?:{_VOICES}\s+)?{label}\s*[:=]\s*(?P<n>{_NUMBER})\b") for kind, label in _LABELS.items()
 }
-_ENDS = rf"(?=\s*(?:[,.;:)(/+-]|$|et\b|dont\b|\d|{alternatives([label for label in _LABELS.values()])}))"
+_ENDS = rf"(?=\s*(?:[,.;:)(/+-]|$|et\b|dont\b|\d|{alternatives(list(_LABELS.values()))}))"
 _COUNTED = {
-    kind: re.compile(rf"\b(?P<n>{_NUMBER})\s*(?:\(\w+\)\s*)?(?:{_VOICES}\s*)?(?:d')?\b{label}\b{_ENDS if kind == 'for' else ''}")
+    kind: re.compile(
+        rf"\b(?P<n>{_NUMBER})\s*(?:\(\w+\)\s*)?(?:{_VOICES}\s*)?(?:d')?\b{label}\b{_ENDS if kind == 'for' else ''}"
+    )
     for kind, label in _LABELS.items()
 }
-_BARE = {kind: re.compile(rf"\b{label}\s+(?P<n>\d{{1,3}})\b(?!\s*(?:{_VOICES}\s+)?(?:pour|contre|abst))") for kind, label in _LABELS.items()}
+_BARE = {
+    kind: re.compile(rf"\b{label}\s+(?P<n>\d{{1,3}})\b(?!\s*(?:{_VOICES}\s+)?(?:pour|contre|abst))")
+    for kind, label in _LABELS.items()
+}
 _UNANIMOUS = re.compile(alternatives(words("votes", "unanimous")))
 _SPOKEN = re.compile(alternatives([*words("votes", "unanimous"), *words("votes", "majority"), *_LABELS.values()]))
 

@@ -16,7 +16,7 @@ _FOLDER = Path(__file__).resolve().parent
 
 @cache
 def load(name: str) -> Mapping[str, Value]:
-    """Return the vocabulary file ``name`` (without ``.toml``). Raises DeclarationError where it is missing or damaged."""
+    """Return the vocabulary file ``name`` (without ``.toml``). Raises DeclarationError where it cannot be read."""
     path = _FOLDER / f"{name}.toml"
     try:
         return tomllib.loads(path.read_text("utf-8"))
