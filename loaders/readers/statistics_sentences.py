@@ -25,6 +25,7 @@ _RATE = re.compile(
 _COUNT = re.compile(
     rf"\b(?P<label>(?:nombre|densite|population|indice) {_OF}[^\d:;,.()%]{{3,60}}?)\s*(?=[:;,(\d]|\b(?:{_VERBS})|$)"
 )
+_BRACKETED = re.compile(rf"\b(?:des|les|en|de|aux) (?P<label>[a-z' -]{{5,60}}?) \((?={NUMBER}\s?%)")
 _STATED = re.compile(
     r"[\s(:]*(?:(?:est|soit|s'eleve|atteint|reste|etait)\s+)?(?:(?:a|de|d')\s*)?(?:environ\s+|pres de\s+)?"
 )
@@ -85,10 +86,10 @@ def _counted(section: Section, sentence: Passage, text: str, year: str) -> Itera
 def _labelled(section: Section, sentence: Passage, text: str, year: str) -> Iterator[Statistic]:
     """Give the figures that follow a label, each of the territory and the year that follow it."""
     found = sorted([*_RATE.finditer(text), *_COUNT.finditer(text)], key=lambda label: label.start())
-    labels = [label for label in found if not _COMPARED.search(label["label"])]
+    labels = [label for label in found if not _COMPARED.search(label["label"])] or list(_shares(text))
     for index, label in enumerate(labels):
         limit = labels[index + 1].start() if index + 1 < len(labels) else len(text)
-        rate = label.re is _RATE
+        rate = label.re is not _COUNT
         for printed in figures(text, label.end(), limit):
             dated = _IN_YEAR.match(text, printed.end)
             stated = dated is not None or _STATED.fullmatch(text, label.end(), printed.start)
@@ -97,6 +98,13 @@ def _labelled(section: Section, sentence: Passage, text: str, year: str) -> Iter
             after = place_after(section, sentence.text[printed.end : limit])
             territory = after or place_before(section, sentence.text[: label.start()]) or own(section)
             yield _fact(section, sentence, label.span("label"), printed, territory, dated["year"] if dated else year)
+
+
+def _shares(text: str) -> Iterator[re.Match[str]]:
+    """Give the words of people or places before a percentage in brackets: ``des familles monoparentales (19% ...``."""
+    for found in _BRACKETED.finditer(text):
+        if any(re.search(rf"\b{word}", found["label"]) for word in _words("shared")):
+            yield found
 
 
 def _fact(
