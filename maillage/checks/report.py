@@ -44,8 +44,7 @@ def message(finding: Finding) -> str:
 def where(finding: Finding) -> str:
     """Return the places of a finding as ``document l. 12;40, other l. 3``."""
     places = zip(finding.documents, finding.lines, strict=True)
-    by_document = groupby(places, key=lambda place: place[0])
-    return ", ".join(f"{document} l. {';'.join(lines for _, lines in group)}" for document, group in by_document)
+    return ", ".join(f"{document} l. {lines}" for document, lines in places)
 
 
 def _text(findings: Sequence[Finding]) -> str:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
+from functools import reduce
 from multiprocessing import get_context
+from operator import or_
 
 from maillage.checks.acts import acts, view
 from maillage.checks.questions import ask
 from maillage.checks.shapes import judge
+from maillage.facts import Place, parse_place
 from maillage.findings import Finding
 from maillage.store import Endpoint
 
@@ -34,16 +37,25 @@ def _judged(views: Mapping[str, str], jobs: int) -> Iterable[Finding]:
 
 
 def join(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Make one finding of those that say the same of the same subject, with the places of all."""
-    places: dict[Finding, set[tuple[str, str]]] = {}
+    """Make one finding of those that say the same of the same subject, with the places of all, a document once."""
+    places: dict[Finding, dict[str, set[str]]] = {}
     concerned: dict[Finding, set[str]] = {}
     for finding in findings:
         bare = replace(finding, documents=(), lines=(), acts=())
-        places.setdefault(bare, set()).update(zip(finding.documents, finding.lines, strict=True))
         concerned.setdefault(bare, set()).update(finding.acts)
-    return tuple(_joined(bare, sorted(places[bare]), sorted(concerned[bare])) for bare in sorted(places))
+        by_document = places.setdefault(bare, {})
+        for document, lines in zip(finding.documents, finding.lines, strict=True):
+            by_document.setdefault(document, set()).add(lines)
+    return tuple(_joined(bare, places[bare], sorted(concerned[bare])) for bare in sorted(places))
 
 
-def _joined(bare: Finding, places: list[tuple[str, str]], concerned: list[str]) -> Finding:
-    documents = tuple(document for document, _ in places)
-    return replace(bare, documents=documents, lines=tuple(lines for _, lines in places), acts=tuple(concerned))
+def _joined(bare: Finding, places: Mapping[str, set[str]], concerned: Iterable[str]) -> Finding:
+    documents = tuple(sorted(places))
+    lines = tuple(_all(document, places[document]).lines for document in documents)
+    return replace(bare, documents=documents, lines=lines, acts=tuple(concerned))
+
+
+def _all(document: str, lines: Iterable[str]) -> Place:
+    """Return the place that holds all of ``lines``."""
+    stated = [parse_place(document, text) for text in sorted(lines)]
+    return reduce(or_, stated)
