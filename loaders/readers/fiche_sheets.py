@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from loaders.document import Block, Item, Paragraph, Passage, Table
-from loaders.readers.fiche_starts import Start, rubric_kinds, stretches
+from loaders.readers.fiche_signs import rubric_kinds
+from loaders.readers.fiche_starts import Start, stretches
 from loaders.readers.numbering import numbered
 from loaders.readers.rubrics import leading, rubric
 from loaders.readers.wording import alternatives, plain
@@ -37,10 +38,17 @@ def sheets(blocks: Sequence[Block]) -> Iterator[Sheet]:
 
 
 def outside(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """Return the blocks that belong to no sheet; a title without rubrics below it makes none."""
-    return tuple(
-        block for start, body in stretches(blocks) if start is None or not rubric_kinds(body) for block in body
-    )
+    """Return the blocks that belong to no sheet, and the heads of those that are actions of the plan.
+
+    A title without rubrics below it makes no sheet.
+    """
+    left: list[Block] = []
+    for start, body in stretches(blocks):
+        if start is not None and start.action:
+            left.append(start.block)
+        if start is None or not rubric_kinds(body):
+            left.extend(body)
+    return tuple(left)
 
 
 def status_of(text: str) -> str:
@@ -54,14 +62,17 @@ def status_of(text: str) -> str:
 def _sheet(start: Start, body: tuple[Block, ...]) -> Sheet:
     """Return the sheet that begins with ``start``; its title stands behind the number or in the next blocks."""
     rest, status = _without_status(start.rest)
+    head = numbered(rest.text)
+    if head is not None and head.level in ("socle", "enjeu", "objectif"):
+        rest = Passage(())
     if rest and _opens_rubric(rest.text):
         return Sheet(start.number, Passage(()), status, (start.words,), (Paragraph(rest), *body))
     if rest:
         return Sheet(start.number, _bared(rest), status, (start.words,), body)
     title, count = _title_in(body)
     bared, late = _without_status(title)
-    head = (start.words, title) if title else (start.words,)
-    return Sheet(start.number, _bared(bared), status or late, head, body[count:])
+    places = (start.words, title) if title else (start.words,)
+    return Sheet(start.number, _bared(bared), status or late, places, body[count:])
 
 
 def _title_in(body: Sequence[Block]) -> tuple[Passage, int]:

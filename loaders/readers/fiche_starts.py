@@ -5,34 +5,34 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from loaders.document import Block, Heading, Paragraph, Passage, Row, Table
-from loaders.readers.numbering import NUMBER, clean
-from loaders.readers.plan_columns import columns
-from loaders.readers.rubrics import leading, rubric
-from loaders.readers.wording import alternatives, plain
-from loaders.vocabulary import groups
+from loaders.document import Block, Heading, Item, Paragraph, Passage, Row, Table
+from loaders.readers.fiche_signs import ACTION, FICHE, end_of, has_rubrics
+from loaders.readers.numbering import clean
+from loaders.readers.wording import plain
 
-_FICHE = re.compile(
-    r"\W*(?:(?:la |les )?fiches?[\s-]*(?:actions?|projets?|thematiques?|operationnelles?|descriptives?)?"
-    r"(?:\s+ctg)?)\s*(?P<sign>n\s?[°o]s?\s*|numero\s+)?[:–—-]?\s*"
-    rf"(?P<number>(?:{NUMBER}|[a-z]?\d+[a-z]?|[ivx]+)(?![\w%]))?[\s:.–—_*-]*"
-)
-_ACTION = re.compile(rf"\W*action\s*(?:n\s?[°o]\s*|numero\s+)?(?P<number>{NUMBER})\s*[\s:.–—_*-]*")
 _LONGEST_HEAD = 400
 _LONGEST_SENTENCE = 100
-_REACH = 40
 _MOST_COLUMNS = 4
+_HEAD_ROWS = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """Where a sheet begins: its number, and what stands behind the number in the same block."""
+    """Where a sheet begins: its number, the block that heads it, and what stands behind the number in that block.
+
+    ``action`` where the head names an action rather than a fiche, so that it is a node of the plan as well.
+    """
 
     number: str
-    words: Passage
+    block: Heading | Paragraph | Item
     rest: Passage
+    action: bool = False
+
+    @property
+    def words(self) -> Passage:
+        """The words of the block."""
+        return self.block.words
 
 
 def stretches(blocks: Sequence[Block]) -> Iterator[tuple[Start | None, tuple[Block, ...]]]:
@@ -44,16 +44,11 @@ def stretches(blocks: Sequence[Block]) -> Iterator[tuple[Start | None, tuple[Blo
     done = 0
     for position, (index, start) in enumerate(starts):
         limit = starts[position + 1][0] if position + 1 < len(starts) else len(blocks)
-        end = next((other for other in range(index + 1, limit) if _ends(blocks[other])), limit)
+        end = end_of(blocks, index + 1, limit)
         yield None, blocks[done:index]
         yield start, blocks[index + 1 : end]
         done = end
     yield None, blocks[done:]
-
-
-def rubric_kinds(blocks: Sequence[Block]) -> set[str]:
-    """Return the kinds of rubric that ``blocks`` open."""
-    return {kind for block in blocks for kind in _rubrics(block)}
 
 
 def _opened(block: Block) -> Iterator[Block]:
@@ -62,8 +57,8 @@ def _opened(block: Block) -> Iterator[Block]:
         yield block
         return
     kept: list[Row] = []
-    for row in block.rows:
-        if not _names_fiche(row):
+    for index, row in enumerate(block.rows):
+        if not _names_fiche(row, first=index < _HEAD_ROWS):
             kept.append(row)
             continue
         if kept:
@@ -74,11 +69,11 @@ def _opened(block: Block) -> Iterator[Block]:
         yield Table(tuple(kept), block.header)
 
 
-def _names_fiche(row: Row) -> bool:
-    """Whether the first filled cell of a row heads a fiche with its number."""
-    first = next((cell for cell in row.cells if cell), None)
-    found = _FICHE.match(plain(first.text)) if first is not None else None
-    return found is not None and bool(found["number"]) and len(row.cells) <= _MOST_COLUMNS
+def _names_fiche(row: Row, *, first: bool) -> bool:
+    """Whether a row heads a fiche with its number: in its first filled cell, in the ``first`` rows in any."""
+    filled = [cell for cell in row.cells if cell][: None if first else 1]
+    found = (FICHE.match(plain(cell.text)) for cell in filled)
+    return len(row.cells) <= _MOST_COLUMNS and any(match is not None and match["number"] for match in found)
 
 
 def _start(blocks: Sequence[Block], index: int) -> Start | None:
@@ -86,14 +81,15 @@ def _start(blocks: Sequence[Block], index: int) -> Start | None:
     block = blocks[index]
     if isinstance(block, Table) or len(block.words.text) > _LONGEST_HEAD:
         return None
-    words = block.words
-    found = _FICHE.match(plain(words.text))
-    if found is None or (words.text.rstrip().endswith((".", ";")) and len(words.text) > _LONGEST_SENTENCE):
+    text = block.words.text.rstrip()
+    found = FICHE.match(plain(text))
+    if found is None or (text.endswith((".", ";")) and len(text) > _LONGEST_SENTENCE):
         return None
     if found["number"]:
-        return Start(_number(words, found), words, words.cut(found.end()))
-    titled = isinstance(block, Heading) and found["sign"] is None and _has_rubrics(blocks, index)
-    return Start("", words, words.cut(found.end())) if titled else None
+        return Start(_number(block.words, found), block, block.words.cut(found.end()))
+    whole = isinstance(block, Heading) or found.end() == len(text)
+    titled = whole and found["sign"] is None and has_rubrics(blocks, index)
+    return Start("", block, block.words.cut(found.end())) if titled else None
 
 
 def _action(blocks: Sequence[Block], index: int) -> Start | None:
@@ -101,50 +97,13 @@ def _action(blocks: Sequence[Block], index: int) -> Start | None:
     block = blocks[index]
     if not isinstance(block, (Heading, Paragraph)) or len(block.words.text) > _LONGEST_HEAD:
         return None
-    found = _ACTION.match(plain(block.words.text))
-    if found is None or not _has_rubrics(blocks, index):
+    found = ACTION.match(plain(block.words.text))
+    if found is None or not has_rubrics(blocks, index):
         return None
-    return Start(_number(block.words, found), block.words, block.words.cut(found.end()))
+    return Start(_number(block.words, found), block, block.words.cut(found.end()), action=True)
 
 
 def _number(words: Passage, found: re.Match[str]) -> str:
     """Return the number as printed, mended of stray spaces."""
     printed = words.text[found.start("number") : found.end("number")]
     return clean(found["number"]) if found["number"][0].isdigit() else printed
-
-
-def _has_rubrics(blocks: Sequence[Block], index: int) -> bool:
-    """Whether two kinds of rubric follow the block at ``index`` before another block that could start a sheet."""
-    body = blocks[index + 1 : index + _REACH]
-    limit = next((other for other, block in enumerate(body) if _could_start(block)), len(body))
-    return len(rubric_kinds(body[:limit])) > 1
-
-
-def _could_start(block: Block) -> bool:
-    if isinstance(block, Table):
-        return False
-    text = plain(block.words.text)
-    return bool(_FICHE.match(text) or _ACTION.match(text))
-
-
-def _rubrics(block: Block) -> set[str]:
-    """Return the kinds of rubric that ``block`` opens; the table of a plan opens none."""
-    if isinstance(block, Table):
-        texts = [] if columns(block) else [cell.text for row in block.rows for cell in row.cells]
-    else:
-        texts = [block.words.text]
-    found = {rubric(text) or (head.kind if (head := leading(text)) else "") for text in texts}
-    return found - {"", "modalite", "titre", "numero"}
-
-
-def _ends(block: Block) -> bool:
-    """Whether ``block`` ends the sheets: an annexe, an article, the signatures."""
-    if isinstance(block, Table):
-        return False
-    text = plain(block.words.text.strip(" *_#"))
-    return len(text) < _LONGEST_HEAD and bool(_part_titles().match(text))
-
-
-@cache
-def _part_titles() -> re.Pattern[str]:
-    return re.compile(alternatives(groups("fiches", "ends")["titles"]))

@@ -15,6 +15,7 @@ from loaders.resolve import Gazetteer
 
 _BULLET = re.compile(r"(?:^|(?<=\s))(?:[•▪■►➤▶→⇒↳✓❖□☐]|[-–—*](?=\s))\s*")
 _EDGES = re.compile(r"^[\s•·➤►▶▪■→⇒↳✓❖□☐*_–—:;,-]+|[\s,;:–—-]+$")
+_TICKED, _EMPTY = ("☒", "☑", "✔", "✓"), ("☐", "□")
 _SHORT_HEADING = 4
 _LONGEST_MARK = 6
 
@@ -35,7 +36,7 @@ class Listed:
 def items(blocks: Sequence[Paragraph | Item], gazetteer: Gazetteer | None = None) -> Iterator[Listed]:
     """Give the items that ``blocks`` list. With a ``gazetteer``, an actor put as a mark before an item is left out."""
     carried = ""
-    whole = list(_whole(blocks))
+    whole = list(_whole(_ticked(blocks)))
     for index, block in enumerate(whole):
         for listed in (listed for piece in _pieces(block) for listed in _listed(piece, gazetteer)):
             if not listed.words:
@@ -43,6 +44,14 @@ def items(blocks: Sequence[Paragraph | Item], gazetteer: Gazetteer | None = None
             elif not _is_heading(listed, block, index + 1 < len(whole)):
                 yield Listed(listed.number or carried, listed.words)
                 carried = ""
+
+
+def _ticked(blocks: Sequence[Paragraph | Item]) -> Iterator[Paragraph | Item]:
+    """Give the blocks, without the boxes left empty where others are ticked."""
+    ticked = any(isinstance(block, Item) and block.marker in _TICKED for block in blocks)
+    for block in blocks:
+        if not (ticked and isinstance(block, Item) and block.marker in _EMPTY):
+            yield block
 
 
 def _whole(blocks: Iterable[Paragraph | Item]) -> Iterator[Paragraph | Item]:
