@@ -7,21 +7,19 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from loaders.document import Heading, Passage, Table
-from loaders.readers.actor_lists import actors
 from loaders.readers.budgets import read_budget
 from loaders.readers.deadlines import span
 from loaders.readers.donors import Donors
-from loaders.readers.fiche_fields import ACTORS, Field, filled
+from loaders.readers.fiche_fields import Field, filled
 from loaders.readers.fiche_layouts import Layout, layout
 from loaders.readers.fiche_money import money
+from loaders.readers.fiche_parts import actor_fact, actor_facts, item_facts, tidy
 from loaders.readers.fiche_prose import prose_fields
 from loaders.readers.fiche_sheets import Sheet, status_of
 from loaders.readers.item_lists import items
 from loaders.readers.section import Section
-from loaders.resolve import ResolvedActor
 from loaders.themes import themes
-from loaders.vocabulary import words
-from maillage.facts import Fact, Fiche, FicheActor, FicheItem, Funding
+from maillage.facts import Fact, Fiche, Funding
 
 
 @dataclass(frozen=True)
@@ -95,7 +93,7 @@ class FicheSheet:
         for one in money([*self.fields, unlabelled], self.budgets, section):
             resolved = section.gazetteer.actor(one.funder.text, section.territory, section.abbreviations)
             if one.funder and resolved.name:
-                yield _actor(section, self.number or tidy(self.title), "financeur", one.funder, resolved)
+                yield actor_fact(section, self.number or tidy(self.title), "financeur", one.funder, resolved)
             if one.euros is not None:
                 yield Funding(
                     place=section.place(*one.words),
@@ -109,51 +107,6 @@ class FicheSheet:
                     period=one.period,
                     year=one.year,
                 )
-
-
-def actor_facts(section: Section, fiche: str, fields: Sequence[Field]) -> Iterator[FicheActor]:
-    """Give the actors of a fiche in the roles that its rubrics name."""
-    for found in fields:
-        if found.kind in ACTORS:
-            for name, actor in actors(found.blocks, section):
-                yield _actor(section, fiche, found.kind, name, actor)
-
-
-def _actor(section: Section, fiche: str, role: str, name: Passage, actor: ResolvedActor) -> FicheActor:
-    return FicheActor(
-        place=section.place(name),
-        act=section.act,
-        rule="fiche.actor",
-        convention=section.convention,
-        fiche=fiche,
-        role=role,
-        actor=actor.name,
-        actor_kind=actor.kind,
-        actor_code=actor.code,
-    )
-
-
-def item_facts(section: Section, fiche: str, fields: Sequence[Field]) -> Iterator[FicheItem]:
-    """Give what the rubrics of a fiche list, of the kinds that the vocabulary keeps."""
-    for found in fields:
-        if found.kind not in words("fiches", "kept_items"):
-            continue
-        for listed in items(found.blocks, section.gazetteer):
-            yield FicheItem(
-                place=section.place(listed.words),
-                act=section.act,
-                rule="fiche.item",
-                convention=section.convention,
-                fiche=fiche,
-                kind=found.kind,
-                number=listed.number,
-                text=listed.text,
-            )
-
-
-def tidy(value: Passage) -> str:
-    """Return the words single-spaced."""
-    return " ".join(value.text.split())
 
 
 def _first(fields: Sequence[Field], kind: str) -> Passage:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from loaders.readers.deadlines import span
-from loaders.readers.fiche_facts import actor_facts, item_facts, tidy
 from loaders.readers.fiche_fields import filled
+from loaders.readers.fiche_parts import actor_facts, item_facts, tidy
 from loaders.readers.fiche_sheets import Sheet
 from loaders.readers.plan import plan_of
 from loaders.readers.plan_nodes import Node

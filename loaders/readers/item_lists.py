@@ -7,15 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from loaders.document import Item, Paragraph, Passage
+from loaders.readers.item_marks import split_marks, ticked
 from loaders.readers.lost_breaks import split_lost
 from loaders.readers.numbering import numbered, split_numbered
 from loaders.readers.persons import without_persons
 from loaders.readers.rubrics import rubric
 from loaders.resolve import Gazetteer
 
-_BULLET = re.compile(r"(?:^|(?<=\s))(?:[•▪■►➤▶→⇒↳✓❖□☐]|[-–—*](?=\s))\s*")
 _EDGES = re.compile(r"^[\s•·➤►▶▪■→⇒↳✓❖□☐*_–—:;,-]+|[\s,;:–—-]+$")
-_TICKED, _EMPTY = ("☒", "☑", "✔", "✓"), ("☐", "□")
 _SHORT_HEADING = 4
 _LONGEST_MARK = 6
 
@@ -36,7 +35,7 @@ class Listed:
 def items(blocks: Sequence[Paragraph | Item], gazetteer: Gazetteer | None = None) -> Iterator[Listed]:
     """Give the items that ``blocks`` list. With a ``gazetteer``, an actor put as a mark before an item is left out."""
     carried = ""
-    whole = list(_whole(_ticked(blocks)))
+    whole = list(_whole(ticked(blocks)))
     for index, block in enumerate(whole):
         for listed in (listed for piece in _pieces(block) for listed in _listed(piece, gazetteer)):
             if not listed.words:
@@ -44,14 +43,6 @@ def items(blocks: Sequence[Paragraph | Item], gazetteer: Gazetteer | None = None
             elif not _is_heading(listed, block, index + 1 < len(whole)):
                 yield Listed(listed.number or carried, listed.words)
                 carried = ""
-
-
-def _ticked(blocks: Sequence[Paragraph | Item]) -> Iterator[Paragraph | Item]:
-    """Give the blocks, without the boxes left empty where others are ticked."""
-    ticked = any(isinstance(block, Item) and block.marker in _TICKED for block in blocks)
-    for block in blocks:
-        if not (ticked and isinstance(block, Item) and block.marker in _EMPTY):
-            yield block
 
 
 def _whole(blocks: Iterable[Paragraph | Item]) -> Iterator[Paragraph | Item]:
@@ -78,39 +69,8 @@ def _goes_on(before: Paragraph | Item, block: Paragraph | Item) -> bool:
 
 def _pieces(block: Paragraph | Item) -> Iterator[Passage]:
     """Give the items that marks part in one block: bullets, semicolons, numbers."""
-    for bulleted in _split_bullets(block.words):
-        for part in _split_semicolons(bulleted):
-            yield from split_numbered(part)
-
-
-def _split_bullets(text: Passage) -> Iterator[Passage]:
-    """Give what stands between the bullets of ``text``, where it begins with one or holds several."""
-    found = list(_BULLET.finditer(text.text))
-    marks = [mark for mark in found if mark[0].strip() not in "-–—*" or _has_list(text.text, found)]
-    starts = [0, *(mark.end() for mark in marks)]
-    ends = [*(mark.start() for mark in marks), len(text.text)]
-    for start, end in zip(starts, ends, strict=True):
-        if piece := text.cut(start, end):
-            yield piece
-
-
-def _split_semicolons(text: Passage) -> Iterator[Passage]:
-    """Give what stands between the semicolons of ``text`` that are in no brackets."""
-    start = depth = 0
-    for found in re.finditer("[();]", text.text):
-        depth = max(depth + {"(": 1, ")": -1}.get(found[0], 0), 0)
-        if found[0] == ";" and depth == 0:
-            yield text.cut(start, found.start())
-            start = found.end()
-    if rest := text.cut(start):
-        yield rest
-
-
-def _has_list(text: str, bullets: Sequence[re.Match[str]]) -> bool:
-    """Whether dashes among ``bullets`` are bullets: the text begins with one, or they introduce capitals."""
-    if bullets[0].start() == 0:
-        return True
-    return len(bullets) > 1 and all(text[mark.end() : mark.end() + 1].isupper() for mark in bullets)
+    for marked in split_marks(block.words):
+        yield from split_numbered(marked)
 
 
 def _listed(words: Passage, gazetteer: Gazetteer | None) -> Iterator[Listed]:

@@ -1,0 +1,55 @@
+"""Marks of lists: bullets, semicolons and boxes that part items within a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from loaders.document import Item, Paragraph, Passage
+
+_BULLET = re.compile(r"(?:^|(?<=\s))(?:[•▪■►➤▶→⇒↳✓❖□☐]|[-–—*](?=\s))\s*")
+_TICKED, _EMPTY = ("☒", "☑", "✔", "✓"), ("☐", "□")
+
+
+def ticked(blocks: Sequence[Paragraph | Item]) -> Iterator[Paragraph | Item]:
+    """Give the blocks, without the boxes left empty where others are ticked."""
+    some = any(isinstance(block, Item) and block.marker in _TICKED for block in blocks)
+    for block in blocks:
+        if not (some and isinstance(block, Item) and block.marker in _EMPTY):
+            yield block
+
+
+def split_marks(text: Passage) -> Iterator[Passage]:
+    """Give what stands between the bullets and semicolons of ``text``."""
+    for bulleted in _split_bullets(text):
+        yield from _split_semicolons(bulleted)
+
+
+def _split_bullets(text: Passage) -> Iterator[Passage]:
+    """Give what stands between the bullets of ``text``, where it begins with one or holds several."""
+    found = list(_BULLET.finditer(text.text))
+    marks = [mark for mark in found if mark[0].strip() not in "-–—*" or _has_list(text.text, found)]
+    starts = [0, *(mark.end() for mark in marks)]
+    ends = [*(mark.start() for mark in marks), len(text.text)]
+    for start, end in zip(starts, ends, strict=True):
+        if piece := text.cut(start, end):
+            yield piece
+
+
+def _split_semicolons(text: Passage) -> Iterator[Passage]:
+    """Give what stands between the semicolons of ``text`` that are in no brackets."""
+    start = depth = 0
+    for found in re.finditer("[();]", text.text):
+        depth = max(depth + {"(": 1, ")": -1}.get(found[0], 0), 0)
+        if found[0] == ";" and depth == 0:
+            yield text.cut(start, found.start())
+            start = found.end()
+    if rest := text.cut(start):
+        yield rest
+
+
+def _has_list(text: str, bullets: Sequence[re.Match[str]]) -> bool:
+    """Whether dashes among ``bullets`` are bullets: the text begins with one, or they introduce capitals."""
+    if bullets[0].start() == 0:
+        return True
+    return len(bullets) > 1 and all(text[mark.end() : mark.end() + 1].isupper() for mark in bullets)
