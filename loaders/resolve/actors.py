@@ -52,6 +52,7 @@ class Actors:
         if commune:  # an article in front is a part of its name: Les Attaques
             return ResolvedActor(printed, "commune", commune.code)
         kind, code = self._kind(organisation, within)
+        kind = kind or _kind_inside(text[len(organisation) :])
         return ResolvedActor(printed if _keeps_article(fold(printed)) else bare(printed), kind, code)
 
     def _kind(self, name: str, within: Territory | None) -> tuple[str, str]:
@@ -65,10 +66,15 @@ class Actors:
         epci = self._epcis.find(name, within)
         if epci and (within is None or epci in self._epcis.around(within)):
             return "epci", epci.code
-        if head:
-            return head.kind, ""
+        return (head.kind, "") if head else self._damaged(name, words, within)
+
+    def _damaged(self, name: str, words: str, within: Territory | None) -> tuple[str, str]:
+        """The kind of a name that no declared word shows: a commune or a declared phrase, misspelt."""
         commune = self._communes.near(name, within)
-        return ("commune", commune.code) if commune else ("", "")
+        if commune:
+            return "commune", commune.code
+        head = kinds().alike(words)
+        return self._coded(head, words, within) if head else ("", "")
 
     def _coded(self, head: Head, words: str, within: Territory | None) -> tuple[str, str]:
         """The kind of ``head``, and the code of the territory that it names, or of the act's own."""
@@ -98,6 +104,12 @@ class Actors:
         return within if within and within.kind == "commune" else None
 
 
+def _kind_inside(parenthesis: str) -> str:
+    """The kind that a parenthesis gives to a name that says nothing: ``ARRE (association de ressources)``."""
+    head = kinds().head(fold(parenthesis))
+    return head.kind if head else ""
+
+
 def _goes_on(rest: str) -> bool:
     """Whether what follows an organisation is no name of it: nothing, a service of it, or more of the sentence."""
     if not rest or rest.split()[0] in ("et", "represente", "representee", "via", "avec", "ses", "en", "par"):
@@ -111,7 +123,7 @@ def _keeps_article(folded: str) -> bool:
 
 def _expand(name: str, abbreviations: Mapping[str, str]) -> str:
     """``name`` with the act's abbreviations written out; the words around them stay."""
-    for short in sorted(abbreviations, key=lambda key: (-len(key), key)):
+    for short in sorted(filter(str.strip, abbreviations), key=lambda key: (-len(key), key)):
         name = re.sub(rf"(?<!\w){re.escape(short)}(?!\w)", abbreviations[short].replace("\\", r"\\"), name)
     return name
 

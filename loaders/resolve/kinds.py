@@ -8,12 +8,16 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from rapidfuzz import fuzz
+
 from loaders.resolve.declared import FILE, Entry, read
 
 _INCLUSIVE = re.compile(
     r"\s?\(e(?:\)(s)?|(s)\))|(?:(?<=(?-i:[a-zß-ÿ]))[.-]|(?<=\w)[·⋅‧•])e(?:[·⋅.‧•-]?(s))?\b|(?<=\w)[·⋅‧•](s)\b",
     re.IGNORECASE,
 )
+LIKENESS = 90.0  # per cent of rapidfuzz's ratio: an OCR's slip or two in a long phrase
+LONG = 16  # letters and spaces
 _PREFIXES = frozenset(("halte", "micro", "multi", "sous", "vice"))
 _OF = re.compile(r"(?:de la|de l|du|de|d) ")
 
@@ -35,6 +39,7 @@ class Kinds:
         declared = read(path)
         self.keep_article = declared.keep_article
         self._transparent = frozenset(form for word in declared.transparent for form in _forms(word))
+        self._long = tuple(entry for entry in declared.entries if len(" ".join(entry.words)) >= LONG)
         self._by_first: dict[str, list[Entry]] = {}
         # At equal length the later in the alphabet goes first: a phrase declared in the plural before its singular.
         for entry in sorted(declared.entries, key=lambda entry: (len(entry.words), entry.words), reverse=True):
@@ -58,6 +63,16 @@ class Kinds:
         """Return the head that a folded name opens with."""
         first = next(self.heads(folded), None)
         return first if first and first.start == 0 else None
+
+    def alike(self, folded: str) -> Head | None:
+        """Return the head that a folded name nearly opens with, a long one only: ``caisse d allocatlons familiales``."""
+        words = folded.split()
+        best: tuple[float, Entry] | None = None
+        for entry in self._long:
+            likeness = fuzz.ratio(" ".join(words[: len(entry.words)]), " ".join(entry.words), score_cutoff=LIKENESS)
+            if likeness and (best is None or likeness > best[0]):
+                best = likeness, entry
+        return Head(best[1].kind, 0, len(" ".join(words[: len(best[1].words)]))) if best else None
 
     def behind(self, folded: str) -> str:
         """Return what stands behind a word that is seen through (``services de la caf``: ``caf``), else nothing."""
