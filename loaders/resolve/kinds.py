@@ -65,7 +65,7 @@ class Kinds:
         return first if first and first.start == 0 else None
 
     def alike(self, folded: str) -> Head | None:
-        """Return the head that a folded name nearly opens with, a long one only: ``caisse d allocatlons familiales``."""
+        """Return the long head that a folded name nearly opens with: ``caisse d allocatlons familiales``."""
         words = folded.split()
         best: tuple[float, Entry] | None = None
         for entry in self._long:
