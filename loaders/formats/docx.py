@@ -5,7 +5,7 @@ The place of a text is the rank of its paragraph in the body, those of tables co
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from loaders.document import Document
 from loaders.formats.flow import Flow
@@ -35,8 +35,19 @@ def read(intake: Intake) -> Document:
     writer = Writer(Flow(Lexicon.of(_words(body))), intake)
     if body is not None:
         reader.blocks(body, writer)
+    for note in _notes(package):
+        reader.blocks(note, writer)
     blocks = without_postmarks(finished(writer.close(), paged=False))
     return intake.document(blocks, len(reader.lines), MEDIA_TYPE, reader.lines)
+
+
+def _notes(package: Package) -> Iterator[Element]:
+    """Give the notes, which come after the body."""
+    for kind in ("footnote", "endnote"):
+        name = f"word/{kind}s.xml"
+        for note in package.xml(name).iterchildren(w(kind)) if name in package.names else ():
+            if value(note, "type") in ("", "normal"):
+                yield note
 
 
 def _words(body: Element | None) -> Iterable[str]:
@@ -105,7 +116,7 @@ class _Body:
         line = len(self.lines) + 1
         rows = [self._slots(row, depth) for row in _rows(table)]
         header = any(is_on(first(row, "trPr", "tblHeader")) for row in _rows(table))
-        writer.put(table_or_blocks(rows, header or None, self._origin, line))
+        writer.put(table_or_blocks(rows, header or None, self._origin, f"paragraphe {line}"))
 
     def _slots(self, row: Element, depth: int) -> list[Slot]:
         """Return the cells of a row; it may begin after empty columns."""

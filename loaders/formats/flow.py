@@ -3,36 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from loaders.document import Block, Heading, Item, Paragraph, Piece
 from loaders.formats.bullets import DASHES, SIGNS, Opening, opening
-from loaders.formats.continuation import begins_low, ended, goes_on, hangs
-from loaders.formats.inline import Run, plain, runs
+from loaders.formats.continuation import begins_low, ended, goes_on
+from loaders.formats.inline import plain, runs
 from loaders.formats.joining import Lexicon, join
+from loaders.formats.seams import Line, grouped, printed_lines
 
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:\s+|(?<=##)(?=\w))")
 _QUOTE = re.compile(r"\s{0,3}>\s?")
 _FENCE = re.compile(r"(?:```|~~~)\w{0,20}")
 _UNDERLINE = re.compile(r"=+|-{3,}")
 _SEPARATOR = re.compile(r"\S\s[-–—]\s\S")
-_WORD_BEFORE = re.compile(r"(?:[^\W_]{2}|\d)[.:!?)»]?$")
-MAX_GLUED_TITLE = 120
-"""Characters: a longer text before glued bold runs is no title."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """The plain text of one printed line: its number in the file, whether all of it is bold, whether it stands alone.
-
-    A line of the file holds several where bold runs are glued together (the OCR lost the line breaks).
-    """
-
-    text: str
-    number: int
-    bold: bool
-    alone: bool = False
 
 
 @dataclass
@@ -62,7 +47,7 @@ class Flow:
             self.heading([Piece(title, number)], len(match[1]))
             return
         printed, self._bold = runs(raw.rstrip().removesuffix("\\"), self._bold)
-        for line in _printed_lines(printed, number):
+        for line in printed_lines(printed, number):
             self.text(line)
 
     def gap(self, page: bool = False) -> None:
@@ -167,7 +152,7 @@ class Flow:
             if words:
                 self.blocks.append(Item(words, *bullet))
             return
-        for index, (title, group) in enumerate(_groups(lines)):
+        for index, (title, group) in enumerate(grouped(lines)):
             words = join([Piece(line.text, line.number) for line in group], self.lexicon)
             if index == 0 and resumed and not title:
                 self._resume(words.pieces)
@@ -180,52 +165,3 @@ class Flow:
         if isinstance(last, (Paragraph, Item)):
             words = join([*last.words.pieces, *pieces], self.lexicon)
             self.blocks[-1] = Item(words, last.depth, last.marker) if isinstance(last, Item) else Paragraph(words)
-
-
-def _printed_lines(printed: Sequence[Run], number: int) -> list[Line]:
-    """Cut the runs of a file's line where bold runs are glued to other text: there the print had a line break."""
-    groups: list[list[Run]] = []
-    for run in printed:
-        if groups and not _seam(groups[-1][-1], run):
-            groups[-1].append(run)
-        else:
-            groups.append([run])
-    alone = len(groups) > 1
-    lines = [
-        Line("".join(run.text for run in group), number, all(run.bold for run in group if run.text.strip()), alone)
-        for group in groups
-    ]
-    filled = [line for line in lines if line.text.strip()]
-    if alone and len(filled[0].text) <= MAX_GLUED_TITLE and all(line.bold for line in filled[1:]):
-        filled[0] = Line(filled[0].text, number, True, True)
-    return filled
-
-
-def _seam(before: Run, run: Run) -> bool:
-    """Tell whether a line break was lost between two runs."""
-    if before.bold and run.bold:
-        return True
-    if not run.text[:1].isupper() or _WORD_BEFORE.search(before.text[-3:]) is None:
-        return False
-    return run.bold or not run.text[:2].isupper()
-
-
-def _groups(lines: Sequence[Line]) -> Iterator[tuple[bool, list[Line]]]:
-    """Give the blocks that a paragraph's lines make, each with whether it is a title (all bold)."""
-    group: list[Line] = []
-    for line in lines:
-        if group and _parts(group[-1], line):
-            yield group[0].bold and all(each.bold for each in group), group
-            group = []
-        group.append(line)
-    if group:
-        yield all(each.bold for each in group), group
-
-
-def _parts(before: Line, line: Line) -> bool:
-    """Tell whether a block ends between two lines that follow each other."""
-    if before.alone or line.alone:
-        return (before.alone and line.alone) or not goes_on(before.text, line.text)
-    if before.bold == line.bold:
-        return False
-    return not begins_low(line.text) and not hangs(before.text)

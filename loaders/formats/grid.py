@@ -21,7 +21,7 @@ class Slot:
     rows: int = 1
 
 
-def spread(rows: Sequence[Iterable[Slot]], origin: Intake, line: int) -> list[list[Cell]]:
+def spread(rows: Sequence[Iterable[Slot]], origin: Intake, place: str) -> list[list[Cell]]:
     """Return the grid of ``rows``: a cell stands where it begins, what else it covers is empty.
 
     Raises DocumentError where the grid has more cells than any table has.
@@ -32,7 +32,7 @@ def spread(rows: Sequence[Iterable[Slot]], origin: Intake, line: int) -> list[li
     for index, row in enumerate(rows):
         cells = _row(row, index, reach, len(rows))
         count += len(cells)
-        check_cells(count, origin, line)
+        check_cells(count, origin, place)
         grid.append(cells)
     return grid
 
@@ -53,11 +53,11 @@ def _row(row: Iterable[Slot], index: int, reach: dict[int, int], height: int) ->
     return cells
 
 
-def check_cells(count: int, origin: Intake, line: int) -> None:
+def check_cells(count: int, origin: Intake, place: str) -> None:
     """Raise DocumentError where a table has more cells than any table of an act."""
     if count > MAX_CELLS:
         raise origin.refusal(
             f"tableau de {count} cellules ou davantage (au plus {MAX_CELLS}) : ôtez ce tableau du document.",
             f"table of {count} cells or more (at most {MAX_CELLS}): take this table out of the document.",
-            place=f"ligne {line}",
+            place=place,
         )

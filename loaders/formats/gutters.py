@@ -7,12 +7,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from loaders.formats.continuation import goes_on
 from loaders.formats.geometry import Printed, Word
 
 Stripe = tuple[float, float]
 
 MIN_LINES = 3
 """Printed lines that must have text on both sides of a stripe."""
+
+WIDE = 1.5
+"""Width of a stripe, in sizes of the print, from which two lines are enough."""
+
+FAR = 3.5
+"""White, in sizes of the print, that ends a stretch."""
 
 MIN_WIDTH = 1.2
 """Width of a stripe in sizes of the print."""
@@ -62,11 +69,20 @@ def _longest(lines: Sequence[Printed], start: int, left: float, right: float) ->
     end = start + 1
     while end < len(lines):
         narrowed = _common(common, _white(lines[end], left, right), MIN_WIDTH * lines[end].size)
-        if not _both_sides(lines[start:end], narrowed):
+        if not _both_sides(lines[start:end], narrowed) or _loses(lines[start:end], common, narrowed):
+            break
+        if lines[end].top - lines[end - 1].bottom > FAR * lines[end].size:
             break
         common, end = narrowed, end + 1
     stripes = tuple(stripe for stripe in common if _parts(lines[start:end], stripe))
     return end, stripes
+
+
+def _loses(lines: Sequence[Printed], stripes: Sequence[Stripe], narrowed: Sequence[Stripe]) -> bool:
+    """Tell whether a stripe that parts ``lines`` is no longer among the ``narrowed`` ones."""
+    return any(
+        _parts(lines, (left, right)) and not any(a < right and left < b for a, b in narrowed) for left, right in stripes
+    )
 
 
 def _white(line: Printed, left: float, right: float) -> list[Stripe]:
@@ -101,7 +117,8 @@ def _both_sides(lines: Sequence[Printed], stripes: Sequence[Stripe]) -> bool:
 def _parts(lines: Sequence[Printed], stripe: Stripe) -> bool:
     """Tell whether ``stripe`` parts columns: enough lines have text on both sides, not mere bullets on its left."""
     both = [line for line in lines if line.left < stripe[0] + 1 and line.right > stripe[1] - 1]
-    if len(both) < MIN_LINES:
+    enough = MIN_LINES - 1 if both and stripe[1] - stripe[0] >= WIDE * both[0].size else MIN_LINES
+    if len(both) < enough:
         return False
     lefts = [" ".join(word.text for word in line.words if word.right <= stripe[0] + 1) for line in both]
     return any(_MARKER.fullmatch(text) is None for text in lefts)
@@ -131,19 +148,18 @@ def _filled(cells: Sequence[Printed | None]) -> bool:
     return full >= 0.5 * len(lines)
 
 
-def rows_of(stretch: Stretch) -> list[list[list[Printed]]]:
+def rows_of(stretch: Stretch, cuts: Sequence[float] = ()) -> list[list[list[Printed]]]:
     """Return the rows of a table without rules, each the lines of its cells.
 
-    A row begins after a wider white line or, in a table of figures, with every line that has a figure.
+    A row begins below a ruling line (``cuts`` are their heights) or, where none parts the lines, after a wider white
+    line and with every line that has text in its first column and another and goes on from no cell above it.
     """
     rows: list[list[list[Printed]]] = []
-    gaps = [max(below.top - above.bottom, 0.0) for above, below in pairwise(stretch.lines)]
-    usual = min(gaps, default=0.0)
-    wide = any(gap > usual + 0.45 * stretch.lines[0].size for gap in gaps)
+    apart = _apart(stretch.lines)
+    ruled = [False, *(_between(above, below, cuts) for above, below in pairwise(stretch.lines))]
     for index, line in enumerate(stretch.lines):
         segments = stretch.segments(line)
-        apart = index > 0 and gaps[index - 1] > usual + 0.45 * line.size
-        if not rows or (apart if wide and not _figures(segments) else _begins(rows[-1], segments)):
+        if not rows or (ruled[index] if any(ruled) else apart[index] or _begins(rows[-1], segments, not any(apart))):
             rows.append([[] for _ in segments])
         for cell, segment in zip(rows[-1], segments, strict=True):
             if segment:
@@ -151,11 +167,25 @@ def rows_of(stretch: Stretch) -> list[list[list[Printed]]]:
     return rows
 
 
-def _figures(segments: Sequence[Printed | None]) -> bool:
-    """Tell whether a line has a figure in one of its columns after the first."""
-    return any(segment and _FIGURE.fullmatch(segment.text) for segment in segments[1:])
+def _apart(lines: Sequence[Printed]) -> list[bool]:
+    """Tell of each line whether more white than usual stands above it."""
+    gaps = [max(below.top - above.bottom, 0.0) for above, below in pairwise(lines)]
+    usual = sorted(gaps)[len(gaps) // 4] if gaps else 0.0
+    return [False, *(gap > usual + 0.45 * line.size for gap, line in zip(gaps, lines[1:], strict=True))]
 
 
-def _begins(row: Sequence[Sequence[Printed]], segments: Sequence[Printed | None]) -> bool:
-    """Tell whether ``segments`` begin a row: the first column has text, and so has another, in both rows."""
-    return segments[0] is not None and (any(segments[1:]) or any(row[1:]) or not row[0])
+def _between(above: Printed, below: Printed, cuts: Sequence[float]) -> bool:
+    """Tell whether a ruling line parts two printed lines."""
+    middle = (above.top + above.bottom) / 2, (below.top + below.bottom) / 2
+    return any(middle[0] < cut < middle[1] for cut in cuts)
+
+
+def _begins(row: Sequence[Sequence[Printed]], segments: Sequence[Printed | None], even: bool) -> bool:
+    """Tell whether ``segments`` begin a row: the first column has text, another too, and no cell visibly goes on.
+
+    Where the lines stand ``even``, text in the first column alone begins one as well.
+    """
+    pairs = zip(row, segments, strict=True)
+    if segments[0] is None or any(cell and part and goes_on(cell[-1].text, part.text) for cell, part in pairs):
+        return False
+    return any(segments[1:]) or (even and (any(row[1:]) or not row[0]))

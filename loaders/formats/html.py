@@ -89,7 +89,7 @@ class _Source:
         """Write ``element`` and what it holds, not what follows it."""
         self._sync(element)
         tag = str(element.tag).lower()
-        if tag in _SKIPPED or _HIDDEN.search(element.get("style", "")):
+        if tag in _SKIPPED or _HIDDEN.search(element.get("style", "")) or _is_running(element, tag):
             self._pass(element)
         elif tag == "br":
             self.writer.line_break()
@@ -148,7 +148,7 @@ class _Source:
         rows = [[self._slot(cell) for cell in _cells(row)] for row in _rows(table)]
         first = next(iter(_rows(table)), None)
         header = first is not None and all(str(cell.tag).lower() == "th" for cell in _cells(first))
-        self.writer.put(table_or_blocks(rows, header or None, self.writer.origin, line))
+        self.writer.put(table_or_blocks(rows, header or None, self.writer.origin, f"ligne {line}"))
         self._caption(table)
 
     def _caption(self, table: Element) -> None:
@@ -164,6 +164,11 @@ class _Source:
         source._content(cell, False)
         self.line = source.line
         return Slot(writer.cell(), _span(cell, "colspan", 1), _span(cell, "rowspan", 1))
+
+
+def _is_running(element: Element, tag: str) -> bool:
+    """Tell whether ``element`` is a page's header or footer, as LibreOffice marks them."""
+    return tag == "div" and element.get("title", "") in ("header", "footer")
 
 
 def _rows(table: Element) -> Iterator[Element]:

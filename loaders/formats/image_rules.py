@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from PIL import Image
+from PIL import Image, ImageChops, ImageFilter
 
 from loaders.formats.geometry import Rule
 
 SQUEEZE = 24
 """Pixels that are taken together along a line."""
 
-DARK = 190
-"""Brightness below which a pixel is ink."""
+AROUND = 6
+"""Pixels around a pixel to which it is compared: a line is darker than its ground, which may be tinted."""
+
+DARKER = 24
+"""Of 255, how much darker than its surroundings a pixel of ink is."""
 
 SOLID = 190
 """Of 255, how much ink a stretch of a line must have."""
@@ -23,11 +26,17 @@ _RUN = re.compile(b"\xff{4,}")
 
 def rules_in(image: Image.Image, scale: float) -> Iterator[Rule]:
     """Give the ruling lines of ``image`` (grey), in points (``scale`` points a pixel)."""
-    ink = image.point([255 if value < DARK else 0 for value in range(256)])
-    for row, start, end in _runs(ink):
+    contrast = ImageChops.subtract(image.filter(ImageFilter.BoxBlur(AROUND)), image)
+    ink = contrast.point([255 if value >= DARKER else 0 for value in range(256)])
+    for row, start, end in _runs(_thickened(ink)):
         yield Rule(start * scale, row * scale, end * scale, (row + 1) * scale)
-    for column, start, end in _runs(ink.transpose(Image.Transpose.TRANSPOSE)):
+    for column, start, end in _runs(_thickened(ink.transpose(Image.Transpose.TRANSPOSE))):
         yield Rule(column * scale, start * scale, (column + 1) * scale, end * scale)
+
+
+def _thickened(ink: Image.Image) -> Image.Image:
+    """Return ``ink`` with each row of pixels laid over the next: a faint line that changes rows stays whole."""
+    return ImageChops.lighter(ink, ImageChops.offset(ink, 0, 1))
 
 
 def _runs(ink: Image.Image) -> Iterator[tuple[int, int, int]]:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from loaders.document import Block, Cell, Heading, Item, Paragraph, Piece, Table
 from loaders.formats.bullets import SIGNS, opening
 from loaders.formats.continuation import goes_on
-from loaders.formats.flow import Flow, Line
+from loaders.formats.flow import Flow
 from loaders.formats.grid import Slot, spread
 from loaders.formats.intake import Intake
 from loaders.formats.joining import Lexicon
+from loaders.formats.seams import Line
 from loaders.formats.spelling import normalise
 from loaders.formats.tables import build
 
@@ -140,7 +141,7 @@ def _flat(blocks: Iterable[Block]) -> Iterable[Paragraph | Item]:
             yield Paragraph(block.words) if isinstance(block, Heading) else block
 
 
-def table_or_blocks(rows: Sequence[Sequence[Slot]], header: bool | None, origin: Intake, line: int) -> list[Block]:
+def table_or_blocks(rows: Sequence[Sequence[Slot]], header: bool | None, origin: Intake, place: str) -> list[Block]:
     """Return the table of ``rows``, or, where tables stand in its cells (it lays out the page), what these hold.
 
     Raises DocumentError where it has more cells than any table has.
@@ -148,7 +149,7 @@ def table_or_blocks(rows: Sequence[Sequence[Slot]], header: bool | None, origin:
     nested = [slot.cell for row in rows for slot in row if isinstance(slot.cell, Nested)]
     if nested:
         return [block for row in rows for slot in row for block in _content(slot.cell)]
-    table = build(spread(rows, origin, line), header)
+    table = build(spread(rows, origin, place), header)
     return [table] if table else []
 
 

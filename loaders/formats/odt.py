@@ -55,7 +55,7 @@ def read(intake: Intake) -> Document:
     """Return the document. Raises DocumentError where the file is damaged, hostile or holds no text."""
     root = Package(intake).xml("content.xml")
     body = next(root.iter(_office("text")), None)
-    reader = _Body(intake, _bold_styles(root), _numbered_lists(root))
+    reader = _Body(intake, root)
     words = (normalise(str(part)) for part in body.itertext()) if body is not None else ()
     writer = Writer(Flow(Lexicon.of(words)), intake)
     if body is not None:
@@ -74,6 +74,14 @@ def _bold_styles(root: Element) -> frozenset[str]:
     )
 
 
+def _title_styles(root: Element) -> frozenset[str]:
+    """Return the names of the styles of the document's title."""
+    styles = root.iter(_style("style"))
+    return frozenset(
+        {"Title"} | {s.get(_style("name"), "") for s in styles if s.get(_style("parent-style-name")) == "Title"}
+    )
+
+
 def _numbered_lists(root: Element) -> frozenset[str]:
     """Return the names of the list styles that count."""
     lists = root.iter(_text("list-style"))
@@ -85,10 +93,11 @@ def _numbered_lists(root: Element) -> frozenset[str]:
 class _Body:
     """Reads the body; ``lines`` are its paragraphs in order."""
 
-    def __init__(self, origin: Intake, bold: frozenset[str], numbered: frozenset[str]) -> None:
+    def __init__(self, origin: Intake, root: Element) -> None:
         self._origin = origin
-        self._bold = bold
-        self._numbered = numbered
+        self._bold = _bold_styles(root)
+        self._numbered = _numbered_lists(root)
+        self._titles = _title_styles(root)
         self.lines: list[str] = []
 
     def blocks(self, parent: Element, writer: Writer, depth: int = 0) -> None:
@@ -110,7 +119,7 @@ class _Body:
 
     def _paragraph(self, paragraph: Element, writer: Writer, depth: int) -> None:
         """Write one paragraph or title, then the text boxes anchored in it."""
-        if paragraph.tag == _text("h"):
+        if paragraph.tag == _text("h") or paragraph.get(_text("style-name"), "") in self._titles:
             level = paragraph.get(_text("outline-level"), "1")
             writer.open_heading(int(level) if level.isdecimal() and level != "0" else 1)
         number = len(self.lines) + 1
@@ -166,7 +175,7 @@ class _Body:
         line = len(self.lines) + 1
         header = table.find(_table("table-header-rows")) is not None
         rows = [[slot for cell in _cells(row) for slot in self._slots(cell, depth)] for row in _rows(table)]
-        writer.put(table_or_blocks(rows, header or None, self._origin, line))
+        writer.put(table_or_blocks(rows, header or None, self._origin, f"paragraphe {line}"))
 
     def _slots(self, cell: Element, depth: int) -> list[Slot]:
         """Return a cell as often as it is repeated; one that another covers is empty."""

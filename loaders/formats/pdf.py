@@ -7,7 +7,8 @@ from loaders.formats import scan
 from loaders.formats.geometry import Sheet, printed_lines
 from loaders.formats.intake import Intake
 from loaders.formats.pages import blocks_of
-from loaders.formats.pdfium import has_image, opened, sheet
+from loaders.formats.pdfium import opened, sheet
+from loaders.formats.pdfium_shapes import has_image
 
 MEDIA_TYPE = "application/pdf"
 
@@ -24,8 +25,11 @@ def read(intake: Intake) -> Document:
         for index in range(len(document)):
             page = document[index]
             found = sheet(page, index + 1, intake)
-            if len(found.words) <= FEW_WORDS and has_image(page):
-                scanned.append(index)
+            if has_image(page):
+                if len(found.words) <= FEW_WORDS:
+                    scanned.append(index)
+                else:
+                    found = scan.with_rules(found, page)
             sheets.append(found)
             page.close()
         for index, recognised in scan.recognise(document, scanned, intake):

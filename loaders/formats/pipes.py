@@ -66,7 +66,7 @@ def pipe_table(rows: Iterable[Sequence[Line]], lexicon: Lexicon, origin: Intake)
     rules = [index for index, row in enumerate(rows) if len(row) == 1 and is_rule(row[0][1])]
     sources = [_pipe_cells(row) for index, row in enumerate(rows) if index not in set(rules)]
     marked = 1 in rules and not any(_PARAGRAPH.search(text) for _, text in rows[0])
-    check_cells(sum(map(len, sources)), origin, rows[0][0][0])
+    check_cells(sum(map(len, sources)), origin, f"ligne {rows[0][0][0]}")
     return build(_read(sources, lexicon), True if marked else (False if rules else None))
 
 
@@ -91,7 +91,7 @@ def is_tab_row(line: str) -> bool:
 def tab_table(rows: Sequence[Line], lexicon: Lexicon, origin: Intake) -> Table | None:
     """Return the tab table of ``rows``; None where nothing is printed in it."""
     sources = [[Passage((Piece(part.strip(), number),)) for part in text.split("\t")] for number, text in rows]
-    check_cells(sum(map(len, sources)), origin, rows[0][0])
+    check_cells(sum(map(len, sources)), origin, f"ligne {rows[0][0]}")
     return build(_read(sources, lexicon), None)
 
 

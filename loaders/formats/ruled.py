@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -76,8 +76,8 @@ def grids(sheet: Sheet) -> list[Grid]:
         return []
     lying = _merged([rule for rule in sheet.rules if rule.horizontal])
     standing = [_turned(rule) for rule in _merged([_turned(rule) for rule in sheet.rules if not rule.horizontal])]
-    found = [_grid(h, v) for h, v in _connected(lying, standing)]
-    return sorted((grid for grid in found if grid is not None), key=lambda grid: (grid.top, grid.left))
+    found = [part for h, v in _connected(lying, standing) for part in _parted_tables(_grid(h, v))]
+    return sorted(found, key=lambda grid: (grid.top, grid.left))
 
 
 def _turned(rule: Rule) -> Rule:
@@ -87,17 +87,27 @@ def _turned(rule: Rule) -> Rule:
 
 def _merged(rules: Iterable[Rule]) -> list[Rule]:
     """Join the lying lines that go on from one another."""
-    merged: list[Rule] = []
-    for rule in sorted(rules, key=lambda each: (round((each.top + each.bottom) / 2 / NEAR), each.left)):
-        last = merged[-1] if merged else None
-        level = last is not None and abs((last.top + last.bottom) - (rule.top + rule.bottom)) <= 2 * NEAR
-        if last is not None and level and rule.left <= last.right + NEAR:
-            merged[-1] = Rule(
-                last.left, min(last.top, rule.top), max(last.right, rule.right), max(last.bottom, rule.bottom)
-            )
+    levels: list[list[Rule]] = []
+    for rule in sorted(rules, key=lambda each: (each.top + each.bottom, each.left)):
+        last = levels[-1][-1] if levels else None
+        if last is not None and (rule.top + rule.bottom) - (last.top + last.bottom) <= NEAR:
+            levels[-1].append(rule)
         else:
-            merged.append(rule)
-    return merged
+            levels.append([rule])
+    return [line for level in levels for line in _joined(level)]
+
+
+def _joined(level: Iterable[Rule]) -> list[Rule]:
+    """Join the lines at one height whose ends meet."""
+    lines: list[Rule] = []
+    for rule in sorted(level, key=lambda each: (each.left, each.right)):
+        last = lines[-1] if lines else None
+        if last is not None and rule.left <= last.right + NEAR:
+            top, bottom = min(last.top, rule.top), max(last.bottom, rule.bottom)
+            lines[-1] = Rule(last.left, top, max(last.right, rule.right), bottom)
+        else:
+            lines.append(rule)
+    return lines
 
 
 def _connected(lying: Sequence[Rule], standing: Sequence[Rule]) -> list[tuple[list[Rule], list[Rule]]]:
@@ -142,6 +152,35 @@ def _grid(lying: Sequence[Rule], standing: Sequence[Rule]) -> Grid | None:
     if len(columns) < 2 or len(rows) < 2 or (len(columns) == 2 and len(rows) == 2):
         return None
     return Grid(columns, rows, _begins(columns, rows, lying, standing))
+
+
+def _parted_tables(grid: Grid | None) -> Iterator[Grid]:
+    """Give the tables of a drawing: where columns change altogether from one row to the next, another table begins."""
+    if grid is None:
+        return
+    start, before = 0, _inner(grid, 0)
+    for row in range(1, len(grid.begins)):
+        inner = _inner(grid, row)
+        if inner and before and not inner & before and all(begin[0] == row for begin in grid.begins[row]):
+            yield _part(grid, start, row)
+            start = row
+        before = inner or before
+    yield _part(grid, start, len(grid.begins))
+
+
+def _inner(grid: Grid, row: int) -> frozenset[int]:
+    """Return the columns of ``row`` at which a cell begins, the first aside."""
+    return frozenset(begin[1] for begin in grid.begins[row] if begin[1])
+
+
+def _part(grid: Grid, start: int, end: int) -> Grid:
+    """Return the rows ``start`` to ``end`` as a table of their own, without the columns that part nothing there."""
+    edges = [0, *sorted(set().union(*(_inner(grid, row) for row in range(start, end))))]
+    columns = (*(grid.columns[edge] for edge in edges), grid.columns[-1])
+    begins = tuple(
+        tuple((line[edge][0] - start, edges.index(line[edge][1])) for edge in edges) for line in grid.begins[start:end]
+    )
+    return Grid(columns, grid.rows[start : end + 1], begins)
 
 
 def _begins(

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+import math
 import os
-import re
 import shutil
 import subprocess
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from io import BytesIO
-from statistics import median
 
 import pypdfium2
 from PIL import Image
 
-from loaders.formats.geometry import Sheet, Word
+from loaders.formats.geometry import Sheet
 from loaders.formats.image_rules import rules_in
 from loaders.formats.intake import Intake
 from loaders.formats.limits import MAX_PIXELS, MAX_SCANNED_PAGES, PAGE_SECONDS
+from loaders.formats.recognised import lines_in, slope_of, words_of
 from maillage.errors import DocumentError
 
 LANGUAGE = "fra"
@@ -25,19 +26,14 @@ POINTS = 72
 SCALE = 4
 """Dots a point at which a page is drawn: 288 an inch."""
 
+ASKEW = 0.008
+"""Slope above which a page, once set straight, is recognised again: letters askew are read badly."""
+
+RULES_SCALE = 3
+"""Dots a point at which a page is drawn that is looked through for lines only."""
+
 # Tesseract's threads wait for each other: with one it is several times faster, and pages can go side by side.
 _ONE_THREAD = {**os.environ, "OMP_THREAD_LIMIT": "1"}
-
-_SMALL = 0.6
-"""Part of its line's height up to which a lone sign at the beginning is a bullet, whatever letter it was taken for."""
-
-LARGER = 1.3
-"""How many times higher than the body's a line is where it is printed larger, not only with taller letters."""
-
-_BORDERS = frozenset("|_[]{}¦‖—–-=~'`.,\\/‘’°")
-_BULLET = re.compile(r"^[«*°¢¤](?=[^\W\d_])")
-_WORD_LEVEL, _LINE_LEVEL = "5", "4"
-_COLUMNS = 12
 
 
 def recognise(document: pypdfium2.PdfDocument, indices: Sequence[int], origin: Intake) -> Iterator[tuple[int, Sheet]]:
@@ -68,11 +64,24 @@ def recognise(document: pypdfium2.PdfDocument, indices: Sequence[int], origin: I
         yield index, read_image(image, index + 1, scale, program, origin)
 
 
+def with_rules(sheet: Sheet, page: pypdfium2.PdfPage) -> Sheet:
+    """Return ``sheet``, the scan of a page that was recognised already, with the ruling lines of its image."""
+    if sheet.width * sheet.height * RULES_SCALE**2 > MAX_PIXELS:
+        return sheet
+    image = page.render(scale=RULES_SCALE, grayscale=True).to_pil().convert("L")
+    return replace(sheet, rules=(*sheet.rules, *rules_in(image, 1 / RULES_SCALE)))
+
+
 def read_image(image: Image.Image, number: int, scale: int, program: str, origin: Intake) -> Sheet:
     """Return the sheet that ``image``, drawn at ``scale`` dots a point, shows. Raises DocumentError if that fails."""
-    words = words_in(_tsv(image, scale * POINTS, program, number, origin), 1 / scale)
-    rules = tuple(rules_in(image, 1 / scale))
-    return Sheet(number, image.width / scale, image.height / scale, tuple(words), rules)
+    lines = lines_in(_tsv(image, scale * POINTS, program, number, origin))
+    slope = slope_of(lines, image.width)
+    if slope:
+        image = image.rotate(math.degrees(math.atan(slope)), Image.Resampling.BICUBIC, fillcolor=255)
+    if abs(slope) > ASKEW:
+        lines, slope = lines_in(_tsv(image, scale * POINTS, program, number, origin)), 0.0
+    words = words_of(lines, slope, image.size, 1 / scale)
+    return Sheet(number, image.width / scale, image.height / scale, tuple(words), tuple(rules_in(image, 1 / scale)))
 
 
 def _tesseract(origin: Intake) -> str:
@@ -117,32 +126,3 @@ def _tsv(image: Image.Image, dots: int, program: str, number: int, origin: Intak
             place=f"page {number}",
         ) from error
     return done.stdout.decode("utf-8", "replace")
-
-
-def words_in(tsv: str, scale: float) -> list[Word]:
-    """Return the words of Tesseract's table; all words of one of its lines have that line's height."""
-    words: list[Word] = []
-    top, bottom = 0.0, 0.0
-    for row in tsv.splitlines()[1:]:
-        cells = row.split("\t")
-        if len(cells) < _COLUMNS or not cells[6].isdecimal():
-            continue
-        left, upper, width, height = (int(cell) * scale for cell in cells[6:10])
-        if cells[0] == _LINE_LEVEL:
-            top, bottom = upper, upper + height
-        elif cells[0] == _WORD_LEVEL and cells[11].strip() and not _BORDERS.issuperset(cells[11]):
-            small = max(width, height) <= _SMALL * (bottom - top) and len(cells[11]) <= 3
-            text = cells[11] if cells[5] != "1" else _BULLET.sub("• ", "•" if small else cells[11])
-            words.append(Word(text, left, top, left + width, bottom, size=bottom - top))
-    return _evened(words)
-
-
-def _evened(words: Sequence[Word]) -> list[Word]:
-    """Give all words the body's size but those far from it: the height of a line depends on its letters."""
-    if not words:
-        return []
-    body = median(word.size for word in words)
-    return [
-        Word(w.text, w.left, w.top, w.right, w.bottom, size=round(w.size / 2) * 2.0 if w.size > LARGER * body else body)
-        for w in words
-    ]

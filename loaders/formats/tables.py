@@ -53,12 +53,19 @@ def _heads(rows: Sequence[Row], header: bool | None) -> bool:
 
 
 def _differ(head: Row, rows: Sequence[Row]) -> bool:
-    """Tell whether ``rows`` are of another kind than ``head``: with figures, lists, or clearly longer text."""
-    cells = [cell for row in rows for cell in row.cells if cell]
-    if any(_is_figure(cell.text) or isinstance(cell.blocks[0], Item) for cell in cells):
+    """Tell whether ``rows`` are of another kind than ``head``: a column of figures, or longer text in every column."""
+    columns = [[row.cells[index] for row in rows if row.cells[index]] for index in range(len(head.cells))]
+    if any(cells and 2 * sum(_is_figure(cell.text) for cell in cells) >= len(cells) for cells in columns[1:]):
         return True
-    length = sum(len(cell.text) for cell in head.cells) / len(head.cells)
-    return all(head.cells) and bool(cells) and sum(len(cell.text) for cell in cells) >= LONGER * length * len(cells)
+    return all(map(_heads_column, head.cells, columns))
+
+
+def _heads_column(head: Cell, cells: Sequence[Cell]) -> bool:
+    """Tell whether ``cells`` are clearly longer than ``head``, or lists."""
+    if not head or not cells:
+        return False
+    listed = any(isinstance(cell.blocks[0], Item) for cell in cells)
+    return listed or sum(len(cell.text) for cell in cells) >= LONGER * len(head.text) * len(cells)
 
 
 def labels(row: Row) -> bool:

@@ -1,0 +1,129 @@
+"""What Tesseract recognised on a page: its lines set straight where the page was laid askew, its words with boxes."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from loaders.formats.geometry import Word
+
+MIN_SLOPE = 0.002
+"""Points up or down a point: a page laid straighter than this is straight."""
+
+MAX_SLOPE = 0.12
+"""A steeper page (seven degrees) is not askew but turned."""
+
+WIDE = 0.25
+"""Part of the page's width that a line must span to tell its slope."""
+
+SMALL = 0.6
+"""Part of its line's height up to which a lone sign at the beginning is a bullet, whatever letter it was taken for."""
+
+LARGER = 1.3
+"""How many times higher than the body's a line is where it is printed larger, not only with taller letters."""
+
+_BORDERS = frozenset("|_[]{}¦‖—–-=~'`.,\\/‘’°")
+_DASHES = frozenset("-–—")
+_BULLET = re.compile(r"^[«*°¢¤](?=[^\W\d_])")
+_WORD, _LINE = "5", "4"
+_COLUMNS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A recognised word, in pixels."""
+
+    text: str
+    left: int
+    top: int
+    width: int
+    height: int
+
+    @property
+    def center(self) -> float:
+        """Half its width."""
+        return self.left + self.width / 2
+
+    @property
+    def middle(self) -> float:
+        """Half its height."""
+        return self.top + self.height / 2
+
+
+def lines_in(tsv: str) -> list[list[Box]]:
+    """Return the lines of Tesseract's table, each the boxes of its words; pieces of borders are no words."""
+    lines: list[list[Box]] = [[]]
+    for row in tsv.splitlines()[1:]:
+        cells = row.split("\t")
+        if len(cells) < _COLUMNS or not all(cell.isdecimal() for cell in cells[6:10]):
+            continue
+        if cells[0] == _LINE:
+            lines.append([])
+        elif cells[0] == _WORD and cells[11].strip():
+            left, top, width, height = map(int, cells[6:10])
+            lines[-1].append(Box(cells[11], left, top, width, height))
+    return [words for words in map(_without_borders, lines) if words]
+
+
+def _without_borders(line: Sequence[Box]) -> list[Box]:
+    """Leave out the pieces of borders that were taken for signs; a dash between words stays."""
+    kept = [box for box in line if not _BORDERS.issuperset(box.text) or box.text in _DASHES]
+    while kept and kept[0].text in _DASHES and len(kept) == 1:
+        kept.pop()
+    while kept and kept[-1].text in _DASHES:
+        kept.pop()
+    return kept
+
+
+def slope_of(lines: Sequence[Sequence[Box]], width: int) -> float:
+    """Return how much the lines of a page fall to the right, 0 where it was laid straight."""
+    slopes = []
+    for line in lines:
+        run = line[-1].center - line[0].center
+        if len(line) >= 3 and run >= WIDE * width:
+            slopes.append((line[-1].middle - line[0].middle) / run)
+    slope = median(slopes) if slopes else 0.0
+    return slope if MIN_SLOPE <= abs(slope) <= MAX_SLOPE else 0.0
+
+
+def words_of(lines: Sequence[Sequence[Box]], slope: float, size: tuple[int, int], scale: float) -> list[Word]:
+    """Return the words of ``lines`` in points (``scale`` a pixel), turned about the middle of a page of ``size``.
+
+    All words of a line stand at one height.
+    """
+    angle = math.atan(slope)
+    words: list[Word] = []
+    for line in lines:
+        turned = [(box, *_turned(box, angle, size)) for box in line]
+        top = min(middle - box.height / 2 for box, _, middle in turned)
+        bottom = max(middle + box.height / 2 for box, _, middle in turned)
+        for index, (box, center, _) in enumerate(turned):
+            text = box.text if index else _without_false_letter(box, bottom - top)
+            left, right = (center - box.width / 2) * scale, (center + box.width / 2) * scale
+            words.append(Word(text, left, top * scale, right, bottom * scale, size=(bottom - top) * scale))
+    return list(_evened(words))
+
+
+def _turned(box: Box, angle: float, size: tuple[int, int]) -> tuple[float, float]:
+    """Return where the middle of ``box`` comes to lie when the page is set straight."""
+    x, y = box.center - size[0] / 2, box.middle - size[1] / 2
+    cos, sin = math.cos(angle), math.sin(angle)
+    return size[0] / 2 + x * cos + y * sin, size[1] / 2 + y * cos - x * sin
+
+
+def _without_false_letter(box: Box, height: float) -> str:
+    """Return the first word of a line, a bullet where it was taken for a letter."""
+    if max(box.width, box.height) <= SMALL * height and len(box.text) <= 3:
+        return "•"
+    return _BULLET.sub("• ", box.text)
+
+
+def _evened(words: Sequence[Word]) -> Iterator[Word]:
+    """Give all words the body's size but those far from it: the height of a line depends on its letters."""
+    body = median(word.size for word in words) if words else 0.0
+    for word in words:
+        size = round(word.size / 2) * 2.0 if word.size > LARGER * body else body
+        yield Word(word.text, word.left, word.top, word.right, word.bottom, size=size)

@@ -1,0 +1,86 @@
+"""Printed lines into titles and paragraphs by what stands between them: size, white lines, lines that end early."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+from statistics import median
+
+from loaders.document import Cell, Heading, Paragraph, Table
+from loaders.formats.continuation import goes_on
+from loaders.formats.flow import Flow
+from loaders.formats.geometry import Printed, Sheet, Word
+from loaders.formats.joining import Lexicon
+from loaders.formats.seams import Line
+from loaders.formats.spelling import normalise
+
+TITLE = 1.12
+"""How many times larger than the body a title is printed."""
+
+MAX_TITLE = 200
+"""Characters: larger print that is longer is no title."""
+
+
+def cell_of(
+    lines: Sequence[Printed], lexicon: Lexicon, number_of: Callable[[Printed], int], edge: float | None = None
+) -> Cell:
+    """Return the cell in which ``lines`` are printed; they could reach as far as ``edge``."""
+    if not lines:
+        return Cell()
+    flow = Flow(lexicon)
+    paragraphs(flow, lines, number_of, edge)
+    blocks = [block for block in flow.close() if not isinstance(block, Table)]
+    return Cell(tuple(Paragraph(block.words) if isinstance(block, Heading) else block for block in blocks))
+
+
+def title_sizes(sheets: Sequence[Sheet], body: float) -> dict[float, int]:
+    """Return the level of each size in which titles are printed, the largest being level 1."""
+    sizes = {round(word.size * 2) / 2 for sheet in sheets for word in sheet.words}
+    larger = sorted((size for size in sizes if size >= TITLE * body), reverse=True)
+    return {size: min(index + 1, 6) for index, size in enumerate(larger)}
+
+
+def by_title(lines: Sequence[Printed], titles: dict[float, int]) -> Iterator[tuple[int, list[Printed]]]:
+    """Give titles (with their level) and text (level 0), the lines of each."""
+    group: list[Printed] = []
+    level = 0
+    for line in lines:
+        own = titles.get(round(line.size * 2) / 2, 0) if len(line.text) <= MAX_TITLE else 0
+        near = group and line.top - group[-1].bottom <= 0.9 * line.size
+        if group and (own != level or (own and not near)):
+            yield level, group
+            group = []
+        group.append(line)
+        level = own
+    if group:
+        yield level, group
+
+
+def paragraphs(
+    flow: Flow, lines: Sequence[Printed], number_of: Callable[[Printed], int], edge: float | None = None
+) -> None:
+    """Give ``lines`` to ``flow``: a wider white line, or a line that ends before it must, ends a paragraph.
+
+    ``number_of`` tells the place of a line; ``edge`` is how far the lines could reach, where that is known; otherwise
+    they reach as far as the longest.
+    """
+    left, right = min(line.left for line in lines), edge or max(line.right for line in lines)
+    gaps = sorted(max(below.top - above.bottom, 0.0) for above, below in pairwise(lines))
+    usual = median(gaps) if gaps else 0.0
+    before: Printed | None = None
+    for line in lines:
+        if before is not None and _ends(before, line, right, usual):
+            flow.gap()
+        indent = " " * min(int((line.left - left) / (0.5 * max(line.size, 1.0))), 40)
+        flow.text(Line(indent + normalise(line.text), number_of(line), line.bold))
+        before = line
+
+
+def _ends(before: Printed, line: Printed, right: float, usual: float) -> bool:
+    """Tell whether a paragraph ends between two printed lines."""
+    if line.top - before.bottom > usual + 0.4 * line.size:
+        return not goes_on(before.text, line.text) or line.top - before.bottom > usual + 1.2 * line.size
+    if before.bold != line.bold or goes_on(before.text, line.text):
+        return False
+    first: Word = line.words[0]
+    return right - before.right > (first.right - first.left) + 0.6 * line.size
