@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from loaders.document import Document, Passage, passages
@@ -28,7 +28,9 @@ def sections(document: Document, gazetteer: Gazetteer) -> tuple[Section, ...]:
     """Split ``document`` into its acts and settle for each what it is about."""
     text = "\n".join(words.text for words in passages(document.blocks))
     departement = departement_of(text, gazetteer)
-    drafts = [_draft(document, rank, part, gazetteer, departement) for rank, part in enumerate(split(document), 1)]
+    drafts: list[Section] = []
+    for rank, part in enumerate(split(document), 1):
+        drafts.append(_draft(document, rank, part, gazetteer, departement, drafts))
     every = [agreement for section in drafts for agreement in section.agreements]
     for section in drafts:
         borrow(section.agreements, every)
@@ -55,12 +57,21 @@ def read(section: Section) -> Iterator[Act]:
     )
 
 
-def _draft(document: Document, rank: int, part: Part, gazetteer: Gazetteer, departement: Territory | None) -> Section:
-    """Return the section of an act as far as the act itself settles it."""
-    head = read_head(part.blocks, part.kind, gazetteer, departement)
+def _draft(
+    document: Document,
+    rank: int,
+    part: Part,
+    gazetteer: Gazetteer,
+    departement: Territory | None,
+    above: Sequence[Section],
+) -> Section:
+    """Return the section of an act as far as the act itself, and for its letterhead the acts above it, settle it."""
+    head = _with_home(read_head(part.blocks, part.kind, gazetteer, departement), above)
     near = departement or head.home
     territory, printed = territory_of(part, head, gazetteer, near)
     statements = list(placed(read_statements(running(part), gazetteer, territory or near), territory))
+    if territory is None and not printed and not any(s.named for s in statements):
+        printed = document.source.stem
     agreements = gather(statements, territory, printed) if any(s.own for s in statements) else []
     draft = Section(
         document=document,
@@ -75,6 +86,14 @@ def _draft(document: Document, rank: int, part: Part, gazetteer: Gazetteer, depa
         agreements=tuple(agreements),
     )
     return replace(draft, head=_contract_head(draft, part)) if part.kind in _CONTRACTS else draft
+
+
+def _with_home(head: Head, above: Sequence[Section]) -> Head:
+    """Return ``head`` with the territory of the same body higher up, where only the first act has a letterhead."""
+    if head.home is not None or not head.body:
+        return head
+    same = (s.head.home for s in reversed(above) if plain(s.head.body.text) == plain(head.body.text))
+    return replace(head, home=next(same, None))
 
 
 def _contract_head(section: Section, part: Part) -> Head:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from loaders.document import Passage
 from loaders.readers.dates import year_of
@@ -86,21 +87,27 @@ class Agreement:
 
 
 def _stated(statements: Sequence[Statement], bound: str) -> str:
-    """Return the bound of the period: stated before computed, then the most precise, then the first."""
-    bounds = [(getattr(s, bound), s.computed == bound) for s in statements if getattr(s, bound)]
+    """Return the bound of the period: the most precise that is stated, else the first.
+
+    An end that a beginning and a duration give is as good as stated; a beginning reckoned back from an end is not.
+    """
+    bounds = [(getattr(s, bound), bound == "first" == s.computed) for s in statements if getattr(s, bound)]
     return max(bounds, key=lambda entry: (not entry[1], len(entry[0])))[0] if bounds else ""
 
 
 def gather(statements: Iterable[Statement], territory: Territory | None, printed: str) -> list[Agreement]:
     """Put ``statements`` together into agreements, territory by territory; the main one of each is marked.
 
-    A statement that names no territory is about ``territory`` (``printed`` in the act).
+    A statement that names no territory is about ``territory`` (``printed`` in the act); where the act has none of its
+    own it is about nothing in particular.
     """
     groups: dict[str, list[Statement]] = {}
     names: dict[str, tuple[Territory | None, str]] = {}
     for statement in statements:
         named = statement.named
         home, name = (named.territory, named.printed) if named else (territory, printed)
+        if home is None and not name:
+            continue
         key = home.code if home else ""
         groups.setdefault(key, []).append(statement)
         if key not in names or len(name) > len(names[key][1]):
@@ -176,6 +183,6 @@ def _ordered(main: Agreement, earlier: Agreement | None, others: Sequence[Agreem
     for agreement in line:
         agreement.earlier = True
     chain = [*line, main]
-    for before, following in zip(chain, chain[1:], strict=False):
+    for before, following in pairwise(chain):
         following.previous = before
     return [agreement for agreement in chain if agreement.statements]

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from loaders.document import Passage, Table
 from loaders.readers.dates import find_periods
 from loaders.readers.enumerating import enumerated
 from loaders.readers.section import Section
 from loaders.readers.splitting import words_of
+from loaders.readers.statements import PROLONGED
 from loaders.readers.wording import alternatives, plain, sentences, tidy
 from loaders.resolve import bare
 from loaders.vocabulary import words
@@ -39,14 +41,27 @@ def _authorised(section: Section) -> Iterator[Amendment]:
             if found:
                 printed = statement.words.text[found.start("number") : found.end("number")]
                 numbered.setdefault(printed, []).append(statement.words)
+        end, prolonging = _prolonged(section) if len(section.agreements) == 1 else ("", [])
         for number, stated in numbered.items():
             yield Amendment(
-                place=section.place(*stated),
+                place=section.place(*stated, *prolonging),
                 act=section.act,
                 rule="amendments.mention",
                 convention=agreement.key,
                 number=number,
+                end=end,
             )
+
+
+def _prolonged(section: Section) -> tuple[str, list[Passage]]:
+    """Return until when a sentence says that the convention is prolonged."""
+    for block in section.blocks:
+        for sentence in () if isinstance(block, Table) else sentences(words_of(block)):
+            found = PROLONGED.search(plain(sentence.text))
+            periods = find_periods(sentence.cut(found.start()).text) if found else []
+            if periods and periods[0].last:
+                return periods[0].last, [sentence]
+    return "", []
 
 
 def _avenant(section: Section) -> Amendment:
@@ -55,12 +70,14 @@ def _avenant(section: Section) -> Amendment:
     stated = [section.head.title] if section.head.title else []
     joining: list[str] = []
     for block in section.blocks:
-        for sentence in () if isinstance(block, Table) else sentences(words_of(block)):
+        spoken = [] if isinstance(block, Table) else list(sentences(words_of(block)))
+        for sentence, following in zip_longest(spoken, spoken[1:], fillvalue=Passage(())):
             text = plain(sentence.text)
-            periods = find_periods(sentence.text) if not start and not end and _PERIOD.search(text) else []
+            telling = sentence + following if re.match(r"\W*il\b", plain(following.text)) else sentence
+            periods = find_periods(telling.text) if not start and not end and _PERIOD.search(text) else []
             if periods:
                 start, end = periods[0].first, periods[0].last
-                stated.append(sentence)
+                stated.append(telling)
             if not joining and (names := list(_joining(section, sentence, text))):
                 joining += names
                 stated.append(sentence)

@@ -106,7 +106,7 @@ def year_of(iso: str) -> int:
 
 
 def after(start: str, years: int) -> str:
-    """Return the last day of a period of ``years`` that begins on ``start`` (its last year where only that is known)."""
+    """Return the last day (or, for a bare year, the last year) of a period of ``years`` that begins on ``start``."""
     if len(start) < 10:
         return str(year_of(start) + years - 1) if start else ""
     first = date.fromisoformat(start)
@@ -134,7 +134,7 @@ class Period:
     computed: Literal["", "first", "last"] = ""
 
 
-_YEARS = re.compile(rf"(?<![\d/.-])(?P<a>{_YEAR})\s*(?:[-/]|\ba\b|\bet\b|\bau\b)\s*(?P<b>{_YEAR}|\d\d)(?![\d/.]|-\d)")
+_YEARS = re.compile(rf"(?<![\d/.-])(?P<a>{_YEAR})\s*(?:[-/]|\ba\b|\bet\b|\bau\b)\s*(?P<b>{_YEAR}|\d\d)(?![\d/]|[.-]\d)")
 _SCHOOL = re.compile(rf"(?:annees?|rentrees?)\s+scolaires?\s+(?P<a>{_YEAR})\s*[-/]\s*(?P<b>{_YEAR}|\d\d)(?!\d)")
 _DURATION = re.compile(rf"\b(?P<years>\d{{1,2}}|{_WORD})\s*(?:\(\s*\d+\s*\)\s*)?(?:ans|annees)\b")
 _SINCE = re.compile(r"\bdu\s*:?\s*$")
@@ -151,8 +151,8 @@ _TO = re.compile(
 def find_periods(text: str) -> list[Period]:
     """Return the periods of ``text`` in order.
 
-    Forms: ``du 01/01/2022 au 31/12/2026``, ``2023/2026``, ``2021 à 2024``, ``à compter du ... jusqu'au ...``, ``pour une
-    durée de 4 ans à compter du ...`` (the end is computed), ``jusqu'au ...`` alone, school years.
+    Forms: ``du 01/01/2022 au 31/12/2026``, ``2023/2026``, ``2021 à 2024``, ``à compter du ... jusqu'au ...``, ``pour
+    une durée de 4 ans à compter du ...`` (the end is computed), ``jusqu'au ...`` alone, school years.
     """
     words = plain(text)
     found = [*_school_years(words), *_year_spans(words), *_dated_spans(words)]
@@ -191,13 +191,12 @@ def _dated_spans(words: str) -> Iterator[Period]:
     while index < len(dates):
         head, following = dates[index], dates[index + 1] if index + 1 < len(dates) else None
         lead = words[max(0, head.start - 40) : head.start]
-        if _TO.search(lead):
+        closing = following if following and _closes(words[head.end : following.start]) else None
+        if _FROM.search(lead) or (closing and _SINCE.search(lead)):
+            yield _beginning(words, head, closing)
+            index += closing is not None
+        elif _TO.search(lead):
             yield _ending(words, head)
-        else:
-            closing = following if following and _closes(words[head.end : following.start]) else None
-            if _FROM.search(lead) or (closing and _SINCE.search(lead)):
-                yield _beginning(words, head, closing)
-                index += closing is not None
         index += 1
 
 
@@ -206,13 +205,13 @@ def _closes(between: str) -> bool:
     return len(between) < 120 and bool(_TO.search(between[-40:]))
 
 
-def _duration(words: str, start: int, end: int) -> int:
-    """Return the years of a duration named near ``start`` to ``end``, 0 for none."""
-    found = None
-    for found in _DURATION.finditer(words, max(0, start - 120), min(len(words), end + 120)):
-        pass
-    if found is None:
+def _duration(words: str, start: int, end: int, lead: str = "") -> int:
+    """Return the years of the last duration near ``start`` to ``end``, right after ``lead`` if given; 0 for none."""
+    near = _DURATION.finditer(words, max(0, start - 120), min(len(words), end + 120))
+    durations = [found for found in near if words[: found.start()].rstrip().endswith(lead)]
+    if not durations:
         return 0
+    found = durations[-1]
     number = int(found["years"]) if found["years"].isdigit() else count(found["years"])
     return number if 0 < number <= 12 else 0
 
@@ -227,5 +226,5 @@ def _beginning(words: str, head: Dated, closing: Dated | None) -> Period:
 
 def _ending(words: str, head: Dated) -> Period:
     """Return the period that ends on ``head``; its beginning is computed where a duration is named beside it."""
-    years = _duration(words, head.start, head.end)
+    years = _duration(words, head.start, head.end, "duree de")
     return Period(head.start, head.end, before(head.iso, years) if years else "", head.iso, "first" if years else "")

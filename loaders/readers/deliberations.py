@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from loaders.document import Block, Passage, Table, passages
 from loaders.readers.agreements import Agreement
 from loaders.readers.section import Section
-from loaders.readers.votes import read_vote
+from loaders.readers.votes import Vote, read_vote, table_vote
 from loaders.readers.wording import alternatives, plain, tidy
 from loaders.resolve import bare
 from loaders.vocabulary import groups, words
@@ -33,10 +33,7 @@ def read(section: Section) -> Iterator[Deliberation]:
     if section.kind != "deliberation":
         return
     head = section.head
-    zone = decision_zone(section.blocks)
-    vote = read_vote(zone)
-    if not vote.stated:
-        vote = read_vote(passages(section.blocks))
+    vote = _vote(section.blocks)
     taken = decision(section)
     stated = [w for w in (head.number, head.dated, head.body, *vote.stated, *taken.stated) if w]
     yield Deliberation(
@@ -54,6 +51,16 @@ def read(section: Section) -> Iterator[Deliberation]:
         decision=taken.names,
         conventions=tuple(dict.fromkeys(agreement.key for agreement in decided(section))),
     )
+
+
+def _vote(blocks: Sequence[Block]) -> Vote:
+    """Return the vote: of a table of voices, else as the decision says it, else as any part of the act does."""
+    for block in blocks:
+        tabled = table_vote(block) if isinstance(block, Table) else None
+        if tabled is not None:
+            return tabled
+    vote = read_vote(decision_zone(blocks))
+    return vote if vote.stated else read_vote(passages(blocks))
 
 
 def decision_zone(blocks: Sequence[Block]) -> list[Passage]:
@@ -80,7 +87,7 @@ def decision(section: Section) -> Decision:
 
 
 def decided(section: Section) -> list[Agreement]:
-    """Return the agreements that the decision is about, in its order; those that the act is about where it names none."""
+    """Return the agreements that the decision is about, in its order; where it names none, those of the act."""
     zone = {piece.line for words_ in decision_zone(section.blocks) for piece in words_.pieces}
     found: list[tuple[int, int, Agreement]] = []
     for order, agreement in enumerate(section.agreements):

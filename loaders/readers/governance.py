@@ -19,15 +19,11 @@ from loaders.vocabulary import words
 from maillage.facts import Governance
 
 _STATES = re.compile(rf"\b{alternatives(words('instances', 'states'))}")
-_FOUNDS = re.compile(
-    r"(?:organisation|organiser|mise en place|mettre en place|creation|creer|installation|constitution|instauration) (?:d'un|d'une|de|des|du|un|une|le|la|les)\s*$"
-)
+_FOUNDS = re.compile(rf"\b{alternatives(words('instances', 'founds'))}\s*$")
 _LABEL = re.compile(rf"^\W*(?:{alternatives(words('instances', 'labels'))})\b")
 _FOREIGN = re.compile(rf"\b{alternatives(words('instances', 'foreign'))}")
-_STEERING = re.compile(r"gouvernance|pilotage|instances?\b|comitologie|suivi de la|presente convention")
-_AGAIN = re.compile(
-    r"^\W*(?:(?:le|ce|cet|cette|la|les|ces) (?:dit )?(?:comite|copil|cotech|groupe|instance|commission)s?\b|il (?:est|sera|se)|elle (?:est|sera|se)|.{0,60}, il sera|.{0,60}, elle sera)"
-)
+_STEERING = re.compile(alternatives(words("instances", "steering")))
+_AGAIN = re.compile(rf"^\W*{alternatives(words('instances', 'again'))}")
 _BACK = 10
 _ALIVE = 25
 

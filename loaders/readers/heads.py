@@ -18,7 +18,8 @@ from loaders.vocabulary import groups
 from maillage.reference import Territory
 
 _NUMBERED = re.compile(
-    r"\b(?P<of>deliberation|acte|rapport|decision|avenant|dossier|numero|d'ordre)?\W*(?:\bn\s?[°ºo]\s?\.?|\bnumero)\s*(?:de deliberation)?\s*:?\s*"
+    r"\b(?P<of>deliberation|acte|rapport|decision|avenant|dossier|numero|d'ordre)?\W*"
+    r"(?:\bn\s?[°ºo]\s?\.?|\bnumero)\s*(?:de deliberation)?\s*:?\s*"
     r"(?P<number>(?:[a-z]{1,6}[-_. ]?)?\d[\w./_-]*)"
 )
 _BARE_NUMBER = re.compile(
@@ -30,10 +31,11 @@ _BODY_END = re.compile(
     r"^\W*(?:vu\b|considerant|article (?:1|premier)\b|preambule|apres en avoir|il est propose|par deliberation)"
 )
 _SESSION = re.compile(alternatives(groups("acts", "session")["words"]))
-_OBJECT = re.compile(rf"^\W*{alternatives(groups('acts', 'object')['words'])}\W*:\s*")
+_OBJECT = re.compile(rf"^\W*{alternatives(groups('acts', 'object')['words'])}\W*[:–-]\s*")
 _BODIES = {kind: re.compile(rf"\b{alternatives(cues)}\b") for kind, cues in groups("acts", "bodies").items()}
 _PRESIDED = re.compile(r"\b(?:sous la presidence d[eu']|presidence de|preside\w* par)\s*(?:la |le |l')?")
 _SIGNED = re.compile(rf"^\W*(?:pour )?(?:le|la) (?P<role>{ROLE})\b")
+_KINDS = ("deliberation", "rapport")
 _HEAD_BLOCKS = 45
 
 
@@ -81,7 +83,8 @@ def _number(head: Iterable[Block], kind: str) -> Passage:
             if amending:
                 ranked.append((0, line.cut(*amending.span("number"))))
             elif found and not _UNNUMBERED.search(text[: found.start("number")]) and len(text) < 200:
-                rank = 0 if found["of"] and kind.startswith(found["of"][:5]) else 1 if len(text) < 40 else 3
+                told = found["of"] or next((of for of in _KINDS if of in text[: found.start("number")]), "")
+                rank = 0 if told and kind.startswith(told[:5]) else 1 if len(text) < 40 else 3
                 ranked.append((rank, line.cut(*found.span("number"))))
             elif bare := _BARE_NUMBER.fullmatch(text.strip()):
                 ranked.append((2, line.cut(*bare.span("number"))))
@@ -92,7 +95,8 @@ def _number(head: Iterable[Block], kind: str) -> Passage:
 def _body(head: Sequence[Block]) -> tuple[Passage, str]:
     """Return the body that deliberates as its fullest mention prints it, and its kind of territory.
 
-    It is the first one that a title or the sentence about the session names; another body further down is only spoken of.
+    It is the first one that a title or the sentence about the session names; another one further down is only spoken
+    of.
     """
     found: list[tuple[Passage, str]] = []
     for block in head:
@@ -118,7 +122,18 @@ def _home(
             for named in finder(words.text, gazetteer, near):
                 if named.territory.kind == kind:
                     return named.territory, words.cut(named.start, named.end)
+    if kind == "epci":
+        return _lone_epci(head, gazetteer, near)
     return _lone_commune(head, blocks, gazetteer, near) if kind == "commune" else (None, Passage(()))
+
+
+def _lone_epci(head: Sequence[Block], gazetteer: Gazetteer, near: Territory | None) -> tuple[Territory | None, Passage]:
+    """Return the EPCI whose name stands alone on a line of the head, whatever its form."""
+    for block in head:
+        for line in lines(words_of(block)) if is_title(block) else ():
+            if 4 < len(line.text) < 80 and (epci := gazetteer.epci(line.text.strip(), near)):
+                return epci, line
+    return None, Passage(())
 
 
 def _lone_commune(
@@ -139,7 +154,7 @@ def _lone_commune(
 
 
 def _date(head: Iterable[Block], blocks: Sequence[Block]) -> tuple[str, Passage]:
-    """Return the day of the session: after ``L'an``, else after ``séance du`` and the like, else the day of signature."""
+    """Return the day of the session: after ``L'an``, else after ``séance du`` and the like, else that of signature."""
     ranked: list[tuple[int, str, Passage]] = []
     for block in head:
         words = words_of(block)

@@ -18,7 +18,7 @@ _END = re.compile(rf"{alternatives(words('instances', 'end'))}|[.;](?=\s|$)")
 _ATTEND = re.compile(rf"\b{alternatives(words('instances', 'attend'))}")
 _MET = re.compile(rf"\b{alternatives(words('instances', 'met'))}")
 _CALLED = re.compile(rf"\b{alternatives(words('instances', 'called'))}")
-_OF = re.compile(r"^\W*(?:(?:de la|de l'|du|des|de|d')\s*|par (?:la |le |les |l')?)")
+_OF = re.compile(r"^\W*(?:(?:de la\b|de l'|du\b|des\b|de\b|d')\s*|par (?:la |le |les |l')?)")
 _ARTICLE = re.compile(r"^\W*(?:le|la|les|l'|un|une|des|du)\s*")
 _REPRESENTED = re.compile(
     r"^(?P<head>\W*(?:(?:des|de|les|deux|un|une)\s+)?representant\w*(?:\s*\([^)]*\))?\s+)(?:de la|de l'|du|des|de|d')"
@@ -104,11 +104,9 @@ def called(words_: Passage, section: Section) -> Iterator[Member]:
 
 def with_whom(words_: Passage, end: int) -> Iterator[Member]:
     """Give with whom something is done, before ``end``: ``avec l'ensemble des acteurs, ...``."""
-    found = None
-    for found in re.finditer(r"\bavec (?:la |le |les |l')?(?P<who>[^,;.()]{3,80})", plain(words_.text)[:end]):
-        pass
-    if found is not None:
-        yield from _member(words_.cut(*found.span("who")), "")
+    named = list(re.finditer(r"\bavec (?:la |le |les |l')?(?P<who>[^,;.()]{3,80})", plain(words_.text)[:end]))
+    if named:
+        yield from _member(words_.cut(*named[-1].span("who")), "")
 
 
 def _begins(part: Passage, text: str, section: Section) -> bool:
@@ -127,9 +125,9 @@ def _institution(part: Passage, section: Section) -> bool:
     if found is None:
         return False
     rest = part.cut(found.end()).text
-    autre = plain(rest).startswith("autres")
+    plural = re.match(r"\W*(?:des\b|d'autres\b)", plain(part.text))
     return (
-        not autre
+        not plural
         and section.gazetteer.actor(tidy(rest), section.territory, section.abbreviations).kind in _INSTITUTIONS
     )
 

@@ -61,6 +61,10 @@ _HEADS = frozenset(
     ]
 )
 _LEAD = re.compile(r"\W*(?:(?:de|du|des|d'|la|le|les|l')\s*)*")
+_SUFFIX = re.compile(
+    r"(?<=[\w&] )(?:communaute|agglomeration|agglo|metropole|intercom)\b(?!\s+(?:de communes|d'agglo|urbaine))"
+)
+_BEFORE = re.compile(r"(?:[dDlL]['’])?[\w&]+(?:-[\w]+)*")
 _LONGEST = 10
 
 
@@ -102,14 +106,42 @@ def name_ends(text: str, start: int) -> list[int]:
     return ends[::-1]
 
 
+def _suffixed(text: str, gazetteer: Gazetteer, near: Territory | None) -> Iterator[Named]:
+    """Give the EPCI whose name ends in its form: ``Anjou Bleu Communauté``, ``Roannais Agglomération``."""
+    for form in _SUFFIX.finditer(plain(text)):
+        if not text[form.start()].isupper():
+            continue
+        before = list(_BEFORE.finditer(text, max(0, form.start() - 60), form.start()))
+        starts = [token.start() for token in before]
+        run = _run(text, before, form.start())
+        for start in starts[len(starts) - run :]:
+            printed = text[start : form.end()]
+            territory = gazetteer.epci(printed, near) if printed[:1].isupper() else None
+            if territory is not None:
+                yield Named(start, form.end(), territory, _quoteless(printed))
+                break
+
+
+def _run(text: str, tokens: list[re.Match[str]], end: int) -> int:
+    """Return how many of the last ``tokens`` run on without punctuation to ``end`` and can belong to a name."""
+    count = 0
+    for token in reversed(tokens):
+        gap = text[token.end() : end]
+        if gap.strip(" -–&") or not (token[0][0].isupper() or plain(token[0]) in _SMALL):
+            break
+        count, end = count + 1, token.start()
+    return count
+
+
 def epcis(text: str, gazetteer: Gazetteer, near: Territory | None = None) -> Iterator[Named]:
     """Give the EPCI that ``text`` names by their legal form and name, or by their acronym, in order."""
     last = 0
-    for found in sorted((*_FORM.finditer(plain(text)), *_ACRONYM.finditer(text)), key=lambda match: match.start()):
-        if found.start() < last:
-            continue
+    hits = list(_suffixed(text, gazetteer, near))
+    for found in (*_FORM.finditer(plain(text)), *_ACRONYM.finditer(text)):
         named = _acronym(found, gazetteer, near) if found.re is _ACRONYM else _epci(text, found, gazetteer, near)
-        if named is not None:
+        hits += [named] if named is not None else []
+    for named in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
+        if named.start >= last:
             yield named
             last = named.end
 
@@ -172,7 +204,7 @@ def territory_at(text: str, start: int, gazetteer: Gazetteer, near: Territory | 
 
 
 def departement_of(text: str, gazetteer: Gazetteer) -> Territory | None:
-    """Return the département that ``text`` speaks of most: by its council, its Caf, its prefecture; else by postcodes."""
+    """Return the département that ``text`` speaks of most: its council, its Caf, its prefecture; else by postcodes."""
     counts: dict[str, int] = {}
     words = plain(text)
     for found in re.finditer(

@@ -18,8 +18,9 @@ _PERSON_RE = re.compile(_PERSON)
 _REPRESENTED = re.compile(r"\brepresente\w*(?:\s*\([^)]*\))?\s*(?:par)?\s*")
 _ROLE_RE = re.compile(rf"\b(?:(?:son|sa|leur|le|la|ses|leurs)\s+)?(?P<role>{ROLE})(?:\s+(?:en exercice|respecti\w+))?")
 _SHORT = re.compile(
-    r"ci[- ]?apres\W*(?:(?:denomme|designe|appele|nomme)\w*\W*)?(?:par\s+|sous (?:le nom|l'appellation|le terme)\s+)?(?:(?:de|d')\s*)?"
-    r"[«\"“'(]*\s*(?:(?:la|le|les|l')\s*)?(?P<short>[^»\"”')(,;\n]{2,60})"
+    r"ci[- ]?apres\W*(?:(?:denomme|designe|appele|nomme)\w*\W*)?"
+    r"(?:par\s+|sous (?:le nom|l'appellation|le terme)\s+)?(?:(?:de|d')\s*)?"
+    r"[«\"“'(]*\s*(?:(?:la|le|les|l')\s*)?(?P<short>(?:[^»\"”')(,;\n]|(?<=\bl)'|(?<=\bd)'){2,60})"
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from loaders.document import Block, Passage, Table, passages
+from loaders.document import Block, Passage, Table
 from loaders.readers.wording import alternatives, lines, plain
 from loaders.vocabulary import words
 
@@ -55,10 +55,8 @@ def _opening(blocks: Sequence[Block]) -> tuple[int, int] | None:
 
 
 def _lines(block: Block) -> list[Passage]:
-    """Return the printed lines of a block, those of a table cell by cell."""
-    if isinstance(block, Table):
-        return [line for cell in passages(block) for line in lines(cell)]
-    return list(lines(block.words))
+    """Return the printed lines of a block; a table of parties is read by its columns."""
+    return [] if isinstance(block, Table) else list(lines(block.words))
 
 
 def _zone(blocks: Sequence[Block], opening: tuple[int, int]) -> Iterator[tuple[Passage, bool]]:

@@ -53,9 +53,8 @@ def signings(section: Section) -> Iterator[Signing]:
     for agreement in section.agreements:
         said = _said(section, agreement)
         if adopter is not None and agreement in taken:
-            act = next(iter(said), _instrument(agreement, None))
-            said.setdefault(act, [])
-            yield Signing(agreement.key, act, agreement.territory, tuple(said.pop(act)), adopter)
+            act = _instrument(agreement, None)
+            yield Signing(agreement.key, act, agreement.territory, tuple(said.pop(act, ())), adopter)
         for act, members in said.items():
             yield Signing(agreement.key, act, agreement.territory, tuple(members))
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from loaders.document import Block, Passage, Table
 from loaders.readers.party import ROLE, Party, person, read_party
 from loaders.readers.party_lines import party_entries
+from loaders.readers.party_tables import tabled
 from loaders.readers.section import Section
 from loaders.readers.splitting import words_of
 from loaders.readers.wording import lines, plain
@@ -37,7 +39,7 @@ def parties_of(section: Section) -> list[Party]:
 
 def announced(section: Section) -> list[Party]:
     """Return the parties of the block of parties."""
-    return [read_party(entry) for entry in party_entries(section.blocks)]
+    return [*(read_party(entry) for entry in party_entries(section.blocks)), *tabled(section.blocks)]
 
 
 def signing(blocks: Sequence[Block]) -> Iterator[Party]:
@@ -45,16 +47,15 @@ def signing(blocks: Sequence[Block]) -> Iterator[Party]:
     above: dict[int, Party] = {}
     for column, words in _cells(blocks):
         text = plain(words.text)
-        office = _OFFICE.match(text)
-        if office and column in above and not _OFFICE_OF.match(text):
-            yield _with_office(above.pop(column), words, office)
-            continue
-        if column in above:
-            yield above.pop(column)
-        party = _signature(words, text)
-        if party is not None and party.role:
-            yield party
-        elif party is not None:
+        known = above.get(column)
+        office = _OFFICE.match(text) if not _OFFICE_OF.match(text) else None
+        if known is not None and office is not None and not known.role:
+            above[column] = _with_office(known, words, office)
+        elif known is not None and not known.representative and _CIVIL.match(text) and (who := person(words)):
+            above[column] = replace(known, words=known.words + words, representative=who)
+        elif (party := _signature(words, text)) is not None:
+            if known is not None:
+                yield known
             above[column] = party
     yield from above.values()
 
@@ -83,7 +84,7 @@ def _opening(blocks: Sequence[Block]) -> int:
 
 
 def _signature(words: Passage, text: str) -> Party | None:
-    """Return the party that a cell names: ``Le Président de X Monsieur Y``, ``X, le Maire``, ``Pour X``, ``Commune de X``."""
+    """Return the party that a cell names: ``Le Président de X Monsieur Y``, ``X, le Maire``, ``Pour X``."""
     for pattern in (_OFFICE_OF, _NAME_OFFICE):
         if found := pattern.match(text):
             named = words.cut(found.start("rest")) if pattern is _NAME_OFFICE else words

@@ -100,7 +100,10 @@ def _of_contract(part: Part, gazetteer: Gazetteer, near: Territory | None) -> Wh
         for text in texts:
             for named in communes(text, gazetteer, near):
                 return named.territory, named.printed
-    unknown = next((name for name in names if re.match(r"\W*(?:la )?communaute", plain(name))), "")
+    for text in pages:
+        if 4 < len(text) < 80 and (epci := gazetteer.epci(text.strip(), near)):
+            return epci, text.strip()
+    unknown = next((name for name in names if re.match(r"\W*(?:la )?(?:communaute|commune|ville)", plain(name))), "")
     return None, bare(unknown)
 
 

@@ -1,4 +1,4 @@
-"""Splitting: a file can hold several acts, one after the other; where does each begin, and what is it?"""
+"""Splitting: a file can hold several acts, one after the other; each is cut out with its kind."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ _TITLES = {kind: re.compile(alternatives(cues)) for kind, cues in groups("acts",
 _CONFIRM = {kind: re.compile(alternatives(cues), re.MULTILINE) for kind, cues in groups("acts", "confirm").items()}
 _BODY = re.compile(rf"^\W*{alternatives(groups('acts', 'body')['words'])}")
 _CLOSED = re.compile(alternatives(groups("acts", "closed")["words"]))
+_DECIDED = re.compile(
+    r"\bapres en avoir (?:delibere|debattu)|^\W*(?:le (?:conseil|bureau|comite)[^.]{0,60})?(?:decide|delibere)\b"
+)
 _LETTERHEAD = re.compile(rf"^\W*{alternatives(groups('acts', 'letterhead')['words'])}")
 _NUMBER = re.compile(r"\b(?:n|no|num[a-z]*)\b\W*(\d[\w./-]*)")
 _REACH = 70
@@ -36,7 +39,14 @@ def split(document: Document) -> tuple[Part, ...]:
         kind = _announced(texts, index, document.blocks[index])
         if kind and not _goes_on(starts, kind, index, texts, text):
             starts.append((_letterhead(document.blocks, texts, index, starts), kind))
-    return _parts(document.blocks, starts)
+    return _parts(document.blocks, starts or _guessed(texts))
+
+
+def _guessed(texts: Sequence[str]) -> list[tuple[int, str]]:
+    """Return the one act of a document without a title, if its recitals and its decision show a deliberation."""
+    recitals = [index for index, text in enumerate(texts) if _BODY.match(text)]
+    decided = bool(recitals) and any(_DECIDED.search(text) for text in texts[recitals[0] :])
+    return [(0, "deliberation")] if decided else []
 
 
 def block_text(block: Block) -> str:

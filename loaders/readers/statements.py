@@ -19,16 +19,20 @@ _SAME = re.compile(rf"\b{alternatives(words('agreements', 'same'))}")
 _BEFORE = {role: re.compile(rf"\b{alternatives(cues)}\W*$") for role, cues in groups("agreements", "before").items()}
 _AROUND = {role: re.compile(alternatives(cues)) for role, cues in groups("agreements", "around").items()}
 _FOREIGN = re.compile(rf"\b{alternatives(words('agreements', 'foreign'))}")
+PROLONGED = re.compile(rf"\b{alternatives(words('agreements', 'prolonged'))}")
 _GLUE = re.compile(rf"(?:\W*{alternatives(words('agreements', 'glue'))})*\W*")
 _GENERATION = re.compile(
     r"\b(?P<n>[1-9])\W{0,3}(?:ere|re|er|eme|nde|nd|e|de)?\W{0,3}generation|\bctg ?(?P<c>[1-9])(?![0-9/])"
     r"|\b(?P<w>premiere|deuxieme|seconde|troisieme|quatrieme)\s+generation|\b(?P<g>[1-9]) ?g\b"
 )
 _NUMBERED = re.compile(r"\bavenants?\W*(?:n\s?[°ºo]\s?\.?\s*)?(?P<number>\d[\w./-]*)")
+_AMENDING = re.compile(r"[^.;:]{0,90}[-:,(]\s*avenant\b")
 _ORDINALS = {"premiere": 1, "seconde": 2, "deuxieme": 2, "troisieme": 3, "quatrieme": 4}
+_JOINT = re.compile(r"\W*(?:(?:de|du|des|d'|la|le|les|l'|sur|avec|entre)\W*)*")
 _LOOSE_END = re.compile(
     r"(?:[^\w)]|\b(?:pour|sur|couvrant) la periode|\b(?:portant )?sur (?:le|son) territoire|\bdu territoire)*$"
 )
+_SIGNING = re.compile(r"\b(?:a|ont|avons|avait|avaient) (?:ainsi |donc |deja )?signe\b[^.;]*$")
 _REACH = 200
 _PERIOD_REACH = 320
 
@@ -124,7 +128,7 @@ def _stated(mention: _Mention, gazetteer: Gazetteer, near: Territory | None) -> 
         role=_role(mention),
         over=bool(_AROUND["over"].search(mention.after)),
         renewal=bool(_AROUND["renewal"].search(mention.text)),
-        amended=bool(_BEFORE["amended"].search(mention.before)),
+        amended=bool(_BEFORE["amended"].search(mention.before) or _AMENDING.match(mention.text, mention.end)),
         avenant=_avenant(mention),
         own=mention.own,
     )
@@ -174,6 +178,8 @@ def _further(mention: _Mention, named: Named, gazetteer: Gazetteer, near: Territ
 def _period(mention: _Mention) -> tuple[str, str, str]:
     """Return first and last day (or year) of the period stated beside a mention, and which of them was computed."""
     for period in find_periods(mention.words.text):
+        if PROLONGED.search(mention.text[: period.start]):
+            continue
         between = mention.text[mention.end : period.start] if period.start >= mention.end else ""
         reaches = period.start >= mention.end and period.start < mention.right and len(between) <= _PERIOD_REACH
         leads = mention.left <= period.end <= mention.start and mention.start - period.end < 40
@@ -187,6 +193,8 @@ def _signed_on(mention: _Mention) -> str:
     for dated in find_dates(mention.words.text):
         if mention.end <= dated.start < mention.right:
             lead = mention.text[mention.end : dated.start]
+            if _SIGNING.search(mention.before) and re.fullmatch(rf"\W*{_ON}\W*", lead):
+                return dated.iso
             if len(lead) < _REACH and re.search(rf"{_AROUND['signed'].pattern}\W*{_ON}\W*$", lead):
                 return dated.iso
     return ""
@@ -213,20 +221,24 @@ def _role(mention: _Mention) -> str:
         return "previous"
     if _BEFORE["new"].search(mention.before):
         return "new"
-    return "previous" if _AROUND["recital"].search(mention.text[: mention.start]) else ""
+    recital = _AROUND["recital"].search(mention.text[: mention.start])
+    spoken = recital and _AROUND["concluded"].search(mention.text[recital.end() : mention.start])
+    return "previous" if spoken and not _AROUND["prepared"].search(mention.text) else ""
 
 
 def _avenant(mention: _Mention) -> str:
     """Return the number of the avenant to the convention, as printed."""
-    found = _NUMBERED.search(mention.before) if _BEFORE["amended"].search(mention.before) else None
-    return mention.words.text[mention.left :][slice(*found.span("number"))] if found else ""
+    found = _NUMBERED.search(mention.text, mention.left, mention.start)
+    if not _BEFORE["amended"].search(mention.before):
+        found = _NUMBERED.search(mention.text, mention.end) if _AMENDING.match(mention.text, mention.end) else None
+    return mention.words.text[slice(*found.span("number"))] if found else ""
 
 
 def _label(mention: _Mention, named: Named | None) -> Passage:
     """Return the convention's name as printed: the mention, its generation and years, its territory."""
     glue = _GLUE.match(mention.text, mention.end, mention.right)
     end = glue.end() if glue else mention.end
-    if named is not None and mention.end <= named.start <= end + 14:
+    if named is not None and mention.end <= named.start and _JOINT.fullmatch(mention.text, end, max(end, named.start)):
         return mention.words.cut(mention.start, named.end)
     label = mention.text[mention.start : end]
     return mention.words.cut(mention.start, mention.start + len(_LOOSE_END.sub("", label)))

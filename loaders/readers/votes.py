@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
-from loaders.document import Passage
+from loaders.document import Passage, Table
 from loaders.readers.dates import count
 from loaders.readers.wording import alternatives, plain
 from loaders.vocabulary import groups, values, words
@@ -29,6 +30,7 @@ _BARE = {
     kind: re.compile(rf"\b{label}\s+(?P<n>\d{{1,3}})\b(?!\s*(?:{_VOICES}\s+)?(?:pour|contre|abst))")
     for kind, label in _LABELS.items()
 }
+_HEADS = {kind: re.compile(rf"\W*(?:{_VOICES}\s+)?{label}\W*$") for kind, label in _LABELS.items()}
 _UNANIMOUS = re.compile(alternatives(words("votes", "unanimous")))
 _SPOKEN = re.compile(alternatives([*words("votes", "unanimous"), *words("votes", "majority"), *_LABELS.values()]))
 
@@ -59,6 +61,19 @@ def read_vote(blocks: Iterable[Passage]) -> Vote:
         unanimous = unanimous or said
         found = counts | found
     return _completed(found, unanimous, tuple(stated))
+
+
+def table_vote(table: Table) -> Vote | None:
+    """Read a table whose columns are headed by the voices; None where it is none."""
+    for head, row in pairwise(table.rows):
+        counts: dict[str, int] = {}
+        for label, cell in zip(head.cells, row.cells, strict=False):
+            kind = next((kind for kind, cue in _HEADS.items() if cue.match(plain(label.text))), "")
+            if kind and re.fullmatch(rf"{_NUMBER}", plain(cell.text).strip()):
+                counts[kind] = _number(plain(cell.text))
+        if len(counts) > 1:
+            return _completed(counts, False, tuple(cell.words for cell in row.cells if cell))
+    return None
 
 
 def _counts(text: str) -> dict[str, int]:

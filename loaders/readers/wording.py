@@ -12,7 +12,7 @@ from loaders.document import Passage, Piece
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2212"
 _SPACES = "\u00a0\u2009\u202f\t\n\r\f\v"
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:mmes?|m|mm|mlle|dr|st|ste|art|n|c|com|dept|av|bd|cf|ex|etc|p|t[eé]l)|\b[a-z]|\d)\.$"
+    r"(?:\b(?:mmes?|m|mm|mlle|dr|st|ste|art|n|c|com|dept|av|bd|cf|ex|etc|p|t[eé]l)|\b[a-z]|(?:^|\s)\d{1,2})\.$"
 )
 _END = re.compile(r"[.!?;](?=\s+[^\s\da-zàâçéèêëîïôûù)»])|[.!?](?=\s*$)")
 
