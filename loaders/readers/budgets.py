@@ -10,6 +10,7 @@ from functools import cache
 
 from loaders.document import Cell, Passage, Row, Table
 from loaders.readers.donors import mentions
+from loaders.readers.funding_words import schemes
 from loaders.readers.numerals import figure
 from loaders.resolve import fold
 from loaders.vocabulary import groups
@@ -27,6 +28,7 @@ class Column:
     header: Passage
     year: str = ""
     funder: str = ""
+    scheme: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +59,13 @@ def _column(index: int, title: Cell, body: Sequence[Row]) -> Column:
     found = next((one for one in mentions(text)), None)
     sums = any((read := figure(row.cells[index].text)) and read.value is not None for row in body)
     year = years[0] if len(years) == 1 else ""
-    if sums and found is not None and found.start == 0:
-        return Column("amount", title.words, year, found.printed)
     role = next((role for role, names in _roles().items() if _is(folded, names)), "")
-    if sums and (role in ("", "year") and years):
+    if sums and found is not None and (found.start == 0 or role == "amount"):
+        return Column("amount", title.words, year, found.printed)
+    scheme = ";".join(schemes(text))
+    if sums and ((role in ("", "year") and years) or (role in ("", "scheme") and scheme)):
         role = "amount"
-    return Column(role, title.words, year)
+    return Column(role, title.words, year, "", scheme)
 
 
 def _is_budget(columns: Sequence[Column], table: Table) -> bool:
@@ -70,7 +73,9 @@ def _is_budget(columns: Sequence[Column], table: Table) -> bool:
     amounts = [n for n, column in enumerate(columns) if column.role == "amount"]
     funders = [kind for column in columns if column.funder for kind in [next(mentions(column.funder)).kind]]
     headed = any(column.role == "funder" for column in columns)
-    if not amounts or not (headed or set(funders) - _PLACES):
+    projects = any(column.role in ("object", "recipient") for column in columns)
+    schemed = projects and any(column.scheme for column in columns)
+    if not amounts or not (headed or schemed or set(funders) - _PLACES or (projects and len(funders) > 1)):
         return False
     header = " ".join(column.header.text for column in columns)
     cells = [row.cells[n].text for row in table.rows[1:] for n in amounts if row.cells[n]]
@@ -89,7 +94,7 @@ def _sums(columns: Sequence[Column], body: Sequence[Row]) -> Iterator[Sum]:
     for row in body:
         for index, column in enumerate(columns):
             read = figure(row.cells[index].text) if column.role == "amount" else None
-            if read is None or read.value is None:
+            if read is None or read.value is None or read.unit == "%":
                 continue
             side = next((n for n in range(index - 1, -1, -1) if columns[n].role in ("funder", "spending")), None)
             if side is not None and columns[side].role == "spending":
@@ -106,18 +111,25 @@ def _sum(columns: Sequence[Column], row: Row, index: int, giver: Cell, euros: De
         return next((row.cells[n] for n, column in enumerate(columns) if column.role == role), Cell())
 
     column = columns[index]
-    label = next((c for c, held in zip(row.cells, columns, strict=True) if held.role in ("object", "")), Cell())
-    total = _is(fold((giver or label).text), _totals())
+    label = next(
+        (c for c, held in zip(row.cells, columns, strict=True) if held.role == "object" or _is_label(held, c)), Cell()
+    )
+    total = any(_is(fold(other.text), _totals()) for other in row.cells)
     year = cell("year").text or column.year
     return Sum(
         euros,
         tuple(part for part in (giver.words, row.cells[index].words) if part),
         "" if total else column.funder or giver.text,
-        cell("recipient").text,
+        "" if total else cell("recipient").text,
         "" if label is giver or total else label.text,
-        cell("scheme").text,
+        column.scheme or cell("scheme").text,
         year if _YEAR.fullmatch(year) else "",
     )
+
+
+def _is_label(column: Column, cell: Cell) -> bool:
+    """Tell whether a cell of a column without a role holds words, and so says what the row is about."""
+    return not column.role and bool(cell) and figure(cell.text) is None
 
 
 def _is(folded: str, names: Sequence[str]) -> bool:

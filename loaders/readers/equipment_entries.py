@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 
 from loaders.document import Passage
 from loaders.readers.addresses import Address, split
-from loaders.readers.equipment_types import known, leading, mended
+from loaders.readers.equipment_types import leading, mended
 from loaders.readers.section import Section
+from loaders.readers.territories import home
+from loaders.readers.territory_codes import departement_of
 from loaders.readers.wording import tidy
 from maillage.facts import Equipment
 
-_TYPED = re.compile(r"^(?P<type>[^:]{2,50}?)\s*:\s*(?P<rest>\S.*)$", re.DOTALL)
 _BRACKETED = re.compile(r"\s*\(\s*(?P<words>[^()\d]{2,40})\s*\)\s*$")
 _AT = re.compile(r"\s+(?:à|a|au|aux)\s+(?=[^\W\d_a-zà-öø-ÿ])(?P<words>[^,()]{2,40})$")
 _ARTICLE = re.compile(r"^(?:(?:la|le|les|une?)\s+|l['’])(?=\S)")
@@ -29,13 +30,15 @@ class Supporter:
     code: str = ""
 
 
+def own_supporter(section: Section) -> Supporter:
+    """Return the act's own territory as the one that supports."""
+    code = section.territory.code if section.territory is not None else ""
+    return Supporter(home(section), code)
+
+
 def entry(section: Section, words: Passage, supporter: Supporter, kind: str, rule: str) -> Equipment | None:
     """Return the équipement that ``words`` designate; ``kind`` is the type above them. None where they name nothing."""
-    text = " ".join(words.text.split())
-    typed = _TYPED.match(text)
-    if typed is not None and not kind and known(typed["type"]):
-        kind, text = mended(typed["type"]), typed["rest"]
-    address = _located(section, split(tidy(text)))
+    address = _located(section, split(tidy(words.text)))
     if not address.name and not kind:
         return None
     return _fact(section, words, supporter, kind or mended(leading(address.name)), address, rule)
@@ -45,12 +48,19 @@ def _located(section: Section, address: Address) -> Address:
     """Settle the commune of ``address``: printed after the street, in brackets, after "à", or behind the type."""
     for sign in (_BRACKETED, _AT):
         found = sign.search(address.name)
-        if not address.commune and found is not None and commune_code(section, found["words"]):
+        if not address.commune and found is not None and _is_here(section, found["words"]):
             return replace(address, name=tidy(address.name[: found.start()]), commune=found["words"].strip())
     if address.commune or address.street:
         return address
     place = _OF.sub("", address.name.partition(leading(address.name))[2], count=1) if leading(address.name) else ""
-    return replace(address, commune=place) if commune_code(section, place) else address
+    return replace(address, commune=place) if _is_here(section, place) else address
+
+
+def _is_here(section: Section, name: str) -> bool:
+    """Tell whether ``name`` is a commune of the act's département: elsewhere a word of a name is no place."""
+    found = section.gazetteer.commune(name, section.territory) if name else None
+    departement = departement_of(section)
+    return found is not None and departement is not None and found.parent == departement.code
 
 
 def commune_code(section: Section, name: str) -> str:

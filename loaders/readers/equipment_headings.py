@@ -7,12 +7,13 @@ from functools import cache
 
 from loaders.readers.equipment_entries import Supporter
 from loaders.readers.section import Section
-from loaders.readers.territory_codes import Named, named
+from loaders.readers.territory_codes import named, specific
 from loaders.readers.wording import alternatives, plain, tidy
 from loaders.resolve import bare
 from loaders.vocabulary import groups
 
 _LONGEST = 200
+_INLINE = re.compile(r"[^:]{5,120}(?: : [^:]{5,120})?\bpar [^:]{3,90}:\s*(?=\S)")
 _LONGEST_NAME = 80
 _VERB = re.compile(r"\b(?:est|sont|sera|seront|ont|doivent|pourra|pourront|peuvent)\b")
 _KIND = re.compile(
@@ -24,9 +25,9 @@ _KIND = re.compile(
 def opened(section: Section, text: str) -> Supporter | None:
     """Return the supporter of the list that a heading opens, with an empty name where it names none.
 
-    None for what is no heading of a list.
+    None for what is no heading of a list. What stands behind the heading's colon is the list itself.
     """
-    words = tidy(text)
+    words = tidy(text[: inline_start(text) or len(text)])
     said = plain(words)
     if len(words) > _LONGEST or words.endswith(".") or _VERB.search(said):
         return None
@@ -40,6 +41,12 @@ def opened(section: Section, text: str) -> Supporter | None:
     return supporter(section, words[found.start("supporter") :])
 
 
+def inline_start(text: str) -> int:
+    """Return where the list itself begins within its heading, behind the colon after the supporter; 0 for nowhere."""
+    found = _INLINE.match(plain(text))
+    return found.end() if found is not None else 0
+
+
 def supporter(section: Section, printed: str) -> Supporter:
     """Return the collectivité that ``printed`` names, with its code where it is known."""
     name = bare(tidy(printed))
@@ -47,13 +54,16 @@ def supporter(section: Section, printed: str) -> Supporter:
     return Supporter(name, found.code if found is not None else "")
 
 
-def subheading(section: Section, text: str) -> Supporter | None:
-    """Return the supporter that a block within a list is the name of; None for any other block."""
+def subheading(section: Section, text: str, *, titled: bool = False) -> Supporter | None:
+    """Return the supporter that a block within a list is the name of; None for any other block.
+
+    Unless it is a title (``titled``) it must say its kind: a commune's bare name can be an équipement's place.
+    """
     words = tidy(text)
-    if not words or len(words) > _LONGEST_NAME or any(map(str.isdigit, words)):
+    if not words or len(words) > _LONGEST_NAME or ":" in words or any(map(str.isdigit, words)):
         return None
-    found: Named | None = named(section, words) if _KIND.match(plain(words)) else None
-    return Supporter(bare(words), found.code) if found is not None and found.territory is not None else None
+    found = specific(section, words) if titled or _KIND.match(plain(words)) else None
+    return Supporter(bare(words), found.code) if found is not None else None
 
 
 @cache

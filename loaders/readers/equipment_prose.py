@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from loaders.document import Passage
+from loaders.document import Block, Passage
+from loaders.readers.donors import Donors
 from loaders.readers.equipment_entries import Supporter, commune_code, entry
+from loaders.readers.equipment_headings import supporter
 from loaders.readers.equipment_types import leading, mended
 from loaders.readers.funding_words import cued
 from loaders.readers.section import Section
+from loaders.readers.territories import home, mentions, name_above
 from loaders.readers.territory_codes import named
-from loaders.readers.wording import alternatives, plain
+from loaders.readers.wording import alternatives, plain, sentences
+from loaders.resolve import bare
 from loaders.vocabulary import groups
 from maillage.facts import Equipment
 
@@ -23,7 +27,20 @@ _SITED = re.compile(
     r"\s*,?\s(?:sise?s?|situee?s?|implantee?s?|installee?s?)\s+(?:a|au|aux)\s+(?P<commune>[^,;.()]{2,60}?)"
     r"(?=\set\s|\s*[,;.()]|\s*$)"
 )
+_PLURAL = re.compile(r"(?:les|des|ses|\d+) ")
 _NAME = re.compile(r"(?:.*[,;])?\s*(?:(?:et|la|le|les)\s+|l')*(?P<name>.*)", re.DOTALL)
+
+
+def told(section: Section, words: Passage, above: Sequence[Block]) -> Iterator[Equipment]:
+    """Give the équipements that the sentences of ``words`` name; ``above`` are the blocks before them."""
+    for sentence in sentences(words):
+        if is_enumeration(sentence.text):
+            giver = Donors(section).funder(sentence.text)
+            yield from enumerated(section, sentence, supporter(section, giver or home(section)))
+        elif is_sited(sentence.text):
+            yield from sited(section, sentence, supporter(section, name_above(section, above)))
+        else:
+            yield from supported(section, sentence)
 
 
 def is_enumeration(text: str) -> bool:
@@ -36,7 +53,7 @@ def is_sited(text: str) -> bool:
     return _SITED.search(plain(text)) is not None
 
 
-def enumerated(section: Section, sentence: Passage, supporter: Supporter) -> Iterator[Equipment]:
+def enumerated(section: Section, sentence: Passage, owner: Supporter) -> Iterator[Equipment]:
     """Give the équipements that a sentence about money names in brackets after their class: "les structures (A et B)".
 
     Two at least, with a capital each, one of a known type, none of them a territory. One that begins with no type has
@@ -51,12 +68,12 @@ def enumerated(section: Section, sentence: Passage, supporter: Supporter) -> Ite
             continue
         kind = _class(sentence.text[slice(*found.span("class"))])
         for part in parts:
-            read = entry(section, part, supporter, mended(leading(part.text)) or kind, "equipments.sentence")
+            read = entry(section, part, owner, mended(leading(part.text)) or kind, "equipments.sentence")
             if read is not None:
                 yield read
 
 
-def sited(section: Section, sentence: Passage, supporter: Supporter) -> Iterator[Equipment]:
+def sited(section: Section, sentence: Passage, owner: Supporter) -> Iterator[Equipment]:
     """Give the équipements of a sentence that begins with their type and says where each is: "A, sis à X et B, ..."."""
     kind = leading(sentence.text)
     said = plain(sentence.text)
@@ -64,7 +81,7 @@ def sited(section: Section, sentence: Passage, supporter: Supporter) -> Iterator
         return
     start = said.index(plain(kind)) + len(kind)
     for found in _SITED.finditer(said, start):
-        called = _NAME.fullmatch(said, start, found.start())
+        called = _NAME.fullmatch(sentence.text, start, found.start())
         begin, end = called.span("name") if called is not None else (0, 0)
         start = found.end()
         commune = sentence.cut(*found.span("commune")).text
@@ -72,10 +89,25 @@ def sited(section: Section, sentence: Passage, supporter: Supporter) -> Iterator
             continue
         name = sentence.text[begin:end].strip()
         own = leading(name)
-        read = entry(section, sentence.cut(begin, found.end()), supporter, mended(own or kind), "equipments.sentence")
+        read = entry(section, sentence.cut(begin, found.end()), owner, mended(own or kind), "equipments.sentence")
         if read is not None:
             code = commune_code(section, commune)
             yield replace(read, name=name.removeprefix(own).strip() or name, commune=commune, commune_code=code)
+
+
+def supported(section: Section, sentence: Passage) -> Iterator[Equipment]:
+    """Give the équipements that a sentence says a collectivité runs or pays for: "La Ville soutient la crèche A"."""
+    verb = _supporting().search(plain(sentence.text))
+    owner = next(mentions(section, sentence.text[: verb.start()]), None) if verb is not None else None
+    if verb is None or owner is None:
+        return
+    for part in _parts(sentence, verb.end(), len(sentence.text.rstrip(" ."))):
+        kind = leading(part.text)
+        named_so = part.text.partition(kind)[2].strip(' «»"“”') if kind else ""
+        if named_so[:1].isupper() and not _PLURAL.match(plain(part.text)):
+            read = entry(section, part, Supporter(bare(owner.printed), owner.code), mended(kind), "equipments.sentence")
+            if read is not None:
+                yield read
 
 
 def _parts(sentence: Passage, start: int, end: int) -> Iterator[Passage]:
@@ -97,6 +129,12 @@ def _class(printed: str) -> str:
     """Return the class of what is enumerated, in the singular and without its place: ``structure jeunesse``."""
     first, _, rest = _OF_TERRITORY.sub("", " ".join(printed.split())).partition(" ")
     return f"{first.removesuffix('s')} {rest}".strip()
+
+
+@cache
+def _supporting() -> re.Pattern[str]:
+    """Return the pattern of a verb that says that somebody runs or pays for what follows."""
+    return re.compile(rf"\b{alternatives(groups('equipments', 'headings')['verbs'])}\b(?: financierement| egalement)?")
 
 
 @cache

@@ -8,9 +8,10 @@ from functools import cache
 
 from loaders.document import Cell, Item, Passage, Row, Table
 from loaders.readers.addresses import split
-from loaders.readers.equipment_entries import Supporter, commune_code, entry
+from loaders.readers.equipment_entries import Supporter, commune_code
 from loaders.readers.equipment_headings import supporter as named_supporter
 from loaders.readers.equipment_layouts import Layout
+from loaders.readers.equipment_lines import entries
 from loaders.readers.equipment_types import mended
 from loaders.readers.section import Section
 from loaders.resolve import fold
@@ -39,8 +40,7 @@ def _by_row(section: Section, row: Row, layout: Layout, supporter: Supporter, ki
         found = named_supporter(section, own.text)
         supporter = found if found.code or not supporter.printed else supporter
     for words in _designations(_cell(row, layout, "name")):
-        found_entry = entry(section, words, supporter, kind, _RULE)
-        if found_entry is not None:
+        for found_entry in entries(section, words, supporter, kind, _RULE):
             yield _completed(section, found_entry, row, layout)
 
 
@@ -51,8 +51,7 @@ def _by_column(section: Section, row: Row, layout: Layout, kind: str) -> Iterato
         cell = row.cells[index]
         marked = fold(cell.text) in _marks() or cell.text.strip() in _marks()
         for words in _designations(name) if marked and name else () if marked else _designations(cell):
-            found = entry(section, words, supporter, kind, _RULE)
-            if found is not None:
+            for found in entries(section, words, supporter, kind, _RULE):
                 yield _completed(section, found, row, layout)
 
 

@@ -9,18 +9,17 @@ from dataclasses import dataclass, replace
 from loaders.document import Heading, Item, Paragraph, Passage, Table
 from loaders.readers.addresses import split
 from loaders.readers.budgets import read_budget
-from loaders.readers.donors import Donors
-from loaders.readers.equipment_entries import Supporter, entry
-from loaders.readers.equipment_headings import opened, subheading, supporter
+from loaders.readers.equipment_entries import Supporter, own_supporter
+from loaders.readers.equipment_headings import inline_start, opened, subheading
 from loaders.readers.equipment_layouts import Layout, layout_of
-from loaders.readers.equipment_prose import enumerated, is_enumeration, is_sited, sited
+from loaders.readers.equipment_lines import entries
+from loaders.readers.equipment_prose import told
 from loaders.readers.equipment_tables import read_table
 from loaders.readers.equipment_types import known, leading, mended
 from loaders.readers.outline import Standing, walk
 from loaders.readers.parts import by_convention
 from loaders.readers.section import Section
-from loaders.readers.territories import home, name_above
-from loaders.readers.wording import lines, plain, sentences, tidy
+from loaders.readers.wording import lines, plain, tidy
 from maillage.facts import Equipment
 
 _LONGEST_ENTRY = 220
@@ -59,11 +58,12 @@ def _read(section: Section) -> Iterator[Equipment]:
         turned = _turned(section, standings, index, state)
         if turned is not None:
             state = turned
+            yield from _inline(section, standing.block, state.supporter)
         elif state.supporter is not None:
             below = not isinstance(standing.block, Item) or standing.block.depth > state.depth
             yield from _listed(section, standing.block, state.supporter, state.kind if below else "")
         else:
-            yield from _told(section, standings, index)
+            yield from told(section, standing.block.words, [one.block for one in standings[:index]])
 
 
 def _layout(section: Section, table: Table, state: State) -> Layout | None:
@@ -76,7 +76,7 @@ def _layout(section: Section, table: Table, state: State) -> Layout | None:
 def _tabled(section: Section, table: Table, state: State) -> Iterator[Equipment]:
     """Give the entries of a table whose layout is known; one in nobody's list is the act's own territory's."""
     if state.layout is not None:
-        owner = state.supporter if state.supporter is not None and state.supporter.printed else _own(section)
+        owner = state.supporter if state.supporter is not None and state.supporter.printed else own_supporter(section)
         yield from read_table(section, table, state.layout, owner, state.kind)
 
 
@@ -91,12 +91,19 @@ def _turned(section: Section, standings: Sequence[Standing], index: int, state: 
         return State(heading)
     if state.supporter is None:
         return None
-    below = subheading(section, text)
+    below = subheading(section, text, titled=standings[index].is_title)
     if below is not None:
         return State(below)
     if known(tidy(text)) and _heads(standings, index):
         return State(state.supporter, mended(text), block.depth if isinstance(block, Item) else -1)
     return State() if standings[index].is_title else None
+
+
+def _inline(section: Section, block: Heading | Item | Paragraph, owner: Supporter | None) -> Iterator[Equipment]:
+    """Give the entries that stand behind the colon of a list's heading, in the same block."""
+    start = inline_start(block.words.text)
+    if start and owner is not None:
+        yield from _listed(section, Item(block.words.cut(start)), owner, "")
 
 
 def _heads(standings: Sequence[Standing], index: int) -> bool:
@@ -111,38 +118,21 @@ def _heads(standings: Sequence[Standing], index: int) -> bool:
 
 def _listed(section: Section, block: Heading | Item | Paragraph, owner: Supporter, kind: str) -> Iterator[Equipment]:
     """Give the entries that an item or a paragraph of an open list designates."""
-    owner = owner if owner.printed else _own(section)
     words = [block.words] if isinstance(block, Item) else lines(block.words)
     for line in words:
-        if _is_entry(line, bool(kind), isinstance(block, Item)):
-            found = entry(section, line, owner, kind, "equipments.list")
-            if found is not None:
-                yield found
+        head, colon, _ = line.text.partition(":")
+        named = subheading(section, head) if colon else None
+        if named is not None:
+            owner, line = named, line.cut(len(head) + 1)
+        if _is_entry(line, typed=bool(kind), item=named is not None or isinstance(block, Item)):
+            yield from entries(
+                section, line, owner if owner.printed else own_supporter(section), kind, "equipments.list"
+            )
 
 
-def _is_entry(line: Passage, typed: bool, item: bool) -> bool:
+def _is_entry(line: Passage, *, typed: bool, item: bool) -> bool:
     """Tell a designation from a sentence: short, without a verb; outside bullets it has a type or a postcode."""
     text = line.text.strip()
     if len(text) > _LONGEST_ENTRY or _VERB.search(plain(text)):
         return False
     return item or bool(leading(text) or split(text).postcode or (typed and split(text).street))
-
-
-def _told(section: Section, standings: Sequence[Standing], index: int) -> Iterator[Equipment]:
-    """Give the équipements that the sentences of a block name."""
-    block = standings[index].block
-    if isinstance(block, Table):
-        return
-    for sentence in sentences(block.words):
-        if is_enumeration(sentence.text):
-            giver = Donors(section).funder(sentence.text)
-            yield from enumerated(section, sentence, supporter(section, giver) if giver else _own(section))
-        elif is_sited(sentence.text):
-            above = [standing.block for standing in standings[:index]]
-            yield from sited(section, sentence, supporter(section, name_above(section, above)))
-
-
-def _own(section: Section) -> Supporter:
-    """Return the act's own territory as the one that supports."""
-    code = section.territory.code if section.territory is not None else ""
-    return Supporter(home(section), code)

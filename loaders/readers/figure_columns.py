@@ -16,6 +16,7 @@ from loaders.resolve import fold
 from loaders.vocabulary import groups
 
 Role = Literal["label", "year", "value", "change", "ignored"]
+_FIVE = 5
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -50,8 +51,10 @@ def _column(section: Section, title: Cell, cells: Sequence[Cell]) -> Column:
     folded, years = fold(text), _YEAR.findall(text)
     if not folded and not any(cells):
         return Column("ignored", title.words)
-    if says(folded, "change") or says(folded, "ignored") or says(folded, "unit"):
-        return Column("change" if says(folded, "change") else "ignored", title.words)
+    if says(folded, "change"):
+        return Column("change" if _is_over_five_years(folded, years) else "ignored", title.words)
+    if says(folded, "ignored") or says(folded, "unit"):
+        return Column("ignored", title.words)
     if _is_year(cells) and (not folded or says(folded, "year") or says(folded, "label")):
         return Column("year", title.words)
     rest = " ".join(_YEAR.sub(" ", text).split()).strip(" -–/()")
@@ -60,6 +63,13 @@ def _column(section: Section, title: Cell, cells: Sequence[Cell]) -> Column:
         return Column("value", title.words, None, year)
     territory = named(section, rest)
     return Column("value", title.words, territory or Named(rest), year, territory is not None)
+
+
+def _is_over_five_years(folded: str, years: Sequence[str]) -> bool:
+    """Tell whether a variation is over five years, or over a time that its header does not say."""
+    said = re.search(r"\b(\d{1,2}) ans\b", folded)
+    span = int(said[1]) if said else int(years[-1]) - int(years[0]) if len(years) > 1 else _FIVE
+    return span == _FIVE
 
 
 def _is_wordy(cells: Sequence[Cell]) -> bool:
@@ -77,6 +87,17 @@ def _is_year(cells: Sequence[Cell]) -> bool:
 def says(folded: str, role: str) -> bool:
     """Tell whether a folded header is, or begins with, one of the words that announce ``role``."""
     return any(folded == word or folded.startswith(word + " ") for word in _announced(role))
+
+
+def is_counted(folded: str) -> bool:
+    """Tell whether a folded label begins with a word that a diagnosis counts or measures by."""
+    return folded.startswith(_counted())
+
+
+@cache
+def _counted() -> tuple[str, ...]:
+    """Return the words with which a figure's label begins, folded."""
+    return tuple(fold(word) for word in groups("statistics", "prose")["key"])
 
 
 @cache

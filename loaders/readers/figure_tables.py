@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from loaders.document import Passage, Row, Table
-from loaders.readers.figure_columns import Column, columns_of, says
+from loaders.readers.figure_columns import Column, columns_of, is_counted, says
 from loaders.readers.numerals import Figure, figure
 from loaders.readers.section import Section
 from loaders.readers.territory_codes import Named, specific
@@ -47,6 +47,11 @@ class FigureTable:
 
     columns: tuple[Column, ...]
     lines: tuple[Line, ...]
+
+    @property
+    def dated(self) -> bool:
+        """Whether the table gives years itself, in a column or in headers."""
+        return any(column.role == "year" or column.year for column in self.columns)
 
 
 def read_table(section: Section, table: Table, before: FigureTable | None = None) -> FigureTable | None:
@@ -93,9 +98,21 @@ def _is_of_figures(columns: Sequence[Column], body: Sequence[Row]) -> bool:
     if not body or not values or "label" not in roles:
         return False
     known = any(columns[n].known or columns[n].year for n in values)
-    valued = len(values) == 1 and "year" in roles and says(fold(columns[values[0]].header.text), "value")
+    single = len(values) == 1 and not (roles - {"label", "value", "year", "ignored"})
+    header = fold(columns[values[0]].header.text)
+    valued = single and (
+        (says(header, "value") and ("year" in roles or _is_keyed(columns, body)))
+        or (not header and _is_keyed(columns, body))
+    )
     cells = [row.cells[n] for row in body for n in values]
     return (known or valued) and sum(figure(cell.text) is not None for cell in cells) >= _FIGURES * len(cells)
+
+
+def _is_keyed(columns: Sequence[Column], body: Sequence[Row]) -> bool:
+    """Tell whether most rows of a table are called after what a diagnosis counts: ``Nombre de``, ``Taux de``."""
+    index = next(n for n, column in enumerate(columns) if column.role == "label")
+    labels = [fold(row.cells[index].text) for row in body]
+    return sum(is_counted(label) for label in labels) > len(labels) / 2
 
 
 def _lines(columns: Sequence[Column], body: Sequence[Row]) -> Iterator[Line]:

@@ -88,7 +88,8 @@ def _row(
 
 def _budgeted(context: Context, standing: Standing, one: Sum) -> Funding:
     """Return the fact of one amount of a budget; what the territory itself gives goes to nobody named."""
-    funder = context.donors.full(one.funder)
+    scheme = says.schemes(one.scheme) or ((one.scheme,) if one.scheme else says.schemes(one.funder))
+    funder = context.donors.full(one.funder) or context.donors.owner(scheme)
     return Funding(
         place=context.section.place(*one.words),
         act=context.section.act,
@@ -98,7 +99,7 @@ def _budgeted(context: Context, standing: Standing, one: Sum) -> Funding:
         funder=funder,
         recipient=one.recipient or (context.home if fold(context.home) != fold(funder) else ""),
         object=one.purpose or says.titled_object(standing.titles),
-        scheme=says.schemes(one.scheme) or ((one.scheme,) if one.scheme else says.schemes(one.funder)),
+        scheme=scheme,
         amount_eur=one.euros,
         period="an" if one.year else "",
         year=one.year,

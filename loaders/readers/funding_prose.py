@@ -14,6 +14,7 @@ from loaders.readers.donors import Donors
 from loaders.readers.outline import Standing
 from loaders.readers.section import Section
 from loaders.readers.territories import name_above
+from loaders.readers.territory_codes import specific
 from loaders.readers.wording import sentences
 from maillage.facts import Funding
 
@@ -57,7 +58,8 @@ def read_prose(context: Context, standing: Standing) -> Iterator[Funding]:
         return
     for sentence in sentences(standing.block.words):
         found = list(amounts(sentence.text))
-        told = f"{context.lead.text} {sentence.text}"
+        title = standing.titles[-1].words.text if standing.titles else ""
+        told = f"{title} {context.lead.text} {sentence.text}"
         if found and says.cued("given", told) and not says.cued("refused", sentence.text):
             for amount, words in _shared(sentence, found):
                 yield _fact(context, standing, words, amount)
@@ -85,7 +87,12 @@ def _fact(context: Context, standing: Standing, words: Passage, amount: Amount) 
     schemes = says.schemes(text)
     benefit = "" if schemes else says.named_benefit(text)
     scheme = schemes or ((benefit,) if benefit else says.schemes(lead))
-    funder = context.donors.funder(text) or context.donors.funder(lead) or _owner(context, scheme, f"{text} {lead}")
+    funder = (
+        _keyed(context, text)
+        or context.donors.funder(text)
+        or context.donors.funder(lead)
+        or _owner(context, scheme, f"{text} {lead}")
+    )
     recipient = context.donors.recipient(text) or context.donors.recipient(lead) or context.home
     return Funding(
         place=context.section.place(context.lead, words),
@@ -101,6 +108,13 @@ def _fact(context: Context, standing: Standing, words: Passage, amount: Amount) 
         period=says.period(text) or says.period(lead),
         year=says.year(text) or says.year(lead),
     )
+
+
+def _keyed(context: Context, text: str) -> str:
+    """Return the territory that stands before the colon of "X : 12 000 €", where X is called by its name alone."""
+    head, colon, _ = text.partition(":")
+    found = specific(context.section, head) if colon and not any(map(str.isdigit, head)) else None
+    return found.printed if found is not None else ""
 
 
 def _object(standing: Standing, text: str, scheme: tuple[str, ...]) -> str:

@@ -15,6 +15,10 @@ _YEAR = re.compile(
     r"(?P<year>(?:19|20)\d\d)(?!\s?[-/]\s?\d|\d)"
 )
 _SPAN = re.compile(r"(?<!\d)(?:19|20)\d\d\s?(?:[-/]|\ba\b)\s?(?:19|20)\d\d(?!\d)")
+_MONEY_TITLE = re.compile(
+    r"\W*(?:\d[\d.]*\s*[-.)]?\s*)?(?:annexe \w+\s*[:.-]*\s*)?(?:plan de |le |les )?(?:co-?)?(?:financements?|budgets?)"
+    r"(?: previsionnels?)? (?:de la |de l'|du |des |de |d'|pour (?:la |le |les |l')?)(?=\w)"
+)
 _TITLED = re.compile(r"\bau titre (?:de la |de l'|des |du |de |d')(?P<words>[^,;.:]+)")
 _PURPOSE = re.compile(
     r"\b(?:pour|destinee?s? a|consacree?s? a|affectee?s? a|dediee?s? a|en faveur de|au benefice de"
@@ -87,7 +91,10 @@ def known_object(text: str) -> str:
 
 
 def titled_object(titles: tuple[Title, ...]) -> str:
-    """Return the field that the nearest of ``titles`` to name one names."""
+    """Return what the nearest title says that money is for, else the field that the nearest to name one names."""
+    found = _MONEY_TITLE.match(plain(titles[-1].words.text)) if titles else None
+    if found is not None:
+        return tidy(titles[-1].words.text[found.end() :])
     return next((name for title in reversed(titles) if (name := known_object(title.words.text))), "")
 
 

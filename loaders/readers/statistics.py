@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from loaders.document import Table
 from loaders.readers.budgets import read_budget
@@ -20,6 +21,7 @@ from loaders.readers.territory_codes import convention_of
 from loaders.readers.wording import sentences
 from maillage.facts import Statistic
 
+_LONGEST_CAPTION = 120
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -50,23 +52,26 @@ def _read(section: Section) -> Iterator[Statistic]:
 def _tables(section: Section, standings: list[Standing]) -> Iterator[Statistic]:
     """Give the figures of the tables; a table that follows another without a header goes on with its columns."""
     before: FigureTable | None = None
+    caption = ""
     for standing in standings:
         table = None
         if isinstance(standing.block, Table) and not read_budget(standing.block):
             table = read_table(section, standing.block, before)
         if table is not None:
-            yield from _rows(section, standing, table)
+            yield from _rows(section, standing, table, "" if table.dated else single_year(caption))
         before = table
+        caption = "" if isinstance(standing.block, Table) else standing.block.words.text[:_LONGEST_CAPTION]
 
 
-def _rows(section: Section, standing: Standing, table: FigureTable) -> Iterator[Statistic]:
-    """Give a fact for each value of each row that is no funding."""
+def _rows(section: Section, standing: Standing, table: FigureTable, year: str) -> Iterator[Statistic]:
+    """Give a fact for each value of each row that is no funding; ``year`` is the caption's of a table without years."""
     units: dict[tuple[str, ...], str] = {}
     for line, path in paths(table.lines):
         units[path] = unit(path, line.values, units.get(path[:-1], ""))
         if not is_funding(path, units[path]):
             for value in line.values:
-                yield _fact(section, standing.number, line, path, value, units[path])
+                fact = _fact(section, standing.number, line, path, value, units[path])
+                yield fact if fact.year else replace(fact, year=year)
 
 
 def _fact(section: Section, number: str, line: Line, path: tuple[str, ...], value: Value, unit_: str) -> Statistic:
@@ -82,14 +87,14 @@ def _fact(section: Section, number: str, line: Line, path: tuple[str, ...], valu
         territory_code=territory.code,
         section=number,
         indicator=" > ".join(path),
-        year=line.year or value.year or _single_year(path[-1]),
+        year=line.year or value.year or single_year(path[-1]),
         value=value.figure.value,
         unit=unit_,
         change_5y_pct=value.change.value if value.change is not None else None,
     )
 
 
-def _single_year(label: str) -> str:
+def single_year(label: str) -> str:
     """Return the year that a label names, empty where it names none or several."""
     years = _YEAR.findall(label)
     return years[0] if len(years) == 1 else ""

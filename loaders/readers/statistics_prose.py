@@ -56,19 +56,19 @@ class Repeated:
     def take(self, sentence: Passage) -> bool:
         """Add the place of each figure of ``sentence`` that a fact has; return whether there was one."""
         seen = False
+        said = _stems(sentence.text)
         for printed in figures(sentence.text):
-            index = self._best(printed, sentence.text)
+            index = self._best(printed, said)
             if index is not None:
                 place = self._section.place(sentence.cut(printed.start, printed.end))
                 self.facts[index] = replace(self.facts[index], place=self.facts[index].place | place)
                 seen = True
         return seen
 
-    def _best(self, printed: Printed, text: str) -> int | None:
-        """Return the fact of the same value and unit that shares the most telling words with ``text``."""
+    def _best(self, printed: Printed, said: frozenset[str]) -> int | None:
+        """Return the fact of the same value and unit that shares the most telling words with those ``said``."""
         if not printed.percent and printed.value < _SMALLEST_REPEATED:
             return None
-        said = _stems(text)
         shared = {
             index: len(said & _stems(self.facts[index].indicator))
             for index in self._by_value.get(printed.value, ())

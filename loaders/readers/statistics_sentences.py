@@ -31,9 +31,7 @@ _STATED = re.compile(
 )
 _NOTE = re.compile(r"\W*\(?(?:\d|\*+|[a-z])\)|\s*\*")
 _IN_YEAR = re.compile(r"\s*(?:en|fin|au 1er janvier)\s+(?P<year>(?:19|20)\d\d)(?!\d)")
-_KEY = re.compile(
-    rf"^\W*(?P<label>[^:;.\d]{{3,90}}?(?:\d{{1,2}}[^:;.\d]{{1,40}})?)\s*:\s*(?P<figure>(?:environ\s+)?{NUMBER}\s?%?)"
-)
+_KEY = re.compile(rf"^\W*(?P<label>[^:;.]{{3,100}}?)\s*:\s*(?P<figure>(?:environ\s+)?{NUMBER}\s?%?)")
 _THRESHOLD = re.compile(r"(?:(?:plus|moins|seuil|minimum|maximum|tranche|strate) (?:de |d')|pour )$")
 _COMPARED = re.compile(r"\b(?:superieure?s?|inferieure?s?|egale?s?|moins|plus|seuil)\b|[<>]|\sa$")
 _MEASURED = re.compile(r"\s*(?:ans|mois|h|heures|jours|km|m2|m²|€|euros)\b")

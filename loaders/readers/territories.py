@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import islice
 
 from loaders.document import Block, Table, passages
 from loaders.readers.section import Section
@@ -14,7 +16,7 @@ from maillage.reference import Territory
 _SIGN = re.compile(
     r"\b(?:villes?|communes?|communaut[ée](?: de communes| d['’]agglom[ée]ration| urbaine)?|m[ée]tropole"
     r"|agglom[ée]ration|cc|ca|cu|epci)\b"
-    r"(?:\s+(?:de\s+la|de\s+l['’]|du|des|de|d['’])|\s+d['’])?\s*[\"«“]?\s*",
+    r"(?:\s+(?:de\s+la\b|de\s+l['’]|du\b|des\b|de\b|d['’]))?\s*[\"«“]?\s*",
     re.IGNORECASE,
 )
 _CAPITALISED = r"[^\W\d_a-zà-öø-ÿ][\w’'.-]*"
@@ -27,6 +29,22 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_NAME = 90
+_FIRST = 60
+
+
+class _Act:
+    """A section as the key of a cache: it is equal to itself alone."""
+
+    def __init__(self, section: Section) -> None:
+        self.section = section
+
+    def __hash__(self) -> int:
+        return id(self.section.blocks)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, _Act):
+            return False
+        return other.section.blocks is self.section.blocks and other.section.territory == self.section.territory
 
 
 def home(section: Section) -> str:
@@ -34,10 +52,18 @@ def home(section: Section) -> str:
 
     Empty where the act has no territory of its own.
     """
-    if section.territory is None:
+    return _home(_Act(section)) if section.territory is not None else ""
+
+
+@lru_cache(maxsize=2)
+def _home(act: _Act) -> str:
+    """Return the name of an act's territory; every fact without a territory of its own asks for it."""
+    section, territory = act.section, act.section.territory
+    if territory is None:
         return ""
-    counts = Counter(_mentions(section)) or Counter(_abbreviated(section, section.territory))
-    return counts.most_common(1)[0][0] if counts else section.territory.name
+    counts = Counter(_mentions(section)) or Counter(_abbreviated(section, territory))
+    counts = counts or Counter(_bare_names(section, territory))
+    return counts.most_common(1)[0][0] if counts else territory.name
 
 
 def name_above(section: Section, blocks: Sequence[Block]) -> str:
@@ -118,6 +144,12 @@ def _mentions(section: Section) -> Iterator[str]:
             for found in mentions(section, words.text):
                 if section.territory is not None and found.code == section.territory.code:
                     yield found.printed
+
+
+def _bare_names(section: Section, territory: Territory) -> Iterator[str]:
+    """Give the names of ``territory`` that stand without its kind before them, in the first blocks of the act."""
+    for words in islice(passages(section.blocks), _FIRST):
+        yield from (found.printed for found in mentioned(section, words.text) if found.code == territory.code)
 
 
 def _abbreviated(section: Section, territory: Territory) -> Iterator[str]:
