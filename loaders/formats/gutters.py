@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from loaders.formats.continuation import goes_on
+from loaders.formats.continuation import goes_on, hangs
 from loaders.formats.geometry import Printed, Word
 
 Stripe = tuple[float, float]
@@ -152,7 +152,7 @@ def rows_of(stretch: Stretch, cuts: Sequence[float] = ()) -> list[list[list[Prin
     """Return the rows of a table without rules, each the lines of its cells.
 
     A row begins below a ruling line (``cuts`` are their heights) or, where none parts the lines, after a wider white
-    line and with every line that has text in its first column and another and goes on from no cell above it.
+    line and with every line that has text in its first column and another, below cells none of which is unfinished.
     """
     rows: list[list[list[Printed]]] = []
     apart = _apart(stretch.lines)
@@ -181,11 +181,11 @@ def _between(above: Printed, below: Printed, cuts: Sequence[float]) -> bool:
 
 
 def _begins(row: Sequence[Sequence[Printed]], segments: Sequence[Printed | None], even: bool) -> bool:
-    """Tell whether ``segments`` begin a row: the first column has text, another too, and no cell visibly goes on.
+    """Tell whether ``segments`` begin a row: the first column has text, another too, and no cell above is unfinished.
 
     Where the lines stand ``even``, text in the first column alone begins one as well.
     """
-    pairs = zip(row, segments, strict=True)
-    if segments[0] is None or any(cell and part and goes_on(cell[-1].text, part.text) for cell, part in pairs):
+    pairs = [(cell[-1].text, part.text) for cell, part in zip(row, segments, strict=True) if cell and part]
+    if segments[0] is None or any(hangs(above) for above, _ in pairs) or (row[0] and goes_on(*pairs[0])):
         return False
     return any(segments[1:]) or (even and (any(row[1:]) or not row[0]))

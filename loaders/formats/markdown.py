@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from loaders.document import Document
+from loaders.document import Document, Table
 from loaders.formats import noise
+from loaders.formats.aligned import is_set_in_columns, put_columns
 from loaders.formats.flow import Flow
 from loaders.formats.html import table_blocks
 from loaders.formats.inline import plain
@@ -17,7 +19,7 @@ from loaders.formats.spelling import normalise
 from loaders.formats.tables import finished
 
 _HAS_WORD = re.compile(r"[^\W_]")
-_PAGE_RULE = re.compile(r"\s*[-*_=.·\s]{3,}")
+_PAGE_RULE = re.compile(r"[-*_=.·\s]{3,}")
 
 
 def read(intake: Intake) -> Document:
@@ -26,70 +28,93 @@ def read(intake: Intake) -> Document:
     lines = [normalise(line) for line in raw]
     texts = [plain(line) for line in lines]
     ends = _page_ends(intake.text, texts)
-    noisy = noise.noisy(texts, ends)
+    source = _Source(intake, list(enumerate(lines, 1)), texts, noise.noisy(texts, ends), ends)
     flow = Flow(Lexicon.of(texts))
-    numbered = [(number, line) for number, line in enumerate(lines, 1)]
     index = 0
     while index < len(lines):
-        index = _take(numbered, texts, noisy, index, flow, intake)
+        index = source.take(index, flow)
         if index - 1 in ends:
             flow.gap(page=True)
-    blocks = finished(flow.close())
     media_type = "text/plain" if intake.path.suffix.lower() == ".txt" else "text/markdown"
-    return intake.document(blocks, len(raw), media_type, raw)
+    return intake.document(finished(flow.close()), len(raw), media_type, raw)
 
 
 def _page_ends(text: str, texts: Sequence[str]) -> frozenset[int]:
-    """Return the indices of the lines after which a page ends: at a form feed, at a rule across the page."""
+    """Return the indices of the lines after which a page ends: at a form feed or, without any, at a rule across it."""
     if "\x0c" not in text:
         return frozenset(i for i, line in enumerate(texts) if line.strip() and _PAGE_RULE.fullmatch(line))
     kept = text.splitlines(keepends=True)
     return frozenset(index for index, line in enumerate(kept) if line.endswith("\x0c"))
 
 
-def _take(
-    lines: Sequence[tuple[int, str]],
-    texts: Sequence[str],
-    noisy: frozenset[int],
-    index: int,
-    flow: Flow,
-    intake: Intake,
-) -> int:
-    """Take the line at ``index``, or the table that begins there; return the index of what follows."""
-    number, line = lines[index]
-    if index in noisy:
-        flow.gap(page=True)
-    elif "<table" in line.lower():
-        return _html_table(lines, index, flow, intake)
-    elif not _HAS_WORD.search(texts[index]) and "|" not in line:
-        if not flow.underlines(line):
-            flow.gap(page=bool(line.strip()) and _PAGE_RULE.fullmatch(line) is not None)
-    elif is_pipe_row(line):
-        rows = pipe_rows(lines, index)
-        table = pipe_table(rows, flow.lexicon, intake)
-        flow.put(*([table] if table else []))
-        return index + sum(map(len, rows))
-    elif is_tab_row(line):
-        end = _tab_end(lines, noisy, index)
-        table = tab_table(lines[index:end], flow.lexicon, intake)
-        flow.put(*([table] if table else []))
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """The lines of a text: normalised, and plain; which are noise, and after which a page ends."""
+
+    intake: Intake
+    lines: Sequence[Line]
+    texts: Sequence[str]
+    noisy: frozenset[int]
+    ends: frozenset[int]
+
+    def take(self, index: int, flow: Flow) -> int:
+        """Give ``flow`` the line at ``index``, or all that belongs to it; return the index of what follows."""
+        line = self.lines[index][1]
+        if index in self.noisy:
+            flow.gap(page=True)
+        elif "<table" in line.lower():
+            return self._html_table(index, flow)
+        elif not _HAS_WORD.search(self.texts[index]) and "|" not in line:
+            if not flow.underlines(line):
+                flow.gap(page=bool(line.strip()) and _PAGE_RULE.fullmatch(line) is not None)
+        elif is_pipe_row(line):
+            rows = pipe_rows(self.lines, index)
+            _put(flow, pipe_table(rows, flow.lexicon, self.intake))
+            return index + sum(map(len, rows))
+        elif is_tab_row(line):
+            end = self._tab_end(index)
+            _put(flow, tab_table(self.lines[index:end], flow.lexicon, self.intake))
+            return end
+        else:
+            return self._text(index, flow)
+        return index + 1
+
+    def _html_table(self, start: int, flow: Flow) -> int:
+        """Take the HTML table that begins on the line at ``start``, and what stands beside it."""
+        after = range(start, len(self.lines))
+        end = next((i for i in after if "</table" in self.lines[i][1].lower()), len(self.lines) - 1)
+        source = "\n".join(line for _, line in self.lines[start : end + 1])
+        flow.put(*table_blocks(source, self.lines[start][0], flow.lexicon, self.intake))
+        return end + 1
+
+    def _tab_end(self, start: int) -> int:
+        """Return the index after the last row of the tab table that begins at ``start``."""
+        end = start
+        while end < len(self.lines) and end not in self.noisy and is_tab_row(self.lines[end][1]):
+            end += 1
         return end
-    else:
-        flow.add(number, noise.trimmed(line))
-    return index + 1
+
+    def _text(self, start: int, flow: Flow) -> int:
+        """Take the lines of text from ``start`` to the next line of another kind, set in columns or not."""
+        end = start + 1
+        while end < len(self.lines) and end - 1 not in self.ends and self._is_text(end):
+            end += 1
+        block = [(self.lines[index][0], self.texts[index]) for index in range(start, end)]
+        if is_set_in_columns(block):
+            put_columns(block, flow, self.intake)
+        else:
+            for number, line in self.lines[start:end]:
+                flow.add(number, noise.trimmed(line))
+        return end
+
+    def _is_text(self, index: int) -> bool:
+        """Tell whether the line at ``index`` is running text."""
+        line = self.lines[index][1]
+        if index in self.noisy or not _HAS_WORD.search(self.texts[index]):
+            return False
+        return not (is_pipe_row(line) or is_tab_row(line) or "<table" in line.lower())
 
 
-def _html_table(lines: Sequence[Line], start: int, flow: Flow, intake: Intake) -> int:
-    """Take the HTML table that begins on the line at ``start``, and what stands beside it."""
-    end = next((i for i in range(start, len(lines)) if "</table" in lines[i][1].lower()), len(lines) - 1)
-    source = "\n".join(line for _, line in lines[start : end + 1])
-    flow.put(*table_blocks(source, lines[start][0], flow.lexicon, intake))
-    return end + 1
-
-
-def _tab_end(lines: Sequence[tuple[int, str]], noisy: frozenset[int], start: int) -> int:
-    """Return the index after the last row of the tab table that begins at ``start``."""
-    end = start
-    while end < len(lines) and end not in noisy and is_tab_row(lines[end][1]):
-        end += 1
-    return end
+def _put(flow: Flow, table: Table | None) -> None:
+    """Give ``flow`` a table, if there is one."""
+    flow.put(*([table] if table else []))

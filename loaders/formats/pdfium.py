@@ -133,7 +133,8 @@ def _is_upright(text: pypdfium2.PdfTextPage, index: int, view: View) -> bool:
     if angle < 0:
         return True
     a, b, c, d, _, _ = view.matrix
-    x, y = a * math.cos(angle) + c * math.sin(angle), b * math.cos(angle) + d * math.sin(angle)
+    along, up = math.cos(angle), -math.sin(angle)  # PDFium counts the angle clockwise
+    x, y = a * along + c * up, b * along + d * up
     return x >= _UPRIGHT * math.hypot(x, y)
 
 

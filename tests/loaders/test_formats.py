@@ -7,11 +7,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PIL import Image, ImageDraw
+from reportlab.pdfgen.canvas import Canvas
 
 from loaders.document import Document, passages
 from loaders.formats import documents_in, read
 from loaders.formats import scan as scanning
+from loaders.formats.geometry import printed_lines
+from loaders.formats.image_rules import rules_in
 from loaders.formats.inline import plain
+from loaders.formats.recognised import Box, lines_in, slope_of, words_of
 from loaders.formats.spelling import normalise
 from maillage.errors import DocumentError, UsageError
 from tests.loaders.building import build, described
@@ -126,3 +131,54 @@ def misplaced(document: Document) -> Iterator[str]:
 def test_every_word_of_the_real_acts_stands_where_it_says(documents: Path) -> None:
     for path in sorted(documents.glob("*.md")):
         assert list(misplaced(read(path))) == [], path.name
+
+
+def test_a_page_that_lies_on_its_side_is_read_as_it_is_seen(tmp_path: Path) -> None:
+    file = tmp_path / "side.pdf"
+    canvas = Canvas(str(file), pagesize=(595, 842))
+    canvas.setPageRotation(90)
+    canvas.rotate(90)
+    canvas.drawString(100, -200, "Première ligne")
+    canvas.drawString(100, -220, "Seconde ligne, plus longue")
+    canvas.rotate(-90)
+    canvas.drawString(300, 400, "filigrane")
+    canvas.save()
+    assert dump(read(file)).splitlines()[1:] == [
+        "paragraph @1 Première ligne",
+        "paragraph @1 Seconde ligne, plus longue",
+        "paragraph @1 filigrane",
+    ]
+
+
+def test_a_page_laid_askew_is_set_straight() -> None:
+    slope = 0.02
+    lines = [
+        [Box("mot", left, round(row * 40 + left * slope), 90, 30) for left in range(100, 1_000, 100)]
+        for row in range(1, 4)
+    ]
+    assert slope_of(lines, 1_100) == pytest.approx(slope, abs=0.001)
+    words = words_of(lines, slope_of(lines, 1_100), (1_100, 300), 0.25)
+    assert len(printed_lines(words)) == 3
+    assert slope_of(lines[:0], 1_100) == 0.0
+
+
+def test_a_small_sign_before_a_line_is_a_bullet_and_borders_are_no_words() -> None:
+    rows = [("4", 0, ""), ("5", 8, "e"), ("5", 30, "Premier"), ("5", 30, "–"), ("5", 30, "point"), ("5", 30, "|")]
+    cells = [
+        f"{level}\t1\t1\t1\t1\t1\t{index * 50}\t10\t{size}\t{size}\t90\t{text}"
+        for index, (level, size, text) in enumerate(rows)
+    ]
+    words = words_of(lines_in("\n".join(("level\tetc", *cells))), 0.0, (400, 100), 1.0)
+    assert [word.text for word in words] == ["•", "Premier", "–", "point"]
+
+
+def test_the_lines_of_an_image_are_found_on_a_tinted_ground_too() -> None:
+    image = Image.new("L", (600, 300), 255)
+    draw = ImageDraw.Draw(image)
+    draw.rectangle((0, 100, 600, 200), fill=225)
+    for line in ((50, 150, 550, 150), (50, 50, 550, 50), (300, 50, 300, 250)):
+        draw.line(line, fill=150, width=2)
+    found = {
+        (rule.horizontal, round((rule.left if not rule.horizontal else rule.top) / 10)) for rule in rules_in(image, 1.0)
+    }
+    assert {(True, 15), (True, 5), (False, 30)} <= found

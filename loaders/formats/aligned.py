@@ -1,0 +1,73 @@
+"""Text set in columns by spaces, as PDF tools write it: tables and columns are told as on a page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from loaders.formats.flow import Flow
+from loaders.formats.geometry import Printed, Word
+from loaders.formats.grid import check_cells
+from loaders.formats.gutters import Stretch, is_table, rows_of, stretches
+from loaders.formats.intake import Intake
+from loaders.formats.pages import MAX_LINES
+from loaders.formats.pipes import Line
+from loaders.formats.spacing import cell_of, paragraphs
+from loaders.formats.tables import build
+
+MIN_LINES = 2
+"""Lines with a gap that make a text one set in columns."""
+
+_GAP = re.compile(r"\S {3,}\S")
+_WORD = re.compile(r"\S+")
+# A line is so high, and its print so large, that a stripe must be three spaces wide and no white stands between lines.
+_PITCH, _SIZE = 3.0, 2.0
+
+
+def is_set_in_columns(lines: Sequence[Line]) -> bool:
+    """Tell whether ``lines`` (plain) are set in columns by spaces."""
+    return len(lines) <= MAX_LINES and sum(1 for _, text in lines if _GAP.search(text)) >= MIN_LINES
+
+
+def put_columns(lines: Sequence[Line], flow: Flow, origin: Intake) -> None:
+    """Give ``flow`` what stands in ``lines`` (plain, none empty). Raises DocumentError beyond the limits."""
+    printed = [_printed(text, row) for row, (_, text) in enumerate(lines)]
+    numbers = [number for number, _ in lines]
+    right = max(line.right for line in printed)
+    for stretch in stretches(printed, 0.0, right):
+        if not stretch.stripes:
+            for line in stretch.lines:
+                flow.add(_number(line, numbers), " " * int(line.left) + line.text)
+        elif is_table(stretch):
+            _put_table(stretch, numbers, flow, origin)
+        else:
+            _put_text(stretch, numbers, flow)
+
+
+def _printed(text: str, row: int) -> Printed:
+    """Return a line of text as a printed line."""
+    top = row * _PITCH
+    words = [Word(m[0], float(m.start()), top, float(m.end()), top + _PITCH, size=_SIZE) for m in _WORD.finditer(text)]
+    return Printed(tuple(words))
+
+
+def _number(line: Printed, numbers: Sequence[int]) -> int:
+    """Return the number of a line in its file."""
+    return numbers[round(line.top / _PITCH)]
+
+
+def _put_table(stretch: Stretch, numbers: Sequence[int], flow: Flow, origin: Intake) -> None:
+    """Put a table."""
+    rows = rows_of(stretch)
+    check_cells(sum(map(len, rows)), origin, f"ligne {numbers[0]}")
+    cells = [[cell_of(cell, flow.lexicon, lambda line: _number(line, numbers)) for cell in row] for row in rows]
+    table = build(cells, None)
+    flow.put(*([table] if table else []))
+
+
+def _put_text(stretch: Stretch, numbers: Sequence[int], flow: Flow) -> None:
+    """Put columns of text, one after the other."""
+    for column in range(len(stretch.stripes) + 1):
+        parts = [stretch.segments(line)[column] for line in stretch.lines]
+        flow.gap(page=True)
+        paragraphs(flow, [part for part in parts if part], lambda line: _number(line, numbers))
