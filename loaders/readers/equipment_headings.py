@@ -16,6 +16,7 @@ _LONGEST = 200
 _INLINE = re.compile(r"[^:]{5,120}(?: : [^:]{5,120})?\bpar [^:]{3,90}:\s*(?=\S)")
 _LONGEST_NAME = 80
 _VERB = re.compile(r"\b(?:est|sont|sera|seront|ont|doivent|pourra|pourront|peuvent)\b")
+_BY = re.compile(r"^(?:soutenue?s? )?par (?:la |le |les |l['’])?", re.IGNORECASE)
 _KIND = re.compile(
     r"(?:la |le |l')?(?:ville|commune|communaute|metropole|agglomeration|cc|ca|cu|departement|syndicat|sivom|epci|ccas"
     r"|cias)\b"
@@ -59,7 +60,7 @@ def subheading(section: Section, text: str, *, titled: bool = False) -> Supporte
 
     Unless it is a title (``titled``) it must say its kind: a commune's bare name can be an équipement's place.
     """
-    words = tidy(text)
+    words = _BY.sub("", tidy(text))
     if not words or len(words) > _LONGEST_NAME or ":" in words or any(map(str.isdigit, words)):
         return None
     found = specific(section, words) if titled or _KIND.match(plain(words)) else None

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from loaders.document import Passage, Row, Table
 from loaders.readers.figure_columns import Column, columns_of, is_counted, says
+from loaders.readers.figure_headers import header_of, turned
 from loaders.readers.numerals import Figure, figure
 from loaders.readers.section import Section
 from loaders.readers.territory_codes import Named, specific
@@ -59,10 +60,10 @@ def read_table(section: Section, table: Table, before: FigureTable | None = None
 
     A table with a territory a row is read as one with a territory a column.
     """
-    header, body = _header(table)
+    header, body = header_of(table)
     if header is not None and _by_territory(section, body):
         table = turned(table)
-        header, body = _header(table)
+        header, body = header_of(table)
     if header is None and before is not None and table.rows and len(table.rows[0].cells) == len(before.columns):
         columns = before.columns
     else:
@@ -72,23 +73,10 @@ def read_table(section: Section, table: Table, before: FigureTable | None = None
     return FigureTable(columns, tuple(_lines(columns, body)))
 
 
-def turned(table: Table) -> Table:
-    """Return ``table`` with its columns as rows: one that has a territory a row becomes one that has one a column."""
-    return Table(tuple(Row(cells) for cells in zip(*(row.cells for row in table.rows), strict=True)), table.header)
-
-
 def _by_territory(section: Section, body: Sequence[Row]) -> bool:
     """Tell whether the rows of a table, two at least, are called after territories."""
     labels = [row.cells[0].text for row in body[:_SAMPLE]]
     return len(labels) > 1 and all(label and specific(section, label) is not None for label in labels)
-
-
-def _header(table: Table) -> tuple[Row | None, tuple[Row, ...]]:
-    """Split a table in its header (None where it has none, or an empty one) and its body."""
-    if not table.header or not table.rows:
-        return None, table.rows
-    first = table.rows[0]
-    return (first if any(first.cells) else None), table.rows[1:]
 
 
 def _is_of_figures(columns: Sequence[Column], body: Sequence[Row]) -> bool:

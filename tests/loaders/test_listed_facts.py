@@ -1,4 +1,4 @@
-"""Équipements, amounts and figures read from whole acts: a folder a case, ``input.md`` and the rows that it states.
+"""Équipements, amounts and figures read from whole acts: a folder a case, ``input.*`` and the rows that it states.
 
 Every case is an act of our own wording with real official codes. The rows leave out the convention, which other
 readers settle.
@@ -58,7 +58,7 @@ def _row(fact: Fact, columns: list[str]) -> list[str]:
 @pytest.mark.parametrize(("family", "folder"), list(_folders()), ids=lambda value: getattr(value, "name", value))
 def test_rows_of_an_act(family: str, folder: Path) -> None:
     read = reader(family)
-    acts = sections(formats.read(folder / "input.md"), _gazetteer())
+    acts = sections(formats.read(next(folder.glob("input.*"))), _gazetteer())
     facts = arrange(fact for section in acts for fact in read(section))
     columns = _columns(family)
     with (folder / f"{family}.csv").open(encoding="utf-8", newline="") as file:
