@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from loaders.document import Block, Document
-from loaders.formats.limits import MAX_BYTES, MAX_LINE, MAX_LINES
+from loaders.formats.limits import MAX_BYTES, MAX_LINE, MAX_LINES, MAX_TEXT
 from maillage.errors import DocumentError, UsageError
 from maillage.facts import Source, Unit
 
@@ -94,11 +94,11 @@ class Intake:
     @cached_property
     def lines(self) -> list[str]:
         """The lines of the text as any tool counts them. Raises DocumentError beyond the limits."""
-        lines = self.text.splitlines()
-        if len(lines) > MAX_LINES:
+        if sum(map(self.text.count, _LINE_ENDS)) > MAX_LINES:
             raise self.refusal(
                 f"plus de {MAX_LINES} lignes : coupez le document.", f"more than {MAX_LINES} lines: split the document."
             )
+        lines = self.text.splitlines()
         for number, line in enumerate(lines, 1):
             if len(line) > MAX_LINE:
                 raise self.refusal(
@@ -106,9 +106,15 @@ class Intake:
                     f"line of {len(line)} characters (at most {MAX_LINE}): break it, or give the original.",
                     place=f"ligne {number}",
                 )
+        if len(self.text) > MAX_TEXT:
+            raise self.refusal(
+                f"texte de {len(self.text)} caractères (au plus {MAX_TEXT}) : coupez le document.",
+                f"text of {len(self.text)} characters (at most {MAX_TEXT}): split the document.",
+            )
         return lines
 
 
+_LINE_ENDS = "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 _ACCENTS = frozenset("éèêëàâäîïôöùûüçÉÈÊÀÂÎÔÙÛÇ")
 _SAMPLE = 1000
 

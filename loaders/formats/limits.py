@@ -12,8 +12,11 @@ MAX_BYTES = 100_000_000
 MAX_LINE = 1_000_000
 """Characters of one line of text."""
 
-MAX_LINES = 2_000_000
+MAX_LINES = 200_000
 """Lines of a text."""
+
+MAX_TEXT = 10_000_000
+"""Characters of a text."""
 
 MAX_MARKUP = 30_000_000
 """Characters of an HTML source."""
@@ -35,6 +38,9 @@ MAX_DEPTH = 200
 
 MAX_UNZIPPED = 200_000_000
 """Bytes of all the parts of a DOCX or ODT, unpacked."""
+
+MAX_XML = 40_000_000
+"""Bytes of one XML part, unpacked."""
 
 MAX_RATIO = 200
 """How many times larger a part of a DOCX or ODT may be than its packed form."""

@@ -9,7 +9,7 @@ from io import BytesIO
 from lxml import etree
 
 from loaders.formats.intake import Intake
-from loaders.formats.limits import MAX_PARTS, MAX_RATIO, MAX_UNZIPPED
+from loaders.formats.limits import MAX_PARTS, MAX_RATIO, MAX_UNZIPPED, MAX_XML
 from maillage.errors import DocumentError
 
 Element = etree._Element
@@ -41,18 +41,17 @@ class Package:
         parts = self._zip.infolist()
         bomb = any(p.file_size > SMALL and p.file_size > MAX_RATIO * max(p.compress_size, 1) for p in parts)
         if bomb or len(parts) > MAX_PARTS or sum(part.file_size for part in parts) > MAX_UNZIPPED:
-            raise self._origin.refusal(
-                "archive démesurée une fois décompressée (bombe ?) : enregistrez le document de nouveau.",
-                "the archive unpacks to far too much (a bomb?): save the document again.",
-            )
+            raise self._oversized()
 
     def xml(self, name: str) -> Element:
         """Return the root of the part ``name``. Raises DocumentError where it is missing, damaged or hostile."""
         try:
             with self._zip.open(name) as part:
-                data = part.read(MAX_UNZIPPED + 1)
+                data = part.read(MAX_XML + 1)
         except _UNREADABLE as error:
             raise self._damaged() from error
+        if len(data) > MAX_XML:
+            raise self._oversized()
         return self._parse(data, name)
 
     def _parse(self, data: bytes, name: str) -> Element:
@@ -79,6 +78,13 @@ class Package:
                 f"unreadable XML ({error.msg}): save the document again.",
                 place=name,
             ) from error
+
+    def _oversized(self) -> DocumentError:
+        """Say that the zip unpacks to more than any document."""
+        return self._origin.refusal(
+            "archive démesurée une fois décompressée (bombe ?) : enregistrez le document de nouveau.",
+            "the archive unpacks to far too much (a bomb?): save the document again.",
+        )
 
     def _damaged(self) -> DocumentError:
         """Say that the zip cannot be read."""

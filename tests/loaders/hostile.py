@@ -95,7 +95,7 @@ def many_pages(path: Path) -> None:
 
 def many_cells() -> str:
     """Return a pipe table of 100 000 cells."""
-    return "| a | b |\n|---|---|\n" + "| c | d |\n" * 49_999
+    return "| a |\n|---|\n" + f"{'| b ' * 100}|\n" * 1_000
 
 
 MADE: Mapping[str, Callable[[Path], None]] = {
@@ -108,6 +108,8 @@ MADE: Mapping[str, Callable[[Path], None]] = {
     "broken_utf8": text("aé\n".encode() + b"\xe9t\xe9\n" * 3),
     "huge": huge,
     "long_line": text("a\n" + "b" * 50_000_000),
+    "many_lines": text("a\n" * 300_000),
+    "long_text": text(("mot " * 2_999 + "mot\n") * 1_000),
     "many_cells": lambda path: _write(path, many_cells().encode()),
     "many_spanned_cells": text("<table>" + "<tr><td colspan=500>a</td></tr>" * 200 + "</table>"),
     "deep_html": text("<html><body>" + "<div>" * 10_000 + "fin" + "</div>" * 10_000),

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from importlib import import_module
 from itertools import groupby
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from hypothesis import given, settings
@@ -16,7 +17,7 @@ from hypothesis import strategies as st
 
 import loaders.formats
 from loaders.document import Block, Document, Item, Piece, Table, passages
-from loaders.formats import markdown, noise
+from loaders.formats import html, markdown, noise
 from loaders.formats.bullets import opening
 from loaders.formats.inline import plain
 from loaders.formats.intake import Intake
@@ -58,6 +59,30 @@ def test_any_text_is_read_twice_alike_and_every_place_lies_inside(text: str) -> 
         if isinstance(block, Table):
             assert len({len(row.cells) for row in block.rows}) == 1
             assert not block.rows[0].broken
+
+
+TAGS = [
+    "<table>", "</table>", "<tr>", "<td>", "<td colspan=3>", "<td rowspan=0>", "<th rowspan='2'>", "</td>", "<p>",
+    "</p>", "<ul>", "<ol start=4>", "<li>", "</ul>", "<b>", "</b>", "<h2>", "</h2>", "<br>",
+    "<div style='display:none'>", "</div>", "<script>", "</script>", "<!--", "-->", "<img alt='mot'>",
+    "<input type=checkbox checked>", "<", "&eacute;", "\n", "]]>", "<caption>", "<thead>", "<tbody>", "<title>",
+    "<body>", "</html>", "<?xml?>", "<!DOCTYPE html>", "<a", "<table",
+]  # fmt: skip
+pages = st.lists(st.one_of(st.sampled_from(TAGS), st.sampled_from(WORDS), st.text(max_size=4)), max_size=30).map(
+    "".join
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(pages, st.sampled_from([html, markdown]))
+def test_any_page_is_read_or_refused_and_every_place_lies_inside(text: str, reader: ModuleType) -> None:
+    try:
+        document: Document = reader.read(Intake(Path("page.html"), "page", text.encode("utf-8", "replace")))
+    except DocumentError:
+        return
+    for words in passages(document.blocks):
+        assert words
+        assert all(1 <= piece.line <= document.length for piece in words.pieces)
 
 
 def markers_and_words(blocks: Iterable[Block]) -> Iterator[str]:
