@@ -17,7 +17,7 @@ from loaders.resolve import bare
 from loaders.vocabulary import groups
 
 _CAPITALISED = r"[^\W\d_a-zà-öø-ÿ][\w’'-]*"
-_LINKED = r"(?:(?:de|du|des|la|le|les|et|en|sur|l['’]|d['’])[ -]?){0,3}"
+_LINKED = r"(?:et[ -]|(?:(?:de|du|des|la|le|les|en|sur|l['’]|d['’])[ -]?){0,3})"
 _COMPLEMENT = re.compile(
     rf"\s+(?:de la |de l['’]|du |des |de |d['’])?{_CAPITALISED}(?:[ -]{_LINKED}{_CAPITALISED})*|\s+\d\d(?:[/-]\d\d)*\b"
 )

@@ -65,6 +65,11 @@ def _column(section: Section, title: Cell, cells: Sequence[Cell]) -> Column:
     return Column("value", title.words, territory or Named(rest), year, territory is not None)
 
 
+def is_change(text: str) -> bool:
+    """Tell whether a header announces variations over five years."""
+    return says(fold(text), "change") and _is_over_five_years(fold(text), _YEAR.findall(text))
+
+
 def _is_over_five_years(folded: str, years: Sequence[str]) -> bool:
     """Tell whether a variation is over five years, or over a time that its header does not say."""
     said = re.search(r"\b(\d{1,2}) ans\b", folded)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from loaders.document import Passage, Row, Table
-from loaders.readers.figure_columns import Column, columns_of, is_counted, says
+from loaders.readers.figure_columns import Column, columns_of, is_change, is_counted, says
 from loaders.readers.figure_headers import header_of, turned
 from loaders.readers.numerals import Figure, figure
 from loaders.readers.section import Section
@@ -61,16 +61,32 @@ def read_table(section: Section, table: Table, before: FigureTable | None = None
     A table with a territory a row is read as one with a territory a column.
     """
     header, body = header_of(table)
-    if header is not None and _by_territory(section, body):
-        table = turned(table)
-        header, body = header_of(table)
+    by_row = header is not None and _by_territory(section, body)
+    if by_row:
+        header, body = header_of(turned(table))
     if header is None and before is not None and table.rows and len(table.rows[0].cells) == len(before.columns):
         columns = before.columns
     else:
         columns = columns_of(section, header, body)
     if not _is_of_figures(columns, body):
         return None
-    return FigureTable(columns, tuple(_lines(columns, body)))
+    lines = tuple(_lines(columns, body))
+    return FigureTable(columns, tuple(_with_changes(lines)) if by_row else lines)
+
+
+def _with_changes(lines: Sequence[Line]) -> Iterator[Line]:
+    """Give the lines of a turned table; a column of variations over five years goes with the one before it."""
+    held: Line | None = None
+    for line in lines:
+        if held is not None and is_change(line.label.text) and len(line.values) == len(held.values):
+            pairs = zip(held.values, line.values, strict=True)
+            held = replace(held, values=tuple(replace(value, change=change.figure) for value, change in pairs))
+            continue
+        if held is not None:
+            yield held
+        held = line
+    if held is not None:
+        yield held
 
 
 def _by_territory(section: Section, body: Sequence[Row]) -> bool:

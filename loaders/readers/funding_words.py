@@ -12,7 +12,7 @@ from loaders.vocabulary import groups
 
 _YEAR = re.compile(
     r"(?:\b(?:en|pour|au titre de|au titre de l'annee|annees?|exercice|budget)\s+|\(\s*)"
-    r"(?P<year>(?:19|20)\d\d)(?!\s?[-/]\s?\d|\d)"
+    r"(?P<year>(?:19|20)\d\d)(?!\s?[-/]\s?\d|\d)|\s(?P<last>(?:19|20)\d\d)\s*:?\s*$"
 )
 _SPAN = re.compile(r"(?<!\d)(?:19|20)\d\d\s?(?:[-/]|\ba\b)\s?(?:19|20)\d\d(?!\d)")
 _MONEY_TITLE = re.compile(
@@ -24,6 +24,10 @@ _PURPOSE = re.compile(
     r"\b(?:pour|destinee?s? a|consacree?s? a|affectee?s? a|dediee?s? a|en faveur de|au benefice de"
     r"|afin de (?:financer|soutenir))\s+"
     r"(?P<words>(?:la |le |les |l'|des |du )?[^,;.:(]+)"
+)
+_SUBJECT = re.compile(
+    r"\W*(?:le |la |l'|les )(?P<words>[^,;.:()]{3,90}?)\s*(?:\([^()]*\)\s*)?"
+    r"(?:est|sont|sera|seront|a ete|ont ete)\s+(?:egalement )?(?:(?:co-?)?finance|subventionne|pris|prise|soutenu)"
 )
 _PURPOSE_ENDS = re.compile(
     r"\s(?:et (?:du|de la|des|de l')\b.*|au titre .*|sur (?:le|ce|l'ensemble).*|par (?:an|mois|la|le|l').*"
@@ -83,6 +87,12 @@ def purpose(text: str) -> str:
     return ""
 
 
+def subject(text: str) -> str:
+    """Return what a sentence begins by saying is financed: "Le poste de coordination est financé par ..."."""
+    found = _SUBJECT.match(plain(text))
+    return tidy(text[slice(*found.span("words"))]) if found is not None else ""
+
+
 def known_object(text: str) -> str:
     """Return the first field of social policy that ``text`` names."""
     said = plain(text)
@@ -112,7 +122,7 @@ def period(text: str) -> str:
 
 def year(text: str) -> str:
     """Return the year that ``text`` gives for an amount, empty where it gives none or several."""
-    found = {match["year"] for match in _YEAR.finditer(_SPAN.sub(" ", plain(text)))}
+    found = {match["year"] or match["last"] for match in _YEAR.finditer(_SPAN.sub(" ", plain(text)))}
     return found.pop() if len(found) == 1 else ""
 
 
