@@ -69,8 +69,9 @@ def read_prose(context: Context, standing: Standing) -> Iterator[Funding]:
         title = standing.titles[-1].words.text if standing.titles else ""
         told = f"{title} {context.lead.text} {sentence.text}"
         if found and says.cued("given", told) and not says.cued("refused", sentence.text):
+            subject = says.subject(sentence.text)
             for amount, words in _shared(sentence, found):
-                yield _fact(context, standing, words, amount, says.subject(sentence.text))
+                yield _fact(context, standing, words, amount, subject)
 
 
 def _shared(sentence: Passage, found: list[Amount]) -> Iterator[tuple[Amount, Passage]]:
