@@ -36,12 +36,13 @@ class Column:
     kind: str = ""
 
 
-def column_of(section: Section, index: int, title: Cell, body: Sequence[Row]) -> Column:
+def column_of(section: Section | None, index: int, title: Cell, body: Sequence[Row]) -> Column:
     """Return the column under ``title``: by its header's words, or as amounts of the funder or year it names."""
     text, folded = title.text, fold(title.text)
     years = YEAR.findall(text)
     found = next(mentions(text), None)
-    place = specific(section, YEAR.sub(" ", text)) if found is None or found.start else None
+    unnamed = found is None or found.start > 0
+    place = specific(section, YEAR.sub(" ", text)) if section is not None and unnamed else None
     sums = any((read := figure(row.cells[index].text)) and read.value is not None for row in body)
     year = years[0] if len(years) == 1 else ""
     role = next((role for role, names in _roles().items() if begins(folded, names)), "")

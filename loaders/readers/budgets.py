@@ -17,7 +17,10 @@ from loaders.vocabulary import groups
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """An amount of a budget: who gives (empty for a total), to whom, for what, under which scheme, in which year."""
+    """An amount of a budget: who gives (empty for a total), to whom, for what, under which scheme, in which year.
+
+    ``words`` are those that name the giver, where something does, then those of the amount.
+    """
 
     euros: Decimal
     words: tuple[Passage, ...]
@@ -28,8 +31,11 @@ class Sum:
     year: str = ""
 
 
-def read_budget(section: Section, table: Table) -> tuple[Sum, ...]:
-    """Return the amounts of ``table``, none where it is no budget."""
+def read_budget(table: Table, section: Section | None = None) -> tuple[Sum, ...]:
+    """Return the amounts of ``table``, none where it is no budget.
+
+    With the ``section`` that it stands in, a column can be headed by a territory's bare name.
+    """
     if not table.header or len(table.rows) < 2:
         return ()
     columns = tuple(column_of(section, n, cell, table.rows[1:]) for n, cell in enumerate(table.rows[0].cells))
@@ -64,9 +70,10 @@ def _sum(columns: Sequence[Column], row: Row, index: int, giver: Cell, euros: De
     )
     total = any(begins(fold(other.text), _totals()) for other in row.cells)
     year = cell("year").text or column.year
+    name = column.header if column.funder else giver.words
     return Sum(
         euros,
-        tuple(part for part in (giver.words, row.cells[index].words) if part),
+        tuple(part for part in (name, row.cells[index].words) if part),
         "" if total else column.funder or giver.text,
         "" if total else cell("recipient").text,
         "" if label is giver or total else label.text,

@@ -68,7 +68,7 @@ def _read(section: Section) -> Iterator[Equipment]:
 
 def _layout(section: Section, table: Table, state: State) -> Layout | None:
     """Return the layout of a table of équipements, None for any other table."""
-    if not table.rows or read_budget(section, table):
+    if not table.rows or read_budget(table, section):
         return None
     return layout_of(section, table, listed=state.supporter is not None, before=state.layout)
 

@@ -45,7 +45,7 @@ def _read(section: Section) -> Iterator[Funding]:
 
 def _block(context: Context, standing: Standing, table: FigureTable | None) -> Iterator[Funding]:
     """Give the amounts of one block."""
-    sums = read_budget(context.section, standing.block) if isinstance(standing.block, Table) else ()
+    sums = read_budget(standing.block, context.section) if isinstance(standing.block, Table) else ()
     if sums:
         yield from (_budgeted(context, standing, one) for one in sums)
     elif table is not None:

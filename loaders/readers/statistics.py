@@ -55,7 +55,7 @@ def _tables(section: Section, standings: list[Standing]) -> Iterator[Statistic]:
     caption = ""
     for standing in standings:
         table = None
-        if isinstance(standing.block, Table) and not read_budget(section, standing.block):
+        if isinstance(standing.block, Table) and not read_budget(standing.block, section):
             table = read_table(section, standing.block, before)
         if table is not None:
             yield from _rows(section, standing, table, "" if table.dated else single_year(caption))
