@@ -87,7 +87,7 @@ def _readings(
     stems = {path: known[key].stem if key in known else path.stem for path, key in documents.items()}
     readings: dict[Path, Statements | MaillageError | None]
     readings = {path: shelf.take(stems[path], key) for path, key in documents.items()}
-    unread = [path for path, read in readings.items() if read is None]
+    unread = sorted((path for path, read in readings.items() if read is None), key=_size, reverse=True)
     for path, read in read_all(unread, loaders, jobs, progress):
         if isinstance(read, Statements):
             read = renamed(read, replace(read.source, stem=stems[path]))
@@ -96,6 +96,14 @@ def _readings(
     shelf.keep_only(documents.values())
     described = {path: _described(read, known.get(documents[path])) for path, read in readings.items() if read}
     return [(path, documents[path], read) for path, read in described.items()]
+
+
+def _size(path: Path) -> int:
+    """Return the size of a file: the longest is begun first, so that no process waits for it alone at the end."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0  # the reading says what is wrong with it
 
 
 def _described(read: Statements | MaillageError, source: Source | None) -> Statements | MaillageError:

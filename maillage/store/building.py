@@ -27,8 +27,8 @@ from maillage.store.store import Store
 _CLONE_BELOW = 0.25
 """Taking a quad out costs about three times what bulk loading it does: above this share a fresh start is faster."""
 
-_STRETCH = 100_000_000
-"""Bytes loaded at a time: some 500 MB of memory. Shorter stretches leave more to do for the final optimisation."""
+_STRETCH = 45_000_000
+"""Bytes loaded at a time: some 250 MB of memory. Shorter stretches leave more to do for the final optimisation."""
 
 
 class Building:
@@ -144,10 +144,10 @@ class Building:
     def _apply(self) -> None:
         """Bring the new generation up to date with the changes."""
         store = self._fresh = self._fresh or self._begin()
-        for graph, content in sorted(self._changes.items()):
+        held = {graph.value for graph in store.named_graphs() if isinstance(graph, ox.NamedNode)}
+        for graph in sorted(held & set(self._changes)):
             store.remove_graph(ox.NamedNode(graph))
-            if content is not None:
-                _load(store, content)
+        _load(store, [content for _, content in sorted(self._changes.items()) if content is not None])
         self._changes = {}
 
     def _begin(self) -> ox.Store:
@@ -170,7 +170,7 @@ class Building:
         source = ox.Store.read_only(str(self.root / former.folder))
         for graph in sorted(set(former.graphs) - set(self._changes)):
             lines = (f"{line[:-1]}<{graph}> .\n".encode() for line in graph_lines(source, graph))
-            _load(store, BytesIO(b"".join(lines)))
+            _load(store, [BytesIO(b"".join(lines))])
 
     def _abandon(self) -> None:
         """Remove the new generation where it was begun and not named."""
@@ -180,10 +180,17 @@ class Building:
             shutil.rmtree(self.root / layout.generation_folder(number), ignore_errors=True)
 
 
-def _load(store: ox.Store, content: BytesIO) -> None:
-    """Load N-Quads, a stretch at a time to bound what the engine holds in memory."""
-    content.seek(0)
-    while stretch := content.read(_STRETCH) + content.readline():
+def _load(store: ox.Store, contents: Iterable[BytesIO]) -> None:
+    """Load N-Quads, a stretch at a time: enough to be fast, bounded for the memory that the engine takes."""
+    stretch = b""
+    for content in contents:
+        content.seek(0)
+        while more := content.read(_STRETCH - len(stretch)):
+            stretch += more + content.readline()
+            if len(stretch) >= _STRETCH:
+                store.bulk_load(input=stretch, format=ox.RdfFormat.N_QUADS, lenient=True)
+                stretch = b""
+    if stretch:
         store.bulk_load(input=stretch, format=ox.RdfFormat.N_QUADS, lenient=True)
 
 

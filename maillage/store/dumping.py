@@ -34,4 +34,6 @@ def turtle(triples: Sequence[str]) -> str:
     """Return N-Triples lines, sorted by subject, as Turtle."""
     parsed = ox.parse("\n".join(triples), format=ox.RdfFormat.N_TRIPLES)
     written = ox.serialize((quad.triple for quad in parsed), format=ox.RdfFormat.TURTLE, prefixes=PREFIXES) or b""
-    return written.decode("utf-8")
+    lines = written.decode("utf-8").split("\n")
+    head = sum(line.startswith("@prefix") for line in lines[: len(PREFIXES)])
+    return "\n".join(sorted(lines[:head]) + lines[head:])  # the engine writes the prefixes in any order

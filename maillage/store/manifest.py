@@ -18,7 +18,7 @@ FORMAT = 1
 
 @dataclass(frozen=True, slots=True)
 class GraphEntry:
-    """A named graph of the store: the SHA-256 of its sorted lines, and how many they are."""
+    """A named graph of the store: the SHA-256 of its lines, and how many they are."""
 
     sha256: str
     quads: int

@@ -86,3 +86,11 @@ def test_bad_bindings() -> None:
         TYPED.select("SELECT ?s WHERE { ?s ?p ?o }", {"s": Iri("pas une IRI")})
     with pytest.raises(QueryError, match="sans réponse"):
         TYPED.select("SELECT ?s WHERE { ?s ?p ?o }", {"absente": "x"})
+
+
+def test_turtle_is_sorted_and_says_what_the_graph_says() -> None:
+    (turtle,) = TYPED.dump_turtle()
+    prefixes = [line for line in turtle.splitlines() if line.startswith("@prefix")]
+    assert prefixes == sorted(prefixes)
+    assert '<https://example.org/annee> "2021"^^xsd:gYear' in turtle
+    assert turtle == next(TYPED.dump_turtle())
