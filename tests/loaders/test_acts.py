@@ -1,0 +1,141 @@
+"""Acts of our own, read whole: sixteen imitation acts from as many départements, each held against tables made by hand.
+
+A case is a folder of ``tests/cases/acts``: the act, and in ``gold`` its tables by the contract's rules. Each is read,
+stored and exported as ``maillage extract`` does it, then compared by the shared scorer; ``thresholds.toml`` says how
+good each table must be. One act is also built as DOCX and PDF: the same gold holds for them.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TypedDict
+
+import pytest
+
+from loaders.document import Block, Heading, Item, Paragraph, Table
+from loaders.formats import read
+from maillage import reference
+from maillage.cli.reading import installed
+from maillage.pipeline.exporting import write_tables
+from maillage.pipeline.extracting import extract
+from tests.loaders.building import Described, build
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+SCORER = ROOT.parent / "shared" / "tools" / "score.py"
+ACTS = ROOT / "tests" / "cases" / "acts"
+THRESHOLDS: Mapping[str, Mapping[str, float]] = tomllib.loads((ACTS / "thresholds.toml").read_text("utf-8"))
+NAMES = sorted(folder.name for folder in ACTS.iterdir() if folder.is_dir())
+BUILT = ("docx", "pdf")
+
+
+class Score(TypedDict):
+    """What the scorer says of a table."""
+
+    gold: int
+    exported: int
+    precision: float
+    recall: float
+    f1: float
+    values: float | None
+
+
+@pytest.fixture(scope="session")
+def scorer() -> Path:
+    """The shared scorer; without it a test fails under CI and is skipped elsewhere."""
+    if not SCORER.is_file():
+        if os.environ.get("CI"):
+            pytest.fail("the shared scorer is missing")
+        pytest.skip("the shared scorer is not on this machine")
+    return SCORER
+
+
+def act(name: str) -> Path:
+    """Return the file of the act ``name``."""
+    (file,) = (path for path in (ACTS / name).iterdir() if path.is_file())
+    return file
+
+
+def tables_of(file: Path, folder: Path) -> Path:
+    """Read ``file`` and write its tables into ``folder``, as ``maillage extract`` does."""
+    write_tables(extract([file], installed()).store(), folder)
+    return folder
+
+
+def scored(scorer: Path, name: str, tables: Path) -> dict[str, Score]:
+    """Return the scores of ``tables`` against the gold of the act ``name``."""
+    command = [sys.executable, str(scorer), str(ACTS / name / "gold"), str(tables), "--json"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    report: dict[str, dict[str, Score]] = json.loads(done.stdout)
+    return report["tables"]
+
+
+def too_low(case: str, scores: Mapping[str, Score]) -> Iterator[str]:
+    """Say which tables fall below their threshold, and whether the mean does."""
+    least = {**THRESHOLDS["least"], **THRESHOLDS.get(case, {})}
+    for table, score in scores.items():
+        wanted = least.get(table, least["table"])
+        if score["f1"] < wanted:
+            yield f"{table}: F1 {score['f1']:.3f} < {wanted}"
+    mean = sum(score["f1"] for score in scores.values()) / len(scores) if scores else 1.0
+    if mean < least["mean"]:
+        yield f"mean F1 {mean:.3f} < {least['mean']}"
+
+
+def rows(file: Path) -> list[dict[str, str]]:
+    """Return the rows of a table."""
+    with file.open(newline="", encoding="utf-8") as lines:
+        return list(csv.DictReader(lines))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_an_act_is_read_as_its_gold_says(name: str, scorer: Path, tmp_path: Path) -> None:
+    tables = tables_of(act(name), tmp_path)
+    assert not list(too_low(name, scored(scorer, name, tables)))
+    invented = [
+        row for gold in (ACTS / name / "gold").glob("*.csv") if not rows(gold) for row in rows(tables / gold.name)
+    ]
+    assert len(invented) <= THRESHOLDS.get(name, {}).get("invented", 0), invented
+
+
+@pytest.mark.parametrize("form", BUILT)
+def test_the_same_gold_holds_in_another_format(form: str, scorer: Path, tmp_path: Path) -> None:
+    name = "broceliande-ctg-2022"
+    file = tmp_path / f"{name}.{form}"
+    file.write_bytes(build([_described(block) for block in read(act(name)).blocks], form))
+    assert not list(too_low(f"{name}.{form}", scored(scorer, name, tables_of(file, tmp_path / form))))
+
+
+def _described(block: Block) -> Described:
+    """Return a block of a text act as one to be built."""
+    match block:
+        case Heading(words, level):
+            return Described("title", words.text, level or 3)
+        case Item(words):
+            return Described("item", words.text)
+        case Table(table_rows):
+            return Described("table", rows=[[cell.text for cell in row.cells] for row in table_rows])
+        case Paragraph(words):
+            return Described("text", words.text)
+
+
+def test_the_acts_come_from_ten_departements() -> None:
+    known = reference.load()
+    territories = {**known.communes, **known.epcis}
+    codes = {row["territory_code"] for name in NAMES for row in rows(ACTS / name / "gold" / "conventions.csv")}
+    assert len({territories[code].parent for code in codes}) >= 10
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_gold_row_is_stated_inside_its_act(name: str) -> None:
+    length = len(act(name).read_text("utf-8").splitlines())
+    for gold in sorted((ACTS / name / "gold").glob("*.csv")):
+        for row in rows(gold):
+            places = [int(part) for place in row["lines"].split(";") for part in place.split("-")]
+            assert all(1 <= place <= length for place in places), (gold.name, row)
