@@ -8,10 +8,10 @@ from importlib import import_module
 from pathlib import Path
 
 from loaders import formats
+from loaders.acts.section import Section
+from loaders.acts.sections import sections
 from loaders.document import Document
 from loaders.readers import READERS, Reader
-from loaders.readers.acts import sections
-from loaders.readers.section import Section
 from loaders.resolve import Gazetteer
 from maillage.facts import Fact, Source
 
@@ -46,7 +46,7 @@ def read_section(section: Section) -> Iterable[Fact]:
 
 def reader(name: str) -> Reader:
     """Return the ``read`` function of the family ``name``."""
-    read_family: Reader = import_module(f"loaders.readers.{name}").read
+    read_family: Reader = import_module(f"loaders.readers.{name}.reader").read
     return read_family
 
 

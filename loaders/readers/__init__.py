@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from loaders.readers.section import Section
+    from loaders.acts.section import Section
     from maillage.facts import Fact
 
 Reader = Callable[["Section"], Iterable["Fact"]]

@@ -18,9 +18,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loaders import formats
+from loaders.acts.section import Section
 from loaders.document import Block, Cell, Document, Heading, Item, Paragraph, Row, Table, passage
-from loaders.readers.acts import sections
-from loaders.readers.section import Section
+from loaders.acts.sections import sections
 from loaders.reading import arrange, reader
 from loaders.resolve import Gazetteer
 from maillage import reference

@@ -11,17 +11,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from loaders.acts.section import Section
 from loaders.document import Document, Paragraph, passage
-from loaders.readers.actor_lists import actors
-from loaders.readers.deadlines import span
-from loaders.readers.item_lists import items
-from loaders.readers.lost_breaks import split_lost
-from loaders.readers.numbering import numbered, split_numbered
-from loaders.readers.persons import names_person, without_persons
-from loaders.readers.rubrics import leading, rubric
-from loaders.readers.section import Section
+from loaders.readers.fiches.actor_lists import actors
+from loaders.readers.fiches.deadlines import span
 from loaders.resolve import Gazetteer
 from loaders.themes import themes
+from loaders.words.item_lists import items
+from loaders.words.lost_breaks import split_lost
+from loaders.words.numbering import numbered, split_numbered
+from loaders.words.persons import names_person, without_persons
+from loaders.words.rubrics import leading, rubric
 from maillage import reference
 from maillage.facts import Source
 

@@ -17,10 +17,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loaders import formats
+from loaders.acts.section import Section
 from loaders.document import Cell, Document, Heading, Item, Paragraph, Row, Table, passage
-from loaders.readers import fiches, plan
-from loaders.readers.acts import sections
-from loaders.readers.section import Section
+from loaders.acts.sections import sections
+from loaders.readers.fiches import reader as fiches
+from loaders.readers.plan import reader as plan
 from loaders.reading import arrange
 from loaders.resolve import Gazetteer
 from maillage import reference

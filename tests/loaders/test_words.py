@@ -12,13 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loaders.document import Passage
-from loaders.readers import funding_words
-from loaders.readers.addresses import Address, split
-from loaders.readers.amounts import amounts
-from loaders.readers.equipment_types import known, mended
-from loaders.readers.figure_tables import Value
-from loaders.readers.indicators import is_funding, unit
-from loaders.readers.numerals import Figure, figure, number
+from loaders.readers.equipments.addresses import Address, split
+from loaders.readers.equipments.types import known, mended
+from loaders.readers.figures.indicators import is_funding, unit
+from loaders.readers.figures.tables import Value
+from loaders.readers.funding import words as funding_words
+from loaders.words.amounts import amounts
+from loaders.words.numerals import Figure, figure, number
 
 _CASES = Path(__file__).resolve().parent.parent / "cases" / "readers" / "words"
 Case = Mapping[str, str | int | bool | list[str]]

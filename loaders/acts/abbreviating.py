@@ -1,0 +1,57 @@
+"""Abbreviations that an act defines for itself: ``(CCPO)``, ``ci-après dénommée « la CABB »``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from loaders.acts.party import read_party
+from loaders.acts.party_lines import party_entries
+from loaders.document import Block, passages
+from loaders.resolve import Gazetteer, bare
+from loaders.words.naming import epcis
+from loaders.words.wording import plain
+from maillage.reference import Territory
+
+_BRACKETED = re.compile(r"(?P<long>[^().;:,«»]{8,110}?)\s*\(\s*[«\"“]?(?P<short>[A-Z][A-Za-z0-9&.]{1,11})[»\"”]?\s*\)")
+_SMALL = frozenset(["de", "du", "des", "la", "le", "les", "l", "d", "et", "en", "a", "au", "aux", "sur", "pour"])
+_FORMS = {"cc": "communaute de communes", "ca": "communaute d'agglomeration", "cu": "communaute urbaine"}
+_WORD = re.compile(r"[\w]+")
+
+
+def defined(blocks: Sequence[Block], gazetteer: Gazetteer, near: Territory | None) -> Mapping[str, str]:
+    """Return the abbreviations of an act and the names that they stand for, as printed."""
+    found: dict[str, str] = {}
+    for words in passages(blocks):
+        for match in _BRACKETED.finditer(words.text):
+            long = _spelt(match["long"], match["short"]) or _named(match["long"], gazetteer, near)
+            if long:
+                found.setdefault(match["short"], long)
+    for entry in party_entries(blocks):
+        party = read_party(entry)
+        short = bare(party.short)
+        if short and party.name and plain(short) != plain(party.name.text):
+            found.setdefault(short, bare(party.name.text))
+    return found
+
+
+def _spelt(long: str, short: str) -> str:
+    """Return the last words of ``long`` whose initials spell ``short``; empty where none do."""
+    letters = plain(short)
+    tokens = list(_WORD.finditer(long))
+    position = len(letters)
+    for token in reversed(tokens):
+        word = plain(token[0])
+        if position and word[0] == letters[position - 1]:
+            position -= 1
+            if position == 0:
+                return long[token.start() :].strip()
+        elif (word not in _SMALL and position < len(letters)) or word not in _SMALL:
+            return ""
+    return ""
+
+
+def _named(long: str, gazetteer: Gazetteer, near: Territory | None) -> str:
+    """Return the EPCI whose name ends ``long``, whatever its acronym's letters."""
+    named = list(epcis(long, gazetteer, near))
+    return named[-1].printed if named and len(long.rstrip()) - named[-1].end < 3 else ""

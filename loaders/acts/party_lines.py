@@ -1,0 +1,97 @@
+"""Party lines: the block "Entre : ... et ...", taken apart into one entry a party."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from loaders.document import Block, Passage, Table
+from loaders.vocabulary import words
+from loaders.words.wording import alternatives, lines, plain
+
+_OPEN = re.compile(rf"^\W*{alternatives(words('parties', 'open'))}\s*:?\W*(?=$|(?:la|le|les|l')\b)")
+_CLOSE = re.compile(rf"^\W*{alternatives(words('parties', 'close'))}")
+_APART = re.compile(rf"^\W*{alternatives(words('parties', 'apart'))}\W*$")
+_MORE = re.compile(rf"^\W*(?:{alternatives(words('parties', 'more'))})")
+_HEAD = alternatives(words("parties", "heads"))
+_NEXT = re.compile(
+    rf"(?:;\s*(?:et\s+)?|,?\s+et,?\s+(?:d'autre part,?\s+)?|,\s+(?:et\s+)?)(?=(?:la |le |l'\s?|les (?:\d+ )?){_HEAD})"
+)
+_INLINE_END = re.compile(r"\b(?:il (?:a ete|est) (?:convenu|arrete|expose)|est conclu|sont convenu|ont convenu)")
+_COMPLETE = re.compile(r"\b(?:represente|dont le siege|ci[- ]?apres|sise?\b|d'une part|d'autre part)")
+_LONGEST_BLOCK = 60
+
+
+def party_entries(blocks: Sequence[Block]) -> list[Passage]:
+    """Return the words of each party in the block of parties; empty where there is none."""
+    opening = _opening(blocks)
+    if opening is None:
+        return []
+    entries: list[list[Passage]] = []
+    for line, fresh in _zone(blocks, opening):
+        text = plain(line.text)
+        if _APART.match(text):
+            entries.append([])
+        elif entries and entries[-1] and (_MORE.match(text) or (not fresh and not _begins(text, entries[-1]))):
+            entries[-1].append(line)
+        else:
+            entries.append([line])
+    return [party for entry in entries if entry for party in _inline(_joined(entry))]
+
+
+def _begins(text: str, entry: Sequence[Passage]) -> bool:
+    """Whether a line within a paragraph begins another party: the one above is complete and this has a party's head."""
+    above = plain(" ".join(line.text for line in entry))
+    return bool(_COMPLETE.search(above) and re.match(rf"\W*(?:et\s+)?(?:la |le |l'\s?|les (?:\d+ )?){_HEAD}", text))
+
+
+def _opening(blocks: Sequence[Block]) -> tuple[int, int] | None:
+    """Return the block and the line with which the parties begin."""
+    for index, block in enumerate(blocks):
+        for number, line in enumerate(_lines(block)):
+            if _OPEN.match(plain(line.text)):
+                return index, number
+    return None
+
+
+def _lines(block: Block) -> list[Passage]:
+    """Return the printed lines of a block; a table of parties is read by its columns."""
+    return [] if isinstance(block, Table) else list(lines(block.words))
+
+
+def _zone(blocks: Sequence[Block], opening: tuple[int, int]) -> Iterator[tuple[Passage, bool]]:
+    """Give the lines of the block of parties, and whether each begins a paragraph."""
+    index, number = opening
+    for place, block in enumerate(blocks[index : index + _LONGEST_BLOCK]):
+        for count, line in enumerate(_lines(block)):
+            if place == 0 and count < number:
+                continue
+            if place == 0 and count == number:
+                found = _OPEN.match(plain(line.text))
+                line = line.cut(found.end() if found else 0)
+                if not line:
+                    continue
+            elif _CLOSE.match(plain(line.text)):
+                return
+            yield line, count == 0 or (place == 0 and count == number + 1)
+
+
+def _joined(entry: Sequence[Passage]) -> Passage:
+    """Return the lines of an entry as one passage."""
+    whole = Passage(())
+    for line in entry:
+        whole += line
+    return whole
+
+
+def _inline(words: Passage) -> Iterator[Passage]:
+    """Cut an entry that runs on over several parties: ``la Caf, représentée par ..., et la commune de ...``."""
+    text = plain(words.text)
+    end = found.start() if (found := _INLINE_END.search(text)) else len(text)
+    start = 0
+    for joint in _NEXT.finditer(text, 0, end):
+        if _COMPLETE.search(text[start : joint.start()]):
+            yield words.cut(start, joint.start())
+            start = joint.end()
+    if rest := words.cut(start, end):
+        yield rest

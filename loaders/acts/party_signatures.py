@@ -1,0 +1,118 @@
+"""Party signatures: who signs below an act, in a table or line by line, and all the parties of a contract."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from loaders.acts.party import ROLE, Party, person, read_party
+from loaders.acts.party_lines import party_entries
+from loaders.acts.party_tables import tabled
+from loaders.acts.section import Section
+from loaders.acts.splitting import words_of
+from loaders.document import Block, Passage, Table
+from loaders.words.wording import lines, plain
+
+_OPEN = re.compile(
+    r"^\W*(?:fait (?:a|en|le)\b|fait,? le|en \w+ exemplaires|signataires\W*$|signatures?\b\W*$|les? signataires?\W*$)"
+)
+_CLOSE = re.compile(r"^\W*(?:annexe|le plan d'actions|plan d'actions|article|fiche|sommaire)\b")
+_NOTHING = Passage(())
+_OFFICE_OF = re.compile(
+    rf"^\W*(?:pour\s+)?(?:le|la|l')\s*(?P<role>{ROLE})(?:\s+(?:de\s+la|de\s+l'|du|des|de|d')\s*)(?P<name>.+)$"
+)
+_NAME_OFFICE = re.compile(rf"^\W*(?:pour\s+)?(?P<name>.+?)[,:]?\s+(?:le|la|son|sa)\s+(?P<role>{ROLE})\b(?P<rest>.*)$")
+_OFFICE = re.compile(rf"^\W*(?:le|la|son|sa)\s+(?P<role>{ROLE})\b\W*(?P<rest>.*)$")
+_FOR = re.compile(r"^\W*pour\s+(?P<name>(?:la|le|l'|les)\s*.+)$")
+_HEAD = re.compile(
+    r"^\W*(?:la |le |l')?(?:commune|ville|caisse|caf|communaute|departement|conseil|mutualite|msa|metropole|mairie)\b"
+)
+_CIVIL = re.compile(r"\b(?:monsieur|madame|m\.|mme)\s")
+_REACH = 30
+
+
+def parties_of(section: Section) -> list[Party]:
+    """Return the parties of a contract in the order of print: those of the block of parties, then those who sign."""
+    return [*announced(section), *signing(section.blocks)]
+
+
+def announced(section: Section) -> list[Party]:
+    """Return the parties of the block of parties."""
+    return [*(read_party(entry) for entry in party_entries(section.blocks)), *tabled(section.blocks)]
+
+
+def signing(blocks: Sequence[Block]) -> Iterator[Party]:
+    """Give the parties that sign below the act."""
+    above: dict[int, Party] = {}
+    for column, words in _cells(blocks):
+        text = plain(words.text)
+        known = above.get(column)
+        office = _OFFICE.match(text) if not _OFFICE_OF.match(text) else None
+        if known is not None and office is not None and not known.role:
+            above[column] = _with_office(known, words, office)
+        elif known is not None and not known.representative and _CIVIL.match(text) and (who := person(words)):
+            above[column] = replace(known, words=known.words + words, representative=who)
+        elif (party := _signature(words, text)) is not None:
+            if known is not None:
+                yield known
+            above[column] = party
+    yield from above.values()
+
+
+def _cells(blocks: Sequence[Block]) -> Iterator[tuple[int, Passage]]:
+    """Give what stands below the last ``Fait à ...``, cell by cell with its column; a line is a cell of its own."""
+    for block in blocks[_opening(blocks) :][:_REACH]:
+        if isinstance(block, Table):
+            for row in block.rows:
+                for column, cell in enumerate(row.cells):
+                    if cell:
+                        yield column, cell.words.cut(0)
+        elif _CLOSE.match(plain(block.words.text)):
+            return
+        else:
+            for line in lines(block.words):
+                if len(line.text) < 160:
+                    yield -1, line
+
+
+def _opening(blocks: Sequence[Block]) -> int:
+    """Return where the signatures begin; the end of the act where there are none."""
+    starts = [index for index, block in enumerate(blocks) if _OPEN.match(plain(words_of(block).text))]
+    first = [index for index in starts if any(isinstance(b, Table) for b in blocks[index : index + 6])]
+    return (first or starts or [len(blocks)])[0]
+
+
+def _signature(words: Passage, text: str) -> Party | None:
+    """Return the party that a cell names: ``Le Président de X Monsieur Y``, ``X, le Maire``, ``Pour X``."""
+    for pattern in (_OFFICE_OF, _NAME_OFFICE):
+        if found := pattern.match(text):
+            named = words.cut(found.start("rest")) if pattern is _NAME_OFFICE else words
+            who = person(named) if named is not words or _CIVIL.search(text) else _NOTHING
+            return Party(words, _name(words, found), who, words.cut(*found.span("role")))
+    found = _FOR.match(text)
+    if found or _HEAD.match(text):
+        start = found.start("name") if found else 0
+        return Party(words, _cut_person(words.cut(start)), person(words) if _CIVIL.search(text) else _NOTHING, _NOTHING)
+    return None
+
+
+def _name(words: Passage, found: re.Match[str]) -> Passage:
+    """Return the name of the party without the person's that can follow it."""
+    return _cut_person(words.cut(*found.span("name")))
+
+
+def _cut_person(words: Passage) -> Passage:
+    """Cut ``words`` before a civility."""
+    found = _CIVIL.search(plain(words.text))
+    return words.cut(0, found.start()) if found else words
+
+
+def _with_office(party: Party, words: Passage, office: re.Match[str]) -> Party:
+    """Return ``party`` with the office that stands below its name."""
+    return Party(party.words + words, party.name, person(words), words.cut(*office.span("role")))
+
+
+def first_named(parties: Iterable[Party]) -> Party | None:
+    """Return the first of ``parties`` that has a name."""
+    return next((party for party in parties if party.name), None)

@@ -1,0 +1,41 @@
+"""Party tables: a row a party, with a column for who represents it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from loaders.acts.party import ROLE, Party, person
+from loaders.document import Block, Cell, Passage, Table
+from loaders.vocabulary import groups
+from loaders.words.wording import alternatives, plain
+
+_COLUMNS = {name: re.compile(rf"^\W*{alternatives(cues)}\b") for name, cues in groups("parties", "columns").items()}
+_FRONT = 60
+
+
+def tabled(blocks: Sequence[Block]) -> Iterator[Party]:
+    """Give the parties of the first table among the first pages whose head names parties and who represents them."""
+    for block in blocks[:_FRONT]:
+        if isinstance(block, Table) and (columns := _columns(block)):
+            for row in block.rows[1:]:
+                yield _party(row.cells, *columns)
+            return
+
+
+def _columns(table: Table) -> tuple[int, int] | None:
+    """Return the columns of the parties and of those who represent them, if the first row heads both."""
+    heads = [plain(cell.text) for cell in table.rows[0].cells] if table.rows else []
+    parties = next((index for index, head in enumerate(heads) if _COLUMNS["party"].match(head)), None)
+    people = next((index for index, head in enumerate(heads) if _COLUMNS["person"].match(head)), None)
+    return (parties, people) if parties is not None and people is not None and parties != people else None
+
+
+def _party(cells: Sequence[Cell], party: int, people: int) -> Party:
+    """Return the party of a row: its cell, and the person and the office in all cells from ``people`` on."""
+    told = Passage(())
+    for cell in cells[people:]:
+        told += cell.words
+    role = re.search(rf"\b{ROLE}", plain(told.text))
+    name = cells[party].words.cut(0)
+    return Party(name, name, person(told), told.cut(*role.span()) if role else Passage(()))

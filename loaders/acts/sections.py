@@ -1,0 +1,117 @@
+"""Sections: a document's acts, with what is known of each before its facts are read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from loaders.acts.abbreviating import defined
+from loaders.acts.agreements import Agreement, gather
+from loaders.acts.heads import Head, made_on, read_head
+from loaders.acts.party import Party
+from loaders.acts.party_signatures import parties_of
+from loaders.acts.section import Section
+from loaders.acts.settling import borrow, front, placed, running, territory_of
+from loaders.acts.splitting import Part, split, words_of
+from loaders.acts.statements import read_statements
+from loaders.document import Document, Passage, passages
+from loaders.resolve import Gazetteer
+from loaders.words.naming import departement_of
+from loaders.words.wording import plain, tidy
+from maillage.reference import Territory
+
+_CONTRACTS = ("convention", "avenant")
+
+
+def sections(document: Document, gazetteer: Gazetteer) -> tuple[Section, ...]:
+    """Split ``document`` into its acts and settle for each what it is about."""
+    text = "\n".join(words.text for words in passages(document.blocks))
+    departement = departement_of(text, gazetteer)
+    drafts: list[Section] = []
+    for rank, part in enumerate(split(document), 1):
+        drafts.append(_draft(document, rank, part, gazetteer, departement, drafts))
+    every = [agreement for section in drafts for agreement in section.agreements]
+    for section in drafts:
+        borrow(section.agreements, every)
+    return tuple(_settled(section) for section in drafts)
+
+
+def _draft(
+    document: Document,
+    rank: int,
+    part: Part,
+    gazetteer: Gazetteer,
+    departement: Territory | None,
+    above: Sequence[Section],
+) -> Section:
+    """Return the section of an act as far as the act itself, and for its letterhead the acts above it, settle it."""
+    head = _with_home(read_head(part.blocks, part.kind, gazetteer, departement), above)
+    near = departement or head.home
+    territory, printed = territory_of(part, head, gazetteer, near)
+    statements = list(placed(read_statements(running(part), gazetteer, territory or near), territory))
+    if territory is None and not printed and not any(s.named for s in statements):
+        printed = document.source.stem
+    agreements = gather(statements, territory, printed) if any(s.own for s in statements) else []
+    draft = Section(
+        document=document,
+        act=rank,
+        kind=part.kind,
+        blocks=part.blocks,
+        gazetteer=gazetteer,
+        number="" if part.kind == "convention" else tidy(head.number.text),
+        territory=territory or near,
+        abbreviations=defined(part.blocks, gazetteer, territory or near),
+        head=head,
+        agreements=tuple(agreements),
+    )
+    return replace(draft, head=_contract_head(draft, part)) if part.kind in _CONTRACTS else draft
+
+
+def _with_home(head: Head, above: Sequence[Section]) -> Head:
+    """Return ``head`` with the territory of the same body higher up, where only the first act has a letterhead."""
+    if head.home is not None or not head.body:
+        return head
+    same = (s.head.home for s in reversed(above) if plain(s.head.body.text) == plain(head.body.text))
+    return replace(head, home=next(same, None))
+
+
+def _contract_head(section: Section, part: Part) -> Head:
+    """Return the head of a convention or avenant: the first party is its issuer, its making its date."""
+    date, dated = made_on(part.blocks)
+    first = next(iter(parties_of(section)), None)
+    title = next((a.label for a in section.agreements if a.main), Passage(()))
+    for block in front(part):
+        if part.kind == "avenant" and "avenant" in plain(words_of(block).text):
+            title = words_of(block)
+            break
+    named = first.name if first else Passage(())
+    home = _home(section, first) if first else None
+    number = section.head.number if part.kind == "avenant" else Passage(())
+    return Head(number=number, date=date, dated=dated, body=named, home=home, title=title)
+
+
+def _home(section: Section, party: Party) -> Territory | None:
+    """Return the territory that the first party is, if it is one."""
+    actor = section.gazetteer.actor(party.name.text, section.territory, section.abbreviations)
+    reference = section.gazetteer.reference
+    known = {"epci": reference.epcis, "commune": reference.communes, "departement": reference.departements}
+    return known[actor.kind].get(actor.code) if actor.kind in known else None
+
+
+def _settled(section: Section) -> Section:
+    """Return ``section`` with the keys of its conventions and the period of the one that it is about."""
+    mains = [agreement for agreement in section.agreements if agreement.main]
+    main = _own(section, mains)
+    keys = tuple(dict.fromkeys(agreement.key for agreement in section.agreements))
+    if main is None:
+        return replace(section, mentions=keys)
+    return replace(section, convention=main.key, mentions=keys, start=main.start, end=main.end)
+
+
+def _own(section: Section, mains: list[Agreement]) -> Agreement | None:
+    """Return the agreement that the act is about: the only one, or that of its own territory."""
+    if len(mains) == 1:
+        return mains[0]
+    code = section.territory.code if section.territory else ""
+    own = [agreement for agreement in mains if agreement.code and agreement.code == code]
+    return own[0] if len(own) == 1 else None

@@ -1,0 +1,170 @@
+"""Splitting: a file can hold several acts, one after the other; each is cut out with its kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from loaders.document import Block, Document, Heading, Item, Paragraph, Passage, Table
+from loaders.vocabulary import groups
+from loaders.words.wording import alternatives, lines, plain
+
+_TITLES = {kind: re.compile(alternatives(cues)) for kind, cues in groups("acts", "title").items()}
+_CONFIRM = {kind: re.compile(alternatives(cues), re.MULTILINE) for kind, cues in groups("acts", "confirm").items()}
+_BODY = re.compile(rf"^\W*{alternatives(groups('acts', 'body')['words'])}")
+_CLOSED = re.compile(alternatives(groups("acts", "closed")["words"]))
+_DECIDED = re.compile(
+    r"\bapres en avoir (?:delibere|debattu)|^\W*(?:le (?:conseil|bureau|comite)[^.]{0,60})?(?:decide|delibere)\b"
+)
+_LETTERHEAD = re.compile(rf"^\W*{alternatives(groups('acts', 'letterhead')['words'])}")
+_NUMBER = re.compile(r"\b(?:n|no|num[a-z]*)\b\W*(\d[\w./-]*)")
+_REACH = 70
+_TITLE_LENGTH = 260
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The blocks of one act and its kind; ``kind`` is empty where nothing says what it is."""
+
+    kind: str
+    blocks: tuple[Block, ...]
+
+
+def split(document: Document) -> tuple[Part, ...]:
+    """Return the acts of ``document`` in order; one part without a kind where no act announces itself."""
+    texts = [plain(block_text(block)) for block in document.blocks]
+    starts: list[tuple[int, str]] = []
+    for index, text in enumerate(texts):
+        kind = _announced(texts, index, document.blocks[index])
+        if kind and not _goes_on(starts, kind, index, texts, text):
+            starts.append((_letterhead(document.blocks, texts, index, starts), kind))
+    return _parts(document.blocks, starts or _guessed(texts))
+
+
+def _guessed(texts: Sequence[str]) -> list[tuple[int, str]]:
+    """Return the one act of a document without a title, if its recitals and its decision show a deliberation."""
+    recitals = [index for index, text in enumerate(texts) if _BODY.match(text)]
+    decided = bool(recitals) and any(_DECIDED.search(text) for text in texts[recitals[0] :])
+    return [(0, "deliberation")] if decided else []
+
+
+def block_text(block: Block) -> str:
+    """Return the text of a block as printed, line by line; of a table its first row."""
+    if isinstance(block, Table):
+        return "\n".join(cell.text for cell in block.rows[0].cells) if block.rows else ""
+    return "\n".join(line.text for line in lines(block.words))
+
+
+def is_title(block: Block) -> bool:
+    """Whether a block is printed as a title: a heading, or a short paragraph that is no sentence."""
+    if isinstance(block, Heading):
+        return True
+    text = block.words.text.strip() if isinstance(block, (Paragraph, Item)) else ""
+    return bool(text) and len(text) <= _TITLE_LENGTH and not text.endswith((".", ";", ","))
+
+
+def words_of(block: Block) -> Passage:
+    """Return the words of a heading, paragraph or item; of a table none."""
+    return Passage(()) if isinstance(block, Table) else block.words
+
+
+def _announced(texts: Sequence[str], index: int, block: Block) -> str:
+    """Return the kind of the act whose title stands at ``index``, empty for none."""
+    if not is_title(block) or _BODY.match(texts[index]):
+        return ""
+    joined = " ".join(texts[index].split())
+    for kind, pattern in _TITLES.items():
+        found = pattern.match(joined) or _line_start(pattern, texts[index], kind)
+        if found and (kind not in _CONFIRM or _confirmed(kind, texts, index)):
+            return _nearby_avenant(texts, index) if kind == "convention" else kind
+    return ""
+
+
+def _line_start(pattern: re.Pattern[str], text: str, kind: str) -> bool:
+    """Whether a line of a title block begins with the cue; a deliberation's number can also end a letterhead line."""
+    if any(pattern.match(line.lstrip(" \"'«*#-")) for line in text.split("\n")):
+        return True
+    return kind == "deliberation" and bool(re.search(r"\bdeliberation (?:n|no)\b\W*\d", text)) and len(text) < 160
+
+
+def _nearby_avenant(texts: Sequence[str], index: int) -> str:
+    """Tell a convention's title from that of its avenant, which can stand below the convention's name."""
+    for text in texts[index : index + 5]:
+        if any(_TITLES["avenant"].match(line) for line in (" ".join(text.split()), *text.split("\n"))):
+            return "avenant"
+    return "convention"
+
+
+def _confirmed(kind: str, texts: Sequence[str], index: int) -> bool:
+    """Whether the first pages after a title are those of such an act."""
+    for text in texts[index + 1 : index + 1 + _REACH]:
+        if _CONFIRM[kind].search(text):
+            return True
+        if _BODY.match(text) or any(_TITLES[other].match(text) for other in ("deliberation", "rapport")):
+            return False
+    return False
+
+
+def _goes_on(starts: Sequence[tuple[int, str]], kind: str, index: int, texts: Sequence[str], text: str) -> bool:
+    """Whether the title at ``index`` only repeats that of the act that is being read."""
+    if not starts:
+        return False
+    begin, current = starts[-1]
+    between = texts[begin + 1 : index]
+    if current == "deliberation":
+        if kind == "deliberation":
+            return not _is_closed(between) or _same_number(texts[begin : begin + 12], text)
+        return not _is_closed(between) and not re.search(
+            r"^entre\b", "\n".join(texts[index : index + 30]), re.MULTILINE
+        )
+    if kind == current:
+        return not any(len(words) > _TITLE_LENGTH for words in between) or (
+            kind == "convention" and _no_parties(texts, index)
+        )
+    return current == "avenant" and kind == "convention" and _no_parties(texts, index)
+
+
+def _is_closed(texts: Sequence[str]) -> bool:
+    """Whether a deliberation's decision stands in ``texts``."""
+    return any(_CLOSED.search(text) for text in texts)
+
+
+def _same_number(head: Sequence[str], text: str) -> bool:
+    """Whether ``text`` bears the number that the head of the act bears: a running title."""
+    number = _NUMBER.search(text)
+    return bool(number and any(number[1] in words for words in head))
+
+
+def _no_parties(texts: Sequence[str], index: int) -> bool:
+    """Whether no block of parties and no first article follows the title at ``index``."""
+    after = "\n".join(texts[index : index + _REACH])
+    return not re.search(r"^entre\b|^\W*article (?:1|premier|i)\b", after, re.MULTILINE)
+
+
+def _letterhead(blocks: Sequence[Block], texts: Sequence[str], index: int, starts: Sequence[tuple[int, str]]) -> int:
+    """Return where the letterhead above the title at ``index`` begins; for the first act, the document's beginning.
+
+    No table stands in a letterhead: what is above one belongs to the act before.
+    """
+    if not starts:
+        return 0
+    first = index
+    for above in range(index - 1, max(index - 9, starts[-1][0]), -1):
+        if (
+            isinstance(blocks[above], Table)
+            or len(texts[above]) > 120
+            or texts[above].rstrip().endswith((".", ";", "signe"))
+        ):
+            break
+        if _LETTERHEAD.match(texts[above]):
+            first = above
+    return first
+
+
+def _parts(blocks: tuple[Block, ...], starts: Sequence[tuple[int, str]]) -> tuple[Part, ...]:
+    """Cut ``blocks`` at the beginnings of the acts."""
+    if not starts:
+        return (Part("", blocks),) if blocks else ()
+    ends = [begin for begin, _ in starts[1:]] + [len(blocks)]
+    return tuple(Part(kind, blocks[begin:end]) for (begin, kind), end in zip(starts, ends, strict=True))

@@ -1,0 +1,1 @@
+"""The readers of acts and what they need."""

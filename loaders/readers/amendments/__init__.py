@@ -1,0 +1,1 @@
+"""The readers of amendments and what they need."""

@@ -1,0 +1,105 @@
+"""Amendments: the avenants, what they change of the period, and who joins by them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from loaders.acts.section import Section
+from loaders.acts.splitting import words_of
+from loaders.acts.statements import PROLONGED
+from loaders.document import Passage, Table
+from loaders.resolve import bare
+from loaders.vocabulary import words
+from loaders.words.dates import find_periods
+from loaders.words.enumerating import enumerated
+from loaders.words.wording import alternatives, plain, sentences, tidy
+from maillage.facts import Amendment
+
+_NUMBER = re.compile(r"\bavenant\W*(?:n\s?[°ºo]\s?\.?\s*)?(?P<number>\d[\w./-]*)")
+_PERIOD = re.compile(rf"\b{alternatives(words('amendments', 'period'))}")
+_JOINS = tuple(re.compile(cue) for cue in words("amendments", "joins"))
+_KINDS = frozenset(("caf", "msa", "departement", "epci", "commune", "etat", "cpam", "operateur", "association"))
+_FEWEST_LETTERS = 3
+
+
+def read(section: Section) -> Iterator[Amendment]:
+    """Read the avenant that the act is, or the numbered avenants whose signature it authorises."""
+    if section.kind == "avenant" and section.convention:
+        yield _avenant(section)
+    elif section.kind == "deliberation":
+        yield from _authorised(section)
+
+
+def _authorised(section: Section) -> Iterator[Amendment]:
+    """Give the numbered avenants that a deliberation speaks of."""
+    for agreement in section.agreements:
+        numbered: dict[str, list[Passage]] = {}
+        for statement in agreement.statements:
+            found = _NUMBER.search(plain(statement.words.text)) if statement.amended else None
+            if found:
+                printed = statement.words.text[found.start("number") : found.end("number")]
+                numbered.setdefault(printed, []).append(statement.words)
+        end, prolonging = _prolonged(section) if len(section.agreements) == 1 else ("", [])
+        for number, stated in numbered.items():
+            yield Amendment(
+                place=section.place(*stated, *prolonging),
+                act=section.act,
+                rule="amendments.mention",
+                convention=agreement.key,
+                number=number,
+                end=end,
+            )
+
+
+def _prolonged(section: Section) -> tuple[str, list[Passage]]:
+    """Return until when a sentence says that the convention is prolonged."""
+    for block in section.blocks:
+        for sentence in () if isinstance(block, Table) else sentences(words_of(block)):
+            found = PROLONGED.search(plain(sentence.text))
+            periods = find_periods(sentence.cut(found.start()).text) if found else []
+            if periods and periods[0].last:
+                return periods[0].last, [sentence]
+    return "", []
+
+
+def _avenant(section: Section) -> Amendment:
+    """Read an avenant: the period that it states as its own, and who joins."""
+    start = end = ""
+    stated = [section.head.title] if section.head.title else []
+    joining: list[str] = []
+    for block in section.blocks:
+        spoken = [] if isinstance(block, Table) else list(sentences(words_of(block)))
+        for sentence, following in zip_longest(spoken, spoken[1:], fillvalue=Passage(())):
+            text = plain(sentence.text)
+            telling = sentence + following if re.match(r"\W*il\b", plain(following.text)) else sentence
+            periods = find_periods(telling.text) if not start and not end and _PERIOD.search(text) else []
+            if periods:
+                start, end = periods[0].first, periods[0].last
+                stated.append(telling)
+            if not joining and (names := list(_joining(section, sentence, text))):
+                joining += names
+                stated.append(sentence)
+    return Amendment(
+        place=section.place(*(stated or [words_of(section.blocks[0])])),
+        act=section.act,
+        rule="amendments.avenant",
+        tier="normalised",
+        convention=section.convention,
+        number=section.number,
+        start=start,
+        end=end,
+        joining_actors=tuple(dict.fromkeys(joining)),
+    )
+
+
+def _joining(section: Section, sentence: Passage, text: str) -> Iterator[str]:
+    """Give the actors that a sentence says join: ``l'engagement de X à intégrer``, ``l'adhésion de X``."""
+    spans = [found.span("who") for cue in _JOINS if (found := cue.search(text))]
+    for start, end in spans:
+        for name in enumerated(sentence.cut(start, end), section.gazetteer, section.territory):
+            printed = bare(re.sub(r"[«»\"“”]", " ", tidy(name.text)).strip())
+            actor = section.gazetteer.actor(printed, section.territory, section.abbreviations)
+            if actor.kind in _KINDS and len(printed) >= _FEWEST_LETTERS:
+                yield actor.name

@@ -1,0 +1,1 @@
+"""The readers of communes and what they need."""

@@ -1,0 +1,108 @@
+"""Commune lists: the communes that an act names one after the other, and how many it says there are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from loaders.acts.party_lines import party_entries
+from loaders.acts.section import Section
+from loaders.acts.splitting import words_of
+from loaders.document import Passage, Table
+from loaders.vocabulary import values
+from loaders.words.dates import count
+from loaders.words.enumerating import listed
+from loaders.words.wording import alternatives, plain, tidy
+from maillage.reference import Territory
+
+_WORDS = rf"(?:{alternatives(list(values('dates', 'numbers')))}[ -]?)+"
+TITLE = re.compile(
+    rf"\b(?:(?:les|ses|des|aux|de|leurs)\s+)?(?P<count>\d{{1,3}}|{_WORDS})?\s*communes\b"
+    r"(?:\s+(?:membres?|signataires?|adherentes?|concernees?|suivantes?|du territoire|de la ctg|de l'\w+))*"
+)
+_END = re.compile(r"\brepresent|\bci[- ]apres|\bdument|\bet leurs?\b")
+_FEWEST = 3
+_FRONT = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A commune of a list: as printed, and which it is."""
+
+    words: Passage
+    commune: Territory
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A list of communes: its members (none, where only a title announces them), and what it is called."""
+
+    entries: tuple[Entry, ...]
+    title: Passage
+
+
+def listed_communes(section: Section) -> Iterator[Listed]:
+    """Give the lists of communes of a contract: on its title page, among its parties, in its first pages."""
+    seen: set[tuple[int, ...]] = set()
+    blocks = [words_of(block) for block in section.blocks[:_FRONT] if not isinstance(block, Table)]
+    for words in (*party_entries(section.blocks), *blocks):
+        lines = tuple(piece.line for piece in words.pieces)
+        if not words or seen & {lines}:
+            continue
+        found = _list(section, words)
+        if found is not None:
+            seen.add(lines)
+            yield found
+
+
+def _list(section: Section, words: Passage) -> Listed | None:
+    """Return the list that ``words`` hold; None where too few of them are communes."""
+    text = plain(words.text)
+    title = TITLE.search(text)
+    announced = title if title and title.start() < 40 else None
+    colon = text.find(":", announced.end() if announced else 0)
+    start = colon + 1 if announced and 0 <= colon < announced.end() + 60 else announced.end() if announced else 0
+    end = found.start() if (found := _END.search(text, start)) else len(text)
+    entries = tuple(_entries(section, words.cut(start, end)))
+    name = words.cut(announced.start(), announced.end()) if announced else Passage(())
+    if len(entries) >= _FEWEST:
+        return Listed(entries, name)
+    return Listed((), name) if announced and announced["count"] else None
+
+
+def _entries(section: Section, words: Passage) -> Iterator[Entry]:
+    """Give the communes listed in ``words``, if nearly all that is listed there are communes."""
+    pieces = [piece for whole in listed(words) for piece in _unjoined(section, whole)]
+    known = [(piece, _commune(section, piece)) for piece in pieces if tidy(piece.text)]
+    named = [Entry(piece, commune) for piece, commune in known if commune is not None]
+    if len(named) >= _FEWEST and len(named) * 10 >= len(known) * 7:
+        yield from named
+
+
+def _unjoined(section: Section, words: Passage) -> Iterator[Passage]:
+    """Cut ``X et Y`` in two where it is no commune's name."""
+    joint = re.search(r"\s+et\s+", words.text)
+    if joint and _commune(section, words) is None:
+        yield words.cut(0, joint.start())
+        yield words.cut(joint.end())
+    else:
+        yield words
+
+
+def _commune(section: Section, words: Passage) -> Territory | None:
+    """Return the commune that ``words`` name near the act's territory."""
+    name = tidy(words.text)
+    if not 1 < len(name) < 60:
+        return None
+    return section.gazetteer.commune(
+        re.sub(r"^(?:la\s+)?(?:commune|ville)\s+d[e'’]\s*", "", name, flags=re.IGNORECASE), section.territory
+    )
+
+
+def announced_count(found: re.Match[str]) -> int:
+    """Return the number of communes that a match of ``TITLE`` announces, 0 for none."""
+    number = found["count"]
+    if not number:
+        return 0
+    return int(number) if number.isdigit() else count(number.strip())

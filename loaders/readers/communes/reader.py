@@ -1,0 +1,98 @@
+"""Communes: those that a convention covers, one by one, and how many it is said to cover."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from loaders.acts.parts import by_convention
+from loaders.acts.party_signatures import parties_of
+from loaders.acts.section import Section
+from loaders.acts.splitting import words_of
+from loaders.document import Passage, Table
+from loaders.readers.communes.lists import TITLE, announced_count, listed_communes
+from loaders.readers.deliberations.reader import SIGNING, decided, decision
+from loaders.readers.parties.sentences import own_name
+from loaders.words.wording import plain, sentences, tidy
+from maillage.facts import CoveredCommune, DeclaredCommunes, Fact
+
+_COUNTED = re.compile(
+    r"(?:^|\s)(?:les|ses|aux|leurs|des|aux)\s+$|\b(?:compose|regroupe|comprend|compte|constitue|dispose|reuni|federe|epci)\w*\W[^.]{0,30}$"
+)
+_PART_OF = re.compile(r"^\s*(?:sur|parmi|non|n'ont|ne )\b")
+
+
+def read(section: Section) -> Iterator[Fact]:
+    """Read the communes covered, and how many the act declares."""
+    if section.kind in ("convention", "avenant", "") and section.convention:
+        yield from _of_contract(section)
+    yield from _adopting(section)
+    for part in by_convention(section):
+        if part.convention:
+            yield from _declared(part)
+
+
+def _of_contract(section: Section) -> Iterator[CoveredCommune]:
+    """Give the communes that a contract lists, or that are parties to it."""
+    named: dict[str, tuple[str, list[Passage]]] = {}
+    for communes in listed_communes(section):
+        for entry in communes.entries:
+            named.setdefault(entry.commune.code, (_name(entry.words), []))[1].append(entry.words)
+    for party in parties_of(section):
+        actor = section.gazetteer.actor(tidy(party.name.text), section.territory, section.abbreviations)
+        if actor.kind == "commune" and actor.code:
+            named.setdefault(actor.code, (_name(party.name), []))[1].append(party.name)
+    for code, (name, words) in named.items():
+        yield _covered(section, section.convention, name, code, *words)
+
+
+def _adopting(section: Section) -> Iterator[CoveredCommune]:
+    """Give the commune that adopts a convention, and the commune whose own the convention is."""
+    home = section.head.home
+    if section.kind != "deliberation" or home is None or home.kind != "commune":
+        return
+    signed = decided(section) if SIGNING in decision(section).names else []
+    for agreement in section.agreements:
+        if agreement in signed or agreement.code == home.code:
+            words = own_name(section, home)
+            yield _covered(section, agreement.key, _name(words), home.code, words, agreement.label)
+
+
+def _covered(section: Section, convention: str, name: str, code: str, *words: Passage) -> CoveredCommune:
+    """Make the fact."""
+    return CoveredCommune(
+        place=section.place(*words),
+        act=section.act,
+        rule="communes.listed",
+        convention=convention,
+        commune=name,
+        commune_code=code,
+    )
+
+
+def _name(words: Passage) -> str:
+    """Return a commune's name as printed, without ``commune de`` or ``ville de``."""
+    name = tidy(words.text)
+    found = re.match(r"(?:la\s+)?(?:commune|ville|mairie)\s+(?:de\s+|d'\s?)?", plain(name))
+    return name[found.end() :] if found and found.end() < len(name) else name
+
+
+def _declared(section: Section) -> Iterator[DeclaredCommunes]:
+    """Give the numbers of communes that the act says its territory has, each once."""
+    seen: dict[int, list[Passage]] = {}
+    for block in section.blocks:
+        for words in () if isinstance(block, Table) else sentences(words_of(block)):
+            text = plain(words.text)
+            for found in TITLE.finditer(text):
+                count = announced_count(found)
+                before = text[: found.start("count")] if found["count"] else ""
+                if count > 1 and _COUNTED.search(before) and not _PART_OF.match(text[found.end() :]):
+                    seen.setdefault(count, []).append(words)
+    for count, words_ in seen.items():
+        yield DeclaredCommunes(
+            place=section.place(*words_),
+            act=section.act,
+            rule="communes.declared",
+            convention=section.convention,
+            count=count,
+        )

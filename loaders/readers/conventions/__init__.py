@@ -1,0 +1,1 @@
+"""The readers of conventions and what they need."""

@@ -1,0 +1,1 @@
+"""The readers of deliberations and what they need."""

@@ -1,0 +1,1 @@
+"""The readers of equipments and what they need."""

@@ -1,0 +1,89 @@
+"""Entries: one printed designation of an équipement or service becomes its name, type, address and commune."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from loaders.acts.section import Section
+from loaders.acts.territories import home
+from loaders.acts.territory_codes import departement_of
+from loaders.document import Passage
+from loaders.readers.equipments.addresses import Address, split
+from loaders.readers.equipments.types import leading, mended
+from loaders.words.wording import tidy
+from maillage.facts import Equipment
+
+_BRACKETED = re.compile(r"\s*\(\s*(?P<words>[^()\d]{2,40})\s*\)\s*$")
+_AT = re.compile(r"\s+(?:à|a|au|aux)\s+(?=[^\W\d_a-zà-öø-ÿ])(?P<words>[^,()]{2,40})$")
+_ARTICLE = re.compile(r"^(?:(?:la|le|les|une?)\s+|l['’])(?=\S)")
+_OF = re.compile(
+    r"^\s*(?:intercommunale?s?|municipale?s?|communale?s?)?\s*(?:de la (?:ville|commune) )?(?:de |d['’]|du )?\s*(?=\S)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Supporter:
+    """The collectivité in whose list an entry stands: as printed, and its code."""
+
+    printed: str
+    code: str = ""
+
+
+def own_supporter(section: Section) -> Supporter:
+    """Return the act's own territory as the one that supports."""
+    code = section.territory.code if section.territory is not None else ""
+    return Supporter(home(section), code)
+
+
+def entry(section: Section, words: Passage, supporter: Supporter, kind: str, rule: str) -> Equipment | None:
+    """Return the équipement that ``words`` designate; ``kind`` is the type above them. None where they name nothing."""
+    address = _located(section, split(tidy(words.text)))
+    if not address.name and not kind:
+        return None
+    return _fact(section, words, supporter, kind or mended(leading(address.name)), address, rule)
+
+
+def _located(section: Section, address: Address) -> Address:
+    """Settle the commune of ``address``: printed after the street, in brackets, after "à", or behind the type."""
+    for sign in (_BRACKETED, _AT):
+        found = sign.search(address.name)
+        if not address.commune and found is not None and _is_here(section, found["words"]):
+            return replace(address, name=tidy(address.name[: found.start()]), commune=found["words"].strip())
+    if address.commune or address.street:
+        return address
+    place = _OF.sub("", address.name.partition(leading(address.name))[2], count=1) if leading(address.name) else ""
+    return replace(address, commune=place) if _is_here(section, place) else address
+
+
+def _is_here(section: Section, name: str) -> bool:
+    """Tell whether ``name`` is a commune of the act's département: elsewhere a word of a name is no place."""
+    found = section.gazetteer.commune(name, section.territory) if name else None
+    departement = departement_of(section)
+    return found is not None and departement is not None and found.parent == departement.code
+
+
+def commune_code(section: Section, name: str) -> str:
+    """Return the code of the commune ``name``, near the act's territory; empty where there is none."""
+    found = section.gazetteer.commune(name, section.territory) if name else None
+    return found.code if found is not None else ""
+
+
+def _fact(section: Section, words: Passage, supporter: Supporter, kind: str, address: Address, rule: str) -> Equipment:
+    """Return the fact of an entry; one that has no name of its own goes by its type."""
+    return Equipment(
+        place=section.place(words),
+        act=section.act,
+        rule=rule,
+        tier="normalised",
+        convention=section.convention,
+        supporter=supporter.printed,
+        supporter_code=supporter.code,
+        type=kind,
+        name=_ARTICLE.sub("", tidy(address.name)) or kind,
+        address=address.street,
+        postcode=address.postcode,
+        commune=address.commune,
+        commune_code=commune_code(section, address.commune),
+        capacity=address.capacity,
+    )

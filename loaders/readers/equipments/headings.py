@@ -1,0 +1,78 @@
+"""Headings of lists of équipements: that a list opens, and whose it is."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from loaders.acts.section import Section
+from loaders.acts.territory_codes import named, specific
+from loaders.readers.equipments.entries import Supporter
+from loaders.resolve import bare
+from loaders.vocabulary import groups
+from loaders.words.wording import alternatives, plain, tidy
+
+_LONGEST = 200
+_INLINE = re.compile(r"[^:]{5,120}(?: : [^:]{5,120})?\bpar [^:]{3,90}:\s*(?=\S)")
+_LONGEST_NAME = 80
+_VERB = re.compile(r"\b(?:est|sont|sera|seront|ont|doivent|pourra|pourront|peuvent)\b")
+_BY = re.compile(r"^(?:soutenue?s? )?par (?:la |le |les |l['’])?", re.IGNORECASE)
+_KIND = re.compile(
+    r"(?:la |le |l')?(?:ville|commune|communaute|metropole|agglomeration|cc|ca|cu|departement|syndicat|sivom|epci|ccas"
+    r"|cias)\b"
+)
+
+
+def opened(section: Section, text: str) -> Supporter | None:
+    """Return the supporter of the list that a heading opens, with an empty name where it names none.
+
+    None for what is no heading of a list. What stands behind the heading's colon is the list itself.
+    """
+    words = tidy(text[: inline_start(text) or len(text)])
+    said = plain(words)
+    if len(words) > _LONGEST or words.endswith(".") or _VERB.search(said):
+        return None
+    found = _heading().match(said)
+    if found is None:
+        return None
+    if found["supporter"] is None or re.match(
+        alternatives(groups("equipments", "headings")["each"]), found["supporter"]
+    ):
+        return Supporter("")
+    return supporter(section, words[found.start("supporter") :])
+
+
+def inline_start(text: str) -> int:
+    """Return where the list itself begins within its heading, behind the colon after the supporter; 0 for nowhere."""
+    found = _INLINE.match(plain(text))
+    return found.end() if found is not None else 0
+
+
+def supporter(section: Section, printed: str) -> Supporter:
+    """Return the collectivité that ``printed`` names, with its code where it is known."""
+    name = bare(tidy(printed))
+    found = named(section, name)
+    return Supporter(name, found.code if found is not None else "")
+
+
+def subheading(section: Section, text: str, *, titled: bool = False) -> Supporter | None:
+    """Return the supporter that a block within a list is the name of; None for any other block.
+
+    Unless it is a title (``titled``) it must say its kind: a commune's bare name can be an équipement's place.
+    """
+    words = _BY.sub("", tidy(text))
+    if not words or len(words) > _LONGEST_NAME or ":" in words or any(map(str.isdigit, words)):
+        return None
+    found = specific(section, words) if titled or _KIND.match(plain(words)) else None
+    return Supporter(bare(words), found.code) if found is not None else None
+
+
+@cache
+def _heading() -> re.Pattern[str]:
+    """Return the pattern of a list's heading, from its first word."""
+    things, supported = (alternatives(groups("equipments", "headings")[key]) for key in ("things", "supported"))
+    return re.compile(
+        r"(?:annexes? [\divx]+\s*[:.-]*\s*)?(?:\d[\d.]*\s*[-.)]?\s*)?(?:(?:liste|inventaire|tableau|recensement)\s)?"
+        rf"(?:de |des |du |de l'ensemble des |l'ensemble des |les )?(?:principaux |autres )?{things}\b[^:.;]{{0,70}}?"
+        rf"\b{supported}\b(?:\s+financierement)?(?:\s+par\s+(?:la |le |les |l')?(?P<supporter>\S.*?))?\s*:?$"
+    )

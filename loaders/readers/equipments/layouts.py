@@ -1,0 +1,91 @@
+"""Layouts of tables of équipements: which column holds what, by the headers or by the types that stand in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from loaders.acts.section import Section
+from loaders.acts.territory_codes import specific
+from loaders.document import Cell, Table
+from loaders.readers.equipments.entries import Supporter
+from loaders.readers.equipments.headings import supporter as named_supporter
+from loaders.readers.equipments.types import known
+from loaders.resolve import fold
+from loaders.vocabulary import groups
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Which column holds what (roles of the vocabulary), which are a supporter's, if the first row is a header."""
+
+    roles: Mapping[str, int]
+    supporters: Mapping[int, Supporter]
+    width: int
+    header: bool
+
+
+def layout_of(section: Section, table: Table, *, listed: bool, before: Layout | None) -> Layout | None:
+    """Return the layout of a table of équipements, None for another table.
+
+    ``listed`` where the table stands under the heading of a list; ``before`` is the layout that it may go on with.
+    """
+    first = table.rows[0].cells
+    blank = table.header and not any(first)
+    titled = table.header and not blank
+    if not titled and before is not None and before.width == len(first):
+        return replace(before, header=blank)
+    supporters = _supporters(section, first) if titled else {}
+    roles = _roles(first, supporters) if titled else {}
+    if ("name" in roles or (supporters and "type" in roles)) and (listed or _placed(first, roles)):
+        return Layout(roles, supporters, len(first), header=True)
+    return _untitled(table, header=blank) if listed else None
+
+
+def _placed(header: Sequence[Cell], roles: Mapping[str, int]) -> bool:
+    """Tell a table of équipements outside a list: a column of types or of structures, and one that places them."""
+    structures = "name" in roles and re.search(r"structure|equipement|etablissement", fold(header[roles["name"]].text))
+    return bool(structures or "type" in roles) and bool({"address", "commune", "supporter", "capacity"} & set(roles))
+
+
+def _untitled(table: Table, *, header: bool) -> Layout | None:
+    """Return the layout of a list's table without titles: names alone, or types and names."""
+    width = len(table.rows[0].cells)
+    typed = [row.cells[0] for row in table.rows if row.cells[0]]
+    if width == 1:
+        return Layout({"name": 0}, {}, width, header)
+    if width == 2 and sum(known(cell.text) for cell in typed) > len(typed) / 2:
+        return Layout({"type": 0, "name": 1}, {}, width, header)
+    return None
+
+
+def _roles(header: Sequence[Cell], supporters: Mapping[int, Supporter]) -> dict[str, int]:
+    """Return the column of each role that a header announces, the first one each."""
+    roles: dict[str, int] = {}
+    for index, cell in enumerate(header):
+        if index in supporters:
+            continue
+        folded = fold(cell.text)
+        role = next((role for role, names in _headers().items() if folded in names), "")
+        if not role:
+            role = next((role for role, names in _headers().items() if folded.startswith(names)), "")
+        if role:
+            roles.setdefault(role, index)
+    return roles
+
+
+def _supporters(section: Section, header: Sequence[Cell]) -> dict[int, Supporter]:
+    """Return the supporters that the headers of columns name."""
+    found: dict[int, Supporter] = {}
+    for index, cell in enumerate(header):
+        if specific(section, cell.text) is not None:
+            found[index] = named_supporter(section, cell.text)
+    return found
+
+
+@cache
+def _headers() -> dict[str, tuple[str, ...]]:
+    """Return the roles of columns and the folded headers that announce them."""
+    return {role: tuple(fold(name) for name in names) for role, names in groups("equipments", "columns").items()}

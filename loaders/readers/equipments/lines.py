@@ -1,0 +1,50 @@
+"""Lines of a list of équipements: one designation, or several behind one another after their type."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from loaders.acts.section import Section
+from loaders.document import Passage
+from loaders.readers.equipments.addresses import split
+from loaders.readers.equipments.entries import Supporter, entry
+from loaders.readers.equipments.types import known, leading, mended
+from maillage.facts import Equipment
+
+_TYPED = re.compile(r"\s*(?P<type>[^:]{2,50}?)\s*:\s*(?=\S)")
+_PART = re.compile(r"\s*[,;]\s*(?![^(]*\))|\s+et\s+(?![^(]*\))")
+_LONGEST_PART = 80
+_LONGEST_LINE = 600
+
+
+def entries(section: Section, words: Passage, supporter: Supporter, kind: str, rule: str) -> Iterator[Equipment]:
+    """Give the équipements that a line designates.
+
+    "ALSH : A, B et C" are three of that type; without it the parts of a line are as many entries where each begins
+    with a type of its own. A part with a street or a postcode is never parted from it.
+    """
+    typed = _TYPED.match(words.text)
+    if typed is not None and known(typed["type"]):
+        kind, words = mended(typed["type"]), words.cut(typed.end())
+        parts = _parts(words, each_typed=False)
+    else:
+        parts = _parts(words, each_typed=True)
+    for part in parts:
+        found = entry(section, part, supporter, kind, rule)
+        if found is not None:
+            yield found
+
+
+def _parts(words: Passage, *, each_typed: bool) -> list[Passage]:
+    """Return the parts of an enumeration, or the words as they are where they are none."""
+    if len(words.text) > _LONGEST_LINE:
+        return [words]
+    bounds = [(0, 0), *(found.span() for found in _PART.finditer(words.text)), (len(words.text),) * 2]
+    parts = [words.cut(end, start) for (_, end), (start, _) in pairwise(bounds)]
+    addresses = [split(part.text) for part in parts]
+    whole = any(a.street or a.postcode for a in addresses) or any(len(p.text) > _LONGEST_PART for p in parts)
+    if whole or not all(parts) or (each_typed and not all(leading(part.text) for part in parts)):
+        return [words]
+    return parts

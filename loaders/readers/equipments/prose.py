@@ -1,0 +1,144 @@
+"""Équipements that a sentence names: "les structures du territoire (A, B et C)", "le multi-accueil A, sis à X"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from loaders.acts.section import Section
+from loaders.acts.territories import home, mentions, name_above
+from loaders.acts.territory_codes import named
+from loaders.document import Block, Passage
+from loaders.readers.equipments.entries import Supporter, commune_code, entry
+from loaders.readers.equipments.headings import supporter
+from loaders.readers.equipments.types import leading, mended
+from loaders.readers.funding.donors import Donors
+from loaders.readers.funding.words import cued
+from loaders.resolve import bare
+from loaders.vocabulary import groups
+from loaders.words.wording import alternatives, plain, sentences
+from maillage.facts import Equipment
+
+_PART = re.compile(r"\s*(?:[,;]|\bet\b|\bou\b)\s*")
+_OF_TERRITORY = re.compile(r"\s+(?:du|de la|de l['’]|des|de|d['’]|sur|soutenu|situ|present)\b.*$", re.IGNORECASE)
+_SITED = re.compile(
+    r"\s*,?\s(?:sise?s?|situee?s?|implantee?s?|installee?s?)\s+(?:a|au|aux)\s+(?P<commune>[^,;.()]{2,60}?)"
+    r"(?=\set\s|\s*[,;.()]|\s*$)"
+)
+_PLURAL = re.compile(r"(?:les|des|ses|\d+) ")
+_NAME = re.compile(r"(?:.*[,;])?\s*(?:(?:et|la|le|les)\s+|l')*(?P<name>.*)", re.DOTALL)
+
+
+def told(section: Section, words: Passage, above: Sequence[Block]) -> Iterator[Equipment]:
+    """Give the équipements that the sentences of ``words`` name; ``above`` are the blocks before them."""
+    for sentence in sentences(words):
+        if is_enumeration(sentence.text):
+            giver = Donors(section).funder(sentence.text)
+            yield from enumerated(section, sentence, supporter(section, giver or home(section)))
+        elif is_sited(sentence.text):
+            yield from sited(section, sentence, supporter(section, name_above(section, above)))
+        else:
+            yield from supported(section, sentence)
+
+
+def is_enumeration(text: str) -> bool:
+    """Tell whether ``text`` has a class of équipements with an enumeration in brackets."""
+    return "(" in text and _bracketed().search(plain(text)) is not None
+
+
+def is_sited(text: str) -> bool:
+    """Tell whether ``text`` says where something stands."""
+    return _SITED.search(plain(text)) is not None
+
+
+def enumerated(section: Section, sentence: Passage, owner: Supporter) -> Iterator[Equipment]:
+    """Give the équipements that a sentence about money names in brackets after their class: "les structures (A et B)".
+
+    Two at least, with a capital each, one of a known type, none of them a territory. One that begins with no type has
+    that of its class.
+    """
+    for found in _bracketed().finditer(plain(sentence.text)):
+        parts = list(_parts(sentence, *found.span("list")))
+        names = [part.text.strip(' «»"“”') for part in parts]
+        if len(parts) < 2 or not all(any(map(str.isupper, name)) for name in names) or not any(map(leading, names)):
+            continue
+        if not cued("given", sentence.text) or any(_is_territory(section, name) for name in names):
+            continue
+        kind = _class(sentence.text[slice(*found.span("class"))])
+        for part in parts:
+            read = entry(section, part, owner, mended(leading(part.text)) or kind, "equipments.sentence")
+            if read is not None:
+                yield read
+
+
+def sited(section: Section, sentence: Passage, owner: Supporter) -> Iterator[Equipment]:
+    """Give the équipements of a sentence that begins with their type and says where each is: "A, sis à X et B, ..."."""
+    kind = leading(sentence.text)
+    said = plain(sentence.text)
+    if not kind:
+        return
+    start = said.index(plain(kind)) + len(kind)
+    for found in _SITED.finditer(said, start):
+        called = _NAME.fullmatch(sentence.text, start, found.start())
+        begin, end = called.span("name") if called is not None else (0, 0)
+        start = found.end()
+        commune = sentence.cut(*found.span("commune")).text
+        if end <= begin or not commune_code(section, commune):
+            continue
+        name = sentence.text[begin:end].strip()
+        own = leading(name)
+        read = entry(section, sentence.cut(begin, found.end()), owner, mended(own or kind), "equipments.sentence")
+        if read is not None:
+            code = commune_code(section, commune)
+            yield replace(read, name=name.removeprefix(own).strip() or name, commune=commune, commune_code=code)
+
+
+def supported(section: Section, sentence: Passage) -> Iterator[Equipment]:
+    """Give the équipements that a sentence says a collectivité runs or pays for: "La Ville soutient la crèche A"."""
+    verb = _supporting().search(plain(sentence.text))
+    owner = next(mentions(section, sentence.text[: verb.start()]), None) if verb is not None else None
+    if verb is None or owner is None:
+        return
+    for part in _parts(sentence, verb.end(), len(sentence.text.rstrip(" ."))):
+        kind = leading(part.text)
+        named_so = part.text.partition(kind)[2].strip(' «»"“”') if kind else ""
+        if named_so[:1].isupper() and not _PLURAL.match(plain(part.text)):
+            read = entry(section, part, Supporter(bare(owner.printed), owner.code), mended(kind), "equipments.sentence")
+            if read is not None:
+                yield read
+
+
+def _parts(sentence: Passage, start: int, end: int) -> Iterator[Passage]:
+    """Give the parts of an enumeration, as many passages."""
+    for found in [*_PART.finditer(sentence.text, start, end), None]:
+        part = sentence.cut(start, found.start() if found is not None else end)
+        if part:
+            yield part
+        start = found.end() if found is not None else end
+
+
+def _is_territory(section: Section, name: str) -> bool:
+    """Tell whether a name is that of a territory and nothing else."""
+    found = named(section, name)
+    return found is not None and found.territory is not None
+
+
+def _class(printed: str) -> str:
+    """Return the class of what is enumerated, in the singular and without its place: ``structure jeunesse``."""
+    first, _, rest = _OF_TERRITORY.sub("", " ".join(printed.split())).partition(" ")
+    return f"{first.removesuffix('s')} {rest}".strip()
+
+
+@cache
+def _supporting() -> re.Pattern[str]:
+    """Return the pattern of a verb that says that somebody runs or pays for what follows."""
+    return re.compile(rf"\b{alternatives(groups('equipments', 'headings')['verbs'])}\b(?: financierement| egalement)?")
+
+
+@cache
+def _bracketed() -> re.Pattern[str]:
+    """Return the pattern of a class of équipements with an enumeration in brackets."""
+    things = alternatives(groups("equipments", "headings")["things"])
+    return re.compile(rf"\b(?P<class>{things}\b[^():;.,]{{0,60}}?)\s*\((?P<list>[^()]{{5,300}})\)")

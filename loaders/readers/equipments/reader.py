@@ -1,0 +1,138 @@
+"""Equipments: the équipements and services that each collectivité supports, from lists, tables and sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from loaders.acts.parts import by_convention
+from loaders.acts.section import Section
+from loaders.document import Heading, Item, Paragraph, Passage, Table
+from loaders.readers.equipments.addresses import split
+from loaders.readers.equipments.entries import Supporter, own_supporter
+from loaders.readers.equipments.headings import inline_start, opened, subheading
+from loaders.readers.equipments.layouts import Layout, layout_of
+from loaders.readers.equipments.lines import entries
+from loaders.readers.equipments.prose import told
+from loaders.readers.equipments.tables import read_table
+from loaders.readers.equipments.types import known, leading, mended
+from loaders.readers.funding.budgets import read_budget
+from loaders.readers.outline import Standing, walk
+from loaders.words.wording import lines, plain, tidy
+from maillage.facts import Equipment
+
+_LONGEST_ENTRY = 220
+_VERB = re.compile(r"\b(?:est|sont|sera|seront|ont|doit|doivent|assure|assurent|propose|proposent|permet|permettent)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Where the reading stands.
+
+    Whose list is open (None for none), the type above (and its depth among list items), the layout of the
+    table above.
+    """
+
+    supporter: Supporter | None = None
+    kind: str = ""
+    depth: int = -1
+    layout: Layout | None = None
+
+
+def read(section: Section) -> Iterator[Equipment]:
+    """Give every équipement or service that the act says a collectivité supports."""
+    for part in by_convention(section):
+        yield from _read(part)
+
+
+def _read(section: Section) -> Iterator[Equipment]:
+    """Give the entries of an act, or part of an act, about one convention."""
+    standings = list(walk(section.blocks))
+    state = State()
+    for index, standing in enumerate(standings):
+        if isinstance(standing.block, Table):
+            state = replace(state, layout=_layout(section, standing.block, state))
+            yield from _tabled(section, standing.block, state)
+            continue
+        turned = _turned(section, standings, index, state)
+        if turned is not None:
+            state = turned
+            yield from _inline(section, standing.block, state.supporter)
+        elif state.supporter is not None:
+            below = not isinstance(standing.block, Item) or standing.block.depth > state.depth
+            yield from _listed(section, standing.block, state.supporter, state.kind if below else "")
+        else:
+            yield from told(section, standing.block.words, [one.block for one in standings[:index]])
+
+
+def _layout(section: Section, table: Table, state: State) -> Layout | None:
+    """Return the layout of a table of équipements, None for any other table."""
+    if not table.rows or read_budget(table, section):
+        return None
+    return layout_of(section, table, listed=state.supporter is not None, before=state.layout)
+
+
+def _tabled(section: Section, table: Table, state: State) -> Iterator[Equipment]:
+    """Give the entries of a table whose layout is known; one in nobody's list is the act's own territory's."""
+    if state.layout is not None:
+        owner = state.supporter if state.supporter is not None and state.supporter.printed else own_supporter(section)
+        yield from read_table(section, table, state.layout, owner, state.kind)
+
+
+def _turned(section: Section, standings: Sequence[Standing], index: int, state: State) -> State | None:
+    """Return the state after a block that opens or closes a list, or names a supporter or a type in one; else None."""
+    block = standings[index].block
+    if isinstance(block, Table):
+        return None
+    text = block.words.text
+    heading = opened(section, text)
+    if heading is not None:
+        return State(heading)
+    if state.supporter is None:
+        return None
+    below = subheading(section, text, titled=standings[index].is_title)
+    if below is not None:
+        return State(below)
+    if known(tidy(text)) and _heads(standings, index):
+        return State(state.supporter, mended(text), block.depth if isinstance(block, Item) else -1)
+    return State() if standings[index].is_title else None
+
+
+def _inline(section: Section, block: Heading | Item | Paragraph, owner: Supporter | None) -> Iterator[Equipment]:
+    """Give the entries that stand behind the colon of a list's heading, in the same block."""
+    start = inline_start(block.words.text)
+    if start and owner is not None:
+        yield from _listed(section, Item(block.words.cut(start)), owner, "")
+
+
+def _heads(standings: Sequence[Standing], index: int) -> bool:
+    """Tell whether a type's name heads what follows: it is no list item, ends with a colon, or has items below it."""
+    block = standings[index].block
+    following = standings[index + 1].block if index + 1 < len(standings) else None
+    if not isinstance(block, Item):
+        return True
+    below = isinstance(following, Item) and following.depth > block.depth
+    return below or block.words.text.rstrip().endswith(":")
+
+
+def _listed(section: Section, block: Heading | Item | Paragraph, owner: Supporter, kind: str) -> Iterator[Equipment]:
+    """Give the entries that an item or a paragraph of an open list designates."""
+    words = [block.words] if isinstance(block, Item) else lines(block.words)
+    for line in words:
+        head, colon, _ = line.text.partition(":")
+        named = subheading(section, head) if colon else None
+        if named is not None:
+            owner, line = named, line.cut(len(head) + 1)
+        if _is_entry(line, typed=bool(kind), item=named is not None or isinstance(block, Item)):
+            yield from entries(
+                section, line, owner if owner.printed else own_supporter(section), kind, "equipments.list"
+            )
+
+
+def _is_entry(line: Passage, *, typed: bool, item: bool) -> bool:
+    """Tell a designation from a sentence: short, without a verb; outside bullets it has a type or a postcode."""
+    text = line.text.strip()
+    if len(text) > _LONGEST_ENTRY or _VERB.search(plain(text)):
+        return False
+    return item or bool(leading(text) or split(text).postcode or (typed and split(text).street))

@@ -1,0 +1,120 @@
+"""Tables of équipements: types as rows above the names, a column or a row a supporter, cells that hold several."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from loaders.acts.section import Section
+from loaders.document import Cell, Item, Passage, Row, Table
+from loaders.readers.equipments.addresses import split
+from loaders.readers.equipments.entries import Supporter, commune_code
+from loaders.readers.equipments.headings import supporter as named_supporter
+from loaders.readers.equipments.layouts import Layout
+from loaders.readers.equipments.lines import entries
+from loaders.readers.equipments.types import mended
+from loaders.resolve import fold
+from loaders.vocabulary import groups
+from maillage.facts import Equipment
+
+_RULE = "equipments.table"
+
+
+def read_table(section: Section, table: Table, layout: Layout, supporter: Supporter, kind: str) -> Iterator[Equipment]:
+    """Give the entries of a table; ``kind`` is the type in force above it."""
+    commune = Cell()
+    for row in _whole(table.rows[1:] if layout.header else table.rows):
+        commune = row.cells[0] or commune
+        if layout.roles.get("commune") == 0:
+            row = Row((commune, *row.cells[1:]))
+        printed = _cell(row, layout, "type")
+        if printed:
+            kind = mended(printed.text)
+        if layout.supporters:
+            yield from _by_column(section, row, layout, kind)
+        else:
+            yield from _by_row(section, row, layout, supporter, kind)
+
+
+def _by_row(section: Section, row: Row, layout: Layout, supporter: Supporter, kind: str) -> Iterator[Equipment]:
+    """Give the entries of a row of one supporter: that of its own column, else that of the list."""
+    own = _cell(row, layout, "supporter") or (_cell(row, layout, "manager") if not supporter.printed else Cell())
+    if own:
+        found = named_supporter(section, own.text)
+        supporter = found if found.code or not supporter.printed else supporter
+    for words in _designations(_cell(row, layout, "name")):
+        for found_entry in entries(section, words, supporter, kind, _RULE):
+            yield _completed(section, found_entry, row, layout)
+
+
+def _by_column(section: Section, row: Row, layout: Layout, kind: str) -> Iterator[Equipment]:
+    """Give the entries of a row with a column a supporter: names in the cells, or marks beside a name."""
+    name = _cell(row, layout, "name")
+    for index, supporter in layout.supporters.items():
+        cell = row.cells[index]
+        marked = fold(cell.text) in _marks() or cell.text.strip() in _marks()
+        for words in _designations(name) if marked and name else () if marked else _designations(cell):
+            for found in entries(section, words, supporter, kind, _RULE):
+                yield _completed(section, found, row, layout)
+
+
+def _completed(section: Section, found: Equipment, row: Row, layout: Layout) -> Equipment:
+    """Return an entry with what the columns beside its name say of its place and its size."""
+    cells = {role: _cell(row, layout, role) for role in ("address", "postcode", "commune", "capacity")}
+    printed = split(cells["address"].text)
+    commune = cells["commune"].text or printed.commune or found.commune
+    street = ", ".join(part for part in (printed.name, printed.street) if part)
+    if street and not commune and commune_code(section, street):
+        street, commune = "", street
+    places = "".join(filter(str.isdigit, cells["capacity"].text.split(" ")[0])) if cells["capacity"] else ""
+    return replace(
+        found,
+        place=found.place | section.place(*(cell.words for cell in cells.values() if cell)),
+        address=street or found.address,
+        postcode=cells["postcode"].text.replace(" ", "") or printed.postcode or found.postcode,
+        commune=commune,
+        commune_code=commune_code(section, commune),
+        capacity=int(places) if places and len(places) < 5 else printed.capacity or found.capacity,
+    )
+
+
+def _designations(cell: Cell) -> tuple[Passage, ...]:
+    """Return the designations in a cell: its list items or paragraphs one by one, else all its words."""
+    blocks = [block for block in cell.blocks if block.words]
+    if len(blocks) > 1 and (
+        any(isinstance(block, Item) for block in blocks) or all(_is_whole(b.words) for b in blocks)
+    ):
+        return tuple(block.words for block in blocks)
+    return (cell.words,) if cell else ()
+
+
+def _is_whole(words: Passage) -> bool:
+    """Tell whether words are a designation with an address of their own."""
+    return bool(split(words.text).postcode)
+
+
+def _whole(rows: Sequence[Row]) -> Iterator[Row]:
+    """Give the rows, those joined that a page break cut."""
+    held: Row | None = None
+    for row in rows:
+        if held is not None and row.broken:
+            cells = zip(held.cells, row.cells, strict=True)
+            held = Row(tuple(Cell((*above.blocks, *below.blocks)) for above, below in cells))
+            continue
+        if held is not None:
+            yield held
+        held = row
+    if held is not None:
+        yield held
+
+
+def _cell(row: Row, layout: Layout, role: str) -> Cell:
+    """Return the cell of ``role`` in a row, an empty one where the table has no such column."""
+    return row.cells[layout.roles[role]] if role in layout.roles else Cell()
+
+
+@cache
+def _marks() -> frozenset[str]:
+    """Return what a ticked cell holds."""
+    return frozenset(groups("equipments", "marks")["yes"])

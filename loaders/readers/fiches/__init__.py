@@ -1,0 +1,1 @@
+"""The readers of fiches and what they need."""

@@ -1,0 +1,97 @@
+"""Actors' cells: a list of actors in one cell, in whatever way the print parts them, becomes one name an actor."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from loaders.acts.section import Section
+from loaders.document import Item, Paragraph, Passage
+from loaders.resolve import ResolvedActor, fold
+from loaders.vocabulary import words
+from loaders.words.actor_splitting import calls_on, kind_at, split_actors
+from loaders.words.persons import around_persons
+from loaders.words.wording import alternatives, lines, plain
+
+_EDGES = " \t\n\r\u00a0,;:.•–—-*_↳►➤▪■→⇒/&+"
+_PRICE = re.compile(r"[\s:(–-]{0,9}(?<![\w.])\d[\d\s.,]{0,15}\s?(?:k?€|euros?\b|%)", re.IGNORECASE)
+_LONGEST_NAME = 300
+_OWN_ARTICLE = re.compile(r"(?:La|Le|Les) \w")
+
+
+def actors(blocks: Iterable[Paragraph | Item], section: Section) -> Iterator[tuple[Passage, ResolvedActor]]:
+    """Give each actor that ``blocks`` list, with the words that name it, resolved in the act's territory.
+
+    Persons are left out; the post or service beside them stays. What is no name (``etc.``, a lead-in) is dropped.
+    """
+    seen = set()
+    for block in blocks:
+        for first, name in _names(block.words):
+            actor = section.gazetteer.actor(name.text, section.territory, section.abbreviations)
+            if not first and not actor.kind and _OWN_ARTICLE.match(name.text):
+                actor = ResolvedActor(" ".join(name.text.split()))
+            key = fold(actor.name)
+            if key and key not in seen:
+                seen.add(key)
+                yield name, actor
+
+
+def _names(text: Passage) -> Iterator[tuple[bool, Passage]]:
+    """Give the names that a block lists, and whether each is the first of its line."""
+    for line in _whole_lines(text):
+        first = True
+        for part in around_persons(_without_lead(line)):
+            for name in split_actors(part):
+                if bared := _bared(name):
+                    yield first, bared
+                first = False
+
+
+def _whole_lines(text: Passage) -> Iterator[Passage]:
+    """Give the printed lines of ``text``, those joined again that a break cut in the middle of a name."""
+    held = Passage(())
+    for line in lines(text):
+        if held and (line.text[:1].islower() or calls_on(held.text)):
+            held += line
+            continue
+        if held:
+            yield held
+        held = line
+    if held:
+        yield held
+
+
+def _without_lead(text: Passage) -> Passage:
+    """Return ``text`` without what introduces its list (``Les partenaires sont : ...``)."""
+    colon = re.search(r"\s?:\s*", text.text)
+    if colon is None:
+        return text
+    lead = plain(text.text[: colon.start()])
+    if _pattern(r"\b", "lead_ins", r"\b").search(lead) or not kind_at(lead):
+        return text.cut(colon.end())
+    return text
+
+
+def _bared(name: Passage) -> Passage:
+    """Return ``name`` without loose punctuation, a price and words that name nobody; empty where no name is left."""
+    text = name.text
+    if len(text) > _LONGEST_NAME:
+        return Passage(())
+    price = _PRICE.search(text)
+    said = plain(text[: price.start()] if price else text)
+    tail = _pattern(r"[\s,.(…]*\b", "dropped", r"\W*$|[\s.…]+$").search(said)
+    end = tail.start() if tail else len(said)
+    head = _pattern(r"\W*(?:", "prefixes", r"\b\W*)?").match(said)
+    start = head.end() if head else 0
+    if said[:start].strip().startswith("(") and said[:end].endswith(")"):
+        end -= 1
+    bared = name.cut(start, end)
+    bared = bared.cut(0, len(bared.text.rstrip(_EDGES)))
+    return bared if len(re.findall(r"[^\W\d_]", bared.text)) > 1 else Passage(())
+
+
+@cache
+def _pattern(before: str, key: str, after: str) -> re.Pattern[str]:
+    """Return the pattern of any of the words ``key`` of the vocabulary, between two patterns."""
+    return re.compile(f"{before}{alternatives(words('fiches', key))}{after}")

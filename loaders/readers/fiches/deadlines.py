@@ -1,0 +1,62 @@
+"""Deadlines of fiches: the dates that a cell like ``Démarrage fin 2022`` can be read as."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from loaders.vocabulary import words
+from loaders.words.dates import find_dates, find_periods
+from loaders.words.wording import alternatives, plain
+
+_YEAR = r"(?:19|20)\d\d"
+_MONTHS = re.compile(r"\bde?\s*(?P<first>[a-z]{3,9})\s+(?:a|au|-|et)\s+(?P<last>[a-z]{3,9})\s+(?P<year>(?:19|20)\d\d)")
+_LONGEST = 300
+_MANY = 3
+_SEVERAL = re.compile(r"\d\.\s?\d\s*:|;")
+
+
+class Span(NamedTuple):
+    """The first and the last date that a deadline names, ISO 8601 cut to what is known, empty where it names none."""
+
+    start: str = ""
+    end: str = ""
+
+
+def span(text: str) -> Span:
+    """Return the dates of a deadline. A deadline for each objective, or one without a date, has none."""
+    said = plain(text)
+    if len(said) > _LONGEST or _SEVERAL.search(said):
+        return Span()
+    if found := _months(said):
+        return found
+    periods = find_periods(text)
+    if len(re.findall(_YEAR, said)) < _MANY and len(periods) == 1 and periods[0].first and periods[0].last:
+        return Span(periods[0].first, periods[0].last)
+    return _single(said)
+
+
+def _months(said: str) -> Span | None:
+    """Return the span of ``de septembre à décembre 2023``, whose first month takes the year of the last."""
+    found = _MONTHS.search(said)
+    if found is None:
+        return None
+    first = find_dates(f"{found['first']} {found['year']}")
+    last = find_dates(f"{found['last']} {found['year']}")
+    return Span(first[0].iso, last[0].iso) if first and last else None
+
+
+def _single(said: str) -> Span:
+    """Return the span that one date makes: a start or an end as the words before it say, else an end."""
+    dates = [(date.start, date.iso) for date in find_dates(said)]
+    if not dates:
+        dates = [(found.start(), found[0]) for found in re.finditer(rf"(?<![\d/.-]){_YEAR}(?![\d/.-])", said)]
+    if len(dates) > 1 and dates[0][1] < dates[-1][1]:
+        return Span(dates[0][1], dates[-1][1])
+    if len({iso for _, iso in dates}) != 1:
+        return Span()
+    position, iso = dates[0]
+    before = said[:position]
+    if re.search(alternatives(words("fiches", "beginnings")), before):
+        return Span(start=iso)
+    return Span(end=iso)

@@ -1,0 +1,114 @@
+"""Facts of one fiche: the fiche itself, its actors, its items, its money."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from loaders.acts.section import Section
+from loaders.document import Heading, Passage, Table
+from loaders.readers.fiches.deadlines import span
+from loaders.readers.fiches.fields import Field, filled
+from loaders.readers.fiches.layouts import Layout, layout
+from loaders.readers.fiches.money import money
+from loaders.readers.fiches.parts import actor_fact, actor_facts, item_facts, tidy
+from loaders.readers.fiches.prose import prose_fields
+from loaders.readers.fiches.sheets import Sheet, status_of
+from loaders.readers.funding.budgets import read_budget
+from loaders.readers.funding.donors import Donors
+from loaders.themes import themes
+from loaders.words.item_lists import items
+from maillage.facts import Fact, Fiche, Funding
+
+
+@dataclass(frozen=True)
+class FicheSheet:
+    """A sheet in its act, and what its layout says."""
+
+    section: Section
+    sheet: Sheet
+
+    @cached_property
+    def fields(self) -> Sequence[Field]:
+        """Its rubrics, and those that its sentences state."""
+        return [*self._layout.fields, *prose_fields(self._layout.loose, self._layout.fields)]
+
+    @cached_property
+    def _layout(self) -> Layout:
+        """Its layout, the budgets apart."""
+        return layout(block for block in self.sheet.body if block not in self.budgets)
+
+    @cached_property
+    def budgets(self) -> tuple[Table, ...]:
+        """Its tables of funders and amounts."""
+        return tuple(block for block in self.sheet.body if isinstance(block, Table) and read_budget(block))
+
+    @property
+    def is_full(self) -> bool:
+        """Whether it is a sheet rather than a title in a list of fiches."""
+        return any(field.kind != "autre" for field in self.fields)
+
+    @cached_property
+    def number(self) -> str:
+        """Its number, from its head or from the rubric that holds it."""
+        return self.sheet.number or _first(self.fields, "numero").text
+
+    @cached_property
+    def title(self) -> Passage:
+        """Its title, from its head or from the rubric that holds it."""
+        return self.sheet.title or _first(self.fields, "titre")
+
+    def facts(self) -> Iterator[Fact]:
+        """Give the fiche itself, its actors, its items and its money."""
+        yield self._fiche()
+        yield from actor_facts(self.section, self.number or tidy(self.title), self.fields)
+        yield from item_facts(self.section, self.number or tidy(self.title), self.fields)
+        yield from self._money()
+
+    def _fiche(self) -> Fiche:
+        """Return the fiche itself; its place is its head and its deadline."""
+        stated = [block.words for found in filled(self.fields, "echeance") for block in found.blocks]
+        deadline = " ".join(text for value in stated if (text := tidy(value)))
+        aims = [listed.text for found in filled(self.fields, "objectif") for listed in items(found.blocks)]
+        dates = span(deadline)
+        return Fiche(
+            place=self.section.place(*self.sheet.head, self.title, *stated),
+            act=self.section.act,
+            rule="fiche.sheet",
+            convention=self.section.convention,
+            number=self.number,
+            title=tidy(self.title),
+            status=self.sheet.status or status_of(_first(self.fields, "statut").text),
+            themes=themes(" . ".join([tidy(self.title), *aims])),
+            deadline=deadline,
+            start=dates.start,
+            end=dates.end,
+        )
+
+    def _money(self) -> Iterator[Fact]:
+        """Give who funds the fiche, and the amounts."""
+        section, donors = self.section, Donors(self.section)
+        unlabelled = Field("", [block for block in self._layout.loose if not isinstance(block, Heading)])
+        for one in money([*self.fields, unlabelled], self.budgets, section):
+            resolved = section.gazetteer.actor(one.funder.text, section.territory, section.abbreviations)
+            if one.funder and resolved.name:
+                yield actor_fact(section, self.number or tidy(self.title), "financeur", one.funder, resolved)
+            if one.euros is not None:
+                yield Funding(
+                    place=section.place(*one.words),
+                    act=section.act,
+                    rule="fiche.money",
+                    tier="normalised",
+                    convention=section.convention,
+                    funder=donors.full(one.funder.text) if one.funder else "",
+                    object=tidy(self.title),
+                    amount_eur=one.euros,
+                    period=one.period,
+                    year=one.year,
+                )
+
+
+def _first(fields: Sequence[Field], kind: str) -> Passage:
+    """Return the first words under the rubric ``kind``."""
+    return next((found.blocks[0].words for found in filled(fields, kind)), Passage(()))

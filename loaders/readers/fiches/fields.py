@@ -1,0 +1,77 @@
+"""Fields of a fiche: a rubric and the blocks that stand under it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from loaders.document import Item, Paragraph, Passage
+from loaders.words.numbering import numbered
+from loaders.words.rubrics import Rubric, leading, rubric
+from loaders.words.wording import lines
+
+ACTORS = frozenset({"pilote", "service", "partenaire", "financeur"})
+_SHORT = ACTORS | {"echeance", "titre", "numero", "statut"}
+_LONGEST_VALUE = 200
+
+
+@dataclass(slots=True)
+class Field:
+    """A rubric of a fiche and what stands under it.
+
+    ``kind`` is as in the vocabulary (``autre`` for what is not kept); ``closed`` where nothing more belongs to it.
+    """
+
+    kind: str
+    blocks: list[Paragraph | Item] = field(default_factory=list)
+    closed: bool = False
+
+    def accepts(self, block: Paragraph | Item) -> bool:
+        """Whether ``block``, in the flow below the rubric, still belongs to it."""
+        if self.kind not in _SHORT:
+            return not self.closed
+        if isinstance(block, Item):
+            return True
+        text = block.words.text.strip()
+        if self.closed or len(text) > _LONGEST_VALUE or text.endswith(".") or text.startswith("("):
+            return False
+        return numbered(text) is None or self.kind == "echeance"
+
+
+@dataclass(slots=True)
+class Fields:
+    """The fields of one sheet, in order."""
+
+    found: list[Field] = field(default_factory=list)
+
+    def open(self, kind: str, value: Passage | None = None) -> Field:
+        """Open a field of ``kind`` with its first words."""
+        opened = Field(kind, [Paragraph(value)] if value else [])
+        self.found.append(opened)
+        return opened
+
+
+def filled(fields: Iterable[Field], kind: str) -> Iterator[Field]:
+    """Give the fields of ``kind`` that hold something."""
+    yield from (found for found in fields if found.kind == kind and found.blocks)
+
+
+def heading_of(words: Passage) -> Rubric | None:
+    """Return the rubric that ``words`` begin with: on a line of its own, or before a colon."""
+    first, *others = lines(words) or (Passage(()),)
+    if others and (kind := rubric(first.text)):
+        return Rubric(kind, len(first.text), len(words.text) - len(words.text[len(first.text) :].lstrip()))
+    return leading(words.text)
+
+
+def by_rubric(words: Passage) -> Iterator[Passage]:
+    """Cut a paragraph before each of its printed lines that begins with a rubric (``Pilote : ...``)."""
+    held = Passage(())
+    for line in lines(words):
+        if held and leading(line.text) is not None:
+            yield held
+            held = line
+        else:
+            held = held + line if held else line
+    if held:
+        yield held

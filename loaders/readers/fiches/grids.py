@@ -1,0 +1,106 @@
+"""Tables of a fiche: grids of headings over values, which may go on over pages, or keys beside their values."""
+
+from __future__ import annotations
+
+from loaders.document import Cell, Item, Paragraph, Row, Table
+from loaders.readers.fiches.fields import Field, Fields, heading_of
+from loaders.words.rubrics import rubric
+
+_NEVER_INSIDE = frozenset({"autre", "modalite", "titre", "numero", "statut", "diagnostic", "service"})
+_LONGEST_KEY = 60
+
+
+class Grids:
+    """Reads the tables of one sheet in order, and adds to ``fields`` what they hold."""
+
+    def __init__(self, fields: Fields) -> None:
+        self._fields = fields
+        self._columns: dict[int, Field] = {}
+        self._width = 0
+        self._key: Field | None = None
+
+    def read(self, table: Table) -> None:
+        """Read ``table``; one without headings goes on with the columns of the one before, where it is as wide."""
+        width = len(table.rows[0].cells) if table.rows else 0
+        grid = any(_is_heading_row(row) for row in table.rows)
+        if width != self._width or (not grid and not self._columns):
+            self._columns = {}
+        self._width, self._key = width, None
+        for row in table.rows:
+            if grid or self._columns:
+                self._grid_row(row)
+            else:
+                self._key_row(row)
+
+    def _grid_row(self, row: Row) -> None:
+        for column, cell in enumerate(row.cells):
+            if not cell:
+                continue
+            kind = rubric(cell.text) if len(cell.blocks) == 1 else ""
+            current = self._columns.get(column)
+            if kind and (current is None or current.blocks or current.kind != kind):
+                self._columns[column] = self._fields.open(kind)
+            else:
+                self._cell(cell, column)
+
+    def _cell(self, cell: Cell, column: int) -> None:
+        """Read a cell's blocks under the heading of its column; a heading within the cell takes what follows it."""
+        for block in cell.blocks:
+            current = self._columns.get(column)
+            opened = self._inner(block, current)
+            if opened is not None:
+                self._columns[column] = opened
+            elif current is not None:
+                current.blocks.append(block)
+
+    def _inner(self, block: Paragraph | Item, current: Field | None) -> Field | None:
+        """Open the rubric that ``block`` heads within a cell of ``current``; None where it heads none."""
+        kind = _inner_rubric(block)
+        if kind and (current is None or kind != current.kind):
+            return self._fields.open(kind)
+        head = heading_of(block.words) if isinstance(block, Paragraph) else None
+        if head is None or head.kind in _NEVER_INSIDE or (current is not None and head.kind == current.kind):
+            return None
+        return self._fields.open(head.kind, block.words.cut(head.value))
+
+    def _key_row(self, row: Row) -> None:
+        """Read a row of keys and values: ``Pilote | CCAS``, ``Pilote | CCAS | Partenaires | Caf``."""
+        cells = [cell for cell in row.cells if cell]
+        if len(cells) == 1:
+            self._single(cells[0], first=bool(row.cells[0]))
+            return
+        known = any(rubric(cell.text) for cell in cells)
+        if cells and not known and row.cells[0] and len(row.cells[0].text) <= _LONGEST_KEY:
+            self._key = self._fields.open("autre")
+            return
+        for cell in cells:
+            if kind := rubric(cell.text):
+                self._key = self._fields.open(kind)
+            elif self._key is not None:
+                self._key.blocks.extend(cell.blocks)
+
+    def _single(self, cell: Cell, *, first: bool) -> None:
+        """Read a row with one cell filled: a heading, a key with its value, or what goes on from above."""
+        for block in cell.blocks:
+            head = heading_of(block.words)
+            if kind := rubric(block.words.text):
+                self._key = self._fields.open(kind)
+            elif head is not None and (first or head.kind not in _NEVER_INSIDE):
+                self._key = self._fields.open(head.kind, block.words.cut(head.value))
+            elif self._key is not None:
+                self._key.blocks.append(block)
+
+
+def _inner_rubric(block: Paragraph | Item) -> str:
+    """Return the kind of rubric that a block within a cell heads; what could be a value needs a colon to head one."""
+    kind = rubric(block.words.text)
+    weak = isinstance(block, Item) or kind == "autre"
+    return "" if weak and not block.words.text.rstrip().endswith(":") else kind
+
+
+def _is_heading_row(row: Row) -> bool:
+    """Whether a row's filled cells are all headings, two at least or one that is not the first."""
+    cells = [cell for cell in row.cells if cell]
+    if not cells or not all(rubric(cell.text) for cell in cells):
+        return False
+    return len(cells) > 1 or not row.cells[0]

@@ -1,0 +1,81 @@
+"""Layouts of a fiche: whatever its print (tables, blocks, titles, prose), its body becomes fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from loaders.document import Block, Heading, Item, Paragraph, Passage, Table
+from loaders.readers.fiches.fields import ACTORS, Field, Fields, by_rubric, heading_of
+from loaders.readers.fiches.grids import Grids
+from loaders.words.numbering import numbered
+from loaders.words.rubrics import rubric
+
+
+class Layout(NamedTuple):
+    """What a sheet's layout says: its fields in order, and the blocks that stand under no rubric."""
+
+    fields: Sequence[Field]
+    loose: Sequence[Heading | Paragraph | Item]
+
+
+def layout(blocks: Iterable[Block]) -> Layout:
+    """Return the layout of a sheet whose body is ``blocks``."""
+    flow = _Flow()
+    for block in blocks:
+        flow.read(block)
+    return Layout(flow.fields.found, flow.loose)
+
+
+class _Flow:
+    """Reads the body of one sheet block by block."""
+
+    def __init__(self) -> None:
+        self.fields = Fields()
+        self.loose: list[Heading | Paragraph | Item] = []
+        self._grids = Grids(self.fields)
+        self._current: Field | None = None
+
+    def read(self, block: Block) -> None:
+        """Read one block."""
+        if isinstance(block, Table):
+            self._grids.read(block)
+            self._current = None
+        elif isinstance(block, Paragraph):
+            for part in by_rubric(block.words):
+                self._read(Paragraph(part))
+        else:
+            self._read(block)
+
+    def _read(self, block: Heading | Paragraph | Item) -> None:
+        """Read a block outside tables."""
+        words = block.words
+        if kind := rubric(words.text):
+            self._current = self.fields.open(kind)
+        elif (head := heading_of(words)) is not None:
+            self._current = self.fields.open(head.kind, words.cut(head.value))
+            self._current.closed = head.kind in ACTORS and bool(self._current.blocks)
+        elif self._states_objective(words):
+            self._current = self.fields.open("objectif", words)
+            self._current.closed = True
+        elif isinstance(block, Heading):
+            self._heading(block)
+        elif self._current is not None and self._current.accepts(block):
+            self._current.blocks.append(block)
+        else:
+            self.loose.append(block)
+            self._current = None if self._current is not None and self._current.kind in ACTORS else self._current
+
+    def _heading(self, block: Heading) -> None:
+        """Read a title that is no rubric: the value that a rubric waits for (in bold print), else the end of one."""
+        if self._current is not None and self._current.kind in ACTORS and not self._current.blocks:
+            self._current.blocks.append(Paragraph(block.words))
+        else:
+            self._current = None
+
+    def _states_objective(self, words: Passage) -> bool:
+        """Whether a numbered objective stands where no rubric holds it."""
+        head = numbered(words.text)
+        if head is None or head.level != "objectif" or not words.text[head.start :].strip():
+            return False
+        return self._current is None or self._current.closed or self._current.kind in ACTORS

@@ -1,0 +1,83 @@
+"""Fiches that an act lists with number and title, in its plan or in a list, whether or not their sheets are in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from loaders.acts.section import Section
+from loaders.readers.fiches.deadlines import span
+from loaders.readers.fiches.fields import filled
+from loaders.readers.fiches.parts import actor_facts, item_facts, tidy
+from loaders.readers.fiches.sheets import Sheet
+from loaders.readers.plan.nodes import Node
+from loaders.readers.plan.reader import plan_of
+from loaders.themes import themes
+from maillage.facts import Doubt, Fact, Fiche
+
+
+def listed_fiches(section: Section, titles: Sequence[Sheet], known: set[str]) -> Iterator[Fact]:
+    """Give the fiches that the plan of ``section`` lists, or that stand as ``titles`` without a sheet below them.
+
+    ``known`` are the numbers of those whose sheet is in the act: they are not given again. A number mended by the
+    sequence is told as a doubt.
+    """
+    numbers = set(known)
+    for node in plan_of(section).nodes:
+        if node.mended and node.label:
+            yield _doubt(section, node)
+        if node.fiche and node.label and node.number not in numbers:
+            numbers.add(node.number)
+            yield from _from_plan(section, node)
+    for sheet in titles:
+        if sheet.number and sheet.title and sheet.number not in numbers:
+            numbers.add(sheet.number)
+            yield _from_title(section, sheet)
+
+
+def _from_plan(section: Section, node: Node) -> Iterator[Fact]:
+    """Give the fiche that an entry of the plan is, and what the columns beside it say of it."""
+    stated = [block.words for found in filled(node.fields, "echeance") for block in found.blocks]
+    deadline = " ".join(tidy(value) for value in stated)
+    dates = span(deadline)
+    yield Fiche(
+        place=section.place(*node.words, *node.again, *stated),
+        act=section.act,
+        rule="plan.table",
+        tier="normalised" if node.mended else "verbatim",
+        convention=section.convention,
+        number=node.number,
+        title=node.label,
+        themes=themes(node.label, themes(node.above.label) if node.above else ()),
+        deadline=deadline,
+        start=dates.start,
+        end=dates.end,
+    )
+    yield from actor_facts(section, node.number or node.label, node.fields)
+    yield from item_facts(section, node.number or node.label, node.fields)
+
+
+def _from_title(section: Section, sheet: Sheet) -> Fiche:
+    """Return the fiche that a title without a sheet names."""
+    return Fiche(
+        place=section.place(*sheet.head),
+        act=section.act,
+        rule="fiche.title",
+        convention=section.convention,
+        number=sheet.number,
+        title=tidy(sheet.title),
+        status=sheet.status,
+        themes=themes(tidy(sheet.title)),
+    )
+
+
+def _doubt(section: Section, node: Node) -> Doubt:
+    """Say that a number was mended: what is printed, what the sequence wants."""
+    return Doubt(
+        place=section.place(*node.words, *node.again),
+        act=section.act,
+        rule="plan.table",
+        tier="derived",
+        code="numero-retabli",
+        subject=f"{section.convention}, fiche {node.number}",
+        detail=f"{node.printed or '-'} → {node.number} : {node.label}",
+    )

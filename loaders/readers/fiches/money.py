@@ -1,0 +1,119 @@
+"""Money in a fiche: who funds it, with how much, and what it costs in all.
+
+The contract (``funding``, ``fiche_actors``): whoever funds the fiche is its financeur, an amount beside the name a
+funding row whose object is the fiche's title; a total without a funder is a row with an empty one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from loaders.acts.section import Section
+from loaders.document import Passage, Table
+from loaders.readers.fiches.actor_lists import actors
+from loaders.readers.fiches.fields import Field
+from loaders.readers.funding.budgets import read_budget
+from loaders.readers.funding.donors import mentions
+from loaders.vocabulary import groups
+from loaders.words.amounts import amounts
+from loaders.words.numerals import NUMBER, canonical
+from loaders.words.wording import alternatives, plain, sentences
+
+_UNITLESS = re.compile(rf"a hauteur de\s+(?P<number>{NUMBER})(?!\s?(?:%|k?€|euros?|\d))")
+_FUNDERS = frozenset({"caf", "msa", "cpam", "departement", "epci", "commune", "etat", "operateur"})
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """What a fiche says of money: who gives (empty for a total), how much (None where it is not said), where, when."""
+
+    funder: Passage
+    euros: Decimal | None
+    words: tuple[Passage, ...]
+    period: str = ""
+    year: str = ""
+
+
+def money(fields: Iterable[Field], tables: Iterable[Table], section: Section) -> Iterator[Money]:
+    """Give what the rubrics ``fields`` and the budget ``tables`` of a fiche say of money."""
+    for table in tables:
+        for one in read_budget(table):
+            name = one.words[0] if one.funder else Passage(())
+            yield Money(name, one.euros, one.words, year=one.year)
+    for field in fields:
+        for block in field.blocks:
+            for sentence in sentences(block.words):
+                yield from _sentence(sentence, field.kind)
+        if field.kind == "budget":
+            yield from _named(field, section)
+
+
+def _sentence(sentence: Passage, kind: str) -> Iterator[Money]:
+    """Give the amounts of a sentence with who gives them, and who gives without an amount."""
+    found = _amounts(sentence.text)
+    if not found:
+        yield from _promised(sentence)
+    done = 0
+    for index, (euros, start, end) in enumerate(found):
+        limit = found[index + 1][1] if index + 1 < len(found) else len(sentence.text)
+        funder = _funder(sentence, done, start, end, limit)
+        if funder or _is_total(sentence.text[done:start], kind):
+            words = (funder, sentence.cut(start, end)) if funder else (sentence.cut(done, end),)
+            period = "an" if _cues("yearly").match(plain(sentence.text[end:])) else ""
+            yield Money(funder, euros, words, period)
+        done = end
+
+
+def _amounts(text: str) -> list[tuple[Decimal, int, int]]:
+    """Return the amounts of ``text`` in order; ``à hauteur de 1488,60`` needs no unit."""
+    found = [(one.euros, one.start, one.end) for one in amounts(text)]
+    bare = _UNITLESS.finditer(plain(text))
+    found.extend((Decimal(canonical(one["number"])), one.start("number"), one.end()) for one in bare)
+
+    return sorted(found, key=lambda one: one[1])
+
+
+def _funder(sentence: Passage, done: int, start: int, end: int, limit: int) -> Passage:
+    """Return the words that name who gives the amount at ``start``: before it, else right behind it."""
+    before = list(mentions(sentence.text[done:start]))
+    if before and not _cues("recipient").search(plain(sentence.text[done : done + before[-1].start])):
+        return sentence.cut(done + before[-1].start, done + before[-1].end)
+    behind = next(mentions(sentence.text[end:limit]), None)
+    if behind is not None and _cues("behind").fullmatch(plain(sentence.text[end : end + behind.start])):
+        return sentence.cut(end + behind.start, end + behind.end)
+    return Passage(())
+
+
+def _is_total(before: str, kind: str) -> bool:
+    """Whether the words ``before`` an amount say that it is a total, or, in a rubric of money, say nothing else."""
+    words = plain(before)
+    return bool(_cues("total").search(words)) or (kind == "budget" and not re.search(r"[a-z]{3}", words))
+
+
+def _promised(sentence: Passage) -> Iterator[Money]:
+    """Give who funds by a sentence without amount: ``participation financière de la Caf``."""
+    cue = _cues("funds").search(plain(sentence.text))
+    if cue is None:
+        return
+    for mention in mentions(sentence.text[cue.end() :]):
+        name = sentence.cut(cue.end() + mention.start, cue.end() + mention.end)
+        yield Money(name, None, (name,))
+
+
+def _named(field: Field, section: Section) -> Iterator[Money]:
+    """Give the institutions that a rubric of money names without an amount (``Financement : Caf, commune``)."""
+    for block in field.blocks:
+        if not _amounts(block.words.text) and not _cues("funds").search(plain(block.words.text)):
+            for name, actor in actors([block], section):
+                if actor.kind in _FUNDERS:
+                    yield Money(name, None, (name,))
+
+
+@cache
+def _cues(key: str) -> re.Pattern[str]:
+    """Return the pattern of the cues ``key`` of money."""
+    return re.compile(rf"(?<!\w){alternatives(groups('fiches', 'money')[key])}")

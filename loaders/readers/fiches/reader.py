@@ -1,0 +1,29 @@
+"""Fiches action: those whose sheets an act holds, and those that it lists with number and title."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from loaders.acts.parts import by_convention
+from loaders.acts.section import Section
+from loaders.readers.fiches.facts import FicheSheet
+from loaders.readers.fiches.lists import listed_fiches
+from loaders.readers.fiches.sheets import sheets
+from maillage.facts import Fact
+
+
+def read(section: Section) -> Iterator[Fact]:
+    """Give the facts of the fiches that ``section`` holds or lists, of each convention that it is about."""
+    for part in by_convention(section):
+        if part.convention:
+            yield from _read(part)
+
+
+def _read(section: Section) -> Iterator[Fact]:
+    """Give the facts of the fiches of an act, or part of an act, about one convention."""
+    found = [FicheSheet(section, sheet) for sheet in sheets(section.blocks)]
+    full = [fiche for fiche in found if fiche.is_full]
+    for fiche in full:
+        yield from fiche.facts()
+    bare = [fiche.sheet for fiche in found if not fiche.is_full]
+    yield from listed_fiches(section, bare, {fiche.number for fiche in full})

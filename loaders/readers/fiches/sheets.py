@@ -1,0 +1,123 @@
+"""Sheets: the fiches action that stand in an act, each with number, title, status and body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from loaders.document import Block, Item, Paragraph, Passage, Table
+from loaders.readers.fiches.signs import rubric_kinds
+from loaders.readers.fiches.starts import Start, stretches
+from loaders.vocabulary import groups
+from loaders.words.numbering import numbered
+from loaders.words.rubrics import leading, rubric
+from loaders.words.wording import alternatives, plain
+
+_LONGEST_TITLE = 250
+_EDGES = " \t\n:–—-_*"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A fiche action: its number (empty where it has none), its title, its status, where they stand, and its body."""
+
+    number: str
+    title: Passage
+    status: str
+    head: tuple[Passage, ...]
+    body: tuple[Block, ...] = ()
+
+
+def sheets(blocks: Sequence[Block]) -> Iterator[Sheet]:
+    """Give the sheets that stand in ``blocks``; one that is only a title has no rubrics in its body."""
+    for start, body in stretches(blocks):
+        if start is not None:
+            yield _sheet(start, body)
+
+
+def outside(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Return the blocks that belong to no sheet, and the heads of those that are actions of the plan.
+
+    A title without rubrics below it makes no sheet.
+    """
+    left: list[Block] = []
+    for start, body in stretches(blocks):
+        if start is not None and start.action:
+            left.append(start.block)
+        if start is None or not rubric_kinds(body):
+            left.extend(body)
+    return tuple(left)
+
+
+def status_of(text: str) -> str:
+    """Return the status that a cell states, empty for none."""
+    said = plain(text)
+    return next(
+        (status for status, cues in groups("fiches", "statuses").items() if re.search(alternatives(cues), said)), ""
+    )
+
+
+def _sheet(start: Start, body: tuple[Block, ...]) -> Sheet:
+    """Return the sheet that begins with ``start``; its title stands behind the number or in the next blocks."""
+    rest, status = _without_status(start.rest)
+    head = numbered(rest.text)
+    if head is not None and head.level in ("socle", "enjeu", "objectif"):
+        rest = Passage(())
+    if rest and _opens_rubric(rest.text):
+        return Sheet(start.number, Passage(()), status, (start.words,), (Paragraph(rest), *body))
+    if rest:
+        return Sheet(start.number, _bared(rest), status, (start.words,), body)
+    title, count = _title_in(body)
+    bared, late = _without_status(title)
+    places = (start.words, title) if title else (start.words,)
+    return Sheet(start.number, _bared(bared), status or late, places, body[count:])
+
+
+def _title_in(body: Sequence[Block]) -> tuple[Passage, int]:
+    """Return the title that stands in the first blocks of ``body``, and how many they are."""
+    title = Passage(())
+    for count, block in enumerate(body[:3]):
+        if isinstance(block, (Table, Item)) or not _is_title(block.words.text.strip(), more=bool(title)):
+            return title, count
+        title += block.words
+    return title, min(len(body), 3)
+
+
+def _is_title(text: str, *, more: bool) -> bool:
+    """Whether ``text`` is the title of the sheet above it, or (``more``) goes on with it."""
+    head = numbered(text)
+    if len(text) > _LONGEST_TITLE or _opens_rubric(text) or (head is not None and head.level == "objectif"):
+        return False
+    return text[:1].islower() or text.startswith("(") if more else not text.startswith("(")
+
+
+def _opens_rubric(text: str) -> bool:
+    return bool(rubric(text)) or leading(text) is not None
+
+
+def _without_status(words: Passage) -> tuple[Passage, str]:
+    """Return ``words`` without the status that they state, and the status."""
+    for status, pattern in _statuses():
+        found = pattern.search(plain(words.text))
+        if found:
+            left, right = words.cut(0, found.start()), words.cut(found.end())
+            return (left + right if left else right), status
+    return words, ""
+
+
+@cache
+def _statuses() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return each status with the pattern of its mention: in brackets, or all there is."""
+    return tuple(
+        (status, re.compile(rf"\(\s*{alternatives(cues)}\s*\)|(?:^|\s[–—-])\W*{alternatives(cues)}\W*$"))
+        for status, cues in groups("fiches", "statuses").items()
+    )
+
+
+def _bared(words: Passage) -> Passage:
+    """Return a title without punctuation around it."""
+    text = words.text
+    start = len(text) - len(text.lstrip(f"{_EDGES}."))
+    return words.cut(start, len(text.rstrip(_EDGES)))

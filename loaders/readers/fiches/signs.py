@@ -1,0 +1,88 @@
+"""Signs of a fiche action: what heads one, what its rubrics are, what ends it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from loaders.document import Block, Heading, Table
+from loaders.readers.plan.columns import columns
+from loaders.vocabulary import groups
+from loaders.words.numbering import NUMBER, numbered
+from loaders.words.rubrics import leading, rubric
+from loaders.words.wording import alternatives, plain
+
+FICHE = re.compile(
+    r"\W*(?:(?:la |les )?fiches?[\s-]*(?:actions?|projets?|thematiques?|operationnelles?|descriptives?)?"
+    r"(?:\s+ctg)?)\s*(?P<sign>n\s?[°o]s?\s*|numero\s+)?[:–—-]?\s*"
+    rf"(?P<number>(?:{NUMBER}|[a-z]?\d+[a-z]?|[ivx]+)(?![\w%]))?[\s:.–—_*-]*"
+)
+"""A fiche's head in plain letters, up to where its title begins."""
+
+ACTION = re.compile(rf"\W*action\s*(?:n\s?[°o]\s*|numero\s+)?(?P<number>{NUMBER})\s*[\s:.–—_*-]*")
+"""The head of an action that may be a sheet of its own."""
+
+_LONGEST_END = 400
+_REACH = 40
+
+
+def has_rubrics(blocks: Sequence[Block], index: int) -> bool:
+    """Whether two kinds of rubric follow the block at ``index`` before another block that could start a sheet."""
+    body = blocks[index + 1 : index + _REACH]
+    limit = next((other for other, block in enumerate(body) if _could_start(block)), len(body))
+    return len(rubric_kinds(body[:limit])) > 1
+
+
+def rubric_kinds(blocks: Sequence[Block]) -> set[str]:
+    """Return the kinds of rubric that ``blocks`` open."""
+    return {kind for block in blocks for kind in _rubrics(block)}
+
+
+def end_of(blocks: Sequence[Block], start: int, limit: int) -> int:
+    """Return where the sheet that begins at ``start`` ends, before ``limit``.
+
+    An annexe, an article, the signatures end it; so does, after its first rubric, the title of a further enjeu.
+    """
+    seen = False
+    for index in range(start, limit):
+        block = blocks[index]
+        if _ends(block) or (seen and isinstance(block, Heading) and _is_enjeu(block)):
+            return index
+        seen = seen or bool(_rubrics(block))
+    return limit
+
+
+def _could_start(block: Block) -> bool:
+    if isinstance(block, Table):
+        return False
+    text = plain(block.words.text)
+    return bool(FICHE.match(text) or ACTION.match(text))
+
+
+def _rubrics(block: Block) -> set[str]:
+    """Return the kinds of rubric that ``block`` opens; the table of a plan opens none."""
+    if isinstance(block, Table):
+        texts = [] if columns(block) else [cell.text for row in block.rows for cell in row.cells]
+    else:
+        texts = [block.words.text]
+    found = {rubric(text) or (head.kind if (head := leading(text)) else "") for text in texts}
+    return found - {"", "modalite", "titre", "numero"}
+
+
+def _is_enjeu(block: Heading) -> bool:
+    head = numbered(block.words.text)
+    return head is not None and head.level in ("socle", "enjeu")
+
+
+def _ends(block: Block) -> bool:
+    """Whether ``block`` ends the sheets of an act."""
+    if isinstance(block, Table):
+        return False
+    text = plain(block.words.text.strip(" *_#"))
+    return len(text) < _LONGEST_END and bool(_part_titles().match(text))
+
+
+@cache
+def _part_titles() -> re.Pattern[str]:
+    return re.compile(alternatives(groups("fiches", "ends")["titles"]))

@@ -1,0 +1,109 @@
+"""Where the fiches action of an act begin and end: ``Fiche action n° 3 bis``, ``Fiche n°7 – ...``, ``Action n° 4``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from loaders.document import Block, Heading, Item, Paragraph, Passage, Row, Table
+from loaders.readers.fiches.signs import ACTION, FICHE, end_of, has_rubrics
+from loaders.words.numbering import clean
+from loaders.words.wording import plain
+
+_LONGEST_HEAD = 400
+_LONGEST_SENTENCE = 100
+_MOST_COLUMNS = 4
+_HEAD_ROWS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Where a sheet begins: its number, the block that heads it, and what stands behind the number in that block.
+
+    ``action`` where the head names an action rather than a fiche, so that it is a node of the plan as well.
+    """
+
+    number: str
+    block: Heading | Paragraph | Item
+    rest: Passage
+    action: bool = False
+
+    @property
+    def words(self) -> Passage:
+        """The words of the block."""
+        return self.block.words
+
+
+def stretches(blocks: Sequence[Block]) -> Iterator[tuple[Start | None, tuple[Block, ...]]]:
+    """Give the sheets of ``blocks``, each with its start and body, and what stands between them without a start."""
+    blocks = tuple(part for block in blocks for part in _opened(block))
+    starts = [(index, start) for index in range(len(blocks)) if (start := _start(blocks, index))]
+    if not any(start.number for _, start in starts):
+        starts = [(index, start) for index in range(len(blocks)) if (start := _action(blocks, index))] or starts
+    done = 0
+    for position, (index, start) in enumerate(starts):
+        limit = starts[position + 1][0] if position + 1 < len(starts) else len(blocks)
+        end = end_of(blocks, index + 1, limit)
+        yield None, blocks[done:index]
+        yield start, blocks[index + 1 : end]
+        done = end
+    yield None, blocks[done:]
+
+
+def _opened(block: Block) -> Iterator[Block]:
+    """Give ``block``; of a table, the rows that name the fiche as paragraphs before what is left of it."""
+    if not isinstance(block, Table):
+        yield block
+        return
+    kept: list[Row] = []
+    for index, row in enumerate(block.rows):
+        if not _names_fiche(row, first=index < _HEAD_ROWS):
+            kept.append(row)
+            continue
+        if kept:
+            yield Table(tuple(kept), block.header)
+        kept = []
+        yield from (part for cell in row.cells for part in cell.blocks)
+    if kept:
+        yield Table(tuple(kept), block.header)
+
+
+def _names_fiche(row: Row, *, first: bool) -> bool:
+    """Whether a row heads a fiche with its number: in its first filled cell, in the ``first`` rows in any."""
+    filled = [cell for cell in row.cells if cell][: None if first else 1]
+    found = (FICHE.match(plain(cell.text)) for cell in filled)
+    return len(row.cells) <= _MOST_COLUMNS and any(match is not None and match["number"] for match in found)
+
+
+def _start(blocks: Sequence[Block], index: int) -> Start | None:
+    """Return the start of a sheet that the block at ``index`` is, None for any other block."""
+    block = blocks[index]
+    if isinstance(block, Table) or len(block.words.text) > _LONGEST_HEAD:
+        return None
+    text = block.words.text.rstrip()
+    found = FICHE.match(plain(text))
+    if found is None or (text.endswith((".", ";")) and len(text) > _LONGEST_SENTENCE):
+        return None
+    if found["number"]:
+        return Start(_number(block.words, found), block, block.words.cut(found.end()))
+    whole = isinstance(block, Heading) or found.end() == len(text)
+    titled = whole and found["sign"] is None and has_rubrics(blocks, index)
+    return Start("", block, block.words.cut(found.end())) if titled else None
+
+
+def _action(blocks: Sequence[Block], index: int) -> Start | None:
+    """Return the start of a sheet that is headed ``Action n° 4``, in an act that names no fiches."""
+    block = blocks[index]
+    if not isinstance(block, (Heading, Paragraph)) or len(block.words.text) > _LONGEST_HEAD:
+        return None
+    found = ACTION.match(plain(block.words.text))
+    if found is None or not has_rubrics(blocks, index):
+        return None
+    return Start(_number(block.words, found), block, block.words.cut(found.end()), action=True)
+
+
+def _number(words: Passage, found: re.Match[str]) -> str:
+    """Return the number as printed, mended of stray spaces."""
+    printed = words.text[found.start("number") : found.end("number")]
+    return clean(found["number"]) if found["number"][0].isdigit() else printed

@@ -1,0 +1,1 @@
+"""Figures: tables of numbers, which the statistics and the funding are both read from."""

@@ -1,0 +1,111 @@
+"""Columns of a table of figures: what each one holds, by its header or by what stands in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from loaders.acts.section import Section
+from loaders.acts.territory_codes import Named, named
+from loaders.document import Cell, Passage, Row
+from loaders.resolve import fold
+from loaders.vocabulary import groups
+from loaders.words.numerals import figure
+
+Role = Literal["label", "year", "value", "change", "ignored"]
+_FIVE = 5
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its role; of a value also whom its header names, and the year where it names one.
+
+    ``known`` where the header's words are a territory, the act's own or another, and not just any words.
+    """
+
+    role: Role
+    header: Passage
+    territory: Named | None = None
+    year: str = ""
+    known: bool = False
+
+
+def columns_of(section: Section, header: Row | None, body: Sequence[Row]) -> tuple[Column, ...]:
+    """Return the columns; the first that holds words is the label's."""
+    width = len(body[0].cells) if body else 0
+    titles = header.cells if header is not None else (Cell(),) * width
+    label = next((n for n in range(width) if _is_wordy([row.cells[n] for row in body])), -1)
+    return tuple(
+        Column("label", titles[n].words) if n == label else _column(section, titles[n], [row.cells[n] for row in body])
+        for n in range(width)
+    )
+
+
+def _column(section: Section, title: Cell, cells: Sequence[Cell]) -> Column:
+    """Return the column under ``title`` that holds ``cells``."""
+    text = re.sub(r"\([*\d]*\)|[*=]", " ", title.text).strip()
+    folded, years = fold(text), _YEAR.findall(text)
+    if not folded and not any(cells):
+        return Column("ignored", title.words)
+    if says(folded, "change"):
+        return Column("change" if _is_over_five_years(folded, years) else "ignored", title.words)
+    if says(folded, "ignored") or says(folded, "unit"):
+        return Column("ignored", title.words)
+    if _is_year(cells) and (not folded or says(folded, "year") or says(folded, "label")):
+        return Column("year", title.words)
+    rest = " ".join(_YEAR.sub(" ", text).split()).strip(" -–/()")
+    year = years[-1] if len(years) == 1 else ""
+    if not rest or says(fold(rest), "value"):
+        return Column("value", title.words, None, year)
+    territory = named(section, rest)
+    return Column("value", title.words, territory or Named(rest), year, territory is not None)
+
+
+def is_change(text: str) -> bool:
+    """Tell whether a header announces variations over five years."""
+    return says(fold(text), "change") and _is_over_five_years(fold(text), _YEAR.findall(text))
+
+
+def _is_over_five_years(folded: str, years: Sequence[str]) -> bool:
+    """Tell whether a variation is over five years, or over a time that its header does not say."""
+    said = re.search(r"\b(\d{1,2}) ans\b", folded)
+    span = int(said[1]) if said else int(years[-1]) - int(years[0]) if len(years) > 1 else _FIVE
+    return span == _FIVE
+
+
+def _is_wordy(cells: Sequence[Cell]) -> bool:
+    """Tell whether most of ``cells`` that hold anything hold words."""
+    full = [cell for cell in cells if cell]
+    return bool(full) and sum(figure(cell.text) is None for cell in full) > len(full) / 2
+
+
+def _is_year(cells: Sequence[Cell]) -> bool:
+    """Tell whether all of ``cells`` that hold anything hold a year."""
+    full = [cell.text for cell in cells if cell]
+    return bool(full) and all(re.fullmatch(r"(?:19|20)\d\d(?:[-/](?:20)?\d\d)?", text) for text in full)
+
+
+def says(folded: str, role: str) -> bool:
+    """Tell whether a folded header is, or begins with, one of the words that announce ``role``."""
+    return any(folded == word or folded.startswith(word + " ") for word in _announced(role))
+
+
+def is_counted(folded: str) -> bool:
+    """Tell whether a folded label begins with a word that a diagnosis counts or measures by."""
+    return folded.startswith(_counted())
+
+
+@cache
+def _counted() -> tuple[str, ...]:
+    """Return the words with which a figure's label begins, folded."""
+    return tuple(fold(word) for word in groups("statistics", "prose")["key"])
+
+
+@cache
+def _announced(role: str) -> tuple[str, ...]:
+    """Return the words that announce ``role``, folded."""
+    return tuple(fold(word) for word in groups("statistics", "columns")[role])

@@ -1,0 +1,43 @@
+"""Headers of tables of figures: one row, two rows of which the upper spans columns, or none."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.document import Cell, Row, Table
+from loaders.words.numerals import figure
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def turned(table: Table) -> Table:
+    """Return ``table`` with its columns as rows: one that has a territory a row becomes one that has one a column."""
+    return Table(tuple(Row(cells) for cells in zip(*(row.cells for row in table.rows), strict=True)), table.header)
+
+
+def header_of(table: Table) -> tuple[Row | None, tuple[Row, ...]]:
+    """Split a table in its header (None where it has none, or an empty one) and its body."""
+    if not table.header or not table.rows:
+        return None, table.rows
+    first, body = table.rows[0], table.rows[1:]
+    if not any(first.cells):
+        return None, body
+    return (_joined(first, body[0]), body[1:]) if body and _is_second_header(first, body[0]) else (first, body)
+
+
+def _is_second_header(first: Row, second: Row) -> bool:
+    """Tell whether a row goes on with a header above it: no label, and years or words under cells that span several."""
+    under = [cell for cell in second.cells[1:] if cell]
+    spans = any(cell for cell in first.cells[1:]) and not all(first.cells[1:])
+    titles = all(figure(cell.text) is None or _YEAR.fullmatch(cell.text) for cell in under)
+    return not second.cells[0] and bool(under) and spans and titles
+
+
+def _joined(first: Row, second: Row) -> Row:
+    """Return one header of two: each cell of the upper row stands over all to its right that are empty."""
+    cells: list[Cell] = []
+    over = Cell()
+    for above, below in zip(first.cells, second.cells, strict=True):
+        over = above or over
+        cells.append(Cell((*over.blocks, *below.blocks)))
+    return Row(tuple(cells))

@@ -1,0 +1,152 @@
+"""Tables of figures: each row with its label and a value a territory or a year.
+
+A column is told by its header, by what stands in it where a scan moved the headers, and by the table before where a
+page break left it without any.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from loaders.acts.section import Section
+from loaders.acts.territory_codes import Named, specific
+from loaders.document import Passage, Row, Table
+from loaders.readers.figures.columns import Column, columns_of, is_change, is_counted, says
+from loaders.readers.figures.headers import header_of, turned
+from loaders.resolve import fold
+from loaders.words.numerals import Figure, figure
+
+_SAMPLE = 4
+_FIGURES = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A figure of a row, where it stands, its territory and year, and its variation where a column gives one."""
+
+    figure: Figure
+    words: Passage
+    territory: Named | None
+    year: str
+    change: Figure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of figures: its label as printed, and a value (perhaps without figure) for each value column."""
+
+    label: Passage
+    marker: str
+    year: str
+    values: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureTable:
+    """A table of figures, read."""
+
+    columns: tuple[Column, ...]
+    lines: tuple[Line, ...]
+
+    @property
+    def dated(self) -> bool:
+        """Whether the table gives years itself, in a column or in headers."""
+        return any(column.role == "year" or column.year for column in self.columns)
+
+
+def read_table(section: Section, table: Table, before: FigureTable | None = None) -> FigureTable | None:
+    """Return ``table`` as a table of figures, None for any other. ``before`` is the one that it may go on from.
+
+    A table with a territory a row is read as one with a territory a column.
+    """
+    header, body = header_of(table)
+    by_row = header is not None and _by_territory(section, body)
+    if by_row:
+        header, body = header_of(turned(table))
+    if header is None and before is not None and table.rows and len(table.rows[0].cells) == len(before.columns):
+        columns = before.columns
+    else:
+        columns = columns_of(section, header, body)
+    if not _is_of_figures(columns, body):
+        return None
+    lines = tuple(_lines(columns, body))
+    return FigureTable(columns, tuple(_with_changes(lines)) if by_row else lines)
+
+
+def _with_changes(lines: Sequence[Line]) -> Iterator[Line]:
+    """Give the lines of a turned table; a column of variations over five years goes with the one before it."""
+    held: Line | None = None
+    for line in lines:
+        if held is not None and is_change(line.label.text) and len(line.values) == len(held.values):
+            pairs = zip(held.values, line.values, strict=True)
+            held = replace(held, values=tuple(replace(value, change=change.figure) for value, change in pairs))
+            continue
+        if held is not None:
+            yield held
+        held = line
+    if held is not None:
+        yield held
+
+
+def _by_territory(section: Section, body: Sequence[Row]) -> bool:
+    """Tell whether the rows of a table, two at least, are called after territories."""
+    labels = [row.cells[0].text for row in body[:_SAMPLE]]
+    return len(labels) > 1 and all(label and specific(section, label) is not None for label in labels)
+
+
+def _is_of_figures(columns: Sequence[Column], body: Sequence[Row]) -> bool:
+    """Tell a table of figures from any other: labels, figures, and a header that says whose or of when they are."""
+    values = [n for n, column in enumerate(columns) if column.role == "value"]
+    roles = {column.role for column in columns}
+    if not body or not values or "label" not in roles:
+        return False
+    known = any(columns[n].known or columns[n].year for n in values)
+    single = len(values) == 1 and not (roles - {"label", "value", "year", "ignored"})
+    header = fold(columns[values[0]].header.text)
+    valued = single and (
+        (says(header, "value") and ("year" in roles or _is_keyed(columns, body)))
+        or (not header and _is_keyed(columns, body))
+    )
+    cells = [row.cells[n] for row in body for n in values]
+    return (known or valued) and sum(figure(cell.text) is not None for cell in cells) >= _FIGURES * len(cells)
+
+
+def _is_keyed(columns: Sequence[Column], body: Sequence[Row]) -> bool:
+    """Tell whether most rows of a table are called after what a diagnosis counts: ``Nombre de``, ``Taux de``."""
+    index = next(n for n, column in enumerate(columns) if column.role == "label")
+    labels = [fold(row.cells[index].text) for row in body]
+    return sum(is_counted(label) for label in labels) > len(labels) / 2
+
+
+def _lines(columns: Sequence[Column], body: Sequence[Row]) -> Iterator[Line]:
+    """Give the rows of figures; a row that is nothing but a label is a subtitle where the table gives years."""
+    dated = any(column.role == "year" for column in columns)
+    for row in body:
+        label = next(cell for cell, column in zip(row.cells, columns, strict=True) if column.role == "label")
+        rest = [cell for cell, column in zip(row.cells, columns, strict=True) if column.role != "label"]
+        if not label or (dated and not any(rest)):
+            continue
+        marker = getattr(label.blocks[0], "marker", "")
+        yield Line(label.words, marker, _year_of(columns, row), tuple(_values(columns, row)))
+
+
+def _values(columns: Sequence[Column], row: Row) -> Iterator[Value]:
+    """Give the values of a row; a column of variations belongs to the value before it."""
+    value: Value | None = None
+    for cell, column in zip(row.cells, columns, strict=True):
+        read = figure(cell.text)
+        if column.role == "change" and value is not None:
+            value = replace(value, change=read)
+        elif column.role == "value" and read is not None:
+            if value is not None:
+                yield value
+            value = Value(read, cell.words, column.territory, column.year)
+    if value is not None:
+        yield value
+
+
+def _year_of(columns: Sequence[Column], row: Row) -> str:
+    """Return the year printed in a row's own year column."""
+    cells = (cell for cell, column in zip(row.cells, columns, strict=True) if column.role == "year")
+    return next((cell.text for cell in cells), "")

@@ -1,0 +1,1 @@
+"""The readers of funding and what they need."""

@@ -1,0 +1,88 @@
+"""Columns of a budget: funders, objects, amounts, told by their headers; and whether they make a budget."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from loaders.acts.section import Section
+from loaders.acts.territory_codes import specific
+from loaders.document import Cell, Passage, Row, Table
+from loaders.readers.funding.donors import mentions
+from loaders.readers.funding.words import schemes
+from loaders.resolve import fold
+from loaders.vocabulary import groups
+from loaders.words.numerals import figure
+
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_EUROS = re.compile(r"€|\beuros?\b", re.IGNORECASE)
+_PLACES = frozenset(("epci", "commune", "departement", "region"))
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its role (a key of the vocabulary, or empty), its header, and what this names.
+
+    That is a year, a funder with its kind, a scheme; each empty where it names none.
+    """
+
+    role: str
+    header: Passage
+    year: str = ""
+    funder: str = ""
+    scheme: str = ""
+    kind: str = ""
+
+
+def column_of(section: Section | None, index: int, title: Cell, body: Sequence[Row]) -> Column:
+    """Return the column under ``title``: by its header's words, or as amounts of the funder or year it names."""
+    text, folded = title.text, fold(title.text)
+    years = YEAR.findall(text)
+    found = next(mentions(text), None)
+    unnamed = found is None or found.start > 0
+    place = specific(section, YEAR.sub(" ", text)) if section is not None and unnamed else None
+    sums = any((read := figure(row.cells[index].text)) and read.value is not None for row in body)
+    year = years[0] if len(years) == 1 else ""
+    role = next((role for role, names in _roles().items() if begins(folded, names)), "")
+    if sums and place is not None:
+        return Column("amount", title.words, year, place.printed, "", "commune")
+    if sums and found is not None and (found.start == 0 or role == "amount"):
+        return Column("amount", title.words, year, found.printed, "", found.kind)
+    scheme = ";".join(schemes(text))
+    if sums and ((role in ("", "year") and years) or (role in ("", "scheme") and scheme)):
+        role = "amount"
+    return Column(role, title.words, year, "", scheme)
+
+
+def is_budget(columns: Sequence[Column], table: Table) -> bool:
+    """Tell a budget: amounts in euros, and a column of funders or funders as headers (not territories alone)."""
+    amounts = [n for n, column in enumerate(columns) if column.role == "amount"]
+    funders = [column.kind for column in columns if column.funder]
+    headed = any(column.role == "funder" for column in columns)
+    projects = any(column.role in ("object", "recipient") for column in columns)
+    schemed = projects and any(column.scheme for column in columns)
+    if not amounts or not (headed or schemed or set(funders) - _PLACES or (projects and len(funders) > 1)):
+        return False
+    header = " ".join(column.header.text for column in columns)
+    cells = [row.cells[n].text for row in table.rows[1:] for n in amounts if row.cells[n]]
+    in_euros = sum(bool(_EUROS.search(cell)) for cell in cells) > len(cells) / 2
+    shared = projects and len(funders) > 1 and bool(set(funders) - _PLACES)
+    return in_euros or bool(_EUROS.search(header)) or (headed and _says_money(columns)) or shared
+
+
+def _says_money(columns: Sequence[Column]) -> bool:
+    """Tell whether a column says by its header that it holds amounts."""
+    return any(column.role == "amount" and begins(fold(column.header.text), _roles()["amount"]) for column in columns)
+
+
+def begins(folded: str, names: Sequence[str]) -> bool:
+    """Tell whether a folded text is one of ``names``, or begins with it."""
+    return any(folded == name or folded.startswith(f"{name} ") for name in names)
+
+
+@cache
+def _roles() -> dict[str, tuple[str, ...]]:
+    """Return the roles of columns and the folded headers that announce them."""
+    return {role: tuple(fold(name) for name in names) for role, names in groups("budgets", "columns").items()}

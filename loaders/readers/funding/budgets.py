@@ -1,0 +1,93 @@
+"""Budgets: tables of funders and amounts, a row or a column a funder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from loaders.acts.section import Section
+from loaders.document import Cell, Passage, Row, Table
+from loaders.readers.funding.budget_columns import YEAR, Column, begins, column_of, is_budget
+from loaders.resolve import fold
+from loaders.vocabulary import groups
+from loaders.words.numerals import figure
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """An amount of a budget: who gives (empty for a total), to whom, for what, under which scheme, in which year.
+
+    ``words`` are those that name the giver, where something does, then those of the amount.
+    """
+
+    euros: Decimal
+    words: tuple[Passage, ...]
+    funder: str = ""
+    recipient: str = ""
+    purpose: str = ""
+    scheme: str = ""
+    year: str = ""
+
+
+def read_budget(table: Table, section: Section | None = None) -> tuple[Sum, ...]:
+    """Return the amounts of ``table``, none where it is no budget.
+
+    With the ``section`` that it stands in, a column can be headed by a territory's bare name.
+    """
+    if not table.header or len(table.rows) < 2:
+        return ()
+    columns = tuple(column_of(section, n, cell, table.rows[1:]) for n, cell in enumerate(table.rows[0].cells))
+    return tuple(_sums(columns, table.rows[1:])) if is_budget(columns, table) else ()
+
+
+def _sums(columns: Sequence[Column], body: Sequence[Row]) -> Iterator[Sum]:
+    """Give the amounts row by row; a funder's cell left empty repeats the one above it."""
+    above = Cell()
+    for row in body:
+        for index, column in enumerate(columns):
+            read = figure(row.cells[index].text) if column.role == "amount" else None
+            if read is None or read.value is None or read.unit == "%":
+                continue
+            side = next((n for n in range(index - 1, -1, -1) if columns[n].role in ("funder", "spending")), None)
+            if side is not None and columns[side].role == "spending":
+                continue
+            giver = (row.cells[side] or above) if side is not None else Cell()
+            above = giver
+            yield _sum(columns, row, index, giver, read.value)
+
+
+def _sum(columns: Sequence[Column], row: Row, index: int, giver: Cell, euros: Decimal) -> Sum:
+    """Return the amount in column ``index`` of ``row``."""
+
+    def cell(role: str) -> Cell:
+        return next((row.cells[n] for n, column in enumerate(columns) if column.role == role), Cell())
+
+    column = columns[index]
+    label = next(
+        (c for c, held in zip(row.cells, columns, strict=True) if held.role == "object" or _is_label(held, c)), Cell()
+    )
+    total = any(begins(fold(other.text), _totals()) for other in row.cells)
+    year = cell("year").text or column.year
+    name = column.header if column.funder else giver.words
+    return Sum(
+        euros,
+        tuple(part for part in (name, row.cells[index].words) if part),
+        "" if total else column.funder or giver.text,
+        "" if total else cell("recipient").text,
+        "" if label is giver or total else label.text,
+        column.scheme or cell("scheme").text,
+        year if YEAR.fullmatch(year) else "",
+    )
+
+
+def _is_label(column: Column, cell: Cell) -> bool:
+    """Tell whether a cell of a column without a role holds words, and so says what the row is about."""
+    return not column.role and bool(cell) and figure(cell.text) is None
+
+
+@cache
+def _totals() -> tuple[str, ...]:
+    """Return the folded labels of a total."""
+    return tuple(fold(name) for name in groups("budgets", "rows")["total"])

@@ -1,0 +1,144 @@
+"""Who gives and who gets, in a sentence or a table's label."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from loaders.acts.section import Section
+from loaders.acts.territories import home
+from loaders.document import passages
+from loaders.readers.funding.words import cue_ends, cued
+from loaders.resolve import bare
+from loaders.vocabulary import groups
+from loaders.words.wording import alternatives, plain
+
+_CAPITALISED = r"[^\W\d_a-zà-öø-ÿ][\w’'-]*"
+_LINKED = r"(?:et[ -]|(?:(?:de|du|des|la|le|les|en|sur|l['’]|d['’])[ -]?){0,3})"
+_COMPLEMENT = re.compile(
+    rf"\s+(?:de la |de l['’]|du |des |de |d['’])?{_CAPITALISED}(?:[ -]{_LINKED}{_CAPITALISED})*|\s+\d\d(?:[/-]\d\d)*\b"
+)
+_TO = re.compile(
+    r"(?:\b(?:a|au|aux|pour|vers)|au profit d[eu]s?|en faveur d[eu]s?|au benefice d[eu]s?)\s+(?:la |le |les |l'|l )?$"
+)
+_BY = re.compile(r"\bpar\s+(?:la |le |les |l')?$")
+_OF = re.compile(r"\b(?:de la |de l'|du |des |de |d')$")
+_NEAR = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An organisation named in a text: its kind, its words as printed, where they begin and end, if in full."""
+
+    kind: str
+    printed: str
+    start: int
+    end: int
+    full: bool
+
+
+def mentions(text: str) -> Iterator[Mention]:
+    """Give the organisations that ``text`` names, each with the name that follows it where there is one."""
+    for found in _heads().finditer(plain(text)):
+        kind = next(kind for kind, words in found.groupdict().items() if words)
+        complement = _COMPLEMENT.match(text, found.end())
+        end = complement.end() if complement else found.end()
+        yield Mention(kind, bare(text[found.start() : end]), found.start(), end, complement is not None)
+
+
+class Donors:
+    """The organisations of one act under the names that the act gives them."""
+
+    def __init__(self, section: Section) -> None:
+        self._section = section
+
+    @cached_property
+    def _home(self) -> str:
+        """The act's own territory as the act prints it."""
+        return home(self._section)
+
+    @cached_property
+    def _names(self) -> dict[str, Counter[str]]:
+        """The full names of organisations that the act prints, by kind."""
+        names: dict[str, Counter[str]] = {}
+        for words in passages(self._section.blocks):
+            for mention in mentions(words.text):
+                if mention.full:
+                    names.setdefault(mention.kind, Counter())[mention.printed] += 1
+        return names
+
+    def name(self, kind: str) -> str:
+        """Return the full name of the act's organisation of ``kind``; empty where the act gives none.
+
+        It is the one printed most often, the first of equals; a name with the usual short word (``Caf du ...``) before
+        one without.
+        """
+        counts = self._names.get(kind, Counter())
+        short = plain(groups("funding", "funders")[kind][0])
+        brief = Counter({name: n for name, n in counts.items() if plain(name).startswith(f"{short} ")})
+        return next((name for name, _ in (brief or counts).most_common(1)), "")
+
+    def printed(self, mention: Mention) -> str:
+        """Return a mention's name, in full where the text names its kind alone."""
+        if mention.full:
+            return mention.printed
+        if mention.kind in ("epci", "commune"):
+            return self._home or mention.printed
+        return self.name(mention.kind) or mention.printed
+
+    def full(self, text: str) -> str:
+        """Return a budget's funder: in full where ``text`` names an organisation's kind and nothing else."""
+        found = next(mentions(text), None)
+        return self.printed(found) if found is not None and len(found.printed) == len(bare(text)) else bare(text)
+
+    def owner(self, scheme: tuple[str, ...]) -> str:
+        """Return the funder whose a scheme is, empty where it is nobody's own."""
+        for kind, owned in groups("funding", "owners").items():
+            if set(scheme) & set(owned):
+                return self.name(kind) or kind.upper()
+        return ""
+
+    def funder(self, text: str) -> str:
+        """Return who gives, by ``text``: whom "par" or "subvention de" names, else the subject; empty for nobody."""
+        found = list(mentions(text))
+        said = plain(text)
+        giving = next((one for one in found if _gives(said, one)), None)
+        if giving is None and not cued("received", text):
+            giving = next(
+                (one for one in found if not _TO.search(said[: one.start]) and not _OF.search(said[: one.start])), None
+            )
+        return self.printed(giving) if giving is not None else ""
+
+    def recipient(self, text: str) -> str:
+        """Return who gets, by ``text``: whom "à" or "au profit de" names, or who "bénéficie"; empty for nobody."""
+        found = list(mentions(text))
+        said = plain(text)
+        getting = next((one for one in found if _TO.search(said[: one.start])), None)
+        if getting is None and cued("received", text):
+            getting = next((one for one in found if not _gives(said, one)), None)
+        return self.printed(getting) if getting is not None else ""
+
+
+def _led(said: str, mention: Mention) -> bool:
+    """Tell whether a preposition before ``mention`` makes it anything but the subject."""
+    before = said[: mention.start]
+    return _TO.search(before) is not None or _OF.search(before) is not None
+
+
+def _gives(said: str, mention: Mention) -> bool:
+    """Tell whether the words before ``mention`` say that it gives: "par la ...", "une subvention de la ..."."""
+    before = said[: mention.start]
+    if _BY.search(before):
+        return True
+    money = max((end for _, end in cue_ends("money", before)), default=-_NEAR)
+    return _OF.search(before) is not None and mention.start - money < _NEAR
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    """Return the pattern of the words that name an organisation, a group a kind."""
+    kinds = "|".join(f"(?P<{kind}>{alternatives(words)})" for kind, words in groups("funding", "funders").items())
+    return re.compile(rf"(?<!\w)(?:{kinds})(?!\w)")

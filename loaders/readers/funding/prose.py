@@ -1,0 +1,144 @@
+"""Amounts given, as sentences state them: ``La Caf verse annuellement près de 52 000 € au titre de ...``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from loaders.acts.section import Section
+from loaders.acts.territories import name_above
+from loaders.acts.territory_codes import specific
+from loaders.document import Block, Item, Passage, Table
+from loaders.readers.funding import words as says
+from loaders.readers.funding.donors import Donors, mentions
+from loaders.readers.outline import Standing
+from loaders.words.amounts import Amount, amounts
+from loaders.words.wording import sentences, tidy
+from maillage.facts import Funding
+
+_LONGEST_OBJECT = 90
+_JOINT = re.compile(r"[,;]|\bet\b|\bpuis\b|\bdont\b")
+_LONGEST_TITLE = 120
+_KEYED = re.compile(r"\W*(?P<label>[A-ZÀ-Þ][^:\d]{2,60}?)\s*:\s*(?:environ |près de )?\d")
+_WE = re.compile(r"\b(?:nous|notre)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a sentence is read with.
+
+    These are the act's organisations, the blocks above, and the sentence that announces a list ("La Caf verse :").
+    """
+
+    section: Section
+    donors: Donors
+    above: Sequence[Block]
+    lead: Passage
+
+    @property
+    def home(self) -> str:
+        """The name of the act's own territory that stands nearest above."""
+        return name_above(self.section, self.above)
+
+
+def next_lead(block: Block, lead: Passage) -> Passage:
+    """Return the announcing sentence in force after ``block``: itself with a colon at its end, ``lead`` in a list.
+
+    A short block without a full stop announces list items too, but no sentence.
+    """
+    if isinstance(block, Table):
+        return Passage(())
+    text = block.words.text.rstrip()
+    if text.endswith(":"):
+        return block.words
+    if isinstance(block, Item) or any(amounts(text)):
+        return lead
+    return block.words if len(text) <= _LONGEST_TITLE and not text.endswith((".", ";", ",")) else Passage(())
+
+
+def read_prose(context: Context, standing: Standing) -> Iterator[Funding]:
+    """Give the amounts that a paragraph or list item states as given to somebody."""
+    if isinstance(standing.block, Table):
+        return
+    if not isinstance(standing.block, Item) and not context.lead.text.rstrip().endswith(":"):
+        context = replace(context, lead=Passage(()))
+    for sentence in sentences(standing.block.words):
+        found = list(amounts(sentence.text))
+        title = standing.titles[-1].words.text if standing.titles else ""
+        told = f"{title} {context.lead.text} {sentence.text}"
+        if found and says.cued("given", told) and not says.cued("refused", sentence.text):
+            subject = says.subject(sentence.text)
+            for amount, words in _shared(sentence, found):
+                yield _fact(context, standing, words, amount, subject)
+
+
+def _shared(sentence: Passage, found: list[Amount]) -> Iterator[tuple[Amount, Passage]]:
+    """Give each amount with the words that tell of it: all, or for several those from its clause to the next."""
+    if len(found) == 1:
+        yield found[0], sentence
+        return
+    starts = [0, *(_clause(sentence.text, a.end, b.start) for a, b in pairwise(found))]
+    for amount, start, end in zip(found, starts, [*starts[1:], len(sentence.text)], strict=True):
+        yield amount, sentence.cut(start, end)
+
+
+def _clause(text: str, start: int, end: int) -> int:
+    """Return where the clause of the next amount begins between two amounts."""
+    found = _JOINT.search(text, start, end)
+    return found.start() if found else start
+
+
+def _fact(context: Context, standing: Standing, words: Passage, amount: Amount, subject: str) -> Funding:
+    """Return the fact that ``words`` state of ``amount``; ``subject`` is what their sentence says is financed."""
+    text, lead = words.text, context.lead.text
+    label = _label(text)
+    place = specific(context.section, label) if label else None
+    plainly = label if place is None and not any(mentions(label)) else ""
+    schemes = says.schemes(text)
+    benefit = "" if schemes else says.named_benefit(text)
+    scheme = schemes or ((benefit,) if benefit else says.schemes(lead))
+    if not scheme and plainly and not says.known_object(plainly):
+        scheme = (plainly,)
+    named = place.printed if place is not None else context.donors.funder(text) or context.donors.funder(lead)
+    funder = named or _owner(context, scheme, f"{text} {lead}")
+    recipient = context.donors.recipient(text) or context.donors.recipient(lead) or context.home
+    return Funding(
+        place=context.section.place(context.lead, words),
+        act=context.section.act,
+        rule="funding.sentence",
+        tier="derived",
+        convention=context.section.convention,
+        funder=funder,
+        recipient="" if recipient == funder else recipient,
+        object=_object(standing, text, scheme, subject or ("" if scheme else plainly)),
+        scheme=scheme,
+        amount_eur=amount.euros,
+        period=says.period(text) or says.period(lead),
+        year=says.year(text) or says.year(lead),
+    )
+
+
+def _label(text: str) -> str:
+    """Return what stands before the colon of "X : 12 000 €", empty where the text is no such line."""
+    found = _KEYED.match(text)
+    return tidy(found["label"]) if found is not None else ""
+
+
+def _object(standing: Standing, text: str, scheme: tuple[str, ...], subject: str) -> str:
+    """Return what the money is for: what the sentence says, else its titles; a family benefit is for itself."""
+    stated = says.purpose(text)
+    if any(one.start == 0 for one in mentions(stated)):
+        stated = ""
+    stated = stated or subject
+    if stated:
+        return says.known_object(stated) if len(stated) > _LONGEST_OBJECT else stated
+    if any(says.goes_to_families(name) for name in scheme):
+        return ""
+    return says.titled_object(standing.titles)
+
+
+def _owner(context: Context, scheme: tuple[str, ...], text: str) -> str:
+    """Return the funder that nobody names: "nous" is the Caf that speaks, and a scheme has its owner."""
+    return context.donors.owner(scheme) or (context.donors.name("caf") if _WE.search(text) else "")

@@ -1,0 +1,106 @@
+"""Funding: amounts in euros that somebody gives, in sentences, in tables of figures and in budgets.
+
+The amounts within a fiche action are read with the fiche.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from loaders.acts.parts import by_convention
+from loaders.acts.section import Section
+from loaders.document import Block, Passage, Table
+from loaders.readers.figures.indicators import is_funding, unit
+from loaders.readers.figures.paths import paths
+from loaders.readers.figures.tables import FigureTable, Line, Value, read_table
+from loaders.readers.funding import words as says
+from loaders.readers.funding.budgets import Sum, read_budget
+from loaders.readers.funding.donors import Donors, mentions
+from loaders.readers.funding.prose import Context, next_lead, read_prose
+from loaders.readers.outline import Standing, walk
+from loaders.resolve import fold
+from maillage.facts import Funding
+
+
+def read(section: Section) -> Iterator[Funding]:
+    """Give every amount that the act states as given, with who gives it, to whom and what for."""
+    for part in by_convention(section):
+        yield from _read(part)
+
+
+def _read(section: Section) -> Iterator[Funding]:
+    """Give the amounts of an act, or part of an act, about one convention."""
+    donors = Donors(section)
+    lead = Passage(())
+    before: FigureTable | None = None
+    above: list[Block] = []
+    for standing in walk(section.blocks):
+        context = Context(section, donors, above, lead)
+        before = read_table(section, standing.block, before) if isinstance(standing.block, Table) else None
+        yield from _block(context, standing, before)
+        lead = next_lead(standing.block, lead)
+        above.append(standing.block)
+
+
+def _block(context: Context, standing: Standing, table: FigureTable | None) -> Iterator[Funding]:
+    """Give the amounts of one block."""
+    sums = read_budget(standing.block, context.section) if isinstance(standing.block, Table) else ()
+    if sums:
+        yield from (_budgeted(context, standing, one) for one in sums)
+    elif table is not None:
+        yield from _rows(context, standing, table)
+    else:
+        yield from read_prose(context, standing)
+
+
+def _rows(context: Context, standing: Standing, table: FigureTable) -> Iterator[Funding]:
+    """Give the rows of a table of figures that are money given: a total and its parts are each a row."""
+    for line, path in paths(table.lines):
+        if is_funding(path, unit(path, line.values)):
+            for value in line.values:
+                if value.figure.value is not None:
+                    yield _row(context, standing, line, path, value, value.figure.value)
+
+
+def _row(
+    context: Context, standing: Standing, line: Line, path: tuple[str, ...], value: Value, euros: Decimal
+) -> Funding:
+    """Return the fact of one amount of a table of figures; such tables give amounts a year."""
+    label = path[-1]
+    scheme = says.schemes(label) or (says.named_part(label),)
+    funder = next((context.donors.printed(one) for text in reversed(path) for one in mentions(text)), "")
+    return Funding(
+        place=context.section.place(line.label, value.words),
+        act=context.section.act,
+        rule="funding.figures",
+        tier="normalised",
+        convention=context.section.convention,
+        funder=funder or context.donors.owner(scheme),
+        recipient=value.territory.printed if value.territory is not None else context.home,
+        object=says.titled_object(standing.titles) or says.known_object(" ".join(path)),
+        scheme=tuple(name for name in scheme if name),
+        amount_eur=euros,
+        period="an",
+        year=line.year or value.year,
+    )
+
+
+def _budgeted(context: Context, standing: Standing, one: Sum) -> Funding:
+    """Return the fact of one amount of a budget; what the territory itself gives goes to nobody named."""
+    scheme = says.schemes(one.scheme) or ((one.scheme,) if one.scheme else says.schemes(one.funder))
+    funder = context.donors.full(one.funder) or context.donors.owner(scheme)
+    return Funding(
+        place=context.section.place(*one.words),
+        act=context.section.act,
+        rule="funding.budget",
+        tier="normalised",
+        convention=context.section.convention,
+        funder=funder,
+        recipient=one.recipient or (context.home if fold(context.home) != fold(funder) else ""),
+        object=one.purpose or says.titled_object(standing.titles),
+        scheme=scheme,
+        amount_eur=one.euros,
+        period="an" if one.year else "",
+        year=one.year,
+    )

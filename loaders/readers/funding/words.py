@@ -1,0 +1,151 @@
+"""What the words around an amount say of it: scheme, object, period, year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from loaders.readers.outline import Title
+from loaders.vocabulary import groups
+from loaders.words.wording import alternatives, plain, tidy
+
+_YEAR = re.compile(
+    r"(?:\b(?:en|pour|au titre de|au titre de l'annee|annees?|exercice|budget)\s+|\(\s*)"
+    r"(?P<year>(?:19|20)\d\d)(?!\s?[-/]\s?\d|\d)|\s(?P<last>(?:19|20)\d\d)\s*:?\s*$"
+)
+_SPAN = re.compile(r"(?<!\d)(?:19|20)\d\d\s?(?:[-/]|\ba\b)\s?(?:19|20)\d\d(?!\d)")
+_MONEY_TITLE = re.compile(
+    r"\W*(?:\d[\d.]*\s*[-.)]?\s*)?(?:annexe \w+\s*[:.-]*\s*)?(?:plan de |le |les )?(?:co-?)?(?:financements?|budgets?)"
+    r"(?: previsionnels?)? (?:de la |de l'|du |des |de |d'|pour (?:la |le |les |l')?)(?=\w)"
+)
+_TITLED = re.compile(r"\bau titre (?:de la |de l'|des |du |de |d')(?P<words>[^,;.:]+)")
+_PURPOSE = re.compile(
+    r"\b(?:pour|destinee?s? a|consacree?s? a|affectee?s? a|dediee?s? a|en faveur de|au benefice de"
+    r"|afin de (?:financer|soutenir))\s+"
+    r"(?P<words>(?:la |le |les |l'|des |du )?[^,;.:(]+)"
+)
+_SUBJECT = re.compile(
+    r"\W*(?:le |la |l'|les )(?P<words>[^,;.:()]{3,90}?)\s*(?:\([^()]*\)\s*)?"
+    r"(?:est|sont|sera|seront|a ete|ont ete)\s+(?:egalement )?(?:(?:co-?)?finance|subventionne|pris|prise|soutenu)"
+)
+_PURPOSE_ENDS = re.compile(
+    r"\s(?:et (?:du|de la|des|de l')\b.*|au titre .*|sur (?:le|ce|l'ensemble).*|par (?:an|mois|la|le|l').*"
+    r"|en (?:19|20)\d\d.*|pour (?:la|une) .*|a hauteur .*|soit .*|est .*|sont .*|s'eleve.*)$"
+)
+_NO_PURPOSE = re.compile(
+    r"(?:la |le |les |l'|un |une |des )?"
+    r"(?:periode|annee|duree|montant|total|memoire|exercice|projet global|mois|\d)"
+)
+_ARTICLE = re.compile(r"(?:la |le |les |l'|des |du |differentes? |differents? )+")
+_BENEFIT_ENDS = re.compile(
+    r"\s(?:en|pour|sur|au|du|de) (?:l['’]année )?(?:(?:19|20)\d\d|le territoire|ce territoire).*$"
+)
+_ASIDE = re.compile(r"\s\((?![A-Za-zÀ-ÿ]{2,6}\)).*$")
+
+
+def schemes(text: str) -> tuple[str, ...]:
+    """Return the schemes that ``text`` names, in its order; a general one is silent beside a more precise one."""
+    said = plain(text)
+    found = sorted(
+        (match.start(), name) for name, pattern in _patterns("schemes").items() if (match := pattern.search(said))
+    )
+    names = [name for _, name in found]
+    hidden = {name for name, by in groups("funding", "hidden").items() if set(by) & set(names)}
+    return tuple(name for name in names if name not in hidden)
+
+
+def named_benefit(text: str) -> str:
+    """Return the benefit that ``text`` names after "au titre de", in its own words; empty where it names none."""
+    found = _TITLED.search(plain(text))
+    if found is None:
+        return ""
+    printed = tidy(_BENEFIT_ENDS.sub("", _ASIDE.sub("", text[slice(*found.span("words"))])))
+    return printed if _starts("named", plain(printed)) else ""
+
+
+def named_part(label: str) -> str:
+    """Return the scheme that a row's label is by itself: ``dont fonctionnement`` is ``fonctionnement``."""
+    return tidy(re.sub(r"^(?:dont|montants? (?:des?|du|de la)|d['’])\s*", "", label, flags=re.IGNORECASE))
+
+
+def goes_to_families(text: str) -> bool:
+    """Tell whether a benefit is one paid to families, which has no object but itself."""
+    return _starts("families", plain(text))
+
+
+def purpose(text: str) -> str:
+    """Return what ``text`` says that the money is for, as printed without its article; empty where it says nothing."""
+    said = plain(text)
+    for found in _PURPOSE.finditer(said):
+        start, end = found.span("words")
+        stop = _PURPOSE_ENDS.search(said, start, end)
+        end = stop.start() if stop else end
+        if not _NO_PURPOSE.match(said, start):
+            article = _ARTICLE.match(said, start, end)
+            return tidy(text[article.end() if article else start : end])
+    return ""
+
+
+def subject(text: str) -> str:
+    """Return what a sentence begins by saying is financed: "Le poste de coordination est financé par ..."."""
+    found = _SUBJECT.match(plain(text))
+    return tidy(text[slice(*found.span("words"))]) if found is not None else ""
+
+
+def known_object(text: str) -> str:
+    """Return the first field of social policy that ``text`` names."""
+    said = plain(text)
+    found = [(match.start(), name) for name, pattern in _patterns("objects").items() if (match := pattern.search(said))]
+    return min(found, default=(0, ""))[1]
+
+
+def titled_object(titles: tuple[Title, ...]) -> str:
+    """Return what the nearest title says that money is for, else the field that the nearest to name one names."""
+    found = _MONEY_TITLE.match(plain(titles[-1].words.text)) if titles else None
+    if found is not None:
+        return tidy(titles[-1].words.text[found.end() :])
+    return next((name for title in reversed(titles) if (name := known_object(title.words.text))), "")
+
+
+def period(text: str) -> str:
+    """Return how often ``text`` says that an amount is paid: ``an``, ``mois``, ``convention``, ``unique`` or nothing.
+
+    What is said last is said nearest: "mensuellement ... (versée une fois dans l'année)" is a year's.
+    """
+    said = plain(text)
+    found = [(m.start(), name) for name, pattern in _patterns("periods").items() for m in pattern.finditer(said)]
+    if not found and _SPAN.search(said):
+        return "convention"
+    return max(found, default=(0, ""))[1]
+
+
+def year(text: str) -> str:
+    """Return the year that ``text`` gives for an amount, empty where it gives none or several."""
+    found = {match["year"] or match["last"] for match in _YEAR.finditer(_SPAN.sub(" ", plain(text)))}
+    return found.pop() if len(found) == 1 else ""
+
+
+def cued(key: str, text: str) -> bool:
+    """Tell whether one of the cues ``key`` stands in ``text``."""
+    return _cue(key).search(plain(text)) is not None
+
+
+def cue_ends(key: str, text: str) -> Iterator[tuple[int, int]]:
+    """Give where each of the cues ``key`` begins and ends in ``text``."""
+    return (match.span() for match in _cue(key).finditer(plain(text)))
+
+
+@cache
+def _cue(key: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){alternatives(groups('funding', 'cues')[key])}(?!\w)")
+
+
+@cache
+def _patterns(key: str) -> dict[str, re.Pattern[str]]:
+    return {name: re.compile(rf"(?<!\w){alternatives(cues)}(?!\w)") for name, cues in groups("funding", key).items()}
+
+
+def _starts(key: str, said: str) -> bool:
+    """Tell whether ``said`` begins with a benefit of the list ``key``."""
+    return re.match(rf"{alternatives(groups('funding', 'benefits')[key])}(?!\w)", said) is not None

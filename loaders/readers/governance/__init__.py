@@ -1,0 +1,1 @@
+"""The readers of governance and what they need."""

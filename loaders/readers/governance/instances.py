@@ -1,0 +1,74 @@
+"""Instances: the bodies that steer a convention, found by the words that name them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from loaders.document import Passage
+from loaders.vocabulary import groups, words
+from loaders.words.wording import alternatives, plain, tidy
+
+_KINDS = {kind: alternatives(cues) for kind, cues in groups("instances", "kinds").items()}
+_QUALIFIED = rf"(?:\W{{0,2}}\s+{alternatives(words('instances', 'qualified'))}(?=\W|$))*"
+_NAMES = re.compile("|".join(rf"\b(?P<k{n}>{cues}){_QUALIFIED}" for n, cues in enumerate(_KINDS.values())))
+_ARTICLE = re.compile(r"^\W*(?:(?:le|la|les|l')\s*)?(?:\d+[.)]\s*)?$")
+_FREQUENCY = re.compile(alternatives(words("instances", "frequency")))
+
+
+@dataclass(slots=True)
+class Instance:
+    """A body: its name as printed, its kind in the contract, the words that name it, and what is said of it."""
+
+    name: str
+    kind: str
+    convention: str
+    stated: list[Passage]
+    frequency: str = ""
+    members: list[tuple[str, Passage]] = field(default_factory=list)
+
+    @property
+    def identity(self) -> str:
+        """What its mentions share, in whatever number and case they are printed."""
+        return re.sub(r"s\b", "", re.sub(r"\W+", " ", plain(self.name))).strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A mention of a body: where it stands in its text, its kind, its words."""
+
+    start: int
+    end: int
+    kind: str
+    words: Passage
+
+    @property
+    def steers(self) -> bool:
+        """Whether its very name says that it steers: a comité or a groupe projet, and no group for some work."""
+        return self.kind != "autre" or plain(self.words.text).startswith("comite")
+
+    @property
+    def name(self) -> str:
+        """Its name as printed, on one line."""
+        return tidy(self.words.text).rstrip(".")
+
+
+def mentions(words_: Passage) -> Iterator[Mention]:
+    """Give the bodies that ``words_`` name, in order; one is not named twice in a row by its name and its acronym."""
+    kinds = list(_KINDS)
+    for found in _NAMES.finditer(plain(words_.text)):
+        kind = kinds[int((found.lastgroup or "k0")[1:])]
+        yield Mention(found.start(), found.end(), kind, words_.cut(found.start(), found.end()))
+
+
+def opening(words_: Passage) -> Mention | None:
+    """Return the body whose name, after a definite article at most, begins ``words_``."""
+    first = next(mentions(words_), None)
+    return first if first is not None and _ARTICLE.match(plain(words_.text[: first.start])) else None
+
+
+def frequency(words_: Passage) -> Passage:
+    """Return how often a body meets as ``words_`` print it; empty where they do not."""
+    found = _FREQUENCY.search(plain(words_.text))
+    return words_.cut(*found.span()) if found else Passage(())

@@ -1,0 +1,148 @@
+"""Members: who sits in a body, from the sentence or the list that says so; no person's name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from loaders.acts.section import Section
+from loaders.document import Passage
+from loaders.resolve import bare
+from loaders.vocabulary import words
+from loaders.words.enumerating import enumerated
+from loaders.words.persons import without_persons
+from loaders.words.wording import alternatives, plain, tidy
+
+OPEN = re.compile(rf"(?:(?<=\W)|^){alternatives(words('instances', 'members'))}\s*:?\s*")
+_END = re.compile(rf"{alternatives(words('instances', 'end'))}|[.;](?=\s|$)")
+_ATTEND = re.compile(rf"\b{alternatives(words('instances', 'attend'))}")
+_MET = re.compile(rf"\b{alternatives(words('instances', 'met'))}")
+_CALLED = re.compile(rf"\b{alternatives(words('instances', 'called'))}")
+_OF = re.compile(r"^\W*(?:(?:de la\b|de l'|du\b|des\b|de\b|d')\s*|par (?:la |le |les |l')?)")
+_ARTICLE = re.compile(r"^\W*(?:le|la|les|l'|un|une|des|du)\s*")
+_REPRESENTED = re.compile(
+    r"^(?P<head>\W*(?:(?:des|de|les|deux|un|une)\s+)?representant\w*(?:\s*\([^)]*\))?\s+)(?:de la|de l'|du|des|de|d')"
+)
+_LABEL = re.compile(r"^[^:,.]{2,60}?\s*:\s*(?=\S)")
+_INSTITUTIONS = frozenset(
+    ("caf", "msa", "departement", "epci", "commune", "etat", "cpam", "operateur", "association", "groupe")
+)
+_LONGEST = 160
+
+Member = tuple[str, Passage]
+
+
+def composed(words_: Passage, section: Section) -> Iterator[Member]:
+    """Give the members in a sentence after ``composé de`` and the like; none where it only opens a list below it."""
+    text = plain(words_.text)
+    opened = OPEN.search(text)
+    if opened is None or text.rstrip().endswith(":"):
+        return
+    closed = _END.search(text, opened.end())
+    yield from listed(words_.cut(opened.end(), closed.start() if closed else len(text)), section)
+
+
+def item(words_: Passage, section: Section) -> Iterator[Member]:
+    """Give the members that an item of a list names; ``Caf : a, b`` names a and b."""
+    label = _LABEL.match(words_.text)
+    yield from listed(words_.cut(label.end() if label else 0), section)
+
+
+def listed(words_: Passage, section: Section) -> Iterator[Member]:
+    """Give the members of an enumeration.
+
+    What only goes on with the name before (``de l'enfance, de la jeunesse``) is no member; ``représentants de la Caf et
+    de la Ville`` are representatives of both.
+    """
+    held: Passage | None = None
+    shared = ""
+    for part in enumerated(words_, section.gazetteer, section.territory):
+        text = plain(part.text)
+        if held is not None and not _begins(part, text, section):
+            held = words_.cut(words_.text.find(held.text), words_.text.find(part.text) + len(part.text))
+            continue
+        if held is not None:
+            yield from _member(held, shared)
+        head = _REPRESENTED.match(text)
+        shared = "" if head or not shared or not _institution(part, section) else shared
+        held = part
+        if head:
+            yield from _member(part, "")
+            held, shared = None, part.text[: head.end("head")].strip()
+    if held is not None:
+        yield from _member(held, shared)
+
+
+def attending(words_: Passage, section: Section) -> tuple[int, list[Member]]:
+    """Return where a sentence says to which bodies someone goes, and who: ``X sera présent aux ...``; -1 for none."""
+    text = plain(words_.text)
+    found = _ATTEND.search(text)
+    if found is None:
+        return -1, []
+    begin = max((m.end() for m in re.finditer(r",\s+(?=(?:le|la|les|l')\b)", text[: found.start()])), default=0)
+    subject = words_.cut(begin, found.start())
+    if "represente" in plain(subject.text):
+        return found.end(), list(_member(subject, ""))
+    return found.end(), list(listed(subject, section))
+
+
+def meeting(words_: Passage, start: int, section: Section) -> list[Member]:
+    """Return who met in the body whose name ends at ``start``: ``lors du comité, X et Y se sont réunis``."""
+    found = _MET.search(plain(words_.text), start)
+    if found is None:
+        return []
+    comma = words_.text.find(",", start, found.start())
+    return list(listed(words_.cut(comma + 1 if comma >= 0 else start, found.start()), section))
+
+
+def called(words_: Passage, section: Section) -> Iterator[Member]:
+    """Give who is called to a body: ``X et Y y sont conviés``."""
+    found = _CALLED.search(plain(words_.text))
+    if found is not None:
+        yield from listed(words_.cut(0, found.start()), section)
+
+
+def with_whom(words_: Passage, end: int) -> Iterator[Member]:
+    """Give with whom something is done, before ``end``: ``avec l'ensemble des acteurs, ...``."""
+    named = list(re.finditer(r"\bavec (?:la |le |les |l')?(?P<who>[^,;.()]{3,80})", plain(words_.text)[:end]))
+    if named:
+        yield from _member(words_.cut(*named[-1].span("who")), "")
+
+
+def _begins(part: Passage, text: str, section: Section) -> bool:
+    """Whether a piece of an enumeration is a member of its own, and no end of the one before."""
+    rest = part.cut(found.end()) if (found := _OF.match(text)) else part
+    return bool(
+        section.gazetteer.actor(tidy(rest.text), section.territory, section.abbreviations).kind
+        or rest.text[:1].isupper()
+        or (not found and _ARTICLE.match(text))
+    )
+
+
+def _institution(part: Passage, section: Section) -> bool:
+    """Whether a piece names an institution after its preposition."""
+    found = _OF.match(plain(part.text))
+    if found is None:
+        return False
+    rest = part.cut(found.end()).text
+    plural = re.match(r"\W*(?:des\b|d'autres\b)", plain(part.text))
+    return (
+        not plural
+        and section.gazetteer.actor(tidy(rest), section.territory, section.abbreviations).kind in _INSTITUTIONS
+    )
+
+
+def _member(part: Passage, shared: str) -> Iterator[Member]:
+    """Give a member as the contract prints it, without preposition; nothing where only a person's name is left."""
+    kept = without_persons(part)
+    text = tidy(kept.text)
+    found = _OF.match(plain(text))
+    if shared and found:
+        text = f"{_OF.sub('', shared)} {text}"
+    elif found:
+        text = text[found.end() :]
+    name = bare(re.sub(r"^(?:un|une|des)\s+", "", text, flags=re.IGNORECASE))
+    if re.match(r"(?i)monsieur le|madame la", text):
+        name = text
+    if len(name) > 1 and len(name) <= _LONGEST and re.search(r"[^\W\d_]{2}", name):
+        yield name, part

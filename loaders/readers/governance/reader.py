@@ -1,0 +1,222 @@
+"""Governance: the bodies that steer a convention, how often they meet, who sits in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from loaders.acts.parts import by_convention
+from loaders.acts.section import Section
+from loaders.acts.splitting import is_title, words_of
+from loaders.acts.statements import MENTION
+from loaders.document import Block, Heading, Item, Passage, Table, passages
+from loaders.readers.governance import members as sitting
+from loaders.readers.governance.instances import Instance, Mention, frequency, mentions, opening
+from loaders.readers.governance.members import Member
+from loaders.readers.governance.tables import is_table_of_bodies, read_rows
+from loaders.vocabulary import words
+from loaders.words.wording import alternatives, plain, sentences
+from maillage.facts import Governance
+
+_STATES = re.compile(rf"\b{alternatives(words('instances', 'states'))}")
+_FOUNDS = re.compile(rf"\b{alternatives(words('instances', 'founds'))}\s*$")
+_LABEL = re.compile(rf"^\W*(?:{alternatives(words('instances', 'labels'))})\b")
+_FOREIGN = re.compile(rf"\b{alternatives(words('instances', 'foreign'))}")
+_STEERING = re.compile(alternatives(words("instances", "steering")))
+_AGAIN = re.compile(rf"^\W*{alternatives(words('instances', 'again'))}")
+_BACK = 10
+_ALIVE = 25
+
+
+def read(section: Section) -> Iterator[Governance]:
+    """Read the bodies of the convention, or of each where the act is about several."""
+    for part in by_convention(section):
+        if part.convention:
+            walk = _Walk(part)
+            walk.read()
+            yield from _facts(part, walk.found.values())
+
+
+class _Walk:
+    """The reading of one part of an act: the bodies found so far, and the one that is being spoken of."""
+
+    def __init__(self, section: Section) -> None:
+        self.section = section
+        self.found: dict[tuple[str, str], Instance] = {}
+        self._current: Instance | None = None
+        self._since = 0
+        self._listing = False
+
+    def read(self) -> None:
+        """Go through the blocks in order."""
+        for index, block in enumerate(self.section.blocks):
+            self._since += 1
+            if isinstance(block, Table):
+                self._table(block)
+            elif not self._foreign(index):
+                self._block(block)
+
+    def _table(self, table: Table) -> None:
+        """Read a table of bodies; in the cells of any other table, only what founds one or names it in brackets."""
+        if is_table_of_bodies(table):
+            for instance in read_rows(table, self.section):
+                self.found.setdefault((instance.convention, instance.identity), instance)
+            return
+        for words_ in passages(table):
+            for mention in mentions(words_):
+                self._secondary(words_, mention)
+
+    def _secondary(self, words_: Passage, mention: Mention) -> None:
+        """Take a body that is named in passing: founded by a verb just before, or in brackets after those who meet."""
+        text = plain(words_.text)
+        before = text[: mention.start].rstrip()
+        if not mention.steers:
+            return
+        if _FOUNDS.search(text[: mention.start]):
+            self._add(mention, words_, ())
+        elif before.endswith("(") and text[mention.end :].lstrip().startswith(")"):
+            self._add(mention, words_, sitting.with_whom(words_, mention.start))
+
+    def _block(self, block: Block) -> None:
+        """Read a block: the name of a body as a title, an item or a sentence about one, a list of members."""
+        words_ = words_of(block)
+        named = opening(words_)
+        alone = named is not None and is_title(block) and not plain(words_.text[named.end :]).strip(' :;.»"')
+        if named is not None and (
+            alone or isinstance(block, Item) or words_.text[named.end :].lstrip().startswith(":")
+        ):
+            instance = self._add(named, words_, sitting.composed(words_, self.section))
+            instance.name = named.name
+            self._speak_of(instance, words_)
+            self._listing = _opens_list(words_)
+        elif isinstance(block, Item) and self._listing:
+            self._take(sitting.item(words_, self.section))
+        elif isinstance(block, Heading) and not _LABEL.match(plain(words_.text)):
+            self._current, self._listing = None, False
+        else:
+            self._paragraph(words_)
+
+    def _paragraph(self, words_: Passage) -> None:
+        """Read the sentences of a paragraph."""
+        for sentence in sentences(words_):
+            self._sentence(sentence)
+        self._listing = _opens_list(words_) and self._current is not None
+
+    def _sentence(self, words_: Passage) -> None:
+        """Read what a sentence states of a body, by its name or of the one spoken of."""
+        text = plain(words_.text)
+        first = opening(words_)
+        found = [mention for mention in mentions(words_) if mention.steers or mention == first]
+        start, attendants = sitting.attending(words_, self.section) if found else (-1, [])
+        if start >= 0 and any(mention.start >= start for mention in found):
+            for mention in found:
+                if mention.start >= start:
+                    self._add(mention, words_, attendants)
+        elif found and (_STATES.search(text) or first):
+            self._stated(words_, text, found)
+        elif not found and self._spoken_of() and (_AGAIN.match(text) or _LABEL.match(text) or sitting.OPEN.match(text)):
+            self._take(sitting.composed(words_, self.section))
+            self._meets(words_)
+        elif not found and self._spoken_of():
+            self._take(sitting.called(words_, self.section))
+            self._meets(words_)
+
+    def _stated(self, words_: Passage, text: str, found: Sequence[Mention]) -> None:
+        """Take the first body of a sentence that states something of it, with those who compose it or met in it."""
+        mention = found[0]
+        met = sitting.meeting(words_, mention.end, self.section)
+        behind = words_.cut(mention.end)
+        opened = sitting.OPEN.search(plain(behind.text))
+        if met or _existing(text, mention):
+            who: Iterable[Member] = met or (sitting.composed(behind, self.section) if opened else ())
+            self._speak_of(self._add(mention, words_, who), words_)
+
+    def _add(self, mention: Mention, words_: Passage, members: Iterable[Member]) -> Instance:
+        """Add a body, or what is now known of it."""
+        new = Instance(mention.name, mention.kind, self._convention(words_), [mention.words])
+        known = self.found.setdefault((new.convention, new.identity), new)
+        if known is not new:
+            known.stated.append(mention.words)
+        known.members += list(members)
+        if not known.frequency and (often := frequency(words_)):
+            known.frequency = often.text
+            known.stated.append(often)
+        return known
+
+    def _convention(self, words_: Passage) -> str:
+        """Return the convention that a sentence about a body names with its years, else the act's own."""
+        for agreement in self.section.agreements:
+            if agreement.earlier and any(s.words == words_ and s.first for s in agreement.statements):
+                return agreement.key
+        return self.section.convention
+
+    def _speak_of(self, instance: Instance, words_: Passage) -> None:
+        """Make ``instance`` the body that the following sentences are about."""
+        if bool(words_) and instance.convention == self.section.convention:
+            self._current, self._since = instance, 0
+
+    def _spoken_of(self) -> bool:
+        return self._current is not None and self._since <= _ALIVE
+
+    def _take(self, members: Iterable[Member]) -> None:
+        """Give members to the body spoken of."""
+        if self._current is not None:
+            self._current.members += list(members)
+
+    def _meets(self, words_: Passage) -> None:
+        """Give the body spoken of how often it meets."""
+        often = (
+            frequency(words_) if re.search(r"reun|frequence|periodicite|rythme", plain(words_.text)) else Passage(())
+        )
+        if self._current is not None and not self._current.frequency and often:
+            self._current.frequency = often.text
+            self._current.stated.append(often)
+
+    def _foreign(self, index: int) -> bool:
+        """Whether a block stands in a passage about another frame, such as a schéma départemental."""
+        for above in range(index, max(index - _BACK, -1), -1):
+            block = self.section.blocks[above]
+            text = plain(words_of(block).text)
+            if _FOREIGN.search(text):
+                return True
+            if (is_title(block) and _STEERING.search(text)) or (above != index and MENTION.search(text)):
+                return False
+        return False
+
+
+def _existing(text: str, mention: Mention) -> bool:
+    """Whether the sentence states something of the body, and does not merely happen to name it (``pour le comité``)."""
+    before, after = text[: mention.start], text[mention.end : mention.end + 120]
+    return bool(
+        re.match(r"\W*(?:le|la|les|un|une|ce|cet|cette|l')?\s*$", before)
+        or _FOUNDS.search(before)
+        or re.search(r"\banime\w* (?:le|les|la)\s*$", before)
+        or re.match(r"\W*(?:est|sera|sont|seront|se|,? compos|reunissant|a ete|mis)\b", after)
+    )
+
+
+def _opens_list(words_: Passage) -> bool:
+    """Whether a block announces the list of members that follows it."""
+    text = plain(words_.text).rstrip()
+    return text.endswith(":") and bool(
+        sitting.OPEN.search(text) or re.search(r"composition|membres|participants", text)
+    )
+
+
+def _facts(section: Section, instances: Iterable[Instance]) -> Iterator[Governance]:
+    """Make a fact a member; a body without any has one."""
+    for instance in instances:
+        rows: dict[str, list[Passage]] = {}
+        for name, words_ in instance.members:
+            rows.setdefault(name, []).append(words_)
+        for name, stated in (rows or {"": []}).items():
+            yield Governance(
+                place=section.place(*(instance.stated[:2] if stated else instance.stated), *stated),
+                act=section.act,
+                rule="governance.instance",
+                convention=instance.convention,
+                instance=instance.name,
+                instance_kind=instance.kind,
+                frequency=instance.frequency,
+                member=name,
+            )

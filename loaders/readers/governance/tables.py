@@ -1,0 +1,56 @@
+"""Governance tables: a row a body, with columns for its members and how often it meets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from loaders.acts.section import Section
+from loaders.document import Cell, Table
+from loaders.readers.governance import members as sitting
+from loaders.readers.governance.instances import Instance, frequency, opening
+from loaders.vocabulary import groups
+from loaders.words.wording import alternatives, plain, tidy
+
+_COLUMNS = {name: re.compile(rf"^\W*{alternatives(cues)}\b") for name, cues in groups("instances", "columns").items()}
+
+
+def is_table_of_bodies(table: Table) -> bool:
+    """Whether the first row heads a column of bodies and one of members."""
+    columns = _columns(table)
+    return "instance" in columns and "members" in columns
+
+
+def read_rows(table: Table, section: Section) -> Iterator[Instance]:
+    """Give the body of each row with its members."""
+    columns = _columns(table)
+    for row in table.rows[1:]:
+        words = row.cells[columns["instance"]].words
+        named = opening(words)
+        if named is None:
+            continue
+        instance = Instance(tidy(words.text), named.kind, section.convention, [words])
+        for block in row.cells[columns["members"]].blocks:
+            instance.members += list(sitting.item(block.words, section))
+        if "frequency" in columns:
+            _set_frequency(instance, row.cells[columns["frequency"]])
+        yield instance
+
+
+def _set_frequency(instance: Instance, cell: Cell) -> None:
+    """Give a body the frequency that its cell prints."""
+    if cell:
+        often = frequency(cell.words)
+        instance.frequency = tidy((often or cell.words).text)
+        instance.stated.append(often or cell.words)
+
+
+def _columns(table: Table) -> dict[str, int]:
+    """Return which column is which, by the words of the first row."""
+    columns: dict[str, int] = {}
+    for index, cell in enumerate(table.rows[0].cells if table.rows else ()):
+        for name, pattern in _COLUMNS.items():
+            if pattern.match(plain(cell.text)):
+                columns.setdefault(name, index)
+                break
+    return columns

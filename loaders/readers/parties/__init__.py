@@ -1,0 +1,1 @@
+"""The readers of parties and what they need."""

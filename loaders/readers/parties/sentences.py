@@ -1,0 +1,129 @@
+"""Party sentences: who signs a convention as a sentence says it: ``signée entre ...``, ``à signer avec ...``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from loaders.acts.agreements import Agreement
+from loaders.acts.party import ROLE, Party
+from loaders.acts.section import Section
+from loaders.acts.splitting import is_title, words_of
+from loaders.acts.statements import Statement
+from loaders.document import Passage
+from loaders.readers.deliberations.reader import SIGNING, decided, decision, decision_zone
+from loaders.vocabulary import groups
+from loaders.words.enumerating import enumerated
+from loaders.words.naming import communes, epcis
+from loaders.words.wording import alternatives, plain
+from maillage.reference import Territory
+
+_OPEN, _WEAK = (re.compile(alternatives(groups("parties", "sentence")[cue]) + r"\s+") for cue in ("open", "weak"))
+_CLOSE = re.compile(rf"(?:^|(?<=\W)){alternatives(groups('parties', 'sentence')['close'])}")
+_AUTHORISED = re.compile(rf"\bautoris\w+ (?:(?:monsieur|madame|m\.|mme) )?(?:le |la )?(?P<role>{ROLE})\b")
+_NOTHING = Passage(())
+
+
+@dataclass(frozen=True, slots=True)
+class Adopter:
+    """The collectivité that authorises its signature: its name, and its mayor or president."""
+
+    name: Passage
+    kind: str
+    code: str
+    party: Party
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """The parties that a sentence names for one instrument (``convention``, or the number of an avenant)."""
+
+    convention: str
+    act: str
+    territory: Territory | None = None
+    members: tuple[Passage, ...] = ()
+    adopter: Adopter | None = None
+
+
+def signings(section: Section) -> Iterator[Signing]:
+    """Give, for each convention that the act speaks of, those who are said to sign it."""
+    taken = decided(section) if section.kind == "deliberation" and SIGNING in decision(section).names else []
+    adopter = _adopter(section) if taken else None
+    for agreement in section.agreements:
+        said = _said(section, agreement)
+        if adopter is not None and agreement in taken:
+            act = _instrument(agreement, None)
+            yield Signing(agreement.key, act, agreement.territory, tuple(said.pop(act, ())), adopter)
+        for act, members in said.items():
+            yield Signing(agreement.key, act, agreement.territory, tuple(members))
+
+
+def _said(section: Section, agreement: Agreement) -> dict[str, list[Passage]]:
+    """Return the parties that the statements about one agreement name, by the instrument that they sign."""
+    said: dict[str, list[Passage]] = {}
+    for cue in (_OPEN, _WEAK):
+        for statement in agreement.statements:
+            for name in _members(section, statement.words, plain(statement.words.text), cue):
+                said.setdefault(_instrument(agreement, statement), []).append(name)
+        if said:
+            break
+    return said
+
+
+def _instrument(agreement: Agreement, statement: Statement | None) -> str:
+    """Return what is signed: the avenant by its number where a statement is about one, else the convention."""
+    amended = statement.amended if statement is not None else agreement.says("amended")
+    return (agreement.avenant or "convention") if amended else "convention"
+
+
+def _members(section: Section, words: Passage, text: str, cue: re.Pattern[str]) -> Iterator[Passage]:
+    """Give the names in the list that a sentence opens with ``entre``, ``par`` or ``avec``."""
+    opened = cue.search(text)
+    if opened is None:
+        return
+    closed = _CLOSE.search(text, opened.end() + 3)
+    whole = words.cut(opened.end(), closed.start() if closed else len(text))
+    yield from enumerated(whole, section.gazetteer, section.territory)
+
+
+def _adopter(section: Section) -> Adopter | None:
+    """Return the collectivité that deliberates, as its own text names it, with the mayor or president who will sign."""
+    head = section.head
+    if head.home is None:
+        return None
+    name = own_name(section, head.home)
+    role = head.chair_role or _office(section)
+    return Adopter(name, head.home.kind, head.home.code, Party(head.chair, name, head.chair, role))
+
+
+def _office(section: Section) -> Passage:
+    """Return the office that is authorised to sign: ``d'autoriser le Président du ... à signer``."""
+    for words in decision_zone(section.blocks):
+        found = _AUTHORISED.search(plain(words.text))
+        if found is not None:
+            return words.cut(*found.span("role"))
+    return _NOTHING
+
+
+def own_name(section: Section, home: Territory) -> Passage:
+    """Return the name of the adopting collectivité: as a sentence prints it, else as its letterhead does."""
+    finder = epcis if home.kind == "epci" else communes
+    for block in section.blocks:
+        words = words_of(block)
+        if home.kind == "departement":
+            found = re.search(r"\bdepartement d[eu'][^,;.\n]{2,40}$", plain(words.text))
+            if found and section.gazetteer.departement(words.text[found.start() :]) == home:
+                return words.cut(found.start())
+        elif not is_title(block):
+            for named in finder(words.text, section.gazetteer, section.territory):
+                if named.territory == home and " " in named.printed:
+                    return words.cut(named.start, named.end)
+    return _bare_name(section, home)
+
+
+def _bare_name(section: Section, home: Territory) -> Passage:
+    """Return the name alone out of ``VILLE DE X``."""
+    housed = section.head.housed
+    found = re.match(r"\W*(?:ville|commune|mairie)\s+(?:de\s+la\s+(?=$)|de\s+|d')", plain(housed.text))
+    return housed.cut(found.end()) if found else housed

@@ -1,0 +1,1 @@
+"""The readers of plan and what they need."""

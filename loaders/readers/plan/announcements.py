@@ -1,0 +1,109 @@
+"""What announces a plan, and what speaks of another scheme: titles, sentences before a list, rubrics."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from loaders.document import Heading, Item, Paragraph
+from loaders.vocabulary import groups
+from loaders.words.numbering import level_of
+from loaders.words.wording import alternatives, plain
+
+_LONGEST_TITLE = 200
+_LONGEST_SENTENCE = 700
+_PART = re.compile(
+    r"\W*(?:annexes?|article|titre|chapitre|partie)\s+(?:n\s?[°o]\s?)?[\divx]+\b\W*|\W*(?:preambule|deliberation)\b"
+)
+_CONTENTS = re.compile(r"\.{4,}|…{2,}|\s\d{1,3}\s*$")
+
+
+def is_part(block: Heading | Paragraph | Item) -> bool:
+    """Whether ``block`` opens a part of the act (an article, an annexe)."""
+    text = plain(block.words.text)
+    return bool(_PART.match(text)) and len(text) < _LONGEST_TITLE and not text.rstrip().endswith((".", ";", ","))
+
+
+def announces_plan(block: Heading | Paragraph | Item) -> bool:
+    """Whether ``block`` is a title that announces the plan; a line of a table of contents is none."""
+    text = plain(block.words.text).strip(" *_#")
+    if (
+        len(text) > _LONGEST_TITLE
+        or text.endswith((".", ";", ","))
+        or _CONTENTS.search(text)
+        or isinstance(block, Item)
+    ):
+        return False
+    if not isinstance(block, Heading) and not is_part(block) and not _titles().match(text):
+        return False
+    return bool(_titles().search(text)) and not _others().search(text)
+
+
+def announced_level(block: Heading | Paragraph | Item) -> str:
+    """Return the level of the list that the sentence ``block`` announces, empty where it announces none of a plan.
+
+    ``Les enjeux se déclinent sur les axes suivants :`` announces enjeux; of several levels the outermost is meant.
+    """
+    text = plain(block.words.text).rstrip(" *_")
+    if not text.endswith(":") or len(text) > _LONGEST_SENTENCE:
+        return ""
+    clause = re.split(r"[.;]\s|,\s(?=(?:les|des|[0-9]+)\s)", text)[-1]
+    nouns = list(_nouns().finditer(clause))
+    if not nouns or not _verbs().search(clause) or _others().search(text):
+        return ""
+    levels = [level_of(noun[0]) for noun in nouns]
+    return min(
+        (level for level in levels if level), key=("socle", "enjeu", "objectif", "action", "activite").index, default=""
+    )
+
+
+def rubric_of(text: str) -> re.Match[str] | None:
+    """Return what ``text`` says as a rubric (``Au titre de la petite enfance, il s'agira de :``), else None.
+
+    Its group ``name`` stands in the plain text where the name stands in the print, ``label`` what follows the colon.
+    """
+    return _rubrics().fullmatch(plain(text).rstrip())
+
+
+def states_aims(text: str) -> bool:
+    """Whether ``text`` ends as a rubric that states aims does: ``il s'agira de :``."""
+    return bool(re.search(rf"{alternatives(groups('plan', 'rubrics')['endings'])}\s*:\s*$", plain(text)))
+
+
+def speaks_of_other(text: str) -> bool:
+    """Whether ``text`` names another scheme, of which the lists that follow it are."""
+    return bool(_context().search(plain(text)))
+
+
+@cache
+def _titles() -> re.Pattern[str]:
+    return re.compile(alternatives(groups("plan", "announced")["titles"]))
+
+
+@cache
+def _nouns() -> re.Pattern[str]:
+    return re.compile(rf"\b{alternatives(groups('plan', 'announced')['nouns'])}\b")
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    return re.compile(rf"\b{alternatives(groups('plan', 'announced')['verbs'])}\b")
+
+
+@cache
+def _others() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){alternatives(groups('plan', 'others')['words'])}")
+
+
+@cache
+def _context() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){alternatives(groups('plan', 'others')['context'])}")
+
+
+@cache
+def _rubrics() -> re.Pattern[str]:
+    opening = alternatives(groups("plan", "rubrics")["openings"])
+    ending = alternatives(groups("plan", "rubrics")["endings"])
+    return re.compile(
+        rf"\W*{opening}\s*(?P<name>[^:;]{{3,160}}?)(?:\s*,?\s*{ending})?\s*(?::\s*(?P<label>[^:]{{0,160}}))?"
+    )

@@ -1,0 +1,56 @@
+"""Cells of a plan's table: the nodes that one cell states."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from loaders.document import Cell, Item, Passage
+from loaders.words.lost_breaks import split_lost
+from loaders.words.numbering import NUMBER, numbered, numbers, split_numbered
+from loaders.words.wording import plain
+
+_TAG = re.compile(
+    rf"[(\[]\s*(?:fiches?[ -])?(?:actions?|fiches?)\s*(?:n\s?[°o]s?\s*)?(?P<numbers>{NUMBER}"
+    rf"(?:\s*(?:,|et|/|-|&)?\s*(?:actions?|fiches?)?\s*(?:n\s?[°o]\s*)?{NUMBER})*)"
+    r"\s*(?:-?\s*(?:mise a jour|nouvelle|modifiee|maj))?\s*[)\]]\s*\.?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A node as a cell states it: its numbers (one, perhaps empty, or more), its words, if it goes on from above."""
+
+    numbers: tuple[str, ...]
+    words: Passage
+    goes_on: bool = False
+    level: str = ""
+    listed: bool = False
+
+
+def stated(cell: Cell, *, splits: bool) -> Iterator[Stated]:
+    """Give the nodes that ``cell`` states; ``splits`` where a cell of that column lists several without a number."""
+    for block in cell.blocks:
+        for piece in split_numbered(block.words):
+            found = _one(piece, listed=isinstance(block, Item))
+            if found.numbers != ("",) or not splits:
+                yield found
+                continue
+            first, *others = split_lost(found.words)
+            yield Stated(found.numbers, first, found.goes_on, found.level, found.listed)
+            yield from (Stated(("",), other) for other in others)
+
+
+def _one(words: Passage, *, listed: bool) -> Stated:
+    """Return the one node that ``words`` state."""
+    tag = _TAG.search(plain(words.text))
+    if tag:
+        left = words.cut(0, tag.start())
+        label = left + words.cut(tag.end()) if left else words.cut(tag.end())
+        return Stated(numbers(tag["numbers"]), label, goes_on=not label or label.text[:1].islower())
+    head = numbered(words.text)
+    if head is not None and head.number:
+        return Stated((head.number,), words.cut(head.start), level=head.level)
+    opens = words.text.lstrip()[:1]
+    return Stated(("",), words, goes_on=opens.islower() or opens in {"(", ")", ","}, listed=listed)

@@ -1,0 +1,88 @@
+"""Columns of a plan's table: what its heading row says that they hold."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from loaders.document import Row, Table
+from loaders.vocabulary import groups
+from loaders.words.numbering import complements, level_names, level_of
+from loaders.words.rubrics import rubric
+from loaders.words.wording import alternatives, plain
+
+_HEAD_ROWS = 3
+_LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: the level of its nodes, ``number`` for their numbers, or empty for something else than the plan.
+
+    ``inner`` is the level of what stands below a node in the same column (``Enjeux et objectifs``); ``fiche`` where
+    the column lists fiches action, or their numbers; ``rubric`` what a column beside them says of each fiche.
+    """
+
+    level: str = ""
+    inner: str = ""
+    fiche: bool = False
+    rubric: str = ""
+
+
+Columns = tuple[Column, ...]
+
+
+def columns(table: Table) -> tuple[Columns, int] | None:
+    """Return the columns of a plan's table and how many rows head it, None where it is no such table."""
+    for index, row in enumerate(table.rows[:_HEAD_ROWS]):
+        if (found := heading(row)) is not None:
+            return found, index + 1
+    return None
+
+
+def heading(row: Row) -> Columns | None:
+    """Return the columns that ``row`` heads: all its cells name one, two at least, one of them a level of the plan."""
+    found = [_column(cell.text) if cell else Column() for cell in row.cells]
+    kept = tuple(column for column in found if column is not None)
+    if len(kept) < len(found):
+        return None
+    filled = [column for column, cell in zip(kept, row.cells, strict=True) if cell]
+    levels = [column for column in filled if column.level not in ("", "number")]
+    numbered = any(column.level == "number" for column in filled)
+    if len(filled) < 2 or all(column.level == "activite" for column in levels):
+        return None
+    return kept if len(levels) > 1 or numbered else None
+
+
+def _column(text: str) -> Column | None:
+    """Return the column that a heading cell names, None where it names none."""
+    words = " ".join(re.sub(r"\([^()]*\)", " ", plain(text)).strip(" :.*").split())
+    if not words or len(words) > _LONGEST:
+        return None
+    if re.fullmatch(_others("number"), words):
+        return Column("number", fiche="fich" in words)
+    found = _levels().fullmatch(words)
+    if found:
+        inner, level = level_of(found["inner"] or ""), level_of(found["level"])
+        return Column(level, inner if inner != level else "", "fiche" in found["level"])
+    kind = rubric(text)
+    if kind or re.fullmatch(rf"{_others('other')}(?:\s+(?:et|ou|/|-|de|des|du|d')\s*.*)?", words):
+        return Column(rubric=kind)
+    return None
+
+
+@cache
+def _levels() -> re.Pattern[str]:
+    """Return the pattern of a heading that names a level, with its complements, and perhaps a level within it."""
+    names = alternatives(list(level_names().values()))
+    complement = rf"(?:\s+{alternatives([f'{word}s?' for word in complements()])})*"
+    return re.compile(
+        rf"(?:n° (?:et )?)?(?:intitules? d(?:e l'|es |e la |u ))?(?P<level>{names}){complement}"
+        rf"(?:\s*(?:et|/|-|,)\s*(?P<inner>{names}){complement})?"
+    )
+
+
+@cache
+def _others(key: str) -> str:
+    return alternatives([f"{word}s?" for word in groups("plan", "columns")[key]])

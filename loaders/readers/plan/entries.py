@@ -1,0 +1,43 @@
+"""Fiches that a plan lists: numbers that the scan damaged are mended where the sequence shows them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from loaders.readers.plan.nodes import Node
+from loaders.words.numbering import NUMBER
+
+_LONGEST = 4
+
+
+def mend(entries: Sequence[Node]) -> None:
+    """Give each of ``entries``, in the order of the print, the number that the sequence wants.
+
+    A number stays where it is the next one, or where nothing later confirms the sequence (contract, *Values* of
+    ``plan.number``: ``1`` between 8 and 10 is 9).
+    """
+    printed = [_value(node.number) for node in entries]
+    previous = 0
+    for index, node in enumerate(entries):
+        expected = previous + 1
+        if re.fullmatch(NUMBER, node.number) and not node.number.isdigit():
+            continue
+        if printed[index] == expected or _confirmed(printed, index, expected):
+            node.number = str(expected)
+            previous = expected
+        elif printed[index]:
+            previous = printed[index]
+
+
+def _value(number: str) -> int:
+    """Return the value of a printed number, 0 for none; the letter beside a digit is the scan's (``l3``)."""
+    digits = re.sub(r"\D", "", number)
+    return int(digits) if digits and len(digits) <= _LONGEST else 0
+
+
+def _confirmed(printed: Sequence[int], index: int, expected: int) -> bool:
+    """Whether a later number says that the entry at ``index`` is ``expected``, or it is a last one without number."""
+    later = any(number == expected + offset for offset, number in enumerate(printed[index + 1 :], 1))
+    last = not printed[index] and index == len(printed) - 1
+    return expected > 1 and (later or last)

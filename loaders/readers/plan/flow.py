@@ -1,0 +1,145 @@
+"""The flow of a plan: titles, numbered lines and lists in the order of the act, with its tables among them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from loaders.document import Block, Heading, Item, Paragraph, Passage, Table
+from loaders.readers.plan.announcements import (
+    announced_level,
+    announces_plan,
+    is_part,
+    rubric_of,
+    speaks_of_other,
+    states_aims,
+)
+from loaders.readers.plan.columns import columns
+from loaders.readers.plan.lines import heads_table, level_of_line, number_of, part_of
+from loaders.readers.plan.nodes import Node, Plan
+from loaders.readers.plan.open import OpenNodes
+from loaders.readers.plan.tables import PlanTables
+from loaders.resolve import fold
+from loaders.words.lost_breaks import split_lost
+from loaders.words.numbering import Numbered
+
+_HEADING = "plan.heading"
+_LONGEST_LINE = 400
+_LONGEST_PROSE = 800
+
+
+class PlanFlow:
+    """Reads an act block by block and adds to ``plan`` the nodes that it states.
+
+    A *part* is open from a title that announces the plan to the next part of the act; a *list* from a sentence that
+    announces it (``... se déclinent sur les axes suivants :``) to the next sentence.
+    """
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        self._open = OpenNodes(plan)
+        self._tables = PlanTables(plan)
+        self._part = False
+        self._list = ""
+        self._in_table = False
+        self._elsewhere = False
+
+    def read(self, blocks: Sequence[Block]) -> None:
+        """Read the blocks of an act."""
+        for index, block in enumerate(blocks):
+            following = blocks[index + 1] if index + 1 < len(blocks) else None
+            if isinstance(block, Table):
+                self._table(block)
+            elif block.words and not self._opens(block):
+                self._block(block, following)
+
+    def _table(self, table: Table) -> None:
+        """Read a table of the plan below the socle or enjeu that is open."""
+        if self._elsewhere and not self._part:
+            return
+        found = columns(table)
+        outermost = (
+            next((column.level for column in found[0] if column.level not in ("", "number")), "") if found else ""
+        )
+        outer = self._open.above(outermost) if outermost else self._open.last
+        self._in_table = self._tables.read(table, outer, goes_on=self._in_table)
+        self._open.items = []
+
+    def _opens(self, block: Heading | Paragraph | Item) -> bool:
+        """Open or close a part or a list, where ``block`` announces one; return whether it does no more than that."""
+        if isinstance(block, Heading) or is_part(block) or speaks_of_other(block.words.text):
+            self._elsewhere = speaks_of_other(block.words.text)
+        if is_part(block) or (not self._part and announces_plan(block) and number_of(block) is None):
+            self._close()
+            self._in_table = False
+            self._part = announces_plan(block)
+            return True
+        level = "" if self._elsewhere else announced_level(block)
+        if not level:
+            return False
+        self._list = level
+        if self._part:
+            self._open.close_from(level)
+        else:
+            self._open.clear()
+        return not isinstance(block, Heading) or not self._part
+
+    def _close(self) -> None:
+        self._part, self._list = False, ""
+        self._open.clear()
+
+    def _block(self, block: Heading | Paragraph | Item, following: Block | None) -> None:
+        """Read a block that announces nothing."""
+        words, within = block.words, self._part or bool(self._list)
+        head = number_of(block)
+        rubric = rubric_of(words.text) if within or self._states_aims(words, following) else None
+        if rubric is not None and not isinstance(following, Table):
+            self._rubric(words.cut(*rubric.span("name")), part_of(words, rubric.span("label")), following)
+        elif head is not None and (within or heads_table(head, following)):
+            self._numbered(block, head)
+        elif within and isinstance(block, Item):
+            self._open.add_item(block, self._list)
+        elif self._part and isinstance(block, Heading):
+            self._heading(block, following)
+        elif self._part and self._open.last is not None and self._open.last.rule == _HEADING:
+            self._prose(words)
+        elif within and not self._part:
+            self._close()
+
+    def _states_aims(self, words: Passage, following: Block | None) -> bool:
+        """Whether a rubric outside the plan says by itself what it is (``Au titre de ..., il s'agira de :``)."""
+        return not self._elsewhere and isinstance(following, Item) and states_aims(words.text)
+
+    def _rubric(self, name: Passage, label: Passage, following: Block | None) -> None:
+        """Open the enjeu that a rubric names; one that only groups enjeux is none itself, but may name a socle."""
+        self._in_table = False
+        self._list = self._list or "objectif"
+        socles = [node for node in self._plan.nodes if node.kind == "socle"]
+        if label and any(fold(socle.label) == fold(label.text) for socle in socles):
+            self._open.add(Node("socle", "", [label]))
+        elif following is not None and not isinstance(following, Table) and level_of_line(following) == "enjeu":
+            self._open.clear()
+        else:
+            self._open.close_from("enjeu")
+            self._open.add(Node("enjeu", "", [name], rule="plan.rubric"))
+
+    def _numbered(self, block: Heading | Paragraph | Item, head: Numbered) -> None:
+        """Add the node that a numbered line states (``ENJEU 1 : ...``, ``1.2 ...``, ``1.`` as the mark of an item)."""
+        words = block.words.cut(head.start)
+        kind = head.level or self._open.level_of_number(head.number, self._list or "enjeu")
+        if words and len(words.text) <= _LONGEST_LINE:
+            self._in_table = self._in_table and kind == "enjeu"
+            listed = isinstance(block, Item)
+            self._open.add(Node(kind, head.number, [words], complement=head.complement, listed=listed))
+
+    def _heading(self, block: Heading, following: Block | None) -> None:
+        """Open the enjeu that a title names, where a list, prose or table of the plan follows it."""
+        if following is None or isinstance(following, Heading) or (isinstance(following, Table) and not self._in_table):
+            return
+        self._open.close_from("enjeu")
+        self._open.add(Node("enjeu", "", [block.words], rule=_HEADING))
+
+    def _prose(self, words: Passage) -> None:
+        """Add the objectives that stand as sentences below a title."""
+        if len(words.text) <= _LONGEST_PROSE:
+            for piece in split_lost(words):
+                self._plan.add(Node("objectif", "", [piece], self._open.last))

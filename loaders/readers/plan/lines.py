@@ -1,0 +1,35 @@
+"""Lines of a plan: their numbers and levels, printed in the words or as the mark of an item."""
+
+from __future__ import annotations
+
+from loaders.document import Block, Heading, Item, Paragraph, Passage, Table
+from loaders.readers.plan.columns import columns
+from loaders.words.numbering import Numbered, numbered
+
+
+def number_of(block: Heading | Paragraph | Item) -> Numbered | None:
+    """Return the number of a line, from its words or (an item) from its mark."""
+    found = numbered(block.words.text)
+    if found is None and isinstance(block, Item) and block.marker[:1].isdigit():
+        return Numbered("", block.marker.rstrip(".)°"), 0)
+    return found
+
+
+def level_of_line(block: Heading | Paragraph | Item) -> str:
+    """Return the level that a line names before its number, empty for none."""
+    head = numbered(block.words.text)
+    return head.level if head is not None else ""
+
+
+def heads_table(head: Numbered, following: Block | None) -> bool:
+    """Whether a numbered line names the enjeu or socle of the table that follows it."""
+    if head.level not in ("socle", "enjeu"):
+        return False
+    if isinstance(following, Table):
+        return columns(following) is not None
+    return isinstance(following, Heading) and level_of_line(following) == "enjeu"
+
+
+def part_of(words: Passage, span: tuple[int, int]) -> Passage:
+    """Return the words at ``span``, none where a pattern's group found nothing."""
+    return words.cut(*span) if span[0] >= 0 else Passage(())

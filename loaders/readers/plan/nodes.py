@@ -1,0 +1,121 @@
+"""Nodes of a plan d'actions: gathered while an act is read, told as facts when all of them are known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from loaders.acts.section import Section
+from loaders.document import Passage
+from loaders.readers.fiches.fields import Field
+from loaders.resolve import fold
+from loaders.themes import themes
+from maillage.facts import PlanNode
+
+LEVELS = ("socle", "enjeu", "objectif", "action", "activite")
+"""The kinds of node, outermost first (contract, *Values* of ``plan.kind``)."""
+
+_TRAILING = re.compile(r"(?:[\s,;:–—-]|,\s*(?:sont|est)\s*:)+$")
+_LEADING = re.compile(r"^[\s,;:.•·➤►▶▪■→⇒↳✓❖–—-]+")
+
+
+_Key = tuple[str, ...]
+
+
+@dataclass(slots=True, eq=False)
+class Node:
+    """A node of the plan.
+
+    ``words`` are its label as printed, ``again`` what states it once more, ``above`` the node that it hangs on.
+    ``complement`` is what the print adds to the level's name (``général``). ``listed`` where it is an item of a list;
+    ``entry`` where a column of numbers numbers it, ``printed`` its number there before it was mended; ``fiche`` where
+    it is listed as a fiche action, ``fields`` what the columns beside it say of the fiche.
+    """
+
+    kind: str
+    number: str
+    words: list[Passage]
+    above: Node | None = None
+    rule: str = "plan.list"
+    complement: str = ""
+    listed: bool = False
+    entry: bool = False
+    printed: str = ""
+    fiche: bool = False
+    fields: list[Field] = field(default_factory=list)
+    again: list[Passage] = field(default_factory=list)
+
+    @property
+    def label(self) -> str:
+        """The words single-spaced, without bullets and closing punctuation."""
+        text = " ".join(" ".join(words.text for words in self.words).split())
+        text = _LEADING.sub("", _TRAILING.sub("", text))
+        return text.removesuffix(".") if self.listed and not text.endswith("..") else text
+
+    @property
+    def mended(self) -> bool:
+        """Whether its number is not the one that the print has."""
+        return self.entry and self.number != self.printed
+
+
+@dataclass(slots=True)
+class Plan:
+    """The nodes of one act in the order of the print."""
+
+    nodes: list[Node] = field(default_factory=list)
+    _known: dict[_Key, Node] = field(default_factory=dict)
+    _keys: dict[int, _Key] = field(default_factory=dict)
+
+    def add(self, node: Node) -> Node:
+        """Add ``node``; where the act has stated the same before, give that one a further place and return it."""
+        key = self._key(node)
+        known = self._known.get(key) if node.words else None
+        if known is None:
+            self.nodes.append(node)
+            self._known[key] = node
+            self._keys[id(node)] = key
+            return node
+        known.again.extend(node.words)
+        return known
+
+    def _key(self, node: Node) -> _Key:
+        """Return what makes two nodes the same: kind, number and label; without a number, those above it as well."""
+        above = self._keys.get(id(node.above), ()) if not node.number else ()
+        return (node.kind, node.number, fold(node.label), *above)
+
+    def facts(self, section: Section) -> Iterator[PlanNode]:
+        """Give a fact for each node that has a label."""
+        numbers = {node.number for node in self.nodes if node.number}
+        known: dict[int, tuple[str, ...]] = {}
+        for node in self.nodes:
+            known[id(node)] = themes(node.label, known.get(id(node.above), ()))
+            if not node.label:
+                continue
+            yield PlanNode(
+                place=section.place(*node.words, *node.again),
+                act=section.act,
+                rule=node.rule,
+                tier="normalised" if node.mended else "verbatim",
+                convention=section.convention,
+                kind=node.kind,
+                number=node.number,
+                parent_number=_parent(node, numbers),
+                label=node.label,
+                themes=known[id(node)],
+            )
+
+
+def _parent(node: Node, numbers: set[str]) -> str:
+    """Return the number, or the label, of the node above.
+
+    A dotted number tells its parent's by itself: ``2.2.1`` hangs on ``2.2`` even where the print, broken over a page,
+    has it beside ``2.1``.
+    """
+    above = node.above
+    if above is None:
+        return ""
+    prefix, dot, _ = node.number.rpartition(".")
+    if dot and above.number and (prefix in numbers or above.number.count(".") == prefix.count(".")):
+        return prefix
+    return above.number or above.label

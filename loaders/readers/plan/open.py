@@ -1,0 +1,99 @@
+"""The nodes of a plan that are open at a point of the act, on one of which the next one hangs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from loaders.document import Item
+from loaders.readers.plan.nodes import LEVELS, Node, Plan
+
+_CHILD = {"socle": "enjeu", "enjeu": "objectif", "objectif": "action", "action": "activite", "activite": "activite"}
+
+
+class _Held(NamedTuple):
+    """An item of a list and the node that it is."""
+
+    marker: str
+    depth: int
+    node: Node
+
+
+@dataclass(slots=True)
+class OpenNodes:
+    """The open nodes, outermost first, and the items of the list that is being read."""
+
+    plan: Plan
+    nodes: list[Node] = field(default_factory=list)
+    items: list[_Held] = field(default_factory=list)
+
+    @property
+    def last(self) -> Node | None:
+        """The innermost open node."""
+        return self.nodes[-1] if self.nodes else None
+
+    def clear(self) -> None:
+        """Close all."""
+        self.nodes, self.items = [], []
+
+    def close_from(self, level: str) -> None:
+        """Close the nodes of ``level`` and those below it."""
+        self.nodes = [node for node in self.nodes if outside(node.kind, level)]
+        self.items = []
+
+    def above(self, level: str) -> Node | None:
+        """Return the innermost open node of an outer level than ``level``."""
+        return next((node for node in reversed(self.nodes) if outside(node.kind, level)), None)
+
+    def add(self, node: Node) -> Node:
+        """Add ``node`` below the open one that can hold it, and open it."""
+        node.above = next((other for other in reversed(self.nodes) if _holds(other, node)), None)
+        added = self.plan.add(node)
+        self.nodes = [*(other for other in self.nodes if _holds(other, added)), added]
+        self.items = []
+        return added
+
+    def level_of_number(self, number: str, otherwise: str) -> str:
+        """Return the level of a line that only its number places: below the open node whose number it begins with."""
+        prefix = number.rpartition(".")[0]
+        above = next((node for node in reversed(self.nodes) if prefix and node.number == prefix), None)
+        return _CHILD[above.kind] if above is not None else otherwise
+
+    def add_item(self, item: Item, level: str) -> None:
+        """Add an item of a list below the one that it is indented under, else below the innermost open node.
+
+        ``level`` is that of the list, where a sentence announced it (empty where none did).
+        """
+        while self.items and not _indented(self.items[-1], item):
+            self.items.pop()
+        above = self.items[-1].node if self.items else self.last
+        if self.items and above is not None:
+            kind = "objectif" if above.kind == "objectif" else _CHILD[above.kind]
+        elif above is None or (level and outside(above.kind, level)):
+            kind = level
+        else:
+            kind = _CHILD[above.kind]
+        if kind:
+            node = self.plan.add(Node(kind, "", [item.words], above, listed=True))
+            self.items.append(_Held(item.marker, item.depth, node))
+
+
+def outside(kind: str, level: str) -> bool:
+    """Whether a node of ``kind`` can stand above one of ``level``."""
+    return LEVELS.index(kind) < LEVELS.index(level)
+
+
+def _holds(above: Node, node: Node) -> bool:
+    """Whether ``node`` can hang on ``above``: an outer level, or an objectif général above an opérationnel."""
+    if outside(above.kind, node.kind):
+        return True
+    if above.kind != node.kind or above is node:
+        return False
+    if above.number and node.number.startswith(above.number + "."):
+        return True
+    return above.kind == "objectif" and above.complement != node.complement and "operationnel" in node.complement
+
+
+def _indented(held: _Held, item: Item) -> bool:
+    """Whether ``item`` stands below the item ``held``: deeper, or a bullet below a number."""
+    return item.depth > held.depth or (held.marker[:1].isdigit() and not item.marker[:1].isdigit())

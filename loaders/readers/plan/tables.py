@@ -1,0 +1,120 @@
+"""Tables of a plan: empty cells that carry the node above on, page breaks, numbers and labels in separate cells."""
+
+from __future__ import annotations
+
+from loaders.document import Cell, Row, Table
+from loaders.readers.fiches.fields import Field
+from loaders.readers.plan.cells import Stated, stated
+from loaders.readers.plan.columns import Columns, columns, heading
+from loaders.readers.plan.mixed import MixedColumn
+from loaders.readers.plan.nodes import Node, Plan
+
+RULE = "plan.table"
+
+
+class PlanTables:
+    """Reads the tables of a plan in order; a table without headings goes on with the columns of the one before."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        self._columns: Columns = ()
+        self._current: dict[int, Node] = {}
+        self._mixed: dict[int, MixedColumn] = {}
+        self._number: Cell | None = None
+        self._fiche: Node | None = None
+        self._outer: Node | None = None
+
+    def read(self, table: Table, outer: Node | None, *, goes_on: bool) -> bool:
+        """Read ``table`` below the node ``outer``; return whether it is one of a plan.
+
+        ``goes_on`` where a table of the plan stands before it, so that headings may be missing.
+        """
+        found = columns(table)
+        if found is None and (not goes_on or not table.rows or len(table.rows[0].cells) != len(self._columns)):
+            return False
+        if outer is not self._outer or (found is not None and found[0] != self._columns):
+            self._current, self._mixed, self._fiche = {}, {}, None
+        self._columns, skipped = found or (self._columns, 0)
+        self._outer = outer
+        for row in table.rows[skipped:]:
+            if heading(row) is None:
+                self._row(row)
+        return True
+
+    def _row(self, row: Row) -> None:
+        filled = [index for index, cell in enumerate(row.cells) if cell]
+        for index in filled:
+            column, cell = self._columns[index], row.cells[index]
+            if column.level == "number":
+                self._number = cell
+            elif column.inner:
+                mixed = self._mixed.setdefault(index, MixedColumn(self._plan, column, self._outer, RULE))
+                mixed.read(cell, alone=len(filled) == 1)
+            elif column.level:
+                self._cell(index, cell)
+        for index in filled:
+            if self._columns[index].rubric and self._fiche is not None:
+                self._fiche.fields.append(Field(self._columns[index].rubric, list(row.cells[index].blocks)))
+
+    def _above(self, index: int) -> Node | None:
+        """Return the node on which those of the column ``index`` hang: the nearest to the left, else the outer one."""
+        for left in range(index - 1, -1, -1):
+            if left in self._current:
+                return self._current[left]
+            if left in self._mixed:
+                return self._mixed[left].top
+        return self._outer
+
+    def _cell(self, index: int, cell: Cell) -> None:
+        """Read a cell whose nodes are all of its column's level."""
+        numbered = any(column.level == "number" for column in self._columns[:index])
+        leaf = index > 0 and not any(column.level for column in self._columns[index + 1 :])
+        first: Node | None = None
+        for found in stated(cell, splits=leaf and not numbered):
+            node = self._entry(index, found) if numbered else self._stated(index, found)
+            first = first or node
+        if first is not None and not leaf:
+            self._current[index] = first
+
+    def _stated(self, index: int, found: Stated) -> Node:
+        """Add the node that a cell states, or go on with the one above it."""
+        current = self._current.get(index)
+        if current is not None and (found.goes_on or (current.number and not current.words and found.numbers == ("",))):
+            return _extended(self._plan, current, found)
+        nodes = [self._new(index, number, found) for number in found.numbers]
+        self._current = {column: node for column, node in self._current.items() if column < index}
+        self._current[index] = nodes[0]
+        return nodes[0]
+
+    def _new(self, index: int, number: str, found: Stated) -> Node:
+        """Add a node of the column's level; the nodes to its right belong to the one before it."""
+        column = self._columns[index]
+        words = [found.words] if found.words else []
+        node = Node(column.level, number, words, self._above(index), RULE, listed=found.listed, fiche=column.fiche)
+        added = self._plan.add(node)
+        self._fiche = added if column.fiche else None
+        return added
+
+    def _entry(self, index: int, found: Stated) -> Node:
+        """Add an action numbered by its column (or by the row above, where the number stands alone)."""
+        number = self._number.text.strip(" .°") if self._number is not None else found.numbers[0]
+        column = self._columns[index]
+        node = Node(column.level, number, [found.words], self._above(index), RULE, entry=True, printed=number)
+        node.fiche = column.fiche or any(other.level == "number" and other.fiche for other in self._columns[:index])
+        if self._number is not None and self._number.words.spans[:1] != found.words.spans[:1]:
+            node.again.append(self._number.words)
+        self._number = None
+        self._plan.nodes.append(node)
+        self._fiche = node if node.fiche else None
+        return node
+
+
+def _extended(plan: Plan, current: Node, found: Stated) -> Node:
+    """Go on with ``current``: more of its label, or the numbers that follow it."""
+    if found.words:
+        current.words.append(found.words)
+    if found.numbers != ("",) and not current.number:
+        current.number, *others = found.numbers
+        for number in others:
+            plan.add(Node(current.kind, number, list(current.words), current.above, current.rule))
+    return current

@@ -1,0 +1,1 @@
+"""The readers of statistics and what they need."""

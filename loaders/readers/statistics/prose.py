@@ -1,0 +1,89 @@
+"""Figures written in sentences: those that repeat a table's, and those that stand there alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+
+from loaders.acts.section import Section
+from loaders.document import Passage
+from loaders.resolve import fold
+from loaders.vocabulary import groups
+from loaders.words.numerals import NUMBER, canonical
+from maillage.facts import Statistic
+
+_FIGURE = re.compile(rf"(?<![\d.,/-])(?P<number>{NUMBER})\s?(?P<percent>%)?(?![\d/])")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_SMALLEST_REPEATED = 100
+_TELLING = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A figure within a text: its value, ``%`` or a count, where it begins and ends."""
+
+    value: Decimal
+    percent: bool
+    start: int
+    end: int
+
+
+def figures(text: str, start: int = 0, end: int | None = None) -> Iterator[Printed]:
+    """Give the figures of ``text`` between two positions, years left out."""
+    for found in _FIGURE.finditer(text, start, len(text) if end is None else end):
+        if found["percent"] or not _YEAR.fullmatch(found["number"]):
+            yield Printed(Decimal(canonical(found["number"])), bool(found["percent"]), *found.span())
+
+
+class Repeated:
+    """The facts of an act's tables; a sentence that repeats the figure of one adds its place to it.
+
+    Only figures of the act's own territory count, and of these no count below 100, which says too little.
+    """
+
+    def __init__(self, section: Section, facts: Iterable[Statistic]) -> None:
+        self._section = section
+        self.facts = list(facts)
+        self._by_value: dict[Decimal, list[int]] = {}
+        own = section.territory.code if section.territory is not None else ""
+        for index, fact in enumerate(self.facts):
+            if fact.value is not None and fact.territory_code == own:
+                self._by_value.setdefault(fact.value, []).append(index)
+
+    def take(self, sentence: Passage) -> bool:
+        """Add the place of each figure of ``sentence`` that a fact has; return whether there was one."""
+        seen = False
+        said = _stems(sentence.text)
+        for printed in figures(sentence.text):
+            index = self._best(printed, said)
+            if index is not None:
+                place = self._section.place(sentence.cut(printed.start, printed.end))
+                self.facts[index] = replace(self.facts[index], place=self.facts[index].place | place)
+                seen = True
+        return seen
+
+    def _best(self, printed: Printed, said: frozenset[str]) -> int | None:
+        """Return the fact of the same value and unit that shares the most telling words with those ``said``."""
+        if not printed.percent and printed.value < _SMALLEST_REPEATED:
+            return None
+        shared = {
+            index: len(said & _stems(self.facts[index].indicator))
+            for index in self._by_value.get(printed.value, ())
+            if (self.facts[index].unit == "%") == printed.percent
+        }
+        best = max(shared, key=lambda index: shared[index], default=None)
+        return best if best is not None and shared[best] else None
+
+
+def _stems(text: str) -> frozenset[str]:
+    """Return the beginnings of the telling words of ``text``."""
+    return frozenset(word[:6] for word in fold(text).split() if len(word) >= _TELLING and word not in _common())
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Return the words that tell no indicator from another."""
+    return frozenset(fold(word) for word in groups("statistics", "prose")["common"])

@@ -1,0 +1,100 @@
+"""Statistics: the figures of a diagnosis, from its tables and its sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from loaders.acts.parts import by_convention
+from loaders.acts.section import Section
+from loaders.acts.territories import own
+from loaders.acts.territory_codes import convention_of
+from loaders.document import Table
+from loaders.readers.figures.indicators import is_funding, unit
+from loaders.readers.figures.paths import paths
+from loaders.readers.figures.tables import FigureTable, Line, Value, read_table
+from loaders.readers.funding.budgets import read_budget
+from loaders.readers.outline import Standing, walk
+from loaders.readers.statistics.prose import Repeated
+from loaders.readers.statistics.sentences import is_note, paragraph_year, read_sentence
+from loaders.words.wording import sentences
+from maillage.facts import Statistic
+
+_LONGEST_CAPTION = 120
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+def read(section: Section) -> Iterator[Statistic]:
+    """Give every figure that the act states of a territory, those of its fiches action left out.
+
+    A sentence that repeats a table's figure adds its place to the table's (contract: one row with both places).
+    """
+    for part in by_convention(section):
+        yield from _read(part)
+
+
+def _read(section: Section) -> Iterator[Statistic]:
+    """Give the figures of an act, or part of an act, about one convention."""
+    standings = list(walk(section.blocks))
+    repeated = Repeated(section, _tables(section, standings))
+    alone: list[Statistic] = []
+    for standing in standings:
+        if not isinstance(standing.block, Table) and not is_note(standing.block.words.text):
+            year = paragraph_year(standing.block.words.text)
+            for sentence in sentences(standing.block.words):
+                if not repeated.take(sentence):
+                    alone.extend(read_sentence(section, sentence, year))
+    yield from repeated.facts
+    yield from alone
+
+
+def _tables(section: Section, standings: list[Standing]) -> Iterator[Statistic]:
+    """Give the figures of the tables; a table that follows another without a header goes on with its columns."""
+    before: FigureTable | None = None
+    caption = ""
+    for standing in standings:
+        table = None
+        if isinstance(standing.block, Table) and not read_budget(standing.block, section):
+            table = read_table(section, standing.block, before)
+        if table is not None:
+            yield from _rows(section, standing, table, "" if table.dated else single_year(caption))
+        before = table
+        caption = "" if isinstance(standing.block, Table) else standing.block.words.text[:_LONGEST_CAPTION]
+
+
+def _rows(section: Section, standing: Standing, table: FigureTable, year: str) -> Iterator[Statistic]:
+    """Give a fact for each value of each row that is no funding; ``year`` is the caption's of a table without years."""
+    units: dict[tuple[str, ...], str] = {}
+    for line, path in paths(table.lines):
+        units[path] = unit(path, line.values, units.get(path[:-1], ""))
+        if not is_funding(path, units[path]):
+            for value in line.values:
+                fact = _fact(section, standing.number, line, path, value, units[path])
+                yield fact if fact.year else replace(fact, year=year)
+
+
+def _fact(section: Section, number: str, line: Line, path: tuple[str, ...], value: Value, unit_: str) -> Statistic:
+    """Return the fact that one value of a row states."""
+    territory = value.territory or own(section)
+    return Statistic(
+        place=section.place(line.label, value.words),
+        act=section.act,
+        rule="statistics.table",
+        tier="normalised",
+        convention=convention_of(section, territory.territory),
+        territory=territory.printed,
+        territory_code=territory.code,
+        section=number,
+        indicator=" > ".join(path),
+        year=line.year or value.year or single_year(path[-1]),
+        value=value.figure.value,
+        unit=unit_,
+        change_5y_pct=value.change.value if value.change is not None else None,
+    )
+
+
+def single_year(label: str) -> str:
+    """Return the year that a label names, empty where it names none or several."""
+    years = _YEAR.findall(label)
+    return years[0] if len(years) == 1 else ""

@@ -1,0 +1,145 @@
+"""Where one actor ends and the next begins, in a text that lists several."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from loaders.document import Passage
+from loaders.resolve import fold
+from loaders.resolve.kinds import kinds
+from loaders.vocabulary import words
+from loaders.words.wording import alternatives, plain
+
+_WORD = re.compile(r"[^\W_]+|&")
+_OF = re.compile(r"(?:de|du|des|a|au|aux|en|sur|pour|dans|par)\b|d'")
+_ARTICLE = re.compile(r"(?:les?|la|une?|leurs?|ses|son|tous|toutes)\b|l'")
+_REACH = 200
+_LONGEST = 1000
+_CLOSING = {")": "(", "»": "«"}
+_CLASSES = frozenset({"groupe", ""})
+
+
+def split_actors(text: Passage) -> Iterator[Passage]:
+    """Give the names that ``text`` lists, as they stand between separators or lost line breaks."""
+    start = 0
+    enclosed = _enclosed(text.text)
+    for found in _separators().finditer(plain(text.text)):
+        before, after = text.text[start : found.start()], text.text[found.end() : found.end() + _REACH]
+        if not enclosed[found.start()] and _parts(found, before[-_REACH:], after):
+            yield from _split_lost(text.cut(start, found.start()))
+            start = found.end()
+    yield from _split_lost(text.cut(start))
+
+
+def kind_at(text: str) -> str:
+    """Return the kind of actor that ``text`` begins with, by the declared words; empty for none."""
+    folded = re.sub(r"^(?:(?:les?|la|l|une?|des) )+", "", fold(text))
+    head = next(kinds().heads(folded), None)
+    return head.kind if head is not None and head.start == 0 else ""
+
+
+def calls_on(text: str) -> bool:
+    """Whether the end of ``text`` calls for more: a link, an open parenthesis."""
+    last = plain(text).split()[-1:]
+    open_words = words("fiches", "open_words")
+    return text.count("(") > text.count(")") or text.endswith(("'", "’")) or (bool(last) and last[0] in open_words)
+
+
+@cache
+def _separators() -> re.Pattern[str]:
+    """Return the pattern of what can part two actors; a group tells what it is."""
+    return re.compile(
+        rf"(?P<connector>[\s,]*\b{alternatives(words('fiches', 'connectors'))}\b)"
+        r"|(?P<hard>;|\n|•|·(?=\s)|\+|⇒|➤|(?<=\))(?=[^\W\d_]))"
+        r"|(?P<comma>,(?!\d))"
+        r"|(?P<dash>\s+[-–—]+\s*|\s*[-–—]+\s+)"
+        r"|(?P<slash>\s*/\s*)"
+        r"|(?P<et>\s+(?:et|ou|&|et/ou)\s+(?:que\s+)?)"
+    )
+
+
+def _enclosed(text: str) -> list[bool]:
+    """Tell for each character whether it stands within brackets or guillemets that are closed later."""
+    last = {"(": text.rfind(")"), "«": text.rfind("»")}
+    depths = {"(": 0, "«": 0}
+    enclosed = []
+    for position, character in enumerate(text):
+        if character in depths:
+            depths[character] += 1
+        elif character in _CLOSING:
+            opening = _CLOSING[character]
+            depths[opening] = max(depths[opening] - 1, 0)
+        enclosed.append(any(depth > 0 and last[mark] > position for mark, depth in depths.items()))
+    return [*enclosed, False]
+
+
+def _parts(found: re.Match[str], before: str, after: str) -> bool:
+    """Whether a separator parts two actors, rather than two words of one name."""
+    if found.lastgroup in ("hard", "connector"):
+        return True
+    if _OF.match(plain(after).lstrip()):
+        return False
+    if found.lastgroup == "dash":
+        return not (kind_at(before) == kind_at(_first(after)) == "service" and _is_house(after))
+    if found.lastgroup == "comma":
+        several = " " in _first(after).strip()
+        return _starts_name(after) or not before.strip() or kind_at(before) in _CLASSES or several
+    return _starts_name(after) and (found.lastgroup == "slash" or bool(before.strip()))
+
+
+def _starts_name(text: str) -> bool:
+    """Whether ``text`` begins as another actor does: an article, an acronym, a name that is known."""
+    first = text.strip().split(" ")[0].strip("(),.;")
+    if _ARTICLE.match(plain(text).lstrip()) or (len(first) > 1 and first.isupper()):
+        return True
+    return bool(kind_at(_first(text)))
+
+
+def _first(text: str) -> str:
+    """Return ``text`` up to its first separator."""
+    found = _separators().search(plain(text.strip()))
+    return text.strip()[: found.start()] if found else text.strip()
+
+
+def _is_house(text: str) -> bool:
+    """Whether ``text`` names the house of a service (``PMI – Maison des solidarités``)."""
+    return bool(re.match(alternatives(words("fiches", "houses")) + r"\b", fold(_first(text))))
+
+
+def _split_lost(text: Passage) -> Iterator[Passage]:
+    """Give the names that stand in ``text`` side by side, where the print has lost what parted them.
+
+    A new name begins with a capital and the head of an organisation, behind words that do not call for it; what
+    stands in a parenthesis is left alone.
+    """
+    head = text.text[:_LONGEST].partition("(")[0]
+    tokens = list(_WORD.finditer(head))
+    folded = fold(head)
+    start = 0
+    if len(tokens) == len(folded.split()):
+        for position in _heads(folded, tokens, head):
+            yield text.cut(start, position)
+            start = position
+    yield text.cut(start)
+
+
+def _heads(folded: str, tokens: list[re.Match[str]], text: str) -> Iterator[int]:
+    """Give where a further organisation begins in ``text``, whose words are ``tokens``."""
+    previous = None
+    for head in kinds().heads(folded):
+        index = len(folded[: head.start].split())
+        token = tokens[index]
+        acronyms = index > 0 and token[0].isupper() and tokens[index - 1][0].isupper()
+        alone = previous is None or (head.start <= previous + 1 and not acronyms)
+        previous = head.end
+        if alone or head.kind in _CLASSES or head.plural or not token[0][0].isupper():
+            continue
+        before = text[: token.start()].rstrip()
+        if (
+            text[token.start() - 1 : token.start()] in (" ", ")")
+            and not calls_on(before)
+            and before[-1:] not in "-–—'’«"
+        ):
+            yield token.start()

@@ -1,0 +1,44 @@
+"""Enumerations: a list of actors or communes in a sentence, cut where one ends and the next begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from loaders.document import Passage
+from loaders.resolve import Gazetteer
+from loaders.words.naming import epcis
+from loaders.words.wording import plain
+from maillage.reference import Territory
+
+_SEPARATOR = re.compile(r"\s*[,;]\s*(?:(?:et|ainsi qu[e'])\s+)?|\s+(?:et/ou|et|ainsi que)\s+|\s+ainsi qu'")
+_DASHES = re.compile(r"\s*[;•·|]\s*|\s+[-–—/]\s*|[-–—]\s+|\s*,\s*(?:et\s+)?|\s*\n\s*")
+_PARENTHESIS = re.compile(r"\([^()]*\)")
+
+
+def enumerated(words: Passage, gazetteer: Gazetteer, near: Territory | None) -> Iterator[Passage]:
+    """Give the members of an enumeration; an ``et`` or a comma within an EPCI's name or in parentheses cuts nothing."""
+    text = words.text
+    shut = [(named.start, named.end) for named in epcis(text, gazetteer, near)]
+    shut += [found.span() for found in _PARENTHESIS.finditer(text)]
+    start = 0
+    for found in _SEPARATOR.finditer(plain(text)):
+        if any(first <= found.start() < last for first, last in shut):
+            continue
+        if part := words.cut(start, found.start()):
+            yield part
+        start = found.end()
+    if part := words.cut(start):
+        yield part
+
+
+def listed(words: Passage) -> Iterator[Passage]:
+    """Give the entries of a printed list of names: set apart by dashes, commas, bullets or line breaks."""
+    text = words.text
+    start = 0
+    for found in _DASHES.finditer(text):
+        if part := words.cut(start, found.start()):
+            yield part
+        start = found.end()
+    if part := words.cut(start):
+        yield part

@@ -1,0 +1,147 @@
+"""Numbers of plans and fiches as printed: ``Objectif 4.1 :``, ``ENJEU 1:``, ``3. 4 EVITER``, ``Action 2 et 2 bis``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from loaders.document import Passage
+from loaders.vocabulary import groups
+from loaders.words.wording import alternatives, plain
+
+_SUFFIX = r"(?:\s?(?:bis|ter|quater|quinquies)\b)?"
+_DOTTED = r"\d{1,2}(?:\s?[.]\s?\d{1,2}(?!\d)){1,3}"
+_BARE = r"\d{1,2}(?!\d)"
+_LETTERS = r"(?:[ivx]{1,5}\b|[a-h]\b(?=\s*[:.–—-]))"
+NUMBER = rf"(?:{_DOTTED}|{_BARE}){_SUFFIX}"
+"""A number in plain lower case letters: ``4``, ``4.1``, ``2. 1 .3``, ``3 bis``."""
+
+_LETTERED = re.compile(r"(?P<number>[IVX]{1,5}|[A-H])\s?[.):–—-]\s*(?=[^\W\d_]{2})")
+_REACH = 120
+_GAP = r"[\s:.)\]°–—-]*"
+_BULLET = re.compile(r"^[\s•·➤►▶▪■→⇒↳*_□☐✓❖◦o#-]*(?=\S)(?<!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """What a text begins with: the level that it names (or none), its number, where its label starts."""
+
+    level: str
+    number: str
+    start: int
+    complement: str = ""
+
+
+def numbered(text: str) -> Numbered | None:
+    """Return the level and number that ``text`` begins with, None where it begins with neither.
+
+    A level without number counts when a colon follows it (``Objectif général : ...``).
+    """
+    words_ = plain(text)
+    bullet = _BULLET.match(words_)
+    start = bullet.end() if bullet else 0
+    named = _pattern().match(words_, start)
+    if named and (named["number"] or named["roman"] or named["colon"]):
+        number = clean(named["number"]) or text[named.start("roman") : named.end("roman")] if _any(named) else ""
+        return Numbered(level_of(named["level"]), number, named.end(), " ".join((named["complement"] or "").split()))
+    found = re.compile(rf"(?P<number>{_DOTTED}{_SUFFIX})\.?{_GAP}|(?P<bare>{_BARE}{_SUFFIX})\s?[.):°–-]\s+").match(
+        words_, start
+    )
+    if found:
+        return Numbered("", clean(found["number"] or found["bare"]), found.end())
+    lettered = _LETTERED.match(text, start)
+    return Numbered("", lettered["number"], lettered.end()) if lettered else None
+
+
+def numbers(text: str) -> tuple[str, ...]:
+    """Return the numbers that ``text`` lists: ``Action 2 et 2 bis`` gives ``2`` and ``2 bis``."""
+    return tuple(clean(found[0]) for found in re.finditer(NUMBER, plain(text)))
+
+
+def clean(number: str | None) -> str:
+    """Return a printed number without stray spaces: ``3. 4`` is ``3.4``, ``2bis`` is ``2 bis``."""
+    if not number:
+        return ""
+    joined = re.sub(r"\s*\.\s*", ".", number.strip())
+    return re.sub(r"(\d)\s*(bis|ter|quater|quinquies)$", r"\1 \2", joined)
+
+
+def split_numbered(text: Passage) -> Iterator[Passage]:
+    """Cut ``text`` before each further number of the kind that it begins with.
+
+    ``3.1.1 Poursuivre ... 3.1.2 Identifier ...`` and ``Objectif 5.1 : ... Objectif 5.2 : ...`` are two items each.
+    """
+    head = numbered(text.text)
+    if head is None or not head.number:
+        yield text
+        return
+    start = 0
+    for position in _further(text.text, head):
+        yield text.cut(start, position)
+        start = position
+    yield text.cut(start)
+
+
+def _further(text: str, head: Numbered) -> Iterator[int]:
+    """Give where a further item numbered like ``head`` begins."""
+    words_ = plain(text)
+    if head.level:
+        pattern = rf"(?<![\w(])(?:{level_names()[head.level]})\s+(?:n°\s?)?{NUMBER}\s*(?=[:–.-]|[A-Z])"
+    elif head.number.isdigit():
+        yield from _sequence(text, int(head.number))
+        return
+    elif "." in head.number:
+        pattern = rf"(?<![\w.,(])\d{{1,2}}(?:\s?\.\s?\d{{1,2}}){{{head.number.count('.')}}}\.?(?=\s+[^\W\d_])"
+    else:
+        return
+    for found in re.finditer(pattern, words_):
+        follows = numbered(text[found.start() : found.start() + _REACH])
+        if found.start() > 0 and follows and text[found.start() + follows.start :][:1] not in "),;":
+            yield found.start()
+
+
+def _sequence(text: str, number: int) -> Iterator[int]:
+    """Give where the numbers after ``number`` begin further items: ``1. Former ... 2. Équiper ...``."""
+    position = 0
+    while found := re.compile(rf"(?<=\s){number + 1}\s?[.)°-]\s+(?=[A-ZÀ-Ý])").search(text, position):
+        yield found.start()
+        position, number = found.end(), number + 1
+
+
+def _any(named: re.Match[str]) -> bool:
+    return bool(named["number"] or named["roman"])
+
+
+def level_of(word: str) -> str:
+    """Return the level that ``word`` (plain) names, empty for none."""
+    return next((level for level, pattern in level_names().items() if re.fullmatch(pattern, word.strip())), "")
+
+
+@cache
+def level_names() -> dict[str, str]:
+    """Return for each level of a plan the pattern of its names, in plain letters."""
+    return {level: _names(names) for level, names in groups("plan", "levels").items()}
+
+
+def _names(names: tuple[str, ...]) -> str:
+    """Return a pattern for any of ``names``, each word in the singular or the plural."""
+    return alternatives([r"[\s-]+".join(f"{word}[sx]?" for word in re.split(r"[\s-]+", name)) for name in names])
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """Return the pattern of a level's name with complement, number and colon."""
+    names = alternatives(list(level_names().values()))
+    complement = alternatives([f"{word}s?" for word in complements()])
+    return re.compile(
+        rf"\(?(?:le |la |les |l')?(?P<level>{names})(?P<complement>(?:\s+{complement})*)"
+        rf"(?:(?:\s+|\s*n\s?[°o]\s*|\s+numero\s+)(?:(?P<number>{NUMBER})(?!\s?(?:%|ans|€))|(?P<roman>{_LETTERS})))?"
+        rf"\s*(?P<colon>:)?{_GAP}"
+    )
+
+
+def complements() -> tuple[str, ...]:
+    """Return the words that can follow a level's name."""
+    return groups("plan", "complements")["words"]

@@ -1,0 +1,110 @@
+"""Rubrics: the titles that a fiche action gives to its parts, recognised by the words of ``vocabulary/fiches.toml``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from loaders.vocabulary import groups, words
+from loaders.words.wording import plain
+
+_LONGEST = 90
+_LONGEST_WITH_ASIDE = 200
+_MOST_WORDS = 12
+_WORD = re.compile(r"[a-z0-9°œ]+")
+_EDGE = re.compile(r"^(?:[\s*_#•▪■►➤→–—-]|\d{1,2}\s?[.)/°-](?!\d)\s?|[a-hivx]{1,3}[.)]\s)+", re.IGNORECASE)
+_ASIDE = re.compile(r"\([^()]*\)(?=[:?.*_\s]*$)")
+_SHORT = 4
+
+
+class Rubric(NamedTuple):
+    """A rubric's title found at the head of a text: its kind, where it ends, where its value begins."""
+
+    kind: str
+    end: int
+    value: int
+
+
+def rubric(text: str) -> str:
+    """Return the kind of rubric whose title ``text`` is, empty where it is anything else."""
+    text = text.strip()
+    if len(text) > _LONGEST_WITH_ASIDE:
+        return ""
+    bared = _ASIDE.sub("", text).strip()
+    bared = _EDGE.sub("", bared).rstrip(" :.?*_-–—")
+    if not bared or len(bared) > _LONGEST:
+        return ""
+    kind, count = _parse(_words(bared))
+    return kind if count == len(_words(bared)) else ""
+
+
+def leading(text: str) -> Rubric | None:
+    """Return the rubric that ``text`` begins with, its value after it: ``Pilote : CCAS``, None where there is none.
+
+    Without a colon the title must have several words and the value a capital: ``Pilote de l'action Mission locale``.
+    """
+    text = text[:_LONGEST_WITH_ASIDE]
+    colon = re.search(r"\s?:\s*|\s[–—-]\s+|\n", text[: _LONGEST + 20])
+    if colon and (kind := rubric(text[: colon.start()])):
+        return Rubric(kind, colon.start(), colon.end())
+    return _unmarked(text)
+
+
+def _unmarked(text: str) -> Rubric | None:
+    """Return the rubric at the head of ``text`` that nothing but a capital parts from its value."""
+    start = found.end() if (found := _EDGE.match(text)) else 0
+    second = re.search(r"\s[A-ZÀ-Ý]", text[start + 1 : start + _LONGEST])
+    if second is None:
+        return None
+    value = start + 1 + second.start() + 1
+    title = text[start:value].strip(" *_\n")
+    kind, count = _parse(_words(title))
+    if not kind or count < 2 or count != len(_words(title)) or title[-1:] in ",;.":
+        return None
+    return Rubric(kind, start + len(title), value)
+
+
+def _parse(tokens: Sequence[str]) -> tuple[str, int]:
+    """Return the kind that the first head among ``tokens`` gives, and how many tokens belong to the title."""
+    kind, position = "", 0
+    while position < min(len(tokens), _MOST_WORDS):
+        found, length = _phrase_at(tokens, position)
+        if not length:
+            break
+        kind = kind or found
+        position += length
+    return (kind, position) if kind else ("", 0)
+
+
+def _phrase_at(tokens: Sequence[str], position: int) -> tuple[str, int]:
+    """Return the kind (empty for a complement or link) and the length of the longest phrase at ``position``."""
+    phrases = _phrases()
+    for length in range(5, 0, -1):
+        phrase = " ".join(tokens[position : position + length])
+        if position + length <= len(tokens) and phrase in phrases:
+            return phrases[phrase], length
+    return "", 0
+
+
+@cache
+def _phrases() -> dict[str, str]:
+    """Return every phrase of the vocabulary with the kind it gives; complements and links give none."""
+    found = {_stemmed(phrase): kind for kind, heads in groups("fiches", "heads").items() for phrase in heads}
+    for phrase in (*words("fiches", "qualifiers"), *words("fiches", "links")):
+        found.setdefault(_stemmed(phrase), "")
+    return found
+
+
+def _words(text: str) -> list[str]:
+    return [_stem(word) for word in _WORD.findall(plain(text)) if word != "s"]
+
+
+def _stemmed(phrase: str) -> str:
+    return " ".join(map(_stem, phrase.split()))
+
+
+def _stem(word: str) -> str:
+    """Return a plain word without the mark of the plural."""
+    return word.replace("œ", "oe") if len(word) < _SHORT else word.replace("œ", "oe").rstrip("sx")
