@@ -18,8 +18,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from loaders import formats
-from loaders.document import Block, Cell, Document, Heading, Item, Paragraph, Row, Table, passage
 from loaders.acts.sections import sections
+from loaders.document import Block, Cell, Document, Heading, Item, Paragraph, Row, Table, passage
 from loaders.reading import Reading, arrange, read_document, reader
 from loaders.resolve import Gazetteer
 from maillage import reference
@@ -88,13 +88,33 @@ def test_act(case: Path) -> None:
 
 
 _PHRASES = (
-    "EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS", "Délibération n° 2024-12", "CONVENTION TERRITORIALE GLOBALE 2024-2027",
-    "Avenant n°1 à la convention territoriale globale", "RAPPORT N°7", "Entre :", "et", "Vu la CTG signée le 3 mai 2021",
-    "La Caf de l'Isère, représentée par", "Communauté de communes du Trièves", "Les 3 communes : Mens, Clelles, Lalley",
-    "le conseil décide à l'unanimité", "Pour : 12 Contre : 1 Abstention : deux", "du 01/01/2024 au 31/12/2027",
-    "Le comité de pilotage est composé de :", "se réunit deux fois par an", "M. Jean VIAL, maire", "Fait à Mens, le",
-    "autorise le Maire à signer la CTG avec", "précédente", "première", "31 février 2022", "l'an deux mille", "(", "»", "«",
-)  # fmt: skip
+    "EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS",
+    "Délibération n° 2024-12",
+    "CONVENTION TERRITORIALE GLOBALE 2024-2027",
+    "Avenant n°1 à la convention territoriale globale",
+    "RAPPORT N°7",
+    "Entre :",
+    "et",
+    "Vu la CTG signée le 3 mai 2021",
+    "La Caf de l'Isère, représentée par",
+    "Communauté de communes du Trièves",
+    "Les 3 communes : Mens, Clelles, Lalley",
+    "le conseil décide à l'unanimité",
+    "Pour : 12 Contre : 1 Abstention : deux",
+    "du 01/01/2024 au 31/12/2027",
+    "Le comité de pilotage est composé de :",
+    "se réunit deux fois par an",
+    "M. Jean VIAL, maire",
+    "Fait à Mens, le",
+    "autorise le Maire à signer la CTG avec",
+    "précédente",
+    "première",
+    "31 février 2022",
+    "l'an deux mille",
+    "(",
+    "»",
+    "«",
+)
 _TEXTS = st.one_of(st.text(max_size=40), st.lists(st.sampled_from(_PHRASES), max_size=5).map(" ".join))
 
 
@@ -109,7 +129,8 @@ def _documents(draw: st.DrawFn) -> Document:
             cell = Cell((Paragraph(words),))
             blocks.append(Table((Row((cell, Cell())), Row((Cell(), cell)))))
         else:
-            blocks.append({"h": Heading(words, 1), "p": Paragraph(words), "i": Item(words)}[kind])
+            plain: dict[str, Block] = {"h": Heading(words, 1), "p": Paragraph(words), "i": Item(words)}
+            blocks.append(plain[kind])
     return Document(Source("any", "0" * 64), tuple(blocks), len(texts), "line", tuple(text for _, text in texts))
 
 
