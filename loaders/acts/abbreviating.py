@@ -13,9 +13,9 @@ from loaders.words.naming import epcis
 from loaders.words.wording import plain
 from maillage.reference import Territory
 
-_BRACKETED = re.compile(r"(?P<long>[^().;:,«»]{8,110}?)\s*\(\s*[«\"“]?(?P<short>[A-Z][A-Za-z0-9&.]{1,11})[»\"”]?\s*\)")
+_BRACKETED = re.compile(r"\(\s*[«\"“]?(?P<short>[A-Z][A-Za-z0-9&.]{1,11})[»\"”]?\s*\)")
+_LONGEST = 110
 _SMALL = frozenset(["de", "du", "des", "la", "le", "les", "l", "d", "et", "en", "a", "au", "aux", "sur", "pour"])
-_FORMS = {"cc": "communaute de communes", "ca": "communaute d'agglomeration", "cu": "communaute urbaine"}
 _WORD = re.compile(r"[\w]+")
 
 
@@ -24,7 +24,8 @@ def defined(blocks: Sequence[Block], gazetteer: Gazetteer, near: Territory | Non
     found: dict[str, str] = {}
     for words in passages(blocks):
         for match in _BRACKETED.finditer(words.text):
-            long = _spelt(match["long"], match["short"]) or _named(match["long"], gazetteer, near)
+            before = re.split(r"[().;:,«»]", words.text[max(0, match.start() - _LONGEST) : match.start()])[-1]
+            long = _spelt(before, match["short"]) or _named(before, gazetteer, near)
             if long:
                 found.setdefault(match["short"], long)
     for entry in party_entries(blocks):

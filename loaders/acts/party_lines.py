@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from loaders.document import Block, Passage, Table
 from loaders.vocabulary import words
@@ -20,6 +21,8 @@ _NEXT = re.compile(
 _INLINE_END = re.compile(r"\b(?:il (?:a ete|est) (?:convenu|arrete|expose)|est conclu|sont convenu|ont convenu)")
 _COMPLETE = re.compile(r"\b(?:represente|dont le siege|ci[- ]?apres|sise?\b|d'une part|d'autre part)")
 _LONGEST_BLOCK = 60
+_MOST_LINES = 400
+_LOOK_BACK = 6
 
 
 def party_entries(blocks: Sequence[Block]) -> list[Passage]:
@@ -28,7 +31,7 @@ def party_entries(blocks: Sequence[Block]) -> list[Passage]:
     if opening is None:
         return []
     entries: list[list[Passage]] = []
-    for line, fresh in _zone(blocks, opening):
+    for line, fresh in islice(_zone(blocks, opening), _MOST_LINES):
         text = plain(line.text)
         if _APART.match(text):
             entries.append([])
@@ -41,7 +44,7 @@ def party_entries(blocks: Sequence[Block]) -> list[Passage]:
 
 def _begins(text: str, entry: Sequence[Passage]) -> bool:
     """Whether a line within a paragraph begins another party: the one above is complete and this has a party's head."""
-    above = plain(" ".join(line.text for line in entry))
+    above = plain(" ".join(line.text for line in entry[-_LOOK_BACK:]))
     return bool(_COMPLETE.search(above) and re.match(rf"\W*(?:et\s+)?(?:la |le |l'\s?|les (?:\d+ )?){_HEAD}", text))
 
 

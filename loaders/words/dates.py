@@ -175,7 +175,8 @@ def _year_spans(words: str) -> Iterator[Period]:
     """Give the spans of years: ``2023/2026``, ``2022 - 26``."""
     for found in _YEARS.finditer(words):
         last = _full(found["a"], found["b"])
-        if 0 < int(last) - int(found["a"]) <= 12 and not re.search(r"\bdu\s+\d+/$|n\s?°\s*$", words[max(0, found.start() - 12) : found.start()]):
+        lead = words[max(0, found.start() - 12) : found.start()]
+        if 0 < int(last) - int(found["a"]) <= 12 and not re.search(r"\bdu\s+\d+/$|n\s?°\s*$", lead):
             yield Period(found.start(), found.end(), found["a"], last)
 
 

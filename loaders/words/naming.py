@@ -206,16 +206,17 @@ def territory_at(text: str, start: int, gazetteer: Gazetteer, near: Territory | 
 def departement_of(text: str, gazetteer: Gazetteer) -> Territory | None:
     """Return the département that ``text`` speaks of most: its council, its Caf, its prefecture; else by postcodes."""
     counts: dict[str, int] = {}
+    known: dict[tuple[str, ...], Territory | None] = {}
     words = plain(text)
     for found in re.finditer(
         r"\b(?:departement\w*|caf|allocations familiales|prefecture|prefet)\s+(?:de\s+la|de\s+l'|du|des|de|d')\s*",
         words,
     ):
-        for end in name_ends(text, found.end()):
-            territory = gazetteer.departement(text[found.end() : end])
-            if territory is not None:
-                counts[territory.code] = counts.get(territory.code, 0) + 1
-                break
+        names = tuple(text[found.end() : end] for end in name_ends(text, found.end()))
+        if names not in known:
+            known[names] = next((area for name in names if (area := gazetteer.departement(name))), None)
+        if (area := known[names]) is not None:
+            counts[area.code] = counts.get(area.code, 0) + 1
     if not counts:
         for found in re.finditer(r"(?<![\d.])(\d{5})\s+(?=[a-z])", words):
             code = found[1][:3] if found[1].startswith("97") else found[1][:2]

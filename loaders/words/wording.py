@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
 
 from loaders.document import Passage, Piece
 
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2212"
+_QUOTES = "\u2018\u2019\u02bc\u00b4`"
 _SPACES = "\u00a0\u2009\u202f\t\n\r\f\v"
 _ABBREVIATION = re.compile(
     r"(?:\b(?:mmes?|m|mm|mlle|dr|st|ste|art|n|c|com|dept|av|bd|cf|ex|etc|p|t[eé]l)|\b[a-z]|(?:^|\s)\d{1,2})\.$"
@@ -17,22 +17,31 @@ _ABBREVIATION = re.compile(
 _END = re.compile(r"[.!?;](?=\s+[^\s\da-zàâçéèêëîïôûù)»])|[.!?](?=\s*$)")
 
 
-@cache
-def _plain(character: str) -> str:
-    """Return the one character that ``character`` is compared as."""
-    if character in _DASHES:
-        return "-"
-    if character in "\u2018\u2019\u02bc\u00b4`":
-        return "'"
-    if character in _SPACES:
-        return " "
-    base = unicodedata.normalize("NFD", character)[0].lower()
-    return base if len(base) == 1 else character
+class _Letters(dict[int, str]):
+    """What each character is compared as: one character for one, told when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        """Return the one character that the character ``code`` is compared as."""
+        character = chr(code)
+        if character in _DASHES:
+            folded = "-"
+        elif character in _QUOTES:
+            folded = "'"
+        elif character in _SPACES:
+            folded = " "
+        else:
+            base = unicodedata.normalize("NFD", character)[0].lower()
+            folded = base if len(base) == 1 else character
+        self[code] = folded
+        return folded
+
+
+_LETTERS = _Letters()
 
 
 def plain(text: str) -> str:
     """Return ``text`` in lower case without accents, with straight quotes and hyphens; as long as ``text`` itself."""
-    return "".join(map(_plain, text))
+    return text.translate(_LETTERS)
 
 
 def lines(words: Passage) -> tuple[Passage, ...]:

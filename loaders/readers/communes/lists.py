@@ -24,6 +24,7 @@ TITLE = re.compile(
 _END = re.compile(r"\brepresent|\bci[- ]apres|\bdument|\bet leurs?\b")
 _FEWEST = 3
 _FRONT = 90
+_LONGEST_NAME = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +74,20 @@ def _list(section: Section, words: Passage) -> Listed | None:
 
 def _entries(section: Section, words: Passage) -> Iterator[Entry]:
     """Give the communes listed in ``words``, if nearly all that is listed there are communes."""
-    pieces = [piece for whole in listed(words) for piece in _unjoined(section, whole)]
+    wholes = list(listed(words))
+    if sum(_like_a_name(whole) for whole in wholes) * 10 < len(wholes) * 6:
+        return
+    pieces = [piece for whole in wholes for piece in _unjoined(section, whole)]
     known = [(piece, _commune(section, piece)) for piece in pieces if tidy(piece.text)]
     named = [Entry(piece, commune) for piece, commune in known if commune is not None]
     if len(named) >= _FEWEST and len(named) * 10 >= len(known) * 7:
         yield from named
+
+
+def _like_a_name(words: Passage) -> bool:
+    """Whether a piece of a list can be a commune's name: short and capitalised."""
+    name = tidy(words.text)
+    return name[:1].isupper() and len(name) < _LONGEST_NAME
 
 
 def _unjoined(section: Section, words: Passage) -> Iterator[Passage]:
@@ -93,7 +103,7 @@ def _unjoined(section: Section, words: Passage) -> Iterator[Passage]:
 def _commune(section: Section, words: Passage) -> Territory | None:
     """Return the commune that ``words`` name near the act's territory."""
     name = tidy(words.text)
-    if not 1 < len(name) < 60:
+    if not 1 < len(name) < _LONGEST_NAME:
         return None
     return section.gazetteer.commune(
         re.sub(r"^(?:la\s+)?(?:commune|ville)\s+d[e'’]\s*", "", name, flags=re.IGNORECASE), section.territory

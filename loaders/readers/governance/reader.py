@@ -46,6 +46,7 @@ class _Walk:
         self._current: Instance | None = None
         self._since = 0
         self._listing = False
+        self._texts = [plain(words_of(block).text) for block in section.blocks]
 
     def read(self) -> None:
         """Go through the blocks in order."""
@@ -176,7 +177,7 @@ class _Walk:
         """Whether a block stands in a passage about another frame, such as a schéma départemental."""
         for above in range(index, max(index - _BACK, -1), -1):
             block = self.section.blocks[above]
-            text = plain(words_of(block).text)
+            text = self._texts[above]
             if _FOREIGN.search(text):
                 return True
             if (is_title(block) and _STEERING.search(text)) or (above != index and MENTION.search(text)):
