@@ -52,13 +52,17 @@ def stretches(blocks: Sequence[Block]) -> Iterator[tuple[Start | None, tuple[Blo
 
 
 def _opened(block: Block) -> Iterator[Block]:
-    """Give ``block``; of a table, the rows that name the fiche as paragraphs before what is left of it."""
+    """Give ``block``; of a table, the rows that name the fiche as paragraphs before what is left of it.
+
+    A table that names several fiches behind its first column lists them, as a plan does, and heads none.
+    """
     if not isinstance(block, Table):
         yield block
         return
     kept: list[Row] = []
+    lists = sum(_names_fiche(row, first=True) for row in block.rows) > 1
     for index, row in enumerate(block.rows):
-        if not _names_fiche(row, first=index < _HEAD_ROWS):
+        if not _names_fiche(row, first=index < _HEAD_ROWS and not lists):
             kept.append(row)
             continue
         if kept:

@@ -23,6 +23,10 @@ _ARTICLE = re.compile(r"^\W*(?:le|la|les|l'|un|une|des|du)\s*")
 _REPRESENTED = re.compile(
     r"^(?P<head>\W*(?:(?:des|de|les|deux|un|une)\s+)?representant\w*(?:\s*\([^)]*\))?\s+)(?:de la|de l'|du|des|de|d')"
 )
+_OFFICES = re.compile(
+    r"^\W*(?:(?:des|les|aux)\s+|d')?(?:maires|elue?s|president\w*s|direct\w+s|adjointe?s|habitante?s|agents|secretaires)\s+d[e']"
+)
+_PLACE = re.compile(r"^\W*(?:de\s+(?!la\b|l')|d')")
 _LABEL = re.compile(r"^[^:,.]{2,60}?\s*:\s*(?=\S)")
 _INSTITUTIONS = frozenset(
     ("caf", "msa", "departement", "epci", "commune", "etat", "cpam", "operateur", "association", "groupe")
@@ -58,7 +62,7 @@ def listed(words_: Passage, section: Section) -> Iterator[Member]:
     shared = ""
     for part in enumerated(words_, section.gazetteer, section.territory):
         text = plain(part.text)
-        if held is not None and not _begins(part, text, section):
+        if held is not None and (_shares(held, text) or not _begins(part, text, section)):
             held = words_.cut(words_.text.find(held.text), words_.text.find(part.text) + len(part.text))
             continue
         if held is not None:
@@ -117,6 +121,11 @@ def _begins(part: Passage, text: str, section: Section) -> bool:
         or rest.text[:1].isupper()
         or (not found and _ARTICLE.match(text))
     )
+
+
+def _shares(held: Passage, text: str) -> bool:
+    """Whether a piece only names another place of the offices before it: ``les maires de X, de Y et de Z``."""
+    return bool(_OFFICES.match(plain(held.text)) and _PLACE.match(text))
 
 
 def _institution(part: Passage, section: Section) -> bool:

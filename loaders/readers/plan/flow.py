@@ -14,7 +14,7 @@ from loaders.readers.plan.announcements import (
     states_aims,
 )
 from loaders.readers.plan.columns import columns
-from loaders.readers.plan.lines import heads_table, level_of_line, number_of, part_of
+from loaders.readers.plan.lines import apart, heads_table, level_of_line, number_of, part_of
 from loaders.readers.plan.nodes import Node, Plan
 from loaders.readers.plan.open import OpenNodes
 from loaders.readers.plan.tables import PlanTables
@@ -45,6 +45,7 @@ class PlanFlow:
 
     def read(self, blocks: Sequence[Block]) -> None:
         """Read the blocks of an act."""
+        blocks = [part for block in blocks for part in apart(block)]
         for index, block in enumerate(blocks):
             following = blocks[index + 1] if index + 1 < len(blocks) else None
             if isinstance(block, Table):

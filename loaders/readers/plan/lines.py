@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from loaders.document import Block, Heading, Item, Paragraph, Passage, Table
 from loaders.readers.plan.columns import columns
 from loaders.words.numbering import Numbered, numbered
+from loaders.words.wording import lines
 
 
 def number_of(block: Heading | Paragraph | Item) -> Numbered | None:
@@ -33,3 +36,26 @@ def heads_table(head: Numbered, following: Block | None) -> bool:
 def part_of(words: Passage, span: tuple[int, int]) -> Passage:
     """Return the words at ``span``, none where a pattern's group found nothing."""
     return words.cut(*span) if span[0] >= 0 else Passage(())
+
+
+def apart(block: Block) -> Iterator[Block]:
+    """Give ``block``; a paragraph of several printed lines that are numbered, as a paragraph a numbered line.
+
+    What stands below the title that a numbered line is, and begins a sentence of its own, is no part of that title.
+    """
+    if not isinstance(block, Paragraph):
+        yield block
+        return
+    whole = Passage(())
+    for line in lines(block.words):
+        if whole and (numbered(line.text) is not None or _closed(whole, line)):
+            yield Paragraph(whole)
+            whole = line
+        else:
+            whole += line
+    yield Paragraph(whole) if whole else block
+
+
+def _closed(above: Passage, line: Passage) -> bool:
+    """Whether the numbered title ``above`` is whole, as ``line`` begins a sentence and does not go on with it."""
+    return numbered(above.text) is not None and line.text[:1].isupper() and above.text.rstrip()[-1:].isalnum()
