@@ -40,6 +40,10 @@ class MaillageError(Exception):
         message = tr(fr, en)
         super().__init__(f"{where} : {message}" if where else message)
 
+    def text(self, language: str) -> str:
+        """Return the message in ``language`` (``fr`` or ``en``), without file and place."""
+        return self._texts[1 if language == "en" else 0]
+
     def __reduce__(self) -> tuple[Callable[..., MaillageError], tuple[str, str]]:
         """Let an error come back from another process as it was raised there."""
         return partial(type(self), file=self.file or None, place=self.place), self._texts

@@ -19,15 +19,16 @@ _FILE = Path(__file__).with_name("texts.toml")
 class Texts:
     """The words in one language: called with a key (``section.name``) and the values that fill it."""
 
-    def __init__(self, language: Language, words: Mapping[str, str]) -> None:
+    def __init__(self, language: Language, words: Mapping[str, str], file: Path = _FILE) -> None:
         self.language = language
         self._words = words
+        self._file = file
 
     def __call__(self, key: str, **values: str | int) -> str:
         """Return the words of ``key``, each ``{name}`` filled. Raises DeclarationError for an unknown key."""
         if key not in self._words:
             raise DeclarationError(
-                f"le texte « {key} » manque : ajoutez-le.", f"the text “{key}” is missing: add it.", file=_FILE
+                f"le texte « {key} » manque : ajoutez-le.", f"the text “{key}” is missing: add it.", file=self._file
             )
         return self._words[key].format(**values) if values else self._words[key]
 
@@ -46,16 +47,16 @@ class Texts:
 
 
 @cache
-def texts(language: Language) -> Texts:
-    """Read the words in ``language``. Raises DeclarationError where the file is not as it should be."""
+def texts(language: Language, file: Path = _FILE) -> Texts:
+    """Read the words of ``file`` in ``language``. Raises DeclarationError where the file is not as it should be."""
     try:
-        declared = tomllib.loads(_FILE.read_text("utf-8"))
-        return Texts(language, dict(_flat("", declared, language)))
+        declared = tomllib.loads(file.read_text("utf-8"))
+        return Texts(language, dict(_flat("", declared, language)), file)
     except (OSError, KeyError, ValueError, AttributeError) as error:
         raise DeclarationError(
             f"textes illisibles ({error}) : corrigez le fichier.",
             f"unreadable texts ({error}): mend the file.",
-            file=_FILE,
+            file=file,
         ) from error
 
 

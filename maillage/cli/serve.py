@@ -38,4 +38,5 @@ def command(host: str, port: int, store: str) -> None:
     opened = open_store(store)
     from viz.explorer import serve  # the server takes long to load
 
+    click.echo(tr(f"Explorateur : http://{host}:{port}/", f"Explorer: http://{host}:{port}/"), err=True)
     serve(opened, host=host, port=port)

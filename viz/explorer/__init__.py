@@ -1,0 +1,6 @@
+"""The explorer: server-rendered pages of everything the graph holds, each fact with its place."""
+
+from viz.explorer.application import app
+from viz.explorer.serving import serve
+
+__all__ = ["app", "serve"]

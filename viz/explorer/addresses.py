@@ -1,0 +1,45 @@
+"""From the IRI of a thing to the address of its page, and back."""
+
+from __future__ import annotations
+
+from urllib.parse import quote, unquote, urlencode
+
+from maillage.graph.iris import BASE, mint
+from maillage.vocabulary import DEF
+
+_THEME = f"{DEF}theme/"
+
+
+def page_of(iri: str) -> str:
+    """Return the address of the page of ``iri``; empty where the thing has none."""
+    if iri.startswith(BASE):
+        return f"/doc/{iri.removeprefix(BASE)}"
+    if iri.startswith(_THEME):
+        return page_of_theme(iri.removeprefix(_THEME))
+    return ""
+
+
+def thing_at(path: str) -> str:
+    """Return the IRI of the thing whose page is at ``/doc/`` and then ``path`` (still percent-encoded)."""
+    return BASE + "/".join(quote(unquote(part), safe="") for part in path.split("/"))
+
+
+def page_of_theme(theme: str) -> str:
+    """Return the address of the page of a theme by its id."""
+    return f"/themes/{quote(theme, safe='')}"
+
+
+def theme_iri(theme: str) -> str:
+    """Return the IRI of a theme by its id."""
+    return f"{_THEME}{theme}"
+
+
+def place_of(document: str, lines: str) -> str:
+    """Return the address of the page of a place: a document (its stem) and lines or pages."""
+    return page_of(mint("lieu", document, lines.replace(";", "_"))) if document and lines else ""
+
+
+def with_query(path: str, **values: str) -> str:
+    """Return ``path`` with the ``values`` that are not empty as its query."""
+    given = {name: value for name, value in values.items() if value}
+    return f"{path}?{urlencode(given)}" if given else path

@@ -1,0 +1,119 @@
+"""What answers a request: the page of its address, of the newest generation of the store."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from threading import Lock
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from maillage.errors import StoreError
+from maillage.queries import run
+from maillage.store import Store
+from maillage.table_text import as_csv
+from viz.explorer import library
+from viz.explorer.addresses import thing_at
+from viz.explorer.library import Library
+from viz.explorer.pages import acteur, chose, convention, document, equipement, fiche, lieu, question, territoire, theme
+from viz.explorer.problems import NotFoundError
+from viz.explorer.rendering import remember_language, render
+from viz.explorer.visit import COOKIE, Visit, visit
+
+Answer = Callable[[Request], Response]
+
+_PAGES: Mapping[str, tuple[str, Callable[[Visit, str], object]]] = {
+    "acte": (document.TEMPLATE, document.page),
+    "acteur": (acteur.TEMPLATE, acteur.page),
+    "commune": (territoire.TEMPLATE, territoire.page),
+    "convention": (convention.TEMPLATE, convention.page),
+    "departement": (territoire.TEMPLATE, territoire.page),
+    "document": (document.TEMPLATE, document.page),
+    "epci": (territoire.TEMPLATE, territoire.page),
+    "equipement": (equipement.TEMPLATE, equipement.page),
+    "fiche": (fiche.TEMPLATE, fiche.page),
+    "lieu": (lieu.TEMPLATE, lieu.page),
+    "region": (territoire.TEMPLATE, territoire.page),
+}
+"""The page of each type of thing, by the first part of its address; any other has the page of ``chose``."""
+
+
+class Explorer:
+    """The pages of a store; the library of names is read again when a build has put another generation in place."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._library = library.read(store)
+        self._lock = Lock()
+
+    def visit(self, request: Request) -> Visit:
+        """Return the visit of ``request`` to the newest generation."""
+        store, known = self._newest()
+        return visit(request, store, known)
+
+    def _newest(self) -> tuple[Store, Library]:
+        with self._lock:
+            try:
+                latest = self._store.latest()
+            except StoreError:  # a build that fails or is under way: what is open stays good
+                latest = self._store
+            if latest is not self._store:
+                self._store, self._library = latest, library.read(latest)
+            return self._store, self._library
+
+    def plain_page(self, template: str, page: Callable[[Visit], object]) -> Answer:
+        """Return what answers with ``page``, which needs nothing but the visit."""
+
+        def answer(request: Request) -> Response:
+            visited = self.visit(request)
+            return _shown(request, visited, template, page(visited))
+
+        return answer
+
+    def thing(self, request: Request) -> Response:
+        """Answer with the page of the thing at ``/doc/...``."""
+        visited = self.visit(request)
+        path = _path_below(request, "/doc/")
+        template, page = _PAGES.get(path.split("/")[0], (chose.TEMPLATE, chose.page))
+        return _shown(request, visited, template, page(visited, thing_at(path)))
+
+    def identifier(self, request: Request) -> Response:
+        """Send from the name of a thing to its page (303: the one is not the other)."""
+        return RedirectResponse(f"/doc/{_path_below(request, '/id/')}", 303)
+
+    def theme(self, request: Request) -> Response:
+        """Answer with the page of a theme."""
+        visited = self.visit(request)
+        return _shown(request, visited, theme.TEMPLATE, theme.page(visited, request.path_params["theme"]))
+
+    def question(self, request: Request) -> Response:
+        """Answer with the page of a question; 400 where a value is refused."""
+        visited = self.visit(request)
+        shown = question.page(visited, request.path_params["name"])
+        return _shown(request, visited, question.TEMPLATE, shown, 400 if shown.problem else 200)
+
+    def csv(self, request: Request) -> Response:
+        """Answer with the table of a question as CSV."""
+        visited = self.visit(request)
+        asked = question.named(request.path_params["name"])
+        given = {name: value for name, value in visited.query.items() if value.strip()}
+        name = f'attachment; filename="{asked.name}.csv"'
+        table = as_csv(run(visited.store, asked.name, given))
+        return Response(table, media_type="text/csv", headers={"Content-Disposition": name})
+
+
+def _shown(request: Request, visited: Visit, template: str, page: object, status: int = 200) -> Response:
+    response = render(visited, template, page, status)
+    if COOKIE in request.query_params:
+        remember_language(response, visited)
+    return response
+
+
+def _path_below(request: Request, start: str) -> str:
+    """Return the rest of the address, still percent-encoded. Raises NotFoundError for one that is no text."""
+    raw: bytes = request.scope.get("raw_path") or request.url.path.encode()
+    path, _, _ = raw.decode("ascii", "replace").partition("?")
+    rest = path.removeprefix(start)
+    if not rest.strip("/") or "\ufffd" in rest:
+        raise NotFoundError(path)
+    return rest

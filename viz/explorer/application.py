@@ -1,0 +1,45 @@
+"""The explorer as an application: its addresses, and what answers them."""
+
+from __future__ import annotations
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.routing import Route
+
+from maillage.errors import MaillageError
+from maillage.store import Store
+from viz.explorer import errors
+from viz.explorer.answers import Explorer
+from viz.explorer.headers import SecurityHeaders
+from viz.explorer.pages import accueil, questions, recherche, themes
+from viz.explorer.problems import BadRequestError, NotFoundError
+from viz.explorer.statics import favicon, health, static
+
+
+def app(store: Store) -> Starlette:
+    """Return the explorer of ``store``. A build that goes by puts its newest generation on the pages."""
+    explorer = Explorer(store)
+    return Starlette(
+        routes=[
+            Route("/", explorer.plain_page(accueil.TEMPLATE, accueil.page)),
+            Route("/recherche", explorer.plain_page(recherche.TEMPLATE, recherche.page)),
+            Route("/themes", explorer.plain_page(themes.TEMPLATE, themes.page)),
+            Route("/themes/{theme}", explorer.theme),
+            Route("/questions", explorer.plain_page(questions.TEMPLATE, questions.page)),
+            Route("/questions/{name}", explorer.question),
+            Route("/query/{name}.csv", explorer.csv),
+            Route("/id/{path:path}", explorer.identifier),
+            Route("/doc/{path:path}", explorer.thing),
+            Route("/health", health),
+            Route("/favicon.ico", favicon),
+            Route("/static/{name}", static),
+        ],
+        middleware=[Middleware(SecurityHeaders)],
+        exception_handlers={
+            NotFoundError: errors.missing(explorer),
+            BadRequestError: errors.bad_request(explorer),
+            MaillageError: errors.of_maillage(explorer),
+            HTTPException: errors.of_http(explorer),
+        },
+    )

@@ -1,0 +1,78 @@
+"""Convention: its parties and period, plan, fiches, communes, governance, équipements, money, findings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from maillage.queries import run
+from viz.explorer.facts import Record, ask, grid, read, told
+from viz.explorer.names import link, name_of
+from viz.explorer.neighbourhood import Drawing, draw, of_actors
+from viz.explorer.outline import Branch, outline
+from viz.explorer.pages.communes import Communes, communes
+from viz.explorer.pages.findings import Finding, findings
+from viz.explorer.problems import NotFoundError
+from viz.explorer.sections import (
+    AVENANTS,
+    CONVENTIONS,
+    ENGAGEMENTS,
+    EQUIPEMENTS,
+    FICHES,
+    FINANCEMENTS,
+    GOUVERNANCE,
+    SIGNATURES,
+    VOTES,
+)  # fmt: skip
+from viz.explorer.views import Grid, Mark
+from viz.explorer.visit import Visit
+from viz.numbers import day
+
+TEMPLATE = "convention.html"
+_OF_A_CONVENTION = (SIGNATURES, AVENANTS, FICHES, EQUIPEMENTS, FINANCEMENTS, GOUVERNANCE, VOTES)
+
+
+@dataclass(frozen=True, slots=True)
+class Convention:
+    """What the page shows; ``periods`` are the periods that acts state."""
+
+    title: str
+    territory: Mark | None
+    periods: tuple[str, ...]
+    statements: Grid
+    renewed_by: Grid
+    grids: tuple[Grid, ...]
+    plan: tuple[Branch, ...]
+    communes: Communes
+    engagements: Grid
+    drawing: Drawing
+    findings: tuple[Finding, ...]
+
+
+def page(visit: Visit, iri: str) -> Convention:
+    """Return the page of the convention ``iri``. Raises NotFoundError where there is none."""
+    stated = tuple(ask(visit, CONVENTIONS.query, iri))
+    own = [record for record in stated if told(record, "convention") == iri]
+    if iri not in visit.library.things and not own:
+        raise NotFoundError(iri)
+    later = [record for record in stated if told(record, "renouvelle") == iri]
+    engaged = tuple(ask(visit, ENGAGEMENTS.query, iri))
+    territory = next((told(record, "territoire") for record in own if told(record, "territoire")), "")
+    return Convention(
+        name_of(visit, iri),
+        link(visit, territory) if territory else None,
+        _periods(visit, own),
+        grid(visit, CONVENTIONS, own, without=("convention",)),
+        grid(visit, CONVENTIONS, later, without=("renouvelle",)),
+        tuple(read(visit, section, iri, without=("convention",)) for section in _OF_A_CONVENTION),
+        outline(visit, tuple(ask(visit, "plan", iri))),
+        communes(visit, run(visit.store, "communes-d-une-ctg", {"convention": iri})),
+        grid(visit, ENGAGEMENTS, engaged, without=("convention",)),
+        draw(visit, iri, of_actors(record for record in engaged if told(record, "role") != "soutien")),
+        findings(visit, iri.rsplit("/", 1)[-1]),
+    )
+
+
+def _periods(visit: Visit, records: list[Record]) -> tuple[str, ...]:
+    """Return the periods that are stated, the same once, as one reads them."""
+    stated = dict.fromkeys((told(record, "debut"), told(record, "fin")) for record in records)
+    return tuple(" – ".join(day(end, visit.language) for end in ends if end) for ends in sorted(stated) if any(ends))

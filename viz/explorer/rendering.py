@@ -1,0 +1,34 @@
+"""From the context of a page to HTML."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.responses import HTMLResponse, Response
+
+from viz.explorer.visit import COOKIE, Visit
+from viz.texts import LANGUAGES
+
+_FOLDER = Path(__file__).with_name("templates")
+_YEAR = 365 * 24 * 3600
+
+_environment = Environment(
+    loader=FileSystemLoader(_FOLDER),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+
+
+def render(visit: Visit, template: str, context: object, status: int = 200) -> Response:
+    """Return the page that ``template`` makes of ``context``; it sees it as ``page``."""
+    switch = tuple((language, visit.in_language(language)) for language in LANGUAGES)
+    html = _environment.get_template(template).render(page=context, visit=visit, words=visit.words, switch=switch)
+    return HTMLResponse(html, status, headers={"Content-Language": visit.language, "Vary": "Accept-Language, Cookie"})
+
+
+def remember_language(response: Response, visit: Visit) -> None:
+    """Keep the language that the reader chose for the pages that follow; the cookie says nothing else."""
+    response.set_cookie(COOKIE, visit.language, max_age=_YEAR, httponly=True, samesite="lax")

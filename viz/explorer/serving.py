@@ -1,0 +1,30 @@
+"""The server of the explorer."""
+
+from __future__ import annotations
+
+import socket
+
+import uvicorn
+
+from maillage.errors import UsageError
+from maillage.store import Store
+from viz.explorer.application import app
+
+
+def serve(store: Store, host: str, port: int) -> None:
+    """Serve the explorer of ``store`` until interrupted. Raises UsageError where it cannot listen there."""
+    with _listening(host, port) as bound:
+        configuration = uvicorn.Config(app(store), log_level="warning", server_header=False)
+        uvicorn.Server(configuration).run(sockets=[bound])
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    """Return a socket that listens at ``host`` and ``port``."""
+    try:
+        return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
+    except OSError as error:
+        raise UsageError(
+            f"le serveur ne peut pas écouter à cette adresse ({error.strerror}) : donnez un autre « --port ».",
+            f"the server cannot listen at this address ({error.strerror}): give another “--port”.",
+            file=f"{host}:{port}",
+        ) from error

@@ -1,0 +1,68 @@
+"""Visit: what a page knows of the request that asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlencode
+
+from starlette.requests import Request
+
+from maillage.store import Endpoint
+from viz.explorer.library import Library
+from viz.texts import LANGUAGES, Language, Texts, texts
+
+_FILE = Path(__file__).with_name("texts.toml")
+COOKIE = "lang"
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """The store and its library, the language of the reader, and the address that is asked for."""
+
+    store: Endpoint
+    library: Library
+    language: Language
+    path: str
+    query: Mapping[str, str]
+
+    @property
+    def words(self) -> Texts:
+        """The words of the interface in the language of the reader."""
+        return texts(self.language, _FILE)
+
+    def in_language(self, language: Language) -> str:
+        """Return this address in ``language``."""
+        return f"{self.path}?{urlencode({**self.query, COOKIE: language})}"
+
+
+def visit(request: Request, store: Endpoint, library: Library) -> Visit:
+    """Return the visit of ``request``."""
+    query = {name: value for name, value in request.query_params.items() if name != COOKIE}
+    return Visit(store, library, language_of(request), request.url.path, query)
+
+
+def language_of(request: Request) -> Language:
+    """Return the language that is asked for: by ``?lang=``, else chosen before, else by ``Accept-Language``."""
+    for chosen in (request.query_params.get(COOKIE), request.cookies.get(COOKIE)):
+        for language in LANGUAGES:
+            if chosen == language:
+                return language
+    return _accepted(request.headers.get("accept-language", ""))
+
+
+def _accepted(header: str) -> Language:
+    """Return the first of the languages of ``header``, by weight, that the interface speaks; French if none."""
+    weighed: dict[str, float] = {}
+    for part in header.split(","):
+        name, _, weight = part.partition(";q=")
+        weighed.setdefault(name.strip().lower().split("-")[0], _weight(weight))
+    return max(LANGUAGES, key=lambda language: weighed.get(language, 0.0))
+
+
+def _weight(text: str) -> float:
+    try:
+        return float(text) if text.strip() else 1.0
+    except ValueError:
+        return 0.0
