@@ -47,6 +47,19 @@ class _Bilingual(click.Command):
 class MaillageCommand(_Bilingual):
     """A command."""
 
+    allow_extra_args = True  # so that what is too much is told below, in the reader's language
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Parse the words of the call. Raises UsageError for words that nothing asks for."""
+        rest = super().parse_args(ctx, args)
+        if rest:
+            words = " ".join(rest)
+            raise UsageError(
+                f"argument en trop : {words}. « {ctx.command_path} --help » explique la commande.",
+                f"unexpected argument: {words}. “{ctx.command_path} --help” explains the command.",
+            )
+        return rest
+
 
 class MaillageGroup(_Bilingual, click.Group):
     """The commands, each imported only when it is called or listed."""

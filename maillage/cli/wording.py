@@ -36,7 +36,7 @@ def _bad_value(error: click.BadParameter) -> str:
     if error.param and isinstance(error.param.type, click.IntRange):
         low = error.param.type.min
         return tr(
-            f"{name} : il faut un nombre entier d'au moins {low}.", f"{name}: a whole number from {low} is needed."
+            f"{name} : il faut un entier d'au moins {low}.", f"{name}: a whole number from {low} is needed."
         )
     return f"{name} : {error.message}"
 

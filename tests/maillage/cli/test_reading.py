@@ -1,0 +1,155 @@
+"""The commands that read the store: query, show, export, check, network."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sys
+from pathlib import Path
+
+import frictionless
+import pytest
+
+from tests.maillage.cli.conftest import ACTS, Run
+
+VOTES = ("query", "votes", "--store")
+
+
+def test_formats(run: Run, built: Path) -> None:
+    status, plain, _ = run(*VOTES, built)
+    assert status == 0
+    header, *rows = [line.split("\t") for line in plain.splitlines()]
+    assert header[:3] == ["date", "organe", "numero"]
+    as_csv = list(csv.reader(io.StringIO(run(*VOTES, built, "--format", "csv")[1])))
+    assert [row[:4] for row in as_csv] == [row[:4] for row in [header, *rows]]
+    as_json = json.loads(run(*VOTES, built, "--format", "json")[1])
+    assert [str(row["numero"] or "") for row in as_json] == [row[2] for row in rows]
+    assert {type(row["pour"]) for row in as_json} <= {int, type(None)}
+    markdown = run(*VOTES, built, "--format", "md")[1].splitlines()
+    assert markdown[0].startswith("| date | organe |")
+    assert len(markdown) == len(rows) + 2
+
+
+def test_on_a_terminal_the_table_is_drawn(run: Run, built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+    _, drawn, _ = run(*VOTES, built)
+    assert "\t" not in drawn
+    assert "───" in drawn
+
+
+def test_the_catalogue_is_listed(run: Run) -> None:
+    status, printed, _ = run("query", "--list")
+    assert status == 0
+    names = [line.split("\t")[0] for line in printed.splitlines()]
+    assert len(names) > 14
+    assert names == ["nom", *sorted(names[1:])]
+
+
+def test_sparql_from_standard_input(run: Run, built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def ask(sparql: bytes) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(sparql)))
+        return run("query", "-", "--store", built)
+
+    assert ask(b"SELECT (1 AS ?un) {}") == (0, "un\n1\n", "")
+    assert ask(b"ASK { ?s ?p ?o }") == (0, "true\n", "")
+    status, triples, _ = ask(b"CONSTRUCT { <http://e/s> <http://e/p> 1 } {}")
+    assert (status, triples.startswith("<http://e/s> <http://e/p>")) == (0, True)
+    status, printed, message = ask(b"SELECT * {")
+    assert (status, printed) == (2, "")
+    assert message.startswith("Erreur : SPARQL incorrect")
+    assert ask(b"\xff")[0] == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (("query",), "donnez le nom d'une question"),
+        (("query", "qui-pilot-quoi"), "Vouliez-vous dire : qui-pilote-quoi"),
+        (("query", "ctg-par-theme"), "demande « theme »"),
+        (("query", "ctg-par-theme", "-p", "theme"), "« theme » n'est pas de la forme clé=valeur"),
+        (("query", "ctg-par-theme", "-p", "theme=parentalte"), "Vouliez-vous dire : parentalite"),
+        (("query", "votes", "-p", "x=1"), "elle n'a pas de paramètre"),
+        (("show", "Atlantide"), "« Atlantide » est inconnu"),
+        (("export", "--format", "csv", "/proc/x"), "on ne peut pas écrire ici"),
+        (("export", "--format", "nq", "/proc/x.nq"), "on ne peut pas écrire ici"),
+        (("network", "--out", "/proc/x.html"), "on ne peut pas écrire ici"),
+        (("network", "--theme", "x", "--out", "x.html"), "« x » n'est pas une valeur de « theme »"),
+    ],
+)
+def test_wrong_use(run: Run, built: Path, words: tuple[str, ...], message: str) -> None:
+    status, printed, messages = run(*words, "--store", built)
+    assert (status, printed) == (2, "")
+    assert message in messages
+    assert messages.count("\n") == 1
+
+
+THINGS = ["39470", "Les Rousses", "les-rousses-2023", "2023-12", "Caf du Jura", "les-rousses-deliberation-2023-12"]
+
+
+@pytest.mark.parametrize("thing", [*THINGS, "https://w3id.org/maillage/id/convention/les-rousses-2023"])
+def test_show(run: Run, built: Path, thing: str) -> None:
+    status, printed, _ = run("show", thing, "--store", built)
+    assert status == 0
+    assert "les-rousses-deliberation-2023-12" in printed
+
+
+def test_export_of_tables(run: Run, built: Path, tmp_path: Path) -> None:
+    assert run("export", "--format", "csv", "tableaux", "--store", built) == (0, "", "")
+    names = {file.stem for file in (tmp_path / "tableaux").glob("*.csv")}
+    assert {"acts", "deliberations", "conventions", "plan", "fiches", "funding", "findings"} <= names
+    assert len(names) == 15
+    report = frictionless.validate(str(tmp_path / "tableaux" / "datapackage.json"))
+    assert report.valid, report.flatten(["taskName", "rowNumber", "fieldName", "message"])
+
+
+def test_export_of_the_graph(run: Run, built: Path, tmp_path: Path) -> None:
+    assert run("export", "--format", "nq", "graphe.nq", "--store", built) == (0, "", "")
+    assert run("export", "--format", "ttl", "graphe.ttl", "--store", built) == (0, "", "")
+    lines = (tmp_path / "graphe.nq").read_text("utf-8").splitlines()
+    assert lines == sorted(lines, key=lambda line: (line[line.rindex("<") :], line))
+    assert len(set(lines)) == len(lines) > 400_000
+    assert (tmp_path / "graphe.ttl").read_text("utf-8").startswith("@prefix")
+
+
+def test_check(run: Run, built: Path) -> None:
+    status, printed, _ = run("check", "--format", "json", "--store", built)
+    findings = json.loads(printed)
+    assert status == (1 if any(finding["severity"] == "violation" for finding in findings) else 0)
+    assert findings
+
+
+def test_network(run: Run, built: Path, tmp_path: Path) -> None:
+    words = ("network", "--relation", "signataire", "--convention", "les-rousses-2023")
+    assert run(*words, "--out", "reseau.html", "--store", built) == (0, "", "")
+    assert "Caf du Jura" in (tmp_path / "reseau.html").read_text("utf-8")
+
+
+def test_extract(run: Run, tmp_path: Path) -> None:
+    words = ("extract", ACTS, "--tables", "tableaux", "--facts", "faits.jsonl")
+    assert run(*words) == (0, "", "")
+    assert (tmp_path / "faits.jsonl").read_text("utf-8").count("\n") > 5
+    with (tmp_path / "tableaux" / "acts.csv").open(encoding="utf-8", newline="") as file:
+        assert [row["number"] for row in csv.DictReader(file)] == ["2023-12"]
+    report = frictionless.validate(str(tmp_path / "tableaux" / "datapackage.json"))
+    assert report.valid
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "message"),
+    [
+        (("extract", ACTS), 2, "donnez --tables, --facts ou les deux"),
+        (("extract", "absent.md", "--tables", "t"), 2, "introuvable"),
+        (("extract", "vide.md", "--tables", "t"), 1, "vide.md"),
+        (("extract", ACTS, "--facts", "/proc/x"), 2, "on ne peut pas écrire ici"),
+        (("extract", "--tables", "t"), 2, "il manque FICHIER"),
+        (("extract", "a", "--format", "x"), 2, "option inconnue : --format"),
+    ],
+)
+def test_wrong_extracts(run: Run, tmp_path: Path, words: tuple[str | Path, ...], status: int, message: str) -> None:
+    (tmp_path / "vide.md").touch()
+    found, printed, messages = run(*words)
+    assert (found, printed) == (status, "")
+    assert message in messages
+    assert messages.count("\n") == 1
