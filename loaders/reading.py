@@ -10,11 +10,13 @@ from pathlib import Path
 from loaders import formats
 from loaders.acts.section import Section
 from loaders.acts.sections import sections
-from loaders.document import Document
+from loaders.document import Document, passage
 from loaders.readers import READERS, Reader
 from loaders.resolve import Gazetteer
-from maillage.facts import Fact, Source
+from loaders.words.persons import around_persons
+from maillage.facts import Fact, Place, Source
 
+_LEFT_OUT = " […] "
 _WHERE = ("place", "act", "rule", "tier")
 
 
@@ -25,6 +27,11 @@ class Reading:
     source: Source
     facts: tuple[Fact, ...]
     document: Document
+
+    def quote(self, place: Place) -> str:
+        """Return the words that stand at ``place``; a person's name is left out of them, ``[…]`` in its stead."""
+        words = passage(self.document.quote(place), place.spans[0].first)
+        return _LEFT_OUT.join(part.text for part in around_persons(words))
 
 
 def read(path: Path, gazetteer: Gazetteer) -> Reading:

@@ -20,14 +20,6 @@ Progress = Callable[[str], None]
 """Is told, in the reader's language, what a build is about to do."""
 
 
-class Words(Protocol):
-    """The words of a document, by their place."""
-
-    def quote(self, place: Place) -> str:
-        """Return the words that stand at ``place``."""
-        ...
-
-
 class Reading(Protocol):
     """What a loader gives of one file."""
 
@@ -41,9 +33,8 @@ class Reading(Protocol):
         """What it states."""
         ...
 
-    @property
-    def document(self) -> Words:
-        """Its words."""
+    def quote(self, place: Place) -> str:
+        """Return the words that stand at ``place``."""
         ...
 
 
@@ -108,7 +99,7 @@ def _attempt(loaders: Loaders, path: Path) -> Statements | MaillageError:
             "no act is recognised in it: check that it is a deliberation, an agreement or an amendment.",
             file=path,
         )
-    quotes = {fact.place.lines: reading.document.quote(fact.place) for fact in reading.facts}
+    quotes = {fact.place.lines: reading.quote(fact.place) for fact in reading.facts}
     return Statements(reading.source, reading.facts, quotes)
 
 
