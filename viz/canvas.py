@@ -17,6 +17,9 @@ _SEED = 7
 _STEPS = 350
 _WIDTH = 24
 _LINES = 3
+_HUB = 6
+_ALWAYS = {"enabled": True, "min": 26, "max": 40, "drawThreshold": 3, "maxVisible": 44}
+_WHEN_NEAR = {"enabled": True, "min": 18, "max": 18, "drawThreshold": 9}
 _BEND = 0.14
 _WIDEST = 9
 _TOLD = 4
@@ -29,7 +32,7 @@ _OPTIONS = {
     "layout": {"improvedLayout": False, "randomSeed": _SEED},
     "nodes": {
         "borderWidth": 2,
-        "scaling": {"min": 8, "max": 30, "label": {"enabled": True, "min": 19, "max": 36, "drawThreshold": 6}},
+        "scaling": {"min": 8, "max": 34},
         "font": {"face": "system-ui, sans-serif", "strokeWidth": 4},
         "shapeProperties": {"borderRadius": 4},
     },
@@ -44,11 +47,11 @@ _OPTIONS = {
     "physics": {
         "solver": "forceAtlas2Based",
         "forceAtlas2Based": {
-            "gravitationalConstant": -70,
-            "centralGravity": 0.008,
-            "springLength": 90,
+            "gravitationalConstant": -130,
+            "centralGravity": 0.01,
+            "springLength": 110,
             "springConstant": 0.06,
-            "avoidOverlap": 0.35,
+            "avoidOverlap": 0.7,
         },
         "maxVelocity": 60,
         "stabilization": {"enabled": True, "iterations": _STEPS, "updateInterval": 50, "fit": True},
@@ -83,6 +86,7 @@ def _add_node(canvas: Network, node: Node, name: str, kind: str, degree: int, x:
         color=tone.light,
         title="\n".join(part for part in (name, kind, node.territory) if part),
         value=math.sqrt(degree),
+        scaling={"label": _ALWAYS if degree >= _HUB or tone.shape == "box" else _WHEN_NEAR},
         name=name,
         kind=node.kind,
         kindLabel=kind,

@@ -43,12 +43,14 @@ class Node:
 class Link:
     """One commitment: who (``source``) in which role to what (``target``), and where it is stated.
 
+    ``printed`` is the actor as the act prints it, ``convention`` a key, ``fiche`` a number;
     ``themes`` are concept ids; ``amount`` is in euros, exact; ``act`` and ``place`` are IRIs.
     """
 
     source: str
     target: str
     role: str
+    printed: str = ""
     convention: str = ""
     fiche: str = ""
     themes: tuple[str, ...] = ()
@@ -62,12 +64,16 @@ class Link:
     place: str = ""
 
 
-def network(table: Table) -> Graph:
-    """Build the graph of ``table``, whose columns are those of ``queries/pages/reseau.rq``; no link stands twice."""
+def network(table: Table, areas: Mapping[str, str] | None = None) -> Graph:
+    """Build the graph of ``table``, whose columns are those of ``queries/pages/reseau.rq``; no link stands twice.
+
+    ``areas`` are the names of territories by official code and of conventions by key: the IRI of an actor ends with
+    the code of its area, that of a convention with its key.
+    """
     graph: Graph = nx.MultiDiGraph()
     for row in table:
         for end in ("source", "target"):
-            _add(graph, _node(row, end))
+            _add(graph, _node(row, end, areas or {}))
     for link in dict.fromkeys(_link(row) for row in table):
         graph.add_edge(link.source, link.target, **_attributes(link))
     return graph
@@ -88,7 +94,8 @@ def read_network(store: Endpoint, *, convention: str = "", theme: str = "", rela
         if (not theme or theme in _text(row, "themes").split(";"))
         and (not relations or _text(row, "role") in relations)
     )
-    return network(Table(table.columns, tuple(tuple(row.values()) for row in kept)))
+    areas = {_text(row, "code"): _text(row, "label") for row in run(store, "pages/aires")}
+    return network(Table(table.columns, tuple(tuple(row.values()) for row in kept)), areas)
 
 
 def _check(name: str, word: str, allowed: Collection[str]) -> None:
@@ -98,11 +105,6 @@ def _check(name: str, word: str, allowed: Collection[str]) -> None:
             f"« {word} » n'est pas une valeur de « {name} ». Valeurs : {values}.",
             f"“{word}” is not a value of “{name}”. Values: {values}.",
         )
-
-
-def neighbourhood(store: Endpoint, centre: str) -> Graph:
-    """Ask ``store`` for the links that start or end at the thing ``centre`` (an IRI)."""
-    return network(run(store, "pages/voisinage", {"chose": centre}))
 
 
 def nodes(graph: Graph) -> tuple[Node, ...]:
@@ -132,15 +134,14 @@ def _add(graph: Graph, node: Node) -> None:
         graph.add_node(node.iri, **values)
 
 
-def _node(row: Mapping[str, Cell], end: str) -> Node:
-    iri = _text(row, end)
-    return Node(
-        iri,
-        _text(row, f"{end}_label") or iri.rsplit("/", 1)[-1],
-        _text(row, f"{end}_kind") or "autre",
-        _text(row, f"{end}_territory"),
-        _text(row, "fiche") if _text(row, f"{end}_kind") == "fiche" else "",
-    )
+def _node(row: Mapping[str, Cell], end: str, areas: Mapping[str, str]) -> Node:
+    iri, kind = _text(row, end), _text(row, f"{end}_kind") or "autre"
+    last = iri.rsplit("/", 1)[-1]
+    printed = _text(row, f"{end}_label") or last
+    label = areas.get(last, printed) if kind == "convention" else printed
+    territory = _text(row, f"{end}_territory") or areas.get(last, "")
+    number = _text(row, "fiche") if kind == "fiche" else ""
+    return Node(iri, label, kind, "" if territory == label else territory, number)
 
 
 def _link(row: Mapping[str, Cell]) -> Link:
@@ -150,7 +151,8 @@ def _link(row: Mapping[str, Cell]) -> Link:
         _text(row, "target"),
         themes=tuple(theme for theme in _text(row, "themes").split(";") if theme),
         amount=None if amount is None else Decimal(str(amount)),
-        **{name: _text(row, name) for name in _LINK_FIELDS},
+        convention=_text(row, "convention_key"),
+        **{name: _text(row, name) for name in _LINK_FIELDS if name != "convention"},
     )
 
 

@@ -26,7 +26,7 @@ def euros(value: Decimal | None, language: Language, period: str = "") -> str:
     exact = value.quantize(Decimal(1)) if value == value.to_integral_value() else value.quantize(Decimal("0.01"))
     words = number(exact, language)
     amount = f"€{words}" if language == "en" else f"{words}{_FIRM}€"
-    return f"{amount} {concept('periodicite', period, language)}" if period else amount
+    return f"{amount} {concept('periodicites', period, language)}" if period else amount
 
 
 def lines(place: str, language: Language) -> str:

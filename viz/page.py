@@ -7,7 +7,7 @@ import hashlib
 import re
 from pathlib import Path
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader
+from jinja2 import Environment, FileSystemLoader
 
 from maillage.language import tr
 from viz.canvas import drawing
@@ -38,9 +38,7 @@ def network_html(graph: Graph, *, title: str = "", language: Language | None = N
     page = network_page(found, joined, plain(title), words)
     canvas = drawing(found, joined, page)
     environment = Environment(
-        loader=ChoiceLoader([FileSystemLoader(_TEMPLATES), canvas.templateEnv.loader]),
-        autoescape=True,
-        trim_blocks=True,
+        loader=FileSystemLoader([_TEMPLATES, canvas.template_dir]), autoescape=True, trim_blocks=True
     )
     environment.globals.update(page=page, t=words)
     canvas.templateEnv, canvas.path = environment, "network.html"

@@ -104,8 +104,10 @@ def network_page(nodes: tuple[Node, ...], links: tuple[Link, ...], title: str, w
 
 
 def name_of(node: Node, words: Texts) -> str:
-    """Return how a node is called in a list: a fiche with its number, all else by its label."""
+    """Return how a node is called in a list: a fiche with its number, a convention as one, all else by its label."""
     label = shorten(node.label, _LONGEST)
+    if node.kind == "convention":
+        return words("thing.convention_of", name=label)
     if node.number:
         return f"{words('thing.fiche_short')} {shorten(node.number, 20)} – {label}"
     return label

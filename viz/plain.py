@@ -11,6 +11,8 @@ _ELLIPSIS = "…"
 
 def plain(text: str) -> str:
     """Return ``text`` on one line, without control, format (direction marks, zero-width) and unassigned characters."""
+    if text.isprintable():  # nothing to take out of most texts, and this says so at once
+        return " ".join(text.split())
     spaced = (" " if character.isspace() else character for character in text)
     return " ".join("".join(c for c in spaced if c == " " or unicodedata.category(c) not in _HIDDEN).split())
 

@@ -20,7 +20,7 @@ class Texts:
     """The words in one language: called with a key (``section.name``) and the values that fill it."""
 
     def __init__(self, language: Language, words: Mapping[str, str], file: Path = _FILE) -> None:
-        self.language = language
+        self.language: Language = language
         self._words = words
         self._file = file
 
