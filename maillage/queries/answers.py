@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from maillage.queries.questions import Question
 from maillage.table import Cell, Table
@@ -52,6 +53,7 @@ def _ordered(
     return tuple(ordered)
 
 
+@lru_cache(maxsize=1 << 16)  # the same words come back in answer after answer
 def natural(value: Cell) -> NaturalKey:
     """Return the key by which ``3`` comes before ``3 bis`` and both before ``10``; an absent value comes first."""
     if value is None:

@@ -15,6 +15,7 @@ from maillage.table_text import as_csv
 from viz.explorer import library
 from viz.explorer.addresses import thing_at
 from viz.explorer.library import Library
+from viz.explorer.memory import Remembering
 from viz.explorer.pages import acteur, chose, convention, document, equipement, fiche, lieu, question, territoire, theme
 from viz.explorer.problems import NotFoundError
 from viz.explorer.rendering import remember_language, render
@@ -43,23 +44,24 @@ class Explorer:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._memory = Remembering(store)
         self._library = library.read(store)
         self._lock = Lock()
 
     def visit(self, request: Request) -> Visit:
         """Return the visit of ``request`` to the newest generation."""
-        store, known = self._newest()
-        return visit(request, store, known)
+        memory, known = self._newest()
+        return visit(request, memory, known)
 
-    def _newest(self) -> tuple[Store, Library]:
+    def _newest(self) -> tuple[Remembering, Library]:
         with self._lock:
             try:
                 latest = self._store.latest()
             except StoreError:  # a build that fails or is under way: what is open stays good
                 latest = self._store
             if latest is not self._store:
-                self._store, self._library = latest, library.read(latest)
-            return self._store, self._library
+                self._store, self._memory, self._library = latest, Remembering(latest), library.read(latest)
+            return self._memory, self._library
 
     def plain_page(self, template: str, page: Callable[[Visit], object]) -> Answer:
         """Return what answers with ``page``, which needs nothing but the visit."""

@@ -10,6 +10,7 @@ from maillage.queries import run
 from maillage.table import Cell, Table
 from viz.explorer.addresses import page_of_theme, place_of
 from viz.explorer.names import link
+from viz.explorer.roles import rank_of
 from viz.explorer.views import Grid, Mark, Row, Source
 from viz.explorer.visit import Visit
 from viz.labels import concept
@@ -55,7 +56,8 @@ def read(visit: Visit, section: Section, thing: str, *, without: Sequence[str] =
 
 
 def grid(visit: Visit, section: Section, records: Sequence[Record], *, without: Sequence[str] = ()) -> Grid:
-    """Return the grid of ``records``; a column in which nothing is told is left out."""
+    """Return the grid of ``records``, by role where they have one; a column in which nothing is told is left out."""
+    records = sorted(records, key=lambda record: rank_of(told(record, "role")))
     columns = [column for column in section.columns if column.name not in without]
     made = [[column.make(visit, record) for column in columns] for record in records]
     kept = [at for at in range(len(columns)) if any(row[at] for row in made)]

@@ -62,7 +62,8 @@ def read(store: Endpoint) -> Library:
     """Read the library of ``store``. Raises StoreError where it cannot be read."""
     found: dict[str, Thing] = {}
     for row in run(store, "pages/index"):
-        thing = Thing(**{name: _text(row[name]) for name in _FIELDS})
+        iri, label, kind, number, convention = (_text(row[name]) for name in _FIELDS)
+        thing = Thing(iri, label, kind, number, convention)
         found[thing.iri] = _merged(found.get(thing.iri), thing)
     counted = {str(row["mesure"]): int(str(row["nombre"])) for row in run(store, "lookups/bilan")}
     return Library(found, counted)

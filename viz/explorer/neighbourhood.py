@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from viz.explorer.addresses import page_of
 from viz.explorer.facts import Record, told
 from viz.explorer.names import kind_of, name_of
+from viz.explorer.roles import rank_of
 from viz.explorer.visit import Visit
 from viz.labels import concept
 from viz.palette import palette
@@ -16,14 +17,14 @@ from viz.plain import fold_lines
 from viz.shapes import mark
 
 WIDTH = 440
-_HUB = (46.0, 0.0)
+_HUB = 52
 _TEXT_AT = 206
 _ROW = 40
 _HEADING = 30
 _MARGIN = 14
 _MOST = 22
-_WIDEST_LABEL = 34
-_HUB_LABEL = 14
+_WIDEST_LABEL = 31
+_HUB_LABEL = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ class Drawing:
     """A fan from one thing to its neighbours; ``left_out`` of them stand in the table alone."""
 
     height: int
+    hub_x: int
     hub_y: int
     hub_mark: str
     hub_kind: str
@@ -86,14 +88,14 @@ def of_objects(records: Iterable[Record]) -> Iterable[Neighbour]:
 def draw(visit: Visit, centre: str, neighbours: Iterable[Neighbour]) -> Drawing:
     """Draw ``centre`` and its neighbours, by role in the order of the palette, then by number of facts and name."""
     counted = Counter(_known(visit, neighbour) for neighbour in neighbours)
-    order = list(palette().role)
-    ranked = sorted(counted, key=lambda one: (_rank(order, one[0]), -counted[one], one[2], one[1]))
+    ranked = sorted(counted, key=lambda one: (rank_of(one[0]), -counted[one], one[2], one[1]))
     shown = ranked[:_MOST]
     places = _places(shown)
     height = max(places.bottom + _MARGIN, 130)
     hub_y = height // 2
     return Drawing(
         height=height,
+        hub_x=_HUB,
         hub_y=hub_y,
         hub_mark=mark(palette().of_kind(kind_of(visit, centre)).shape),
         hub_kind=kind_of(visit, centre),
@@ -131,18 +133,14 @@ def _known(visit: Visit, neighbour: Neighbour) -> Neighbour:
     return role, iri, name_of(visit, iri, printed) if iri else printed
 
 
-def _rank(order: list[str], role: str) -> int:
-    return order.index(role) if role in order else len(order)
-
-
 def _spoke(visit: Visit, one: Neighbour, y: int, hub_y: int, count: int) -> Spoke:
     role, iri, name = one
     kind = kind_of(visit, iri)
-    start, end = _HUB[0] + 14, _TEXT_AT - 24
-    bend = (start + end) / 2
+    start, end = _HUB + 14, _TEXT_AT - 24
+    bend = (start + end) // 2
     return Spoke(
         y=y,
-        path=f"M{start:g} {hub_y}C{bend:g} {hub_y} {bend:g} {y} {end} {y}",
+        path=f"M{start} {hub_y}C{bend} {hub_y} {bend} {y} {end} {y}",
         role=role,
         kind=kind,
         mark=mark(palette().of_kind(kind).shape),

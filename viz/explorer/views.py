@@ -42,5 +42,11 @@ class Grid:
     rows: tuple[Row, ...]
     numeric: frozenset[int] = frozenset()
 
+    @property
+    def document(self) -> str:
+        """The document in which all the facts are written; empty where they are in several."""
+        documents = {row.source.document for row in self.rows}
+        return documents.pop() if len(documents) == 1 else ""
+
     def __bool__(self) -> bool:
         return bool(self.rows)

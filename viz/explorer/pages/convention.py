@@ -28,7 +28,7 @@ from viz.explorer.visit import Visit
 from viz.numbers import day
 
 TEMPLATE = "convention.html"
-_OF_A_CONVENTION = (SIGNATURES, AVENANTS, FICHES, EQUIPEMENTS, FINANCEMENTS, GOUVERNANCE, VOTES)
+_OF_A_CONVENTION = (AVENANTS, FICHES, EQUIPEMENTS, FINANCEMENTS, GOUVERNANCE, VOTES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,8 @@ def page(visit: Visit, iri: str) -> Convention:
     if iri not in visit.library.things and not own:
         raise NotFoundError(iri)
     later = [record for record in stated if told(record, "renouvelle") == iri]
-    engaged = tuple(ask(visit, ENGAGEMENTS.query, iri))
+    signed = tuple(ask(visit, SIGNATURES.query, iri))
+    bound = (*ask(visit, "roles", iri), *(_as_engagement(record, iri) for record in signed))
     territory = next((told(record, "territoire") for record in own if told(record, "territoire")), "")
     return Convention(
         name_of(visit, iri),
@@ -63,13 +64,21 @@ def page(visit: Visit, iri: str) -> Convention:
         _periods(visit, own),
         grid(visit, CONVENTIONS, own, without=("convention",)),
         grid(visit, CONVENTIONS, later, without=("renouvelle",)),
-        tuple(read(visit, section, iri, without=("convention",)) for section in _OF_A_CONVENTION),
+        (
+            grid(visit, SIGNATURES, signed),
+            *(read(visit, section, iri, without=("convention",)) for section in _OF_A_CONVENTION),
+        ),
         outline(visit, tuple(ask(visit, "plan", iri))),
         communes(visit, run(visit.store, "communes-d-une-ctg", {"convention": iri})),
-        grid(visit, ENGAGEMENTS, engaged, without=("convention",)),
-        draw(visit, iri, of_actors(record for record in engaged if told(record, "role") != "soutien")),
+        grid(visit, ENGAGEMENTS, bound, without=("convention",)),
+        draw(visit, iri, of_actors(bound)),
         findings(visit, iri.rsplit("/", 1)[-1]),
     )
+
+
+def _as_engagement(record: Record, convention: str) -> Record:
+    """Return a signature as an engagement towards the convention."""
+    return {**record, "role": "signataire", "objet": convention}
 
 
 def _periods(visit: Visit, records: list[Record]) -> tuple[str, ...]:

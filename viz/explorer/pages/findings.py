@@ -33,7 +33,7 @@ def findings(visit: Visit, key: str) -> tuple[Finding, ...]:
             told(record, message),
             source(visit, record),
         )
-        for record in run(visit.store, "pages/constats")
+        for record in run(visit.store, "pages/constats", {"cle": key})
         if _about(told(record, "sujet"), key)
     ]
     return tuple(sorted(found, key=lambda finding: _GRAVEST.index(finding.severity)))

@@ -1,0 +1,55 @@
+"""Answers that are kept: a generation of the store never changes, so the same question has the same answer."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Mapping
+from threading import Lock
+
+from maillage.store import Store, Value
+from maillage.table import Table
+
+_MOST_ANSWERS = 1000
+_MOST_ROWS = 2000
+
+Key = tuple[str, tuple[tuple[str, str, Value], ...]]
+
+
+class Remembering:
+    """One generation of a store as an Endpoint that keeps its last answers, the small ones."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._answers: OrderedDict[Key, Table] = OrderedDict()
+        self._lock = Lock()
+
+    def select(self, sparql: str, bindings: Mapping[str, Value] | None = None) -> Table:
+        """Run a SELECT, or give the answer that it had. Raises as ``Store.select`` does."""
+        key = _key(sparql, bindings or {})
+        with self._lock:
+            if key in self._answers:
+                self._answers.move_to_end(key)
+                return self._answers[key]
+        table = self._store.select(sparql, bindings)
+        if len(table) <= _MOST_ROWS:
+            self._keep(key, table)
+        return table
+
+    def ask(self, sparql: str, bindings: Mapping[str, Value] | None = None) -> bool:
+        """Run an ASK. Raises as ``Store.ask`` does."""
+        return self._store.ask(sparql, bindings)
+
+    def construct(self, sparql: str, bindings: Mapping[str, Value] | None = None) -> tuple[str, ...]:
+        """Run a CONSTRUCT or DESCRIBE. Raises as ``Store.construct`` does."""
+        return self._store.construct(sparql, bindings)
+
+    def _keep(self, key: Key, table: Table) -> None:
+        with self._lock:
+            self._answers[key] = table
+            while len(self._answers) > _MOST_ANSWERS:
+                self._answers.popitem(last=False)
+
+
+def _key(sparql: str, bindings: Mapping[str, Value]) -> Key:
+    """Return what tells two questions apart; an IRI and a text of the same letters are two values."""
+    return sparql, tuple((name, type(value).__name__, value) for name, value in sorted(bindings.items()))
