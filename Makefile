@@ -13,11 +13,12 @@ DEMO := build/demo
 demo: $(VENV)/.runtime
 	@mkdir -p $(DEMO)
 	$(BIN)/maillage build
-	$(BIN)/maillage check
+	$(BIN)/maillage check --format html > $(DEMO)/constats.html
 	$(BIN)/maillage network --out $(DEMO)/reseau.html
-	@printf '\n%s\n%s\n' \
-		"Le réseau / the network:    ouvrez / open $(DEMO)/reseau.html" \
-		"L'explorateur / the explorer: $(BIN)/maillage serve, puis / then http://127.0.0.1:8000/"
+	@printf '\n%s\n%s\n%s\n' \
+		"Le réseau / the network:        ouvrez / open $(DEMO)/reseau.html" \
+		"Les constats / the findings:    ouvrez / open $(DEMO)/constats.html" \
+		"L'explorateur / the explorer:   $(BIN)/maillage serve, puis / then http://127.0.0.1:8000/"
 
 test: $(VENV)/.dev system
 	$(BIN)/python -m pytest
