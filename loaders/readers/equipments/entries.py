@@ -10,11 +10,12 @@ from loaders.acts.territories import home
 from loaders.acts.territory_codes import departement_of
 from loaders.document import Passage
 from loaders.readers.equipments.addresses import Address, split
-from loaders.readers.equipments.types import leading, mended
+from loaders.readers.equipments.types import known, leading, mended
 from loaders.words.wording import tidy
 from maillage.facts import Equipment
 
 _BRACKETED = re.compile(r"\s*\(\s*(?P<words>[^()\d]{2,40})\s*\)\s*$")
+_TYPE_BEHIND = re.compile(r"\s*\(\s*(?P<words>[^()\d]{2,40}?)\s*,?\s*\)?\s*$")
 _AT = re.compile(r"\s+(?:à|a|au|aux)\s+(?=[^\W\d_a-zà-öø-ÿ])(?P<words>[^,()]{2,40})$")
 _ARTICLE = re.compile(r"^(?:(?:la|le|les|une?)\s+|l['’])(?=\S)")
 _OF = re.compile(
@@ -38,10 +39,10 @@ def own_supporter(section: Section) -> Supporter:
 
 def entry(section: Section, words: Passage, supporter: Supporter, kind: str, rule: str) -> Equipment | None:
     """Return the équipement that ``words`` designate; ``kind`` is the type above them. None where they name nothing."""
-    address = _located(section, split(tidy(words.text)))
+    address, behind = _typed_behind(_located(section, split(tidy(words.text))))
     if not address.name and not kind:
         return None
-    return _fact(section, words, supporter, kind or mended(leading(address.name)), address, rule)
+    return _fact(section, words, supporter, kind or behind or mended(leading(address.name)), address, rule)
 
 
 def _located(section: Section, address: Address) -> Address:
@@ -54,6 +55,14 @@ def _located(section: Section, address: Address) -> Address:
         return address
     place = _OF.sub("", address.name.partition(leading(address.name))[2], count=1) if leading(address.name) else ""
     return replace(address, commune=place) if _is_here(section, place) else address
+
+
+def _typed_behind(address: Address) -> tuple[Address, str]:
+    """Take the type in brackets off a name: ``Les Mousses (ALSH, 48 places)``."""
+    found = _TYPE_BEHIND.search(address.name)
+    if found is None or not found.start() or not known(found["words"]):
+        return address, ""
+    return replace(address, name=tidy(address.name[: found.start()])), mended(found["words"])
 
 
 def _is_here(section: Section, name: str) -> bool:

@@ -42,6 +42,11 @@ def opened(section: Section, text: str) -> Supporter | None:
     return supporter(section, words[found.start("supporter") :])
 
 
+def announces(text: str) -> bool:
+    """Whether a sentence announces a list of équipements: ``répartis entre les services suivants :``."""
+    return bool(_announcement().search(plain(text)))
+
+
 def inline_start(text: str) -> int:
     """Return where the list itself begins within its heading, behind the colon after the supporter; 0 for nowhere."""
     found = _INLINE.match(plain(text))
@@ -60,7 +65,7 @@ def subheading(section: Section, text: str, *, titled: bool = False) -> Supporte
 
     Unless it is a title (``titled``) it must say its kind: a commune's bare name can be an équipement's place.
     """
-    words = _BY.sub("", tidy(text))
+    words = _BY.sub("", tidy(text).rstrip(" :"))
     if not words or len(words) > _LONGEST_NAME or ":" in words or any(map(str.isdigit, words)):
         return None
     found = specific(section, words) if titled or _KIND.match(plain(words)) else None
@@ -72,7 +77,14 @@ def _heading() -> re.Pattern[str]:
     """Return the pattern of a list's heading, from its first word."""
     things, supported = (alternatives(groups("equipments", "headings")[key]) for key in ("things", "supported"))
     return re.compile(
-        r"(?:annexes? [\divx]+\s*[:.-]*\s*)?(?:\d[\d.]*\s*[-.)]?\s*)?(?:(?:liste|inventaire|tableau|recensement)\s)?"
+        r"(?:annexes? [\divx]+\s*[:.-]*\s*)?(?:\d[\d.]*\s*[-.)]?\s*|[ivx]{1,5}\s*[-.)]\s*)?(?:(?:liste|inventaire|tableau|recensement)\s)?"
         rf"(?:de |des |du |de l'ensemble des |l'ensemble des |les )?(?:principaux |autres )?{things}\b[^:.;]{{0,70}}?"
         rf"\b{supported}\b(?:\s+financierement)?(?:\s+par\s+(?:la |le |les |l')?(?P<supporter>\S.*?))?\s*:?$"
     )
+
+
+@cache
+def _announcement() -> re.Pattern[str]:
+    """Return the pattern of the end of a sentence that announces a list of équipements."""
+    things = alternatives(groups("equipments", "headings")["things"])
+    return re.compile(rf"\b{things}\b[^:.;]{{0,60}}?\bsuivante?s?\s*:\s*$")

@@ -11,7 +11,7 @@ from loaders.acts.section import Section
 from loaders.document import Heading, Item, Paragraph, Passage, Table
 from loaders.readers.equipments.addresses import split
 from loaders.readers.equipments.entries import Supporter, own_supporter
-from loaders.readers.equipments.headings import inline_start, opened, subheading
+from loaders.readers.equipments.headings import announces, inline_start, opened, subheading
 from loaders.readers.equipments.layouts import Layout, layout_of
 from loaders.readers.equipments.lines import entries
 from loaders.readers.equipments.prose import told
@@ -86,7 +86,7 @@ def _turned(section: Section, standings: Sequence[Standing], index: int, state: 
     if isinstance(block, Table):
         return None
     text = block.words.text
-    heading = opened(section, text)
+    heading = opened(section, text) or _announced(standings, index)
     if heading is not None:
         return State(heading)
     if state.supporter is None:
@@ -97,6 +97,17 @@ def _turned(section: Section, standings: Sequence[Standing], index: int, state: 
     if known(tidy(text)) and _heads(standings, index):
         return State(state.supporter, mended(text), block.depth if isinstance(block, Item) else -1)
     return State() if standings[index].is_title else None
+
+
+def _announced(standings: Sequence[Standing], index: int) -> Supporter | None:
+    """Return the supporter, the act's own territory, of a list that a sentence announces (``les services suivants :``).
+
+    Its first item must begin with a type of équipement.
+    """
+    block, following = standings[index].block, standings[index + 1].block if index + 1 < len(standings) else None
+    if isinstance(block, Table) or not isinstance(following, Item) or not leading(following.words.text):
+        return None
+    return Supporter("") if announces(block.words.text) else None
 
 
 def _inline(section: Section, block: Heading | Item | Paragraph, owner: Supporter | None) -> Iterator[Equipment]:

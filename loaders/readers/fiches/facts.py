@@ -101,12 +101,17 @@ class FicheSheet:
                     rule="fiche.money",
                     tier="normalised",
                     convention=section.convention,
-                    funder=donors.full(one.funder.text) if one.funder else "",
+                    funder=_named(section, donors, one.funder.text),
                     object=tidy(self.title),
                     amount_eur=one.euros,
                     period=one.period,
                     year=one.year,
                 )
+
+
+def _named(section: Section, donors: Donors, printed: str) -> str:
+    """Return who gives: a name that the act defines as it stands, another in full where it says no more than a kind."""
+    return printed if not printed or printed in section.abbreviations else donors.full(printed)
 
 
 def _first(fields: Sequence[Field], kind: str) -> Passage:

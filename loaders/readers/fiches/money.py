@@ -24,6 +24,7 @@ from loaders.words.numerals import NUMBER, canonical
 from loaders.words.wording import alternatives, plain, sentences
 
 _UNITLESS = re.compile(rf"a hauteur de\s+(?P<number>{NUMBER})(?!\s?(?:%|k?€|euros?|\d))")
+_LABEL = re.compile(r"\W*(?P<name>\w[^:;,€\n]{1,40}?)\s*:\s*$")
 _FUNDERS = frozenset({"caf", "msa", "cpam", "departement", "epci", "commune", "etat", "operateur"})
 
 
@@ -47,12 +48,12 @@ def money(fields: Iterable[Field], tables: Iterable[Table], section: Section) ->
     for field in fields:
         for block in field.blocks:
             for sentence in sentences(block.words):
-                yield from _sentence(sentence, field.kind)
+                yield from _sentence(sentence, field.kind, section)
         if field.kind == "budget":
             yield from _named(field, section)
 
 
-def _sentence(sentence: Passage, kind: str) -> Iterator[Money]:
+def _sentence(sentence: Passage, kind: str, section: Section) -> Iterator[Money]:
     """Give the amounts of a sentence with who gives them, and who gives without an amount."""
     found = _amounts(sentence.text)
     if not found:
@@ -60,7 +61,7 @@ def _sentence(sentence: Passage, kind: str) -> Iterator[Money]:
     done = 0
     for index, (euros, start, end) in enumerate(found):
         limit = found[index + 1][1] if index + 1 < len(found) else len(sentence.text)
-        funder = _funder(sentence, done, start, end, limit)
+        funder = _labelled(sentence, done, start, section) or _funder(sentence, done, start, end, limit)
         if funder or _is_total(sentence.text[done:start], kind):
             words = (funder, sentence.cut(start, end)) if funder else (sentence.cut(done, end),)
             period = "an" if _cues("yearly").match(plain(sentence.text[end:])) else ""
@@ -86,6 +87,13 @@ def _funder(sentence: Passage, done: int, start: int, end: int, limit: int) -> P
     if behind is not None and _cues("behind").fullmatch(plain(sentence.text[end : end + behind.start])):
         return sentence.cut(end + behind.start, end + behind.end)
     return Passage(())
+
+
+def _labelled(sentence: Passage, done: int, start: int, section: Section) -> Passage:
+    """Return the short name that the act gives who gives the amount at ``start``: ``CCPO : 12 000 €``."""
+    label = _LABEL.match(sentence.text, done, start)
+    short = label["name"] if label else ""
+    return sentence.cut(*label.span("name")) if label and short in section.abbreviations else Passage(())
 
 
 def _is_total(before: str, kind: str) -> bool:

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import reduce
+from itertools import groupby
+from operator import add
 
 from loaders.acts.section import Section
-from loaders.document import Passage
+from loaders.document import Item, Passage
 from loaders.readers.fiches.actor_lists import actors
 from loaders.readers.fiches.fields import ACTORS, Field
 from loaders.resolve import ResolvedActor
 from loaders.vocabulary import words
-from loaders.words.item_lists import items
+from loaders.words.item_lists import Listed, items
+from loaders.words.persons import without_persons
 from maillage.facts import FicheActor, FicheItem
+
+_LONGEST_STATEMENT = 40
+"""Words: what a rubric states in a sentence or two is shorter, what it tells over a page is longer."""
 
 
 def actor_facts(section: Section, fiche: str, fields: Sequence[Field]) -> Iterator[FicheActor]:
@@ -40,9 +47,9 @@ def actor_fact(section: Section, fiche: str, role: str, name: Passage, actor: Re
 def item_facts(section: Section, fiche: str, fields: Sequence[Field]) -> Iterator[FicheItem]:
     """Give what the rubrics of a fiche list, of the kinds that the vocabulary keeps."""
     for found in fields:
-        if found.kind not in words("fiches", "kept_items"):
+        if found.kind not in words("fiches", "kept_items") or _is_story(found):
             continue
-        for listed in items(found.blocks, section.gazetteer):
+        for listed in _listed(found, section):
             yield FicheItem(
                 place=section.place(listed.words),
                 act=section.act,
@@ -53,6 +60,24 @@ def item_facts(section: Section, fiche: str, fields: Sequence[Field]) -> Iterato
                 number=listed.number,
                 text=listed.text,
             )
+
+
+def _listed(found: Field, section: Section) -> Iterator[Listed]:
+    """Give what a rubric lists: the items of what may tell a story as they stand, its paragraphs as one."""
+    if found.kind not in words("fiches", "stories"):
+        yield from items(found.blocks, section.gazetteer)
+        return
+    for is_item, blocks in groupby(found.blocks, lambda block: isinstance(block, Item)):
+        stated = [without_persons(block.words) for block in blocks]
+        for words_ in stated if is_item else [reduce(add, stated)]:
+            if words_ and not words_.text.rstrip().endswith(":"):
+                yield Listed("", words_)
+
+
+def _is_story(field: Field) -> bool:
+    """Whether a rubric that may tell a story does so at length, rather than state something in a sentence or two."""
+    told = sum(len(block.words.text.split()) for block in field.blocks)
+    return field.kind in words("fiches", "stories") and told > _LONGEST_STATEMENT
 
 
 def tidy(value: Passage) -> str:
