@@ -19,8 +19,8 @@ from hypothesis import strategies as st
 
 from loaders import formats
 from loaders.acts.section import Section
-from loaders.document import Block, Cell, Document, Heading, Item, Paragraph, Row, Table, passage
 from loaders.acts.sections import sections
+from loaders.document import Block, Cell, Document, Heading, Item, Paragraph, Row, Table, passage
 from loaders.reading import arrange, reader
 from loaders.resolve import Gazetteer
 from maillage import reference

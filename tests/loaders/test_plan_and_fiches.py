@@ -18,8 +18,8 @@ from hypothesis import strategies as st
 
 from loaders import formats
 from loaders.acts.section import Section
-from loaders.document import Cell, Document, Heading, Item, Paragraph, Row, Table, passage
 from loaders.acts.sections import sections
+from loaders.document import Cell, Document, Heading, Item, Paragraph, Row, Table, passage
 from loaders.readers.fiches import reader as fiches
 from loaders.readers.plan import reader as plan
 from loaders.reading import arrange
