@@ -28,6 +28,7 @@ _LEAD = re.compile(
     r"(?:l['’]ensemble (?:du |de la |de l['’]|des )|la |le |l['’])?",
     re.IGNORECASE,
 )
+_JOINED = re.compile(r"\s[–—-]\s")
 _LONGEST_NAME = 90
 _FIRST = 60
 
@@ -82,7 +83,8 @@ def _standing(section: Section, block: Block) -> str:
         texts = [block.words.text] if len(block.words.text) <= _LONGEST_NAME else []
     for text in texts:
         found = specific(section, text)
-        if found is not None and section.territory is not None and found.code == section.territory.code:
+        single = found is not None and not _JOINED.search(found.printed)
+        if found is not None and single and section.territory is not None and found.code == section.territory.code:
             return found.printed
     return ""
 

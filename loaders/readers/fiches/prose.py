@@ -31,7 +31,7 @@ def prose_fields(loose: Iterable[Heading | Paragraph | Item], found: Iterable[Fi
                 start = cue.start() if kind == "echeance" else cue.end()
                 value = sentence.cut(start, end if end < len(sentence.text) else len(sentence.text.rstrip(" .")))
                 if value and (whole or kind == "pilote"):
-                    yield Field(kind, [Paragraph(value)])
+                    yield Field("echeance" if kind == "quand" else kind, [Paragraph(value)])
 
 
 @cache

@@ -12,6 +12,8 @@ from loaders.acts.section import Section
 from loaders.acts.territories import home
 from loaders.document import passages
 from loaders.readers.funding.words import cue_ends, cued
+from loaders.readers.funding.words import titled_object as titled
+from loaders.readers.outline import Title
 from loaders.resolve import bare
 from loaders.vocabulary import groups
 from loaders.words.wording import alternatives, plain
@@ -47,6 +49,12 @@ def mentions(text: str) -> Iterator[Mention]:
         complement = _COMPLEMENT.match(text, found.end())
         end = complement.end() if complement else found.end()
         yield Mention(kind, bare(text[found.start() : end]), found.start(), end, complement is not None)
+
+
+def titled_object(titles: tuple[Title, ...]) -> str:
+    """Return what the titles above say that money is for; the name of an organisation is no such thing."""
+    said = titled(titles)
+    return "" if any(one.start == 0 and one.end == len(said) for one in mentions(said)) else said
 
 
 class Donors:
@@ -119,7 +127,14 @@ class Donors:
         getting = next((one for one in found if _TO.search(said[: one.start])), None)
         if getting is None and cued("received", text):
             getting = next((one for one in found if not _gives(said, one)), None)
-        return self.printed(getting) if getting is not None else ""
+        return self.printed(getting) if getting is not None else self._short_recipient(text)
+
+    def _short_recipient(self, text: str) -> str:
+        """Return who gets, where the text names it by a short name that the act defines; empty for nobody."""
+        shorts = "|".join(re.escape(short) for short in self._section.abbreviations)
+        to = r"(?:\b(?:à|au|pour)|\bsur le territoire d[eu]|\bau profit d[eu])\s+(?:la |le |l['’])?"
+        found = re.search(rf"{to}({shorts})\b", text)
+        return found[1] if found is not None and shorts else ""
 
 
 def _led(said: str, mention: Mention) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -12,7 +12,7 @@ from loaders.acts.territories import name_above
 from loaders.acts.territory_codes import specific
 from loaders.document import Block, Item, Passage, Table
 from loaders.readers.funding import words as says
-from loaders.readers.funding.donors import Donors, mentions
+from loaders.readers.funding.donors import Donors, mentions, titled_object
 from loaders.readers.outline import Standing
 from loaders.words.amounts import Amount, amounts
 from loaders.words.wording import sentences, tidy
@@ -20,6 +20,7 @@ from maillage.facts import Funding
 
 _LONGEST_OBJECT = 90
 _JOINT = re.compile(r"[,;]|\bet\b|\bpuis\b|\bdont\b")
+_PART_OF = re.compile(r"\W*dont\b")
 _LONGEST_TITLE = 120
 _KEYED = re.compile(r"\W*(?P<label>[A-ZÀ-Þ][^:\d]{2,60}?)\s*:\s*(?:environ |près de )?\d")
 _WE = re.compile(r"\b(?:nous|notre)\b", re.IGNORECASE)
@@ -70,8 +71,10 @@ def read_prose(context: Context, standing: Standing) -> Iterator[Funding]:
         told = f"{title} {context.lead.text} {sentence.text}"
         if found and says.cued("given", told) and not says.cued("refused", sentence.text):
             subject = says.subject(sentence.text)
+            whole = Passage(())
             for amount, words in _shared(sentence, found):
-                yield _fact(context, standing, words, amount, subject)
+                whole = sentence if whole or _PART_OF.match(words.text) else whole
+                yield _fact(context, standing, words, whole, amount, subject)
 
 
 def _shared(sentence: Passage, found: list[Amount]) -> Iterator[tuple[Amount, Passage]]:
@@ -90,8 +93,14 @@ def _clause(text: str, start: int, end: int) -> int:
     return found.start() if found else start
 
 
-def _fact(context: Context, standing: Standing, words: Passage, amount: Amount, subject: str) -> Funding:
-    """Return the fact that ``words`` state of ``amount``; ``subject`` is what their sentence says is financed."""
+def _fact(
+    context: Context, standing: Standing, words: Passage, whole: Passage, amount: Amount, subject: str
+) -> Funding:
+    """Return the fact that ``words`` state of ``amount``.
+
+    ``whole`` is the sentence where they only tell a part of its amount (``dont ...``), else empty; ``subject`` what
+    it finances.
+    """
     text, lead = words.text, context.lead.text
     label = _label(text)
     place = specific(context.section, label) if label else None
@@ -101,9 +110,13 @@ def _fact(context: Context, standing: Standing, words: Passage, amount: Amount, 
     scheme = schemes or ((benefit,) if benefit else says.schemes(lead))
     if not scheme and plainly and not says.known_object(plainly):
         scheme = (plainly,)
-    named = place.printed if place is not None else context.donors.funder(text) or context.donors.funder(lead)
+    named = (
+        place.printed
+        if place is not None
+        else (context.donors.funder(text) or context.donors.funder(whole.text) or context.donors.funder(lead))
+    )
     funder = named or _owner(context, scheme, f"{text} {lead}")
-    recipient = context.donors.recipient(text) or context.donors.recipient(lead) or context.home
+    recipient = _recipient(context, (text, whole.text, lead))
     return Funding(
         place=context.section.place(context.lead, words),
         act=context.section.act,
@@ -115,9 +128,14 @@ def _fact(context: Context, standing: Standing, words: Passage, amount: Amount, 
         object=_object(standing, text, scheme, subject or ("" if scheme else plainly)),
         scheme=scheme,
         amount_eur=amount.euros,
-        period=says.period(text) or says.period(lead),
-        year=says.year(text) or says.year(lead),
+        period=says.period(text) or says.period(whole.text) or says.period(lead),
+        year=says.year(text) or says.year(whole.text) or says.year(lead),
     )
+
+
+def _recipient(context: Context, texts: Iterable[str]) -> str:
+    """Return who gets, by the first of ``texts`` that says it; else the act's own territory."""
+    return next((named for text in texts if (named := context.donors.recipient(text))), "") or context.home
 
 
 def _label(text: str) -> str:
@@ -136,7 +154,7 @@ def _object(standing: Standing, text: str, scheme: tuple[str, ...], subject: str
         return says.known_object(stated) if len(stated) > _LONGEST_OBJECT else stated
     if any(says.goes_to_families(name) for name in scheme):
         return ""
-    return says.titled_object(standing.titles)
+    return ("" if scheme else says.known_object(text)) or titled_object(standing.titles)
 
 
 def _owner(context: Context, scheme: tuple[str, ...], text: str) -> str:

@@ -16,7 +16,7 @@ from loaders.readers.figures.paths import paths
 from loaders.readers.figures.tables import FigureTable, Line, Value, read_table
 from loaders.readers.funding import words as says
 from loaders.readers.funding.budgets import Sum, read_budget
-from loaders.readers.funding.donors import Donors, mentions
+from loaders.readers.funding.donors import Donors, mentions, titled_object
 from loaders.readers.funding.prose import Context, next_lead, read_prose
 from loaders.readers.outline import Standing, walk
 from loaders.resolve import fold
@@ -69,7 +69,8 @@ def _row(
     """Return the fact of one amount of a table of figures; such tables give amounts a year."""
     label = path[-1]
     scheme = says.schemes(label) or (says.named_part(label),)
-    funder = next((context.donors.printed(one) for text in reversed(path) for one in mentions(text)), "")
+    named = [*reversed(path), *(title.words.text for title in reversed(standing.titles))]
+    funder = next((context.donors.printed(one) for text in named for one in mentions(text)), "")
     return Funding(
         place=context.section.place(line.label, value.words),
         act=context.section.act,
@@ -78,7 +79,7 @@ def _row(
         convention=context.section.convention,
         funder=funder or context.donors.owner(scheme),
         recipient=value.territory.printed if value.territory is not None else context.home,
-        object=says.titled_object(standing.titles) or says.known_object(" ".join(path)),
+        object=titled_object(standing.titles) or says.known_object(" ".join(path)),
         scheme=tuple(name for name in scheme if name),
         amount_eur=euros,
         period="an",
@@ -98,7 +99,7 @@ def _budgeted(context: Context, standing: Standing, one: Sum) -> Funding:
         convention=context.section.convention,
         funder=funder,
         recipient=one.recipient or (context.home if fold(context.home) != fold(funder) else ""),
-        object=one.purpose or says.titled_object(standing.titles),
+        object=one.purpose or titled_object(standing.titles),
         scheme=scheme,
         amount_eur=one.euros,
         period="an" if one.year else "",

@@ -15,6 +15,7 @@ _LONGEST_SENTENCE = 700
 _PART = re.compile(
     r"\W*(?:annexes?|article|titre|chapitre|partie)\s+(?:n\s?[°o]\s?)?[\divx]+\b\W*|\W*(?:preambule|deliberation)\b"
 )
+_ROMAN = re.compile(r"\W*[ivx]{1,5}\s*[.)–—-]\s*(?=[^\W\d_]{3})")
 _CONTENTS = re.compile(r"\.{4,}|…{2,}|\s\d{1,3}\s*$")
 
 
@@ -22,6 +23,12 @@ def is_part(block: Heading | Paragraph | Item) -> bool:
     """Whether ``block`` opens a part of the act (an article, an annexe)."""
     text = plain(block.words.text)
     return bool(_PART.match(text)) and len(text) < _LONGEST_TITLE and not text.rstrip().endswith((".", ";", ","))
+
+
+def is_roman_part(block: Heading | Paragraph | Item) -> bool:
+    """Whether ``block`` opens a part that is numbered in Roman numerals alone (``II. PLAN D'ACTIONS``)."""
+    text = plain(block.words.text).rstrip()
+    return bool(_ROMAN.match(text)) and len(text) < _LONGEST_TITLE and not text.endswith((".", ";", ",", ":"))
 
 
 def announces_plan(block: Heading | Paragraph | Item) -> bool:
@@ -34,7 +41,7 @@ def announces_plan(block: Heading | Paragraph | Item) -> bool:
         or isinstance(block, Item)
     ):
         return False
-    if not isinstance(block, Heading) and not is_part(block) and not _titles().match(text):
+    if not isinstance(block, Heading) and not is_part(block) and not _titles().match(_ROMAN.sub("", text, count=1)):
         return False
     return bool(_titles().search(text)) and not _others().search(text)
 

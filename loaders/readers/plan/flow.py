@@ -9,6 +9,7 @@ from loaders.readers.plan.announcements import (
     announced_level,
     announces_plan,
     is_part,
+    is_roman_part,
     rubric_of,
     speaks_of_other,
     states_aims,
@@ -38,7 +39,7 @@ class PlanFlow:
         self._plan = plan
         self._open = OpenNodes(plan)
         self._tables = PlanTables(plan)
-        self._part = False
+        self._part = self._roman = False
         self._list = ""
         self._in_table = False
         self._elsewhere = False
@@ -69,10 +70,12 @@ class PlanFlow:
         """Open or close a part or a list, where ``block`` announces one; return whether it does no more than that."""
         if isinstance(block, Heading) or is_part(block) or speaks_of_other(block.words.text):
             self._elsewhere = speaks_of_other(block.words.text)
-        if is_part(block) or (not self._part and announces_plan(block) and number_of(block) is None):
+        roman = is_roman_part(block) and (self._roman if self._part else announces_plan(block))
+        if is_part(block) or roman or (not self._part and announces_plan(block) and number_of(block) is None):
             self._close()
             self._in_table = False
             self._part = announces_plan(block)
+            self._roman = roman and self._part
             return True
         level = "" if self._elsewhere else announced_level(block)
         if not level:
