@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import click
 
 from maillage.cli.group import MaillageCommand
@@ -39,4 +41,5 @@ def command(host: str, port: int, store: str) -> None:
     from viz.explorer import serve  # the server takes long to load
 
     click.echo(tr(f"Explorateur : http://{host}:{port}/", f"Explorer: http://{host}:{port}/"), err=True)
-    serve(opened, host=host, port=port)
+    with suppress(KeyboardInterrupt):  # that is how one ends it
+        serve(opened, host=host, port=port)

@@ -35,9 +35,7 @@ def _bad_value(error: click.BadParameter) -> str:
         return tr(f"{name} : il faut l'une des valeurs {choices}.", f"{name}: one of the values {choices} is needed.")
     if error.param and isinstance(error.param.type, click.IntRange):
         low = error.param.type.min
-        return tr(
-            f"{name} : il faut un entier d'au moins {low}.", f"{name}: a whole number from {low} is needed."
-        )
+        return tr(f"{name} : il faut un entier d'au moins {low}.", f"{name}: a whole number from {low} is needed.")
     return f"{name} : {error.message}"
 
 

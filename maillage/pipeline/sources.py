@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -44,5 +45,18 @@ def _load(place: Path) -> Shipped:
             file=place,
         ) from error
     source, facts = facts_file.loads(text, str(file))
+    _count(file, facts, described.get("expected", {}))
     words = {name: str(described[name]) for name in ("title", "publisher", "date") if described.get(name)}
     return Shipped(replace(source, **words), facts, digest(place))
+
+
+def _count(file: Path, facts: tuple[Fact, ...], expected: Mapping[str, int]) -> None:
+    """Hold the facts against the counts that the description expects, by table. Raises FactsError."""
+    found = Counter(fact.table for fact in facts)
+    for table, number in expected.items():
+        if found[table] != number:
+            raise FactsError(
+                f"{found[table]} faits « {table} » au lieu des {number} attendus : vérifiez-les, puis {DESCRIPTION}.",
+                f"{found[table]} “{table}” facts instead of the {number} expected: check them, then {DESCRIPTION}.",
+                file=file,
+            )
