@@ -11,6 +11,7 @@ from loaders import formats
 from loaders.acts.section import Section
 from loaders.acts.sections import sections
 from loaders.document import Document, passage
+from loaders.fusing import fuse
 from loaders.readers import READERS, Reader
 from loaders.resolve import Gazetteer
 from loaders.words.persons import around_persons
@@ -42,7 +43,7 @@ def read(path: Path, gazetteer: Gazetteer) -> Reading:
 def read_document(document: Document, gazetteer: Gazetteer) -> Reading:
     """Read every family of facts in every act of ``document``."""
     facts = (fact for section in sections(document, gazetteer) for fact in read_section(section))
-    return Reading(document.source, arrange(facts), document)
+    return Reading(document.source, arrange(fuse(facts)), document)
 
 
 def read_section(section: Section) -> Iterable[Fact]:

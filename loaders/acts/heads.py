@@ -172,10 +172,10 @@ def _date(head: Iterable[Block], blocks: Sequence[Block]) -> tuple[str, Passage]
 
 
 def made_on(blocks: Iterable[Block]) -> tuple[str, Passage]:
-    """Return the day on which an act was made: ``Fait à ..., le ...``."""
+    """Return the day on which an act was made: ``Fait à ..., le ...``, ``Signée à ..., le ...``."""
     for block in blocks:
         words = words_of(block)
-        for found in re.finditer(r"\bfait (?:a |en |le|, le)", plain(words.text)):
+        for found in re.finditer(r"(?:^|[.;]\s+)\W*(?:fait|signee?s?) (?:a |en |le|, le)", plain(words.text)):
             part = words.cut(found.start(), found.start() + 120)
             dated = next((d for d in find_dates(part.text) if len(d.iso) == 10), None)
             if dated:

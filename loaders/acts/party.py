@@ -17,6 +17,9 @@ _CIVIL = re.compile(rf"\b{_CIVILITY}\s+")
 _PERSON_RE = re.compile(_PERSON)
 _REPRESENTED = re.compile(r"\brepresente\w*(?:\s*\([^)]*\))?\s*(?:par)?\s*")
 _ROLE_RE = re.compile(rf"\b(?:(?:son|sa|leur|le|la|ses|leurs)\s+)?(?P<role>{ROLE})(?:\s+(?:en exercice|respecti\w+))?")
+_OF_WHAT = re.compile(
+    r"\s+(?:de la|de l'|du|des|de son|de sa|de|d')\s*[^,;:()]*?(?=\s*(?:[,;:()]|$)|\s+(?:monsieur|madame|m\.|mme)\s)"
+)
 _SHORT = re.compile(
     r"ci[- ]?apres\W*(?:(?:denomme|designe|appele|nomme)\w*\W*)?"
     r"(?:par\s+|sous (?:le nom|l'appellation|le terme)\s+)?(?:(?:de|d')\s*)?"
@@ -57,7 +60,11 @@ def _representation(entry: Passage, text: str) -> tuple[Passage, Passage]:
     )
     limit = stop.start() if stop else len(text)
     role = _ROLE_RE.search(text, found.end(), limit)
-    return person(entry.cut(found.end(), limit)), entry.cut(*role.span("role")) if role else nothing
+    if role is None:
+        return person(entry.cut(found.end(), limit)), nothing
+    end = role.end("role") + (len(whole[0]) if (whole := _OF_WHAT.match(text, role.end("role"), limit)) else 0)
+    after = person(entry.cut(max(end, role.end()), limit))
+    return after or person(entry.cut(found.end(), role.start())), entry.cut(role.start("role"), end)
 
 
 def person(words: Passage) -> Passage:

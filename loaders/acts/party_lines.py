@@ -18,6 +18,10 @@ _HEAD = alternatives(words("parties", "heads"))
 _NEXT = re.compile(
     rf"(?:;\s*(?:et\s+)?|,?\s+et,?\s+(?:d'autre part,?\s+)?|,\s+(?:et\s+)?)(?=(?:la |le |l'\s?|les (?:\d+ )?){_HEAD})"
 )
+_NAMED_NEXT = re.compile(
+    r",?\s+et\s+(?=[A-ZÉÈÎÔ][^,;.]{2,80},?\s*(?:représent|ci[- ]apr|dont le siège|sise?\b)"
+    r"|[A-ZÉÈÎÔ][^,;.()]{2,80}\([A-Z]\w+\),)"
+)
 _INLINE_END = re.compile(r"\b(?:il (?:a ete|est) (?:convenu|arrete|expose)|est conclu|sont convenu|ont convenu)")
 _COMPLETE = re.compile(r"\b(?:represente|dont le siege|ci[- ]?apres|sise?\b|d'une part|d'autre part)")
 _LONGEST_BLOCK = 60
@@ -92,7 +96,8 @@ def _inline(words: Passage) -> Iterator[Passage]:
     text = plain(words.text)
     end = found.start() if (found := _INLINE_END.search(text)) else len(text)
     start = 0
-    for joint in _NEXT.finditer(text, 0, end):
+    joints = (*_NEXT.finditer(text, 0, end), *_NAMED_NEXT.finditer(words.text, 0, end))
+    for joint in sorted(joints, key=lambda found: found.start()):
         if _COMPLETE.search(text[start : joint.start()]):
             yield words.cut(start, joint.start())
             start = joint.end()

@@ -190,16 +190,25 @@ def _further(mention: _Mention, named: Named, gazetteer: Gazetteer, near: Territ
 
 
 def _period(mention: _Mention) -> tuple[str, str, str]:
-    """Return first and last day (or year) of the period stated beside a mention, and which of them was computed."""
-    for period in mention.periods:
-        if PROLONGED.search(mention.text, max(0, period.start - _REACH), period.start):
-            continue
-        between = mention.text[mention.end : period.start] if period.start >= mention.end else ""
-        reaches = period.start >= mention.end and period.start < mention.right and len(between) <= _PERIOD_REACH
-        leads = mention.left <= period.end <= mention.start and mention.start - period.end < 40
-        if (reaches and not _FOREIGN.search(between)) or mention.title or leads:
-            return period.first, period.last, period.computed
-    return "", "", ""
+    """Return first and last day (or year) of the period stated beside a mention, and which of them was computed.
+
+    A day that the sentence gives further on for the same last year is the more precise end.
+    """
+    told = [period for period in mention.periods if _tells(mention, period)]
+    if not told:
+        return "", "", ""
+    last = max((p.last for p in told if p.last[:4] == told[0].last[:4]), key=len)
+    return told[0].first, last, told[0].computed
+
+
+def _tells(mention: _Mention, period: Period) -> bool:
+    """Whether a period of the sentence is that of the convention mentioned."""
+    if PROLONGED.search(mention.text, max(0, period.start - _REACH), period.start):
+        return False
+    between = mention.text[mention.end : period.start] if period.start >= mention.end else ""
+    reaches = period.start >= mention.end and period.start < mention.right and len(between) <= _PERIOD_REACH
+    leads = mention.left <= period.end <= mention.start and mention.start - period.end < 40
+    return (reaches and not _FOREIGN.search(between)) or mention.title or leads
 
 
 def _signed_on(mention: _Mention) -> str:

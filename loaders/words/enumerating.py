@@ -25,11 +25,22 @@ def enumerated(words: Passage, gazetteer: Gazetteer, near: Territory | None) -> 
     for found in _SEPARATOR.finditer(plain(text)):
         if any(first <= found.start() < last for first, last in shut):
             continue
+        if _within_name(text, start, found, gazetteer, near):
+            continue
         if part := words.cut(start, found.start()):
             yield part
         start = found.end()
     if part := words.cut(start):
         yield part
+
+
+def _within_name(text: str, start: int, joint: re.Match[str], gazetteer: Gazetteer, near: Territory | None) -> bool:
+    """Whether an ``et`` stands within the name of a Caf or an MSA of several départements: ``MSA Lot et Garonne``."""
+    if joint[0].strip() != "et" or not text[joint.end() : joint.end() + 1].isupper():
+        return False
+    following = re.match(r"[\w'’-]+", text[joint.end() :])
+    regional = gazetteer.actor(text[start : joint.start()], near).kind in ("caf", "msa")
+    return bool(regional and following and not gazetteer.actor(following[0], near).kind)
 
 
 def listed(words: Passage) -> Iterator[Passage]:

@@ -8,9 +8,9 @@ from itertools import zip_longest
 
 from loaders.acts.section import Section
 from loaders.acts.splitting import words_of
-from loaders.acts.statements import PROLONGED
+from loaders.acts.statements import MENTION, PROLONGED
 from loaders.document import Passage, Table
-from loaders.resolve import bare
+from loaders.resolve import ResolvedActor, bare
 from loaders.vocabulary import words
 from loaders.words.dates import find_periods
 from loaders.words.enumerating import enumerated
@@ -59,8 +59,9 @@ def _prolonged(section: Section) -> tuple[str, list[Passage]]:
         for sentence in () if isinstance(block, Table) else sentences(words_of(block)):
             found = PROLONGED.search(plain(sentence.text))
             periods = find_periods(sentence.cut(found.start()).text) if found else []
-            if periods and periods[0].last:
-                return periods[0].last, [sentence]
+            until = next((p.last for p in periods if p.last and (not p.first or p.computed == "first")), "")
+            if until:
+                return until, [sentence]
     return "", []
 
 
@@ -68,19 +69,23 @@ def _avenant(section: Section) -> Amendment:
     """Read an avenant: the period that it states as its own, and who joins."""
     start = end = ""
     stated = [section.head.title] if section.head.title else []
-    joining: list[str] = []
+    joined: list[str] = []
     for block in section.blocks:
         spoken = [] if isinstance(block, Table) else list(sentences(words_of(block)))
         for sentence, following in zip_longest(spoken, spoken[1:], fillvalue=Passage(())):
             text = plain(sentence.text)
             telling = sentence + following if re.match(r"\W*il\b", plain(following.text)) else sentence
-            periods = find_periods(telling.text) if not start and not end and _PERIOD.search(text) else []
+            own = _PERIOD.search(text) if not start and not end else None
+            periods = find_periods(telling.text) if own and not MENTION.search(text, own.start()) else []
             if periods:
                 start, end = periods[0].first, periods[0].last
                 stated.append(telling)
-            if not joining and (names := list(_joining(section, sentence, text))):
-                joining += names
+            if not joined and (names := [actor.name for actor, _ in joining(section, sentence, text)]):
+                joined += names
                 stated.append(sentence)
+    if not end:
+        end, prolonging = _prolonged(section)
+        stated += prolonging
     return Amendment(
         place=section.place(*(stated or [words_of(section.blocks[0])])),
         act=section.act,
@@ -90,11 +95,11 @@ def _avenant(section: Section) -> Amendment:
         number=section.number,
         start=start,
         end=end,
-        joining_actors=tuple(dict.fromkeys(joining)),
+        joining_actors=tuple(dict.fromkeys(joined)),
     )
 
 
-def _joining(section: Section, sentence: Passage, text: str) -> Iterator[str]:
+def joining(section: Section, sentence: Passage, text: str) -> Iterator[tuple[ResolvedActor, Passage]]:
     """Give the actors that a sentence says join: ``l'engagement de X à intégrer``, ``l'adhésion de X``."""
     spans = [found.span("who") for cue in _JOINS if (found := cue.search(text))]
     for start, end in spans:
@@ -102,4 +107,4 @@ def _joining(section: Section, sentence: Passage, text: str) -> Iterator[str]:
             printed = bare(re.sub(r"[«»\"“”]", " ", tidy(name.text)).strip())
             actor = section.gazetteer.actor(printed, section.territory, section.abbreviations)
             if actor.kind in _KINDS and len(printed) >= _FEWEST_LETTERS:
-                yield actor.name
+                yield actor, name

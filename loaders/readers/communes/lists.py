@@ -92,10 +92,10 @@ def _like_a_name(words: Passage) -> bool:
 
 def _unjoined(section: Section, words: Passage) -> Iterator[Passage]:
     """Cut ``X et Y`` in two where it is no commune's name."""
-    joint = re.search(r"\s+et\s+", words.text)
-    if joint and _commune(section, words) is None:
-        yield words.cut(0, joint.start())
-        yield words.cut(joint.end())
+    joint = re.search(r"\s+et\s+(?:de\s+|d['’]|(?=l['’]))?", words.text)
+    parts = [words.cut(0, joint.start()), words.cut(joint.end())] if joint else []
+    if parts and (_commune(section, words) is None or all(_commune(section, part) for part in parts)):
+        yield from parts
     else:
         yield words
 

@@ -10,9 +10,10 @@ from loaders.acts.party_signatures import parties_of
 from loaders.acts.section import Section
 from loaders.acts.splitting import words_of
 from loaders.document import Passage, Table
+from loaders.readers.amendments.reader import joining
 from loaders.readers.communes.lists import TITLE, announced_count, listed_communes
 from loaders.readers.deliberations.reader import SIGNING, decided, decision
-from loaders.readers.parties.sentences import own_name
+from loaders.readers.parties.sentences import own_name, signings
 from loaders.words.wording import plain, sentences, tidy
 from maillage.facts import CoveredCommune, DeclaredCommunes, Fact
 
@@ -26,7 +27,9 @@ def read(section: Section) -> Iterator[Fact]:
     """Read the communes covered, and how many the act declares."""
     if section.kind in ("convention", "avenant", "") and section.convention:
         yield from _of_contract(section)
-    yield from _adopting(section)
+    adopted = {(fact.convention, fact.commune_code): fact for fact in _adopting(section)}
+    yield from adopted.values()
+    yield from (fact for fact in _named_with(section) if (fact.convention, fact.commune_code) not in adopted)
     for part in by_convention(section):
         if part.convention:
             yield from _declared(part)
@@ -56,6 +59,23 @@ def _adopting(section: Section) -> Iterator[CoveredCommune]:
         if agreement in signed or agreement.code == home.code:
             words = own_name(section, home)
             yield _covered(section, agreement.key, _name(words), home.code, words, agreement.label)
+
+
+def _named_with(section: Section) -> Iterator[CoveredCommune]:
+    """Give the communes that a deliberation names among those who sign, and those that an avenant brings in."""
+    named: dict[tuple[str, str], Passage] = {}
+    for said in signings(section) if section.kind == "deliberation" else ():
+        for name in said.members:
+            actor = section.gazetteer.actor(tidy(name.text), said.territory or section.territory, section.abbreviations)
+            if actor.kind == "commune" and actor.code:
+                named.setdefault((said.convention, actor.code), name)
+    for block in section.blocks if section.kind == "avenant" and section.convention else ():
+        for sentence in () if isinstance(block, Table) else sentences(words_of(block)):
+            for actor, name in joining(section, sentence, plain(sentence.text)):
+                if actor.kind == "commune" and actor.code:
+                    named.setdefault((section.convention, actor.code), name)
+    for (convention, code), words in named.items():
+        yield _covered(section, convention, _name(words), code, words)
 
 
 def _covered(section: Section, convention: str, name: str, code: str, *words: Passage) -> CoveredCommune:

@@ -17,6 +17,7 @@ from maillage.facts import Deliberation
 
 _BEGIN = re.compile(alternatives(words("votes", "begin")))
 _DECISIONS = {name: re.compile(alternatives(cues)) for name, cues in groups("votes", "decision").items()}
+_CIVILITY = re.compile(r"\b(mm?|mmes?)\.")
 SIGNING = "autorise la signature"
 
 
@@ -49,7 +50,7 @@ def read(section: Section) -> Iterator[Deliberation]:
         votes_against=vote.votes_against,
         abstentions=vote.abstentions,
         decision=taken.names,
-        conventions=tuple(dict.fromkeys(agreement.key for agreement in decided(section))),
+        conventions=tuple(sorted({agreement.key for agreement in decided(section)})),
     )
 
 
@@ -78,7 +79,7 @@ def decision(section: Section) -> Decision:
     text, starts = "", []
     for words_ in zone:
         starts.append(len(text))
-        text += plain(words_.text) + " ; \n" if words_.text.rstrip().endswith(";") else plain(words_.text) + " \n"
+        text += _CIVILITY.sub(r"\1 ", plain(words_.text)) + " \n"
     hits = sorted((found.start(), found.end(), name) for name, cue in _DECISIONS.items() if (found := cue.search(text)))
     stated = {
         n for first, last, _ in hits for n, at in enumerate(starts) if at < last and first < at + len(zone[n].text) + 1

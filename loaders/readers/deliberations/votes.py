@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from loaders.document import Passage, Table
+from loaders.document import Cell, Passage, Table
 from loaders.vocabulary import groups, values, words
 from loaders.words.dates import count
 from loaders.words.wording import alternatives, plain
@@ -32,6 +32,9 @@ _BARE = {
 }
 _HEADS = {kind: re.compile(rf"\W*(?:{_VOICES}\s+)?{label}\W*$") for kind, label in _LABELS.items()}
 _UNANIMOUS = re.compile(alternatives(words("votes", "unanimous")))
+_ALL = re.compile(
+    rf"\bunanimite\W+(?:de |des |de ses )?(?P<n>{_NUMBER})\s+(?:{_VOICES}|votants|presents)\b(?!\s+en exercice)"
+)
 _SPOKEN = re.compile(alternatives([*words("votes", "unanimous"), *words("votes", "majority"), *_LABELS.values()]))
 
 
@@ -64,16 +67,22 @@ def read_vote(blocks: Iterable[Passage]) -> Vote:
 
 
 def table_vote(table: Table) -> Vote | None:
-    """Read a table whose columns are headed by the voices; None where it is none."""
-    for head, row in pairwise(table.rows):
-        counts: dict[str, int] = {}
-        for label, cell in zip(head.cells, row.cells, strict=False):
-            kind = next((kind for kind, cue in _HEADS.items() if cue.match(plain(label.text))), "")
-            if kind and re.fullmatch(rf"{_NUMBER}", plain(cell.text).strip()):
-                counts[kind] = _number(plain(cell.text))
-        if len(counts) > 1:
-            return _completed(counts, False, tuple(cell.words for cell in row.cells if cell))
+    """Read a table that names the voices at the head of its columns or of its rows; None where it is none."""
+    across = [list(zip(head.cells, row.cells, strict=False)) for head, row in pairwise(table.rows)]
+    down = [(row.cells[0], row.cells[1]) for row in table.rows if len(row.cells) > 1]
+    for pairs in (*across, down):
+        told = [(kind, number) for label, number in pairs if (kind := _voices(label, number))]
+        if len(told) > 1:
+            counts = {kind: _number(plain(number.text)) for kind, number in told}
+            return _completed(counts, False, tuple(number.words for _, number in told))
     return None
+
+
+def _voices(label: Cell, number: Cell) -> str:
+    """Return which voices a cell labels, if the cell beside or below it is a number."""
+    if not re.fullmatch(_NUMBER, plain(number.text).strip()):
+        return ""
+    return next((kind for kind, cue in _HEADS.items() if cue.match(plain(label.text))), "")
 
 
 def _counts(text: str) -> dict[str, int]:
@@ -82,7 +91,8 @@ def _counts(text: str) -> dict[str, int]:
         counts = {kind: _number(found["n"]) for kind, pattern in patterns.items() if (found := pattern.search(text))}
         if counts:
             return counts
-    return {}
+    counted = _ALL.search(text)
+    return {"for": _number(counted["n"])} if counted else {}
 
 
 def _number(text: str) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from loaders.acts.parts import by_convention
 from loaders.acts.section import Section
@@ -30,11 +31,19 @@ _ALIVE = 25
 
 def read(section: Section) -> Iterator[Governance]:
     """Read the bodies of the convention, or of each where the act is about several."""
-    for part in by_convention(section):
+    for part in _parts(section):
         if part.convention:
             walk = _Walk(part)
             walk.read()
             yield from _facts(part, walk.found.values())
+
+
+def _parts(section: Section) -> list[Section]:
+    """Return the parts of an act about one convention each; what it says of several at once is said of each."""
+    parts = [part for part in by_convention(section) if part.convention]
+    if parts or section.convention:
+        return parts or [section]
+    return [replace(section, convention=agreement.key) for agreement in section.agreements if agreement.main]
 
 
 class _Walk:

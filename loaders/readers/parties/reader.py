@@ -18,6 +18,7 @@ from maillage.facts import Signatory
 from maillage.reference import Territory
 
 _CONTRACTS = ("convention", "avenant")
+_SHORT_WORD = 2
 _PARTIES = frozenset(("caf", "msa", "departement", "epci", "commune", "etat", "cpam", "operateur", "association"))
 _ONE_OF_A_KIND = frozenset(("caf", "msa"))
 _TITLES = frozenset(
@@ -180,13 +181,22 @@ def _same(first: frozenset[str], second: frozenset[str]) -> bool:
 def _from_sentence(section: Section, said: Signing) -> Iterable[_Signature]:
     """Return the parties that a sentence names."""
     found: dict[str, _Signature] = {}
+    for name in said.members:
+        _add(found, section, name, None, group=bool(_COMMUNES.match(plain(name.text))), within=said.territory)
     adopter = said.adopter
     if adopter is not None:
         actor = section.gazetteer.actor(tidy(adopter.name.text), section.territory, section.abbreviations)
+        known = found.get(f"{adopter.kind}/{adopter.code}")
+        if known is not None and not _named_in_full(known.actor.name, section.head.home):
+            del found[f"{adopter.kind}/{adopter.code}"]
         _join(found, ResolvedActor(actor.name, adopter.kind, adopter.code), adopter.name, adopter.party)
-    for name in said.members:
-        _add(found, section, name, None, group=bool(_COMMUNES.match(plain(name.text))), within=said.territory)
     return found.values()
+
+
+def _named_in_full(printed: str, home: Territory | None) -> bool:
+    """Whether a name says which collectivité it is: not ``la commune`` alone."""
+    proper = [word for word in fold(home.name).split() if len(word) > _SHORT_WORD] if home else []
+    return bool(proper) and proper[-1] in fold(printed).split()
 
 
 def _facts(section: Section, convention: str, act: str, signatures: Iterable[_Signature]) -> Iterator[Signatory]:

@@ -10,18 +10,21 @@ from loaders.acts.agreements import Agreement
 from loaders.acts.party import ROLE, Party
 from loaders.acts.section import Section
 from loaders.acts.splitting import is_title, words_of
-from loaders.acts.statements import Statement
+from loaders.acts.statements import MENTION, Statement
 from loaders.document import Passage
 from loaders.readers.deliberations.reader import SIGNING, decided, decision, decision_zone
 from loaders.vocabulary import groups
 from loaders.words.enumerating import enumerated
 from loaders.words.naming import communes, epcis
-from loaders.words.wording import alternatives, plain
+from loaders.words.wording import alternatives, plain, sentences
 from maillage.reference import Territory
 
 _OPEN, _WEAK = (re.compile(alternatives(groups("parties", "sentence")[cue]) + r"\s+") for cue in ("open", "weak"))
 _CLOSE = re.compile(rf"(?:^|(?<=\W)){alternatives(groups('parties', 'sentence')['close'])}")
+_SUBJECT = re.compile(rf"\b{alternatives(groups('parties', 'sentence')['subject'])}")
+_COMMUNES_OF = re.compile(r"\W*(?:(?:les\s+)?communes\s+)?(?:de\s+|d')")
 _AUTHORISED = re.compile(rf"\bautoris\w+ (?:(?:monsieur|madame|m\.|mme) )?(?:le |la )?(?P<role>{ROLE})\b")
+_SEVERAL = re.compile(r"\bconventions territoriales globales\b|\b(?:les|des|aux) ctg\b")
 _NOTHING = Passage(())
 
 
@@ -50,8 +53,11 @@ def signings(section: Section) -> Iterator[Signing]:
     """Give, for each convention that the act speaks of, those who are said to sign it."""
     taken = decided(section) if section.kind == "deliberation" and SIGNING in decision(section).names else []
     adopter = _adopter(section) if taken else None
+    shared = _shared(section) if len(taken) > 1 else []
     for agreement in section.agreements:
         said = _said(section, agreement)
+        if agreement in taken and not said:
+            said[_instrument(agreement, None)] = [*shared, *_own_epci(section, agreement)]
         if adopter is not None and agreement in taken:
             act = _instrument(agreement, None)
             yield Signing(agreement.key, act, agreement.territory, tuple(said.pop(act, ())), adopter)
@@ -71,6 +77,28 @@ def _said(section: Section, agreement: Agreement) -> dict[str, list[Passage]]:
     return said
 
 
+def _shared(section: Section) -> list[Passage]:
+    """Return the parties that a sentence names for all the conventions of an act at once."""
+    return [
+        name
+        for block in section.blocks
+        for words in sentences(words_of(block))
+        if _SEVERAL.search(plain(words.text))
+        for name in _members(section, words, plain(words.text), _OPEN)
+    ]
+
+
+def _own_epci(section: Section, agreement: Agreement) -> Iterator[Passage]:
+    """Give the EPCI by whose name a convention goes, in an act of somebody else: it is party to its own convention."""
+    home = section.head.home
+    if agreement.territory is None or agreement.territory.kind != "epci" or agreement.territory == home:
+        return
+    for statement in agreement.statements:
+        if statement.named is not None and " " in statement.named.printed:
+            yield statement.words.cut(statement.named.start, statement.named.end)
+            return
+
+
 def _instrument(agreement: Agreement, statement: Statement | None) -> str:
     """Return what is signed: the avenant by its number where a statement is about one, else the convention."""
     amended = statement.amended if statement is not None else agreement.says("amended")
@@ -78,13 +106,18 @@ def _instrument(agreement: Agreement, statement: Statement | None) -> str:
 
 
 def _members(section: Section, words: Passage, text: str, cue: re.Pattern[str]) -> Iterator[Passage]:
-    """Give the names in the list that a sentence opens with ``entre``, ``par`` or ``avec``."""
+    """Give the names in the list that a sentence opens with ``entre``, ``par``, ``avec``, or closes with ``ont signé``."""
     opened = cue.search(text)
+    acted = _SUBJECT.search(text) if cue is _OPEN and opened is None else None
+    if acted is not None and MENTION.search(text, acted.end()):
+        yield from enumerated(words.cut(0, acted.start()), section.gazetteer, section.territory)
     if opened is None:
         return
     closed = _CLOSE.search(text, opened.end() + 3)
     whole = words.cut(opened.end(), closed.start() if closed else len(text))
-    yield from enumerated(whole, section.gazetteer, section.territory)
+    for name in enumerated(whole, section.gazetteer, section.territory):
+        of = _COMMUNES_OF.match(plain(name.text))
+        yield name.cut(of.end()) if of and name.text[of.end() :][:1].isupper() else name
 
 
 def _adopter(section: Section) -> Adopter | None:
@@ -107,23 +140,38 @@ def _office(section: Section) -> Passage:
 
 
 def own_name(section: Section, home: Territory) -> Passage:
-    """Return the name of the adopting collectivité: as a sentence prints it, else as its letterhead does."""
+    """Return the name of the adopting collectivité: as its letterhead prints it, else as a sentence does."""
+    if home.kind == "departement":
+        return _council_of(section, home)
+    headed = {piece.line for block in section.blocks if is_title(block) for piece in words_of(block).pieces}
+    housed = section.head.housed
+    if housed and housed.pieces[0].line in headed:
+        return _bare_name(housed)
     finder = epcis if home.kind == "epci" else communes
     for block in section.blocks:
         words = words_of(block)
-        if home.kind == "departement":
-            found = re.search(r"\bdepartement d[eu'][^,;.\n]{2,40}$", plain(words.text))
-            if found and section.gazetteer.departement(words.text[found.start() :]) == home:
-                return words.cut(found.start())
-        elif not is_title(block):
-            for named in finder(words.text, section.gazetteer, section.territory):
-                if named.territory == home and " " in named.printed:
-                    return words.cut(named.start, named.end)
-    return _bare_name(section, home)
+        for named in finder(words.text, section.gazetteer, section.territory):
+            if named.territory == home and " " in named.printed:
+                return words.cut(named.start, named.end)
+    return _bare_name(housed)
 
 
-def _bare_name(section: Section, home: Territory) -> Passage:
+def _council_of(section: Section, home: Territory) -> Passage:
+    """Return the name of the département whose council deliberates, as a sentence prints it, else the letterhead."""
+    for block in section.blocks:
+        words = words_of(block)
+        called = re.search(r"\b(?:[Ll]e|[Dd]u|[Aa]u) (?P<name>Département)\b(?! (?:de|du|d['’]))", words.text)
+        if called and not is_title(block):
+            return words.cut(*called.span("name"))
+    for block in section.blocks:
+        words = words_of(block)
+        found = re.search(r"\bdepartement d[eu'][^,;.\n]{2,40}$", plain(words.text))
+        if found and section.gazetteer.departement(words.text[found.start() :]) == home:
+            return words.cut(found.start())
+    return section.head.housed or section.head.body
+
+
+def _bare_name(housed: Passage) -> Passage:
     """Return the name alone out of ``VILLE DE X``."""
-    housed = section.head.housed
     found = re.match(r"\W*(?:ville|commune|mairie)\s+(?:de\s+la\s+(?=$)|de\s+|d')", plain(housed.text))
     return housed.cut(found.end()) if found else housed
