@@ -6,11 +6,9 @@ swept away by the next one. The former generation stays for those who still read
 
 from __future__ import annotations
 
-import errno
 import shutil
-import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import replace
 from hashlib import sha256
 from io import BytesIO
@@ -18,17 +16,14 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from maillage.errors import StoreError
 from maillage.store import failures, generations, layout, manifest
-from maillage.store.dumping import graph_lines
+from maillage.store.content import graph_lines, load
+from maillage.store.locking import lock, prepare
 from maillage.store.manifest import GraphEntry, Manifest
 from maillage.store.store import Store
 
 _CLONE_BELOW = 0.25
 """Taking a quad out costs about three times what bulk loading it does: above this share a fresh start is faster."""
-
-_STRETCH = 45_000_000
-"""Bytes loaded at a time: some 250 MB of memory. Shorter stretches leave more to do for the final optimisation."""
 
 
 class Building:
@@ -54,8 +49,8 @@ class Building:
         the store is damaged or of another version, or where another build is under way.
         """
         _former(root)
-        _prepare(root)
-        with _lock(root):
+        prepare(root)
+        with lock(root):
             building = cls(root, _former(root))
             generations.sweep(root, building.former)
             try:
@@ -147,7 +142,7 @@ class Building:
         held = {graph.value for graph in store.named_graphs() if isinstance(graph, ox.NamedNode)}
         for graph in sorted(held & set(self._changes)):
             store.remove_graph(ox.NamedNode(graph))
-        _load(store, [content for _, content in sorted(self._changes.items()) if content is not None])
+        load(store, [content for _, content in sorted(self._changes.items()) if content is not None])
         self._changes = {}
 
     def _begin(self) -> ox.Store:
@@ -170,7 +165,7 @@ class Building:
         source = ox.Store.read_only(str(self.root / former.folder))
         for graph in sorted(set(former.graphs) - set(self._changes)):
             lines = (f"{line[:-1]}<{graph}> .\n".encode() for line in graph_lines(source, graph))
-            _load(store, [BytesIO(b"".join(lines))])
+            load(store, [BytesIO(b"".join(lines))])
 
     def _abandon(self) -> None:
         """Remove the new generation where it was begun and not named."""
@@ -180,20 +175,6 @@ class Building:
             shutil.rmtree(self.root / layout.generation_folder(number), ignore_errors=True)
 
 
-def _load(store: ox.Store, contents: Iterable[BytesIO]) -> None:
-    """Load N-Quads, a stretch at a time: enough to be fast, bounded for the memory that the engine takes."""
-    stretch = b""
-    for content in contents:
-        content.seek(0)
-        while more := content.read(_STRETCH - len(stretch)):
-            stretch += more + content.readline()
-            if len(stretch) >= _STRETCH:
-                store.bulk_load(input=stretch, format=ox.RdfFormat.N_QUADS, lenient=True)
-                stretch = b""
-    if stretch:
-        store.bulk_load(input=stretch, format=ox.RdfFormat.N_QUADS, lenient=True)
-
-
 def _former(root: Path) -> Manifest | None:
     """Return the manifest of the store that stands at ``root``; None where there is nothing yet."""
     if not root.exists() or layout.is_begun(root):
@@ -201,32 +182,3 @@ def _former(root: Path) -> Manifest | None:
     former = manifest.read(root)
     generations.open_named(root, former)
     return former
-
-
-def _prepare(root: Path) -> None:
-    """Make the folders of a store. Raises StoreError where that is not possible."""
-    try:
-        (root / layout.GENERATIONS).mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise failures.unwritable(root, error) from error
-
-
-@contextmanager
-def _lock(root: Path) -> Iterator[None]:
-    """Hold the store's lock: that of a SQLite file, which every system knows and gives back when the process dies."""
-    try:
-        connection = sqlite3.connect(root / layout.LOCK, timeout=0, isolation_level=None)
-    except sqlite3.OperationalError as error:
-        raise _no_lock(root, error) from error
-    with closing(connection):
-        try:
-            connection.execute("BEGIN EXCLUSIVE")
-        except sqlite3.DatabaseError as error:
-            raise _no_lock(root, error) from error
-        yield
-
-
-def _no_lock(root: Path, error: sqlite3.DatabaseError) -> StoreError:
-    if error.sqlite_errorcode == sqlite3.SQLITE_BUSY:
-        return failures.locked(root)
-    return failures.unwritable(root, OSError(errno.EACCES, str(error)))

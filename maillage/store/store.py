@@ -10,7 +10,7 @@ import pyoxigraph as ox
 
 from maillage.errors import QueryError, StoreError
 from maillage.store import failures, generations, manifest
-from maillage.store.dumping import graph_lines, turtle
+from maillage.store.content import graph_lines, turtle
 from maillage.store.manifest import Manifest
 from maillage.store.terms import Value, cell, substitutions
 from maillage.table import Table
