@@ -83,6 +83,11 @@ def text(name: str) -> Column:
     return Column(name, lambda _visit, record: _marks(told(record, name)))
 
 
+def several(name: str) -> Column:
+    """Return a column of printed words of which a fact may have several."""
+    return Column(name, lambda _visit, record: _marks(", ".join(told(record, name).split(";"))))
+
+
 def thing(name: str, printed: str = "") -> Column:
     """Return a column of links to things, each called as it is printed in the column ``printed``."""
     return Column(name, lambda visit, record: _thing(visit, told(record, name), told(record, printed)))

@@ -24,7 +24,7 @@ _HEADING = 30
 _MARGIN = 14
 _MOST = 22
 _WIDEST_LABEL = 31
-_HUB_LABEL = 15
+_HUB_LABEL = 13
 
 
 @dataclass(frozen=True, slots=True)

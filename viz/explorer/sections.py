@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from viz.explorer.facts import Column, Section, amount, date, figure, of_scheme, text, themes, thing
+from viz.explorer.facts import Column, Section, amount, date, figure, of_scheme, several, text, themes, thing
 
 ENGAGEMENTS = Section(
     "engagements",
@@ -16,7 +16,7 @@ FINANCEMENTS = Section(
         thing("financeur", "financeur_nom"),
         thing("beneficiaire", "beneficiaire_nom"),
         text("finance"),
-        text("dispositif"),
+        several("dispositif"),
         amount("montant", "periode"),
         text("annee"),
         thing("convention"),
@@ -38,7 +38,7 @@ CONVENTIONS = Section(
     ),
 )
 COUVERTURES = Section("couvertures", "couvertures", (thing("convention"), text("commune_nom")))
-AVENANTS = Section("avenants", "avenants", (text("numero"), date("debut"), date("fin"), text("adherents")))
+AVENANTS = Section("avenants", "avenants", (text("numero"), date("debut"), date("fin"), several("adherents")))
 SIGNATURES = Section("signatures", "signatures", (thing("acteur", "acteur_nom"), text("fonction"), text("instrument")))
 FICHES = Section(
     "fiches",
@@ -77,7 +77,7 @@ VOTES = Section(
         date("date"),
         text("numero"),
         thing("organe", "organe_nom"),
-        text("decisions"),
+        several("decisions"),
         figure("pour"),
         figure("contre"),
         figure("abstentions"),

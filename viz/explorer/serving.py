@@ -14,7 +14,7 @@ from viz.explorer.application import app
 def serve(store: Store, host: str, port: int) -> None:
     """Serve the explorer of ``store`` until interrupted. Raises UsageError where it cannot listen there."""
     with _listening(host, port) as bound:
-        configuration = uvicorn.Config(app(store), log_level="warning", server_header=False)
+        configuration = uvicorn.Config(app(store), log_level="warning", server_header=False, ws="none")
         uvicorn.Server(configuration).run(sockets=[bound])
 
 

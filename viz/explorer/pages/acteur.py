@@ -55,7 +55,7 @@ def page(visit: Visit, iri: str) -> Acteur:
         _roles(visit, engaged),
         tuple(link(visit, convention) for convention in conventions),
         tuple(read(visit, section, iri) for section in (FINANCEMENTS, GOUVERNANCE)),
-        grid(visit, ENGAGEMENTS, engaged),
+        grid(visit, ENGAGEMENTS, engaged, without=("acteur",)),
         draw(visit, iri, of_objects(engaged)),
     )
 

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from maillage.errors import QueryError
+from maillage.graph import iris
 from maillage.queries import Parameter, Question, catalogue, run
 from maillage.queries.kinds import CONCEPTS
 from maillage.table import Cell, Table
 from maillage.table_text import text
 from maillage.thesauri import SCHEMES
-from viz.explorer.addresses import place_of, with_query
+from viz.explorer.addresses import page_of, place_of, with_query
 from viz.explorer.names import full_name
 from viz.explorer.problems import NotFoundError
 from viz.explorer.views import Mark
@@ -120,7 +121,19 @@ def _cell(visit: Visit, record: Mapping[str, Cell], name: str) -> Mark:
     words = plain(text(value))
     if name == "lines" and "document" in record:
         return Mark(lines(words, visit.language), place_of(text(record["document"]), words))
-    return Mark(words)
+    return Mark(words, _page_of(visit, record, name))
+
+
+def _page_of(visit: Visit, record: Mapping[str, Cell], name: str) -> str:
+    """Return the address of the page of what a cell names, where the cell is a key."""
+    key, convention = text(record[name]), text(record.get("ctg"))
+    minted = {
+        "ctg": lambda: iris.convention(key),
+        "document": lambda: iris.document(key),
+        "fiche": lambda: iris.fiche(convention, key),
+    }.get(name)
+    iri = minted() if minted and key else ""
+    return page_of(iri) if iri in visit.library.things else ""
 
 
 def _field(visit: Visit, parameter: Parameter, given: Mapping[str, str]) -> Field:
