@@ -29,7 +29,7 @@ _CLONE_BELOW = 0.25
 class Building:
     """A build under way at ``root``; nobody else can build there. Made by ``Building.at``.
 
-    ``put`` and ``drop`` say what the graphs shall be, ``stage`` shows the result before it is anybody else's,
+    ``put`` and ``keep_only`` say what the graphs shall be, ``stage`` shows the result before it is anybody else's,
     ``commit`` makes it the store, or does nothing where it is so already.
     """
 
