@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from loaders.acts.statements import Statement
@@ -117,6 +117,7 @@ def gather(statements: Iterable[Statement], territory: Territory | None, printed
 
 def _generations(statements: list[Statement], territory: Territory | None, printed: str) -> list[Agreement]:
     """Tell the successive conventions of one territory apart: by period, then by generation, then by their role."""
+    statements = _of_the_amended(statements)
     agreements: dict[str, Agreement] = {}
     rest: list[Statement] = []
     for statement in statements:
@@ -132,6 +133,15 @@ def _generations(statements: list[Statement], territory: Territory | None, print
         if not _by_end(statement, known):
             known.append(Agreement(territory, printed, [statement]))
     return _by_role([s for s in rest if s not in ended], known, territory, printed)
+
+
+def _of_the_amended(statements: list[Statement]) -> list[Statement]:
+    """Return ``statements`` as those of one convention where only an avenant to it is spoken of, near its end or not."""
+    years = {statement.first[:4] for statement in statements if statement.first}
+    successor = any(s.role == "new" or s.renewal or s.generation > 1 for s in statements)
+    if len(years) > 1 or successor or not any(s.amended for s in statements):
+        return statements
+    return [replace(s, role="", over=False) if s.role == "previous" and s.over else s for s in statements]
 
 
 def _by_end(statement: Statement, known: Sequence[Agreement]) -> bool:

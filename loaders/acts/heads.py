@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from loaders.acts.party import ROLE, person
 from loaders.acts.splitting import is_title, words_of
 from loaders.acts.statements import MENTION
-from loaders.document import Block, Passage, Table
+from loaders.document import Block, Paragraph, Passage, Table, passages
 from loaders.resolve import Gazetteer
 from loaders.vocabulary import groups
 from loaders.words.dates import find_dates
@@ -23,7 +23,8 @@ _NUMBERED = re.compile(
     r"(?P<number>(?:[a-z]{1,6}[-_. ]?)?\d[\w./_-]*)"
 )
 _BARE_NUMBER = re.compile(
-    r"\(?(?P<number>[a-z]{1,6}[ _-]?\d{2,4}[-._/]\d{1,5}(?:[-._/]\w+)*|(?:19|20)\d\d[-_/]\d{1,4}(?:[-_/]\d+)*)\)?"
+    r"\s*(?:deliberation\s+)?\(?(?P<number>[a-z]{1,6}[ _-]?\d{2,4}[-._/]\d{1,5}(?:[-._/]\w+)*"
+    r"|(?:19|20)\d\d[-_/]\d{1,4}(?:[-_/]\d+)*)\)?(?=\s*$|\s+[-–:]\s)"
 )
 _AVENANT = re.compile(r"\bavenant\W*(?:n\s?[°ºo]\s?\.?\s*)?(?P<number>\d[\w./-]*)")
 _UNNUMBERED = re.compile(r"\bloi\b|\bdecret|\barticle|\barrete|\bl\.\s?\d|\bpage\b|\bsiret|\btel\b")
@@ -56,7 +57,7 @@ class Head:
 
 def read_head(blocks: Sequence[Block], kind: str, gazetteer: Gazetteer, near: Territory | None) -> Head:
     """Read the head of an act of ``kind``; ``near`` is the département that the document speaks of."""
-    head = _head_blocks(blocks)
+    head = [part for block in _head_blocks(blocks) for part in _opened(block)]
     body, body_kind = _body(head)
     home, housed = _home(head, blocks, body_kind, gazetteer, near)
     date, dated = _date(head, blocks)
@@ -70,6 +71,15 @@ def _head_blocks(blocks: Sequence[Block]) -> list[Block]:
         if index and _BODY_END.match(plain(words_of(block).text)):
             return list(blocks[:index])
     return list(blocks[:_HEAD_BLOCKS])
+
+
+def _opened(block: Block) -> Iterator[Block]:
+    """Give a block of the head; a table, in which some letterheads are printed, as a paragraph a cell."""
+    if not isinstance(block, Table):
+        yield block
+        return
+    for words in passages(block):
+        yield Paragraph(words)
 
 
 def _number(head: Iterable[Block], kind: str) -> Passage:
@@ -86,7 +96,7 @@ def _number(head: Iterable[Block], kind: str) -> Passage:
                 told = found["of"] or next((of for of in _KINDS if of in text[: found.start("number")]), "")
                 rank = 0 if told and kind.startswith(told[:5]) else 1 if len(text) < 40 else 3
                 ranked.append((rank, line.cut(*found.span("number"))))
-            elif bare := _BARE_NUMBER.fullmatch(text.strip()):
+            elif bare := _BARE_NUMBER.match(text):
                 ranked.append((2, line.cut(*bare.span("number"))))
     best = min(ranked, key=lambda entry: entry[0], default=(9, Passage(())))
     return best[1] if best[0] < 3 else Passage(())
@@ -102,7 +112,7 @@ def _body(head: Sequence[Block]) -> tuple[Passage, str]:
     for block in head:
         words = words_of(block)
         text = plain(words.text)
-        if is_title(block) or _SESSION.search(text):
+        if is_title(block) or _SESSION.search(text) or re.match(r"\W*(?:le|la) (?:conseil|commission|bureau)\b", text):
             hits = [(match, kind) for kind, pattern in _BODIES.items() for match in pattern.finditer(text)]
             found += [(words.cut(*match.span()), kind) for match, kind in sorted(hits, key=lambda hit: hit[0].start())]
     same = [body for body in found if body[1] == found[0][1]]

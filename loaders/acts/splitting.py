@@ -15,7 +15,7 @@ _CONFIRM = {kind: re.compile(alternatives(cues), re.MULTILINE) for kind, cues in
 _BODY = re.compile(rf"^\W*{alternatives(groups('acts', 'body')['words'])}")
 _CLOSED = re.compile(alternatives(groups("acts", "closed")["words"]))
 _DECIDED = re.compile(
-    r"\bapres en avoir (?:delibere|debattu)|^\W*(?:le (?:conseil|bureau|comite)[^.]{0,60})?(?:decide|delibere)\b"
+    r"\bapres (?:en )?avoir (?:delibere|debattu)|^\W*(?:le (?:conseil|bureau|comite)[^.]{0,60})?(?:decide|delibere)\b"
 )
 _LETTERHEAD = re.compile(rf"^\W*{alternatives(groups('acts', 'letterhead')['words'])}")
 _NUMBER = re.compile(r"\b(?:n|no|num[a-z]*)\b\W*(\d[\w./-]*)")

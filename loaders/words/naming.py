@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
-from loaders.resolve import Gazetteer
+from loaders.resolve import Gazetteer, fold
 from loaders.words.wording import plain
 from maillage.reference import Territory
 
@@ -152,12 +152,31 @@ def _epci(text: str, form: re.Match[str], gazetteer: Gazetteer, near: Territory 
         return None
     lead = _LEAD.match(plain(text), form.end())
     ends = name_ends(text, lead.end() if lead else form.end())
+    found = _longest(text, form.start(), ends, lambda name: gazetteer.epci(name, near))
+    return replace(found, printed=_quoteless(found.printed)) if found else None
+
+
+def _longest(text: str, start: int, ends: list[int], resolve: Callable[[str], Territory | None]) -> Named | None:
+    """Return the territory that the longest name from ``start`` means, cut where its own words end.
+
+    What follows a name on the same line may be capitalised too (``COMMUNE DE X Séance du ...``).
+    """
+    found: Named | None = None
     for end in ends:
-        printed = text[form.start() : end]
-        territory = gazetteer.epci(printed, near)
-        if territory is not None:
-            return Named(form.start(), end, territory, _quoteless(printed))
-    return None
+        territory = resolve(text[start:end])
+        if territory is None or (found is not None and territory != found.territory):
+            if found is None:
+                continue
+            break
+        if found is not None and _own_words(territory) & set(fold(text[end : found.end]).split()):
+            break
+        found = Named(start, end, territory, text[start:end])
+    return found
+
+
+def _own_words(territory: Territory) -> set[str]:
+    """Return the folded words of all the names of a territory."""
+    return {word for name in (territory.name, *territory.other_names) for word in fold(name).split()}
 
 
 def _acronym(found: re.Match[str], gazetteer: Gazetteer, near: Territory | None) -> Named | None:
@@ -179,11 +198,7 @@ def communes(text: str, gazetteer: Gazetteer, near: Territory | None = None) -> 
 
 def _commune(text: str, start: int, begin: int, gazetteer: Gazetteer, near: Territory | None) -> Named | None:
     """Return the commune whose name begins at ``begin``, the longest that is one."""
-    for end in name_ends(text, begin):
-        territory = gazetteer.commune(text[start:end], near)
-        if territory is not None:
-            return Named(start, end, territory, text[start:end])
-    return None
+    return _longest(text, start, name_ends(text, begin), lambda name: gazetteer.commune(name, near))
 
 
 def territory_at(text: str, start: int, gazetteer: Gazetteer, near: Territory | None = None) -> Named | None:

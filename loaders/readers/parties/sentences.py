@@ -24,7 +24,9 @@ _CLOSE = re.compile(rf"(?:^|(?<=\W)){alternatives(groups('parties', 'sentence')[
 _SUBJECT = re.compile(rf"\b{alternatives(groups('parties', 'sentence')['subject'])}")
 _COMMUNES_OF = re.compile(r"\W*(?:(?:les\s+)?communes\s+)?(?:de\s+|d')")
 _AUTHORISED = re.compile(rf"\bautoris\w+ (?:(?:monsieur|madame|m\.|mme) )?(?:le |la )?(?P<role>{ROLE})\b")
+_THAT = re.compile(r"\bqu(?:e\s+|')")
 _SEVERAL = re.compile(r"\bconventions territoriales globales\b|\b(?:les|des|aux) ctg\b")
+_FIRST = 6  # blocks in which a letterhead stands
 _NOTHING = Passage(())
 
 
@@ -106,11 +108,12 @@ def _instrument(agreement: Agreement, statement: Statement | None) -> str:
 
 
 def _members(section: Section, words: Passage, text: str, cue: re.Pattern[str]) -> Iterator[Passage]:
-    """Give the names in the list that a sentence opens with ``entre``, ``par``, ``avec``, or closes with ``ont signé``."""
+    """Give the names that a sentence lists after ``entre``, ``par`` or ``avec``, or closes with ``ont signé``."""
     opened = cue.search(text)
     acted = _SUBJECT.search(text) if cue is _OPEN and opened is None else None
     if acted is not None and MENTION.search(text, acted.end()):
-        yield from enumerated(words.cut(0, acted.start()), section.gazetteer, section.territory)
+        begin = max((found.end() for found in _THAT.finditer(text, 0, acted.start())), default=0)
+        yield from enumerated(words.cut(begin, acted.start()), section.gazetteer, section.territory)
     if opened is None:
         return
     closed = _CLOSE.search(text, opened.end() + 3)
@@ -124,10 +127,22 @@ def _adopter(section: Section) -> Adopter | None:
     """Return the collectivité that deliberates, as its own text names it, with the mayor or president who will sign."""
     head = section.head
     if head.home is None:
-        return None
+        return _establishment(section)
     name = own_name(section, head.home)
     role = head.chair_role or _office(section)
     return Adopter(name, head.home.kind, head.home.code, Party(head.chair, name, head.chair, role))
+
+
+def _establishment(section: Section) -> Adopter | None:
+    """Return the public establishment (a CCAS, a syndicat) that deliberates, by the name at the head of the act."""
+    head = section.head
+    for block in section.blocks[:_FIRST]:
+        words = words_of(block)
+        actor = section.gazetteer.actor(words.text, section.territory, section.abbreviations)
+        if is_title(block) and actor.kind == "operateur":
+            role = head.chair_role or _office(section)
+            return Adopter(words, actor.kind, actor.code, Party(head.chair, words, head.chair, role))
+    return None
 
 
 def _office(section: Section) -> Passage:
