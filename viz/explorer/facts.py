@@ -61,15 +61,21 @@ def grid(visit: Visit, section: Section, records: Sequence[Record], *, without: 
     columns = [column for column in section.columns if column.name not in without]
     made = [[column.make(visit, record) for column in columns] for record in records]
     kept = [at for at in range(len(columns)) if any(row[at] for row in made)]
+    rows = (
+        Row(tuple(row[at] for at in kept), source(visit, record)) for row, record in zip(made, records, strict=True)
+    )
     return Grid(
         section.id,
         visit.words(f"section.{section.id}"),
         tuple(visit.words(f"column.{columns[at].name}") for at in kept),
-        tuple(
-            Row(tuple(row[at] for at in kept), source(visit, record)) for row, record in zip(made, records, strict=True)
-        ),
+        tuple(dict.fromkeys(rows)),  # a fact that is told of several agreements is one where they are not shown
         frozenset(shown for shown, at in enumerate(kept) if columns[at].numeric),
     )
+
+
+def of_one_convention(records: Sequence[Record]) -> tuple[str, ...]:
+    """Return the columns that say nothing where all ``records`` are of one convention: that of the convention."""
+    return ("convention",) if len({told(record, "convention") for record in records}) == 1 else ()
 
 
 def source(visit: Visit, record: Record) -> Source:

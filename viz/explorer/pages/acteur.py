@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from viz.explorer.facts import Record, ask, grid, read, told
+from viz.explorer.facts import Record, ask, grid, of_one_convention, read, told
 from viz.explorer.names import link, name_of
 from viz.explorer.neighbourhood import Drawing, draw, of_objects
 from viz.explorer.problems import NotFoundError
@@ -55,7 +55,7 @@ def page(visit: Visit, iri: str) -> Acteur:
         _roles(visit, engaged),
         tuple(link(visit, convention) for convention in conventions),
         tuple(read(visit, section, iri) for section in (FINANCEMENTS, GOUVERNANCE)),
-        grid(visit, ENGAGEMENTS, engaged, without=("acteur",)),
+        grid(visit, ENGAGEMENTS, engaged, without=("acteur", *of_one_convention(engaged))),
         draw(visit, iri, of_objects(engaged)),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from maillage.queries import run
-from viz.explorer.facts import Record, ask, grid, read, told
+from viz.explorer.facts import Record, ask, grid, of_one_convention, read, told
 from viz.explorer.names import link
 from viz.explorer.neighbourhood import Drawing, draw, of_objects
 from viz.explorer.problems import NotFoundError
@@ -67,7 +67,7 @@ def page(visit: Visit, iri: str) -> Territoire:
         _links(visit, tuple(run(visit.store, "pages/membres", {"chose": iri})), "commune", "nom"),
         read(visit, CONVENTIONS, iri, without=("territoire",)),
         tuple(read(visit, section, iri) for section in _OF_A_TERRITORY),
-        grid(visit, ENGAGEMENTS, engaged, without=("acteur",)),
+        grid(visit, ENGAGEMENTS, engaged, without=("acteur", *of_one_convention(engaged))),
         draw(visit, iri, of_objects(engaged)),
     )
 
