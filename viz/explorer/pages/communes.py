@@ -22,11 +22,15 @@ class Commune:
 
 @dataclass(frozen=True, slots=True)
 class Communes:
-    """The communes named, missing and named outside the EPCI; ``declared`` as the convention counts them."""
+    """The communes named, missing, named outside the EPCI; ``declared`` as the convention counts them.
+
+    ``unread`` are those of the EPCI where no list of communes was read: they are not said to be missing.
+    """
 
     named: tuple[Commune, ...]
     missing: tuple[Commune, ...]
     outside: tuple[Commune, ...]
+    unread: tuple[Commune, ...]
     declared: str
 
     def __bool__(self) -> bool:
@@ -41,6 +45,7 @@ def communes(visit: Visit, table: Table) -> Communes:
         _in_state(visit, records, "nommée"),
         _in_state(visit, records, "manquante"),
         _in_state(visit, records, "hors EPCI"),
+        _in_state(visit, records, "non lue"),
         " / ".join(declared),
     )
 
