@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from loaders.document import Block, Document, Heading, Item, Paragraph, Passage, Table
+from loaders.document import Block, Document, Heading, Item, Paragraph, Passage, Table, passages
 from loaders.vocabulary import groups
 from loaders.words.wording import alternatives, lines, plain
 
@@ -67,6 +67,11 @@ def is_title(block: Block) -> bool:
 def words_of(block: Block) -> Passage:
     """Return the words of a heading, paragraph or item; of a table none."""
     return Passage(()) if isinstance(block, Table) else block.words
+
+
+def first_words(blocks: Sequence[Block]) -> Passage:
+    """Return the first words of ``blocks``: the place of a fact that nothing else states."""
+    return next((words for words in passages(blocks) if words.spans), Passage(()))
 
 
 def _announced(texts: Sequence[str], index: int, block: Block) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from loaders.acts.section import Section
-from loaders.document import passages
+from loaders.acts.splitting import first_words
 from loaders.resolve import bare
 from loaders.words.wording import tidy
 from maillage.facts import Act
@@ -18,7 +18,7 @@ def read(section: Section) -> Iterator[Act]:
     head = section.head
     stated = [words for words in (head.number, head.dated, head.body, head.housed, head.title) if words]
     yield Act(
-        place=section.place(*(stated or [next(passages(section.blocks))])),
+        place=section.place(*(stated or [first_words(section.blocks)])),
         act=section.act,
         rule="acts.head",
         tier="normalised",

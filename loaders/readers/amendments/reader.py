@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from loaders.acts.section import Section
-from loaders.acts.splitting import words_of
+from loaders.acts.splitting import first_words, words_of
 from loaders.acts.statements import MENTION, PROLONGED
 from loaders.document import Passage, Table
 from loaders.resolve import ResolvedActor, bare
@@ -87,7 +87,7 @@ def _avenant(section: Section) -> Amendment:
         end, prolonging = _prolonged(section)
         stated += prolonging
     return Amendment(
-        place=section.place(*(stated or [words_of(section.blocks[0])])),
+        place=section.place(*(stated or [first_words(section.blocks)])),
         act=section.act,
         rule="amendments.avenant",
         tier="normalised",

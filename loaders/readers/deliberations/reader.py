@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from loaders.acts.agreements import Agreement
 from loaders.acts.section import Section
+from loaders.acts.splitting import first_words
 from loaders.document import Block, Passage, Table, passages
 from loaders.readers.deliberations.votes import Vote, read_vote, table_vote
 from loaders.resolve import bare
@@ -38,7 +39,7 @@ def read(section: Section) -> Iterator[Deliberation]:
     taken = decision(section)
     stated = [w for w in (head.number, head.dated, head.body, *vote.stated, *taken.stated) if w]
     yield Deliberation(
-        place=section.place(*(stated or [next(passages(section.blocks))])),
+        place=section.place(*(stated or [first_words(section.blocks)])),
         act=section.act,
         rule="deliberations.vote",
         tier="normalised",
