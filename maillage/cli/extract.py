@@ -6,13 +6,14 @@ from pathlib import Path
 
 import click
 
+from maillage.cli.found import one_line
 from maillage.cli.group import MaillageCommand
 from maillage.cli.options import jobs_option
 from maillage.cli.progress import told
 from maillage.errors import UsageError
 from maillage.facts_file import dumps
 from maillage.language import tr
-from maillage.pipeline.exporting import put, write_tables
+from maillage.pipeline.exporting import make_folder, put, write_tables
 from maillage.pipeline.extracting import Extraction, extract
 
 
@@ -60,25 +61,22 @@ def command(files: tuple[Path, ...], tables: Path | None, facts: Path | None, jo
         raise UsageError("donnez --tables, --facts ou les deux.", "give --tables, --facts or both.")
     with told() as progress:
         extraction = extract(files, installed(), jobs, progress)
+        if facts is not None and extraction.statements:
+            _write_facts(extraction, facts)
+        if tables is not None and extraction.statements:
+            write_tables(extraction.store(jobs, progress), tables)
     for problem in extraction.problems:
         click.echo(tr(f"Erreur : {problem}", f"Error: {problem}"), err=True)
-    if not extraction.statements:
-        return 1
-    if facts is not None:
-        _write_facts(extraction, facts)
-    if tables is not None:
-        write_tables(extraction.store(), tables)
+    for read in extraction.statements:
+        click.echo(one_line(read), err=True)
     return 1 if extraction.problems else 0
 
 
 def _write_facts(extraction: Extraction, facts: Path) -> None:
-    """Write the facts of one document to a file, those of several to a folder. Raises UsageError."""
-    if len(extraction.statements) > 1 and not facts.is_dir():
-        raise UsageError(
-            "il y a plusieurs documents : donnez un dossier qui existe.",
-            "there are several documents: give a folder that exists.",
-            file=facts,
-        )
+    """Write the facts of one document to a file, those of several to a folder, which is made. Raises UsageError."""
+    several = len(extraction.statements) + len(extraction.problems) > 1
+    if several:
+        make_folder(facts)
     for read in extraction.statements:
         file = facts / f"{read.source.stem}.jsonl" if facts.is_dir() else facts
         put(file, [dumps(read.source, read.facts)])

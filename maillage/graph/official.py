@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Mapping
 
 from maillage.graph import iris
 from maillage.graph.nquads import literal, typed
@@ -12,8 +12,11 @@ from maillage.vocabulary import IGEO, ORG, RDF, RDFS, SKOS, XSD, Class, M
 _END = f" <{iris.REFERENCE}> ."
 
 
-def reference_quads(reference: Reference) -> Iterator[str]:
-    """Give the official territories and memberships as N-Quads."""
+def reference_quads(reference: Reference, only: Container[str] | None = None) -> Iterator[str]:
+    """Give the official territories and memberships as N-Quads.
+
+    ``only`` are the codes of the communes and EPCI to give, with the stays of these communes; all where it is None.
+    """
     for region in reference.regions.values():
         yield from _territory(iris.region(region.code), region, IGEO.Region)
     for departement in reference.departements.values():
@@ -21,19 +24,25 @@ def reference_quads(reference: Reference) -> Iterator[str]:
         yield from _territory(subject, departement, IGEO.Departement)
         if departement.parent:
             yield _link(subject, M.region, iris.region(departement.parent))
-    for epci in reference.epcis.values():
+    for epci in _among(reference.epcis, only):
         subject = iris.territory(epci.code)
         yield from _territory(subject, epci, IGEO.Intercommunalite)
         yield _say(subject, M.natureEPCI, literal(epci.nature))
         yield from _departement(subject, epci)
-    for commune in reference.communes.values():
+    for commune in _among(reference.communes, only):
         subject = iris.territory(commune.code)
         yield from _territory(subject, commune, IGEO.Commune)
         yield from _departement(subject, commune)
         for postcode in commune.postcodes:
             yield _say(subject, M.codePostal, literal(postcode))
     for stay in reference.memberships():
-        yield from _membership(stay)
+        if only is None or stay.commune in only:
+            yield from _membership(stay)
+
+
+def _among(territories: Mapping[str, Territory], only: Container[str] | None) -> Iterator[Territory]:
+    """Give the territories whose code is in ``only``."""
+    return (territory for code, territory in territories.items() if only is None or code in only)
 
 
 def _territory(subject: str, territory: Territory, cls: Class) -> Iterator[str]:

@@ -12,7 +12,8 @@ from maillage.pipeline import inputs
 from maillage.pipeline.finding import found
 from maillage.pipeline.gathering import Gathered, gather, hashed, keys
 from maillage.pipeline.graphs import by_graph, quads, standing
-from maillage.pipeline.reading import Loaders, Progress, Shelf
+from maillage.pipeline.reading import Loaders, Progress
+from maillage.pipeline.shelf import Shelf
 from maillage.pipeline.sources import shipped
 from maillage.pipeline.summary import Summary, summarise
 from maillage.store import Building, Store

@@ -20,10 +20,7 @@ def write_tables(store: Endpoint, folder: Path) -> None:
     Raises UsageError where that cannot be written.
     """
     tables = [(question, run(store, question.name)) for question in questions_of(TABLES)]
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise unwritable(folder, error) from error
+    make_folder(folder)
     for question, table in tables:
         put(folder / f"{table_name(question)}.csv", [as_csv(table)])
     put(folder / "datapackage.json", [describe(tables)])
@@ -37,6 +34,14 @@ def write_nquads(store: Store, file: Path) -> None:
 def write_turtle(store: Store, file: Path) -> None:
     """Write the union of the graphs to ``file`` as Turtle. Raises UsageError where that cannot be written."""
     put(file, store.dump_turtle())
+
+
+def make_folder(folder: Path) -> None:
+    """Make ``folder`` and those above it, where they are missing. Raises UsageError where that cannot be done."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise unwritable(folder, error) from error
 
 
 def put(file: Path, parts: Iterable[str]) -> None:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
+from maillage import checks, graph
 from maillage.errors import MaillageError
+from maillage.language import tr
 from maillage.pipeline.finding import found
-from maillage.pipeline.graphs import quads
+from maillage.pipeline.gathering import same_name
+from maillage.pipeline.graphs import nearby, quads
 from maillage.pipeline.reading import Loaders, Progress, Statements, read_all
 from maillage.store import Store
 
@@ -20,17 +24,32 @@ class Extraction:
     statements: tuple[Statements, ...]
     problems: tuple[MaillageError, ...]
 
-    def store(self) -> Store:
-        """Return a store in memory that holds what was read, to be asked as any other."""
-        return Store.memory(quads(self.statements))
+    def store(self, jobs: int = 1, progress: Progress = lambda _step: None) -> Store:
+        """Return a store in memory that holds what was read and what the checks find in it, to be asked as any other.
+
+        Raises DeclarationError where a shape or a question is not as it should be.
+        """
+        stated = list(quads(self.statements))
+        store = Store.memory(chain(stated, nearby(stated)))
+        progress(tr("contrôles", "checks"))
+        store.load(graph.finding_quads(checks.check(store, jobs)))
+        return store
 
 
 def extract(
     places: Sequence[Path], loaders: Loaders, jobs: int = 1, progress: Progress = lambda _step: None
 ) -> Extraction:
-    """Read the documents at ``places``. Raises UsageError where there is none."""
-    readings = [read for _, read in read_all(found(places, loaders), loaders, jobs, progress)]
-    return Extraction(
-        tuple(read for read in readings if isinstance(read, Statements)),
-        tuple(read for read in readings if isinstance(read, MaillageError)),
-    )
+    """Read the documents at ``places``. Raises UsageError where there is none.
+
+    A document that cannot be read, or whose name another one bears, is left out and told among the problems.
+    """
+    paths = list(dict.fromkeys(found(places, loaders)))
+    first = {path.stem: path for path in reversed(paths)}
+    problems: list[MaillageError] = [same_name(path) for path in paths if first[path.stem] != path]
+    statements: list[Statements] = []
+    for _, read in read_all([path for path in paths if first[path.stem] == path], loaders, jobs, progress):
+        if isinstance(read, Statements):
+            statements.append(read)
+        else:
+            problems.append(read)
+    return Extraction(tuple(statements), tuple(problems))

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from maillage.errors import DocumentError, MaillageError
 from maillage.facts import Source
-from maillage.pipeline.reading import Loaders, Progress, Shelf, Statements, read_all, renamed
+from maillage.pipeline.reading import Loaders, Progress, Statements, read_all, renamed
+from maillage.pipeline.shelf import Shelf
 from maillage.pipeline.sources import Shipped
 
 
@@ -69,7 +70,7 @@ def gather(
         if isinstance(read, MaillageError):
             gathered.failed[_name(path)] = read
         elif read.source.stem in gathered.statements and key not in known:
-            gathered.failed[_name(path)] = _same_name(path)
+            gathered.failed[_name(path)] = same_name(path)
         else:
             gathered.statements[read.source.stem] = read
     return gathered
@@ -114,9 +115,10 @@ def _described(read: Statements | MaillageError, source: Source | None) -> State
     return replace(read, source=replace(read.source, **words))
 
 
-def _same_name(path: Path) -> DocumentError:
+def same_name(path: Path) -> DocumentError:
+    """Say that another document bears the name of ``path``, which is what tells documents apart."""
     return DocumentError(
-        "un autre document porte déjà ce nom dans le magasin : renommez celui-ci.",
-        "another document of this name is in the store already: rename this one.",
+        "un autre document porte déjà ce nom : renommez celui-ci.",
+        "another document bears this name already: rename this one.",
         file=path,
     )

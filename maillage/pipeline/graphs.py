@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
 from maillage import graph, reference
 from maillage.pipeline.reading import Statements
+
+_TERRITORY = re.compile(rf"<{graph.BASE}(?:commune|epci)/(\w+)>")
 
 
 def standing() -> Mapping[str, Iterator[str]]:
@@ -33,3 +36,16 @@ def quads(statements: Iterable[Statements]) -> Iterator[str]:
     for stated in everything:
         yield from graph.act_quads(stated.source, stated.facts, stated.quote if stated.quotes else None)
     yield from graph.actor_quads(chain.from_iterable(stated.facts for stated in everything))
+
+
+def nearby(lines: Iterable[str]) -> Iterator[str]:
+    """Give, as N-Quads, the part of the reference that judging ``lines`` takes.
+
+    That is the communes and EPCI that they name, the members of these EPCI and the EPCI of these communes: the whole of
+    France takes longer to load than most acts to read.
+    """
+    known = reference.load()
+    named = {code for line in lines for code in _TERRITORY.findall(line)}
+    epcis = named | {stay.siren for stay in known.memberships() if stay.commune in named}
+    members = {stay.commune for stay in known.memberships() if stay.siren in epcis}
+    yield from graph.reference_quads(known, named | epcis | members)

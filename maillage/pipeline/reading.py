@@ -1,8 +1,7 @@
-"""Reading documents for a build: in parallel where that is asked, and never twice the same bytes by the same rules."""
+"""Reading documents: in parallel where that is asked, and one that cannot be read does not stop the others."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
@@ -11,10 +10,10 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Protocol
 
-from maillage import facts_file
-from maillage.errors import DocumentError, FactsError, MaillageError
-from maillage.facts import Act, Fact, Place, Source
+from maillage.errors import DocumentError, MaillageError
+from maillage.facts import Act, Doubt, Fact, Place, Source
 from maillage.language import tr
+from maillage.pipeline.defects import DEFECTS, unforeseen
 
 Progress = Callable[[str], None]
 """Is told, in the reader's language, what a build is about to do."""
@@ -59,6 +58,11 @@ class Statements:
     facts: tuple[Fact, ...]
     quotes: Mapping[str, str]
 
+    @property
+    def doubts(self) -> tuple[Doubt, ...]:
+        """What the readers could not settle, or did not read."""
+        return tuple(fact for fact in self.facts if isinstance(fact, Doubt))
+
     def quote(self, place: Place) -> str:
         """Return the words at ``place``; empty where the document was not read."""
         return self.quotes.get(place.lines, "")
@@ -90,53 +94,24 @@ def _told(
 def _attempt(loaders: Loaders, path: Path) -> Statements | MaillageError:
     """Read one file; an error comes back as a value, so that one bad file does not stop the others."""
     try:
-        reading = loaders.read(path)
+        return _stated(loaders, path)
     except MaillageError as error:
         return error
+    except DEFECTS as error:
+        return unforeseen(path, error)
+
+
+def _stated(loaders: Loaders, path: Path) -> Statements:
+    """Return what a file states. Raises DocumentError where it holds no act."""
+    reading = loaders.read(path)
     if not any(isinstance(fact, Act) for fact in reading.facts):
-        return DocumentError(
+        raise DocumentError(
             "aucun acte n'y est reconnu : vérifiez que c'est une délibération, une convention ou un avenant.",
             "no act is recognised in it: check that it is a deliberation, an agreement or an amendment.",
             file=path,
         )
     quotes = {fact.place.lines: reading.quote(fact.place) for fact in reading.facts}
     return Statements(reading.source, reading.facts, quotes)
-
-
-class Shelf:
-    """The readings of documents, a file each in one folder, named by the bytes read and the rules that read them."""
-
-    def __init__(self, folder: Path, loaders: Loaders) -> None:
-        self._folder = folder
-        self._key = loaders.key
-
-    def take(self, stem: str, sha256: str) -> Statements | None:
-        """Return the reading of the document with that hash; None where there is none that is whole."""
-        try:
-            record = json.loads(self._file(sha256).read_text("utf-8"))
-            source, facts = facts_file.loads(record["facts"])
-        except (OSError, ValueError, KeyError, FactsError):
-            return None
-        return Statements(source, facts, record["quotes"]) if source.stem == stem else None
-
-    def put(self, read: Statements) -> None:
-        """Keep a reading. Raises OSError."""
-        file = self._file(read.source.sha256)
-        file.parent.mkdir(exist_ok=True)
-        fresh = file.with_suffix(".new")
-        record = {"facts": facts_file.dumps(read.source, read.facts), "quotes": dict(read.quotes)}
-        fresh.write_text(json.dumps(record, ensure_ascii=False, sort_keys=True), "utf-8")
-        fresh.replace(file)
-
-    def keep_only(self, hashes: Iterable[str]) -> None:
-        """Throw away the readings of other documents, or by other rules. Raises OSError."""
-        kept = {self._file(sha256) for sha256 in hashes}
-        for file in sorted(self._folder.glob("*")):
-            if file not in kept:
-                file.unlink()
-
-    def _file(self, sha256: str) -> Path:
-        return self._folder / f"{sha256}-{self._key[:16]}.json"
 
 
 def renamed(read: Statements, source: Source) -> Statements:

@@ -11,6 +11,9 @@ from pathlib import Path
 import frictionless
 import pytest
 
+from loaders import reading
+from loaders.resolve import Gazetteer
+from maillage import reference
 from tests.maillage.cli.conftest import ACTS, Run
 
 VOTES = ("query", "votes", "--store")
@@ -128,12 +131,65 @@ def test_network(run: Run, built: Path, tmp_path: Path) -> None:
 
 def test_extract(run: Run, tmp_path: Path) -> None:
     words = ("extract", ACTS, "--tables", "tableaux", "--facts", "faits.jsonl")
-    assert run(*words) == (0, "", "")
+    status, printed, messages = run(*words)
+    assert (status, printed) == (0, "")
+    assert messages.startswith("les-rousses-deliberation-2023-12 : 1 acte, ")
     assert (tmp_path / "faits.jsonl").read_text("utf-8").count("\n") > 5
     with (tmp_path / "tableaux" / "acts.csv").open(encoding="utf-8", newline="") as file:
         assert [row["number"] for row in csv.DictReader(file)] == ["2023-12"]
     report = frictionless.validate(str(tmp_path / "tableaux" / "datapackage.json"))
     assert report.valid
+
+
+def test_extract_finds_what_a_store_of_these_documents_finds(run: Run, tmp_path: Path, documents: Path) -> None:
+    """The narrow reference that an extraction takes judges as the whole one does."""
+    status, _, _ = run("extract", documents, "--tables", "lus")
+    assert status == 0
+    run("build", "--documents", documents, "--store", "magasin")
+    run("export", "--format", "csv", "construits", "--store", "magasin")
+    names = sorted(file.name for file in (tmp_path / "lus").iterdir())
+    assert "findings.csv" in names
+    for name in names:
+        assert (tmp_path / "lus" / name).read_bytes() == (tmp_path / "construits" / name).read_bytes(), name
+
+
+def test_several_documents(run: Run, tmp_path: Path) -> None:
+    """One that fails does not stop the others; two of one name cannot both be told apart, so one is refused."""
+    (act,) = ACTS.iterdir()
+    for place in ("un", "deux"):
+        (tmp_path / place).mkdir()
+        (tmp_path / place / "acte.md").write_text(act.read_text("utf-8") + f"\n{place}\n", "utf-8")
+    (tmp_path / "deux" / "vide.md").touch()
+    status, _, messages = run("extract", "un", "deux", "un/acte.md", "--facts", "faits", "--tables", "tableaux")
+    assert status == 1
+    assert sorted(line.split(" : ")[0] for line in messages.splitlines()) == ["Erreur", "Erreur", "acte"]
+    assert "deux/acte.md : un autre document porte déjà ce nom" in messages
+    assert "deux/vide.md" in messages
+    assert [file.name for file in (tmp_path / "faits").iterdir()] == ["acte.jsonl"]
+
+
+@pytest.mark.parametrize("debug", ["", "1"])
+def test_a_defect_of_a_reader_is_one_sentence(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, debug: str
+) -> None:
+    (act,) = ACTS.iterdir()
+    (tmp_path / "mauvais.md").write_text(act.read_text("utf-8"), "utf-8")
+    monkeypatch.setenv("MAILLAGE_DEBUG", debug)
+    monkeypatch.setattr("maillage.cli.reading.read", _broken)
+    status, _, messages = run("extract", "mauvais.md", act, "--tables", "t", "--jobs", "1")
+    assert status == 1
+    assert "mauvais.md : la lecture a échoué (ZeroDivisionError)" in messages
+    assert "les-rousses-deliberation-2023-12 : 1 acte" in messages
+    assert ("Traceback" in messages) == bool(debug)
+
+
+def _broken(path: Path) -> reading.Reading:
+    """Read as ever, but fail on one file as a reader with a defect would."""
+    return reading.read(path, Gazetteer(reference.load())) if path.stem != "mauvais" else _defect()
+
+
+def _defect() -> reading.Reading:
+    raise ZeroDivisionError("1 / 0")
 
 
 @pytest.mark.parametrize(

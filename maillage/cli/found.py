@@ -1,0 +1,55 @@
+"""What was found in documents, told to a person: how many facts of each table, what is doubtful, what is unread."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from maillage.facts import Act, Convention, Doubt, Fact, Signatory
+from maillage.language import tr
+from maillage.pipeline.reading import Statements
+
+
+def one_line(read: Statements) -> str:
+    """Return one line for a document: its acts, how many facts, how many doubts."""
+    acts = sum(isinstance(fact, Act) for fact in read.facts)
+    doubts = len(read.doubts)
+    facts = len(read.facts) - doubts
+    return tr(
+        f"{read.source.stem} : {_some(acts, 'acte')}, {_some(facts, 'fait')}, {_some(doubts, 'doute')}.",
+        f"{read.source.stem}: {_some(acts, 'act')}, {_some(facts, 'fact')}, {_some(doubts, 'doubt')}.",
+    )
+
+
+def account(read: Statements) -> Iterator[str]:
+    """Give the lines that tell what a document holds: act by act, then what is doubtful or unread, with its place."""
+    yield one_line(read)
+    for act in (fact for fact in read.facts if isinstance(fact, Act)):
+        yield from _act(act, [fact for fact in read.facts if fact.act == act.act])
+    if read.doubts:
+        yield tr("  à regarder :", "  to look at:")
+    for doubt in read.doubts:
+        yield f"    {where(doubt)} [{doubt.code}] {doubt.subject} : {doubt.detail}"
+
+
+def where(fact: Fact) -> str:
+    """Return where a fact stands, for a person: ``l. 12;40-44`` or ``p3``."""
+    return fact.place.lines if fact.place.unit == "page" else f"l. {fact.place.lines}"
+
+
+def _act(act: Act, facts: list[Fact]) -> Iterator[str]:
+    """Give the lines that tell what an act states."""
+    title = f" « {act.title} »" if act.title else ""
+    yield f"  {' '.join(part for part in (act.kind, act.number, act.date) if part)} ({where(act)}){title}"
+    for fact in facts:
+        if isinstance(fact, Convention):
+            yield f"    {fact.convention} : {fact.start or '?'} → {fact.end or '?'} ({where(fact)})"
+    parties = [fact.actor for fact in facts if isinstance(fact, Signatory)]
+    if parties:
+        yield tr("    parties : ", "    parties: ") + ", ".join(dict.fromkeys(parties))
+    counts = Counter(fact.table for fact in facts if not isinstance(fact, (Act, Doubt)))
+    yield "    " + ", ".join(f"{table} {number}" for table, number in counts.items())
+
+
+def _some(number: int, thing: str) -> str:
+    return f"{number} {thing}{'s' if number > 1 else ''}"
