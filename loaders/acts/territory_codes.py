@@ -39,8 +39,14 @@ def named(section: Section, printed: str) -> Named | None:
         return Named(printed)
     if len(printed) > _LONGEST_NAME:
         return None
-    found = _resolved(section.gazetteer, _expanded(section, printed), section.territory)
+    found = _namesake(section, folded) or _resolved(section.gazetteer, _expanded(section, printed), section.territory)
     return Named(printed, "" if found.kind == "region" else found.code, found) if found else None
+
+
+def _namesake(section: Section, folded: str) -> Territory | None:
+    """Return the département of an EPCI that ``folded`` names, where a commune outside the EPCI bears its name too."""
+    departement = departement_of(section) if section.territory and section.territory.kind == "epci" else None
+    return departement if departement is not None and fold(departement.name) == folded else None
 
 
 def specific(section: Section, printed: str) -> Named | None:

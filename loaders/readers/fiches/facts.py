@@ -15,7 +15,7 @@ from loaders.readers.fiches.money import money
 from loaders.readers.fiches.parts import actor_fact, actor_facts, item_facts, tidy
 from loaders.readers.fiches.prose import prose_fields
 from loaders.readers.fiches.sheets import Sheet, status_of
-from loaders.readers.funding.budgets import read_budget
+from loaders.readers.funding.budgets import Sum, caption, read_budget
 from loaders.readers.funding.donors import Donors
 from loaders.themes import themes
 from loaders.words.item_lists import items
@@ -37,12 +37,18 @@ class FicheSheet:
     @cached_property
     def _layout(self) -> Layout:
         """Its layout, the budgets apart."""
-        return layout(block for block in self.sheet.body if block not in self.budgets)
+        return layout(block for block in self.sheet.body if id(block) not in self._budgets)
 
     @cached_property
-    def budgets(self) -> tuple[Table, ...]:
-        """Its tables of funders and amounts."""
-        return tuple(block for block in self.sheet.body if isinstance(block, Table) and read_budget(block))
+    def _budgets(self) -> dict[int, tuple[Sum, ...]]:
+        """The amounts of its tables of funders and amounts, by the identity of the table."""
+        body = self.sheet.body
+        read = {
+            id(block): read_budget(block, above=caption(body[:index]))
+            for index, block in enumerate(body)
+            if isinstance(block, Table)
+        }
+        return {key: sums for key, sums in read.items() if sums}
 
     @property
     def is_full(self) -> bool:
@@ -90,7 +96,8 @@ class FicheSheet:
         """Give who funds the fiche, and the amounts."""
         section, donors = self.section, Donors(self.section)
         unlabelled = Field("", [block for block in self._layout.loose if not isinstance(block, Heading)])
-        for one in money([*self.fields, unlabelled], self.budgets, section):
+        budget = [one for sums in self._budgets.values() for one in sums]
+        for one in money([*self.fields, unlabelled], budget, section):
             resolved = section.gazetteer.actor(one.funder.text, section.territory, section.abbreviations)
             if one.funder and resolved.name:
                 yield actor_fact(section, self.number or tidy(self.title), "financeur", one.funder, resolved)

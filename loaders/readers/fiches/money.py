@@ -13,10 +13,10 @@ from decimal import Decimal
 from functools import cache
 
 from loaders.acts.section import Section
-from loaders.document import Passage, Table
+from loaders.document import Passage
 from loaders.readers.fiches.actor_lists import actors
 from loaders.readers.fiches.fields import Field
-from loaders.readers.funding.budgets import read_budget
+from loaders.readers.funding.budgets import Sum
 from loaders.readers.funding.donors import mentions
 from loaders.vocabulary import groups
 from loaders.words.amounts import amounts
@@ -39,12 +39,11 @@ class Money:
     year: str = ""
 
 
-def money(fields: Iterable[Field], tables: Iterable[Table], section: Section) -> Iterator[Money]:
-    """Give what the rubrics ``fields`` and the budget ``tables`` of a fiche say of money."""
-    for table in tables:
-        for one in read_budget(table):
-            name = one.words[0] if one.funder else Passage(())
-            yield Money(name, one.euros, one.words, year=one.year)
+def money(fields: Iterable[Field], budget: Iterable[Sum], section: Section) -> Iterator[Money]:
+    """Give what the rubrics ``fields`` and the tables of a fiche's ``budget`` say of money."""
+    for one in budget:
+        name = one.words[0] if one.funder else Passage(())
+        yield Money(name, one.euros, one.words, one.period, one.year)
     for field in fields:
         for block in field.blocks:
             for sentence in sentences(block.words):

@@ -35,10 +35,12 @@ class Column:
 
 
 def columns_of(section: Section, header: Row | None, body: Sequence[Row]) -> tuple[Column, ...]:
-    """Return the columns; the first that holds words is the label's."""
+    """Return the columns; the first that holds words is the label's, else a first one of years beside territories."""
     width = len(body[0].cells) if body else 0
     titles = header.cells if header is not None else (Cell(),) * width
     label = next((n for n in range(width) if _is_wordy([row.cells[n] for row in body])), -1)
+    if label < 0 and width > 1 and is_year([row.cells[0] for row in body]) and named(section, titles[1].text):
+        label = 0
     return tuple(
         Column("label", titles[n].words) if n == label else _column(section, titles[n], [row.cells[n] for row in body])
         for n in range(width)
@@ -55,7 +57,7 @@ def _column(section: Section, title: Cell, cells: Sequence[Cell]) -> Column:
         return Column("change" if _is_over_five_years(folded, years) else "ignored", title.words)
     if says(folded, "ignored") or says(folded, "unit"):
         return Column("ignored", title.words)
-    if _is_year(cells) and (not folded or says(folded, "year") or says(folded, "label")):
+    if is_year(cells) and (not folded or says(folded, "year") or says(folded, "label")):
         return Column("year", title.words)
     rest = " ".join(_YEAR.sub(" ", text).split()).strip(" -–/()")
     year = years[-1] if len(years) == 1 else ""
@@ -83,7 +85,7 @@ def _is_wordy(cells: Sequence[Cell]) -> bool:
     return bool(full) and sum(figure(cell.text) is None for cell in full) > len(full) / 2
 
 
-def _is_year(cells: Sequence[Cell]) -> bool:
+def is_year(cells: Sequence[Cell]) -> bool:
     """Tell whether all of ``cells`` that hold anything hold a year."""
     full = [cell.text for cell in cells if cell]
     return bool(full) and all(re.fullmatch(r"(?:19|20)\d\d(?:[-/](?:20)?\d\d)?", text) for text in full)
@@ -92,6 +94,11 @@ def _is_year(cells: Sequence[Cell]) -> bool:
 def says(folded: str, role: str) -> bool:
     """Tell whether a folded header is, or begins with, one of the words that announce ``role``."""
     return any(folded == word or folded.startswith(word + " ") for word in _announced(role))
+
+
+def is_bare(folded: str, role: str) -> bool:
+    """Tell whether a folded header is one of the words that announce ``role``, and no more."""
+    return folded in _announced(role)
 
 
 def is_counted(folded: str) -> bool:

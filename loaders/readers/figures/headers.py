@@ -10,11 +10,6 @@ from loaders.words.numerals import figure
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-def turned(table: Table) -> Table:
-    """Return ``table`` with its columns as rows: one that has a territory a row becomes one that has one a column."""
-    return Table(tuple(Row(cells) for cells in zip(*(row.cells for row in table.rows), strict=True)), table.header)
-
-
 def header_of(table: Table) -> tuple[Row | None, tuple[Row, ...]]:
     """Split a table in its header (None where it has none, or an empty one) and its body."""
     if not table.header or not table.rows:

@@ -10,14 +10,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from loaders.acts.section import Section
-from loaders.acts.territory_codes import Named, specific
+from loaders.acts.territory_codes import Named
 from loaders.document import Passage, Row, Table
 from loaders.readers.figures.columns import Column, columns_of, is_change, is_counted, says
-from loaders.readers.figures.headers import header_of, turned
+from loaders.readers.figures.headers import header_of
+from loaders.readers.figures.turning import by_territory, by_year, turned
 from loaders.resolve import fold
 from loaders.words.numerals import Figure, figure
 
-_SAMPLE = 4
 _FIGURES = 0.8
 
 
@@ -58,10 +58,10 @@ class FigureTable:
 def read_table(section: Section, table: Table, before: FigureTable | None = None) -> FigureTable | None:
     """Return ``table`` as a table of figures, None for any other. ``before`` is the one that it may go on from.
 
-    A table with a territory a row is read as one with a territory a column.
+    A table with a territory or a year a row is read as one with a territory or a year a column.
     """
     header, body = header_of(table)
-    by_row = header is not None and _by_territory(section, body)
+    by_row = header is not None and (by_territory(section, body) or by_year(section, header, body))
     if by_row:
         header, body = header_of(turned(table))
     if header is None and before is not None and table.rows and len(table.rows[0].cells) == len(before.columns):
@@ -87,12 +87,6 @@ def _with_changes(lines: Sequence[Line]) -> Iterator[Line]:
         held = line
     if held is not None:
         yield held
-
-
-def _by_territory(section: Section, body: Sequence[Row]) -> bool:
-    """Tell whether the rows of a table, two at least, are called after territories."""
-    labels = [row.cells[0].text for row in body[:_SAMPLE]]
-    return len(labels) > 1 and all(label and specific(section, label) is not None for label in labels)
 
 
 def _is_of_figures(columns: Sequence[Column], body: Sequence[Row]) -> bool:

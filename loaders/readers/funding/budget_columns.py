@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from loaders.acts.section import Section
@@ -18,6 +18,7 @@ from loaders.words.numerals import figure
 
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _EUROS = re.compile(r"€|\beuros?\b", re.IGNORECASE)
+_THOUSANDS = re.compile(r"\bk\s?(?:€|euros?\b)|\bmilliers? (?:d['’])?euros?\b", re.IGNORECASE)
 _PLACES = frozenset(("epci", "commune", "departement", "region"))
 
 
@@ -25,7 +26,8 @@ _PLACES = frozenset(("epci", "commune", "departement", "region"))
 class Column:
     """A column: its role (a key of the vocabulary, or empty), its header, and what this names.
 
-    That is a year, a funder with its kind, a scheme; each empty where it names none.
+    That is a year, a funder with its kind, a scheme; each empty where it names none. ``multiple`` is what its amounts
+    count by (``en K€``: 1000).
     """
 
     role: str
@@ -34,9 +36,23 @@ class Column:
     funder: str = ""
     scheme: str = ""
     kind: str = ""
+    multiple: int = 1
 
 
-def column_of(section: Section | None, index: int, title: Cell, body: Sequence[Row]) -> Column:
+def scale(text: str) -> int:
+    """Return what the amounts below ``text``, a header or caption, count by: ``en K€``, ``(milliers d'euros)``."""
+    return 1000 if _THOUSANDS.search(text) else 1
+
+
+def columns_of(section: Section | None, table: Table, above: str) -> tuple[Column, ...]:
+    """Return the columns of ``table``, which stands below the words ``above``."""
+    body = table.rows[1:]
+    found = [_column_of(section, index, title, body) for index, title in enumerate(table.rows[0].cells)]
+    whole = max(scale(above), *(scale(column.header.text) for column in found if column.role != "amount"), 1)
+    return tuple(replace(column, multiple=max(scale(column.header.text), whole)) for column in found)
+
+
+def _column_of(section: Section | None, index: int, title: Cell, body: Sequence[Row]) -> Column:
     """Return the column under ``title``: by its header's words, or as amounts of the funder or year it names."""
     text, folded = title.text, fold(title.text)
     years = YEAR.findall(text)
@@ -56,8 +72,11 @@ def column_of(section: Section | None, index: int, title: Cell, body: Sequence[R
     return Column(role, title.words, year, "", scheme)
 
 
-def is_budget(columns: Sequence[Column], table: Table) -> bool:
-    """Tell a budget: amounts in euros, and a column of funders or funders as headers (not territories alone)."""
+def is_budget(columns: Sequence[Column], table: Table, above: str) -> bool:
+    """Tell a budget: amounts in euros, and a column of funders or funders as headers (not territories alone).
+
+    The header says that they are euros, or the words ``above`` do, or the cells.
+    """
     amounts = [n for n, column in enumerate(columns) if column.role == "amount"]
     funders = [column.kind for column in columns if column.funder]
     headed = any(column.role == "funder" for column in columns)
@@ -65,7 +84,7 @@ def is_budget(columns: Sequence[Column], table: Table) -> bool:
     schemed = projects and any(column.scheme for column in columns)
     if not amounts or not (headed or schemed or set(funders) - _PLACES or (projects and len(funders) > 1)):
         return False
-    header = " ".join(column.header.text for column in columns)
+    header = " ".join((above, *(column.header.text for column in columns)))
     cells = [row.cells[n].text for row in table.rows[1:] for n in amounts if row.cells[n]]
     in_euros = sum(bool(_EUROS.search(cell)) for cell in cells) > len(cells) / 2
     shared = projects and len(funders) > 1 and bool(set(funders) - _PLACES)
@@ -73,8 +92,12 @@ def is_budget(columns: Sequence[Column], table: Table) -> bool:
 
 
 def _says_money(columns: Sequence[Column]) -> bool:
-    """Tell whether a column says by its header that it holds amounts."""
-    return any(column.role == "amount" and begins(fold(column.header.text), _roles()["amount"]) for column in columns)
+    """Tell whether a column says by its header that it holds amounts, or who finances."""
+    return any(
+        (column.role == "amount" and begins(fold(column.header.text), _roles()["amount"]))
+        or (column.role == "funder" and "financ" in fold(column.header.text))
+        for column in columns
+    )
 
 
 def begins(folded: str, names: Sequence[str]) -> bool:

@@ -8,11 +8,13 @@ from decimal import Decimal
 from functools import cache
 
 from loaders.acts.section import Section
-from loaders.document import Cell, Passage, Row, Table
-from loaders.readers.funding.budget_columns import YEAR, Column, begins, column_of, is_budget
+from loaders.document import Block, Cell, Passage, Row, Table
+from loaders.readers.funding.budget_columns import YEAR, Column, begins, columns_of, is_budget
 from loaders.resolve import fold
 from loaders.vocabulary import groups
-from loaders.words.numerals import figure
+from loaders.words.numerals import Figure, figure
+
+_LONGEST_CAPTION = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +30,27 @@ class Sum:
     recipient: str = ""
     purpose: str = ""
     scheme: str = ""
+    period: str = ""
     year: str = ""
 
 
-def read_budget(table: Table, section: Section | None = None) -> tuple[Sum, ...]:
+def read_budget(table: Table, section: Section | None = None, above: str = "") -> tuple[Sum, ...]:
     """Return the amounts of ``table``, none where it is no budget.
 
-    With the ``section`` that it stands in, a column can be headed by a territory's bare name.
+    With the ``section`` that it stands in, a column can be headed by a territory's bare name. The words ``above`` it
+    may say that it counts in euros, or in thousands of them.
     """
     if not table.header or len(table.rows) < 2:
         return ()
-    columns = tuple(column_of(section, n, cell, table.rows[1:]) for n, cell in enumerate(table.rows[0].cells))
-    return tuple(_sums(columns, table.rows[1:])) if is_budget(columns, table) else ()
+    columns = columns_of(section, table, above)
+    return tuple(_sums(columns, table.rows[1:])) if is_budget(columns, table, above) else ()
+
+
+def caption(above: Sequence[Block]) -> str:
+    """Return the words that stand right above a table, empty where no title or short paragraph does."""
+    if not above or isinstance(above[-1], Table) or len(above[-1].words.text) > _LONGEST_CAPTION:
+        return ""
+    return above[-1].words.text
 
 
 def _sums(columns: Sequence[Column], body: Sequence[Row]) -> Iterator[Sum]:
@@ -55,7 +66,13 @@ def _sums(columns: Sequence[Column], body: Sequence[Row]) -> Iterator[Sum]:
                 continue
             giver = (row.cells[side] or above) if side is not None else Cell()
             above = giver
-            yield _sum(columns, row, index, giver, read.value)
+            yield _sum(columns, row, index, giver, _euros(read, column))
+
+
+def _euros(read: Figure, column: Column) -> Decimal:
+    """Return the euros of a figure: a column's multiple counts where the cell prints no unit of its own."""
+    value = read.value or Decimal(0)
+    return value if read.unit or column.multiple == 1 else (value * column.multiple).quantize(Decimal(1))
 
 
 def _sum(columns: Sequence[Column], row: Row, index: int, giver: Cell, euros: Decimal) -> Sum:
@@ -78,6 +95,7 @@ def _sum(columns: Sequence[Column], row: Row, index: int, giver: Cell, euros: De
         "" if total else cell("recipient").text,
         "" if label is giver or total else label.text,
         column.scheme or cell("scheme").text,
+        "convention" if not year and any(other.year for other in columns) else "",
         year if YEAR.fullmatch(year) else "",
     )
 

@@ -10,12 +10,13 @@ from decimal import Decimal
 
 from loaders.acts.parts import by_convention
 from loaders.acts.section import Section
+from loaders.acts.territory_codes import specific
 from loaders.document import Block, Passage, Table
 from loaders.readers.figures.indicators import is_funding, unit
 from loaders.readers.figures.paths import paths
 from loaders.readers.figures.tables import FigureTable, Line, Value, read_table
 from loaders.readers.funding import words as says
-from loaders.readers.funding.budgets import Sum, read_budget
+from loaders.readers.funding.budgets import Sum, caption, read_budget
 from loaders.readers.funding.donors import Donors, mentions, titled_object
 from loaders.readers.funding.prose import Context, next_lead, read_prose
 from loaders.readers.outline import Standing, walk
@@ -45,7 +46,8 @@ def _read(section: Section) -> Iterator[Funding]:
 
 def _block(context: Context, standing: Standing, table: FigureTable | None) -> Iterator[Funding]:
     """Give the amounts of one block."""
-    sums = read_budget(standing.block, context.section) if isinstance(standing.block, Table) else ()
+    table_ = standing.block if isinstance(standing.block, Table) else None
+    sums = read_budget(table_, context.section, caption(context.above)) if table_ is not None else ()
     if sums:
         yield from (_budgeted(context, standing, one) for one in sums)
     elif table is not None:
@@ -98,10 +100,17 @@ def _budgeted(context: Context, standing: Standing, one: Sum) -> Funding:
         tier="normalised",
         convention=context.section.convention,
         funder=funder,
-        recipient=one.recipient or (context.home if fold(context.home) != fold(funder) else ""),
+        recipient=one.recipient or ("" if _is_home(context, funder) else context.home),
         object=one.purpose or titled_object(standing.titles),
         scheme=scheme,
         amount_eur=one.euros,
-        period="an" if one.year else "",
+        period=one.period or ("an" if one.year else ""),
         year=one.year,
     )
+
+
+def _is_home(context: Context, funder: str) -> bool:
+    """Tell whether ``funder`` is the act's own territory, under whatever name."""
+    found = specific(context.section, funder) if funder else None
+    home = context.section.territory
+    return fold(funder) == fold(context.home) or (found is not None and home is not None and found.code == home.code)

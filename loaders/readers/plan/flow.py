@@ -129,11 +129,12 @@ class PlanFlow:
     def _numbered(self, block: Heading | Paragraph | Item, head: Numbered) -> None:
         """Add the node that a numbered line states (``ENJEU 1 : ...``, ``1.2 ...``, ``1.`` as the mark of an item)."""
         words = block.words.cut(head.start)
-        kind = head.level or self._open.level_of_number(head.number, self._list or "enjeu")
+        kind = head.level or self._open.level_of_number(head.number, self._list)
         if words and len(words.text) <= _LONGEST_LINE:
             self._in_table = self._in_table and kind == "enjeu"
             listed = isinstance(block, Item)
-            self._open.add(Node(kind, head.number, [words], complement=head.complement, listed=listed))
+            node = Node(kind, head.number, [words], complement=head.complement, listed=listed)
+            self._open.add(node) if head.level else self._open.add_numbered(node)
 
     def _heading(self, block: Heading, following: Block | None) -> None:
         """Open the enjeu that a title names, where a list, prose or table of the plan follows it."""

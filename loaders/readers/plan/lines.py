@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from loaders.document import Block, Heading, Item, Paragraph, Passage, Table
@@ -9,11 +10,13 @@ from loaders.readers.plan.columns import columns
 from loaders.words.numbering import Numbered, numbered
 from loaders.words.wording import lines
 
+_COUNTS = re.compile(r"\d|[IVX]{1,4}[.)]")
+
 
 def number_of(block: Heading | Paragraph | Item) -> Numbered | None:
     """Return the number of a line, from its words or (an item) from its mark."""
     found = numbered(block.words.text)
-    if found is None and isinstance(block, Item) and block.marker[:1].isdigit():
+    if found is None and isinstance(block, Item) and _COUNTS.match(block.marker):
         return Numbered("", block.marker.rstrip(".)°"), 0)
     return found
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -26,6 +27,7 @@ class OpenNodes:
     plan: Plan
     nodes: list[Node] = field(default_factory=list)
     items: list[_Held] = field(default_factory=list)
+    styles: dict[int, str] = field(default_factory=dict)
 
     @property
     def last(self) -> Node | None:
@@ -53,11 +55,28 @@ class OpenNodes:
         self.items = []
         return added
 
-    def level_of_number(self, number: str, otherwise: str) -> str:
-        """Return the level of a line that only its number places: below the open node whose number it begins with."""
+    def level_of_number(self, number: str, announced: str) -> str:
+        """Return the level of a line that only its number places.
+
+        It stands below the open node whose number it begins with, beside one that is numbered like it, else below the
+        innermost open one; ``announced`` is the level that a sentence announced for its list, where one did.
+        """
         prefix = number.rpartition(".")[0]
         above = next((node for node in reversed(self.nodes) if prefix and node.number == prefix), None)
-        return _CHILD[above.kind] if above is not None else otherwise
+        if above is not None:
+            return _CHILD[above.kind]
+        beside = next((node for node in self.nodes if self.styles.get(id(node)) == style_of(number)), None)
+        if beside is not None:
+            return beside.kind
+        if announced and (self.last is None or outside(self.last.kind, announced)):
+            return announced
+        return _CHILD[self.last.kind] if self.last is not None else announced or "enjeu"
+
+    def add_numbered(self, node: Node) -> Node:
+        """Add a node that nothing but its number places."""
+        added = self.add(node)
+        self.styles[id(added)] = style_of(node.number)
+        return added
 
     def add_item(self, item: Item, level: str) -> None:
         """Add an item of a list below the one that it is indented under, else below the innermost open node.
@@ -68,7 +87,8 @@ class OpenNodes:
             self.items.pop()
         above = self.items[-1].node if self.items else self.last
         if self.items and above is not None:
-            kind = "objectif" if above.kind == "objectif" else _CHILD[above.kind]
+            parts = above.kind == "objectif" and not _counts(self.items[-1].marker)
+            kind = "objectif" if parts else _CHILD[above.kind]
         elif above is None or (level and outside(above.kind, level)):
             kind = level
         else:
@@ -76,6 +96,13 @@ class OpenNodes:
         if kind:
             node = self.plan.add(Node(kind, "", [item.words], above, listed=True))
             self.items.append(_Held(item.marker, item.depth, node))
+
+
+def style_of(number: str) -> str:
+    """Return how ``number`` is written: its shape with digits, Roman numerals and letters each as one sign."""
+    if re.fullmatch(r"[IVX]+", number):
+        return "I"
+    return re.sub(r"[A-Z]", "A", re.sub(r"[a-z]", "a", re.sub(r"\d+", "1", number)))
 
 
 def outside(kind: str, level: str) -> bool:
@@ -95,5 +122,10 @@ def _holds(above: Node, node: Node) -> bool:
 
 
 def _indented(held: _Held, item: Item) -> bool:
-    """Whether ``item`` stands below the item ``held``: deeper, or a bullet below a number."""
-    return item.depth > held.depth or (held.marker[:1].isdigit() and not item.marker[:1].isdigit())
+    """Whether ``item`` stands below the item ``held``: deeper, or a bullet below a number or a letter."""
+    return item.depth > held.depth or (_counts(held.marker) and not _counts(item.marker))
+
+
+def _counts(marker: str) -> bool:
+    """Whether the mark of an item is a number or a letter."""
+    return bool(re.match(r"\d|[A-Za-z]\)", marker))

@@ -18,10 +18,14 @@ from loaders.readers.funding.budgets import read_budget
 from loaders.readers.outline import Standing, walk
 from loaders.readers.statistics.prose import Repeated
 from loaders.readers.statistics.sentences import is_note, paragraph_year, read_sentence
-from loaders.words.wording import sentences
+from loaders.words.wording import sentences, tidy
 from maillage.facts import Statistic
 
 _LONGEST_CAPTION = 120
+_ONLY_YEAR = re.compile(r"(?:[Aa]nn[ée]e |[Ee]n )?(?:19|20)\d\d")
+_CAPTION_NUMBER = re.compile(
+    r"^\W*(?:(?:tableau|graphique|figure)\s*)?(?:n\s?°\s*)?\d*(?:\.\d+)*\s*[.):–—-]*\s*", re.IGNORECASE
+)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -55,23 +59,33 @@ def _tables(section: Section, standings: list[Standing]) -> Iterator[Statistic]:
     caption = ""
     for standing in standings:
         table = None
-        if isinstance(standing.block, Table) and not read_budget(standing.block, section):
+        if isinstance(standing.block, Table) and not read_budget(standing.block, section, caption):
             table = read_table(section, standing.block, before)
         if table is not None:
-            yield from _rows(section, standing, table, "" if table.dated else single_year(caption))
+            yield from _rows(section, standing, table, caption)
         before = table
         caption = "" if isinstance(standing.block, Table) else standing.block.words.text[:_LONGEST_CAPTION]
 
 
-def _rows(section: Section, standing: Standing, table: FigureTable, year: str) -> Iterator[Statistic]:
-    """Give a fact for each value of each row that is no funding; ``year`` is the caption's of a table without years."""
+def _rows(section: Section, standing: Standing, table: FigureTable, caption: str) -> Iterator[Statistic]:
+    """Give a fact for each value of each row that is no funding.
+
+    The ``caption`` above gives the year of a table without years, and the indicator of rows that are only years.
+    """
+    year = "" if table.dated else single_year(caption)
     units: dict[tuple[str, ...], str] = {}
-    for line, path in paths(table.lines):
+    for line, printed in paths(table.lines):
+        path = (_titled(caption),) if _ONLY_YEAR.fullmatch(printed[-1]) and _titled(caption) else printed
         units[path] = unit(path, line.values, units.get(path[:-1], ""))
         if not is_funding(path, units[path]):
             for value in line.values:
                 fact = _fact(section, standing.number, line, path, value, units[path])
-                yield fact if fact.year else replace(fact, year=year)
+                yield fact if fact.year else replace(fact, year=single_year(printed[-1]) or year)
+
+
+def _titled(caption: str) -> str:
+    """Return what a table's caption says that it counts, without its own number; empty for a sentence."""
+    return "" if caption.rstrip().endswith((".", ";")) else tidy(_CAPTION_NUMBER.sub("", caption))
 
 
 def _fact(section: Section, number: str, line: Line, path: tuple[str, ...], value: Value, unit_: str) -> Statistic:

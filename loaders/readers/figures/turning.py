@@ -1,0 +1,38 @@
+"""Tables of figures that stand turned: a territory or a year a row, an indicator a column."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from loaders.acts.section import Section
+from loaders.acts.territory_codes import named, specific
+from loaders.document import Row, Table
+from loaders.readers.figures.columns import is_bare, is_year
+from loaders.resolve import fold
+from loaders.words.numerals import figure
+
+_SAMPLE = 4
+
+
+def turned(table: Table) -> Table:
+    """Return ``table`` with its columns as rows: one that has a territory a row becomes one that has one a column."""
+    return Table(tuple(Row(cells) for cells in zip(*(row.cells for row in table.rows), strict=True)), table.header)
+
+
+def by_territory(section: Section, body: Sequence[Row]) -> bool:
+    """Tell whether the rows of a table, two at least, are called after territories."""
+    labels = [row.cells[0].text for row in body[:_SAMPLE]]
+    return len(labels) > 1 and all(label and specific(section, label) is not None for label in labels)
+
+
+def by_year(section: Section, header: Row, body: Sequence[Row]) -> bool:
+    """Tell whether the rows of a table, two at least, are called after years, and its columns after indicators."""
+    titles = [cell.text for cell in header.cells[1:]]
+    dated = len(body) > 1 and is_year([row.cells[0] for row in body]) and all(row.cells[0] for row in body)
+    indicators = all(title and not is_bare(fold(title), "value") for title in titles)
+    return dated and indicators and not any(named(section, title) for title in titles) and _has_figures(body)
+
+
+def _has_figures(body: Sequence[Row]) -> bool:
+    """Tell whether every cell behind the first of each row is a figure, or empty."""
+    return all(figure(cell.text) is not None for row in body for cell in row.cells[1:])
