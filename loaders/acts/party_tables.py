@@ -11,6 +11,7 @@ from loaders.vocabulary import groups
 from loaders.words.wording import alternatives, plain
 
 _COLUMNS = {name: re.compile(rf"^\W*{alternatives(cues)}\b") for name, cues in groups("parties", "columns").items()}
+_REPRESENTING = re.compile(r"\W*(?:represent|maire|en la personne|signataire|fonction|qualite)")
 _FRONT = 60
 
 
@@ -18,9 +19,10 @@ def tabled(blocks: Sequence[Block]) -> Iterator[Party]:
     """Give the parties of the first table among the first pages whose head names parties and who represents them."""
     for block in blocks[:_FRONT]:
         if isinstance(block, Table) and (columns := _columns(block)):
-            for row in block.rows[1:]:
-                yield _party(row.cells, *columns)
-            return
+            parties = [_party(row.cells, *columns) for row in block.rows[1:]]
+            if _REPRESENTING.match(plain(block.rows[0].cells[columns[1]].text)) or any(party.role for party in parties):
+                yield from parties
+                return
 
 
 def _columns(table: Table) -> tuple[int, int] | None:

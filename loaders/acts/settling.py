@@ -92,10 +92,14 @@ def _of_contract(part: Part, gazetteer: Gazetteer, near: Territory | None) -> Wh
     pages = [words_of(block).text for block in front(part)]
     names = [read_party(entry).name.text for entry in party_entries(part.blocks)]
     everything = [words_of(block).text for block in part.blocks]
+    titled = {n.territory.code: n for text in pages for n in communes(text, gazetteer, near)}
     for texts in (pages, names, everything):
         counts = Counter(n.territory.code for text in texts for n in epcis(text, gazetteer, near))
         if counts:
             return _first(texts, counts.most_common(1)[0][0], gazetteer, near)
+        if len(titled) == 1:
+            (only,) = titled.values()
+            return only.territory, only.printed
     for texts in (pages, names):
         for text in texts:
             for named in communes(text, gazetteer, near):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from loaders.acts.minutes import items
 from loaders.document import Block, Document, Heading, Item, Paragraph, Passage, Table, passages
 from loaders.vocabulary import groups
 from loaders.words.wording import alternatives, lines, plain
@@ -172,4 +173,9 @@ def _parts(blocks: tuple[Block, ...], starts: Sequence[tuple[int, str]]) -> tupl
     if not starts:
         return (Part("", blocks),) if blocks else ()
     ends = [begin for begin, _ in starts[1:]] + [len(blocks)]
-    return tuple(Part(kind, blocks[begin:end]) for (begin, kind), end in zip(starts, ends, strict=True))
+    parts = [Part(kind, blocks[begin:end]) for (begin, kind), end in zip(starts, ends, strict=True)]
+    return tuple(
+        Part(part.kind, cut)
+        for part in parts
+        for cut in (items(part.blocks, is_title) if part.kind == "deliberation" else (part.blocks,))
+    )

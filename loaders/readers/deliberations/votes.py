@@ -10,11 +10,12 @@ from itertools import pairwise
 from loaders.document import Cell, Passage, Table
 from loaders.vocabulary import groups, values, words
 from loaders.words.dates import count
-from loaders.words.wording import alternatives, plain
+from loaders.words.wording import alternatives, plain, sentences
 
 _NONE = words("votes", "none")
 _NUMBER = rf"(?:\d{{1,3}}|{alternatives(_NONE)}|(?:{alternatives(list(values('dates', 'numbers')))}[ -]?(?:et )?)+)"
 _VOICES = r"(?:voix|votes?|suffrages?|bulletins?|conseillers?|membres?|elus?)"
+_VOTING = r"(?:votent|vote|(?:ont|a) vote|se prononcent)"
 _LABELS = {kind: alternatives(cues) for kind, cues in groups("votes", "voices").items()}
 _LABELLED = {
     kind: re.compile(rf"\b(?:{_VOICES}\s+)?{label}\s*[:=]\s*(?P<n>{_NUMBER})\b") for kind, label in _LABELS.items()
@@ -22,7 +23,8 @@ _LABELLED = {
 _ENDS = rf"(?=\s*(?:[,.;:)(/+-]|$|et\b|dont\b|\d|{alternatives(list(_LABELS.values()))}))"
 _COUNTED = {
     kind: re.compile(
-        rf"\b(?P<n>{_NUMBER})\s*(?:\(\w+\)\s*)?(?:{_VOICES}\s*)?(?:d')?\b{label}\b{_ENDS if kind == 'for' else ''}"
+        rf"\b(?P<n>{_NUMBER})\s*(?:\(\w+\)\s*)?(?:{_VOICES}\s*)?(?:d'|{_VOTING}\s+)?\b{label}\b"
+        rf"{_ENDS if kind == 'for' else ''}"
     )
     for kind, label in _LABELS.items()
 }
@@ -30,12 +32,23 @@ _BARE = {
     kind: re.compile(rf"\b{label}\s+(?P<n>\d{{1,3}})\b(?!\s*(?:{_VOICES}\s+)?(?:pour|contre|abst))")
     for kind, label in _LABELS.items()
 }
+_ANY = alternatives(list(_LABELS.values()))
+_IN_TURN = re.compile(rf"(?:^|[.:;,(|/-])\s*(?:{_ANY}\s+\d{{1,3}}\b\W*){{2,3}}(?!\s*(?:{_VOICES}|{_ANY}))")
+_ONE = {kind: re.compile(rf"\b{label}\s+(?P<n>\d{{1,3}})\b") for kind, label in _LABELS.items()}
+_AGAINST = re.compile(rf"\b(?P<for>{_NUMBER})\s+voix contre (?P<against>{_NUMBER})\b(?!\s*(?:voix\s+)?{_ANY})")
+_ALONE = re.compile(rf"\bpar (?P<n>{_NUMBER})\s+(?:voix|votes|suffrages)\b(?!\s*(?:{_ANY}|sur\b))")
+_NAMED = {kind: re.compile(rf"\b{alternatives(cues)}\s*:?\s*") for kind, cues in groups("votes", "named").items()}
+_ASIDE = re.compile(r"\([^()]{0,120}\)")
+_JOINT = re.compile(r"\s*[,;]\s*|\s+et\s+")
 _HEADS = {kind: re.compile(rf"\W*(?:{_VOICES}\s+)?{label}\W*$") for kind, label in _LABELS.items()}
 _UNANIMOUS = re.compile(alternatives(words("votes", "unanimous")))
 _ALL = re.compile(
     rf"\bunanimite\W+(?:de |des |de ses )?(?P<n>{_NUMBER})\s+(?:{_VOICES}|votants|presents)\b(?!\s+en exercice)"
 )
-_SPOKEN = re.compile(alternatives([*words("votes", "unanimous"), *words("votes", "majority"), *_LABELS.values()]))
+_LONGEST_NAME = 7  # words, a civility and particles among them
+_SPOKEN = re.compile(
+    alternatives([*words("votes", "unanimous"), *words("votes", "majority"), *_LABELS.values(), r"\bvoix\b"])
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +70,7 @@ def read_vote(blocks: Iterable[Passage]) -> Vote:
         text = plain(block.text)
         if not _SPOKEN.search(text):
             continue
-        counts = _counts(text)
+        counts = _named(block) | _counts(text)
         said = bool(_UNANIMOUS.search(text))
         if (counts and not set(counts) <= set(found)) or (said and not unanimous):
             stated.append(block)
@@ -87,12 +100,34 @@ def _voices(label: Cell, number: Cell) -> str:
 
 def _counts(text: str) -> dict[str, int]:
     """Return the numbers of voices that ``text`` states by kind; labels with a colon are read before loose figures."""
-    for patterns in (_LABELLED, _COUNTED, _BARE):
+    if against := _AGAINST.search(text):
+        return {kind: _number(against[kind]) for kind in ("for", "against")}
+    for patterns in (_LABELLED, _ONE if _IN_TURN.search(text) else _COUNTED, _BARE):
         counts = {kind: _number(found["n"]) for kind, pattern in patterns.items() if (found := pattern.search(text))}
         if counts:
             return counts
-    counted = _ALL.search(text)
+    counted = _ALL.search(text) or _ALONE.search(text)
     return {"for": _number(counted["n"])} if counted else {}
+
+
+def _named(block: Passage) -> dict[str, int]:
+    """Return the voices of those whom ``block`` names instead of counting them: ``S'abstiennent : M. X et Mme Y``."""
+    counts: dict[str, int] = {}
+    for sentence in sentences(block):
+        text = plain(sentence.text)
+        cues = {kind: found for kind, cue in _NAMED.items() if (found := cue.search(text))}
+        for kind, found in cues.items():
+            end = min((other.start() for other in cues.values() if other.start() > found.start()), default=len(text))
+            people = _JOINT.split(_ASIDE.sub("", sentence.text[found.end() : end]).strip(" ;,."))
+            if all(_is_person(name) for name in people):
+                counts.setdefault(kind, len(people))
+    return counts
+
+
+def _is_person(name: str) -> bool:
+    """Whether ``name`` reads like a person's: a few words, the first or the one behind a civility with a capital."""
+    words_ = name.split()
+    return 0 < len(words_) <= _LONGEST_NAME and words_[0][0].isupper() and not any(map(str.isdigit, name))
 
 
 def _number(text: str) -> int:

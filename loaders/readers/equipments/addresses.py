@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014"
 _SEPARATOR = rf"(?:\s*[,;|]\s*|\s+[{_DASHES}]+\s*|\s*[{_DASHES}]+\s+|\s*:\s+|\s+[•·]\s+)"
-_NUMBER = r"(?:n\s?°\s?)?\d{1,4}(?:\s?[-/]\s?\d{1,4})?(?:\s?(?:bis|ter|quater)\b|\s?[A-D]\b)?\s*,?\s*"
+_NUMBER = r"(?!\d+[,.]\d)(?:n\s?°\s?)?\d{1,4}(?:\s?[-/]\s?\d{1,4})?(?:\s?(?:bis|ter|quater)\b|\s?[A-D]\b)?\s*,?\s*"
 _STRICT = (
     r"rues?|r\.|avenue|av\.?|ave|boulevard|bld|blvd|bvd|bd\.?|impasse|imp\.|all[ée]es?|chemin|chem\.|route|rte|ruelle|venelle"
     r"|chauss[ée]e|grand[ ']?rue|grande rue|faubourg|fbg|sentier|rond[ -]point|lieu[ -]dit|hameau|lotissement"
@@ -27,6 +27,7 @@ _CAPACITY = re.compile(
     rf"(?:places|berceaux|lits|pl\.?(?=\s*(?:\)|$)))(?:\s+(?:agr[ée]{{2}}es|d['’]accueil|d['’]agr[ée]ment))?\s*\)?",
     re.IGNORECASE,
 )
+_STAFF = re.compile(rf"(?:{_SEPARATOR}|\s*\(\s*|\s+)\d{{1,2}}(?:[,.]\d{{1,2}})?\s*etp\b\s*\)?", re.IGNORECASE)
 _SITED = re.compile(
     rf"(?:{_SEPARATOR}|\s*\(\s*|\s+)(?:sise?s?|situ[ée]{{1,2}}s?|implant[ée]{{1,2}}s?|bas[ée]{{1,2}}s?)\s+(?:à|a|au|sur|dans)\s+",
     re.IGNORECASE,
@@ -53,7 +54,7 @@ def split(text: str) -> Address:
     words = " ".join(text.split())
     if len(words) > _LONGEST:
         return Address(words)
-    words, capacity = _take_capacity(words)
+    words, capacity = _take_capacity(_STAFF.sub("", words))
     found = max(_POSTCODE.finditer(words), default=None, key=re.Match.start)
     if found is None:
         name, street, commune = _without_postcode(words)

@@ -16,6 +16,7 @@ from maillage.facts import Equipment
 
 _BRACKETED = re.compile(r"\s*\(\s*(?P<words>[^()\d]{2,40})\s*\)\s*$")
 _TYPE_BEHIND = re.compile(r"\s*\(\s*(?P<words>[^()\d]{2,40}?)\s*,?\s*\)?\s*$")
+_TYPE_WITHIN = re.compile(r"\s*\(\s*(?P<words>[^()\d]{2,40}?)\s*\)(?=\s*[,–-])")
 _AT = re.compile(r"\s+(?:à|a|au|aux)\s+(?=[^\W\d_a-zà-öø-ÿ])(?P<words>[^,()]{2,40})$")
 _ARTICLE = re.compile(r"^(?:(?:la|le|les|une?)\s+|l['’])(?=\S)")
 _OF = re.compile(
@@ -59,10 +60,11 @@ def _located(section: Section, address: Address) -> Address:
 
 def _typed_behind(address: Address) -> tuple[Address, str]:
     """Take the type in brackets off a name: ``Les Mousses (ALSH, 48 places)``."""
-    found = _TYPE_BEHIND.search(address.name)
+    found = _TYPE_BEHIND.search(address.name) or _TYPE_WITHIN.search(address.name)
     if found is None or not found.start() or not known(found["words"]):
         return address, ""
-    return replace(address, name=tidy(address.name[: found.start()])), mended(found["words"])
+    name = address.name[: found.start()] + address.name[found.end() :]
+    return replace(address, name=tidy(name)), mended(found["words"])
 
 
 def _is_here(section: Section, name: str) -> bool:

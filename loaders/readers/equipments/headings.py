@@ -77,7 +77,7 @@ def _heading() -> re.Pattern[str]:
     """Return the pattern of a list's heading, from its first word."""
     things, supported = (alternatives(groups("equipments", "headings")[key]) for key in ("things", "supported"))
     return re.compile(
-        r"(?:annexes? [\divx]+\s*[:.-]*\s*)?(?:\d[\d.]*\s*[-.)]?\s*|[ivx]{1,5}\s*[-.)]\s*)?"
+        r"(?:annexes?(?: [\divx]+)?\s*[:.-]*\s*)?(?:\d[\d.]*\s*[-.)]?\s*|[ivx]{1,5}\s*[-.)]\s*)?"
         r"(?:(?:liste|inventaire|tableau|recensement)\s)?"
         rf"(?:de |des |du |de l'ensemble des |l'ensemble des |les )?(?:principaux |autres )?{things}\b[^:.;]{{0,70}}?"
         rf"\b{supported}\b(?:\s+financierement)?(?:\s+par\s+(?:la |le |les |l')?(?P<supporter>\S.*?))?\s*:?$"

@@ -25,6 +25,11 @@ def entries(section: Section, words: Passage, supporter: Supporter, kind: str, r
     "ALSH : A, B et C" are three of that type; without it the parts of a line are as many entries where each begins
     with a type of its own. A part with a street or a postcode is never parted from it.
     """
+    several = [words.cut(*span) for span in _apart(words.text)]
+    if len(several) > 1 and all(leading(_untyped(part.text)) or known(_untyped(part.text)) for part in several):
+        for part in several:
+            yield from entries(section, part, supporter, kind, rule)
+        return
     typed = _TYPED.match(words.text)
     if typed is not None and known(typed["type"]):
         kind, words = mended(typed["type"]), words.cut(typed.end())
@@ -35,6 +40,17 @@ def entries(section: Section, words: Passage, supporter: Supporter, kind: str, r
         found = entry(section, part, supporter, kind, rule)
         if found is not None:
             yield found
+
+
+def _apart(text: str) -> Iterator[tuple[int, int]]:
+    """Give the stretches of ``text`` that semicolons part."""
+    bounds = [0, *(found.end() for found in re.finditer(r";\s", text)), len(text)]
+    yield from ((start, end) for start, end in pairwise(bounds) if text[start:end].strip(" ;"))
+
+
+def _untyped(text: str) -> str:
+    """Return an entry without the semicolon that ends it."""
+    return text.strip(" ;.")
 
 
 def _parts(words: Passage, *, each_typed: bool) -> list[Passage]:

@@ -8,21 +8,26 @@ from dataclasses import dataclass, replace
 
 from loaders.acts.parts import by_convention
 from loaders.acts.section import Section
+from loaders.acts.territories import mentions
 from loaders.document import Heading, Item, Paragraph, Passage, Table
 from loaders.readers.equipments.addresses import split
 from loaders.readers.equipments.entries import Supporter, own_supporter
 from loaders.readers.equipments.headings import announces, inline_start, opened, subheading
 from loaders.readers.equipments.layouts import Layout, layout_of
 from loaders.readers.equipments.lines import entries
+from loaders.readers.equipments.parting import parted, unmarked
 from loaders.readers.equipments.prose import told
 from loaders.readers.equipments.tables import read_table
 from loaders.readers.equipments.types import known, leading, mended
 from loaders.readers.funding.budgets import read_budget
 from loaders.readers.outline import Standing, walk
-from loaders.words.wording import lines, plain, tidy
+from loaders.resolve import bare
+from loaders.themes import themes
+from loaders.words.wording import lines, plain
 from maillage.facts import Equipment
 
 _LONGEST_ENTRY = 220
+_LONGEST_THEME = 4  # words
 _VERB = re.compile(r"\b(?:est|sont|sera|seront|ont|doit|doivent|assure|assurent|propose|proposent|permet|permettent)\b")
 
 
@@ -48,7 +53,7 @@ def read(section: Section) -> Iterator[Equipment]:
 
 def _read(section: Section) -> Iterator[Equipment]:
     """Give the entries of an act, or part of an act, about one convention."""
-    standings = list(walk(section.blocks))
+    standings = [replace(one, block=block) for one in walk(section.blocks) for block in parted(one.block)]
     state = State()
     for index, standing in enumerate(standings):
         if isinstance(standing.block, Table):
@@ -86,7 +91,7 @@ def _turned(section: Section, standings: Sequence[Standing], index: int, state: 
     if isinstance(block, Table):
         return None
     text = block.words.text
-    heading = opened(section, text) or _announced(standings, index)
+    heading = opened(section, text) or _announced(section, standings, index)
     if heading is not None:
         return State(heading)
     if state.supporter is None:
@@ -94,20 +99,32 @@ def _turned(section: Section, standings: Sequence[Standing], index: int, state: 
     below = subheading(section, text, titled=standings[index].is_title)
     if below is not None:
         return State(below)
-    if known(tidy(text)) and _heads(standings, index):
-        return State(state.supporter, mended(text), block.depth if isinstance(block, Item) else -1)
-    return State() if standings[index].is_title else None
+    label = unmarked(text)
+    if known(label) and _heads(standings, index):
+        return State(state.supporter, mended(label), block.depth if isinstance(block, Item) else -1)
+    if standings[index].is_title:
+        return State(state.supporter) if _is_theme(label) else State()
+    return None
 
 
-def _announced(standings: Sequence[Standing], index: int) -> Supporter | None:
-    """Return the supporter, the act's own territory, of a list that a sentence announces (``les services suivants :``).
+def _is_theme(label: str) -> bool:
+    """Whether a title is the name of a theme and little else: it parts a list, and does not end it."""
+    return len(label.split()) <= _LONGEST_THEME and bool(themes(label))
 
-    Its first item must begin with a type of équipement.
+
+def _announced(section: Section, standings: Sequence[Standing], index: int) -> Supporter | None:
+    """Return the supporter of a list that a sentence announces (``les services suivants :``).
+
+    It is the one that the sentence names, else the act's own territory. The first item must begin with a type of
+    équipement.
     """
     block, following = standings[index].block, standings[index + 1].block if index + 1 < len(standings) else None
     if isinstance(block, Table) or not isinstance(following, Item) or not leading(following.words.text):
         return None
-    return Supporter("") if announces(block.words.text) else None
+    if not announces(block.words.text):
+        return None
+    giver = next(mentions(section, block.words.text), None)
+    return Supporter(bare(giver.printed), giver.code) if giver is not None else Supporter("")
 
 
 def _inline(section: Section, block: Heading | Item | Paragraph, owner: Supporter | None) -> Iterator[Equipment]:
@@ -129,8 +146,7 @@ def _heads(standings: Sequence[Standing], index: int) -> bool:
 
 def _listed(section: Section, block: Heading | Item | Paragraph, owner: Supporter, kind: str) -> Iterator[Equipment]:
     """Give the entries that an item or a paragraph of an open list designates."""
-    words = [block.words] if isinstance(block, Item) else lines(block.words)
-    for line in words:
+    for line in [block.words] if isinstance(block, Item) else lines(block.words):
         head, colon, _ = line.text.partition(":")
         named = subheading(section, head) if colon else None
         if named is not None:

@@ -1,0 +1,44 @@
+"""Parting: a list item in which several printed lines were taken for one, cut where its lines show more than one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from loaders.document import Block, Item, Paragraph, Passage
+from loaders.readers.equipments.types import known
+from loaders.words.wording import lines, tidy
+
+_MARK = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z]|[ivxIVX]{1,4})\s?[.)/–-]\s*(?=\w{2})")
+
+
+def unmarked(text: str) -> str:
+    """Return a label without bullet, number or letter before it: ``a) EAJE`` is ``EAJE``."""
+    return _MARK.sub("", tidy(text))
+
+
+def parted(block: Block) -> Iterator[Block]:
+    """Give ``block`` itself, or an item's lines one by one from where one is a type, or a type and a colon."""
+    printed = lines(block.words) if isinstance(block, Item) else ()
+    if not isinstance(block, Item) or len(printed) < 2 or not any(_label(line.text) for line in printed):
+        yield block
+        return
+    held, listed = Passage(()), False
+    for line in printed:
+        alone = known(unmarked(line.text))
+        if held and (listed or _label(line.text)):
+            yield Item(held, block.depth, block.marker)
+            held = Passage(())
+        if alone:
+            yield Paragraph(line)
+        else:
+            held += line
+        listed = listed or alone
+    if held:
+        yield Item(held, block.depth, block.marker)
+
+
+def _label(text: str) -> str:
+    """Return the type that a line is, or has before its colon; empty for none."""
+    label = unmarked(text.partition(":")[0])
+    return label if known(label) and (":" in text or known(unmarked(text))) else ""
