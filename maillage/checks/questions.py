@@ -16,9 +16,14 @@ FOLDER = "constats"
 def ask(store: Endpoint) -> Iterator[Finding]:
     """Ask every question of findings. Raises DeclarationError for one whose header is not that of a finding."""
     for question in questions_of(FOLDER):
-        severity = severity_of(question)
-        for row in run(store, question.name):
-            yield _finding(question, severity, row)
+        yield from findings_of(store, question)
+
+
+def findings_of(store: Endpoint, question: Question) -> Iterator[Finding]:
+    """Ask one question of findings. Raises DeclarationError for one whose header is not that of a finding."""
+    severity = severity_of(question)
+    for row in run(store, question.name):
+        yield _finding(question, severity, row)
 
 
 def severity_of(question: Question) -> Severity:

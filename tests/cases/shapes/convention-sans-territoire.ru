@@ -1,6 +1,0 @@
-PREFIX m: <https://w3id.org/maillage/def/>
-PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
-PREFIX oa: <http://www.w3.org/ns/oa#>
-
-DELETE { ?s m:territoire ?o }
-WHERE { ?s a m:Convention ; m:territoire ?o }
