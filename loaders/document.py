@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import accumulate
 from typing import overload
 
@@ -32,7 +33,8 @@ class Passage:
     text: str = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "text", "".join(piece.text for piece in self.pieces))
+        single = len(self.pieces) == 1  # most are: what is made ten thousand times an act takes the short way
+        object.__setattr__(self, "text", self.pieces[0].text if single else "".join([p.text for p in self.pieces]))
 
     def __bool__(self) -> bool:
         return bool(self.text.strip())
@@ -50,7 +52,10 @@ class Passage:
         end = len(self.text) if end is None else end
         part = self.text[start:end]
         start += len(part) - len(part.lstrip())
-        end = start + len(part.strip())
+        part = part.strip()
+        if len(self.pieces) == 1:
+            return self if part == self.text and part else passage(part, self.pieces[0].line)
+        end = start + len(part)
         starts = [0, *accumulate(len(piece.text) for piece in self.pieces)]
         first = max(bisect_right(starts, start) - 1, 0)
         pieces = []
@@ -111,21 +116,21 @@ class Item:
     marker: str = "-"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cell:
     """A table's cell: its paragraphs and list items in order; empty where nothing is printed."""
 
     blocks: tuple[Paragraph | Item, ...] = ()
 
-    @property
+    @cached_property
     def words(self) -> Passage:
         """All its text as one passage."""
-        joined = Passage(())
-        for block in self.blocks:
+        joined = self.blocks[0].words if self.blocks else Passage(())
+        for block in self.blocks[1:]:
             joined += block.words
         return joined
 
-    @property
+    @cached_property
     def text(self) -> str:
         """All its text, single-spaced."""
         return " ".join(self.words.text.split())

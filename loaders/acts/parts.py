@@ -9,12 +9,18 @@ from loaders.acts.section import Section
 from loaders.acts.territories import mentioned
 from loaders.acts.territory_codes import Named, convention_of
 from loaders.document import Block, Table
+from loaders.remembering import remembered
 
 _LONGEST_TITLE = 120
 
 
-def by_convention(section: Section) -> Iterator[Section]:
-    """Give ``section`` itself, or where it is about several conventions its parts in order, each about its own."""
+@remembered(2)
+def by_convention(section: Section) -> tuple[Section, ...]:
+    """Return ``section`` itself, or where it is about several conventions its parts in order, each about its own."""
+    return tuple(_parts(section))
+
+
+def _parts(section: Section) -> Iterator[Section]:
     if section.convention or len(section.mentions) < 2:
         yield section
         return

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from loaders.document import Block, Heading, Item, Paragraph, Passage, Row, Table
 from loaders.readers.fiches.signs import ACTION, FICHE, end_of, has_rubrics
+from loaders.remembering import remembered
 from loaders.words.numbering import clean
 from loaders.words.wording import plain
 
@@ -35,8 +36,16 @@ class Start:
         return self.block.words
 
 
-def stretches(blocks: Sequence[Block]) -> Iterator[tuple[Start | None, tuple[Block, ...]]]:
-    """Give the sheets of ``blocks``, each with its start and body, and what stands between them without a start."""
+Stretch = tuple[Start | None, tuple[Block, ...]]
+
+
+@remembered(8)
+def stretches(blocks: Sequence[Block]) -> tuple[Stretch, ...]:
+    """Return the sheets of ``blocks``, each with its start and body, and what stands between them without a start."""
+    return tuple(_stretches(blocks))
+
+
+def _stretches(blocks: Sequence[Block]) -> Iterator[Stretch]:
     blocks = tuple(part for block in blocks for part in _opened(block))
     starts = [(index, start) for index in range(len(blocks)) if (start := _start(blocks, index))]
     if not any(start.number for _, start in starts):

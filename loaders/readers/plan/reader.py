@@ -10,6 +10,7 @@ from loaders.readers.fiches.sheets import outside
 from loaders.readers.plan.entries import mend
 from loaders.readers.plan.flow import PlanFlow
 from loaders.readers.plan.nodes import Plan
+from loaders.remembering import remembered
 from maillage.facts import Fact
 
 
@@ -20,6 +21,7 @@ def read(section: Section) -> Iterator[Fact]:
             yield from plan_of(part).facts(part)
 
 
+@remembered(2)
 def plan_of(section: Section) -> Plan:
     """Return the plan that ``section``, about one convention, states."""
     plan = Plan()
