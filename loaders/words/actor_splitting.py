@@ -18,6 +18,7 @@ _ARTICLE = re.compile(r"(?:les?|la|une?|leurs?|ses|son|tous|toutes)\b|l'")
 _REACH = 200
 _LONGEST = 1000
 _CLOSING = {")": "(", "»": "«"}
+_OWNERS = frozenset({"service", "commune", "epci", "departement"})
 _CLASSES = frozenset({"groupe", ""})
 
 
@@ -85,7 +86,9 @@ def _parts(found: re.Match[str], before: str, after: str) -> bool:
         return not (kind_at(before) == kind_at(_first(after)) == "service" and _is_house(after))
     if found.lastgroup == "comma":
         several = " " in _first(after).strip()
-        return _starts_name(after) or not before.strip() or kind_at(before) in _CLASSES or several
+        owner = kind_at(before)
+        proper = after.strip()[:1].isupper() and owner not in _OWNERS
+        return _starts_name(after) or not before.strip() or owner in _CLASSES or several or proper
     return _starts_name(after) and (found.lastgroup == "slash" or bool(before.strip()))
 
 

@@ -21,11 +21,11 @@ def ticked(blocks: Sequence[Paragraph | Item]) -> Iterator[Paragraph | Item]:
 
 def split_marks(text: Passage) -> Iterator[Passage]:
     """Give what stands between the bullets and semicolons of ``text``."""
-    for bulleted in _split_bullets(text):
+    for bulleted in split_bullets(text):
         yield from _split_semicolons(bulleted)
 
 
-def _split_bullets(text: Passage) -> Iterator[Passage]:
+def split_bullets(text: Passage) -> Iterator[Passage]:
     """Give what stands between the bullets of ``text``, where it begins with one or holds several."""
     found = list(_BULLET.finditer(text.text))
     marks = [mark for mark in found if mark[0].strip() not in "-–—*" or _has_list(text.text, found)]

@@ -14,11 +14,15 @@ from loaders.words.wording import alternatives, plain
 _SUFFIX = r"(?:\s?(?:bis|ter|quater|quinquies)\b)?"
 _DOTTED = r"\d{1,2}(?:\s?[.]\s?\d{1,2}(?!\d)){1,3}"
 _BARE = r"\d{1,2}(?!\d)"
-_LETTERS = r"(?:[ivx]{1,5}\b|[a-h]\b(?=\s*[:.–—-]))"
+_PARTS = r"(?:[.-]?\d{1,2}(?!\d)(?:\.\d{1,2}(?!\d))*)"
+_LETTERS = rf"(?:(?:[ivx]{{1,5}}|[a-h]){_PARTS}\b|[ivx]{{1,5}}\b|[a-h]\b(?=\s*[:.–—-]))"
 NUMBER = rf"(?:{_DOTTED}|{_BARE}){_SUFFIX}"
 """A number in plain lower case letters: ``4``, ``4.1``, ``2. 1 .3``, ``3 bis``."""
 
-_LETTERED = re.compile(r"(?P<number>[IVX]{1,5}|[A-H])\s?[.):–—-]\s*(?=[^\W\d_]{2})")
+_LETTERED = re.compile(
+    r"(?P<number>(?:[IVX]{1,5}|[A-H])(?:[.-]\d{1,2}(?!\d))+)(?:\s?[.):–—-])*\s+(?=[^\W\d_]{2})"
+    r"|(?P<letter>[IVX]{1,5}|[A-H]\d{0,2})\s?[.):–—-]\s*(?=[^\W\d_]{2})"
+)
 _REACH = 120
 _GAP = r"[\s:.)\]°–—-]*"
 _BULLET = re.compile(r"^[\s•·➤►▶▪■→⇒↳*_□☐✓❖◦o#-]*(?=\S)(?<!\w)")
@@ -52,7 +56,7 @@ def numbered(text: str) -> Numbered | None:
     if found:
         return Numbered("", clean(found["number"] or found["bare"]), found.end())
     lettered = _LETTERED.match(text, start)
-    return Numbered("", lettered["number"], lettered.end()) if lettered else None
+    return Numbered("", lettered["number"] or lettered["letter"], lettered.end()) if lettered else None
 
 
 def numbers(text: str) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from loaders.readers.fiches.fields import ACTORS, Field
 from loaders.resolve import ResolvedActor
 from loaders.vocabulary import words
 from loaders.words.item_lists import Listed, items
+from loaders.words.item_marks import split_bullets
 from loaders.words.persons import without_persons
 from maillage.facts import FicheActor, FicheItem
 
@@ -67,9 +68,10 @@ def _listed(found: Field, section: Section) -> Iterator[Listed]:
     if found.kind not in words("fiches", "stories"):
         yield from items(found.blocks, section.gazetteer)
         return
-    for is_item, blocks in groupby(found.blocks, lambda block: isinstance(block, Item)):
-        stated = [without_persons(block.words) for block in blocks]
-        for words_ in stated if is_item else [reduce(add, stated)]:
+    for is_item, group in groupby(found.blocks, lambda block: isinstance(block, Item)):
+        blocks = list(group)
+        stated = [without_persons(piece) for block in blocks for piece in split_bullets(block.words)]
+        for words_ in stated if is_item or len(stated) > len(blocks) else [reduce(add, stated)]:
             if words_ and not words_.text.rstrip().endswith(":"):
                 yield Listed("", words_)
 

@@ -27,7 +27,8 @@ from maillage.facts import Funding
 def read(section: Section) -> Iterator[Funding]:
     """Give every amount that the act states as given, with who gives it, to whom and what for."""
     for part in by_convention(section):
-        yield from _read(part)
+        if part.convention or part.mentions:
+            yield from _read(part)
 
 
 def _read(section: Section) -> Iterator[Funding]:

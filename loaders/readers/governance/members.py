@@ -9,6 +9,7 @@ from loaders.acts.section import Section
 from loaders.document import Passage
 from loaders.resolve import bare
 from loaders.vocabulary import words
+from loaders.words.actor_splitting import kind_at
 from loaders.words.enumerating import enumerated
 from loaders.words.persons import without_persons
 from loaders.words.wording import alternatives, plain, tidy
@@ -116,6 +117,8 @@ def with_whom(words_: Passage, end: int) -> Iterator[Member]:
 def _begins(part: Passage, text: str, section: Section) -> bool:
     """Whether a piece of an enumeration is a member of its own, and no end of the one before."""
     rest = part.cut(found.end()) if (found := _OF.match(text)) else part
+    if found and rest.text[:1].islower() and not kind_at(rest.text):
+        return False
     return bool(
         section.gazetteer.actor(tidy(rest.text), section.territory, section.abbreviations).kind
         or rest.text[:1].isupper()

@@ -14,6 +14,8 @@ from loaders.words.wording import alternatives, plain, tidy
 
 _COLUMNS = {name: re.compile(rf"^\W*{alternatives(cues)}\b") for name, cues in groups("instances", "columns").items()}
 
+_LONGEST_NAME = 100
+
 
 def is_table_of_bodies(table: Table) -> bool:
     """Whether the first row heads a column of bodies and one of members."""
@@ -22,14 +24,14 @@ def is_table_of_bodies(table: Table) -> bool:
 
 
 def read_rows(table: Table, section: Section) -> Iterator[Instance]:
-    """Give the body of each row with its members."""
+    """Give the body of each row with its members; what its column holds is one whatever its name."""
     columns = _columns(table)
     for row in table.rows[1:]:
         words = row.cells[columns["instance"]].words
-        named = opening(words)
-        if named is None:
+        if not words or len(words.text) > _LONGEST_NAME:
             continue
-        instance = Instance(tidy(words.text), named.kind, section.convention, [words])
+        named = opening(words)
+        instance = Instance(tidy(words.text), named.kind if named else "autre", section.convention, [words])
         for block in row.cells[columns["members"]].blocks:
             instance.members += list(sitting.item(block.words, section))
         if "frequency" in columns:

@@ -16,6 +16,7 @@ _PART = re.compile(
     r"\W*(?:annexes?|article|titre|chapitre|partie)\s+(?:n\s?[°o]\s?)?[\divx]+\b\W*|\W*(?:preambule|deliberation)\b"
 )
 _ROMAN = re.compile(r"\W*[ivx]{1,5}\s*[.)–—-]\s*(?=[^\W\d_]{3})")
+_OPENING = re.compile(rf"(?:{_ROMAN.pattern})?\W*(?:les? |la |l'|nos |notre )?")
 _CONTENTS = re.compile(r"\.{4,}|…{2,}|\s\d{1,3}\s*$")
 
 
@@ -41,7 +42,8 @@ def announces_plan(block: Heading | Paragraph | Item) -> bool:
         or isinstance(block, Item)
     ):
         return False
-    if not isinstance(block, Heading) and not is_part(block) and not _titles().match(_ROMAN.sub("", text, count=1)):
+    opening = _ROMAN if text.endswith(":") else _OPENING
+    if not isinstance(block, Heading) and not is_part(block) and not _titles().match(opening.sub("", text, count=1)):
         return False
     return bool(_titles().search(text)) and not _others().search(text)
 

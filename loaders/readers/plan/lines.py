@@ -10,7 +10,7 @@ from loaders.readers.plan.columns import columns
 from loaders.words.numbering import Numbered, numbered
 from loaders.words.wording import lines
 
-_COUNTS = re.compile(r"\d|[IVX]{1,4}[.)]")
+_COUNTS = re.compile(r"\d|[A-Za-z]\)|[IVX]{1,4}[.)]")
 
 
 def number_of(block: Heading | Paragraph | Item) -> Numbered | None:

@@ -35,7 +35,8 @@ def read(section: Section) -> Iterator[Statistic]:
     A sentence that repeats a table's figure adds its place to the table's (contract: one row with both places).
     """
     for part in by_convention(section):
-        yield from _read(part)
+        if part.convention or part.mentions:
+            yield from _read(part)
 
 
 def _read(section: Section) -> Iterator[Statistic]:
