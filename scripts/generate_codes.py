@@ -8,7 +8,7 @@ from rdflib import SH, Graph, Literal
 from rdflib.term import Node
 
 from maillage.checks.questions import FOLDER, severity_of
-from maillage.checks.shapes import SEVERITIES_OF_SHACL, shapes_graph
+from maillage.checks.shapes import SEVERITIES_OF_SHACL, model_shapes, shapes_graph
 from maillage.queries import questions_of
 
 HEAD = """# Les codes des constats
@@ -29,8 +29,9 @@ def main() -> None:
 
 def text() -> str:
     """Return the text of shapes/README.md."""
-    parts = [HEAD, "## Contraintes sur un acte (SHACL)\n", *_table(_constraints())]
+    parts = [HEAD, "## Contraintes sur un acte (SHACL)\n", *_table(_constraints(shapes_graph()))]
     parts += ["\n## Questions sur tous les actes (SPARQL)\n", *_table(_questions())]
+    parts += ["\n## Contraintes sur l'ontologie et les thésaurus (SHACL)\n", *_table(_constraints(model_shapes()))]
     return "\n".join(parts) + "\n"
 
 
@@ -39,8 +40,7 @@ def _table(rows: list[tuple[str, str, str, str]]) -> list[str]:
     return head + [f"| `{code}` | {severity} | {fr} | {en} |" for code, severity, fr, en in sorted(rows)]
 
 
-def _constraints() -> list[tuple[str, str, str, str]]:
-    shapes = shapes_graph()
+def _constraints(shapes: Graph) -> list[tuple[str, str, str, str]]:
     return [_constraint(shapes, shape) for shape in set(shapes.subjects(SH.message))]
 
 

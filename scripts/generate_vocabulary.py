@@ -1,6 +1,6 @@
 """Write the vocabulary, the thesauri and the JSON-LD context again from ``ontology/*.ttl``.
 
-    python scripts/generate_vocabulary.py            write ``maillage/vocabulary.py``, ``maillage/thesauri.py``
+    python scripts/generate_vocabulary.py            write ``maillage/vocabulary.py``, ``ontology/thesauri.json``
                                                      and ``ontology/context.jsonld``
     python scripts/generate_vocabulary.py --check    write nothing; exit status 1 where a file is not up to date
 
@@ -13,7 +13,7 @@ import argparse
 import json
 import sys
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from rdflib import OWL, RDF, RDFS, SKOS, XSD, Graph, Literal, URIRef
@@ -57,24 +57,6 @@ Datatype = NewType("Datatype", str)
 
 DEF: Final = "https://w3id.org/maillage/def/"
 """
-CONCEPT = '''
-from collections.abc import Mapping
-from typing import Final, NamedTuple
-
-
-class Concept(NamedTuple):
-    """A concept of a scheme: ``labels`` are its other French names, ``broader`` the id of the concept above it."""
-
-    id: str
-    fr: str
-    en: str
-    labels: tuple[str, ...]
-    broader: str
-    iri: str
-
-
-SCHEMES: Final[Mapping[str, tuple[Concept, ...]]] = {
-'''
 
 
 def main() -> int:
@@ -97,7 +79,7 @@ def generated() -> Mapping[Path, str]:
         ontology.parse(file, format="turtle")
     return {
         ROOT / "maillage" / "vocabulary.py": vocabulary(ontology),
-        ROOT / "maillage" / "thesauri.py": thesauri(ontology),
+        ROOT / "ontology" / "thesauri.json": thesauri(ontology),
         ROOT / "ontology" / "context.jsonld": context(ontology),
     }
 
@@ -150,40 +132,41 @@ def coerced(ontology: Graph, term: URIRef, kind: str) -> dict[str, str]:
 
 
 def thesauri(ontology: Graph) -> str:
-    """Return the module of concepts: a scheme an entry, its concepts in the order of their notations."""
-    blocks = [HEADER.format(title="The concepts of the SKOS schemes, by the name of the scheme."), CONCEPT]
+    """Return the concepts as JSON: a scheme its base and its concepts, one a line in the order of their notations."""
+    blocks = []
     for scheme in sorted(ontology.subjects(RDF.type, SKOS.ConceptScheme), key=str):
-        blocks.append(f"    {quoted(split(str(scheme))[1])}: (\n")
-        blocks += (f"        {line}\n" for line in concepts(ontology, scheme))
-        blocks.append("    ),\n")
-    return "".join([*blocks, "}\n"])
+        members = sorted(ontology.subjects(SKOS.inScheme, scheme), key=lambda node: in_order(ontology, node))
+        lines = ",\n".join(compact(entry(ontology, concept)) for concept in members)
+        base = split(str(members[0]))[0]
+        blocks.append(f"{compact(split(str(scheme))[1])}:[{compact(base)},[\n{lines}\n]]")
+    return "{\n" + ",\n".join(blocks) + "\n}\n"
 
 
-def concepts(ontology: Graph, scheme: Node) -> Iterator[str]:
-    """Give the concepts of a scheme as Python expressions."""
-    members = ontology.subjects(SKOS.inScheme, scheme)
-    for concept in sorted(members, key=lambda node: (str(ontology.value(node, SKOS.notation)), str(node))):
-        labels = {str(label) for p in (SKOS.altLabel, SKOS.hiddenLabel) for label in ontology.objects(concept, p)}
-        broader = ontology.value(concept, SKOS.broader)
-        yield "Concept("
-        yield f"    {quoted(split(str(concept))[1])},"
-        yield f"    {quoted(name(ontology, concept, 'fr'))},"
-        yield f"    {quoted(name(ontology, concept, 'en'))},"
-        yield from tuple_lines(sorted(labels))
-        yield f"    {quoted(split(str(broader))[1] if broader else '')},"
-        yield f"    {quoted(str(concept))},"
-        yield "),"
+def in_order(ontology: Graph, concept: Node) -> tuple[str, str]:
+    """Return what a concept is sorted by: its notation."""
+    return str(ontology.value(concept, SKOS.notation)), str(concept)
 
 
-def tuple_lines(values: list[str]) -> Iterator[str]:
-    """Give a tuple of strings as ruff formats it."""
-    one = f"    ({', '.join(map(quoted, values))}{',' if len(values) == 1 else ''}),"
-    if len(one) <= 112:
-        yield one
-    else:
-        yield "    ("
-        yield from (f"        {quoted(value)}," for value in values)
-        yield "    ),"
+def entry(ontology: Graph, concept: Node) -> list[str | list[str]]:
+    """Return what the code knows of a concept, in the order in which ``maillage/thesauri.py`` reads it."""
+    labels = {str(label) for p in (SKOS.altLabel, SKOS.hiddenLabel) for label in ontology.objects(concept, p)}
+    themes = list(ontology.objects(concept, URIRef(DEF + "theme")))
+    return [
+        split(str(concept))[1],
+        name(ontology, concept, "fr"),
+        name(ontology, concept, "en"),
+        split(str(ontology.value(concept, SKOS.broader) or ""))[1],
+        sorted(labels),
+        [split(str(theme))[1] for theme in sorted(themes, key=lambda node: in_order(ontology, node))],
+        sorted(split(str(lead))[1] for lead in ontology.objects(concept, URIRef(DEF + "piloteUsuel"))),
+        sorted(map(str, ontology.objects(concept, URIRef(DEF + "motSelonContexte")))),
+        sorted(map(str, ontology.objects(concept, URIRef(DEF + "motContraire")))),
+    ]
+
+
+def compact(value: object) -> str:
+    """Return ``value`` as JSON without spaces."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def name(ontology: Graph, concept: Node, language: str) -> str:
@@ -196,11 +179,6 @@ def split(iri: str) -> tuple[str, str]:
     """Cut an IRI into its namespace and its local name."""
     cut = max(iri.rfind("#"), iri.rfind("/")) + 1
     return iri[:cut], iri[cut:]
-
-
-def quoted(text: str) -> str:
-    """Return a Python string literal in double quotes."""
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 if __name__ == "__main__":

@@ -21,15 +21,22 @@ SEVERITIES_OF_SHACL: dict[Node, Severity] = {
 # What tells one focus node from another to a reader, the most telling first.
 _NAMES = (M.numero, str(RDFS.label), M.acteurNom, M.communeNom, M.indicateur, M.instanceNom, M.texte)
 _LONGEST_NAME = 60
+_OF_THE_MODEL = "ontology.ttl"
 
 
 @cache
 def shapes_graph() -> Graph:
-    """Return every shape of shapes/*.ttl, parsed once a process."""
+    """Return every shape of shapes/*.ttl that judges acts, parsed once a process."""
     graph = Graph()
     for file in sorted(folder("shapes").glob("*.ttl")):
-        graph.parse(file, format="turtle")
+        if file.name != _OF_THE_MODEL:
+            graph.parse(file, format="turtle")
     return graph
+
+
+def model_shapes() -> Graph:
+    """Return the shapes that judge the ontology and the thesauri themselves."""
+    return Graph().parse(folder("shapes") / _OF_THE_MODEL, format="turtle")
 
 
 def judge(ntriples: str) -> tuple[Finding, ...]:

@@ -1,4 +1,4 @@
-"""Facilities, amounts and steering bodies."""
+"""Facilities, amounts, figures and steering bodies."""
 
 from __future__ import annotations
 
@@ -18,12 +18,14 @@ _INSTANCE = {
 
 
 def things(saying: Saying, fact: f.Fact) -> None:
-    """Describe the facilities, amounts and steering bodies that a statement is about."""
+    """Describe the facilities, amounts, figures and steering bodies that a statement is about."""
     match fact:
         case f.Equipment():
             _facility(saying, fact)
         case f.Funding():
             _funding(saying, fact)
+        case f.Statistic():
+            saying.writer.link(saying.subject, M.categorie, _indicator(fact.indicator))
         case f.Governance():
             _governance(saying, fact)
         case _:
@@ -75,6 +77,11 @@ def _governance(saying: Saying, fact: f.Governance) -> None:
     saying.writer.link(iri, M.convention, saying.agreement(fact.convention))
     saying.writer.link(saying.subject, M.instance, iri)
     saying.describe(iri, fact, _INSTANCE)
+
+
+def _indicator(path: str) -> str:
+    """Return the indicator that the narrowest known part of a path names: ``Nombre d'équipements > dont LAEP``."""
+    return next(filter(None, (_category("indicateurs", part) for part in reversed(path.split(" > ")))), "")
 
 
 def _category(scheme: str, words: str) -> str:
