@@ -7,11 +7,12 @@ from time import perf_counter
 
 import click
 
+from maillage.cli.figures import report
 from maillage.cli.group import MaillageCommand
 from maillage.cli.options import jobs_option, store_folder, store_option
 from maillage.cli.progress import told
 from maillage.language import tr
-from maillage.pipeline import Summary, build
+from maillage.pipeline import build
 
 
 @click.command(
@@ -53,34 +54,5 @@ def command(documents: tuple[Path, ...], jobs: int, store: str) -> int:
         summary = build(store_folder(store), documents, installed(), jobs, progress)
     for problem in summary.problems:
         click.echo(tr(f"Erreur : {problem}", f"Error: {problem}"), err=True)
-    click.echo(_report(summary, perf_counter() - start))
+    click.echo(report(summary, perf_counter() - start))
     return 1 if summary.problems else 0
-
-
-def _report(summary: Summary, seconds: float) -> str:
-    """Write the figures of the store, a line each."""
-    counted = {
-        tr("actes", "acts"): summary.figures.get("actes", 0),
-        tr("conventions", "agreements"): summary.figures.get("conventions", 0),
-        tr("fiches action", "fiches action"): summary.figures.get("fiches", 0),
-        tr("engagements", "commitments"): summary.figures.get("engagements", 0),
-        tr("montants", "amounts"): summary.figures.get("montants", 0),
-        "triples": summary.triples,
-    }
-    lines = [f"{name:<15}{number:>10}" for name, number in counted.items()]
-    lines.append(f"{tr('constats', 'findings'):<15}{sum(summary.findings.values()):>10}  {_by_severity(summary)}")
-    lines.append(f"{tr('secondes', 'seconds'):<15}{seconds:>10.1f}{'' if summary.changed else _unchanged()}")
-    return "\n".join(lines)
-
-
-def _by_severity(summary: Summary) -> str:
-    names = {
-        "violation": tr("violations", "violations"),
-        "avertissement": tr("avertissements", "warnings"),
-        "information": tr("informations", "notes"),
-    }
-    return ", ".join(f"{number} {names.get(severity, severity)}" for severity, number in summary.findings.items())
-
-
-def _unchanged() -> str:
-    return tr("  rien n'a changé", "  nothing changed")

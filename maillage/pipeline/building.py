@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from maillage import checks, graph
 from maillage.language import tr
 from maillage.pipeline import inputs
-from maillage.pipeline.finding import found
-from maillage.pipeline.gathering import Gathered, gather, hashed, keys
+from maillage.pipeline.added import Added
+from maillage.pipeline.extracting import Extraction
+from maillage.pipeline.finding import Document, beside, found, hashed, kept
+from maillage.pipeline.gathering import Gathered, gather, keys
 from maillage.pipeline.graphs import by_graph, quads, standing
 from maillage.pipeline.reading import Loaders, Progress
 from maillage.pipeline.shelf import Shelf
@@ -24,24 +26,60 @@ def build(
 ) -> Summary:
     """Make the store at ``store`` hold the reference, the shipped sources and the documents at ``places``.
 
-    What has not changed since the former build is neither read nor written again. A document that cannot be read is
-    left out and told in the summary. Raises UsageError, FactsError, DeclarationError or StoreError; the former store
-    is then as it was.
+    Documents that ``add`` has put into it stay, unless one of ``places`` has their name. What has not changed since the
+    former build is neither read nor written again. A document that cannot be read is left out and told in the summary.
+    Raises UsageError, FactsError, DeclarationError or StoreError; the former store is then as it was.
     """
-    sources = tuple(shipped())
-    documents = hashed(found(places, loaders))
-    wanted = inputs.rules() | {"reading": loaders.key} | keys(sources, documents)
+    given = hashed(found(places, loaders))
     with Building.at(store) as building:
-        if building.inputs == wanted:
-            return summarise(Store.open(store), changed=False)
-        with ThreadPoolExecutor(1) as beside:  # the reference is loaded while documents are read
-            standing = beside.submit(_stand, building, wanted)
-            gathered = gather(sources, documents, loaders, Shelf(building.readings, loaders), jobs, progress)
-            same_rules = standing.result()
-        _write(building, gathered, jobs, progress, judge=not same_rules)
-        # A document that failed is not among what went in: the next build tries it again, and tells it again.
-        building.commit({name: key for name, key in wanted.items() if name not in gathered.failed})
-    return summarise(Store.open(store), problems=gathered.problems)
+        documents = beside(given, Added(building).documents())
+        return _make(building, documents, Shelf(building.readings, loaders), loaders, jobs, progress)
+
+
+def add(
+    store: Path, extraction: Extraction, loaders: Loaders, jobs: int = 1, progress: Progress = lambda _step: None
+) -> Summary:
+    """Put the documents of ``extraction`` into the store at ``store``, which is built where there is none.
+
+    What is in the store stays, but for documents of the same name, which these replace. Raises as ``build`` does.
+    """
+    with Building.at(store) as building:
+        added = Added(building)
+        documents = beside(added.offer(extraction.files), [*added.documents(), *kept(building.inputs)])
+        shelf = Shelf(building.readings, loaders, extraction.statements)
+        summary = _make(building, documents, shelf, loaders, jobs, progress)
+        added.settle(building.inputs)
+        return summary
+
+
+def _make(
+    building: Building,
+    documents: Sequence[Document],
+    shelf: Shelf,
+    loaders: Loaders,
+    jobs: int,
+    progress: Progress,
+) -> Summary:
+    """Make the store hold the reference, the shipped sources and ``documents``."""
+    sources = tuple(shipped())
+    wanted = inputs.rules() | {"reading": _reading(building, documents, loaders)} | keys(sources, documents)
+    if building.inputs == wanted:
+        return summarise(Store.open(building.root), changed=False)
+    with ThreadPoolExecutor(1) as aside:  # the reference is loaded while documents are read
+        standing = aside.submit(_stand, building, wanted)
+        gathered = gather(sources, documents, loaders, shelf, jobs, progress)
+        same_rules = standing.result()
+    _write(building, gathered, jobs, progress, judge=not same_rules)
+    # A document that failed is not among what went in: the next build tries it again, and tells it again.
+    building.commit({name: key for name, key in wanted.items() if name not in gathered.failed})
+    return summarise(Store.open(building.root), problems=gathered.problems)
+
+
+def _reading(building: Building, documents: Iterable[Document], loaders: Loaders) -> str:
+    """Return which rules have read ``documents``: where some are only kept, no newer ones than those of the store."""
+    if any(document.origin == "kept" for document in documents):
+        return building.inputs["reading"]
+    return loaders.key
 
 
 def _stand(building: Building, wanted: Mapping[str, str]) -> bool:

@@ -19,8 +19,9 @@ from maillage.store import Store
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """What was read of documents, and why some could not be."""
+    """What was read of documents, the ``files`` it was read of, and why some could not be."""
 
+    files: tuple[Path, ...]
     statements: tuple[Statements, ...]
     problems: tuple[MaillageError, ...]
 
@@ -46,10 +47,10 @@ def extract(
     paths = list(dict.fromkeys(found(places, loaders)))
     first = {path.stem: path for path in reversed(paths)}
     problems: list[MaillageError] = [same_name(path) for path in paths if first[path.stem] != path]
-    statements: list[Statements] = []
-    for _, read in read_all([path for path in paths if first[path.stem] == path], loaders, jobs, progress):
+    statements: dict[Path, Statements] = {}
+    for path, read in read_all([path for path in paths if first[path.stem] == path], loaders, jobs, progress):
         if isinstance(read, Statements):
-            statements.append(read)
+            statements[path] = read
         else:
             problems.append(read)
-    return Extraction(tuple(statements), tuple(problems))
+    return Extraction(tuple(statements), tuple(statements.values()), tuple(problems))

@@ -1,12 +1,37 @@
-"""Finding the documents."""
+"""Finding the documents, and telling them apart by their bytes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
+from typing import Literal
 
 from maillage.errors import UsageError
 from maillage.pipeline.reading import Loaders
+
+_GIVEN, _ADDED = "document ", "added "
+
+Origin = Literal["given", "added", "kept"]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document that goes into a store; ``sha256`` is empty for a file that cannot be read.
+
+    ``given`` to a build, ``added`` by ``maillage add``, or ``kept`` from a former build: then the file may be gone, and
+    what was read of it stands on the shelf.
+    """
+
+    path: Path
+    sha256: str
+    origin: Origin = "given"
+
+    @property
+    def input(self) -> str:
+        """Its name among the inputs of a store."""
+        return f"{_ADDED if self.origin == 'added' else _GIVEN}{self.path.name}"
 
 
 def found(places: Iterable[Path], loaders: Loaders) -> list[Path]:
@@ -22,3 +47,27 @@ def found(places: Iterable[Path], loaders: Loaders) -> list[Path]:
             )
         documents += here
     return documents
+
+
+def hashed(paths: Iterable[Path], origin: Origin = "given") -> list[Document]:
+    """Return the documents at ``paths``; the same bytes under two names count once, for the first."""
+    documents: dict[str, Document] = {}
+    for path in paths:
+        try:
+            key = sha256(path.read_bytes()).hexdigest()
+        except OSError:
+            key = ""  # the reading says what is wrong with it
+        documents.setdefault(key or str(path), Document(path, key, origin))
+    return list(documents.values())
+
+
+def kept(inputs: Mapping[str, str]) -> list[Document]:
+    """Return the documents that a former build was given, by its ``inputs``."""
+    given = ((name.removeprefix(_GIVEN), key) for name, key in sorted(inputs.items()) if name.startswith(_GIVEN))
+    return [Document(Path(name), key, "kept") for name, key in given]
+
+
+def beside(documents: Sequence[Document], others: Iterable[Document]) -> list[Document]:
+    """Return ``documents`` and those of ``others`` that have neither the bytes nor the name of one of them."""
+    hashes, stems = {document.sha256 for document in documents}, {document.path.stem for document in documents}
+    return [*documents, *(d for d in others if d.sha256 not in hashes and d.path.stem not in stems)]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from hashlib import sha256
 from pathlib import Path
 
-from maillage.errors import DocumentError, MaillageError
+from maillage.errors import DocumentError, MaillageError, StoreError
 from maillage.facts import Source
+from maillage.pipeline.finding import Document
 from maillage.pipeline.reading import Loaders, Progress, Statements, read_all, renamed
 from maillage.pipeline.shelf import Shelf
 from maillage.pipeline.sources import Shipped
@@ -27,32 +27,15 @@ class Gathered:
         return tuple(self.failed.values())
 
 
-def hashed(paths: Iterable[Path]) -> dict[Path, str]:
-    """Return the SHA-256 of each file that can be read; the same bytes under two names count once, for the first."""
-    found: dict[Path, str] = {}
-    for path in paths:
-        try:
-            key = sha256(path.read_bytes()).hexdigest()
-        except OSError:
-            key = ""  # the reading says what is wrong with it
-        if not key or key not in found.values():
-            found[path] = key
-    return found
-
-
-def keys(sources: Sequence[Shipped], documents: Mapping[Path, str]) -> dict[str, str]:
+def keys(sources: Sequence[Shipped], documents: Iterable[Document]) -> dict[str, str]:
     """Return the hashes of what is gathered, by name: enough to know that nothing changed."""
     named = {f"source {source.source.stem}": source.key for source in sources}
-    return named | {_name(path): key for path, key in documents.items()}
-
-
-def _name(path: Path) -> str:
-    return f"document {path.name}"
+    return named | {document.input: document.sha256 for document in documents}
 
 
 def gather(
     sources: Sequence[Shipped],
-    documents: Mapping[Path, str],
+    documents: Sequence[Document],
     loaders: Loaders,
     shelf: Shelf,
     jobs: int,
@@ -60,43 +43,47 @@ def gather(
 ) -> Gathered:
     """Gather ``sources`` and ``documents``; a document that is a shipped source takes its place, with its words.
 
-    Raises OSError where a reading cannot be kept.
+    Raises OSError where a reading cannot be kept, StoreError where that of a former build is no longer there.
     """
     gathered = Gathered()
     known = {source.source.sha256: source.source for source in sources}
     for source in sources:
         gathered.statements[source.source.stem] = Statements(source.source, source.facts, {})
-    for path, key, read in _readings(documents, known, loaders, shelf, jobs, progress):
+    for document, read in _readings(documents, known, loaders, shelf, jobs, progress):
         if isinstance(read, MaillageError):
-            gathered.failed[_name(path)] = read
-        elif read.source.stem in gathered.statements and key not in known:
-            gathered.failed[_name(path)] = same_name(path)
+            gathered.failed[document.input] = read
+        elif read.source.stem in gathered.statements and document.sha256 not in known:
+            gathered.failed[document.input] = same_name(document.path)
         else:
             gathered.statements[read.source.stem] = read
     return gathered
 
 
 def _readings(
-    documents: Mapping[Path, str],
+    documents: Sequence[Document],
     known: Mapping[str, Source],
     loaders: Loaders,
     shelf: Shelf,
     jobs: int,
     progress: Progress,
-) -> list[tuple[Path, str, Statements | MaillageError]]:
-    """Return each document with its hash and its reading, from the shelf or fresh."""
-    stems = {path: known[key].stem if key in known else path.stem for path, key in documents.items()}
+) -> Iterator[tuple[Document, Statements | MaillageError]]:
+    """Give each document with its reading, from the shelf or fresh, in the order of ``documents``."""
+    stems = {d.path: known[d.sha256].stem if d.sha256 in known else d.path.stem for d in documents}
     readings: dict[Path, Statements | MaillageError | None]
-    readings = {path: shelf.take(stems[path], key) for path, key in documents.items()}
+    readings = {d.path: shelf.take(stems[d.path], d.sha256, any_rules=d.origin == "kept") for d in documents}
+    for document in documents:
+        if document.origin == "kept" and readings[document.path] is None:
+            raise _lost(document)
     unread = sorted((path for path, read in readings.items() if read is None), key=_size, reverse=True)
     for path, read in read_all(unread, loaders, jobs, progress):
         if isinstance(read, Statements):
             read = renamed(read, replace(read.source, stem=stems[path]))
             shelf.put(read)
         readings[path] = read
-    shelf.keep_only(documents.values())
-    described = {path: _described(read, known.get(documents[path])) for path, read in readings.items() if read}
-    return [(path, documents[path], read) for path, read in described.items()]
+    shelf.keep_only(document.sha256 for document in documents)
+    for document in documents:
+        if stated := readings[document.path]:
+            yield document, _described(stated, known.get(document.sha256))
 
 
 def _size(path: Path) -> int:
@@ -121,4 +108,12 @@ def same_name(path: Path) -> DocumentError:
         "un autre document porte déjà ce nom : renommez celui-ci.",
         "another document bears this name already: rename this one.",
         file=path,
+    )
+
+
+def _lost(document: Document) -> StoreError:
+    return StoreError(
+        "ce document est dans le magasin mais sa lecture n'y est plus : relancez « maillage build --documents ».",
+        "this document is in the store but what was read of it is gone: run “maillage build --documents” again.",
+        file=document.path,
     )

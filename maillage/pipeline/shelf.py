@@ -4,28 +4,37 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from maillage import facts_file
 from maillage.errors import FactsError
-from maillage.pipeline.reading import Loaders, Statements
+from maillage.pipeline.reading import Loaders, Statements, renamed
 
 
 class Shelf:
-    """The readings of documents, a file each in one folder, named by the bytes read and the rules that read them."""
+    """The readings of documents, a file each in one folder, named by the bytes read and the rules that read them.
 
-    def __init__(self, folder: Path, loaders: Loaders) -> None:
+    ``fresh`` are readings just made, which stand on the shelf as soon as they are taken.
+    """
+
+    def __init__(self, folder: Path, loaders: Loaders, fresh: Iterable[Statements] = ()) -> None:
         self._folder = folder
         self._key = loaders.key
+        self._fresh = {read.source.sha256: read for read in fresh}
 
-    def take(self, stem: str, sha256: str) -> Statements | None:
-        """Return the reading of the document with that hash; None where there is none that is whole."""
-        try:
-            record = json.loads(self._file(sha256).read_text("utf-8"))
-            source, facts = facts_file.loads(record["facts"])
-        except (OSError, ValueError, KeyError, FactsError):
-            return None
-        return Statements(source, facts, record["quotes"]) if source.stem == stem else None
+    def take(self, stem: str, sha256: str, *, any_rules: bool = False) -> Statements | None:
+        """Return the reading of the document with that hash; None where there is none that is whole.
+
+        With ``any_rules`` a reading by other rules than today's will do.
+        """
+        if sha256 in self._fresh:
+            read = self._fresh[sha256]
+            read = renamed(read, replace(read.source, stem=stem))
+            self.put(read)
+            return read
+        files = [self._file(sha256), *(sorted(self._folder.glob(f"{sha256}-*.json")) if any_rules else ())]
+        return next((read for read in map(_load, files) if read and read.source.stem == stem), None)
 
     def put(self, read: Statements) -> None:
         """Keep a reading. Raises OSError."""
@@ -37,11 +46,26 @@ class Shelf:
         fresh.replace(file)
 
     def keep_only(self, hashes: Iterable[str]) -> None:
-        """Throw away the readings of other documents, or by other rules. Raises OSError."""
-        kept = {self._file(sha256) for sha256 in hashes}
+        """Throw away the readings of other documents. Raises OSError."""
+        kept = set(hashes)
         for file in sorted(self._folder.glob("*")):
-            if file not in kept:
+            if file.name.partition("-")[0] not in kept or self._is_outdated(file):
                 file.unlink()
+
+    def _is_outdated(self, file: Path) -> bool:
+        """Whether the same document has a reading by today's rules."""
+        today = self._file(file.name.partition("-")[0])
+        return file != today and today.exists()
 
     def _file(self, sha256: str) -> Path:
         return self._folder / f"{sha256}-{self._key[:16]}.json"
+
+
+def _load(file: Path) -> Statements | None:
+    """Read a reading back; None where it is not whole."""
+    try:
+        record = json.loads(file.read_text("utf-8"))
+        source, facts = facts_file.loads(record["facts"])
+    except (OSError, ValueError, KeyError, FactsError):
+        return None
+    return Statements(source, facts, record["quotes"])

@@ -55,6 +55,8 @@ class Building:
             generations.sweep(root, building.former)
             try:
                 yield building
+            except OSError as error:
+                raise failures.unwritable(root, error) from error
             finally:
                 building._abandon()
 
@@ -67,6 +69,11 @@ class Building:
     def readings(self) -> Path:
         """The folder for what is read of documents; what is in it can be thrown away at any time."""
         return self.root / layout.READINGS
+
+    @property
+    def added(self) -> Path:
+        """The folder for the documents that were added one by one; every build reads them."""
+        return self.root / layout.ADDED
 
     @property
     def changed(self) -> bool:

@@ -7,6 +7,7 @@
       lock                   held while a build runs
       generations/000007/    the graph, never written again once it is named
       readings/              what was read of documents that are not shipped
+      added/                 the documents that ``maillage add`` has put into it: every build reads them
 """
 
 from __future__ import annotations
@@ -17,8 +18,9 @@ MANIFEST = "manifest.json"
 LOCK = "lock"
 GENERATIONS = "generations"
 READINGS = "readings"
+ADDED = "added"
 
-_BEGUN = {LOCK, f"{LOCK}-journal", GENERATIONS, READINGS, "manifest.new"}
+_BEGUN = {LOCK, f"{LOCK}-journal", GENERATIONS, READINGS, ADDED, "manifest.new"}
 
 
 def generation_folder(number: int) -> str:
