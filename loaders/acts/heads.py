@@ -36,6 +36,10 @@ _OBJECT = re.compile(rf"^\W*{alternatives(groups('acts', 'object')['words'])}\W*
 _BODIES = {kind: re.compile(rf"\b{alternatives(cues)}\b") for kind, cues in groups("acts", "bodies").items()}
 _PRESIDED = re.compile(r"\b(?:sous la presidence d[eu']|presidence de|preside\w* par)\s*(?:la |le |l')?")
 _SIGNED = re.compile(rf"^\W*(?:pour )?(?:le|la) (?P<role>{ROLE})\b")
+_MADE = re.compile(
+    r"(?:^|[.;]\s+)\W*(?:(?:la )?(?:presente )?convention (?:a ete )?(?=signee ))?"
+    r"(?:fait|signee?s?) (?:a |en |le|, le)"
+)
 _KINDS = ("deliberation", "rapport")
 _HEAD_BLOCKS = 45
 
@@ -185,7 +189,7 @@ def made_on(blocks: Iterable[Block]) -> tuple[str, Passage]:
     """Return the day on which an act was made: ``Fait à ..., le ...``, ``Signée à ..., le ...``."""
     for block in blocks:
         words = words_of(block)
-        for found in re.finditer(r"(?:^|[.;]\s+)\W*(?:fait|signee?s?) (?:a |en |le|, le)", plain(words.text)):
+        for found in _MADE.finditer(plain(words.text)):
             part = words.cut(found.start(), found.start() + 120)
             dated = next((d for d in find_dates(part.text) if len(d.iso) == 10), None)
             if dated:

@@ -17,6 +17,7 @@ from loaders.words.wording import alternatives, plain
 
 _ITEM = re.compile(rf"^\W*{alternatives(groups('acts', 'item')['numbers'])}")
 _VOTED = re.compile(alternatives(groups("acts", "item")["voted"]))
+_NAMED = re.compile(r"^\W*deliberation\b")
 _FEWEST = 2
 _FOOT = 2
 Blocks = tuple[Block, ...]
@@ -31,7 +32,8 @@ def items(blocks: Blocks, is_title: Callable[[Block], bool]) -> list[Blocks]:
     first = next((n for n, segment in enumerate(segments) if _is_voted(segment)), len(segments))
     decided = list(_decided(segments[first:]))
     spoken = [item for item in decided if _speaks(item)]
-    if len(decided) < _FEWEST or not spoken or len(spoken) == len(decided):
+    named = all(_NAMED.match(_text(item[0])) for item in decided)
+    if len(decided) < _FEWEST or not spoken or (len(spoken) == len(decided) and not named):
         return [blocks]
     head = [block for block in chain(blocks[: cuts[0]], *segments[:first]) if not MENTION.search(_text(block))]
     return [(*head, *item, *(() if item is decided[-1] else blocks[-_FOOT:])) for item in spoken]

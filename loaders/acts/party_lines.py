@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from loaders.document import Block, Passage, Table
+from loaders.document import Block, Item, Passage, Table
 from loaders.vocabulary import words
 from loaders.words.wording import alternatives, lines, plain
 
@@ -24,6 +24,8 @@ _NAMED_NEXT = re.compile(
 )
 _INLINE_END = re.compile(r"\b(?:il (?:a ete|est) (?:convenu|arrete|expose)|est conclu|sont convenu|ont convenu)")
 _COMPLETE = re.compile(r"\b(?:represente|dont le siege|ci[- ]?apres|sise?\b|d'une part|d'autre part)")
+_BEGINS = re.compile(rf"\W*(?:et\s+)?(?:la |le |l'\s?|les (?:\d+ )?)?{_HEAD}")
+_NUMBERED = re.compile(rf"\W*(?:[ivx]{{1,5}}|\d{{1,2}}(?:\.\d)*)\s?[.)–-]+\s*(?!(?:la |le |l'\s?|les )?{_HEAD})[a-z]")
 _LONGEST_BLOCK = 60
 _MOST_LINES = 400
 _LOOK_BACK = 6
@@ -78,9 +80,18 @@ def _zone(blocks: Sequence[Block], opening: tuple[int, int]) -> Iterator[tuple[P
                 line = line.cut(found.end() if found else 0)
                 if not line:
                     continue
-            elif _CLOSE.match(plain(line.text)):
+            elif _CLOSE.match(plain(line.text)) or (count == 0 and place > 1 and _leaves(blocks, index, block)):
                 return
             yield line, count == 0 or (place == 0 and count == number + 1)
+
+
+def _leaves(blocks: Sequence[Block], opening: int, block: Block) -> bool:
+    """Whether ``block`` is no more of the parties: a numbered title, or after bulleted parties what has no bullet."""
+    text = plain(block.words.text) if not isinstance(block, Table) else ""
+    if _NUMBERED.match(text) and not isinstance(block, Item):
+        return True
+    bulleted = isinstance(blocks[opening + 1], Item) and not isinstance(block, Item)
+    return bulleted and not (_APART.match(text) or _MORE.match(text) or _BEGINS.match(text))
 
 
 def _joined(entry: Sequence[Passage]) -> Passage:

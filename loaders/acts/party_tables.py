@@ -12,6 +12,9 @@ from loaders.words.wording import alternatives, plain
 
 _COLUMNS = {name: re.compile(rf"^\W*{alternatives(cues)}\b") for name, cues in groups("parties", "columns").items()}
 _REPRESENTING = re.compile(r"\W*(?:represent|maire|en la personne|signataire|fonction|qualite)")
+_OFFICE = re.compile(rf"\b(?:(?:le|la|son|sa)\s+)?(?P<role>{ROLE})\b")
+_CIVIL = re.compile(r"\b(?:monsieur|madame|m\.|mme)\s")
+_LONGEST_OFFICE = 90
 _FRONT = 60
 
 
@@ -34,10 +37,22 @@ def _columns(table: Table) -> tuple[int, int] | None:
 
 
 def _party(cells: Sequence[Cell], party: int, people: int) -> Party:
-    """Return the party of a row: its cell, and the person and the office in all cells from ``people`` on."""
-    told = Passage(())
-    for cell in cells[people:]:
-        told += cell.words
-    role = re.search(rf"\b{ROLE}", plain(told.text))
+    """Return the party of a row: its cell, and the person and the office in the cells from ``people`` on.
+
+    A cell that begins with an office is that office as a whole; one that names a person and an office has both.
+    """
     name = cells[party].words.cut(0)
-    return Party(name, name, person(told), told.cut(*role.span()) if role else Passage(()))
+    who = role = Passage(())
+    for index, cell in enumerate(cells[people:], people):
+        if index == party:
+            continue
+        words = cell.words.cut(0)
+        text = plain(words.text)
+        office = _OFFICE.search(text)
+        if office is not None and not role:
+            whole = office.start() == 0 and len(text) <= _LONGEST_OFFICE and not _CIVIL.search(text)
+            role = words.cut(office.start("role")) if whole else words.cut(*office.span("role"))
+        if not who and (office is None or office.start() > 0 or _CIVIL.search(text)):
+            before = office.start() if office is not None and office.start() > 0 else len(text)
+            who = person(words.cut(0, before)) or person(words)
+    return Party(name, name, who, role)

@@ -78,6 +78,10 @@ def _with_home(head: Head, above: Sequence[Section]) -> Head:
 def _contract_head(section: Section, part: Part) -> Head:
     """Return the head of a convention or avenant: the first party is its issuer, its making its date."""
     date, dated = made_on(part.blocks)
+    main = next((a for a in section.agreements if a.main), None)
+    if not date and main is not None and len(main.signatures) == 1:
+        ((date, stated),) = main.signatures.items()
+        dated = stated[0].words
     first = next(iter(parties_of(section)), None)
     title = next((a.label for a in section.agreements if a.main), Passage(()))
     for block in front(part):

@@ -123,7 +123,8 @@ def _of_commune(part: Part, commune: Territory, gazetteer: Gazetteer, near: Terr
 
     Where a sentence says that the convention binds the commune and names no EPCI, it is the commune's own.
     """
-    texts = [words for block in part.blocks for words in sentences(words_of(block))]
+    spoken = (b for b in part.blocks if not is_title(b) or MENTION.search(plain(words_of(b).text)))
+    texts = [words for block in spoken for words in sentences(words_of(block))]
     named = [n for words in texts for n in _acting(words.text, gazetteer, near)]
     own = [
         n for words in texts if MENTION.search(plain(words.text)) for n in _bound(words.text, commune, gazetteer, near)

@@ -20,6 +20,9 @@ _DECIDED = re.compile(
 )
 _LETTERHEAD = re.compile(rf"^\W*{alternatives(groups('acts', 'letterhead')['words'])}")
 _NUMBER = re.compile(r"\b(?:n|no|num[a-z]*)\b\W*(\d[\w./-]*)")
+_CONVENED = re.compile(alternatives(groups("acts", "convened")["words"]))
+_CONTRACT = re.compile(alternatives(groups("acts", "contract")["words"]), re.MULTILINE)
+_SHEET = 12
 _REACH = 70
 _TITLE_LENGTH = 260
 
@@ -44,10 +47,16 @@ def split(document: Document) -> tuple[Part, ...]:
 
 
 def _guessed(texts: Sequence[str]) -> list[tuple[int, str]]:
-    """Return the one act of a document without a title, if its recitals and its decision show a deliberation."""
-    recitals = [index for index, text in enumerate(texts) if _BODY.match(text)]
-    decided = bool(recitals) and any(_DECIDED.search(text) for text in texts[recitals[0] :])
-    return [(0, "deliberation")] if decided else []
+    """Return the one act of a document that nothing announces.
+
+    It is a deliberation where recitals or a session and a decision show one, a convention where its first lines name
+    one and parties, articles or a signature show that it is no mere letter.
+    """
+    met = next((index for index, text in enumerate(texts) if _BODY.match(text) or _CONVENED.search(text)), None)
+    if met is not None and any(_DECIDED.search(text) for text in texts[met:]):
+        return [(0, "deliberation")]
+    titled = any(_TITLES["convention"].match(text) for text in texts[:_SHEET])
+    return [(0, "convention")] if titled and any(_CONTRACT.search(text) for text in texts) else []
 
 
 def block_text(block: Block) -> str:
@@ -120,6 +129,8 @@ def _goes_on(starts: Sequence[tuple[int, str]], kind: str, index: int, texts: Se
     between = texts[begin + 1 : index]
     if current == "deliberation":
         if kind == "deliberation":
+            if _convened("\n".join(texts[begin:index])) and not _convened("\n".join(texts[index : index + _SHEET])):
+                return True  # an item of the minutes of one session
             return not _is_closed(between) or _same_number(texts[begin : begin + 12], text)
         return not _is_closed(between) and not re.search(
             r"^entre\b", "\n".join(texts[index : index + 30]), re.MULTILINE
@@ -129,6 +140,11 @@ def _goes_on(starts: Sequence[tuple[int, str]], kind: str, index: int, texts: Se
             kind == "convention" and _no_parties(texts, index)
         )
     return current == "avenant" and kind == "convention" and _no_parties(texts, index)
+
+
+def _convened(text: str) -> bool:
+    """Whether ``text`` says who was convened or present: each deliberation that stands alone does."""
+    return bool(_CONVENED.search(text))
 
 
 def _is_closed(texts: Sequence[str]) -> bool:

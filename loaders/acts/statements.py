@@ -223,7 +223,7 @@ def _signed_on(mention: _Mention) -> str:
     return ""
 
 
-_ON = r"(?:(?:en date)?\s*(?:du|le|en|de)?)"
+_ON = r"(?:(?:a [^,;.]{2,40}?,?\s+(?=le\b))?(?:en date)?\s*(?:du|le|en|de)?)"
 
 
 def _generation(mention: _Mention) -> int:

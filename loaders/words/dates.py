@@ -135,12 +135,16 @@ class Period:
 
 
 _YEARS = re.compile(rf"(?<![\d/.-])(?P<a>{_YEAR})\s*(?:[-/]|\ba\b|\bet\b|\bau\b)\s*(?P<b>{_YEAR}|\d\d)(?![\d/]|[.-]\d)")
+_EACH_YEAR = re.compile(
+    rf"(?<![\d/.-])(?P<a>{_YEAR})(?:\s*[,;]\s*{_YEAR}){{0,8}}\s*(?:[,;]\s*)?\bet\s+(?P<b>{_YEAR})(?![\d/])"
+)
 _SCHOOL = re.compile(rf"(?:annees?|rentrees?)\s+scolaires?\s+(?P<a>{_YEAR})\s*[-/]\s*(?P<b>{_YEAR}|\d\d)(?!\d)")
 _DURATION = re.compile(rf"\b(?P<years>\d{{1,2}}|{_WORD})\s*(?:\(\s*\d+\s*\)\s*)?(?:ans|annees)\b")
 _SINCE = re.compile(r"\bdu\s*:?\s*$")
 _FROM = re.compile(
-    r"\b(?:depuis le|a compter du|a partir du|prend(?:ra)? effet (?:le|au|du|a compter du)|debute(?:ra)? le"
-    r"|entre(?:ra)? en vigueur (?:le|au|a compter du)|date d'effet (?:du|au|le|:)|commence(?:ra)? le)\s*:?\s*$"
+    r"\b(?:depuis le|a compter du|a partir du|prend(?:ra)? effet(?: [a-z]+ment)? (?:le|au|du|a compter du)"
+    r"|debute(?:ra)? le|entre(?:ra)? en vigueur(?: [a-z]+ment)? (?:le|au|a compter du)"
+    r"|date d'effet (?:du|au|le|:)|commence(?:ra)? le)\s*:?\s*$"
 )
 _TO = re.compile(
     r"(?:\bau|\bjusqu'au|\bjusqu'a|\bjusque(?: le)?|s'ach(?:evera|eve) le|prend(?:ra)? fin le|se termine(?:ra)? le"
@@ -173,7 +177,7 @@ def _school_years(words: str) -> Iterator[Period]:
 
 def _year_spans(words: str) -> Iterator[Period]:
     """Give the spans of years: ``2023/2026``, ``2022 - 26``."""
-    for found in _YEARS.finditer(words):
+    for found in (*_EACH_YEAR.finditer(words), *_YEARS.finditer(words)):
         last = _full(found["a"], found["b"])
         lead = words[max(0, found.start() - 12) : found.start()]
         if 0 < int(last) - int(found["a"]) <= 12 and not re.search(r"\bdu\s+\d+/$|n\s?°\s*$", lead):

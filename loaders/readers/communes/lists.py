@@ -22,6 +22,9 @@ TITLE = re.compile(
     r"(?:\s+(?:membres?|signataires?|adherentes?|concernees?|suivantes?|du territoire|de la ctg|de l'\w+))*"
 )
 _END = re.compile(r"\brepresent|\bci[- ]apres|\bdument|\bet leurs?\b")
+_ALONE = re.compile(
+    r"\W*(?:$|:|\(|(?:membres|signataires|adherentes|listees|citees|ci[- ]|represente|dont|qui|du |de )\b)"
+)
 _FEWEST = 3
 _FRONT = 90
 _LONGEST_NAME = 60
@@ -69,7 +72,8 @@ def _list(section: Section, words: Passage) -> Listed | None:
     name = words.cut(announced.start(), announced.end()) if announced else Passage(())
     if len(entries) >= _FEWEST:
         return Listed(entries, name)
-    return Listed((), name) if announced and announced["count"] else None
+    alone = announced and _ALONE.match(text[announced.end() :])
+    return Listed((), name) if announced and announced["count"] and alone else None
 
 
 def _entries(section: Section, words: Passage) -> Iterator[Entry]:

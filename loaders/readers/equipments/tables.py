@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
@@ -18,6 +19,7 @@ from loaders.resolve import fold
 from loaders.vocabulary import groups
 from maillage.facts import Equipment
 
+_POSTED = re.compile(r"\s*(?P<code>\d{2} ?\d{3})[\s–-]+(?P<commune>\S.*)")
 _RULE = "equipments.table"
 
 
@@ -63,7 +65,9 @@ def _completed(section: Section, found: Equipment, row: Row, layout: Layout) -> 
     """Return an entry with what the columns beside its name say of its place and its size."""
     cells = {role: _cell(row, layout, role) for role in ("address", "postcode", "commune", "capacity")}
     printed = split(cells["address"].text)
-    commune = cells["commune"].text or printed.commune or found.commune
+    sited = _POSTED.match(cells["commune"].text)
+    commune = (sited["commune"] if sited else cells["commune"].text) or printed.commune or found.commune
+    postcode = cells["postcode"].text.replace(" ", "") or (sited["code"].replace(" ", "") if sited else "")
     street = ", ".join(part for part in (printed.name, printed.street) if part)
     if street and not commune and commune_code(section, street):
         street, commune = "", street
@@ -72,7 +76,7 @@ def _completed(section: Section, found: Equipment, row: Row, layout: Layout) -> 
         found,
         place=found.place | section.place(*(cell.words for cell in cells.values() if cell)),
         address=street or found.address,
-        postcode=cells["postcode"].text.replace(" ", "") or printed.postcode or found.postcode,
+        postcode=postcode or printed.postcode or found.postcode,
         commune=commune,
         commune_code=commune_code(section, commune),
         capacity=int(places) if places and len(places) < 5 else printed.capacity or found.capacity,

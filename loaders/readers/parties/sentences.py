@@ -155,17 +155,24 @@ def _office(section: Section) -> Passage:
 
 
 def own_name(section: Section, home: Territory) -> Passage:
-    """Return the name of the adopting collectivité: as its letterhead prints it, else as a sentence does."""
+    """Return the name of the adopting collectivité: an EPCI's as its letterhead prints it, else as a sentence does.
+
+    A commune's letterhead mostly has the name alone, and a sentence ``commune de X``.
+    """
     if home.kind == "departement":
         return _council_of(section, home)
     headed = {piece.line for block in section.blocks if is_title(block) for piece in words_of(block).pieces}
     housed = section.head.housed
-    if housed and housed.pieces[0].line in headed:
+    if home.kind == "epci" and housed and housed.pieces[0].line in headed:
         return _bare_name(housed)
     finder = epcis if home.kind == "epci" else communes
     for block in section.blocks:
         words = words_of(block)
-        for named in finder(words.text, section.gazetteer, section.territory):
+        for named in (
+            ()
+            if home.kind == "commune" and is_title(block)
+            else finder(words.text, section.gazetteer, section.territory)
+        ):
             if named.territory == home and " " in named.printed:
                 return words.cut(named.start, named.end)
     return _bare_name(housed)
