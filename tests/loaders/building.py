@@ -85,7 +85,7 @@ def _put_docx(document: DocxDocument, block: Described) -> None:
     if block.kind == "title":
         document.add_heading(block.text, block.level)
     elif block.kind == "item":
-        document.add_paragraph(block.text, style="List Bullet")
+        document.add_paragraph(block.text, style=("List Bullet", "List Bullet 2", "List Bullet 3")[min(block.depth, 2)])
     elif block.kind == "number":
         document.add_paragraph(block.text, style="List Number")
     elif block.kind == "page":
@@ -215,7 +215,8 @@ def _flowables(block: Described) -> list[Flowable]:
         return [PdfParagraph(escape(block.text), _SHEET[f"Heading{block.level}"])]
     if block.kind in ("item", "number"):
         bullet = "bullet" if block.kind == "item" else "1"
-        return [ListFlowable([PdfParagraph(escape(block.text), _BODY)], bulletType=bullet)]
+        listed = [PdfParagraph(escape(block.text), _BODY)]
+        return [ListFlowable(listed, bulletType=bullet, leftIndent=18 * (block.depth + 1))]
     if block.kind == "page":
         return [PageBreak()]
     if block.kind == "columns":

@@ -121,8 +121,9 @@ def _described(block: Block) -> Iterator[Described]:
     match block:
         case Heading(words, level):
             yield Described("title", words.text, level or 3)
-        case Item(words):
-            yield Described("item", words.text)
+        case Item(words, depth, marker):
+            counted = any(map(str.isalnum, marker))
+            yield Described("text", f"{marker} {words.text}") if counted else Described("item", words.text, depth=depth)
         case Table(table_rows):
             yield Described("table", rows=[[_cell(cell) for cell in row.cells] for row in table_rows])
         case Paragraph(words):

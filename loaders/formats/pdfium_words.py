@@ -1,0 +1,121 @@
+"""The words that PDFium finds on a page, each with its box.
+
+A box is as high as its font, not as its letters: otherwise an accent would seem to stand nearer to the line above.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from collections.abc import Iterator
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from loaders.formats.geometry import Word
+from loaders.formats.pdfium_shapes import View
+from loaders.formats.spelling import SOFT_HYPHEN
+
+ASCENT, DESCENT = 0.93, 0.225
+"""How far a font reaches above and below its base line, in sizes (those of the fonts that offices print with)."""
+
+_BOLD = ("bold", "black", "heavy", "-bd", "semibold", "demi")
+_HYPHENS = {0x02: "-", 0xFFFE: "-", 0xAD: SOFT_HYPHEN}
+_UPRIGHT = 0.95
+_LEAST, _MOST = 0.4, 2.5
+"""How many times its font's size a character's box may be high; beyond, the stated size is not the printed one."""
+
+Box = tuple[float, float, float, float]
+
+
+def words_of(text: pypdfium2.PdfTextPage, count: int, view: View) -> tuple[list[Word], list[str]]:
+    """Return the upright words of a page, and the texts printed at an angle."""
+    words: list[Word] = []
+    turned: list[str] = []
+    for start, letters in _runs(text, count):
+        upright = _is_upright(text, start, view)
+        if not upright:
+            turned.append("".join(letters))
+            continue
+        boxes = [view.box(*_box(text, index)) for index in range(start, start + len(letters))]
+        bold = _is_bold(text, start)
+        for first, last in _parts(boxes):
+            top, bottom, size = _height(text, start + first, boxes[first], view)
+            left, right = min(box[0] for box in boxes[first:last]), max(box[2] for box in boxes[first:last])
+            words.append(Word("".join(letters[first:last]), left, top, right, bottom, bold, size))
+    return words, _glued(turned)
+
+
+def _glued(turned: list[str]) -> list[str]:
+    """Join the words printed at an angle on one page to one text."""
+    return [" ".join(turned)] if turned else []
+
+
+def _runs(text: pypdfium2.PdfTextPage, count: int) -> Iterator[tuple[int, list[str]]]:
+    """Give the runs of characters between white space, each with the index of its first."""
+    letters: list[str] = []
+    for index in range(count):
+        code = pdfium.FPDFText_GetUnicode(text, index)
+        letter = _HYPHENS.get(code) or (chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd")
+        if letter.isspace() or (code < 0x20 and code not in _HYPHENS):
+            if letters:
+                yield index - len(letters), letters
+            letters = []
+        else:
+            letters.append(letter)
+    if letters:
+        yield count - len(letters), letters
+
+
+def _box(text: pypdfium2.PdfTextPage, index: int) -> Box:
+    """Return the box of a character, as high as its font: left, bottom, right, top."""
+    rectangle = pdfium.FS_RECTF()
+    pdfium.FPDFText_GetLooseCharBox(text, index, rectangle)
+    return rectangle.left, rectangle.bottom, rectangle.right, rectangle.top
+
+
+def _height(text: pypdfium2.PdfTextPage, index: int, box: Box, view: View) -> tuple[float, float, float]:
+    """Return the top, the bottom and the size of a character, by its font; by its box where that belies the font."""
+    matrix, x, y = pdfium.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
+    pdfium.FPDFText_GetMatrix(text, index, matrix)
+    pdfium.FPDFText_GetCharOrigin(text, index, x, y)
+    size = pdfium.FPDFText_GetFontSize(text, index) * math.hypot(matrix.c, matrix.d)
+    high = box[3] - box[1]
+    if not _LEAST * size <= high <= _MOST * size:
+        return box[1], box[3], high / (ASCENT + DESCENT)
+    _, base, _, _ = view.box(x.value, y.value, x.value, y.value)
+    return base - ASCENT * size, base + DESCENT * size, size
+
+
+def _parts(boxes: list[Box]) -> Iterator[tuple[int, int]]:
+    """Give where the words of a run begin and end: it is cut where its characters stand apart or on another line."""
+    start = 0
+    for index in range(1, len(boxes)):
+        before, box = boxes[index - 1], boxes[index]
+        height = max(before[3] - before[1], 1.0)
+        apart = box[0] - before[2] > 0.6 * height or box[2] < before[0] - height
+        if apart or abs(box[3] - before[3]) > 0.7 * height:
+            yield start, index
+            start = index
+    yield start, len(boxes)
+
+
+def _is_upright(text: pypdfium2.PdfTextPage, index: int, view: View) -> bool:
+    """Tell whether a character is seen upright."""
+    angle = pdfium.FPDFText_GetCharAngle(text, index)
+    if angle < 0:
+        return True
+    a, b, c, d, _, _ = view.matrix
+    along, up = math.cos(angle), -math.sin(angle)  # PDFium counts the angle clockwise
+    x, y = a * along + c * up, b * along + d * up
+    return x >= _UPRIGHT * math.hypot(x, y)
+
+
+def _is_bold(text: pypdfium2.PdfTextPage, index: int) -> bool:
+    """Tell whether a character is printed in a bold font."""
+    if pdfium.FPDFText_GetFontWeight(text, index) >= 600:
+        return True
+    name = ctypes.create_string_buffer(128)
+    flags = ctypes.c_int()
+    pdfium.FPDFText_GetFontInfo(text, index, name, len(name), flags)
+    return any(mark in name.value.decode("latin-1").lower() for mark in _BOLD)
