@@ -26,8 +26,13 @@ def ended(text: str) -> bool:
 
 def hangs(text: str) -> bool:
     """Tell whether ``text`` ends as no text ends: in a comma, a hyphen, an open bracket, an article, a preposition."""
+    return text.rstrip().endswith(",") or unfinished(text)
+
+
+def unfinished(text: str) -> bool:
+    """Tell whether ``text`` ends as not even a line of a list ends: in a hyphen, an open bracket, an article ..."""
     text = text.rstrip()
-    if text.endswith((",", "-", "(", "«", "'", "’", "/", "&", "+")):
+    if text.endswith(("-", "(", "«", "'", "’", "/", "&", "+")):
         return True
     words = _WORD_AT_END.findall(text[-40:])
     return bool(words) and text.endswith(words[-1]) and words[-1].casefold() in _hanging()

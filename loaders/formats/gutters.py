@@ -42,6 +42,12 @@ class Stretch:
             columns[sum(1 for left, right in self.stripes if word.center > (left + right) / 2)].append(word)
         return [Printed(tuple(words)) if words else None for words in columns]
 
+    @property
+    def edges(self) -> list[float]:
+        """How far to the right each column reaches."""
+        rows = [self.segments(line) for line in self.lines]
+        return [max((cell.right for cell in column if cell), default=0.0) for column in zip(*rows, strict=True)]
+
 
 def stretches(lines: Sequence[Printed], left: float, right: float) -> list[Stretch]:
     """Cut ``lines`` (within ``left`` and ``right``) into running text and stretches parted by stripes."""

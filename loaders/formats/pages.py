@@ -18,6 +18,7 @@ from loaders.formats.noise import is_postmark
 from loaders.formats.ruled import Grid, grids
 from loaders.formats.running import running_lines
 from loaders.formats.seams import Line
+from loaders.formats.setting import Setting
 from loaders.formats.spacing import by_title, cell_of, paragraphs, title_sizes
 from loaders.formats.spelling import normalise
 from loaders.formats.tables import build, finished, goes_over
@@ -37,7 +38,7 @@ def blocks_of(sheets: Sequence[Sheet], origin: Intake) -> tuple[Block, ...]:
     ]
     lines = [printed_lines(words) for words in loose]
     noise = running_lines(sheets, lines, body_size(sheets))
-    writer = _Pages(sheets, origin)
+    writer = _Pages(sheets, origin, Setting.of(lines))
     for sheet, found, printed, dropped in zip(sheets, laid, lines, noise, strict=True):
         writer.page(sheet, found, [line for index, line in enumerate(printed) if index not in dropped])
     return finished(writer.flow.close(), paged=False)
@@ -46,9 +47,10 @@ def blocks_of(sheets: Sequence[Sheet], origin: Intake) -> tuple[Block, ...]:
 class _Pages:
     """Takes page after page."""
 
-    def __init__(self, sheets: Sequence[Sheet], origin: Intake) -> None:
+    def __init__(self, sheets: Sequence[Sheet], origin: Intake, setting: Setting) -> None:
         self.flow = Flow(Lexicon.of(normalise(word.text) for sheet in sheets for word in sheet.words))
         self._origin = origin
+        self._setting = setting
         self._body = body_size(sheets)
         self._titles = title_sizes(sheets, self._body)
         self._before: tuple[float, ...] | None = None
@@ -93,7 +95,17 @@ class _Pages:
         rows = rows_of(region, cuts)
         check_cells(sum(map(len, rows)), self._origin, f"page {sheet.number}")
         number = sheet.number
-        return build([[cell_of(cell, self.flow.lexicon, lambda _: number) for cell in row] for row in rows], None)
+        edges = region.edges
+        return build(
+            [
+                [
+                    cell_of(cell, self.flow.lexicon, lambda _: number, self._setting, edge)
+                    for cell, edge in zip(row, edges, strict=True)
+                ]
+                for row in rows
+            ],
+            None,
+        )
 
     def _ruled_row(self, grid: Grid, index: int, row: Sequence[Sequence[Word]], number: int) -> list[Cell]:
         """Return the cells of one row of a ruled table."""
@@ -102,7 +114,13 @@ class _Pages:
             lines = printed_lines(words)
             margin = min((line.left for line in lines), default=0.0) - grid.columns[column]
             cells.append(
-                cell_of(lines, self.flow.lexicon, lambda _: number, grid.edge(index, column) - max(margin, 0.0))
+                cell_of(
+                    lines,
+                    self.flow.lexicon,
+                    lambda _: number,
+                    self._setting,
+                    grid.edge(index, column) - max(margin, 0.0),
+                )
             )
         return cells
 
@@ -119,7 +137,7 @@ class _Pages:
                 if titled:
                     self.flow.heading([Piece(normalise(line.text), sheet.number) for line in group], titled)
                 else:
-                    paragraphs(self.flow, group, lambda _: sheet.number)
+                    paragraphs(self.flow, group, lambda _: sheet.number, self._setting)
 
 
 def _same(edges: Sequence[float], others: Sequence[float]) -> bool:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
-from statistics import median
+from dataclasses import replace
 
 from loaders.document import Cell, Heading, Paragraph, Table
-from loaders.formats.continuation import goes_on
+from loaders.formats.continuation import begins_low, ended, hangs, unfinished
 from loaders.formats.flow import Flow
 from loaders.formats.geometry import Printed, Sheet, Word
 from loaders.formats.joining import Lexicon
 from loaders.formats.seams import Line
+from loaders.formats.setting import Setting, white_between
 from loaders.formats.spelling import normalise
 
 TITLE = 1.12
@@ -20,15 +20,26 @@ TITLE = 1.12
 MAX_TITLE = 200
 """Characters: larger print that is longer is no title."""
 
+APART, LOOSELY_APART, FAR_APART = 0.3, 0.4, 1.2
+"""White beyond the usual, in sizes of the print, that ends a paragraph: where the print is exact; where it is not and
+the text does not visibly go on; in any case."""
+
+UNKNOWN = Setting()
+"""Of a text that was not measured as a whole."""
+
 
 def cell_of(
-    lines: Sequence[Printed], lexicon: Lexicon, number_of: Callable[[Printed], int], edge: float | None = None
+    lines: Sequence[Printed],
+    lexicon: Lexicon,
+    number_of: Callable[[Printed], int],
+    setting: Setting = UNKNOWN,
+    edge: float | None = None,
 ) -> Cell:
     """Return the cell in which ``lines`` are printed; they could reach as far as ``edge``."""
     if not lines:
         return Cell()
     flow = Flow(lexicon)
-    paragraphs(flow, lines, number_of, edge)
+    paragraphs(flow, lines, number_of, setting, edge)
     blocks = [block for block in flow.close() if not isinstance(block, Table)]
     return Cell(tuple(Paragraph(block.words) if isinstance(block, Heading) else block for block in blocks))
 
@@ -57,30 +68,39 @@ def by_title(lines: Sequence[Printed], titles: dict[float, int]) -> Iterator[tup
 
 
 def paragraphs(
-    flow: Flow, lines: Sequence[Printed], number_of: Callable[[Printed], int], edge: float | None = None
+    flow: Flow,
+    lines: Sequence[Printed],
+    number_of: Callable[[Printed], int],
+    setting: Setting = UNKNOWN,
+    edge: float | None = None,
 ) -> None:
     """Give ``lines`` to ``flow``: a wider white line, or a line that ends before it must, ends a paragraph.
 
-    ``number_of`` tells the place of a line; ``edge`` is how far the lines could reach, where that is known; otherwise
-    they reach as far as the longest.
+    ``number_of`` tells the place of a line, ``setting`` how the document is set; ``edge`` is how far the lines could
+    reach, where that is known.
     """
-    left, right = min(line.left for line in lines), edge or max(line.right for line in lines)
-    gaps = sorted(max(below.top - above.bottom, 0.0) for above, below in pairwise(lines))
-    usual = median(gaps) if gaps else 0.0
+    left = min(line.left for line in lines)
+    own = setting.within(lines)
+    if edge is not None:
+        own = replace(own, right=edge)
     before: Printed | None = None
     for line in lines:
-        if before is not None and _ends(before, line, right, usual):
+        if before is not None and _ends(before, line, own):
             flow.gap()
         indent = " " * min(int((line.left - left) / (0.5 * max(line.size, 1.0))), 40)
         flow.text(Line(indent + normalise(line.text), number_of(line), line.bold))
         before = line
 
 
-def _ends(before: Printed, line: Printed, right: float, usual: float) -> bool:
+def _ends(before: Printed, line: Printed, setting: Setting) -> bool:
     """Tell whether a paragraph ends between two printed lines."""
-    if line.top - before.bottom > usual + 0.4 * line.size:
-        return not goes_on(before.text, line.text) or line.top - before.bottom > usual + 1.2 * line.size
-    if before.bold != line.bold or goes_on(before.text, line.text):
+    white = white_between(before, line) - (setting.white or 0.0)
+    low = begins_low(line.text) and not ended(before.text)
+    if setting.exact and white > APART:
+        return True
+    if white > LOOSELY_APART:
+        return white > FAR_APART or not (low or hangs(before.text))
+    if before.bold != line.bold or low or unfinished(before.text):
         return False
     first: Word = line.words[0]
-    return right - before.right > (first.right - first.left) + 0.6 * line.size
+    return setting.right - before.right > (first.right - first.left) + 0.6 * line.size
