@@ -49,7 +49,8 @@ class Rule:
 class Sheet:
     """A page: its number from 1, its size, what is printed and ruled on it.
 
-    ``turned`` are the words printed at an angle (a watermark, a title along the margin).
+    ``turned`` are the words printed at an angle (a watermark, a title along the margin); ``recognised`` where the words
+    were read in an image, so that their heights are not exact.
     """
 
     number: int
@@ -58,6 +59,7 @@ class Sheet:
     words: tuple[Word, ...]
     rules: tuple[Rule, ...] = ()
     turned: tuple[str, ...] = ()
+    recognised: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,9 +73,12 @@ def _before(line: str, after: str, lexicon: Lexicon) -> str:
     if not line.endswith("-") or line.endswith(("--", " -")) or line == "-":
         return line + " "
     first = _FIRST.match(after)
+    whole = _TOKEN.match(after)
     word = line[max(line.rfind(" "), line.rfind("-", 0, -1)) + 1 : -1]
     if first is None or not word or not word[-1].isalpha():
         return line if after[0].isdigit() else line + " "
+    if whole and f"{word}-{whole[0]}".casefold() in lexicon.words:
+        return line
     return _hyphenated(line, word, first[0], lexicon)
 
 

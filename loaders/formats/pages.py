@@ -38,7 +38,7 @@ def blocks_of(sheets: Sequence[Sheet], origin: Intake) -> tuple[Block, ...]:
     ]
     lines = [printed_lines(words) for words in loose]
     noise = running_lines(sheets, lines, body_size(sheets))
-    writer = _Pages(sheets, origin, Setting.of(lines))
+    writer = _Pages(sheets, origin, Setting.of(lines, exact=not any(sheet.recognised for sheet in sheets)))
     for sheet, found, printed, dropped in zip(sheets, laid, lines, noise, strict=True):
         writer.page(sheet, found, [line for index, line in enumerate(printed) if index not in dropped])
     return finished(writer.flow.close(), paged=False)

@@ -67,9 +67,9 @@ def recognise(document: pypdfium2.PdfDocument, indices: Sequence[int], origin: I
 def with_rules(sheet: Sheet, page: pypdfium2.PdfPage) -> Sheet:
     """Return ``sheet``, the scan of a page that was recognised already, with the ruling lines of its image."""
     if sheet.width * sheet.height * RULES_SCALE**2 > MAX_PIXELS:
-        return sheet
+        return replace(sheet, recognised=True)
     image = page.render(scale=RULES_SCALE, grayscale=True).to_pil().convert("L")
-    return replace(sheet, rules=(*sheet.rules, *rules_in(image, 1 / RULES_SCALE)))
+    return replace(sheet, rules=(*sheet.rules, *rules_in(image, 1 / RULES_SCALE)), recognised=True)
 
 
 def read_image(image: Image.Image, number: int, scale: int, program: str, origin: Intake) -> Sheet:
@@ -81,7 +81,8 @@ def read_image(image: Image.Image, number: int, scale: int, program: str, origin
     if abs(slope) > ASKEW:
         lines, slope = lines_in(_tsv(image, scale * POINTS, program, number, origin)), 0.0
     words = words_of(lines, slope, image.size, 1 / scale)
-    return Sheet(number, image.width / scale, image.height / scale, tuple(words), tuple(rules_in(image, 1 / scale)))
+    ruled = tuple(rules_in(image, 1 / scale))
+    return Sheet(number, image.width / scale, image.height / scale, tuple(words), ruled, recognised=True)
 
 
 def _tesseract(origin: Intake) -> str:

@@ -14,8 +14,8 @@ from statistics import median
 from loaders.formats.continuation import goes_on
 from loaders.formats.geometry import Printed
 
-EVEN = 0.1
-"""White, in sizes of the print, by which lines of one paragraph may differ where the print is exact, not recognised."""
+OVERLAP = -0.4
+"""White, in sizes of the print: with less, two lines stand beside each other."""
 
 ENOUGH = 3
 """Lines that visibly go on, from which a text is measured by itself."""
@@ -23,23 +23,22 @@ ENOUGH = 3
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """``white`` between lines, in sizes of the print (None: unknown); whether it is ``exact``; the ``right`` edge."""
+    """``white`` between lines, in sizes of the print (None: unknown); whether it is ``exact`` (print that was not
+    recognised in an image); the ``right`` edge."""
 
     white: float | None = None
     exact: bool = False
     right: float = 0.0
 
     @classmethod
-    def of(cls, texts: Iterable[Sequence[Printed]]) -> Setting:
-        """Measure ``texts``, each the lines of a page or of a column from top to bottom."""
+    def of(cls, texts: Iterable[Sequence[Printed]], *, exact: bool) -> Setting:
+        """Measure ``texts``, each the lines of a page from top to bottom."""
         pairs = [pair for lines in texts for pair in wrapped(lines)]
         if not pairs:
             return cls()
         whites = sorted(white_between(*pair) for pair in pairs)
-        usual = whites[len(whites) // 3]
-        even = sum(1 for white in whites if abs(white - usual) <= EVEN)
         rights = sorted(above.right for above, _ in pairs)
-        return cls(usual, 3 * even >= 2 * len(whites), rights[(len(rights) - 1) * 19 // 20])
+        return cls(whites[len(whites) // 3], exact, rights[(len(rights) - 1) * 19 // 20])
 
     def within(self, lines: Sequence[Printed]) -> Setting:
         """Return the setting of ``lines``, a part of the document: by themselves where they suffice."""
@@ -48,15 +47,16 @@ class Setting:
         right = longest if pairs else max(longest, self.right)
         whites = sorted(white_between(*pair) for pair in (pairs if len(pairs) >= ENOUGH else pairwise(lines)))
         if len(pairs) >= ENOUGH:
-            return Setting(whites[len(whites) // 3], self.exact, right)
+            return Setting(whites[0 if self.exact else len(whites) // 3], self.exact, right)
         if self.white is None:
             return Setting(median(whites) if whites else 0.0, False, right)
         return Setting(min(self.white, max(whites[0], 0.0)) if whites else self.white, self.exact, right)
 
 
 def white_between(above: Printed, below: Printed) -> float:
-    """Return the white between two lines in sizes of the print."""
-    return (below.top - above.bottom) / max(below.size, 1.0)
+    """Return the white between two lines in sizes of the print; a bullet or a raised figure does not count."""
+    bottom = median(word.bottom for word in above.words)
+    return (median(word.top for word in below.words) - bottom) / max(below.size, 1.0)
 
 
 def wrapped(lines: Sequence[Printed]) -> list[tuple[Printed, Printed]]:
@@ -67,6 +67,6 @@ def wrapped(lines: Sequence[Printed]) -> list[tuple[Printed, Printed]]:
         if abs(above.size - below.size) <= 0.05 * below.size
         and above.left < below.right
         and below.left < above.right
-        and below.top > above.top
+        and white_between(above, below) > OVERLAP
         and goes_on(above.text, below.text)
     ]
