@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from loaders.formats.continuation import goes_on, hangs
+from loaders.formats.bullets import ARROWS, DASHES, SIGNS
+from loaders.formats.continuation import begins_low, goes_on, hangs
 from loaders.formats.geometry import Printed, Word
+from loaders.formats.spelling import normalise
 
 Stripe = tuple[float, float]
 
@@ -21,8 +23,20 @@ WIDE = 1.5
 FAR = 3.5
 """White, in sizes of the print, that ends a stretch."""
 
-MIN_WIDTH = 1.2
-"""Width of a stripe in sizes of the print."""
+HANGING = 3.0
+"""White, in sizes of the print, up to which what follows a bullet is its item."""
+
+LOW = 0.3
+"""Part of the lines of running text that begin with a small letter, at least."""
+
+MIN_WIDTH = 0.85
+"""Width of a stripe in sizes of the print, where what stands on its right begins at one place."""
+
+CLEAR = 1.2
+"""Width of a stripe, in sizes of the print, that parts columns however they are aligned."""
+
+ALIGNED = 1.5
+"""Points between beginnings that are one."""
 
 _MARKER = re.compile(r"[^\w\s]{1,3}|\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-zA-Z])[.)°]{0,2}|o")
 _FIGURE = re.compile(r"[→↑↓↗↘=]?\s?[+-]?\s?\d[\d\s.,]*\s?(?:%|€|k€)?|N\.?C\.?|-")
@@ -56,7 +70,8 @@ def stretches(lines: Sequence[Printed], left: float, right: float) -> list[Stret
     while start < len(lines):
         end, stripes = _longest(lines, start, left, right)
         if stripes:
-            found.append(Stretch(tuple(lines[start:end]), stripes))
+            upper = _hung(found, stripes)
+            found.append(Stretch((*upper, *lines[start:end]), stripes))
             start = end
         else:
             if found and not found[-1].stripes:
@@ -65,6 +80,27 @@ def stretches(lines: Sequence[Printed], left: float, right: float) -> list[Stret
                 found.append(Stretch((lines[start],)))
             start += 1
     return found
+
+
+def _hung(found: list[Stretch], stripes: Sequence[Stripe]) -> tuple[Printed, ...]:
+    """Take from the running text above a table the lines that stand in its columns but not in the first."""
+    if not found or found[-1].stripes:
+        return ()
+    lines = found.pop().lines
+    kept = len(lines)
+    while kept and hangs_in(lines[kept - 1], stripes):
+        kept -= 1
+    if kept:
+        found.append(Stretch(lines[:kept]))
+    return lines[kept:]
+
+
+def hangs_in(line: Printed, stripes: Sequence[Stripe]) -> bool:
+    """Tell whether ``line`` stands in columns parted by ``stripes``, but not in the first one."""
+    starts = any(abs(line.left - right) <= 2 * ALIGNED for _, right in stripes)
+    return starts and not any(
+        word.left < left + 1 < right - 1 < word.right for left, right in stripes for word in line.words
+    )
 
 
 def _longest(lines: Sequence[Printed], start: int, left: float, right: float) -> tuple[int, tuple[Stripe, ...]]:
@@ -81,7 +117,22 @@ def _longest(lines: Sequence[Printed], start: int, left: float, right: float) ->
             break
         common, end = narrowed, end + 1
     stripes = tuple(stripe for stripe in common if _parts(lines[start:end], stripe))
-    return end, stripes
+    return (start + _without_tail(lines[start:end], stripes) if stripes else end), stripes
+
+
+def _without_tail(lines: Sequence[Printed], stripes: Sequence[Stripe]) -> int:
+    """Return how many of ``lines`` stay when those go that stand below a table, set apart, in its first column alone."""
+    last = len(lines) - 1
+    apart = _apart(lines)
+    if lines[last].right < stripes[0][0] + 1 and (apart[last] or not (any(apart) or _goes_on(lines, stripes[0]))):
+        return last
+    return len(lines)
+
+
+def _goes_on(lines: Sequence[Printed], stripe: Stripe) -> bool:
+    """Tell whether the last of ``lines`` continues what stands left of ``stripe`` above it."""
+    above = [word.text for word in lines[-2].words if word.right < stripe[0] + 1]
+    return not above or goes_on(" ".join(above), lines[-1].text)
 
 
 def _loses(lines: Sequence[Printed], stripes: Sequence[Stripe], narrowed: Sequence[Stripe]) -> bool:
@@ -92,10 +143,10 @@ def _loses(lines: Sequence[Printed], stripes: Sequence[Stripe], narrowed: Sequen
 
 
 def _white(line: Printed, left: float, right: float) -> list[Stripe]:
-    """Return the white stripes of one line, its margins among them."""
+    """Return the white stripes of one line, its margins among them; none after a bullet."""
     edges = [
         (left - 50.0, left - 50.0),
-        *((word.left, word.right) for word in line.words),
+        *((word.left, _reach(word, after)) for word, after in zip(line.words, (*line.words[1:], None), strict=True)),
         (right + 50.0, right + 50.0),
     ]
     stripes: list[Stripe] = []
@@ -105,6 +156,16 @@ def _white(line: Printed, left: float, right: float) -> list[Stripe]:
             stripes.append((reach, begin))
         reach = max(reach, end)
     return stripes
+
+
+def _reach(word: Word, after: Word | None) -> float:
+    """Return how far a word reaches: a bullet as far as the words of its item."""
+    if after is None or len(word.text) > 1:
+        return word.right
+    sign = normalise(word.text)
+    if sign not in SIGNS + ARROWS and not (sign in DASHES and after.text[0].isalpha()):
+        return word.right
+    return after.left if after.left - word.right <= HANGING * after.size else word.right
 
 
 def _common(stripes: Sequence[Stripe], others: Sequence[Stripe], width: float) -> list[Stripe]:
@@ -121,13 +182,22 @@ def _both_sides(lines: Sequence[Printed], stripes: Sequence[Stripe]) -> bool:
 
 
 def _parts(lines: Sequence[Printed], stripe: Stripe) -> bool:
-    """Tell whether ``stripe`` parts columns: enough lines have text on both sides, not mere bullets on its left."""
+    """Tell whether ``stripe`` parts columns: enough lines have text on both sides, not mere bullets on its left.
+
+    A narrow one could be but wide spaces above one another: what stands on its right must begin at one place.
+    """
     both = [line for line in lines if line.left < stripe[0] + 1 and line.right > stripe[1] - 1]
     enough = MIN_LINES - 1 if both and stripe[1] - stripe[0] >= WIDE * both[0].size else MIN_LINES
-    if len(both) < enough:
+    if len(both) < enough or (stripe[1] - stripe[0] < CLEAR * both[0].size and not _aligned(both, stripe)):
         return False
     lefts = [" ".join(word.text for word in line.words if word.right <= stripe[0] + 1) for line in both]
     return any(_MARKER.fullmatch(text) is None for text in lefts)
+
+
+def _aligned(lines: Sequence[Printed], stripe: Stripe) -> bool:
+    """Tell whether most of ``lines`` have a word that begins right at the right edge of ``stripe``."""
+    begin = [line for line in lines if any(abs(word.left - stripe[1]) <= ALIGNED for word in line.words)]
+    return 5 * len(begin) >= 4 * len(lines)
 
 
 def is_table(stretch: Stretch) -> bool:
@@ -145,13 +215,14 @@ def is_table(stretch: Stretch) -> bool:
 
 
 def _filled(cells: Sequence[Printed | None]) -> bool:
-    """Tell whether a column is running text: many lines, most of them as long as the column."""
+    """Tell whether a column is running text: many lines, most as long as the column, many going on in a sentence."""
     lines = [cell for cell in cells if cell]
     if len(lines) < 6:
         return False
     left, right = min(line.left for line in lines), max(line.right for line in lines)
     full = sum(1 for line in lines if line.right - left >= 0.75 * (right - left))
-    return full >= 0.5 * len(lines)
+    low = sum(1 for line in lines if begins_low(line.text))
+    return full >= 0.5 * len(lines) and low >= LOW * len(lines)
 
 
 def rows_of(stretch: Stretch, cuts: Sequence[float] = ()) -> list[list[list[Printed]]]:

@@ -11,7 +11,7 @@ from loaders.document import Block, Cell, Piece, Table
 from loaders.formats.flow import Flow
 from loaders.formats.geometry import Printed, Sheet, Word, body_size, printed_lines
 from loaders.formats.grid import check_cells
-from loaders.formats.gutters import Stretch, is_table, rows_of, stretches
+from loaders.formats.gutters import Stretch, Stripe, is_table, rows_of, stretches
 from loaders.formats.intake import Intake
 from loaders.formats.joining import Lexicon
 from loaders.formats.noise import is_postmark
@@ -25,6 +25,9 @@ from loaders.formats.tables import build, finished, goes_over
 
 MAX_LINES = 400
 """Printed lines of a page; on a fuller one no columns are looked for."""
+
+RULED = 4.0
+"""Points on both sides of a ruling line within which it is the same on the next page."""
 
 _Region = Grid | Stretch
 
@@ -53,14 +56,14 @@ class _Pages:
         self._setting = setting
         self._body = body_size(sheets)
         self._titles = title_sizes(sheets, self._body)
-        self._before: tuple[float, ...] | None = None
+        self._before: tuple[Stripe, ...] | None = None
 
     def page(self, sheet: Sheet, found: Sequence[Grid], lines: Sequence[Printed]) -> None:
         """Take a page: its ruled tables and its other printed lines."""
         self.flow.gap(page=True)
         regions = list(_regions(sheet, found, lines))
         for index, region in enumerate(regions):
-            edges = region.columns if isinstance(region, Grid) else tuple(left for left, _ in region.stripes)
+            edges = _edges(region)
             table = self._table(region, sheet)
             if table is None and isinstance(region, Stretch):
                 self._text(region, sheet)
@@ -73,7 +76,7 @@ class _Pages:
                 self.flow.text(Line(normalise(text), sheet.number, False))
                 self.flow.gap()
 
-    def _put(self, table: Table, edges: tuple[float, ...], *, goes_on_above: bool) -> None:
+    def _put(self, table: Table, edges: tuple[Stripe, ...], *, goes_on_above: bool) -> None:
         """Put a table, joined to the last one where that reached the end of the page before with the same columns."""
         self.flow.gap()
         last = self.flow.blocks[-1] if self.flow.blocks else None
@@ -140,9 +143,16 @@ class _Pages:
                     paragraphs(self.flow, group, lambda _: sheet.number, self._setting)
 
 
-def _same(edges: Sequence[float], others: Sequence[float]) -> bool:
+def _edges(region: _Region) -> tuple[Stripe, ...]:
+    """Return where the columns of a table are parted."""
+    if isinstance(region, Grid):
+        return tuple((column - RULED, column + RULED) for column in region.columns)
+    return region.stripes
+
+
+def _same(edges: Sequence[Stripe], others: Sequence[Stripe]) -> bool:
     """Tell whether two tables have their columns at the same places."""
-    return len(edges) == len(others) and all(abs(a - b) <= 8 for a, b in zip(edges, others, strict=True))
+    return len(edges) == len(others) and all(a < d and c < b for (a, b), (c, d) in zip(edges, others, strict=True))
 
 
 def _regions(sheet: Sheet, found: Sequence[Grid], lines: Sequence[Printed]) -> Iterator[_Region]:

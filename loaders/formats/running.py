@@ -29,7 +29,8 @@ def running_lines(sheets: Sequence[Sheet], lines: Sequence[Sequence[Printed]], b
         keys.append(found)
         for key in found.values():
             seen.setdefault(key, set()).add(sheet.number)
-    returning = {key for key, pages in seen.items() if len(pages) >= MIN_RETURNS}
+    least = min(MIN_RETURNS, max(len(sheets), 2))
+    returning = {key for key, pages in seen.items() if len(pages) >= least}
     return [
         frozenset(
             i
