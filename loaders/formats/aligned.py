@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from loaders.formats.flow import Flow
 from loaders.formats.geometry import Printed, Word
 from loaders.formats.grid import check_cells
-from loaders.formats.gutters import Stretch, is_table, rows_of, stretches
+from loaders.formats.gutters import Stretch, stretches
 from loaders.formats.intake import Intake
 from loaders.formats.pages import MAX_LINES
 from loaders.formats.pipes import Line
 from loaders.formats.spacing import cell_of, paragraphs
 from loaders.formats.tables import build
+from loaders.formats.unruled import is_table, rows_of
 
 MIN_LINES = 2
 """Lines with a gap that make a text one set in columns."""

@@ -100,8 +100,9 @@ class Printed:
 
     @property
     def bold(self) -> bool:
-        """Whether every word of it is bold."""
-        return all(word.bold for word in self.words if any(map(str.isalnum, word.text)))
+        """Whether every word of it is bold (signs alone are not)."""
+        letters = [word.bold for word in self.words if any(map(str.isalnum, word.text))]
+        return bool(letters) and all(letters)
 
 
 def printed_lines(words: Iterable[Word]) -> list[Printed]:

@@ -2,44 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from loaders.formats.bullets import ARROWS, DASHES, SIGNS
-from loaders.formats.continuation import begins_low, goes_on, hangs
+from loaders.formats.continuation import goes_on
 from loaders.formats.geometry import Printed, Word
-from loaders.formats.spelling import normalise
-
-Stripe = tuple[float, float]
-
-MIN_LINES = 3
-"""Printed lines that must have text on both sides of a stripe."""
-
-WIDE = 1.5
-"""Width of a stripe, in sizes of the print, from which two lines are enough."""
+from loaders.formats.stripes import ALIGNED, MIN_WIDTH, Stripe, both_sides, parts, shared, white
 
 FAR = 3.5
 """White, in sizes of the print, that ends a stretch."""
-
-HANGING = 3.0
-"""White, in sizes of the print, up to which what follows a bullet is its item."""
-
-LOW = 0.3
-"""Part of the lines of running text that begin with a small letter, at least."""
-
-MIN_WIDTH = 0.85
-"""Width of a stripe in sizes of the print, where what stands on its right begins at one place."""
-
-CLEAR = 1.2
-"""Width of a stripe, in sizes of the print, that parts columns however they are aligned."""
-
-ALIGNED = 1.5
-"""Points between beginnings that are one."""
-
-_MARKER = re.compile(r"[^\w\s]{1,3}|\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-zA-Z])[.)°]{0,2}|o")
-_FIGURE = re.compile(r"[→↑↓↗↘=]?\s?[+-]?\s?\d[\d\s.,]*\s?(?:%|€|k€)?|N\.?C\.?|-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,28 +77,28 @@ def hangs_in(line: Printed, stripes: Sequence[Stripe]) -> bool:
 
 def _longest(lines: Sequence[Printed], start: int, left: float, right: float) -> tuple[int, tuple[Stripe, ...]]:
     """Return the end of the longest stretch from ``start`` that stripes part, and these; no stripes where none do."""
-    common = _white(lines[start], left, right)
-    if not _both_sides(lines[start : start + 1], common):
+    common = white(lines[start], left, right)
+    if not both_sides(lines[start : start + 1], common):
         return start + 1, ()
     end = start + 1
     while end < len(lines):
-        narrowed = _common(common, _white(lines[end], left, right), MIN_WIDTH * lines[end].size)
-        if not _both_sides(lines[start:end], narrowed) or _loses(lines[start:end], common, narrowed):
+        narrowed = shared(common, white(lines[end], left, right), MIN_WIDTH * lines[end].size)
+        if not both_sides(lines[start:end], narrowed) or _loses(lines[start:end], common, narrowed):
             break
         if lines[end].top - lines[end - 1].bottom > FAR * lines[end].size:
             break
         common, end = narrowed, end + 1
-    stripes = tuple(stripe for stripe in common if _parts(lines[start:end], stripe))
+    stripes = tuple(stripe for stripe in common if parts(lines[start:end], stripe))
     return (start + _without_tail(lines[start:end], stripes) if stripes else end), stripes
 
 
 def _without_tail(lines: Sequence[Printed], stripes: Sequence[Stripe]) -> int:
-    """Return how many of ``lines`` stay when those go that stand below a table, set apart, in its first column alone."""
+    """Return how many of ``lines`` stay when those go that stand below a table in its first column alone."""
     last = len(lines) - 1
-    apart = _apart(lines)
-    if lines[last].right < stripes[0][0] + 1 and (apart[last] or not (any(apart) or _goes_on(lines, stripes[0]))):
-        return last
-    return len(lines)
+    set_apart = apart(lines)
+    if lines[last].right >= stripes[0][0] + 1:
+        return len(lines)
+    return last if set_apart[last] or not (any(set_apart) or _goes_on(lines, stripes[0])) else len(lines)
 
 
 def _goes_on(lines: Sequence[Printed], stripe: Stripe) -> bool:
@@ -138,131 +110,12 @@ def _goes_on(lines: Sequence[Printed], stripe: Stripe) -> bool:
 def _loses(lines: Sequence[Printed], stripes: Sequence[Stripe], narrowed: Sequence[Stripe]) -> bool:
     """Tell whether a stripe that parts ``lines`` is no longer among the ``narrowed`` ones."""
     return any(
-        _parts(lines, (left, right)) and not any(a < right and left < b for a, b in narrowed) for left, right in stripes
+        parts(lines, (left, right)) and not any(a < right and left < b for a, b in narrowed) for left, right in stripes
     )
 
 
-def _white(line: Printed, left: float, right: float) -> list[Stripe]:
-    """Return the white stripes of one line, its margins among them; none after a bullet."""
-    edges = [
-        (left - 50.0, left - 50.0),
-        *((word.left, _reach(word, after)) for word, after in zip(line.words, (*line.words[1:], None), strict=True)),
-        (right + 50.0, right + 50.0),
-    ]
-    stripes: list[Stripe] = []
-    reach = edges[0][1]
-    for begin, end in edges[1:]:
-        if begin - reach > MIN_WIDTH * line.size:
-            stripes.append((reach, begin))
-        reach = max(reach, end)
-    return stripes
-
-
-def _reach(word: Word, after: Word | None) -> float:
-    """Return how far a word reaches: a bullet as far as the words of its item."""
-    if after is None or len(word.text) > 1:
-        return word.right
-    sign = normalise(word.text)
-    if sign not in SIGNS + ARROWS and not (sign in DASHES and after.text[0].isalpha()):
-        return word.right
-    return after.left if after.left - word.right <= HANGING * after.size else word.right
-
-
-def _common(stripes: Sequence[Stripe], others: Sequence[Stripe], width: float) -> list[Stripe]:
-    """Return the stripes that both have."""
-    shared = [(max(a, c), min(b, d)) for a, b in stripes for c, d in others]
-    return [(a, b) for a, b in shared if b - a >= width]
-
-
-def _both_sides(lines: Sequence[Printed], stripes: Sequence[Stripe]) -> bool:
-    """Tell whether a stripe has text on both its sides."""
-    return any(
-        any(line.left < left for line in lines) and any(line.right > right for line in lines) for left, right in stripes
-    )
-
-
-def _parts(lines: Sequence[Printed], stripe: Stripe) -> bool:
-    """Tell whether ``stripe`` parts columns: enough lines have text on both sides, not mere bullets on its left.
-
-    A narrow one could be but wide spaces above one another: what stands on its right must begin at one place.
-    """
-    both = [line for line in lines if line.left < stripe[0] + 1 and line.right > stripe[1] - 1]
-    enough = MIN_LINES - 1 if both and stripe[1] - stripe[0] >= WIDE * both[0].size else MIN_LINES
-    if len(both) < enough or (stripe[1] - stripe[0] < CLEAR * both[0].size and not _aligned(both, stripe)):
-        return False
-    lefts = [" ".join(word.text for word in line.words if word.right <= stripe[0] + 1) for line in both]
-    return any(_MARKER.fullmatch(text) is None for text in lefts)
-
-
-def _aligned(lines: Sequence[Printed], stripe: Stripe) -> bool:
-    """Tell whether most of ``lines`` have a word that begins right at the right edge of ``stripe``."""
-    begin = [line for line in lines if any(abs(word.left - stripe[1]) <= ALIGNED for word in line.words)]
-    return 5 * len(begin) >= 4 * len(lines)
-
-
-def is_table(stretch: Stretch) -> bool:
-    """Tell whether the columns of ``stretch`` are those of a table rather than of running text.
-
-    A table has figures, or several columns, or short cells; columns of text are two, and filled to their edge.
-    """
-    rows = [stretch.segments(line) for line in stretch.lines]
-    right = [cell.text for row in rows for cell in row[1:] if cell]
-    if sum(1 for text in right if _FIGURE.fullmatch(text)) >= 0.4 * len(right):
-        return True
-    if len(stretch.stripes) > 1:
-        return True
-    return not all(_filled([row[index] for row in rows]) for index in range(2))
-
-
-def _filled(cells: Sequence[Printed | None]) -> bool:
-    """Tell whether a column is running text: many lines, most as long as the column, many going on in a sentence."""
-    lines = [cell for cell in cells if cell]
-    if len(lines) < 6:
-        return False
-    left, right = min(line.left for line in lines), max(line.right for line in lines)
-    full = sum(1 for line in lines if line.right - left >= 0.75 * (right - left))
-    low = sum(1 for line in lines if begins_low(line.text))
-    return full >= 0.5 * len(lines) and low >= LOW * len(lines)
-
-
-def rows_of(stretch: Stretch, cuts: Sequence[float] = ()) -> list[list[list[Printed]]]:
-    """Return the rows of a table without rules, each the lines of its cells.
-
-    A row begins below a ruling line (``cuts`` are their heights) or, where none parts the lines, after a wider white
-    line and with every line that has text in its first column and another, below cells none of which is unfinished.
-    """
-    rows: list[list[list[Printed]]] = []
-    apart = _apart(stretch.lines)
-    ruled = [False, *(_between(above, below, cuts) for above, below in pairwise(stretch.lines))]
-    for index, line in enumerate(stretch.lines):
-        segments = stretch.segments(line)
-        if not rows or (ruled[index] if any(ruled) else apart[index] or _begins(rows[-1], segments, not any(apart))):
-            rows.append([[] for _ in segments])
-        for cell, segment in zip(rows[-1], segments, strict=True):
-            if segment:
-                cell.append(segment)
-    return rows
-
-
-def _apart(lines: Sequence[Printed]) -> list[bool]:
+def apart(lines: Sequence[Printed]) -> list[bool]:
     """Tell of each line whether more white than usual stands above it."""
     gaps = [max(below.top - above.bottom, 0.0) for above, below in pairwise(lines)]
     usual = sorted(gaps)[len(gaps) // 4] if gaps else 0.0
     return [False, *(gap > usual + 0.45 * line.size for gap, line in zip(gaps, lines[1:], strict=True))]
-
-
-def _between(above: Printed, below: Printed, cuts: Sequence[float]) -> bool:
-    """Tell whether a ruling line parts two printed lines."""
-    middle = (above.top + above.bottom) / 2, (below.top + below.bottom) / 2
-    return any(middle[0] < cut < middle[1] for cut in cuts)
-
-
-def _begins(row: Sequence[Sequence[Printed]], segments: Sequence[Printed | None], even: bool) -> bool:
-    """Tell whether ``segments`` begin a row: the first column has text, another too, and no cell above is unfinished.
-
-    Where the lines stand ``even``, text in the first column alone begins one as well.
-    """
-    pairs = [(cell[-1].text, part.text) for cell, part in zip(row, segments, strict=True) if cell and part]
-    if segments[0] is None or any(hangs(above) for above, _ in pairs) or (row[0] and goes_on(*pairs[0])):
-        return False
-    return any(segments[1:]) or (even and (any(row[1:]) or not row[0]))

@@ -68,8 +68,8 @@ def mend_lost_breaks(text: str) -> str:
 
 def _before(line: str, after: str, lexicon: Lexicon) -> str:
     """Return ``line`` as it stands before the line ``after``: with a space, or joined to it."""
-    if line.endswith(SOFT_HYPHEN):
-        return line[:-1]
+    if line.endswith(SOFT_HYPHEN) or _is_torn(line, after, lexicon):
+        return line.removesuffix(SOFT_HYPHEN)
     if not line.endswith("-") or line.endswith(("--", " -")) or line == "-":
         return line + " "
     first = _FIRST.match(after)
@@ -80,6 +80,14 @@ def _before(line: str, after: str, lexicon: Lexicon) -> str:
     if whole and f"{word}-{whole[0]}".casefold() in lexicon.words:
         return line
     return _hyphenated(line, word, first[0], lexicon)
+
+
+def _is_torn(line: str, after: str, lexicon: Lexicon) -> bool:
+    """Tell whether a word that alone fills ``line`` goes on in ``after``: it was too long for its column."""
+    whole = _TOKEN.match(after)
+    if whole is None or not whole[0][0].islower() or _TOKEN.fullmatch(line) is None or len(line) <= MAX_SYLLABLE:
+        return False
+    return f"{line}{whole[0]}".casefold() in lexicon.words
 
 
 def _hyphenated(line: str, word: str, first: str, lexicon: Lexicon) -> str:

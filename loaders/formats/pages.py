@@ -11,7 +11,7 @@ from loaders.document import Block, Cell, Piece, Table
 from loaders.formats.flow import Flow
 from loaders.formats.geometry import Printed, Sheet, Word, body_size, printed_lines
 from loaders.formats.grid import check_cells
-from loaders.formats.gutters import Stretch, Stripe, is_table, rows_of, stretches
+from loaders.formats.gutters import Stretch, stretches
 from loaders.formats.intake import Intake
 from loaders.formats.joining import Lexicon
 from loaders.formats.noise import is_postmark
@@ -21,7 +21,9 @@ from loaders.formats.seams import Line
 from loaders.formats.setting import Setting
 from loaders.formats.spacing import by_title, cell_of, paragraphs, title_sizes
 from loaders.formats.spelling import normalise
+from loaders.formats.stripes import Stripe
 from loaders.formats.tables import build, finished, goes_over
+from loaders.formats.unruled import is_table, rows_of
 
 MAX_LINES = 400
 """Printed lines of a page; on a fuller one no columns are looked for."""

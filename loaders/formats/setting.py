@@ -23,8 +23,10 @@ ENOUGH = 3
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """``white`` between lines, in sizes of the print (None: unknown); whether it is ``exact`` (print that was not
-    recognised in an image); the ``right`` edge."""
+    """``white`` between lines in sizes of the print (None: unknown), how far they reach to the ``right``.
+
+    ``exact`` where the words were not recognised in an image.
+    """
 
     white: float | None = None
     exact: bool = False

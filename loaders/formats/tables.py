@@ -49,7 +49,17 @@ def _heads(rows: Sequence[Row], header: bool | None) -> bool:
         return False
     if header:
         return True
+    if _over_two_rows(rows):
+        return True
     return sum(map(bool, rows[0].cells[1:])) == len(rows[0].cells) - 1 > 0 and _differ(rows[0], rows[1:])
+
+
+def _over_two_rows(rows: Sequence[Row]) -> bool:
+    """Tell whether a header stands over two rows: the second parts the columns of the first, figures stand below."""
+    if len(rows) < 3 or rows[1].cells[0] or not rows[0].cells[0] or not all(rows[1].cells[1:]) or not labels(rows[1]):
+        return False
+    below = [cell for row in rows[2:] for cell in row.cells[1:] if cell]
+    return 2 * sum(_is_figure(cell.text) for cell in below) >= len(below) > 0
 
 
 def _differ(head: Row, rows: Sequence[Row]) -> bool:

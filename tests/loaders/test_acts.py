@@ -2,7 +2,7 @@
 
 A case is a folder of ``tests/cases/acts``: the act, and in ``gold`` its tables by the contract's rules. Each is read,
 stored and exported as ``maillage extract`` does it, then compared by the shared scorer; ``thresholds.toml`` says how
-good each table must be. Some are also built as DOCX and PDF: the same gold holds for them.
+good each table must be. Each is also built as DOCX, ODT and PDF: the same gold holds for them.
 """
 
 from __future__ import annotations
@@ -33,11 +33,7 @@ SCORER = ROOT.parent / "shared" / "tools" / "score.py"
 ACTS = ROOT / "tests" / "cases" / "acts"
 THRESHOLDS: Mapping[str, Mapping[str, float]] = tomllib.loads((ACTS / "thresholds.toml").read_text("utf-8"))
 NAMES = sorted(folder.name for folder in ACTS.iterdir() if folder.is_dir())
-BUILT = [
-    (name, form)
-    for name in ("auray-quiberon-ctg-2025", "broceliande-ctg-2022", "haut-bugey-ctg-2021", "rochefort-ocean-ctg-2024")
-    for form in ("docx", "pdf")
-]
+BUILT = [(name, form) for name in NAMES for form in ("docx", "odt", "pdf")]
 
 
 class Score(TypedDict):
@@ -131,8 +127,11 @@ def _described(block: Block) -> Iterator[Described]:
 
 
 def _cell(cell: Cell) -> str:
-    """Return what a cell holds, a line a block."""
-    return "\n".join(f"- {part.words.text}" if isinstance(part, Item) else part.words.text for part in cell.blocks)
+    """Return what a cell holds, a line a block; a dash that stands for nothing opens no item."""
+    return "\n".join(
+        f"- {part.words.text}" if isinstance(part, Item) else part.words.text.replace("- ", "– ")
+        for part in cell.blocks
+    )
 
 
 def test_the_acts_come_from_ten_departements() -> None:

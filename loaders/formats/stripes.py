@@ -1,0 +1,92 @@
+"""White stripes between the words of printed lines: which are common to all of them, which part columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from loaders.formats.bullets import ARROWS, DASHES, SIGNS
+from loaders.formats.geometry import Printed, Word
+from loaders.formats.spelling import normalise
+
+Stripe = tuple[float, float]
+
+MIN_LINES = 3
+"""Printed lines that must have text on both sides of a stripe."""
+
+WIDE = 1.5
+"""Width of a stripe, in sizes of the print, from which two lines are enough (where they are aligned, CLEAR is)."""
+
+CLEAR = 1.2
+"""Width of a stripe, in sizes of the print, that parts columns however they are aligned."""
+
+MIN_WIDTH = 0.85
+"""Width of a stripe in sizes of the print, where what stands on its right begins at one place."""
+
+HANGING = 3.0
+"""White, in sizes of the print, up to which what follows a bullet is its item."""
+
+ALIGNED = 1.5
+"""Points between beginnings that are one."""
+
+_MARKER = re.compile(r"[^\w\s]{1,3}|\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-zA-Z])[.)°]{0,2}|o")
+
+
+def white(line: Printed, left: float, right: float) -> list[Stripe]:
+    """Return the white stripes of one line, its margins among them; none after a bullet."""
+    edges = [
+        (left - 50.0, left - 50.0),
+        *((word.left, _reach(word, after)) for word, after in zip(line.words, (*line.words[1:], None), strict=True)),
+        (right + 50.0, right + 50.0),
+    ]
+    stripes: list[Stripe] = []
+    reach = edges[0][1]
+    for begin, end in edges[1:]:
+        if begin - reach > MIN_WIDTH * line.size:
+            stripes.append((reach, begin))
+        reach = max(reach, end)
+    return stripes
+
+
+def _reach(word: Word, after: Word | None) -> float:
+    """Return how far a word reaches: a bullet as far as the words of its item."""
+    if after is None or len(word.text) > 1:
+        return word.right
+    sign = normalise(word.text)
+    if sign not in SIGNS + ARROWS and not (sign in DASHES and after.text[0].isalpha()):
+        return word.right
+    return after.left if after.left - word.right <= HANGING * after.size else word.right
+
+
+def shared(stripes: Sequence[Stripe], others: Sequence[Stripe], width: float) -> list[Stripe]:
+    """Return the stripes that both have."""
+    both = ((max(a, c), min(b, d)) for a, b in stripes for c, d in others)
+    return [(a, b) for a, b in both if b - a >= width]
+
+
+def both_sides(lines: Sequence[Printed], stripes: Sequence[Stripe]) -> bool:
+    """Tell whether a stripe has text on both its sides."""
+    return any(
+        any(line.left < left for line in lines) and any(line.right > right for line in lines) for left, right in stripes
+    )
+
+
+def parts(lines: Sequence[Printed], stripe: Stripe) -> bool:
+    """Tell whether ``stripe`` parts columns: enough lines have text on both sides, not mere bullets on its left.
+
+    A narrow one could be but wide spaces above one another: what stands on its right must begin at one place.
+    """
+    both = [line for line in lines if line.left < stripe[0] + 1 and line.right > stripe[1] - 1]
+    width = (stripe[1] - stripe[0]) / both[0].size if both else 0.0
+    aligned = _aligned(both, stripe)
+    enough = MIN_LINES - 1 if width >= (CLEAR if aligned else WIDE) else MIN_LINES
+    if len(both) < enough or not (aligned or width >= CLEAR):
+        return False
+    lefts = [" ".join(word.text for word in line.words if word.right <= stripe[0] + 1) for line in both]
+    return any(_MARKER.fullmatch(text) is None for text in lefts)
+
+
+def _aligned(lines: Sequence[Printed], stripe: Stripe) -> bool:
+    """Tell whether most of ``lines`` have a word that begins right at the right edge of ``stripe``."""
+    begin = [line for line in lines if any(abs(word.left - stripe[1]) <= ALIGNED for word in line.words)]
+    return 5 * len(begin) >= 4 * len(lines)
