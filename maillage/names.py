@@ -7,18 +7,19 @@ import unicodedata
 from functools import lru_cache
 
 _LIGATURES: dict[str, str | int | None] = {"œ": "oe", "æ": "ae", "&": " et ", "ø": "o", "ł": "l", "ı": "i"}
-_LETTERS = str.maketrans(
+PLAIN_LETTERS = str.maketrans(
     _LIGATURES
     | dict(zip("àâäáãåçéèêëîïíìñôöóòõûüúùÿý", "aaaaaaceeeeiiiinooooouuuuyy", strict=True))
     | dict.fromkeys("’‘–—«»“”°·", " ")
 )
+"""What lower case letters are compared as; all that French prints."""
 _OTHER = re.compile(r"[^a-z0-9]+")
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def ascii_words(text: str) -> str:
     """Return ``text`` in lower case ASCII letters and digits, all else turned to single spaces."""
-    plain = text.casefold().translate(_LETTERS)  # all that French prints; the rest takes the long way
+    plain = text.casefold().translate(PLAIN_LETTERS)  # all that French prints; the rest takes the long way
     return _OTHER.sub(" ", plain if plain.isascii() else _decomposed(text)).strip()
 
 

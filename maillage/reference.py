@@ -83,7 +83,7 @@ class Reference:
     def communes(self) -> Mapping[str, Territory]:
         """Every commune of the newest vintage, by INSEE code."""
         return {
-            code: Territory("commune", code, name, parent, "", _number(people), tuple(postcodes.split()))
+            code: Territory("commune", code, name, parent, "", int(people) if people else None, (*postcodes.split(),))
             for code, name, parent, people, postcodes in self._rows("communes", 5, 3)
         }
 

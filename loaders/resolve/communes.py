@@ -7,7 +7,7 @@ from functools import cached_property
 
 from loaders.resolve.commune_names import CommuneNames
 from loaders.resolve.legal import town_words
-from loaders.resolve.names import fold
+from loaders.resolve.names import fold, fold_all
 from maillage.reference import Reference, Territory
 
 
@@ -65,8 +65,8 @@ class Communes:
     def _alone(self) -> Mapping[str, str]:
         """The one commune of the country that bears each name; a former name counts where no current one is."""
         current: dict[str, str] = {}
-        for code, commune in self._reference.communes.items():
-            name = fold(commune.name)
+        communes = self._reference.communes
+        for code, name in zip(communes, fold_all([commune.name for commune in communes.values()]), strict=True):
             current[name] = "" if name in current else code
         former: dict[str, str] = {}
         for code, names in self._former.items():
@@ -81,6 +81,8 @@ class Communes:
         return self._names(self._reference.departements.get(territory.parent, territory))
 
     def _names(self, territory: Territory) -> CommuneNames:
+        if territory.kind == "commune" and (siren := self._reference.epci_of(territory.code)):
+            return self._names(self._reference.epcis[siren])
         key = territory.kind, territory.code
         if key not in self._within:
             self._within[key] = self._index(self._communes_of(territory))
@@ -89,8 +91,7 @@ class Communes:
     def _communes_of(self, territory: Territory) -> Iterable[Territory]:
         communes = self._reference.communes
         if territory.kind == "commune":
-            siren = self._reference.epci_of(territory.code)
-            return self._communes_of(self._reference.epcis[siren]) if siren else (territory,)
+            return (territory,)
         if territory.kind == "epci":
             current = (self._reference.former.get(code, code) for code in self._ever_members(territory.code))
             return [communes[code] for code in sorted(set(current)) if code in communes]
@@ -106,8 +107,9 @@ class Communes:
     def _former(self) -> Mapping[str, tuple[str, ...]]:
         """The names that a current commune has swallowed."""
         names: dict[str, tuple[str, ...]] = {}
-        for row in self._reference.formers:
-            names[row.current] = (*names.get(row.current, ()), fold(row.name))
+        rows = self._reference.formers
+        for row, name in zip(rows, fold_all([row.name for row in rows]), strict=True):
+            names[row.current] = (*names.get(row.current, ()), name)
         return names
 
     def _index(self, communes: Iterable[Territory]) -> CommuneNames:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache, cached_property
+from functools import cached_property, lru_cache
 
 from rapidfuzz import fuzz
 
@@ -13,6 +13,7 @@ from loaders.resolve.legal import acronyms, core, epci_form, short
 from loaders.resolve.names import fold, loose
 from maillage.reference import Reference, Territory
 
+_KEPT = 8_192  # the names of all EPCI, and those of a few acts
 _PARENTHESIS = re.compile(r"\s*\([^()]*\)?")
 
 _Form = tuple[str, str] | None
@@ -101,17 +102,17 @@ def _words(name: str) -> str:
     return fold(_PARENTHESIS.sub(" ", name)) or fold(name)
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def _key(name: str) -> str:
     return loose(core(_words(name)))
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def _short(name: str) -> str:
     return loose(short(_words(name)))
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def _acronyms(epci: Territory) -> frozenset[str]:
     """The acronyms of an EPCI under all its names."""
     return frozenset().union(*(acronyms(name) for name in (epci.name, *epci.other_names)))

@@ -11,7 +11,6 @@ from operator import or_
 
 from maillage.checks.acts import acts, view
 from maillage.checks.questions import ask
-from maillage.checks.shapes import judge
 from maillage.facts import Place, parse_place
 from maillage.findings import Finding
 from maillage.store import Endpoint
@@ -27,6 +26,8 @@ def check(store: Endpoint, jobs: int = 1) -> tuple[Finding, ...]:
 
 
 def _judged(views: Mapping[str, str], jobs: int) -> Iterable[Finding]:
+    from maillage.checks.shapes import judge  # only here: pySHACL takes long to load, and few commands judge
+
     if jobs == 1 or len(views) < 2:
         judged = [judge(act) for act in views.values()]
     else:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-
-from rdflib import Graph, Literal, URIRef
-from rdflib.term import Node
+from typing import TYPE_CHECKING
 
 from maillage import __version__
 from maillage.errors import DeclarationError
@@ -14,6 +12,10 @@ from maillage.graph import iris
 from maillage.graph.nquads import Writer, literal, typed
 from maillage.places import folder
 from maillage.vocabulary import DCAT, DCTERMS, DEF, ELI, IGEO, OA, ORG, PROV, SKOS, VOID, Datatype
+
+if TYPE_CHECKING:  # rdflib takes long to load: only what reads Turtle waits for it
+    from rdflib import Graph
+    from rdflib.term import Node
 
 _LICENCE = "https://www.etalab.gouv.fr/licence-ouverte-open-licence/"
 _FRENCH = "http://publications.europa.eu/resource/authority/language/FRA"
@@ -57,6 +59,8 @@ def dataset_quads() -> Iterator[str]:
 
 
 def _parsed(file: Path) -> Graph:
+    from rdflib import Graph
+
     try:
         return Graph().parse(file, format="turtle")
     except (OSError, SyntaxError, IndexError) as error:  # rdflib raises IndexError where the text ends too soon
@@ -71,6 +75,8 @@ def _triple(file: Path, triple: tuple[Node, Node, Node]) -> str:
 
 def _term(file: Path, node: Node) -> str:
     """Write a term. Raises DeclarationError for a blank node: everything in the graph has a name."""
+    from rdflib import Literal, URIRef
+
     if isinstance(node, URIRef):
         return f"<{node}>"
     if isinstance(node, Literal):
