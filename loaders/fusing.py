@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields, replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from loaders.resolve import fold
 from maillage.facts import Act, Amendment, Convention, CoveredCommune, Fact, Signatory
@@ -95,12 +95,12 @@ def _agree(known: Fact, fact: Fact) -> bool:
 
 def _joined(known: F, fact: F) -> F:
     """Return ``known`` with the place of ``fact``, and with what only that states or states more precisely."""
-    changes: dict[str, object] = {"place": known.place | fact.place}
+    changes: dict[str, Any] = {"place": known.place | fact.place}
     for name in _columns(fact):
         first, second = getattr(known, name), getattr(fact, name)
         if (not first and second and name not in _OWN) or (name in _DATES and len(second) > len(first)):
             changes[name] = second
-    return replace(known, **changes)  # type: ignore[arg-type]
+    return replace(known, **changes)
 
 
 def _columns(fact: Fact) -> Sequence[str]:

@@ -9,6 +9,9 @@ from collections.abc import Callable
 from functools import lru_cache, wraps
 from typing import Generic, TypeVar
 
+LONGEST_KEPT = 2_000
+"""The most characters that a text may have for an answer about it to be remembered."""
+
 K = TypeVar("K")
 V = TypeVar("V")
 
@@ -42,6 +45,21 @@ def remembered(size: int) -> Callable[[Callable[[K], V]], Callable[[K], V]]:
         @wraps(work_out)
         def answer(thing: K) -> V:
             return kept(_Itself(thing))
+
+        return answer
+
+    return remembering
+
+
+def remembered_texts(size: int) -> Callable[[Callable[[str], V]], Callable[[str], V]]:
+    """Let a function of a text remember its last ``size`` answers; a text of more than LONGEST_KEPT is not kept."""
+
+    def remembering(work_out: Callable[[str], V]) -> Callable[[str], V]:
+        kept = lru_cache(maxsize=size)(work_out)
+
+        @wraps(work_out)
+        def answer(text: str) -> V:
+            return kept(text) if len(text) <= LONGEST_KEPT else work_out(text)
 
         return answer
 

@@ -166,8 +166,11 @@ class Reference:
             raise _damaged(path, str(error)) from error
         for number, line in enumerate(lines[1:], 2):
             row = line.split("\t")
-            if len(row) != width or not all(row[column].isdecimal() or not row[column] for column in numbers):
+            if len(row) != width:
                 raise _damaged(path, f"l. {number}")
+            for column in numbers:
+                if row[column] and not row[column].isdecimal():
+                    raise _damaged(path, f"l. {number}")
             yield row
 
 

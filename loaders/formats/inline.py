@@ -70,7 +70,8 @@ def runs(text: str, bold: bool = False) -> tuple[list[Run], bool]:
     found: list[Run] = []
     for part, stars in _split_bold(_unmark(text)):
         if part:
-            found.append(Run(part.translate(_WAITING), bold))
+            waiting = _STAR in part or _UNDERSCORE in part or _ANGLE in part
+            found.append(Run(part.translate(_WAITING) if waiting else part, bold))
         if 2 <= stars <= 3:
             bold = not bold
     return found, bold

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from loaders.remembering import remembered_texts
+
 SPACES = " \u00a0\u2009\u202f"
 MINUSES = "-\u2212\u2010\u2011\u2012\u2013\u2014"
 NUMBER = rf"[1-9]\d{{0,2}}(?:[{SPACES}.]\d{{3}}){{1,4}}(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?"
@@ -47,6 +49,7 @@ def canonical(digits: str) -> str:
     return re.sub(r"\D", "", whole) + (f".{decimals}" if comma else "")
 
 
+@remembered_texts(2_048)
 def figure(text: str) -> Figure | None:
     """Return the figure that a cell's ``text`` is, None where it holds other words.
 

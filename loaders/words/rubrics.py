@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from loaders.remembering import remembered_texts
 from loaders.vocabulary import groups, words
 from loaders.words.wording import plain
 
@@ -27,6 +28,7 @@ class Rubric(NamedTuple):
     value: int
 
 
+@remembered_texts(4_096)
 def rubric(text: str) -> str:
     """Return the kind of rubric whose title ``text`` is, empty where it is anything else."""
     text = text.strip()
@@ -40,6 +42,7 @@ def rubric(text: str) -> str:
     return kind if count == len(_words(bared)) else ""
 
 
+@remembered_texts(4_096)
 def leading(text: str) -> Rubric | None:
     """Return the rubric that ``text`` begins with, its value after it: ``Pilote : CCAS``, None where there is none.
 

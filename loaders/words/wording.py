@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
 
 from loaders.document import Passage, Piece
-from loaders.remembering import remembered
+from loaders.remembering import remembered, remembered_texts
 
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2212"
 _QUOTES = "\u2018\u2019\u02bc\u00b4`"
 _SPACES = "\u00a0\u2009\u202f\t\n\r\f\v"
-_LONGEST_KEPT = 2_000
 _ABBREVIATION = re.compile(
     r"(?:\b(?:mmes?|m|mm|mlle|dr|st|ste|art|n|c|com|dept|av|bd|cf|ex|etc|p|t[eé]l)|\b[a-z]|(?:^|\s)\d{1,2})\.$"
 )
@@ -42,14 +40,9 @@ class _Letters(dict[int, str]):
 _LETTERS = _Letters()
 
 
+@remembered_texts(8_192)
 def plain(text: str) -> str:
     """Return ``text`` in lower case without accents, with straight quotes and hyphens; as long as ``text`` itself."""
-    return _plain(text) if len(text) <= _LONGEST_KEPT else text.translate(_LETTERS)
-
-
-@lru_cache(maxsize=8_192)
-def _plain(text: str) -> str:
-    """Return ``text`` in plain letters; every reader asks for those of every block."""
     return text.translate(_LETTERS)
 
 

@@ -12,6 +12,7 @@ from loaders.acts.territory_codes import specific
 from loaders.document import Cell, Passage, Row, Table
 from loaders.readers.funding.donors import mentions
 from loaders.readers.funding.words import schemes
+from loaders.remembering import remembered_texts
 from loaders.resolve import fold
 from loaders.vocabulary import groups
 from loaders.words.numerals import figure
@@ -61,7 +62,7 @@ def _column_of(section: Section | None, index: int, title: Cell, body: Sequence[
     place = specific(section, YEAR.sub(" ", text)) if section is not None and unnamed else None
     sums = any((read := figure(row.cells[index].text)) and read.value is not None for row in body)
     year = years[0] if len(years) == 1 else ""
-    role = next((role for role, names in _roles().items() if begins(folded, names)), "")
+    role = _role(folded)
     if sums and place is not None:
         return Column("amount", title.words, year, place.printed, "", "commune")
     if sums and found is not None and (found.start == 0 or role == "amount"):
@@ -70,6 +71,12 @@ def _column_of(section: Section | None, index: int, title: Cell, body: Sequence[
     if sums and ((role in ("", "year") and years) or (role in ("", "scheme") and scheme)):
         role = "amount"
     return Column(role, title.words, year, "", scheme)
+
+
+@remembered_texts(2_048)
+def _role(folded: str) -> str:
+    """Return the role that a folded header announces, empty where it announces none."""
+    return next((role for role, names in _roles().items() if begins(folded, names)), "")
 
 
 def is_budget(columns: Sequence[Column], table: Table, above: str) -> bool:

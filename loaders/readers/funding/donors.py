@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
 from loaders.acts.section import Section
 from loaders.acts.territories import home
-from loaders.document import passages
+from loaders.document import Block, passages
 from loaders.readers.funding.words import cue_ends, cued
 from loaders.readers.funding.words import titled_object as titled
 from loaders.readers.outline import Title
+from loaders.remembering import remembered
 from loaders.resolve import bare
 from loaders.vocabulary import groups
 from loaders.words.wording import alternatives, plain
@@ -57,6 +58,17 @@ def titled_object(titles: tuple[Title, ...]) -> str:
     return "" if any(one.start == 0 and one.end == len(said) for one in mentions(said)) else said
 
 
+@remembered(2)
+def _names(blocks: Sequence[Block]) -> dict[str, Counter[str]]:
+    """Return the full names of organisations that the blocks of an act print, by kind."""
+    names: dict[str, Counter[str]] = {}
+    for words in passages(blocks):
+        for mention in mentions(words.text):
+            if mention.full:
+                names.setdefault(mention.kind, Counter())[mention.printed] += 1
+    return names
+
+
 class Donors:
     """The organisations of one act under the names that the act gives them."""
 
@@ -68,23 +80,13 @@ class Donors:
         """The act's own territory as the act prints it."""
         return home(self._section)
 
-    @cached_property
-    def _names(self) -> dict[str, Counter[str]]:
-        """The full names of organisations that the act prints, by kind."""
-        names: dict[str, Counter[str]] = {}
-        for words in passages(self._section.blocks):
-            for mention in mentions(words.text):
-                if mention.full:
-                    names.setdefault(mention.kind, Counter())[mention.printed] += 1
-        return names
-
     def name(self, kind: str) -> str:
         """Return the full name of the act's organisation of ``kind``; empty where the act gives none.
 
         It is the one printed most often, the first of equals; a name with the usual short word (``Caf du ...``) before
         one without.
         """
-        counts = self._names.get(kind, Counter())
+        counts = _names(self._section.blocks).get(kind, Counter())
         short = plain(groups("funding", "funders")[kind][0])
         brief = Counter({name: n for name, n in counts.items() if plain(name).startswith(f"{short} ")})
         return next((name for name, _ in (brief or counts).most_common(1)), "")

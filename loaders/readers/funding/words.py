@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from loaders.readers.outline import Title
+from loaders.remembering import remembered_texts
 from loaders.vocabulary import groups
 from loaders.words.wording import alternatives, plain, tidy
 
@@ -44,6 +45,7 @@ _BENEFIT_ENDS = re.compile(
 _ASIDE = re.compile(r"\s\((?![A-Za-zÀ-ÿ]{2,6}\)).*$")
 
 
+@remembered_texts(2_048)
 def schemes(text: str) -> tuple[str, ...]:
     """Return the schemes that ``text`` names, in its order; a general one is silent beside a more precise one."""
     said = plain(text)

@@ -55,7 +55,7 @@ class _Walk:
         self._current: Instance | None = None
         self._since = 0
         self._listing = False
-        self._texts = [plain(words_of(block).text) for block in section.blocks]
+        self._signs = [_sign(block) for block in section.blocks]
 
     def read(self) -> None:
         """Go through the blocks in order."""
@@ -185,13 +185,21 @@ class _Walk:
     def _foreign(self, index: int) -> bool:
         """Whether a block stands in a passage about another frame, such as a schéma départemental."""
         for above in range(index, max(index - _BACK, -1), -1):
-            block = self.section.blocks[above]
-            text = self._texts[above]
-            if _FOREIGN.search(text):
+            if self._signs[above] == "foreign":
                 return True
-            if (is_title(block) and _STEERING.search(text)) or (above != index and MENTION.search(text)):
+            if self._signs[above] == "steering" or (above != index and self._signs[above]):
                 return False
         return False
+
+
+def _sign(block: Block) -> str:
+    """Return what a block says of the frame: ``foreign``, ``steering`` (a title), ``mention`` (the CTG), or nothing."""
+    text = plain(words_of(block).text)
+    if _FOREIGN.search(text):
+        return "foreign"
+    if is_title(block) and _STEERING.search(text):
+        return "steering"
+    return "mention" if MENTION.search(text) else ""
 
 
 def _existing(text: str, mention: Mention) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from loaders.document import Row, Table
+from loaders.remembering import remembered_texts
 from loaders.vocabulary import groups
 from loaders.words.numbering import complements, level_names, level_of
 from loaders.words.rubrics import rubric
@@ -55,6 +56,7 @@ def heading(row: Row) -> Columns | None:
     return kept if len(levels) > 1 or numbered else None
 
 
+@remembered_texts(2_048)
 def _column(text: str) -> Column | None:
     """Return the column that a heading cell names, None where it names none."""
     words = " ".join(re.sub(r"\([^()]*\)", " ", plain(text)).strip(" :.*").split())
