@@ -6,7 +6,8 @@ acts that contradict each other are seen. Both give ``Finding``s; their codes ar
 
 from __future__ import annotations
 
+from maillage.checks.privacy import refuse_persons
 from maillage.checks.report import render
 from maillage.checks.run import check
 
-__all__ = ["check", "render"]
+__all__ = ["check", "refuse_persons", "render"]

@@ -8,33 +8,49 @@ from dataclasses import replace
 from functools import reduce
 from multiprocessing import get_context
 from operator import or_
+from pathlib import Path
 
 from maillage.checks.acts import acts, view
 from maillage.checks.questions import ask
+from maillage.checks.verdicts import Verdict, Verdicts
 from maillage.facts import Place, parse_place
 from maillage.findings import Finding
 from maillage.store import Endpoint
 
 
-def check(store: Endpoint, jobs: int = 1) -> tuple[Finding, ...]:
+def check(store: Endpoint, jobs: int = 1, kept: Path | None = None) -> tuple[Finding, ...]:
     """Return every finding of ``store``, in order: shapes on each act, by ``jobs`` processes, and finding questions.
 
-    Raises StoreError and QueryError as the store does, DeclarationError for a bad shape or question.
+    The shapes' verdicts are kept in the folder ``kept``: the next run judges only the acts that changed. Raises
+    StoreError and QueryError as the store does, DeclarationError for a bad shape or question.
     """
     views = {act: view(store, act) for act in acts(store)}
-    return join([*_judged(views, jobs), *ask(store)])
+    return join([*_judged(views, jobs, Verdicts(kept)), *ask(store)])
 
 
-def _judged(views: Mapping[str, str], jobs: int) -> Iterable[Finding]:
-    from maillage.checks.shapes import judge  # only here: pySHACL takes long to load, and few commands judge
+def _judged(views: Mapping[str, str], jobs: int, verdicts: Verdicts) -> Iterable[Finding]:
+    """Give what the shapes find in each act, from the verdicts kept or afresh."""
+    known = {act: verdicts.take(seen) for act, seen in views.items()}
+    fresh = [act for act, verdict in known.items() if verdict is None]
+    judged = {**known, **dict(zip(fresh, _judge([views[act] for act in fresh], jobs), strict=True))}
+    found = {act: verdict for act, verdict in judged.items() if verdict is not None}
+    verdicts.keep((views[act], verdict) for act, verdict in found.items())
+    for act, verdict in found.items():
+        yield from (replace(finding, acts=(act,)) for finding in verdict)
+
+
+def _judge(views: list[str], jobs: int) -> list[Verdict]:
+    """Judge what the shapes see of each act, the longest first so that no process waits for it alone at the end."""
+    if not views:
+        return []
+    from maillage.checks.shapes import judge  # SHACL takes long to load, and nothing may need judging
 
     if jobs == 1 or len(views) < 2:
-        judged = [judge(act) for act in views.values()]
-    else:
-        with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-            judged = list(pool.map(judge, views.values()))
-    for act, findings in zip(views, judged, strict=True):
-        yield from (replace(finding, acts=(act,)) for finding in findings)
+        return [judge(seen) for seen in views]
+    order = sorted(range(len(views)), key=lambda at: len(views[at]), reverse=True)
+    with ProcessPoolExecutor(min(jobs, len(views)), mp_context=get_context("spawn")) as pool:
+        judged = dict(zip(order, pool.map(judge, [views[at] for at in order]), strict=True))
+    return [judged[at] for at in range(len(views))]
 
 
 def join(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -39,6 +39,11 @@ def model_shapes() -> Graph:
     return Graph().parse(folder("shapes") / _OF_THE_MODEL, format="turtle")
 
 
+def codes_of_group(group: str) -> frozenset[str]:
+    """Return the codes of the constraints that the shapes put in ``group`` (sh:group), given by its IRI."""
+    return frozenset(str(shape).rpartition("/")[2] for shape in shapes_graph().subjects(SH.group, URIRef(group)))
+
+
 def judge(ntriples: str) -> tuple[Finding, ...]:
     """Validate one act (N-Triples, with the actors and territories it names) and return its findings in order."""
     data = Graph().parse(data=ntriples, format="nt")

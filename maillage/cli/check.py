@@ -43,6 +43,6 @@ def command(output_format: str, jobs: int, store: str) -> int:
 
     with told() as progress:
         progress(tr("contrôles", "checks"))
-        findings = checks.check(opened, jobs)
+        findings = checks.check(opened, jobs, opened.verdicts)
     click.echo(checks.render(findings, output_format), nl=False)
     return 1 if any(finding.severity == "violation" for finding in findings) else 0

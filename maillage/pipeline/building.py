@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from maillage import checks, graph
+from maillage.findings import Finding
 from maillage.language import tr
 from maillage.pipeline import inputs
 from maillage.pipeline.added import Added
@@ -28,7 +29,8 @@ def build(
 
     Documents that ``add`` has put into it stay, unless one of ``places`` has their name. What has not changed since the
     former build is neither read nor written again. A document that cannot be read is left out and told in the summary.
-    Raises UsageError, FactsError, DeclarationError or StoreError; the former store is then as it was.
+    Raises UsageError, FactsError (a person who holds no public office, too), DeclarationError or StoreError; the former
+    store is then as it was.
     """
     given = hashed(found(places, loaders))
     with Building.at(store) as building:
@@ -101,4 +103,12 @@ def _write(building: Building, gathered: Gathered, jobs: int, progress: Progress
     building.keep_only({*stated, *standing(), graph.FINDINGS})
     if building.changed or judge:
         progress(tr("contrôles", "checks"))
-        building.put(graph.FINDINGS, graph.finding_quads(checks.check(building.stage(), jobs)))
+        findings = _checked(building, jobs)
+        checks.refuse_persons(findings)
+        building.put(graph.FINDINGS, graph.finding_quads(findings))
+
+
+def _checked(building: Building, jobs: int) -> tuple[Finding, ...]:
+    """Return what the checks find; the store is let go of, so that a build that is refused leaves nothing open."""
+    staged = building.stage()
+    return checks.check(staged, jobs, staged.verdicts)

@@ -8,6 +8,7 @@
       generations/000007/    the graph, never written again once it is named
       readings/              what was read of documents that are not shipped
       added/                 the documents that ``maillage add`` has put into it: every build reads them
+      verdicts/              what the shapes said of each act; can be thrown away at any time
 """
 
 from __future__ import annotations
@@ -19,8 +20,9 @@ LOCK = "lock"
 GENERATIONS = "generations"
 READINGS = "readings"
 ADDED = "added"
+VERDICTS = "verdicts"
 
-_BEGUN = {LOCK, f"{LOCK}-journal", GENERATIONS, READINGS, ADDED, "manifest.new"}
+_BEGUN = {LOCK, f"{LOCK}-journal", GENERATIONS, READINGS, ADDED, VERDICTS, "manifest.new"}
 
 
 def generation_folder(number: int) -> str:

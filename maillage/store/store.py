@@ -9,7 +9,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from maillage.errors import QueryError, StoreError
-from maillage.store import failures, generations, manifest
+from maillage.store import failures, generations, layout, manifest
 from maillage.store.content import graph_lines, turtle
 from maillage.store.manifest import Manifest
 from maillage.store.terms import Value, cell, substitutions
@@ -52,6 +52,11 @@ class Store:
     def load(self, lines: Iterable[str]) -> None:
         """Add ``lines`` (N-Quads) to a store in memory."""
         self._graph.bulk_load(input="\n".join(lines), format=ox.RdfFormat.N_QUADS)
+
+    @property
+    def verdicts(self) -> Path | None:
+        """The folder for what the checks keep from one run to the next; none for a store in memory."""
+        return self.root / layout.VERDICTS if self.root else None
 
     def latest(self) -> Store:
         """Return this store, or the newest generation of it where a build has put another in its place."""
