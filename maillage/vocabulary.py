@@ -16,10 +16,17 @@ Datatype = NewType("Datatype", str)
 DEF: Final = "https://w3id.org/maillage/def/"
 
 
+class ADMS:
+    """Terms of <http://www.w3.org/ns/adms#>."""
+
+    status: Final = ObjectProperty("http://www.w3.org/ns/adms#status")
+
+
 class DCAT:
     """Terms of <http://www.w3.org/ns/dcat#>."""
 
     Dataset: Final = Class("http://www.w3.org/ns/dcat#Dataset")
+    Resource: Final = Class("http://www.w3.org/ns/dcat#Resource")
     keyword: Final = DataProperty("http://www.w3.org/ns/dcat#keyword")
     version: Final = DataProperty("http://www.w3.org/ns/dcat#version")
 
@@ -39,6 +46,7 @@ class DCTERMS:
     license: Final = AnnotationProperty("http://purl.org/dc/terms/license")
     publisher: Final = AnnotationProperty("http://purl.org/dc/terms/publisher")
     references: Final = ObjectProperty("http://purl.org/dc/terms/references")
+    relation: Final = ObjectProperty("http://purl.org/dc/terms/relation")
     replaces: Final = ObjectProperty("http://purl.org/dc/terms/replaces")
     source: Final = AnnotationProperty("http://purl.org/dc/terms/source")
     spatial: Final = ObjectProperty("http://purl.org/dc/terms/spatial")
@@ -261,7 +269,18 @@ class PROV:
 class QB:
     """Terms of <http://purl.org/linked-data/cube#>."""
 
+    ComponentSpecification: Final = Class("http://purl.org/linked-data/cube#ComponentSpecification")
+    DataSet: Final = Class("http://purl.org/linked-data/cube#DataSet")
+    DataStructureDefinition: Final = Class("http://purl.org/linked-data/cube#DataStructureDefinition")
     Observation: Final = Class("http://purl.org/linked-data/cube#Observation")
+    attribute: Final = ObjectProperty("http://purl.org/linked-data/cube#attribute")
+    component: Final = ObjectProperty("http://purl.org/linked-data/cube#component")
+    componentRequired: Final = DataProperty("http://purl.org/linked-data/cube#componentRequired")
+    dataSet: Final = ObjectProperty("http://purl.org/linked-data/cube#dataSet")
+    dimension: Final = ObjectProperty("http://purl.org/linked-data/cube#dimension")
+    measure: Final = ObjectProperty("http://purl.org/linked-data/cube#measure")
+    order: Final = DataProperty("http://purl.org/linked-data/cube#order")
+    structure: Final = ObjectProperty("http://purl.org/linked-data/cube#structure")
 
 
 class RDF:
@@ -286,17 +305,24 @@ class SCHEMA:
     MonetaryGrant: Final = Class("https://schema.org/MonetaryGrant")
     Project: Final = Class("https://schema.org/Project")
     VoteAction: Final = Class("https://schema.org/VoteAction")
+    additionalType: Final = DataProperty("https://schema.org/additionalType")
     address: Final = DataProperty("https://schema.org/address")
     amount: Final = DataProperty("https://schema.org/amount")
+    articleSection: Final = DataProperty("https://schema.org/articleSection")
     currency: Final = DataProperty("https://schema.org/currency")
     description: Final = DataProperty("https://schema.org/description")
     endDate: Final = DataProperty("https://schema.org/endDate")
     funder: Final = ObjectProperty("https://schema.org/funder")
     maximumAttendeeCapacity: Final = DataProperty("https://schema.org/maximumAttendeeCapacity")
+    position: Final = DataProperty("https://schema.org/position")
     postalCode: Final = DataProperty("https://schema.org/postalCode")
     recipient: Final = ObjectProperty("https://schema.org/recipient")
+    repeatFrequency: Final = DataProperty("https://schema.org/repeatFrequency")
+    sha256: Final = DataProperty("https://schema.org/sha256")
     startDate: Final = DataProperty("https://schema.org/startDate")
     text: Final = DataProperty("https://schema.org/text")
+    unitText: Final = DataProperty("https://schema.org/unitText")
+    variableMeasured: Final = DataProperty("https://schema.org/variableMeasured")
 
 
 class SDMXDIMENSION:

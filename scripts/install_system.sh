@@ -1,5 +1,6 @@
 #!/bin/sh
-# Installs the programs that the tests use and pip cannot bring: a browser, and OCR with its French model.
+# Installs the programs that the tests use and pip cannot bring: a browser, OCR with its French model,
+# and Java for the OWL reasoner.
 # Does nothing where they are there; says what is missing where it may not install.
 set -eu
 
@@ -7,6 +8,7 @@ missing=""
 command -v chromium >/dev/null 2>&1 || missing="$missing chromium"
 command -v tesseract >/dev/null 2>&1 || missing="$missing tesseract-ocr"
 tesseract --list-langs 2>/dev/null | grep -qx fra || missing="$missing tesseract-ocr-fra"
+command -v java >/dev/null 2>&1 || missing="$missing default-jre-headless"
 [ -n "$missing" ] || exit 0
 
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then

@@ -11,7 +11,7 @@ from maillage.errors import DeclarationError
 from maillage.graph import iris
 from maillage.graph.nquads import Writer, literal, typed
 from maillage.places import folder
-from maillage.vocabulary import DCAT, DCTERMS, DEF, ELI, IGEO, OA, ORG, PROV, SKOS, VOID, Datatype
+from maillage.vocabulary import DCAT, DCTERMS, DEF, ELI, IGEO, OA, ORG, PROV, QB, SKOS, VOID, Datatype
 
 if TYPE_CHECKING:  # rdflib takes long to load: only what reads Turtle waits for it
     from rdflib import Graph
@@ -28,7 +28,7 @@ _DESCRIPTIONS = {
     "en": "Who commits to what, in which role, with whose money, in which territory, and where that is written.",
 }
 _KEYWORDS = ("convention territoriale globale", "politique sociale", "Caf", "intercommunalité")
-_BORROWED = (DCTERMS.title, ELI.amends, IGEO.Commune, OA.exact, ORG.memberOf, PROV.agent, SKOS.Concept)
+_BORROWED = (DCTERMS.title, ELI.amends, IGEO.Commune, OA.exact, ORG.memberOf, PROV.agent, QB.DataSet, SKOS.Concept)
 
 
 def ontology_quads() -> Iterator[str]:
@@ -55,6 +55,8 @@ def dataset_quads() -> Iterator[str]:
     for term in _BORROWED:
         writer.link(subject, VOID.vocabulary, _namespace(term))
     writer.link(subject, VOID.vocabulary, DEF)
+    writer.is_a(iris.FIGURES, QB.DataSet)
+    writer.link(iris.FIGURES, QB.structure, f"{DEF}structure-chiffres")
     yield from writer.lines
 
 

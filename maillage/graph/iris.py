@@ -21,6 +21,7 @@ ACTORS: Final = f"{BASE}graphe/acteurs"
 ONTOLOGY: Final = f"{BASE}graphe/ontologie"
 FINDINGS: Final = f"{BASE}graphe/constats"
 DATASET: Final = f"{BASE}graphe/jeu-de-donnees"
+FIGURES: Final = f"{BASE}chiffres"
 
 _LONGEST_SLUG = 60
 

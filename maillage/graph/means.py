@@ -8,7 +8,7 @@ from maillage.graph.concepts import named
 from maillage.graph.saying import Saying
 from maillage.graph.statements import EQUIPMENT, concept, printed
 from maillage.names import ascii_words
-from maillage.vocabulary import LOCN, RDFS, M
+from maillage.vocabulary import LOCN, QB, RDFS, M
 
 _INSTANCE = {
     "instance": printed(RDFS.label),
@@ -25,6 +25,7 @@ def things(saying: Saying, fact: f.Fact) -> None:
         case f.Funding():
             _funding(saying, fact)
         case f.Statistic():
+            saying.writer.link(saying.subject, QB.dataSet, iris.FIGURES)
             saying.writer.link(saying.subject, M.categorie, _indicator(fact.indicator))
         case f.Governance():
             _governance(saying, fact)
