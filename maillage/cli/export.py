@@ -8,10 +8,11 @@ import click
 
 from maillage.cli.group import MaillageCommand
 from maillage.cli.options import open_store, store_option
+from maillage.exports import FORMATS, write
+from maillage.exports.files import put
 from maillage.language import tr
-from maillage.pipeline.exporting import write_nquads, write_tables, write_turtle
 
-_WRITERS = {"csv": write_tables, "nq": write_nquads, "ttl": write_turtle}
+_GRAPHS = ("graphml", "gexf")
 
 
 @click.command(
@@ -19,20 +20,28 @@ _WRITERS = {"csv": write_tables, "nq": write_nquads, "ttl": write_turtle}
     cls=MaillageCommand,
     short_help=tr("Écrit les tableaux ou le graphe.", "Writes the tables or the graph."),
     help=tr(
-        "Écrit le magasin : « csv » donne les tableaux et leur datapackage.json dans le dossier DEST, « nq » et "
-        "« ttl » le graphe dans le fichier DEST.",
-        "Writes the store: “csv” gives the tables and their datapackage.json in the folder DEST, “nq” and “ttl” the "
-        "graph in the file DEST.",
+        "Écrit le magasin. Dans le dossier DEST : « csv » et « parquet » donnent les tableaux et leur description, "
+        "« scdl » les schémas nationaux et un rapport de ce qui reste vide. Dans le fichier DEST : « xlsx » donne les "
+        "tableaux, « nq », « ttl » et « jsonld » le graphe, « graphml » et « gexf » le réseau des engagements.",
+        "Writes the store. In the folder DEST: “csv” and “parquet” give the tables and their description, “scdl” the "
+        "national schemas and a report of what stays empty. In the file DEST: “xlsx” gives the tables, “nq”, “ttl” and "
+        "“jsonld” the graph, “graphml” and “gexf” the network of commitments.",
     ),
     epilog=tr(
-        "\b\nExemples :\n  maillage export --format csv tableaux/\n  maillage export --format nq graphe.nq",
-        "\b\nExamples:\n  maillage export --format csv tables/\n  maillage export --format nq graph.nq",
+        "\b\nExemples :\n"
+        "  maillage export --format csv tableaux/\n"
+        "  maillage export --format xlsx maillage.xlsx\n"
+        "  maillage export --format nq graphe.nq",
+        "\b\nExamples:\n"
+        "  maillage export --format csv tables/\n"
+        "  maillage export --format xlsx maillage.xlsx\n"
+        "  maillage export --format nq graph.nq",
     ),
 )
 @click.option(
     "--format",
     "output_format",
-    type=click.Choice(tuple(_WRITERS)),
+    type=click.Choice((*FORMATS, *_GRAPHS)),
     required=True,
     help=tr("Forme de l'export.", "Form of the export."),
 )
@@ -40,4 +49,11 @@ _WRITERS = {"csv": write_tables, "nq": write_nquads, "ttl": write_turtle}
 @store_option
 def command(output_format: str, dest: Path, store: str) -> None:
     """Write the store."""
-    _WRITERS[output_format](open_store(store), dest)
+    opened = open_store(store)
+    if output_format not in _GRAPHS:
+        write(opened, output_format, dest)
+        return
+    from viz.exchange import exchange  # drawing takes long to load
+    from viz.network import read_network
+
+    put(dest, [exchange(read_network(opened), output_format)])

@@ -11,9 +11,10 @@ from maillage.cli.group import MaillageCommand
 from maillage.cli.options import jobs_option
 from maillage.cli.progress import told
 from maillage.errors import UsageError
+from maillage.exports import csv_tables
+from maillage.exports.files import made, put
 from maillage.facts_file import dumps
 from maillage.language import tr
-from maillage.pipeline.exporting import make_folder, put, write_tables
 from maillage.pipeline.extracting import Extraction, extract
 
 
@@ -64,7 +65,7 @@ def command(files: tuple[Path, ...], tables: Path | None, facts: Path | None, jo
         if facts is not None and extraction.statements:
             _write_facts(extraction, facts)
         if tables is not None and extraction.statements:
-            write_tables(extraction.store(jobs, progress), tables)
+            csv_tables.write(extraction.store(jobs, progress), tables)
     for problem in extraction.problems:
         click.echo(tr(f"Erreur : {problem}", f"Error: {problem}"), err=True)
     for read in extraction.statements:
@@ -76,7 +77,7 @@ def _write_facts(extraction: Extraction, facts: Path) -> None:
     """Write the facts of one document to a file, those of several to a folder, which is made. Raises UsageError."""
     several = len(extraction.statements) + len(extraction.problems) > 1
     if several:
-        make_folder(facts)
+        made(facts)
     for read in extraction.statements:
         file = facts / f"{read.source.stem}.jsonl" if facts.is_dir() else facts
         put(file, [dumps(read.source, read.facts)])

@@ -8,8 +8,8 @@ import click
 
 from maillage.cli.group import MaillageCommand
 from maillage.cli.options import open_store, store_option
+from maillage.exports.files import unwritable
 from maillage.language import tr
-from maillage.pipeline.exporting import unwritable
 
 _RELATIONS = ("pilote", "financeur", "partenaire", "signataire", "soutien")
 

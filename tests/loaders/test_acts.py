@@ -24,7 +24,7 @@ from loaders.formats import read
 from loaders.words.wording import lines
 from maillage import reference
 from maillage.cli.reading import installed
-from maillage.pipeline.exporting import write_tables
+from maillage.exports import csv_tables
 from maillage.pipeline.extracting import extract
 from tests.loaders.building import Described, build
 
@@ -65,7 +65,7 @@ def act(name: str) -> Path:
 
 def tables_of(file: Path, folder: Path) -> Path:
     """Read ``file`` and write its tables into ``folder``, as ``maillage extract`` does."""
-    write_tables(extract([file], installed()).store(), folder)
+    csv_tables.write(extract([file], installed()).store(), folder)
     return folder
 
 

@@ -56,7 +56,7 @@ def test_english() -> None:
         (["build", "--jobs", "0"], "--jobs : il faut un entier d'au moins 1."),
         (["build", "--jobs", "x"], "--jobs : il faut un entier d'au moins 1."),
         (["build", "--jobs"], "l'option --jobs attend une valeur."),
-        (["export", "--format", "pdf", "x"], "--format : il faut l'une des valeurs csv, nq, ttl."),
+        (["export", "--format", "pdf", "x"], "--format : il faut l'une des valeurs csv, parquet,"),
         (["export", "--format", "csv"], "il manque DEST."),
         (["export", "x"], "il manque --format."),
         (["build", "x"], "argument en trop : x."),

@@ -98,15 +98,6 @@ def test_show(run: Run, built: Path, thing: str) -> None:
     assert "les-rousses-deliberation-2023-12" in printed
 
 
-def test_export_of_tables(run: Run, built: Path, tmp_path: Path) -> None:
-    assert run("export", "--format", "csv", "tableaux", "--store", built) == (0, "", "")
-    names = {file.stem for file in (tmp_path / "tableaux").glob("*.csv")}
-    assert {"acts", "deliberations", "conventions", "plan", "fiches", "funding", "findings"} <= names
-    assert len(names) == 15
-    report = frictionless.validate(str(tmp_path / "tableaux" / "datapackage.json"))
-    assert report.valid, report.flatten(["taskName", "rowNumber", "fieldName", "message"])
-
-
 def test_export_of_the_graph(run: Run, built: Path, tmp_path: Path) -> None:
     assert run("export", "--format", "nq", "graphe.nq", "--store", built) == (0, "", "")
     assert run("export", "--format", "ttl", "graphe.ttl", "--store", built) == (0, "", "")

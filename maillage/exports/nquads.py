@@ -1,0 +1,13 @@
+"""N-Quads: the whole graph, each act in its named graph, in order."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from maillage.exports.files import put
+from maillage.store import Store
+
+
+def write(store: Store, dest: Path) -> None:
+    """Write the whole graph to the file ``dest`` as sorted N-Quads. Raises UsageError where that cannot be written."""
+    put(dest, (f"{line}\n" for line in store.dump_nquads()))

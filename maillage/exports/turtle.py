@@ -1,0 +1,13 @@
+"""Turtle: the union of the named graphs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from maillage.exports.files import put
+from maillage.store import Store
+
+
+def write(store: Store, dest: Path) -> None:
+    """Write the union of the graphs to the file ``dest``. Raises UsageError where that cannot be written."""
+    put(dest, store.dump_turtle())
