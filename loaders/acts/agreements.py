@@ -12,6 +12,7 @@ from loaders.resolve import convention_key
 from loaders.words.dates import year_of
 from maillage.reference import Territory
 
+_DAY = len("2024-01-01")
 _TITLE_BONUS = 20
 
 
@@ -33,8 +34,11 @@ class Agreement:
 
     @property
     def start(self) -> str:
-        """The first day or year as the act states it, else as a duration gives it."""
-        return _stated(self.statements, "first")
+        """The first day or year as the act states it, as a duration gives it, or the signature with which it begins."""
+        first, days = _stated(self.statements, "first"), list(self.signatures)
+        if len(first) < _DAY and self.says("from_signature") and len(days) == 1 and days[0].startswith(first):
+            return days[0]
+        return first
 
     @property
     def end(self) -> str:

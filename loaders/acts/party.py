@@ -10,16 +10,19 @@ from loaders.vocabulary import words
 from loaders.words.wording import alternatives, plain
 
 ROLE = alternatives(words("parties", "roles"))
-_NAME_END = re.compile(rf"\s*[,;:(]?\s*\b{alternatives(words('parties', 'name_end'))}")
+_NAME_END = re.compile(
+    rf"\s*[,;:(]?\s*\b{alternatives(words('parties', 'name_end'))}|,\s*\d{{1,4}}(?: ?(?:bis|ter))?,? [a-z]"
+)
 _CIVILITY = r"(?:monsieur|madame|mademoiselle|m\.|mme\.?|mr\.?|m\b)"
 _PERSON = r"[A-ZÀ-Ý][\w'’.-]*(?:\s+(?:(?:de|du|des|la|le|d['’])\s*)*[A-ZÀ-Ý][\w'’.-]*){1,4}"
 _CIVIL = re.compile(rf"\b{_CIVILITY}\s+")
 _PERSON_RE = re.compile(_PERSON)
-_REPRESENTED = re.compile(r"\brepresente\w*(?:\s*\([^)]*\))?\s*(?:par)?\s*")
+_REPRESENTED = re.compile(r"\b(?:represente\w*(?:\s*\([^)]*\))?\s*(?:par)?|agissant par)\s*")
 _ROLE_RE = re.compile(rf"\b(?:(?:son|sa|leur|le|la|ses|leurs)\s+)?(?P<role>{ROLE})(?:\s+(?:en exercice|respecti\w+))?")
 _OF_WHAT = re.compile(
     r"\s+(?:de la|de l'|du|des|de son|de sa|de|d')\s*[^,;:()]*?(?=\s*(?:[,;:()]|$)|\s+(?:monsieur|madame|m\.|mme)\s)"
 )
+_AND = re.compile(r"\W*(?:et|ainsi que)\s+(?=(?:la|le|les|l')\b)")
 _SHORT = re.compile(
     r"ci[- ]?apres\W*(?:(?:denomme|designe|appele|nomme)\w*\W*)?"
     r"(?:par\s+|sous (?:le nom|l'appellation|le terme)\s+)?(?:(?:de|d')\s*)?"
@@ -42,7 +45,8 @@ def read_party(entry: Passage) -> Party:
     """Take the words of one party apart; what is not printed is empty."""
     text = plain(entry.text)
     end = found.start() if (found := _NAME_END.search(text, 1)) else len(text)
-    name = _quoteless(_before_person(entry.cut(0, end)))
+    lead = _AND.match(text)
+    name = _quoteless(_before_person(entry.cut(lead.end() if lead else 0, end)))
     representative, role = _representation(entry, text)
     short = found["short"] if (found := _SHORT.search(text)) else ""
     printed = entry.text[found.start("short") : found.start("short") + len(short)].strip() if found else ""

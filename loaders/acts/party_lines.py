@@ -25,7 +25,10 @@ _NAMED_NEXT = re.compile(
 _INLINE_END = re.compile(r"\b(?:il (?:a ete|est) (?:convenu|arrete|expose)|est conclu|sont convenu|ont convenu)")
 _COMPLETE = re.compile(r"\b(?:represente|dont le siege|ci[- ]?apres|sise?\b|d'une part|d'autre part)")
 _BEGINS = re.compile(rf"\W*(?:et\s+)?(?:la |le |l'\s?|les (?:\d+ )?)?{_HEAD}")
-_NUMBERED = re.compile(rf"\W*(?:[ivx]{{1,5}}|\d{{1,2}}(?:\.\d)*)\s?[.)–-]+\s*(?!(?:la |le |l'\s?|les )?{_HEAD})[a-z]")
+_NUMBERED = re.compile(
+    rf"\W*(?:[ivx]{{1,5}}|\d{{1,2}}(?:\.\d)*)\s?[.)–-]+\s*(?!(?:la |le |l'\s?|les )?{_HEAD}(?!s))[a-z]"
+)
+_NOT_ONE = re.compile(r"\b(?:n'est|ne sont|n'a|n'ont) pas (?:encore )?(?:signataires?|parties?|signe)\b")
 _LONGEST_BLOCK = 60
 _MOST_LINES = 400
 _LOOK_BACK = 6
@@ -45,7 +48,19 @@ def party_entries(blocks: Sequence[Block]) -> list[Passage]:
             entries[-1].append(line)
         else:
             entries.append([line])
-    return [party for entry in entries if entry for party in _inline(_joined(entry))]
+    return [
+        party
+        for entry in entries
+        if entry
+        for party in _inline(_joined(entry))
+        if not _NOT_ONE.search(plain(party.text))
+    ]
+
+
+def before_parties(blocks: Sequence[Block]) -> int:
+    """Return how many blocks stand before the block of parties: the title page; none where there are no parties."""
+    opening = _opening(blocks)
+    return opening[0] if opening is not None else 0
 
 
 def _begins(text: str, entry: Sequence[Passage]) -> bool:

@@ -16,7 +16,7 @@ from loaders.acts.splitting import Part, split, words_of
 from loaders.acts.statements import read_statements
 from loaders.document import Document, Passage, passages
 from loaders.resolve import Gazetteer
-from loaders.words.naming import departement_of
+from loaders.words.naming import departement_of, epcis
 from loaders.words.wording import plain, tidy
 from maillage.reference import Territory
 
@@ -48,7 +48,9 @@ def _draft(
     head = _with_home(read_head(part.blocks, part.kind, gazetteer, departement), above)
     near = departement or head.home
     territory, printed = territory_of(part, head, gazetteer, near)
-    statements = list(placed(read_statements(running(part), gazetteer, territory or near), territory))
+    if part.kind == "convention" and territory is None and not printed and above:
+        territory, printed = _of_adopted(above[-1])
+    statements = list(placed(read_statements(running(part), gazetteer, territory or near), territory or printed))
     if territory is None and not printed and not any(s.named for s in statements):
         printed = document.source.stem
     agreements = gather(statements, territory, printed) if any(s.own for s in statements) else []
@@ -65,6 +67,12 @@ def _draft(
         agreements=tuple(agreements),
     )
     return replace(draft, head=_contract_head(draft, part)) if part.kind in _CONTRACTS else draft
+
+
+def _of_adopted(section: Section) -> tuple[Territory | None, str]:
+    """Return the territory of the convention that the act above adopts: what is annexed to it need not name its own."""
+    mains = [agreement for agreement in section.agreements if agreement.main]
+    return (mains[0].territory, mains[0].printed) if len(mains) == 1 else (None, "")
 
 
 def _with_home(head: Head, above: Sequence[Section]) -> Head:
@@ -88,10 +96,19 @@ def _contract_head(section: Section, part: Part) -> Head:
         if part.kind == "avenant" and "avenant" in plain(words_of(block).text):
             title = words_of(block)
             break
-    named = first.name if first else Passage(())
-    home = _home(section, first) if first else None
+    named, home = (first.name, _home(section, first)) if first else _titled(section, part)
     number = section.head.number if part.kind == "avenant" else Passage(())
     return Head(number=number, date=date, dated=dated, body=named, home=home, title=title)
+
+
+def _titled(section: Section, part: Part) -> tuple[Passage, Territory | None]:
+    """Return the territory of a contract without parties as its own title page names it: an annex has no more."""
+    for block in front(part):
+        words = words_of(block)
+        for named in epcis(words.text, section.gazetteer, section.territory):
+            if named.territory == section.territory:
+                return words.cut(named.start, named.end), named.territory
+    return Passage(()), None
 
 
 def _home(section: Section, party: Party) -> Territory | None:

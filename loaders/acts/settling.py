@@ -10,7 +10,7 @@ from dataclasses import replace
 from loaders.acts.agreements import Agreement
 from loaders.acts.heads import Head
 from loaders.acts.party import read_party
-from loaders.acts.party_lines import party_entries
+from loaders.acts.party_lines import before_parties, party_entries
 from loaders.acts.splitting import Part, is_title, words_of
 from loaders.acts.statements import MENTION, Statement
 from loaders.document import Block, Paragraph, Passage, Table
@@ -25,6 +25,11 @@ _OFFICE = re.compile(
     r"(?:president|vice-president|elu|conseiller|delegue|directeur|directrice)\w*\s+(?:a|de|du|d')?\s*(?:la|l'|le)?\s*$"
 )
 _AGREED = re.compile(r"\bentre\b|\bavec\b")
+_YEARS = re.compile(r"\(?\b(?:19|20)\d\d\b(?:\s*[-–/]\s*\d{2,4})?\)?")
+_OWN_NAME = re.compile(r"[^\W\d_a-z][^:;.!?]{3,59}$")
+_NO_NAME = re.compile(
+    r"(?:annexes?|projet|plan|entre|periode|version|sommaire|document|mise a jour|avenant|caf|caisse)\b"
+)
 Where = tuple[Territory | None, str]
 
 
@@ -32,7 +37,7 @@ def front(part: Part) -> list[Block]:
     """Return the title page of an act; of a deliberation or rapport the titles of its head that name a convention."""
     titles: list[Block] = []
     contractual = part.kind in ("convention", "avenant")
-    for index, block in enumerate(part.blocks[:_FRONT]):
+    for index, block in enumerate(part.blocks[: before_parties(part.blocks) or _FRONT][:_FRONT]):
         text = plain(words_of(block).text)
         if _FRONT_END.match(text) and index:
             break
@@ -93,6 +98,10 @@ def _of_contract(part: Part, gazetteer: Gazetteer, near: Territory | None) -> Wh
     names = [read_party(entry).name.text for entry in party_entries(part.blocks)]
     everything = [words_of(block).text for block in part.blocks]
     titled = {n.territory.code: n for text in pages for n in communes(text, gazetteer, near)}
+    parties = {n.territory.code for text in names for n in epcis(text, gazetteer, near)}
+    paged = any(True for text in pages for _ in epcis(text, gazetteer, near))
+    if len(parties) > 1 and not paged and not titled and (called := _called(pages)):
+        return None, called
     for texts in (pages, names, everything):
         counts = Counter(n.territory.code for text in texts for n in epcis(text, gazetteer, near))
         if counts:
@@ -109,6 +118,22 @@ def _of_contract(part: Part, gazetteer: Gazetteer, near: Territory | None) -> Wh
             return epci, text.strip()
     unknown = next((name for name in names if re.match(r"\W*(?:la )?(?:communaute|commune|ville)", plain(name))), "")
     return None, bare(unknown)
+
+
+def _called(pages: Iterable[str]) -> str:
+    """Return the name that a title page gives to a territory of several EPCI, which no reference knows."""
+    for text in pages:
+        rest = _YEARS.sub(" ", _mentionless(text))
+        name = " ".join(rest.split()).strip(' -–—:()«»"')
+        if _OWN_NAME.match(name) and not _NO_NAME.match(plain(name)):
+            return name
+    return ""
+
+
+def _mentionless(text: str) -> str:
+    """Return ``text`` without the convention's own name."""
+    found = MENTION.search(plain(text))
+    return text[: found.start()] + text[found.end() :] if found else text
 
 
 def _first(texts: Iterable[str], code: str, gazetteer: Gazetteer, near: Territory | None) -> Where:
@@ -174,12 +199,12 @@ def borrow(agreements: Iterable[Agreement], every: Sequence[Agreement]) -> None:
             agreement.borrowed = max(a.start for a in peers)
 
 
-def placed(statements: Iterable[Statement], default: Territory | None) -> Iterator[Statement]:
+def placed(statements: Iterable[Statement], default: Territory | str | None) -> Iterator[Statement]:
     """Give the statements with the territory that the title above them names, where they name none themselves."""
     context: Named | None = None
     for statement in statements:
         if statement.named is not None:
             context = statement.named if len(statement.words.text) < 200 else context
-        elif context is not None and default is None:
+        elif context is not None and not default:
             statement = replace(statement, named=context)
         yield statement

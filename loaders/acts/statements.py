@@ -20,6 +20,7 @@ _BEFORE = {role: re.compile(rf"\b{alternatives(cues)}\W*$") for role, cues in gr
 _AROUND = {role: re.compile(alternatives(cues)) for role, cues in groups("agreements", "around").items()}
 _FOREIGN = re.compile(rf"\b{alternatives(words('agreements', 'foreign'))}")
 PROLONGED = re.compile(rf"\b{alternatives(words('agreements', 'prolonged'))}")
+_FROM_SIGNATURE = re.compile(alternatives(words("agreements", "from_signature")))
 _GLUE = re.compile(rf"(?:\W*{alternatives(words('agreements', 'glue'))})*\W*")
 _GENERATION = re.compile(
     r"\b(?P<n>[1-9])\W{0,3}(?:ere|re|er|eme|nde|nd|e|de)?\W{0,3}generation|\bctg ?(?P<c>[1-9])(?![0-9/])"
@@ -61,6 +62,7 @@ class Statement:
     renewal: bool = False
     amended: bool = False
     avenant: str = ""
+    from_signature: bool = False
     own: bool = True
 
 
@@ -141,6 +143,7 @@ def _stated(mention: _Mention, gazetteer: Gazetteer, near: Territory | None) -> 
         signed=bool(signed_on) or bool(_AROUND["signed"].search(mention.text, mention.end, mention.right)),
         role=_role(mention),
         over=bool(_AROUND["over"].search(mention.after)),
+        from_signature=bool(_FROM_SIGNATURE.search(mention.text)),
         renewal=bool(_AROUND["renewal"].search(mention.text)),
         amended=bool(_BEFORE["amended"].search(mention.before) or _AMENDING.match(mention.text, mention.end)),
         avenant=_avenant(mention),

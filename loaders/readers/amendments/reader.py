@@ -20,6 +20,7 @@ from maillage.facts import Amendment
 _NUMBER = re.compile(r"\bavenant\W*(?:n\s?[°ºo]\s?\.?\s*)?(?P<number>\d[\w./-]*)")
 _PERIOD = re.compile(rf"\b{alternatives(words('amendments', 'period'))}")
 _JOINS = tuple(re.compile(cue) for cue in words("amendments", "joins"))
+_THAT_IS = re.compile(r"\bsoit\b|\bperiode\b")
 _KINDS = frozenset(("caf", "msa", "departement", "epci", "commune", "etat", "cpam", "operateur", "association"))
 _FEWEST_LETTERS = 3
 
@@ -41,7 +42,7 @@ def _authorised(section: Section) -> Iterator[Amendment]:
             if found:
                 printed = statement.words.text[found.start("number") : found.end("number")]
                 numbered.setdefault(printed, []).append(statement.words)
-        end, prolonging = _prolonged(section) if len(section.agreements) == 1 else ("", [])
+        _, end, prolonging = _prolonged(section) if len(section.agreements) == 1 else ("", "", [])
         for number, stated in numbered.items():
             yield Amendment(
                 place=section.place(*stated, *prolonging),
@@ -53,16 +54,20 @@ def _authorised(section: Section) -> Iterator[Amendment]:
             )
 
 
-def _prolonged(section: Section) -> tuple[str, list[Passage]]:
-    """Return until when a sentence says that the convention is prolonged."""
+def _prolonged(section: Section) -> tuple[str, str, list[Passage]]:
+    """Return from when, if stated (``soit du ... au ...``), and until when a sentence prolongs the convention."""
     for block in section.blocks:
         for sentence in () if isinstance(block, Table) else sentences(words_of(block)):
             found = PROLONGED.search(plain(sentence.text))
             periods = find_periods(sentence.cut(found.start()).text) if found else []
             until = next((p.last for p in periods if p.last and (not p.first or p.computed == "first")), "")
             if until:
-                return until, [sentence]
-    return "", []
+                return "", until, [sentence]
+            for period in periods if found else ():
+                lead = plain(sentence.cut(found.start() if found else 0).text)[: period.start]
+                if period.first and period.last and _THAT_IS.search(lead):
+                    return period.first, period.last, [sentence]
+    return "", "", []
 
 
 def _avenant(section: Section) -> Amendment:
@@ -84,7 +89,8 @@ def _avenant(section: Section) -> Amendment:
                 joined += names
                 stated.append(sentence)
     if not end:
-        end, prolonging = _prolonged(section)
+        since, end, prolonging = _prolonged(section)
+        start = start or since
         stated += prolonging
     return Amendment(
         place=section.place(*(stated or [first_words(section.blocks)])),

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from loaders.acts.party_lines import party_entries
+from loaders.acts.party_lines import before_parties, party_entries
 from loaders.acts.section import Section
-from loaders.acts.splitting import words_of
-from loaders.document import Passage, Table
+from loaders.document import Heading, Passage, Table
 from loaders.vocabulary import values
 from loaders.words.dates import count
 from loaders.words.enumerating import listed
@@ -25,6 +24,8 @@ _END = re.compile(r"\brepresent|\bci[- ]apres|\bdument|\bet leurs?\b")
 _ALONE = re.compile(
     r"\W*(?:$|:|\(|(?:membres|signataires|adherentes|listees|citees|ci[- ]|represente|dont|qui|du |de )\b)"
 )
+_COVERED = re.compile(r"\b(?:communes?|perimetre|territoire)\b")
+_SIGNING = re.compile(r"\bsign(?:ataires?|ent|ee?)\b|\bparties\b")
 _FEWEST = 3
 _FRONT = 90
 _LONGEST_NAME = 60
@@ -40,24 +41,38 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A list of communes: its members (none, where only a title announces them), and what it is called."""
+    """A list of communes: its members (none, where only a title announces them), and what it is called.
+
+    ``parties`` where it stands among the parties or on the title page, or is called one of those who sign.
+    """
 
     entries: tuple[Entry, ...]
     title: Passage
+    parties: bool = True
 
 
 def listed_communes(section: Section) -> Iterator[Listed]:
     """Give the lists of communes of a contract: on its title page, among its parties, in its first pages."""
     seen: set[tuple[int, ...]] = set()
-    blocks = [words_of(block) for block in section.blocks[:_FRONT] if not isinstance(block, Table)]
-    for words in (*party_entries(section.blocks), *blocks):
+    entered = [(words, True) for words in party_entries(section.blocks)]
+    front = before_parties(section.blocks)
+    above = ""
+    blocks: list[tuple[Passage, bool]] = []
+    for index, block in enumerate(section.blocks[:_FRONT]):
+        if not isinstance(block, Table):
+            signing = not _COVERED.search(above) or bool(
+                _SIGNING.search(above + plain(block.words.text[:_LONGEST_NAME]))
+            )
+            blocks.append((block.words, index < front or signing))
+            above = plain(block.words.text) if isinstance(block, Heading) else above
+    for words, parties in (*entered, *blocks):
         lines = tuple(piece.line for piece in words.pieces)
         if not words or seen & {lines}:
             continue
         found = _list(section, words)
         if found is not None:
             seen.add(lines)
-            yield found
+            yield replace(found, parties=parties)
 
 
 def _list(section: Section, words: Passage) -> Listed | None:

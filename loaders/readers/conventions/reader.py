@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from loaders.acts.agreements import Agreement
+from loaders.acts.party_signatures import parties_of
 from loaders.acts.section import Section
 from loaders.acts.statements import Statement
 from loaders.document import Passage
@@ -64,5 +65,7 @@ def _status(section: Section, agreement: Agreement, day: str) -> str:
         return "échue"
     if day or agreement.says("amended") or section.kind == "avenant":
         return "signée"
+    if section.kind == "convention" and agreement.main and not parties_of(section):
+        return ""  # an annex says nothing of it
     ended = year_of(agreement.end) and year_of(section.head.date) > year_of(agreement.end)
     return "échue" if ended else "projet"

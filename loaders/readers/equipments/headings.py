@@ -42,6 +42,11 @@ def opened(section: Section, text: str) -> Supporter | None:
     return supporter(section, words[found.start("supporter") :])
 
 
+def is_bare(text: str) -> bool:
+    """Tell whether a title says ``Équipements`` and little more: what stands below must show that it is a list."""
+    return len(text) <= _LONGEST_NAME and bool(_bare_heading().match(plain(tidy(text))))
+
+
 def announces(text: str) -> bool:
     """Whether a sentence announces a list of équipements: ``répartis entre les services suivants :``."""
     return bool(_announcement().search(plain(text)))
@@ -80,7 +85,19 @@ def _heading() -> re.Pattern[str]:
         r"(?:annexes?(?: [\divx]+)?\s*[:.-]*\s*)?(?:\d[\d.]*\s*[-.)]?\s*|[ivx]{1,5}\s*[-.)]\s*)?"
         r"(?:(?:liste|inventaire|tableau|recensement)\s)?"
         rf"(?:de |des |du |de l'ensemble des |l'ensemble des |les )?(?:principaux |autres )?{things}\b[^:.;]{{0,70}}?"
-        rf"\b{supported}\b(?:\s+financierement)?(?:\s+par\s+(?:la |le |les |l')?(?P<supporter>\S.*?))?\s*:?$"
+        rf"\b{supported}\b(?:\s+financierement)?"
+        rf"(?:(?:\s+par|\s*[:,-])\s+(?:la |le |les |l')?(?P<supporter>\S.*?))?\s*:?$"
+    )
+
+
+@cache
+def _bare_heading() -> re.Pattern[str]:
+    """Return the pattern of a title that names équipements and does not say who supports them."""
+    things = alternatives(groups("equipments", "headings")["things"])
+    return re.compile(
+        rf"(?:(?:annexe|article|chapitre|titre)s?(?: [\divx]+| premier)?\s*[:.–-]*\s*|[\divx]{{1,4}}\s?[.)–-]+\s*)?"
+        rf"(?:(?:liste|inventaire|recensement) (?:des? |d')?)?(?:les )?{things}(?:\s+et\s+(?:les )?{things})?"
+        r"(?:\s+(?:du territoire|existants?|intercommunaux|communaux|municipaux|concernes|de la commune))?\W*$"
     )
 
 

@@ -12,7 +12,7 @@ from loaders.acts.territories import mentions
 from loaders.document import Heading, Item, Paragraph, Passage, Table
 from loaders.readers.equipments.addresses import split
 from loaders.readers.equipments.entries import Supporter, own_supporter
-from loaders.readers.equipments.headings import announces, inline_start, opened, subheading
+from loaders.readers.equipments.headings import announces, inline_start, is_bare, opened, subheading
 from loaders.readers.equipments.layouts import Layout, layout_of
 from loaders.readers.equipments.lines import entries
 from loaders.readers.equipments.parting import parted, unmarked
@@ -27,6 +27,7 @@ from loaders.words.wording import lines, plain
 from maillage.facts import Equipment
 
 _LONGEST_ENTRY = 220
+_NEAR = 3
 _LONGEST_THEME = 4  # words
 _VERB = re.compile(r"\b(?:est|sont|sera|seront|ont|doit|doivent|assure|assurent|propose|proposent|permet|permettent)\b")
 
@@ -91,7 +92,7 @@ def _turned(section: Section, standings: Sequence[Standing], index: int, state: 
     if isinstance(block, Table):
         return None
     text = block.words.text
-    heading = opened(section, text) or _announced(section, standings, index)
+    heading = opened(section, text) or _announced(section, standings, index) or _bare(section, standings, index)
     if heading is not None:
         return State(heading)
     if state.supporter is None:
@@ -125,6 +126,24 @@ def _announced(section: Section, standings: Sequence[Standing], index: int) -> S
         return None
     giver = next(mentions(section, block.words.text), None)
     return Supporter(bare(giver.printed), giver.code) if giver is not None else Supporter("")
+
+
+def _bare(section: Section, standings: Sequence[Standing], index: int) -> Supporter | None:
+    """Return the supporter of a list below a title that says ``Équipements`` alone: nobody yet, so the act's own.
+
+    One of the next blocks must designate an équipement: by a type and a place, or in a table of them.
+    """
+    block = standings[index].block
+    if isinstance(block, Table) or not is_bare(block.words.text):
+        return None
+    following = [one.block for one in standings[index + 1 : index + 1 + _NEAR]]
+    shown = any(
+        layout_of(section, one, listed=False, before=None) is not None
+        if isinstance(one, Table)
+        else bool(leading(one.words.text) and split(one.words.text).postcode)
+        for one in following
+    )
+    return Supporter("") if shown else None
 
 
 def _inline(section: Section, block: Heading | Item | Paragraph, owner: Supporter | None) -> Iterator[Equipment]:

@@ -70,13 +70,13 @@ def read(section: Section) -> Iterator[Signatory]:
 def _of_contract(section: Section) -> Iterator[Signatory]:
     """Give the parties of the convention or avenant that the act is."""
     found: dict[str, _Signature] = {}
-    lists = list(listed_communes(section))
+    lists = [communes for communes in listed_communes(section) if communes.parties]
     for party in announced(section):
         if not _is_group(party):
             _add(found, section, party.name, party)
     for communes in lists:
         for entry in communes.entries:
-            actor = ResolvedActor(tidy(entry.words.text), "commune", entry.commune.code)
+            actor = ResolvedActor(tidy(entry.words.text).rstrip("."), "commune", entry.commune.code)
             _join(found, actor, entry.words, None)
     parties = frozenset(found)
     for party in signing(section.blocks):
