@@ -86,6 +86,7 @@ class Fact:
     ``act`` is the rank (1, 2 ...) of the act within its document, since one file can hold several. ``rule`` names the
     rule that read it (``plan.table``), ``tier`` how far it is from the print: ``verbatim`` stands there as it is,
     ``normalised`` is rewritten (a date, a code, a mended number), ``derived`` is inferred from what stands there.
+    ``correction`` is the key of the Correction by which a person has added or changed it, empty for most facts.
     """
 
     table: ClassVar[str] = ""
@@ -94,6 +95,7 @@ class Fact:
     act: int
     rule: str
     tier: Tier = "verbatim"
+    correction: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -326,6 +328,29 @@ class Doubt(Fact):
     detail: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction(Fact):
+    """What a person decided of the facts of a document: its place is in the corrections file, whose hash it has.
+
+    ``operation`` is ``add``, ``change`` or ``reject`` (of a fact), ``same`` or ``distinct`` (of ``actors``, by their
+    printed names or their IRI; the first is the one that stays). ``author`` is an office, never a person's name.
+    """
+
+    table: ClassVar[str] = "corrections"
+
+    sha256: str
+    operation: str
+    subject: str
+    reason: str
+    author: str = ""
+    date: str = ""
+    actors: tuple[str, ...] = ()
+
+
+CORRECTIONS = ".corrections"
+"""What ends the stem of a corrections file; what stands before it is the stem of the document that it corrects."""
+
+
 FACTS: tuple[type[Fact], ...] = (
     Act,
     Deliberation,
@@ -343,4 +368,5 @@ FACTS: tuple[type[Fact], ...] = (
     Statistic,
     Governance,
     Doubt,
+    Correction,
 )

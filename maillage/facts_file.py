@@ -18,6 +18,7 @@ from maillage.facts import FACTS, Fact, Place, Source, Tier, parse_place
 Record = dict[str, object]
 
 _FRAME = ("place", "act", "rule", "tier")
+_ELSEWHERE = "document"
 _CLASSES: Mapping[str, Callable[..., Fact]] = {cls.table: cls for cls in FACTS}
 _FIELDS: Mapping[str, tuple[Field[object], ...]] = {cls.table: fields(cls) for cls in FACTS}
 _TYPES = {table: {field.name: str(field.type) for field in columns} for table, columns in _FIELDS.items()}
@@ -28,7 +29,7 @@ def dumps(source: Source, facts: Iterable[Fact]) -> str:
     """Write ``source`` and its ``facts`` as the text of a facts file."""
     head: Record = {"source": source.stem}
     head |= {field.name: value for field, value in _stated(source, fields(source)) if field.name != "stem"}
-    return "".join(_line(record) for record in (head, *map(_record, facts)))
+    return "".join(_line(record) for record in (head, *(_record(fact, source.stem) for fact in facts)))
 
 
 def loads(text: str, file: str = "") -> tuple[Source, tuple[Fact, ...]]:
@@ -44,8 +45,10 @@ def _line(record: Record) -> str:
     return json.dumps(record, ensure_ascii=False, separators=(", ", ": ")) + "\n"
 
 
-def _record(fact: Fact) -> Record:
+def _record(fact: Fact, stem: str) -> Record:
     record: Record = {"table": fact.table, "lines": fact.place.lines, "act": fact.act, "rule": fact.rule}
+    if fact.place.document != stem:  # a correction stands in a file of its own
+        record[_ELSEWHERE] = fact.place.document
     if fact.tier != "verbatim":
         record["tier"] = fact.tier
     for field, value in _stated(fact, _FIELDS[fact.table]):
@@ -83,7 +86,7 @@ def _source(head: Record, file: str) -> Source:
 def _fact(stem: str, record: Record, file: str, number: int) -> Fact:
     try:
         table = _text(record.pop("table"))
-        place = _place(stem, _text(record.pop("lines")))
+        place = _place(_text(record.pop(_ELSEWHERE, stem)), _text(record.pop("lines")))
         return _CLASSES[table](
             place=place, **{name: _value(_TYPES[table][name], value) for name, value in record.items()}
         )

@@ -23,6 +23,11 @@ def ascii_words(text: str) -> str:
     return _OTHER.sub(" ", plain if plain.isascii() else _decomposed(text)).strip()
 
 
+def as_typed(text: str) -> str:
+    """Return ``text`` without what a person who types it again changes: case, spaces, the form of apostrophes."""
+    return " ".join(text.replace("’", "'").split()).casefold()
+
+
 def _decomposed(text: str) -> str:
     """Return ``text`` in lower case, its letters without their marks."""
     plain = unicodedata.normalize("NFKD", text).casefold().translate(str.maketrans(_LIGATURES))

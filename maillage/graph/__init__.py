@@ -8,6 +8,7 @@ from __future__ import annotations
 from maillage.graph.actors import actor_quads
 from maillage.graph.acts import act_quads
 from maillage.graph.declared import dataset_quads, ontology_quads
+from maillage.graph.identity import actor_names
 from maillage.graph.iris import ACTORS, BASE, DATASET, FINDINGS, ONTOLOGY, REFERENCE
 from maillage.graph.official import reference_quads
 from maillage.graph.verdicts import finding_quads
@@ -20,6 +21,7 @@ __all__ = [
     "ONTOLOGY",
     "REFERENCE",
     "act_quads",
+    "actor_names",
     "actor_quads",
     "dataset_quads",
     "finding_quads",

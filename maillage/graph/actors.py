@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from maillage import reference
-from maillage.facts import Fact
+from maillage.facts import CORRECTIONS, Fact
 from maillage.graph import iris
 from maillage.graph.identity import Actor, Identities
 from maillage.graph.mentions import actors
@@ -26,7 +26,7 @@ def _named(facts: Iterable[Fact]) -> dict[Actor, Counter[str]]:
     """Return each actor with the printed forms of its name and how often each is printed."""
     documents: dict[str, list[Fact]] = defaultdict(list)
     for fact in facts:
-        documents[fact.place.document].append(fact)
+        documents[fact.place.document.removesuffix(CORRECTIONS)].append(fact)
     named: dict[Actor, Counter[str]] = defaultdict(Counter)
     for stated in documents.values():
         identities = Identities(stated)

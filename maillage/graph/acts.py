@@ -53,6 +53,8 @@ def _statement(stem: str, fact: f.Fact) -> str:
         return iris.act(stem, fact.act)
     if isinstance(fact, f.Deliberation):
         return iris.mint("vote", stem, str(fact.act))
+    if isinstance(fact, f.Correction):
+        return iris.correction(stem, fact.correction)
     words = (f"{field.name}={field_of(fact, field.name)}" for field in fields(fact) if field.name not in _FRAME)
     return iris.mint("enonce", stem, str(fact.act), fact.table, iris.digest(*words))
 
@@ -65,13 +67,17 @@ def _numbered(iri: str, seen: Counter[str]) -> str:
 
 def _state(saying: Saying, fact: f.Fact, quote: Quote | None) -> None:
     """Write the statement: its class, its frame, its columns, the actors that it names."""
-    writer, subject = saying.writer, saying.subject
+    writer, subject, source = saying.writer, saying.subject, saying.stem
     statement = STATEMENTS[type(fact)]
     writer.is_a(subject, statement.cls)
     writer.link(subject, M.lieu, cite(writer, fact.place, quote))
     writer.link(subject, M.document, iris.document(fact.place.document))
     writer.link(subject, M.palier, iris.concept("palier", fact.tier))
     writer.say(subject, M.regle, fact.rule)
+    if isinstance(fact, f.Correction):
+        describe(writer, f.Source(fact.place.document, fact.sha256, "application/toml"))
+    elif fact.correction:
+        writer.link(subject, M.corrigePar, iris.correction(source, fact.correction))
     saying.describe(subject, fact, statement.columns)
     for prop, actor in saying.actors:
         writer.link(subject, prop, actor.iri)

@@ -1,6 +1,7 @@
 """Who is who: the actor that a name means in a document.
 
-The rules, in their order; the first that applies wins.
+The rules, in their order; the first that applies wins. What a person has decided in a corrections file comes before
+them (``decisions``).
 
 1. A code is a territory's: the actor is that territory.
 2. A name of which the same document says kind or code elsewhere means the same there.
@@ -25,6 +26,7 @@ from maillage.facts import Fact
 from maillage.graph import iris
 from maillage.graph.areas import Areas, departement_names, msa_funds
 from maillage.graph.concepts import named, names
+from maillage.graph.decisions import Decisions
 from maillage.graph.mentions import Mention, actors, territories
 from maillage.names import ascii_words
 
@@ -34,6 +36,7 @@ _SMALL = frozenset(
     ("a", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "un", "une", "pour", "par", "sur")
 )
 
+_UNKNOWN = "inconnu"
 _ARTICLE = re.compile(r"^(les?|la|l['’]) *", re.IGNORECASE)
 
 
@@ -52,9 +55,23 @@ class Identities:
         facts = tuple(facts)
         self.areas = Areas(facts)
         self._said = _said(facts)
+        self._decided = Decisions(facts)
 
     def find(self, mention: Mention) -> Actor | None:
         """Return the actor that ``mention`` means; None where it may mean nobody and nothing recognises it."""
+        stands_for = self._decided.stands_for(mention.name)
+        if stands_for.startswith(iris.BASE):
+            return _of_iri(stands_for)
+        if stands_for != mention.name:
+            mention = mention._replace(name=stands_for, kind="", code="", known_only=False)
+        actor = self._by_rule(mention)
+        others = [
+            self._by_rule(mention._replace(name=name, kind="", code=""))
+            for name in self._decided.told_from(mention.name)
+        ]
+        return _apart(actor, mention.name) if actor and actor in others else actor
+
+    def _by_rule(self, mention: Mention) -> Actor | None:
         kind, code = mention.kind, mention.code
         if not (kind or code):
             kind, code = self._said.get(_key(mention.name)) or (kind_by_head(mention.name), "")
@@ -81,8 +98,28 @@ class Identities:
             return Actor(iris.mint("acteur", kind, kind, fund), kind)
         area = departement if kind in _DEPARTEMENTAL else territory
         return Actor(
-            iris.mint("acteur", kind or "inconnu", _type(mention.name, kind) or _slug(mention.name), area), kind
+            iris.mint("acteur", kind or _UNKNOWN, _type(mention.name, kind) or _slug(mention.name), area), kind
         )
+
+
+def actor_names(facts: Iterable[Fact]) -> set[str]:
+    """Return the names of actors that ``facts`` print."""
+    return {mention.name for fact in facts for mention in actors(fact) if mention.name}
+
+
+def _of_iri(iri: str) -> Actor:
+    """Return the actor of an IRI of this room."""
+    sort, _, rest = iri.removeprefix(iris.BASE).partition("/")
+    if sort != "acteur":
+        return Actor(iri, sort, rest)
+    kind = rest.partition("/")[0]
+    return Actor(iri, "" if kind == _UNKNOWN else kind)
+
+
+def _apart(actor: Actor, name: str) -> Actor:
+    """Return another actor of the same kind, which has only ``name``."""
+    key = iris.digest(actor.iri, name)
+    return Actor(iris.mint("acteur", actor.kind or _UNKNOWN, iris.slug(name), key), actor.kind)
 
 
 def _said(facts: Iterable[Fact]) -> dict[str, tuple[str, str]]:

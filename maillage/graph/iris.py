@@ -61,6 +61,11 @@ def document(stem: str) -> str:
     return mint("document", stem)
 
 
+def correction(stem: str, key: str) -> str:
+    """Return the IRI of a person's correction of what was read of a document."""
+    return mint("correction", stem, key)
+
+
 def place(where: Place) -> str:
     """Return the IRI of a place."""
     return mint("lieu", where.document, where.lines.replace(";", "_"))

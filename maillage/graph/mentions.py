@@ -9,6 +9,7 @@ from maillage.facts import (
     Act,
     Amendment,
     Convention,
+    Correction,
     CoveredCommune,
     Deliberation,
     Equipment,
@@ -53,6 +54,7 @@ ACTORS: Mapping[type[Fact], tuple[Slot, ...]] = {
     Equipment: (Slot(M.acteur, "supporter", code="supporter_code"),),
     Funding: (Slot(M.financeur, "funder"), Slot(M.beneficiaire, "recipient")),
     Governance: (Slot(M.membre, "member", known_only=True),),
+    Correction: (Slot(M.acteur, "actors"),),
 }
 TERRITORIES: Mapping[type[Fact], tuple[Slot, ...]] = {
     Convention: (Slot(M.territoire, "territory", code="territory_code"),),

@@ -199,4 +199,14 @@ STATEMENTS: Mapping[type[f.Fact], Statement] = {
     f.Doubt: Statement(
         M.Doute, {"code": printed(M.codeConstat), "subject": printed(M.sujet), "detail": printed(M.detail)}
     ),
+    f.Correction: Statement(
+        M.Correction,
+        {
+            "operation": printed(M.operation),
+            "subject": printed(M.sujet),
+            "reason": printed(M.motif),
+            "author": printed(M.fonctionAuteur),
+            "date": dated(M.date),
+        },
+    ),
 }

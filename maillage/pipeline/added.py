@@ -10,7 +10,7 @@ import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from maillage.pipeline.finding import Document, hashed
+from maillage.pipeline.finding import CORRECTED, Document, corrections_of, hashed
 from maillage.store import Building
 
 _ASIDE = ".new"
@@ -26,12 +26,16 @@ class Added:
 
     def documents(self) -> list[Document]:
         """Return the documents that have been added."""
-        return hashed(sorted(path for path in self._folder.glob("*") if path.is_file()), "added")
+        return _documents(self._folder)
 
     def offer(self, files: Iterable[Path]) -> list[Document]:
         """Copy ``files`` aside. Raises OSError."""
         self._aside.mkdir(parents=True)
-        return hashed([shutil.copyfile(file, self._aside / file.name) for file in files], "added")
+        for file in files:
+            shutil.copyfile(file, self._aside / file.name)
+            if corrections_of(file).exists():
+                shutil.copyfile(corrections_of(file), corrections_of(self._aside / file.name))
+        return _documents(self._aside)
 
     def settle(self, inputs: Mapping[str, str]) -> None:
         """Put the copies that are among the ``inputs`` of the store in place, and throw the others away.
@@ -40,10 +44,19 @@ class Added:
         """
         if not self._aside.exists():
             return
-        for document in hashed(sorted(self._aside.iterdir()), "added"):
-            if inputs.get(document.input) == document.sha256:
-                for former in self._folder.glob("*"):
-                    if former.stem == document.path.stem:
-                        former.unlink()
-                document.path.replace(self._folder / document.path.name)
+        for document in _documents(self._aside):
+            if inputs.get(document.input) == document.key:
+                for former in _documents(self._folder):
+                    if former.path.stem == document.path.stem:
+                        corrections_of(former.path).unlink(missing_ok=True)
+                        former.path.unlink()
+                for file in (corrections_of(document.path), document.path):
+                    if file.exists():
+                        file.replace(self._folder / file.name)
         shutil.rmtree(self._aside)
+
+
+def _documents(folder: Path) -> list[Document]:
+    """Return the documents in ``folder``."""
+    files = (path for path in sorted(folder.glob("*")) if path.is_file() and not path.name.endswith(CORRECTED))
+    return hashed(files, "added")

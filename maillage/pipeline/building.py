@@ -48,7 +48,7 @@ def add(
     with Building.at(store) as building:
         added = Added(building)
         documents = beside(added.offer(extraction.files), [*added.documents(), *kept(building.inputs)])
-        shelf = Shelf(building.readings, loaders, extraction.statements)
+        shelf = Shelf(building.readings, loaders, extraction.readings)
         summary = _make(building, documents, shelf, loaders, jobs, progress)
         added.settle(building.inputs)
         return summary

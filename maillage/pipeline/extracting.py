@@ -8,9 +8,10 @@ from itertools import chain
 from pathlib import Path
 
 from maillage import checks, graph
-from maillage.errors import MaillageError
+from maillage.errors import FactsError, MaillageError
 from maillage.language import tr
-from maillage.pipeline.finding import found
+from maillage.pipeline.corrections import amended
+from maillage.pipeline.finding import corrections_of, found
 from maillage.pipeline.gathering import same_name
 from maillage.pipeline.graphs import nearby, quads
 from maillage.pipeline.reading import Loaders, Progress, Statements, read_all
@@ -19,9 +20,13 @@ from maillage.store import Store
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """What was read of documents, the ``files`` it was read of, and why some could not be."""
+    """What was read of documents, the ``files`` it was read of, and why some could not be.
+
+    ``statements`` are corrected, ``readings`` are not yet.
+    """
 
     files: tuple[Path, ...]
+    readings: tuple[Statements, ...]
     statements: tuple[Statements, ...]
     problems: tuple[MaillageError, ...]
 
@@ -40,17 +45,31 @@ class Extraction:
 def extract(
     places: Sequence[Path], loaders: Loaders, jobs: int = 1, progress: Progress = lambda _step: None
 ) -> Extraction:
-    """Read the documents at ``places``. Raises UsageError where there is none.
+    """Read the documents at ``places`` and correct what is read. Raises UsageError where there is none.
 
-    A document that cannot be read, or whose name another one bears, is left out and told among the problems.
+    A document that cannot be read, whose corrections are not as they should be, or whose name another one bears, is
+    left out and told among the problems.
     """
     paths = list(dict.fromkeys(found(places, loaders)))
     first = {path.stem: path for path in reversed(paths)}
     problems: list[MaillageError] = [same_name(path) for path in paths if first[path.stem] != path]
-    statements: dict[Path, Statements] = {}
+    readings: dict[Path, tuple[Statements, Statements]] = {}
     for path, read in read_all([path for path in paths if first[path.stem] == path], loaders, jobs, progress):
-        if isinstance(read, Statements):
-            statements[path] = read
-        else:
-            problems.append(read)
-    return Extraction(tuple(statements), tuple(statements.values()), tuple(problems))
+        stated = _corrected(read, path)
+        if isinstance(read, Statements) and isinstance(stated, Statements):
+            readings[path] = read, stated
+        elif isinstance(stated, MaillageError):
+            problems.append(stated)
+    raw, corrected = zip(*readings.values(), strict=True) if readings else ((), ())
+    return Extraction(tuple(readings), raw, corrected, tuple(problems))
+
+
+def _corrected(read: Statements | MaillageError, path: Path) -> Statements | MaillageError:
+    """Return what was read of the document at ``path`` with the corrections beside it, or why that cannot be."""
+    file = corrections_of(path)
+    if isinstance(read, MaillageError) or not file.exists():
+        return read
+    try:
+        return amended(read, file)
+    except FactsError as error:
+        return error

@@ -9,7 +9,11 @@ from pathlib import Path
 from typing import Literal
 
 from maillage.errors import UsageError
+from maillage.facts import CORRECTIONS
 from maillage.pipeline.reading import Loaders
+
+CORRECTED = f"{CORRECTIONS}.toml"
+"""What ends the name of a corrections file, after the whole name of the document that it corrects."""
 
 _GIVEN, _ADDED = "document ", "added "
 
@@ -20,6 +24,8 @@ Origin = Literal["given", "added", "kept"]
 class Document:
     """A document that goes into a store; ``sha256`` is empty for a file that cannot be read.
 
+    ``corrections`` is the hash of the corrections beside it, empty where there are none.
+
     ``given`` to a build, ``added`` by ``maillage add``, or ``kept`` from a former build: then the file may be gone, and
     what was read of it stands on the shelf.
     """
@@ -27,6 +33,12 @@ class Document:
     path: Path
     sha256: str
     origin: Origin = "given"
+    corrections: str = ""
+
+    @property
+    def key(self) -> str:
+        """What decides what is stated of it: the hash of its bytes, and that of its corrections."""
+        return f"{self.sha256}+{self.corrections}" if self.corrections else self.sha256
 
     @property
     def input(self) -> str:
@@ -53,18 +65,31 @@ def hashed(paths: Iterable[Path], origin: Origin = "given") -> list[Document]:
     """Return the documents at ``paths``; the same bytes under two names count once, for the first."""
     documents: dict[str, Document] = {}
     for path in paths:
-        try:
-            key = sha256(path.read_bytes()).hexdigest()
-        except OSError:
-            key = ""  # the reading says what is wrong with it
-        documents.setdefault(key or str(path), Document(path, key, origin))
+        key = _hash(path)
+        file = corrections_of(path)
+        corrections = (_hash(file) or "-") if file.exists() else ""
+        documents.setdefault(key or str(path), Document(path, key, origin, corrections))
     return list(documents.values())
+
+
+def corrections_of(document: Path) -> Path:
+    """Return where the corrections of ``document`` stand: ``ctg.pdf.corrections.toml`` beside ``ctg.pdf``."""
+    return document.with_name(f"{document.name}{CORRECTED}")
+
+
+def _hash(path: Path) -> str:
+    """Return the hash of a file; empty for one that cannot be read, of which the reading says what is wrong."""
+    try:
+        return sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return ""
 
 
 def kept(inputs: Mapping[str, str]) -> list[Document]:
     """Return the documents that a former build was given, by its ``inputs``."""
     given = ((name.removeprefix(_GIVEN), key) for name, key in sorted(inputs.items()) if name.startswith(_GIVEN))
-    return [Document(Path(name), key, "kept") for name, key in given]
+    keys = ((name, *key.partition("+")) for name, key in given)
+    return [Document(Path(name), document, "kept", corrections) for name, document, _, corrections in keys]
 
 
 def beside(documents: Sequence[Document], others: Iterable[Document]) -> list[Document]:

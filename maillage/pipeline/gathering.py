@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from maillage.errors import DocumentError, MaillageError, StoreError
+from maillage.errors import DocumentError, FactsError, MaillageError, StoreError
 from maillage.facts import Source
-from maillage.pipeline.finding import Document
+from maillage.pipeline.corrections import amended
+from maillage.pipeline.finding import Document, corrections_of
 from maillage.pipeline.reading import Loaders, Progress, Statements, read_all, renamed
 from maillage.pipeline.shelf import Shelf
 from maillage.pipeline.sources import Shipped
@@ -30,7 +31,7 @@ class Gathered:
 def keys(sources: Sequence[Shipped], documents: Iterable[Document]) -> dict[str, str]:
     """Return the hashes of what is gathered, by name: enough to know that nothing changed."""
     named = {f"source {source.source.stem}": source.key for source in sources}
-    return named | {document.input: document.sha256 for document in documents}
+    return named | {document.input: document.key for document in documents}
 
 
 def gather(
@@ -48,15 +49,32 @@ def gather(
     gathered = Gathered()
     known = {source.source.sha256: source.source for source in sources}
     for source in sources:
-        gathered.statements[source.source.stem] = Statements(source.source, source.facts, {})
+        gathered.statements[source.source.stem] = source.statements
     for document, read in _readings(documents, known, loaders, shelf, jobs, progress):
         if isinstance(read, MaillageError):
             gathered.failed[document.input] = read
         elif read.source.stem in gathered.statements and document.sha256 not in known:
             gathered.failed[document.input] = same_name(document.path)
         else:
-            gathered.statements[read.source.stem] = read
+            try:
+                gathered.statements[read.source.stem] = _amended(read, document, sources, shelf)
+            except FactsError as error:
+                gathered.failed[document.input] = error
     return gathered
+
+
+def _amended(read: Statements, document: Document, sources: Iterable[Shipped], shelf: Shelf) -> Statements:
+    """Return ``read`` with the corrections that are shipped for it, then those beside it. Raises FactsError."""
+    for source in sources:
+        if source.source.sha256 == document.sha256:
+            read = source.amend(read)
+    if not document.corrections:
+        return read
+    if document.origin == "kept":
+        return amended(read, shelf.corrections(document.sha256))
+    read = amended(read, corrections_of(document.path))
+    shelf.put_corrections(document.sha256, corrections_of(document.path))
+    return read
 
 
 def _readings(

@@ -65,7 +65,7 @@ class Statements:
 
     def quote(self, place: Place) -> str:
         """Return the words at ``place``; empty where the document was not read."""
-        return self.quotes.get(place.lines, "")
+        return self.quotes.get(place.lines, "") if place.document == self.source.stem else ""
 
 
 def read_all(

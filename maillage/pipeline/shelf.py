@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
+from shutil import copyfile
 
 from maillage import facts_file
 from maillage.errors import FactsError
@@ -45,6 +46,15 @@ class Shelf:
         fresh.write_text(json.dumps(record, ensure_ascii=False, sort_keys=True), "utf-8")
         fresh.replace(file)
 
+    def put_corrections(self, sha256: str, file: Path) -> None:
+        """Keep the corrections in ``file`` of the document with that hash. Raises OSError."""
+        self._folder.mkdir(exist_ok=True)
+        copyfile(file, self.corrections(sha256))
+
+    def corrections(self, sha256: str) -> Path:
+        """Return where the corrections of the document with that hash are kept."""
+        return self._folder / f"{sha256}-corrections.toml"
+
     def keep_only(self, hashes: Iterable[str]) -> None:
         """Throw away the readings of other documents. Raises OSError."""
         kept = set(hashes)
@@ -55,7 +65,7 @@ class Shelf:
     def _is_outdated(self, file: Path) -> bool:
         """Whether the same document has a reading by today's rules."""
         today = self._file(file.name.partition("-")[0])
-        return file != today and today.exists()
+        return file.suffix == today.suffix and file != today and today.exists()
 
     def _file(self, sha256: str) -> Path:
         return self._folder / f"{sha256}-{self._key[:16]}.json"

@@ -11,20 +11,34 @@ from pathlib import Path
 from maillage import facts_file
 from maillage.errors import FactsError
 from maillage.facts import Fact, Source
+from maillage.pipeline.corrections import amended
 from maillage.pipeline.inputs import digest
+from maillage.pipeline.reading import Statements
 from maillage.places import folder
 
 DESCRIPTION = "source.toml"
 FACTS = "facts.jsonl"
+CORRECTIONS = "corrections.toml"
 
 
 @dataclass(frozen=True, slots=True)
 class Shipped:
-    """A source of ``data/sources``: its description, its facts and the hash of its files."""
+    """A source of ``data/sources``: its description, its facts as read, the hash of its files and their folder."""
 
     source: Source
     facts: tuple[Fact, ...]
     key: str
+    place: Path
+
+    @property
+    def statements(self) -> Statements:
+        """What it states, corrected, without the words. Raises FactsError for bad corrections."""
+        return self.amend(Statements(self.source, self.facts, {}))
+
+    def amend(self, read: Statements) -> Statements:
+        """Return ``read`` with the corrections that are shipped. Raises FactsError for bad ones."""
+        file = self.place / CORRECTIONS
+        return amended(read, file) if file.exists() else read
 
 
 def shipped() -> Iterator[Shipped]:
@@ -47,7 +61,7 @@ def _load(place: Path) -> Shipped:
     source, facts = facts_file.loads(text, str(file))
     _count(file, facts, described.get("expected", {}))
     words = {name: str(described[name]) for name in ("title", "publisher", "date") if described.get(name)}
-    return Shipped(replace(source, **words), facts, digest(place))
+    return Shipped(replace(source, **words), facts, digest(place), place)
 
 
 def _count(file: Path, facts: tuple[Fact, ...], expected: Mapping[str, int]) -> None:
