@@ -42,15 +42,25 @@ def rubric_kinds(blocks: Sequence[Block]) -> set[str]:
 def end_of(blocks: Sequence[Block], start: int, limit: int) -> int:
     """Return where the sheet that begins at ``start`` ends, before ``limit``.
 
-    An annexe, an article, the signatures end it; so does, after its first rubric, the title of a further enjeu.
+    An annexe, an article, the signatures end it; so does a title above its own, or, after its first rubric, the title
+    of a further enjeu.
     """
+    level = _level(blocks[start - 1]) if start else 0
     seen = False
     for index in range(start, limit):
         block = blocks[index]
-        if _ends(block) or (seen and isinstance(block, Heading) and _is_enjeu(block)):
+        opens = bool(_rubrics(block))
+        if not seen and opens and 0 < _level(block) < level:
+            level = 0
+        if _ends(block) or 0 < _level(block) < level or (seen and isinstance(block, Heading) and _is_enjeu(block)):
             return index
-        seen = seen or bool(_rubrics(block))
+        seen = seen or opens
     return limit
+
+
+def _level(block: Block) -> int:
+    """Return the level of a title, 0 for any other block."""
+    return block.level if isinstance(block, Heading) else 0
 
 
 def _could_start(block: Block) -> bool:

@@ -13,7 +13,9 @@ from loaders.words.wording import alternatives, plain, tidy
 _KINDS = {kind: alternatives(cues) for kind, cues in groups("instances", "kinds").items()}
 _QUALIFIED = rf"(?:\W{{0,2}}\s+{alternatives(words('instances', 'qualified'))}(?=\W|$))*"
 _NAMES = re.compile("|".join(rf"\b(?P<k{n}>{cues}){_QUALIFIED}" for n, cues in enumerate(_KINDS.values())))
-_ARTICLE = re.compile(r"^\W*(?:\d+(?:\.\d+)*\W*)?(?:(?:le|la|les|l')\s*)?(?:\d+[.)]\s*)?$")
+_ARTICLE = re.compile(
+    r"^\W*(?:\d+(?:\.\d+)*\W*)?(?:(?:le|la|les|l'|une?|des|deux|trois|quatre|plusieurs)\s*)?(?:\d+[.)]\s*)?$"
+)
 _FREQUENCY = re.compile(alternatives(words("instances", "frequency")))
 
 

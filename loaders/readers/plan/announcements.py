@@ -7,7 +7,7 @@ from functools import cache
 
 from loaders.document import Heading, Item, Paragraph
 from loaders.vocabulary import groups
-from loaders.words.numbering import level_of
+from loaders.words.numbering import complements, level_names, level_of
 from loaders.words.wording import alternatives, plain
 
 _LONGEST_TITLE = 200
@@ -45,7 +45,8 @@ def announces_plan(block: Heading | Paragraph | Item) -> bool:
     opening = _ROMAN if text.endswith(":") else _OPENING
     if not isinstance(block, Heading) and not is_part(block) and not _titles().match(opening.sub("", text, count=1)):
         return False
-    return bool(_titles().search(text)) and not _others().search(text)
+    named = isinstance(block, Heading) and _levels().fullmatch(text)
+    return bool(named or _titles().search(text)) and not _others().search(text)
 
 
 def announced_level(block: Heading | Paragraph | Item) -> str:
@@ -87,6 +88,17 @@ def speaks_of_other(text: str) -> bool:
 @cache
 def _titles() -> re.Pattern[str]:
     return re.compile(alternatives(groups("plan", "announced")["titles"]))
+
+
+@cache
+def _levels() -> re.Pattern[str]:
+    """Return the pattern of a title that is nothing but the name of a level in the plural: ``Nos orientations``."""
+    names = level_names()
+    complement = rf"(?:\s+{alternatives([f'{word}s?' for word in complements()])})*"
+    plural = rf"(?=\S+s\b){alternatives([names['enjeu'], names['objectif']])}{complement}"
+    return re.compile(
+        rf"(?:{_OPENING.pattern}|\W*\d[\d.]*\s*[.):–-]?\s*(?:les |nos )?){plural}(?: (?:de la|du) (?:ctg|convention|territoire))?"
+    )
 
 
 @cache

@@ -15,7 +15,7 @@ from loaders.readers.plan.announcements import (
     states_aims,
 )
 from loaders.readers.plan.columns import columns
-from loaders.readers.plan.lines import apart, heads_table, level_of_line, number_of, part_of
+from loaders.readers.plan.lines import apart, heads_table, level_of_line, number_of, opens_plan, part_of
 from loaders.readers.plan.nodes import Node, Plan
 from loaders.readers.plan.open import OpenNodes
 from loaders.readers.plan.tables import PlanTables
@@ -41,6 +41,7 @@ class PlanFlow:
         self._tables = PlanTables(plan)
         self._part = self._roman = False
         self._list = ""
+        self._level = 0
         self._in_table = False
         self._elsewhere = False
 
@@ -76,7 +77,11 @@ class PlanFlow:
             self._in_table = False
             self._part = announces_plan(block)
             self._roman = roman and self._part
+            self._level = block.level if isinstance(block, Heading) else 0
             return True
+        if self._part and isinstance(block, Heading) and 0 < block.level <= self._level and number_of(block) is None:
+            self._close()
+            self._in_table = False
         level = "" if self._elsewhere else announced_level(block)
         if not level:
             return False
@@ -98,7 +103,7 @@ class PlanFlow:
         rubric = rubric_of(words.text) if within or self._states_aims(words, following) else None
         if rubric is not None and not isinstance(following, Table):
             self._rubric(words.cut(*rubric.span("name")), part_of(words, rubric.span("label")), following)
-        elif head is not None and (within or heads_table(head, following)):
+        elif head is not None and (within or heads_table(head, following) or self._begins(head, following)):
             self._numbered(block, head)
         elif within and isinstance(block, Item):
             self._open.add_item(block, self._list)
@@ -108,6 +113,13 @@ class PlanFlow:
             self._prose(words)
         elif within and not self._part:
             self._close()
+
+    def _begins(self, head: Numbered, following: Block | None) -> bool:
+        """Open a part where a plan begins that nothing announces: an enjeu, and by its own name a level within it."""
+        if self._elsewhere or not opens_plan(head, following):
+            return False
+        self._part, self._level = True, 0
+        return True
 
     def _states_aims(self, words: Passage, following: Block | None) -> bool:
         """Whether a rubric outside the plan says by itself what it is (``Au titre de ..., il s'agira de :``)."""

@@ -36,6 +36,13 @@ def heads_table(head: Numbered, following: Block | None) -> bool:
     return isinstance(following, Heading) and level_of_line(following) == "enjeu"
 
 
+def opens_plan(head: Numbered, following: Block | None) -> bool:
+    """Whether a numbered line names an enjeu and the line below it, by its own words, a level within that enjeu."""
+    if head.level not in ("socle", "enjeu") or following is None or isinstance(following, Table):
+        return False
+    return level_of_line(following) in ("objectif", "action") and number_of(following) is not None
+
+
 def part_of(words: Passage, span: tuple[int, int]) -> Passage:
     """Return the words at ``span``, none where a pattern's group found nothing."""
     return words.cut(*span) if span[0] >= 0 else Passage(())
