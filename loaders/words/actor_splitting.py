@@ -19,6 +19,7 @@ _REACH = 200
 _LONGEST = 1000
 _CLOSING = {")": "(", "»": "«"}
 _OWNERS = frozenset({"service", "commune", "epci", "departement"})
+_WHOLE = frozenset({"caf", "msa", "cpam", "etat", "operateur"})
 _CLASSES = frozenset({"groupe", ""})
 
 
@@ -87,7 +88,7 @@ def _parts(found: re.Match[str], before: str, after: str) -> bool:
     if found.lastgroup == "comma":
         several = " " in _first(after).strip()
         owner = kind_at(before)
-        proper = after.strip()[:1].isupper() and owner not in _OWNERS
+        proper = owner in _WHOLE or (after.strip()[:1].isupper() and owner not in _OWNERS)
         return _starts_name(after) or not before.strip() or owner in _CLASSES or several or proper
     return _starts_name(after) and (found.lastgroup == "slash" or bool(before.strip()))
 

@@ -19,13 +19,16 @@ class Grids:
         self._width = 0
         self._key: Field | None = None
 
-    def read(self, table: Table) -> None:
-        """Read ``table``; one without headings goes on with the columns of the one before, where it is as wide."""
+    def read(self, table: Table, above: Field | None = None) -> None:
+        """Read ``table``; one without headings goes on with the columns of the one before, where it is as wide.
+
+        A first row without a key goes on with the rubric ``above`` the table.
+        """
         width = len(table.rows[0].cells) if table.rows else 0
         grid = any(_is_heading_row(row) for row in table.rows)
         if width != self._width or (not grid and not self._columns):
             self._columns = {}
-        self._width, self._key = width, None
+        self._width, self._key = width, above if table.rows and not table.rows[0].cells[0] else None
         for row in table.rows:
             if grid or self._columns:
                 self._grid_row(row)

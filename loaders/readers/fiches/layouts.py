@@ -39,7 +39,7 @@ class _Flow:
     def read(self, block: Block) -> None:
         """Read one block."""
         if isinstance(block, Table):
-            self._grids.read(block)
+            self._grids.read(block, self._current)
             self._current = None
         elif isinstance(block, Paragraph):
             for part in by_rubric(block.words):

@@ -15,6 +15,7 @@ from loaders.resolve import ResolvedActor
 from loaders.vocabulary import words
 from loaders.words.item_lists import Listed, items
 from loaders.words.item_marks import split_bullets
+from loaders.words.lost_breaks import split_lost
 from loaders.words.persons import without_persons
 from maillage.facts import FicheActor, FicheItem
 
@@ -70,10 +71,19 @@ def _listed(found: Field, section: Section) -> Iterator[Listed]:
         return
     for is_item, group in groupby(found.blocks, lambda block: isinstance(block, Item)):
         blocks = list(group)
-        stated = [without_persons(piece) for block in blocks for piece in split_bullets(block.words)]
+        stated = [without_persons(piece) for block in blocks for piece in _pieces(block.words)]
         for words_ in stated if is_item or len(stated) > len(blocks) else [reduce(add, stated)]:
             if words_ and not words_.text.rstrip().endswith(":"):
                 yield Listed("", words_)
+
+
+def _pieces(words_: Passage) -> Iterator[Passage]:
+    """Give what bullets or lost line breaks part in a paragraph; one that is a sentence is whole."""
+    for piece in split_bullets(words_):
+        if piece.text.rstrip().endswith((".", ":")):
+            yield piece
+        else:
+            yield from split_lost(piece, prose=True)
 
 
 def _is_story(field: Field) -> bool:

@@ -16,7 +16,7 @@ from loaders.words.wording import alternatives, plain
 FICHE = re.compile(
     r"\W*(?:(?:la |les )?fiches?[\s-]*(?:actions?|projets?|thematiques?|operationnelles?|descriptives?)?"
     r"(?:\s+ctg)?)\s*(?P<sign>n\s?[°o]s?\s*|numero\s+)?[:–—-]?\s*"
-    rf"(?P<number>(?:{NUMBER}|[a-z]?\d+[a-z]?|[ivx]+)(?![\w%]))?[\s:.–—_*-]*"
+    rf"(?P<number>(?:{NUMBER}|[a-z]?\d+[a-z]?|[ivx]+|[a-h](?=\s*(?:[:.–—-]|$)))(?![\w%]))?[\s:.–—_*-]*"
 )
 """A fiche's head in plain letters, up to where its title begins."""
 

@@ -29,6 +29,7 @@ _OFFICES = re.compile(
 )
 _PLACE = re.compile(r"^\W*(?:de\s+(?!la\b|l')|d')")
 _LABEL = re.compile(r"^[^:,.]{2,60}?\s*:\s*(?=\S)")
+_TELLS = re.compile(rf"\b{alternatives(words('instances', 'tells'))}\b")
 _INSTITUTIONS = frozenset(
     ("caf", "msa", "departement", "epci", "commune", "etat", "cpam", "operateur", "association", "groupe")
 )
@@ -40,11 +41,30 @@ Member = tuple[str, Passage]
 def composed(words_: Passage, section: Section) -> Iterator[Member]:
     """Give the members in a sentence after ``composé de`` and the like; none where it only opens a list below it."""
     text = plain(words_.text)
-    opened = OPEN.search(text)
+    opened = _opened(text)
     if opened is None or text.rstrip().endswith(":"):
         return
     closed = _END.search(text, opened.end())
     yield from listed(words_.cut(opened.end(), closed.start() if closed else len(text)), section)
+
+
+def _opened(text: str) -> re.Match[str] | None:
+    """Return what opens a list of members; of two such words side by side (``constitué : y siègent``) the second."""
+    found = None
+    for opened in OPEN.finditer(text):
+        if found is not None and opened.start() > found.end() + 1:
+            break
+        found = opened
+    return found
+
+
+def behind_name(words_: Passage, end: int, section: Section) -> Iterator[Member]:
+    """Give the members that stand behind a body's name and a colon; a sentence about the body lists none."""
+    rest = words_.cut(end)
+    colon = rest.text.find(":")
+    said = plain(rest.text[colon + 1 :])
+    if colon >= 0 and said.strip() and not _TELLS.search(said) and not OPEN.search(said):
+        yield from listed(rest.cut(colon + 1, len(rest.text.rstrip(" ."))), section)
 
 
 def item(words_: Passage, section: Section) -> Iterator[Member]:
@@ -101,10 +121,10 @@ def meeting(words_: Passage, start: int, section: Section) -> list[Member]:
 
 
 def called(words_: Passage, section: Section) -> Iterator[Member]:
-    """Give who is called to a body: ``X et Y y sont conviés``."""
+    """Give who is called to a body, or leads it: ``X et Y y sont conviés``, ``X et Y le coprésident``."""
     found = _CALLED.search(plain(words_.text))
     if found is not None:
-        yield from listed(words_.cut(0, found.start()), section)
+        yield from listed(words_.cut(words_.text.rfind(";", 0, found.start()) + 1, found.start()), section)
 
 
 def with_whom(words_: Passage, end: int) -> Iterator[Member]:

@@ -25,6 +25,7 @@ _LABEL = re.compile(rf"^\W*(?:{alternatives(words('instances', 'labels'))})\b")
 _FOREIGN = re.compile(rf"\b{alternatives(words('instances', 'foreign'))}")
 _STEERING = re.compile(alternatives(words("instances", "steering")))
 _AGAIN = re.compile(rf"^\W*{alternatives(words('instances', 'again'))}")
+_LABELS = re.compile(r"\s*(?:\([^()]{0,80}\)\s*)?:")
 _BACK = 10
 _ALIVE = 25
 
@@ -92,10 +93,9 @@ class _Walk:
         words_ = words_of(block)
         named = opening(words_)
         alone = named is not None and is_title(block) and not plain(words_.text[named.end :]).strip(' :;.»"')
-        if named is not None and (
-            alone or isinstance(block, Item) or words_.text[named.end :].lstrip().startswith(":")
-        ):
-            instance = self._add(named, words_, sitting.composed(words_, self.section))
+        if named is not None and (alone or isinstance(block, Item) or _LABELS.match(words_.text[named.end :])):
+            who = [*sitting.composed(words_, self.section), *sitting.behind_name(words_, named.end, self.section)]
+            instance = self._add(named, words_, who)
             instance.name = named.name
             self._speak_of(instance, words_)
             self._listing = _opens_list(words_)
@@ -138,7 +138,8 @@ class _Walk:
         behind = words_.cut(mention.end)
         opened = sitting.OPEN.search(plain(behind.text))
         if met or _existing(text, mention):
-            who: Iterable[Member] = met or (sitting.composed(behind, self.section) if opened else ())
+            behind_it = sitting.composed if opened else sitting.called
+            who: Iterable[Member] = met or behind_it(behind, self.section)
             self._speak_of(self._add(mention, words_, who), words_)
 
     def _add(self, mention: Mention, words_: Passage, members: Iterable[Member]) -> Instance:

@@ -97,7 +97,8 @@ def _levels() -> re.Pattern[str]:
     complement = rf"(?:\s+{alternatives([f'{word}s?' for word in complements()])})*"
     plural = rf"(?=\S+s\b){alternatives([names['enjeu'], names['objectif']])}{complement}"
     return re.compile(
-        rf"(?:{_OPENING.pattern}|\W*\d[\d.]*\s*[.):–-]?\s*(?:les |nos )?){plural}(?: (?:de la|du) (?:ctg|convention|territoire))?"
+        rf"(?:{_OPENING.pattern}|\W*\d[\d.]*\s*[.):–-]?\s*(?:les |nos )?){plural}"
+        r"(?: (?:de la|du) (?:ctg|convention|territoire))?"
     )
 
 
