@@ -72,7 +72,12 @@ def name_above(section: Section, blocks: Sequence[Block]) -> str:
 
     It stands there where a block is nothing else, or a table has a column of it; else it is the act's usual one.
     """
-    return next((name for block in reversed(blocks) if (name := _standing(section, block))), "") or home(section)
+    return stands_above(section, blocks) or home(section)
+
+
+def stands_above(section: Section, blocks: Sequence[Block]) -> str:
+    """Return the name of the act's own territory that a block or column of ``blocks`` is, the last one; else empty."""
+    return next((name for block in reversed(blocks) if (name := _standing(section, block))), "")
 
 
 def _standing(section: Section, block: Block) -> str:

@@ -16,7 +16,7 @@ from loaders.readers.fiches.parts import actor_fact, actor_facts, item_facts, ti
 from loaders.readers.fiches.prose import prose_fields
 from loaders.readers.fiches.sheets import Sheet, status_of
 from loaders.readers.funding.budgets import Sum, caption, read_budget
-from loaders.readers.funding.donors import Donors
+from loaders.resolve import bare
 from loaders.themes import themes
 from loaders.words.item_lists import items
 from maillage.facts import Fact, Fiche, Funding
@@ -94,7 +94,7 @@ class FicheSheet:
 
     def _money(self) -> Iterator[Fact]:
         """Give who funds the fiche, and the amounts."""
-        section, donors = self.section, Donors(self.section)
+        section = self.section
         unlabelled = Field("", [block for block in self._layout.loose if not isinstance(block, Heading)])
         budget = [one for sums in self._budgets.values() for one in sums]
         for one in money([*self.fields, unlabelled], budget, section):
@@ -108,17 +108,12 @@ class FicheSheet:
                     rule="fiche.money",
                     tier="normalised",
                     convention=section.convention,
-                    funder=_named(section, donors, one.funder.text),
+                    funder=bare(one.funder.text),
                     object=tidy(self.title),
                     amount_eur=one.euros,
                     period=one.period,
                     year=one.year,
                 )
-
-
-def _named(section: Section, donors: Donors, printed: str) -> str:
-    """Return who gives: a name that the act defines as it stands, another in full where it says no more than a kind."""
-    return printed if not printed or printed in section.abbreviations else donors.full(printed)
 
 
 def _first(fields: Sequence[Field], kind: str) -> Passage:

@@ -17,12 +17,13 @@ from loaders.words.numerals import figure
 
 Role = Literal["label", "year", "value", "change", "ignored"]
 _FIVE = 5
+_ASIDE = re.compile(r"\(([^()]+)\)\s*$")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its role; of a value also whom its header names, and the year where it names one.
+    """A column: its role; of a value or change also whom its header names, and the year where it names one.
 
     ``known`` where the header's words are a territory, the act's own or another, and not just any words.
     """
@@ -54,7 +55,9 @@ def _column(section: Section, title: Cell, cells: Sequence[Cell]) -> Column:
     if not folded and not any(cells):
         return Column("ignored", title.words)
     if says(folded, "change"):
-        return Column("change" if _is_over_five_years(folded, years) else "ignored", title.words)
+        aside = _ASIDE.search(title.text)
+        whose = named(section, aside[1]) if aside else None
+        return Column("change" if _is_over_five_years(folded, years) else "ignored", title.words, whose)
     if says(folded, "ignored") or says(folded, "unit"):
         return Column("ignored", title.words)
     if is_year(cells) and (not folded or says(folded, "year") or says(folded, "label")):

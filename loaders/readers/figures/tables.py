@@ -99,11 +99,17 @@ def _is_of_figures(columns: Sequence[Column], body: Sequence[Row]) -> bool:
     single = len(values) == 1 and not (roles - {"label", "value", "year", "ignored"})
     header = fold(columns[values[0]].header.text)
     valued = single and (
-        (says(header, "value") and ("year" in roles or _is_keyed(columns, body)))
+        (says(header, "value") and ("year" in roles or _is_keyed(columns, body) or _in_euros(body, values[0])))
         or (not header and _is_keyed(columns, body))
     )
     cells = [row.cells[n] for row in body for n in values]
     return (known or valued) and sum(figure(cell.text) is not None for cell in cells) >= _FIGURES * len(cells)
+
+
+def _in_euros(body: Sequence[Row], index: int) -> bool:
+    """Tell whether every cell of a column that holds anything prints euros."""
+    read = [figure(row.cells[index].text) for row in body if row.cells[index]]
+    return bool(read) and all(one is not None and one.unit == "€" for one in read)
 
 
 def _is_keyed(columns: Sequence[Column], body: Sequence[Row]) -> bool:
@@ -126,18 +132,23 @@ def _lines(columns: Sequence[Column], body: Sequence[Row]) -> Iterator[Line]:
 
 
 def _values(columns: Sequence[Column], row: Row) -> Iterator[Value]:
-    """Give the values of a row; a column of variations belongs to the value before it."""
-    value: Value | None = None
+    """Give the values of a row, those of a year or territory that a column of variations is about with theirs."""
+    values: list[Value] = []
     for cell, column in zip(row.cells, columns, strict=True):
         read = figure(cell.text)
-        if column.role == "change" and value is not None:
-            value = replace(value, change=read)
+        if column.role == "change" and values:
+            index = _changed(values, column)
+            values[index] = replace(values[index], change=read)
         elif column.role == "value" and read is not None:
-            if value is not None:
-                yield value
-            value = Value(read, cell.words, column.territory, column.year)
-    if value is not None:
-        yield value
+            values.append(Value(read, cell.words, column.territory, column.year))
+    yield from values
+
+
+def _changed(values: Sequence[Value], column: Column) -> int:
+    """Return which of ``values`` a column of variations is about: that of the territory it names, else the last."""
+    code = column.territory.code if column.territory is not None else ""
+    same = [index for index, value in enumerate(values) if code and value.territory and value.territory.code == code]
+    return same[-1] if same else len(values) - 1
 
 
 def _year_of(columns: Sequence[Column], row: Row) -> str:

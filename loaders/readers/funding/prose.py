@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from loaders.acts.section import Section
-from loaders.acts.territories import name_above
+from loaders.acts.territories import name_above, stands_above
 from loaders.acts.territory_codes import specific
 from loaders.document import Block, Item, Passage, Table
 from loaders.readers.funding import words as says
@@ -116,7 +116,7 @@ def _fact(
         else (context.donors.funder(text) or context.donors.funder(whole.text) or context.donors.funder(lead))
     )
     funder = named or _owner(context, scheme, f"{text} {lead}")
-    recipient = _recipient(context, (text, whole.text, lead))
+    recipient = _recipient(context, (text, whole.text, lead), scheme)
     return Funding(
         place=context.section.place(context.lead, words),
         act=context.section.act,
@@ -133,9 +133,13 @@ def _fact(
     )
 
 
-def _recipient(context: Context, texts: Iterable[str]) -> str:
-    """Return who gets, by the first of ``texts`` that says it; else the act's own territory."""
-    return next((named for text in texts if (named := context.donors.recipient(text))), "") or context.home
+def _recipient(context: Context, texts: Iterable[str], scheme: tuple[str, ...]) -> str:
+    """Return who gets, by the first of ``texts`` that says it.
+
+    Else it is the act's own territory, where that stands as a title or column above, or a scheme is named.
+    """
+    said = next((named for text in texts if (named := context.donors.recipient(text))), "")
+    return said or (context.home if scheme or stands_above(context.section, context.above) else "")
 
 
 def _label(text: str) -> str:

@@ -20,7 +20,7 @@ from loaders.readers.funding.budgets import Sum, caption, read_budget
 from loaders.readers.funding.donors import Donors, mentions, titled_object
 from loaders.readers.funding.prose import Context, next_lead, read_prose
 from loaders.readers.outline import Standing, walk
-from loaders.resolve import fold
+from loaders.resolve import bare, fold
 from maillage.facts import Funding
 
 
@@ -82,18 +82,27 @@ def _row(
         convention=context.section.convention,
         funder=funder or context.donors.owner(scheme),
         recipient=value.territory.printed if value.territory is not None else context.home,
-        object=titled_object(standing.titles) or says.known_object(" ".join(path)),
+        object=_part_named(label, scheme) or titled_object(standing.titles) or says.known_object(" ".join(path)),
         scheme=tuple(name for name in scheme if name),
         amount_eur=euros,
         period="an",
-        year=line.year or value.year,
+        year=line.year or value.year or next((said for title in named if (said := says.year(title))), ""),
     )
 
 
+def _part_named(label: str, scheme: tuple[str, ...]) -> str:
+    """Return what a row's label says behind its scheme and a colon: ``Action sociale : petite enfance``."""
+    head, colon, rest = label.partition(":")
+    return rest.strip() if colon and says.schemes(head) == scheme else ""
+
+
 def _budgeted(context: Context, standing: Standing, one: Sum) -> Funding:
-    """Return the fact of one amount of a budget; what the territory itself gives goes to nobody named."""
+    """Return the fact of one amount of a budget, its funder as printed.
+
+    What is given under a scheme goes to the territory where the table names nobody; else nobody is named.
+    """
     scheme = says.schemes(one.scheme) or ((one.scheme,) if one.scheme else says.schemes(one.funder))
-    funder = context.donors.full(one.funder) or context.donors.owner(scheme)
+    funder = bare(one.funder) or context.donors.owner(scheme)
     return Funding(
         place=context.section.place(*one.words),
         act=context.section.act,
@@ -101,7 +110,7 @@ def _budgeted(context: Context, standing: Standing, one: Sum) -> Funding:
         tier="normalised",
         convention=context.section.convention,
         funder=funder,
-        recipient=one.recipient or ("" if _is_home(context, funder) else context.home),
+        recipient=one.recipient or ("" if not scheme or _is_home(context, funder) else context.home),
         object=one.purpose or titled_object(standing.titles),
         scheme=scheme,
         amount_eur=one.euros,

@@ -25,6 +25,7 @@ _LABEL = re.compile(rf"^\W*(?:{alternatives(words('instances', 'labels'))})\b")
 _FOREIGN = re.compile(rf"\b{alternatives(words('instances', 'foreign'))}")
 _STEERING = re.compile(alternatives(words("instances", "steering")))
 _AGAIN = re.compile(rf"^\W*{alternatives(words('instances', 'again'))}")
+_DECIDED = re.compile(rf"\b{alternatives(words('instances', 'decided'))}\s*$")
 _LABELS = re.compile(r"\s*(?:\([^()]{0,80}\)\s*)?:")
 _BACK = 10
 _ALIVE = 25
@@ -210,6 +211,7 @@ def _existing(text: str, mention: Mention) -> bool:
         re.match(r"\W*(?:le|la|les|un|une|ce|cet|cette|l')?\s*$", before)
         or _FOUNDS.search(before)
         or re.search(r"\banime\w* (?:le|les|la)\s*$", before)
+        or _DECIDED.search(before)
         or re.match(r"\W*(?:est|sera|sont|seront|se|,? compos|reunissant|a ete|mis)\b", after)
     )
 

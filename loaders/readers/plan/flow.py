@@ -42,6 +42,7 @@ class PlanFlow:
         self._part = self._roman = False
         self._list = ""
         self._level = 0
+        self._headed = False
         self._in_table = False
         self._elsewhere = False
 
@@ -79,6 +80,8 @@ class PlanFlow:
             self._roman = roman and self._part
             self._level = block.level if isinstance(block, Heading) else 0
             return True
+        if self._list and not self._part and isinstance(block, Heading) and self._open.holds and not self._headed:
+            self._close()
         if self._part and isinstance(block, Heading) and 0 < block.level <= self._level and number_of(block) is None:
             self._close()
             self._in_table = False
@@ -145,6 +148,7 @@ class PlanFlow:
         if words and len(words.text) <= _LONGEST_LINE:
             self._in_table = self._in_table and kind == "enjeu"
             listed = isinstance(block, Item)
+            self._headed = isinstance(block, Heading)
             node = Node(kind, head.number, [words], complement=head.complement, listed=listed)
             self._open.add(node) if head.level else self._open.add_numbered(node)
 

@@ -34,6 +34,11 @@ class OpenNodes:
         """The innermost open node."""
         return self.nodes[-1] if self.nodes else None
 
+    @property
+    def holds(self) -> bool:
+        """Whether anything is open: a node, or an item of a list."""
+        return bool(self.nodes or self.items)
+
     def clear(self) -> None:
         """Close all."""
         self.nodes, self.items = [], []

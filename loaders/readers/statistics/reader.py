@@ -22,6 +22,7 @@ from loaders.words.wording import sentences, tidy
 from maillage.facts import Statistic
 
 _LONGEST_CAPTION = 120
+_DATED = re.compile(r"\s*\((?:en |fin |au 1er janvier )?(?:19|20)\d\d\)$")
 _ONLY_YEAR = re.compile(r"(?:[Aa]nn[ée]e |[Ee]n )?(?:19|20)\d\d")
 _CAPTION_NUMBER = re.compile(
     r"^\W*(?:(?:tableau|graphique|figure)\s*)?(?:n\s?°\s*)?\d*(?:\.\d+)*\s*[.):–—-]*\s*", re.IGNORECASE
@@ -84,6 +85,11 @@ def _rows(section: Section, standing: Standing, table: FigureTable, caption: str
                 yield fact if fact.year else replace(fact, year=single_year(printed[-1]) or year)
 
 
+def _undated(label: str) -> str:
+    """Return a label without the year in brackets at its end, which is a column of its own."""
+    return _DATED.sub("", label) or label
+
+
 def _titled(caption: str) -> str:
     """Return what a table's caption says that it counts, without its own number; empty for a sentence."""
     return "" if caption.rstrip().endswith((".", ";")) else tidy(_CAPTION_NUMBER.sub("", caption))
@@ -101,7 +107,7 @@ def _fact(section: Section, number: str, line: Line, path: tuple[str, ...], valu
         territory=territory.printed,
         territory_code=territory.code,
         section=number,
-        indicator=" > ".join(path),
+        indicator=" > ".join(_undated(label) for label in path),
         year=line.year or value.year or single_year(path[-1]),
         value=value.figure.value,
         unit=unit_,
