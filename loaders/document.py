@@ -14,15 +14,16 @@ from functools import cached_property
 from itertools import accumulate
 from typing import overload
 
-from maillage.facts import Place, Source, Span, Unit, merge
+from maillage.facts import Box, Place, Source, Span, Unit, merge
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of text and the line it stands on (1-based)."""
+    """A stretch of text, the line it stands on (1-based), and on a page the box in which it is printed."""
 
     text: str
     line: int
+    box: Box | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,15 @@ class Passage:
         """The lines it stands on, neighbours joined into one span."""
         return spans_of(piece.line for piece in self.pieces)
 
+    @property
+    def boxes(self) -> tuple[Box, ...]:
+        """The boxes in which it is printed, one a page; none where the format has no pages."""
+        around: dict[int, Box] = {}
+        for piece in self.pieces:
+            if piece.box:
+                around[piece.box.page] = around.get(piece.box.page, piece.box) | piece.box
+        return tuple(around.values())
+
     def cut(self, start: int, end: int | None = None) -> Passage:
         """Return the characters ``start`` to ``end`` (as in ``text[start:end]``), stripped of outer white space."""
         end = len(self.text) if end is None else end
@@ -54,7 +64,8 @@ class Passage:
         start += len(part) - len(part.lstrip())
         part = part.strip()
         if len(self.pieces) == 1:
-            return self if part == self.text and part else passage(part, self.pieces[0].line)
+            only = self.pieces[0]
+            return self if part == self.text and part else passage(part, only.line, only.box)
         end = start + len(part)
         starts = [0, *accumulate(len(piece.text) for piece in self.pieces)]
         first = max(bisect_right(starts, start) - 1, 0)
@@ -65,7 +76,7 @@ class Passage:
                 break
             text = self.pieces[index].text[max(start - offset, 0) : end - offset]
             if text:
-                pieces.append(Piece(text, self.pieces[index].line))
+                pieces.append(Piece(text, self.pieces[index].line, self.pieces[index].box))
         return Passage(tuple(pieces))
 
     def __add__(self, other: Passage) -> Passage:
@@ -73,12 +84,12 @@ class Passage:
         if not self.pieces or not other.pieces:
             return self if self.pieces else other
         last = self.pieces[-1]
-        return Passage((*self.pieces[:-1], Piece(last.text + " ", last.line), *other.pieces))
+        return Passage((*self.pieces[:-1], Piece(last.text + " ", last.line, last.box), *other.pieces))
 
 
-def passage(text: str, line: int) -> Passage:
-    """Return ``text``, standing on ``line``, as a Passage."""
-    return Passage((Piece(text, line),) if text else ())
+def passage(text: str, line: int, box: Box | None = None) -> Passage:
+    """Return ``text``, standing on ``line`` (in ``box`` of a page), as a Passage."""
+    return Passage((Piece(text, line, box),) if text else ())
 
 
 def spans_of(lines: Iterable[int]) -> tuple[Span, ...]:
@@ -158,23 +169,41 @@ class Table:
 Block = Heading | Paragraph | Item | Table
 
 
+def printed_on(blocks: Iterable[Block], pages: int) -> tuple[tuple[Piece, ...], ...]:
+    """Return for each of ``pages`` the pieces printed on it in reading order; none where the format has no pages."""
+    found: dict[int, list[Piece]] = {}
+    for words in passages(blocks):
+        for piece in words.pieces:
+            if piece.box:
+                found.setdefault(piece.box.page, []).append(piece)
+    return tuple(tuple(found.get(page, ())) for page in range(1, pages + 1)) if found else ()
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document read: where it comes from, its blocks in order, and its length in ``unit``."""
+    """A document read: where it comes from, its blocks in order, and its length in ``unit``.
+
+    ``lines`` are its lines or the texts of its pages; of pages, ``printed`` gives each printed line with its box.
+    """
 
     source: Source
     blocks: tuple[Block, ...]
     length: int
     unit: Unit = "line"
     lines: tuple[str, ...] = ()
+    printed: tuple[tuple[Piece, ...], ...] = ()
 
     def place(self, *passages: Passage) -> Place:
         """Return the place of ``passages`` in this document."""
         spans = merge(span for words in passages for span in words.spans)
-        return Place(self.source.stem, spans, self.unit)
+        boxes = sorted({box for words in passages for box in words.boxes})
+        return Place(self.source.stem, spans, self.unit, tuple(boxes))
 
     def quote(self, place: Place) -> str:
         """Return the words that stand at ``place``, a line each; empty where the format keeps no lines."""
+        if place.boxes and self.printed:
+            pieces = ((box, piece) for box in place.boxes for piece in self.printed[box.page - 1])
+            return "\n".join(piece.text for box, piece in pieces if piece.box and piece.box.stands_in(box))
         numbers = (n for span in place.spans for n in range(span.first, span.last + 1))
         return "\n".join(self.lines[n - 1] for n in numbers if 0 < n <= len(self.lines))
 

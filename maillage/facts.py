@@ -7,6 +7,7 @@ its Place. Texts are as printed, without layout noise; unknown is the empty stri
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -14,6 +15,8 @@ from typing import ClassVar, Literal
 
 Unit = Literal["line", "page"]
 Tier = Literal["verbatim", "normalised", "derived"]
+
+_BOX = re.compile(r"p([1-9][0-9]*)" + ",".join([r"([0-9]+\.[0-9])"] * 4).join((":", "")))
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -28,12 +31,44 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True, order=True)
+class Box:
+    """A rectangle on a page (from 1), in thousandths of its width and height, from its top left corner."""
+
+    page: int
+    left: int
+    top: int
+    width: int
+    height: int
+
+    @property
+    def percent(self) -> str:
+        """Its left, top, width and height in percent of the page: ``12.5,40.0,52.1,2.2``."""
+        return ",".join(f"{part // 10}.{part % 10}" for part in (self.left, self.top, self.width, self.height))
+
+    def __str__(self) -> str:
+        return f"p{self.page}:{self.percent}"
+
+    def stands_in(self, other: Box) -> bool:
+        """Tell whether its middle lies within ``other``."""
+        x, y = self.left + self.width // 2, self.top + self.height // 2
+        return other.left <= x <= other.left + other.width and other.top <= y <= other.top + other.height
+
+    def __or__(self, other: Box) -> Box:
+        """Return the smallest box around two of one page."""
+        left, top = min(self.left, other.left), min(self.top, other.top)
+        right = max(self.left + self.width, other.left + other.width)
+        bottom = max(self.top + self.height, other.top + other.height)
+        return Box(self.page, left, top, right - left, bottom - top)
+
+
+@dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """Where a fact is stated: the document's stem and its spans, ordered and disjoint."""
+    """Where a fact is stated: the document's stem and its spans, ordered and disjoint; on pages also the boxes."""
 
     document: str
     spans: tuple[Span, ...]
     unit: Unit = "line"
+    boxes: tuple[Box, ...] = ()
 
     @property
     def lines(self) -> str:
@@ -43,7 +78,8 @@ class Place:
 
     def __or__(self, other: Place) -> Place:
         """Join two places of one document."""
-        return Place(self.document, merge(self.spans + other.spans), self.unit)
+        boxes = tuple(sorted({*self.boxes, *other.boxes}))
+        return Place(self.document, merge(self.spans + other.spans), self.unit, boxes)
 
 
 def merge(spans: Iterable[Span]) -> tuple[Span, ...]:
@@ -57,14 +93,24 @@ def merge(spans: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(merged)
 
 
-def parse_place(document: str, lines: str) -> Place:
-    """Read back what ``Place.lines`` wrote. Raises ValueError for anything else."""
+def parse_box(text: str) -> Box:
+    """Read back what ``str(box)`` wrote. Raises ValueError for anything else."""
+    match = _BOX.fullmatch(text)
+    if match is None:
+        raise ValueError(text)
+    page, *parts = match.groups()
+    left, top, width, height = (int(part.replace(".", "")) for part in parts)
+    return Box(int(page), left, top, width, height)
+
+
+def parse_place(document: str, lines: str, boxes: Iterable[str] = ()) -> Place:
+    """Read back what ``Place.lines`` and its boxes wrote. Raises ValueError for anything else."""
     unit: Unit = "page" if lines.startswith("p") else "line"
     spans = []
     for part in lines.replace("p", "").split(";"):
         first, _, last = part.partition("-")
         spans.append(Span(int(first), int(last or first)))
-    return Place(document, tuple(spans), unit)
+    return Place(document, tuple(spans), unit, tuple(map(parse_box, boxes)))
 
 
 @dataclass(frozen=True, slots=True)

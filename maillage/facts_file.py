@@ -1,7 +1,8 @@
 """The facts file: one JSON object a line, in the order of the reading, so that a diff shows what changed.
 
-The first line describes the source; each other line is a fact: its table, its place, the act it stands in, its rule,
-its tier where it is not ``verbatim``, then its fields, the empty ones left out. ``dumps`` and ``loads`` are inverse.
+The first line describes the source; each other line is a fact: its table, its place (the lines, or the pages with their
+boxes), the act it stands in, its rule, its tier where it is not ``verbatim``, then its fields, the empty ones left out.
+``dumps`` and ``loads`` are inverse.
 """
 
 from __future__ import annotations
@@ -49,6 +50,8 @@ def _record(fact: Fact, stem: str) -> Record:
     record: Record = {"table": fact.table, "lines": fact.place.lines, "act": fact.act, "rule": fact.rule}
     if fact.place.document != stem:  # a correction stands in a file of its own
         record[_ELSEWHERE] = fact.place.document
+    if fact.place.boxes:
+        record["boxes"] = [str(box) for box in fact.place.boxes]
     if fact.tier != "verbatim":
         record["tier"] = fact.tier
     for field, value in _stated(fact, _FIELDS[fact.table]):
@@ -86,7 +89,8 @@ def _source(head: Record, file: str) -> Source:
 def _fact(stem: str, record: Record, file: str, number: int) -> Fact:
     try:
         table = _text(record.pop("table"))
-        place = _place(_text(record.pop(_ELSEWHERE, stem)), _text(record.pop("lines")))
+        stem = _text(record.pop(_ELSEWHERE, stem))
+        place = _place(stem, _text(record.pop("lines")), record.pop("boxes", []))
         return _CLASSES[table](
             place=place, **{name: _value(_TYPES[table][name], value) for name, value in record.items()}
         )
@@ -94,8 +98,10 @@ def _fact(stem: str, record: Record, file: str, number: int) -> Fact:
         raise _bad(file, number, f"fait illisible ({error})", f"unreadable fact ({error})") from error
 
 
-def _place(stem: str, lines: str) -> Place:
-    place = parse_place(stem, lines)
+def _place(stem: str, lines: str, boxes: object) -> Place:
+    if not isinstance(boxes, list):
+        raise ValueError(boxes)
+    place = parse_place(stem, lines, map(_text, boxes))
     if any(not 0 < span.first <= span.last for span in place.spans):
         raise ValueError(lines)
     return place

@@ -61,7 +61,7 @@ def _put_table(stretch: Stretch, numbers: Sequence[int], flow: Flow, origin: Int
     """Put a table."""
     rows = rows_of(stretch)
     check_cells(sum(map(len, rows)), origin, f"ligne {numbers[0]}")
-    cells = [[cell_of(cell, flow.lexicon, lambda line: _number(line, numbers)) for cell in row] for row in rows]
+    cells = [[cell_of(cell, flow.lexicon, lambda line: (_number(line, numbers), None)) for cell in row] for row in rows]
     table = build(cells, None)
     flow.put(*([table] if table else []))
 
@@ -71,4 +71,4 @@ def _put_text(stretch: Stretch, numbers: Sequence[int], flow: Flow) -> None:
     for column in range(len(stretch.stripes) + 1):
         parts = [stretch.segments(line)[column] for line in stretch.lines]
         flow.gap(page=True)
-        paragraphs(flow, [part for part in parts if part], lambda line: _number(line, numbers))
+        paragraphs(flow, [part for part in parts if part], lambda line: (_number(line, numbers), None))

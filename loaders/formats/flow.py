@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from loaders.document import Block, Heading, Item, Paragraph, Piece
 from loaders.formats.bullets import DASHES, SIGNS, Opening, opening
@@ -98,7 +98,7 @@ class Flow:
             self._flush()
             self._over_page = False
             self._bullet = (self._depth(bullet.indent), bullet.marker)
-            line = Line(line.text[bullet.start :], line.number, line.bold)
+            line = replace(line, text=line.text[bullet.start :], alone=False)
         elif self._pending and self._bullet and self._leaves(line):
             self._flush()
         if not self._pending and not self._bullet:
@@ -148,12 +148,12 @@ class Flow:
         lines, bullet, resumed = self._pending, self._bullet, self._resumed
         self._pending, self._bullet, self._resumed = [], None, False
         if bullet:
-            words = join([Piece(line.text, line.number) for line in lines], self.lexicon)
+            words = join([Piece(line.text, line.number, line.box) for line in lines], self.lexicon)
             if words:
                 self.blocks.append(Item(words, *bullet))
             return
         for index, (title, group) in enumerate(grouped(lines)):
-            words = join([Piece(line.text, line.number) for line in group], self.lexicon)
+            words = join([Piece(line.text, line.number, line.box) for line in group], self.lexicon)
             if index == 0 and resumed and not title:
                 self._resume(words.pieces)
             elif words:

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from maillage.facts import Box
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -60,6 +62,12 @@ class Sheet:
     rules: tuple[Rule, ...] = ()
     turned: tuple[str, ...] = ()
     recognised: bool = False
+
+    def spot(self, line: Printed) -> tuple[int, Box]:
+        """Return where ``line`` stands: the page and the box."""
+        left, right = (min(max(round(1000 * x / self.width), 0), 1000) for x in (line.left, line.right))
+        top, bottom = (min(max(round(1000 * y / self.height), 0), 1000) for y in (line.top, line.bottom))
+        return self.number, Box(self.number, left, top, right - left, bottom - top)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from loaders.document import Block, Document
+from loaders.document import Block, Document, printed_on
 from loaders.formats.limits import MAX_BYTES, MAX_LINE, MAX_LINES, MAX_TEXT
 from maillage.errors import DocumentError, UsageError
 from maillage.facts import Source, Unit
@@ -39,7 +39,7 @@ class Intake:
                 "the document holds no text: check the file, or scan it again.",
             )
         source = Source(self.stem, hashlib.sha256(self.data).hexdigest(), media_type)
-        return Document(source, tuple(blocks), length, unit, tuple(lines))
+        return Document(source, tuple(blocks), length, unit, tuple(lines), printed_on(blocks, length))
 
     @cached_property
     def text(self) -> str:

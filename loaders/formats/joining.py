@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from loaders.document import Passage, Piece
@@ -53,10 +53,10 @@ def join(pieces: Sequence[Piece], lexicon: Lexicon) -> Passage:
         if not text:
             continue
         if joined:
-            joined[-1] = Piece(_before(joined[-1].text, text, lexicon), joined[-1].line)
-        joined.append(Piece(mend_lost_breaks(text), piece.line))
+            joined[-1] = replace(joined[-1], text=_before(joined[-1].text, text, lexicon))
+        joined.append(replace(piece, text=mend_lost_breaks(text)))
     if joined:
-        joined[-1] = Piece(joined[-1].text.removesuffix(SOFT_HYPHEN), joined[-1].line)
+        joined[-1] = replace(joined[-1], text=joined[-1].text.removesuffix(SOFT_HYPHEN))
     return Passage(tuple(piece for piece in joined if piece.text))
 
 

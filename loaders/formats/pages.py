@@ -92,19 +92,18 @@ class _Pages:
         if isinstance(region, Grid):
             words = region.filled(word for word in sheet.words if region.holds(word))
             check_cells(sum(map(len, words)), self._origin, f"page {sheet.number}")
-            return build([self._ruled_row(region, i, row, sheet.number) for i, row in enumerate(words)], None)
+            return build([self._ruled_row(region, i, row, sheet) for i, row in enumerate(words)], None)
         if not region.stripes or not is_table(region):
             return None
         width = max(line.right for line in region.lines) - min(line.left for line in region.lines)
         cuts = [(rule.top + rule.bottom) / 2 for rule in sheet.rules if rule.right - rule.left >= 0.5 * width]
         rows = rows_of(region, cuts)
         check_cells(sum(map(len, rows)), self._origin, f"page {sheet.number}")
-        number = sheet.number
         edges = region.edges
         return build(
             [
                 [
-                    cell_of(cell, self.flow.lexicon, lambda _: number, self._setting, edge)
+                    cell_of(cell, self.flow.lexicon, sheet.spot, self._setting, edge)
                     for cell, edge in zip(row, edges, strict=True)
                 ]
                 for row in rows
@@ -112,7 +111,7 @@ class _Pages:
             None,
         )
 
-    def _ruled_row(self, grid: Grid, index: int, row: Sequence[Sequence[Word]], number: int) -> list[Cell]:
+    def _ruled_row(self, grid: Grid, index: int, row: Sequence[Sequence[Word]], sheet: Sheet) -> list[Cell]:
         """Return the cells of one row of a ruled table."""
         cells = []
         for column, words in enumerate(row):
@@ -122,7 +121,7 @@ class _Pages:
                 cell_of(
                     lines,
                     self.flow.lexicon,
-                    lambda _: number,
+                    sheet.spot,
                     self._setting,
                     grid.edge(index, column) - max(margin, 0.0),
                 )
@@ -140,9 +139,9 @@ class _Pages:
             self.flow.gap(page=True)
             for titled, group in by_title(column, self._titles):
                 if titled:
-                    self.flow.heading([Piece(normalise(line.text), sheet.number) for line in group], titled)
+                    self.flow.heading([Piece(normalise(line.text), *sheet.spot(line)) for line in group], titled)
                 else:
-                    paragraphs(self.flow, group, lambda _: sheet.number, self._setting)
+                    paragraphs(self.flow, group, sheet.spot, self._setting)
 
 
 def _edges(region: _Region) -> tuple[Stripe, ...]:

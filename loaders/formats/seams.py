@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from loaders.formats.continuation import begins_low, goes_on, hangs
 from loaders.formats.inline import Run
+from maillage.facts import Box
 
 _WORD_BEFORE = re.compile(r"(?:[^\W_]{2}|\d)[.:!?)»]?$")
 
@@ -17,7 +18,7 @@ MAX_GLUED_TITLE = 120
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The plain text of one printed line: its number in the file, whether all of it is bold, whether it stands alone.
+    """The plain text of one printed line: its line or page, whether it is bold, whether it stands alone.
 
     A line of the file holds several where bold runs are glued together (the OCR lost the line breaks).
     """
@@ -26,6 +27,7 @@ class Line:
     number: int
     bold: bool
     alone: bool = False
+    box: Box | None = None
 
 
 def printed_lines(printed: Sequence[Run], number: int) -> list[Line]:

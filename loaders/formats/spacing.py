@@ -13,6 +13,7 @@ from loaders.formats.joining import Lexicon
 from loaders.formats.seams import Line
 from loaders.formats.setting import Setting, white_between
 from loaders.formats.spelling import normalise
+from maillage.facts import Box
 
 TITLE = 1.12
 """How many times larger than the body a title is printed."""
@@ -24,6 +25,9 @@ APART, LOOSELY_APART, FAR_APART = 0.3, 0.4, 1.2
 """White beyond the usual, in sizes of the print, that ends a paragraph: where the print is exact; where it is not and
 the text does not visibly go on; in any case."""
 
+Spot = tuple[int, Box | None]
+"""Where a line stands: its number in the file or its page, there with its box."""
+
 UNKNOWN = Setting()
 """Of a text that was not measured as a whole."""
 
@@ -31,7 +35,7 @@ UNKNOWN = Setting()
 def cell_of(
     lines: Sequence[Printed],
     lexicon: Lexicon,
-    number_of: Callable[[Printed], int],
+    spot_of: Callable[[Printed], Spot],
     setting: Setting = UNKNOWN,
     edge: float | None = None,
 ) -> Cell:
@@ -39,7 +43,7 @@ def cell_of(
     if not lines:
         return Cell()
     flow = Flow(lexicon)
-    paragraphs(flow, lines, number_of, setting, edge)
+    paragraphs(flow, lines, spot_of, setting, edge)
     blocks = [block for block in flow.close() if not isinstance(block, Table)]
     return Cell(tuple(Paragraph(block.words) if isinstance(block, Heading) else block for block in blocks))
 
@@ -70,13 +74,13 @@ def by_title(lines: Sequence[Printed], titles: dict[float, int]) -> Iterator[tup
 def paragraphs(
     flow: Flow,
     lines: Sequence[Printed],
-    number_of: Callable[[Printed], int],
+    spot_of: Callable[[Printed], Spot],
     setting: Setting = UNKNOWN,
     edge: float | None = None,
 ) -> None:
     """Give ``lines`` to ``flow``: a wider white line, or a line that ends before it must, ends a paragraph.
 
-    ``number_of`` tells the place of a line, ``setting`` how the document is set; ``edge`` is how far the lines could
+    ``spot_of`` tells the place of a line, ``setting`` how the document is set; ``edge`` is how far the lines could
     reach, where that is known.
     """
     left = min(line.left for line in lines)
@@ -88,7 +92,8 @@ def paragraphs(
         if before is not None and _ends(before, line, own):
             flow.gap()
         indent = " " * min(int((line.left - left) / (0.5 * max(line.size, 1.0))), 40)
-        flow.text(Line(indent + normalise(line.text), number_of(line), line.bold))
+        number, box = spot_of(line)
+        flow.text(Line(indent + normalise(line.text), number, line.bold, box=box))
         before = line
 
 

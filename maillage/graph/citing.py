@@ -13,6 +13,7 @@ Quote = Callable[[Place], str]
 
 _FRAGMENTS = "http://tools.ietf.org/rfc/rfc5147"
 _PAGES = "http://tools.ietf.org/rfc/rfc8118"
+_BOXES = "http://www.w3.org/TR/media-frags/"
 _LONGEST_QUOTE = 600
 
 
@@ -35,14 +36,22 @@ def cite(writer: Writer, where: Place, quote: Quote | None = None) -> str:
     writer.link(subject, OA.hasSource, iris.document(where.document))
     writer.say(subject, M.lignes, where.lines)
     for number, span in enumerate(where.spans, 1):
-        selector = f"{subject}#s{number}"
-        writer.link(subject, OA.hasSelector, selector)
-        writer.is_a(selector, OA.FragmentSelector)
-        writer.say(selector, RDF.value, _fragment(span, where.unit))
-        writer.link(selector, DCTERMS.conformsTo, _PAGES if where.unit == "page" else _FRAGMENTS)
+        standard = _PAGES if where.unit == "page" else _FRAGMENTS
+        _select(writer, subject, f"s{number}", _fragment(span, where.unit), standard)
+    for number, box in enumerate(where.boxes, 1):
+        _select(writer, subject, f"b{number}", f"page={box.page}&xywh=percent:{box.percent}", _BOXES)
     if quote:
         _quote(writer, subject, quote(where))
     return subject
+
+
+def _select(writer: Writer, place: str, name: str, fragment: str, standard: str) -> None:
+    """Say that a place is what ``fragment`` selects of its document, by the ``standard`` that it conforms to."""
+    selector = f"{place}#{name}"
+    writer.link(place, OA.hasSelector, selector)
+    writer.is_a(selector, OA.FragmentSelector)
+    writer.say(selector, RDF.value, fragment)
+    writer.link(selector, DCTERMS.conformsTo, standard)
 
 
 def _fragment(span: Span, unit: Unit) -> str:

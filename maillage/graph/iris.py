@@ -67,8 +67,9 @@ def correction(stem: str, key: str) -> str:
 
 
 def place(where: Place) -> str:
-    """Return the IRI of a place."""
-    return mint("lieu", where.document, where.lines.replace(";", "_"))
+    """Return the IRI of a place; two that differ but in their boxes are two."""
+    boxes = (digest(*map(str, where.boxes)),) if where.boxes else ()
+    return mint("lieu", where.document, where.lines.replace(";", "_"), *boxes)
 
 
 def convention(key: str) -> str:

@@ -21,9 +21,10 @@ from loaders.document import (
     Table,
     passage,
     passages,
+    printed_on,
     spans_of,
 )
-from maillage.facts import Place, Source, Span
+from maillage.facts import Box, Place, Source, Span
 
 words = st.text("ab é\n", min_size=1, max_size=8)
 texts = st.lists(words, max_size=5).map(lambda lines: Passage(tuple(Piece(t, n) for n, t in enumerate(lines, 1))))
@@ -103,3 +104,18 @@ def test_a_place_joins_passages_and_quotes_their_lines() -> None:
     assert place == Place("un-acte", (Span(2, 2), Span(4, 5)))
     assert DOCUMENT.quote(place) == "Un texte\n| Pilote  : |\n| - la Caf |"
     assert DOCUMENT.quote(Place("un-acte", (Span(5, 9),))) == "| - la Caf |"
+
+
+def test_a_place_on_a_page_has_the_boxes_of_its_words_and_quotes_no_others() -> None:
+    upper, lower, other = Box(1, 100, 100, 300, 12), Box(1, 90, 114, 200, 12), Box(2, 100, 50, 300, 12)
+    words = Passage((Piece("La Caf ", 1, upper), Piece("et la MSA ", 1, lower), Piece("signent.", 2, other)))
+    elsewhere = Passage((Piece("Ailleurs", 1, Box(1, 100, 500, 300, 12)),))
+    blocks = (Paragraph(words), Paragraph(elsewhere))
+    document = Document(Source("x", "0" * 64), blocks, 2, "page", ("", ""), printed_on(blocks, 2))
+    place = document.place(words)
+    assert place.boxes == (Box(1, 90, 100, 310, 26), other)
+    assert place.lines == "p1-2"
+    assert document.quote(place) == "La Caf \net la MSA \nsignent."
+    assert document.place(words.cut(0, 6)).boxes == (upper,)
+    assert document.place(elsewhere.cut(0, 3)).boxes == document.place(elsewhere).boxes
+    assert (place | document.place(elsewhere)).boxes == (place.boxes[0], Box(1, 100, 500, 300, 12), other)

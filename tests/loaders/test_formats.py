@@ -182,3 +182,14 @@ def test_the_lines_of_an_image_are_found_on_a_tinted_ground_too() -> None:
         (rule.horizontal, round((rule.left if not rule.horizontal else rule.top) / 10)) for rule in rules_in(image, 1.0)
     }
     assert {(True, 15), (True, 5), (False, 30)} <= found
+
+
+def test_what_stands_in_the_box_of_a_page_is_what_was_read_there(tmp_path: Path) -> None:
+    file = tmp_path / "fiche.pdf"
+    file.write_bytes(build(described(CASES / "built" / "fiche.toml"), "pdf"))
+    document = read(file)
+    for words in passages(document.blocks):
+        place = document.place(words)
+        assert {box.page for box in place.boxes} == {piece.line for piece in words.pieces}
+        assert letters(words.text) in letters(document.quote(place))
+        assert all(0 <= box.left and box.left + box.width <= 1_000 and box.height < 500 for box in place.boxes)

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from maillage.errors import FactsError
-from maillage.facts import FACTS, Act, Fact, Funding, Place, Source, Span, merge
+from maillage.facts import FACTS, Act, Box, Fact, Funding, Place, Source, Span, merge
 from maillage.facts_file import dumps, loads
 
 SOURCE = Source("un-acte", "0" * 64)
@@ -18,10 +18,12 @@ HEAD = dumps(SOURCE, ())
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 spans = st.builds(lambda first, more: Span(first, first + more), st.integers(1, 9_999), st.integers(0, 20))
+boxes = st.builds(Box, st.integers(1, 9_999), *[st.integers(0, 1_000)] * 4)
 places = st.builds(
-    lambda parts, unit: Place(SOURCE.stem, merge(parts), unit),
+    lambda parts, unit, boxes: Place(SOURCE.stem, merge(parts), unit, tuple(boxes)),
     st.lists(spans, min_size=1, max_size=3),
     st.sampled_from(["line", "page"]),
+    st.lists(boxes, max_size=3),
 )
 VALUES: dict[str, st.SearchStrategy[object]] = {
     "Place": places,

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -15,7 +16,7 @@ from rdflib import Dataset, Graph
 
 from maillage import facts_file, graph, reference
 from maillage.errors import DeclarationError
-from maillage.facts import Place, Span
+from maillage.facts import Box, Place, Span
 from maillage.findings import Finding
 from maillage.graph import areas, iris
 from maillage.graph.citing import cite
@@ -121,6 +122,21 @@ def test_a_place_has_a_selector_a_span_and_quotes_its_words(
     assert ("mot " * 300).startswith(str(exact))
     assert len(str(exact)) <= 600
     assert subject == f"{iris.BASE}lieu/acte/{lines.replace(';', '_')}"
+
+
+def test_a_box_on_a_page_is_a_selector_of_its_own_and_makes_another_place() -> None:
+    boxes = (Box(3, 125, 400, 521, 22), Box(4, 0, 50, 1000, 300))
+    where = Place("acte", (Span(3, 4),), "page", boxes)
+    writer = Writer("urn:g")
+    others = (replace(where, boxes=()), replace(where, boxes=boxes[:1]))
+    assert cite(writer, where) not in map(iris.place, others)
+    said = Store.memory(writer.lines).select(
+        "SELECT ?v ?c { ?s <http://www.w3.org/1999/02/22-rdf-syntax-ns#value> ?v ;"
+        " <http://purl.org/dc/terms/conformsTo> ?c } ORDER BY ?s"
+    )
+    fragments = ("page=3&xywh=percent:12.5,40.0,52.1,2.2", "page=4&xywh=percent:0.0,5.0,100.0,30.0", "page=3")
+    assert said.column("v") == fragments
+    assert ["media-frags" in str(standard) for standard in said.column("c")] == [True, True, False]
 
 
 @pytest.mark.parametrize(
