@@ -192,4 +192,4 @@ def test_what_stands_in_the_box_of_a_page_is_what_was_read_there(tmp_path: Path)
         place = document.place(words)
         assert {box.page for box in place.boxes} == {piece.line for piece in words.pieces}
         assert letters(words.text) in letters(document.quote(place))
-        assert all(0 <= box.left and box.left + box.width <= 1_000 and box.height < 500 for box in place.boxes)
+        assert all(box.left >= 0 and box.left + box.width <= 1_000 and box.height < 500 for box in place.boxes)
