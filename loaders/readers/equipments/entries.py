@@ -17,6 +17,7 @@ from maillage.facts import Equipment
 _BRACKETED = re.compile(r"\s*\(\s*(?P<words>[^()\d]{2,40})\s*\)\s*$")
 _TYPE_BEHIND = re.compile(r"\s*\(\s*(?P<words>[^()\d]{2,40}?)\s*,?\s*\)?\s*$")
 _TYPE_WITHIN = re.compile(r"\s*\(\s*(?P<words>[^()\d]{2,40}?)\s*\)(?=\s*[,–-])")
+_SET_APART = re.compile(r"\s+[-\u2010-\u2014]+\s+(?=\w)|\s*[-\u2010-\u2014]+\s+(?=\w)|\s*:\s+(?=\w)")
 _AT = re.compile(r"\s+(?:à|a|au|aux)\s+(?=[^\W\d_a-zà-öø-ÿ])(?P<words>[^,()]{2,40})$")
 _ARTICLE = re.compile(r"^(?:(?:la|le|les|une?)\s+|l['’])(?=\S)")
 _OF = re.compile(
@@ -40,10 +41,10 @@ def own_supporter(section: Section) -> Supporter:
 
 def entry(section: Section, words: Passage, supporter: Supporter, kind: str, rule: str) -> Equipment | None:
     """Return the équipement that ``words`` designate; ``kind`` is the type above them. None where they name nothing."""
-    address, behind = _typed_behind(_located(section, split(tidy(words.text))))
+    address, apart = _typed_apart(_located(section, split(tidy(words.text))))
     if not address.name and not kind:
         return None
-    return _fact(section, words, supporter, kind or behind or mended(leading(address.name)), address, rule)
+    return _fact(section, words, supporter, kind or apart or mended(leading(address.name)), address, rule)
 
 
 def _located(section: Section, address: Address) -> Address:
@@ -58,8 +59,12 @@ def _located(section: Section, address: Address) -> Address:
     return replace(address, commune=place) if _is_here(section, place) else address
 
 
-def _typed_behind(address: Address) -> tuple[Address, str]:
-    """Take the type in brackets off a name: ``Les Mousses (ALSH, 48 places)``."""
+def _typed_apart(address: Address) -> tuple[Address, str]:
+    """Take the type off a name that it is set apart from: ``Les Mousses (ALSH, 48 places)``, ``ALSH - Les Mousses``."""
+    before = leading(address.name)
+    sign = _SET_APART.match(address.name, len(before)) if before else None
+    if sign is not None:
+        return replace(address, name=tidy(address.name[sign.end() :])), mended(before)
     found = _TYPE_BEHIND.search(address.name) or _TYPE_WITHIN.search(address.name)
     if found is None or not found.start() or not known(found["words"]):
         return address, ""

@@ -15,6 +15,9 @@ from loaders.words.wording import alternatives, plain, tidy
 _LONGEST = 200
 _INLINE = re.compile(r"[^:]{5,120}(?: : [^:]{5,120})?\bpar [^:]{3,90}:\s*(?=\S)")
 _LONGEST_NAME = 80
+_OPENING = r"(?:annexes?(?: [\divx]+)?\s*[:.-]*\s*)?(?:\d[\d.]*\s*[-.)·]?\s*|[ivx]{1,5}\s*[-.)·]\s*)?"
+"""What stands before a heading's words: its part of the act and its number."""
+
 _VERB = re.compile(r"\b(?:est|sont|sera|seront|ont|doivent|pourra|pourront|peuvent)\b")
 _BY = re.compile(r"^(?:soutenue?s? )?par (?:la |le |les |l['’])?", re.IGNORECASE)
 _KIND = re.compile(
@@ -32,14 +35,14 @@ def opened(section: Section, text: str) -> Supporter | None:
     said = plain(words)
     if len(words) > _LONGEST or words.endswith(".") or _VERB.search(said):
         return None
-    found = _heading().match(said)
+    found = _heading().match(said) or _relative().match(said)
     if found is None:
         return None
     if found["supporter"] is None or re.match(
         alternatives(groups("equipments", "headings")["each"]), found["supporter"]
     ):
         return Supporter("")
-    return supporter(section, words[found.start("supporter") :])
+    return supporter(section, words[slice(*found.span("supporter"))])
 
 
 def is_bare(text: str) -> bool:
@@ -73,8 +76,13 @@ def subheading(section: Section, text: str, *, titled: bool = False) -> Supporte
     words = _BY.sub("", tidy(text).rstrip(" :"))
     if not words or len(words) > _LONGEST_NAME or ":" in words or any(map(str.isdigit, words)):
         return None
-    found = specific(section, words) if titled or _KIND.match(plain(words)) else None
+    found = specific(section, words) if titled or names_kind(words) else None
     return Supporter(bare(words), found.code) if found is not None else None
+
+
+def names_kind(text: str) -> bool:
+    """Tell whether a name begins with the kind of a collectivité: ``Ville d'Arras``."""
+    return bool(_KIND.match(plain(_BY.sub("", tidy(text)))))
 
 
 @cache
@@ -82,11 +90,20 @@ def _heading() -> re.Pattern[str]:
     """Return the pattern of a list's heading, from its first word."""
     things, supported = (alternatives(groups("equipments", "headings")[key]) for key in ("things", "supported"))
     return re.compile(
-        r"(?:annexes?(?: [\divx]+)?\s*[:.-]*\s*)?(?:\d[\d.]*\s*[-.)]?\s*|[ivx]{1,5}\s*[-.)]\s*)?"
+        rf"{_OPENING}"
         r"(?:(?:liste|inventaire|tableau|recensement)\s)?"
         rf"(?:de |des |du |de l'ensemble des |l'ensemble des |les )?(?:principaux |autres )?{things}\b[^:.;]{{0,70}}?"
         rf"\b{supported}\b(?:\s+financierement)?"
         rf"(?:(?:\s+par|\s*[:,-])\s+(?:la |le |les |l')?(?P<supporter>\S.*?))?\s*:?$"
+    )
+
+
+@cache
+def _relative() -> re.Pattern[str]:
+    """Return the pattern of a heading that says who supports: ``Les lieux que la ville de X fait vivre``."""
+    things, verbs = (alternatives(groups("equipments", "headings")[key]) for key in ("things", "verbs"))
+    return re.compile(
+        rf"{_OPENING}(?:les |l')?{things}\s+qu(?:e |')(?:la |le |l')?(?P<supporter>\S.{{2,80}}?)\s+{verbs}\s*:?$"
     )
 
 

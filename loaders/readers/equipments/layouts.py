@@ -34,7 +34,7 @@ def layout_of(section: Section, table: Table, *, listed: bool, before: Layout | 
     """
     first = table.rows[0].cells
     blank = table.header and not any(first)
-    titled = table.header and not blank
+    titled = (table.header and not blank) or _names_columns(first)
     if not titled and before is not None and before.width == len(first):
         return replace(before, header=blank)
     supporters = _supporters(section, first) if titled else {}
@@ -42,6 +42,18 @@ def layout_of(section: Section, table: Table, *, listed: bool, before: Layout | 
     if ("name" in roles or (supporters and "type" in roles)) and (listed or _placed(first, roles)):
         return Layout(roles, supporters, len(first), header=True)
     return _untitled(table, header=blank) if listed else None
+
+
+def _names_columns(first: Sequence[Cell]) -> bool:
+    """Tell a row of titles that nothing marks as such: every cell is the title of a column, no two of the same."""
+    roles = [role for cell in first if (role := _titled(cell.text))]
+    return len(roles) > 1 and len(set(roles)) == len(roles) == len(first)
+
+
+def _titled(text: str) -> str:
+    """Return the role of a column with this very title; empty for none."""
+    folded = fold(text)
+    return next((role for role, names in _headers().items() if folded in names), "")
 
 
 def _placed(header: Sequence[Cell], roles: Mapping[str, int]) -> bool:
@@ -68,7 +80,7 @@ def _roles(header: Sequence[Cell], supporters: Mapping[int, Supporter]) -> dict[
         if index in supporters:
             continue
         folded = fold(cell.text)
-        role = next((role for role, names in _headers().items() if folded in names), "")
+        role = _titled(cell.text)
         if not role:
             role = next((role for role, names in _headers().items() if folded.startswith(names)), "")
         if role:

@@ -1,11 +1,12 @@
-"""Parting: a list item in which several printed lines were taken for one, cut where its lines show more than one."""
+"""Parting: list items and tables in which several were taken for one, cut where their lines or rows show it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from loaders.document import Block, Item, Paragraph, Passage
+from loaders.document import Block, Item, Paragraph, Passage, Row, Table
+from loaders.readers.equipments.headings import names_kind
 from loaders.readers.equipments.types import known
 from loaders.words.wording import lines, tidy
 
@@ -18,6 +19,32 @@ def unmarked(text: str) -> str:
 
 
 def parted(block: Block) -> Iterator[Block]:
+    """Give ``block`` itself, or the parts of an item or a table that holds more than one."""
+    if isinstance(block, Table):
+        yield from _stretches(block)
+    else:
+        yield from _lines(block)
+
+
+def _stretches(table: Table) -> Iterator[Block]:
+    """Give a table's rows in stretches, and as a paragraph each row in which one cell names a collectivité."""
+    kept: list[Row] = []
+    header = table.header
+    for row in table.rows:
+        filled = [cell for cell in row.cells if cell]
+        if len(filled) != 1 or len(row.cells) < 2 or not names_kind(filled[0].text):
+            kept.append(row)
+            continue
+        if kept:
+            yield Table(tuple(kept), header)
+            header = False
+        kept = []
+        yield Paragraph(filled[0].words)
+    if kept:
+        yield Table(tuple(kept), header)
+
+
+def _lines(block: Block) -> Iterator[Block]:
     """Give ``block`` itself, or an item's lines one by one from where one is a type, or a type and a colon."""
     printed = lines(block.words) if isinstance(block, Item) else ()
     if not isinstance(block, Item) or len(printed) < 2 or not any(_label(line.text) for line in printed):

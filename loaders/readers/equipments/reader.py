@@ -99,7 +99,7 @@ def _turned(section: Section, standings: Sequence[Standing], index: int, state: 
         return None
     below = subheading(section, text, titled=standings[index].is_title)
     if below is not None:
-        return State(below)
+        return State(below, layout=state.layout)
     label = unmarked(text)
     if known(label) and _heads(standings, index):
         return State(state.supporter, mended(label), block.depth if isinstance(block, Item) else -1)
