@@ -14,6 +14,7 @@ from loaders.document import Document, passage
 from loaders.fusing import fuse
 from loaders.readers import READERS, Reader
 from loaders.resolve import Gazetteer
+from loaders.unread import unread
 from loaders.words.persons import around_persons
 from maillage.facts import Fact, Place, Source
 
@@ -42,8 +43,9 @@ def read(path: Path, gazetteer: Gazetteer) -> Reading:
 
 def read_document(document: Document, gazetteer: Gazetteer) -> Reading:
     """Read every family of facts in every act of ``document``."""
-    facts = (fact for section in sections(document, gazetteer) for fact in read_section(section))
-    return Reading(document.source, arrange(fuse(facts)), document)
+    acts = sections(document, gazetteer)
+    facts = fuse(fact for section in acts for fact in read_section(section))
+    return Reading(document.source, arrange([*facts, *unread(acts, facts)]), document)
 
 
 def read_section(section: Section) -> Iterable[Fact]:
