@@ -19,6 +19,15 @@ _LOST_BREAK = re.compile(r"-([^\W\d_]{1,7})- (?=[^\W\d_])")
 
 MAX_SYLLABLE = 2
 """Letters up to which the first half of a cut word may be a word by chance."""
+MAX_WORD = 400
+"""Characters of a word; what is longer is none, and is cut."""
+
+MAX_RUN = 80
+"""Signs and spaces on end (a row of dots); what is more of them says no more, and is left out."""
+
+_WORD_WITHOUT_END = re.compile(rf"(\S{{{MAX_WORD}}})\S+")
+_SIGNS = re.compile(rf"([\W_]{{{MAX_RUN}}})[\W_]+")
+_SAYS = re.compile(r"[^\W_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +58,8 @@ def join(pieces: Sequence[Piece], lexicon: Lexicon) -> Passage:
     """Join ``pieces``, each the plain text of one line, to one passage."""
     joined: list[Piece] = []
     for piece in pieces:
-        text = " ".join(piece.text.split())
-        if not text:
+        text = squeezed(piece.text)
+        if not text or (joined and not _SAYS.search(text) and not _SAYS.search(joined[-1].text)):
             continue
         if joined:
             joined[-1] = replace(joined[-1], text=_before(joined[-1].text, text, lexicon))
@@ -58,6 +67,17 @@ def join(pieces: Sequence[Piece], lexicon: Lexicon) -> Passage:
     if joined:
         joined[-1] = replace(joined[-1], text=joined[-1].text.removesuffix(SOFT_HYPHEN))
     return Passage(tuple(piece for piece in joined if piece.text))
+
+
+def squeezed(text: str) -> str:
+    """Return a line single-spaced, what no text has cut short: words of hundreds of letters, dots up to the margin.
+
+    So every expression by which readers look for something ends in time, whatever it is given.
+    """
+    text = " ".join(text.split())
+    if len(text) <= MAX_RUN:
+        return text
+    return _SIGNS.sub(r"\1", _WORD_WITHOUT_END.sub(r"\1", text)).rstrip()
 
 
 def mend_lost_breaks(text: str) -> str:

@@ -15,7 +15,7 @@ from loaders.words.enumerating import listed
 from loaders.words.wording import alternatives, plain, tidy
 from maillage.reference import Territory
 
-_WORDS = rf"(?:{alternatives(list(values('dates', 'numbers')))}[ -]?)+"
+_WORDS = rf"(?:{alternatives(list(values('dates', 'numbers')))}[ -]?){{1,8}}"
 TITLE = re.compile(
     rf"\b(?:(?:les|ses|des|aux|de|leurs)\s+)?(?P<count>\d{{1,3}}|{_WORDS})?\s*communes\b"
     r"(?:\s+(?:membres?|signataires?|adherentes?|concernees?|suivantes?|du territoire|de la ctg|de l'\w+))*"

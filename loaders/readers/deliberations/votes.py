@@ -13,7 +13,9 @@ from loaders.words.dates import count
 from loaders.words.wording import alternatives, plain, sentences
 
 _NONE = words("votes", "none")
-_NUMBER = rf"(?:\d{{1,3}}|{alternatives(_NONE)}|(?:{alternatives(list(values('dates', 'numbers')))}[ -]?(?:et )?)+)"
+_NUMBER = (
+    rf"(?:\d{{1,3}}|{alternatives(_NONE)}|(?:{alternatives(list(values('dates', 'numbers')))}[ -]?(?:et )?){{1,8}})"
+)
 _VOICES = r"(?:voix|votes?|suffrages?|bulletins?|conseillers?|membres?|elus?)"
 _VOTING = r"(?:votent|vote|(?:ont|a) vote|se prononcent)"
 _LABELS = {kind: alternatives(cues) for kind, cues in groups("votes", "voices").items()}
