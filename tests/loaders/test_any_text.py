@@ -19,7 +19,7 @@ LINES = [
     "# CONVENTION TERRITORIALE GLOBALE", "Délibération n° 2023-12", "Séance du 14 mars 2023", "Entre :", "Et :",
     "La Caf de l'Ain, représentée par son directeur, M. Jean Petit", "La commune de Loudun,", "ci-après « la CCPL »",
     "du 1er janvier 2022 au 31 décembre 2026", "pour une durée de 4 ans", "| Enjeu | Objectif | Action |",
-    "|---|---|---|", "| 1. Petite enfance | 1.1 Accueillir | 1.1.1 Ouvrir un LAEP |", "| 2 | | |", "|  | 3 bis | Action |",
+    "|---|---|---|", "| 1. Petite enfance | 1.1 Accueillir | 1.1.1 Ouvrir un LAEP |", "| 2 | | |", "| | 3 bis | Ici |",
     "### Fiche action n° 3 bis : Les parents", "**Pilote :** CCAS de Loudun", "Fiche n°", "Action 4",
     "| Porteur | Caf - MSA - Département |", "| Partenaires | Mission locale, écoles |", "| Échéances | 2024-2026 |",
     "| Financeur | 2023 | 2024 |", "| Caf | 12 000 € | 1 488,60 |", "| Total | 0 | N.C. |", "Budget : 3,2 M€",
