@@ -397,6 +397,24 @@ CORRECTIONS = ".corrections"
 """What ends the stem of a corrections file; what stands before it is the stem of the document that it corrects."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Classification(Fact):
+    """A concept (an id of ``scheme``) that the ``words`` of a fact name: inferred anew at each build, never stored.
+
+    ``of`` is the fact classified, ``text`` what was judged of it: the title of a fiche, the label of a node, an
+    objective, the type and name of an équipement.
+    """
+
+    table: ClassVar[str] = "classifications"
+
+    of: Fiche | FicheItem | PlanNode | Equipment
+    convention: str
+    text: str
+    scheme: str
+    concept: str
+    words: str
+
+
 FACTS: tuple[type[Fact], ...] = (
     Act,
     Deliberation,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields
 
 from maillage import facts as f
-from maillage.graph import agreements, iris, means, plans
+from maillage.graph import agreements, classified, iris, means, plans
 from maillage.graph.citing import Quote, cite, describe
 from maillage.graph.facts_fields import field_of
 from maillage.graph.identity import Identities
@@ -18,7 +18,7 @@ from maillage.graph.saying import Saying
 from maillage.graph.statements import STATEMENTS
 from maillage.vocabulary import M
 
-_FRAME = frozenset(field.name for field in fields(f.Fact))
+_FRAME = frozenset({"of", *(field.name for field in fields(f.Fact))})
 
 
 def act_quads(source: f.Source, facts: Iterable[f.Fact], quote: Quote | None = None) -> Iterator[str]:
@@ -44,6 +44,7 @@ def act_quads(source: f.Source, facts: Iterable[f.Fact], quote: Quote | None = N
                 agreements.things(saying, fact)
                 plans.things(saying, fact, outline)
                 means.things(saying, fact)
+                classified.things(saying, fact, outline)
         yield from writer.lines
 
 

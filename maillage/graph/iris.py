@@ -100,6 +100,6 @@ def region(code: str) -> str:
     return mint("region", code)
 
 
-def fiche(scope: str, number: str) -> str:
-    """Return the IRI of the fiche of a convention by its number (or, unnumbered, its title)."""
-    return mint("fiche", scope, number_slug(number))
+def fiche(scope: str, number: str, title: str = "") -> str:
+    """Return the IRI of the fiche of a convention by its number or, unnumbered, its title."""
+    return mint("fiche", scope, number_slug(number or title or "sans numéro"))

@@ -33,11 +33,15 @@ def things(saying: Saying, fact: f.Fact) -> None:
             pass
 
 
+def facility(scope: str, fact: f.Equipment) -> str:
+    """Return the IRI of a facility of the convention ``scope``: its name, type and commune tell it from others."""
+    key = iris.digest(*(ascii_words(part) for part in (fact.name, fact.type, fact.commune_code or fact.commune)))
+    return iris.mint("equipement", scope, f"{iris.slug(fact.name)}-{key}")
+
+
 def _facility(saying: Saying, fact: f.Equipment) -> None:
     """A facility, its category where the thesaurus knows its type, and who supports it."""
-    writer, scope = saying.writer, saying.scope(fact.convention)
-    key = iris.digest(*(ascii_words(part) for part in (fact.name, fact.type, fact.commune_code or fact.commune)))
-    iri = iris.mint("equipement", scope, f"{iris.slug(fact.name)}-{key}")
+    writer, iri = saying.writer, facility(saying.scope(fact.convention), fact)
     supporter = saying.actor(M.acteur)
     writer.is_a(iri, M.Equipement)
     saying.agreement(fact.convention)

@@ -117,7 +117,7 @@ def _engagement(saying: Saying, fact: f.FicheActor) -> None:
 
 def _fiche(saying: Saying, convention: str, number: str, title: str = "") -> str:
     """Say that the fiche exists, that the statement is about it, and give its IRI."""
-    iri = iris.fiche(saying.scope(convention), number or title or "sans numéro")
+    iri = iris.fiche(saying.scope(convention), number, title)
     saying.writer.is_a(iri, M.FicheAction)
     saying.writer.say(iri, M.numero, number)
     saying.writer.link(iri, M.convention, saying.agreement(convention))

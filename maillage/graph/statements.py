@@ -196,6 +196,9 @@ STATEMENTS: Mapping[type[f.Fact], Statement] = {
             "member": printed(M.membreNom),
         },
     ),
+    f.Classification: Statement(
+        M.Classification, {**_CONVENTION, "text": printed(RDFS.label), "words": printed(M.mots)}
+    ),
     f.Doubt: Statement(
         M.Doute, {"code": printed(M.codeConstat), "subject": printed(M.sujet), "detail": printed(M.detail)}
     ),

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
 from maillage import graph, reference
+from maillage.classification import classify
 from maillage.pipeline.reading import Statements
 
 _TERRITORY = re.compile(rf"<{graph.BASE}(?:commune|epci)/(\w+)>")
@@ -34,7 +35,8 @@ def quads(statements: Iterable[Statements]) -> Iterator[str]:
     """Give what ``statements`` say as N-Quads: a graph an act, and the graph of the actors."""
     everything = tuple(statements)
     for stated in everything:
-        yield from graph.act_quads(stated.source, stated.facts, stated.quote if stated.quotes else None)
+        facts = (*stated.facts, *classify(stated.facts))
+        yield from graph.act_quads(stated.source, facts, stated.quote if stated.quotes else None)
     yield from graph.actor_quads(chain.from_iterable(stated.facts for stated in everything))
 
 

@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from maillage import facts_file, graph
+from maillage.classification import classify
 from maillage.facts import Fact
 from maillage.reference import Reference
 from maillage.store import Store
@@ -35,7 +36,9 @@ def quads(*files: Path) -> Iterator[str]:
     for file in files:
         source, facts = facts_file.loads(file.read_text("utf-8"), str(file))
         stated += facts
-        yield from graph.act_quads(source, facts, lambda place: f"Les mots de {place.document}, {place.lines}.")
+        yield from graph.act_quads(
+            source, (*facts, *classify(facts)), lambda place: f"Les mots de {place.document}, {place.lines}."
+        )
     yield from graph.actor_quads(stated)
     yield from graph.reference_quads(Reference(COMMON / "reference"))
 

@@ -45,6 +45,7 @@ FICHES = Section(
     "fiches",
     (thing("fiche"), of_scheme("etat", "etats-fiche"), themes(), text("echeance"), thing("convention")),
 )
+CLASSEMENTS = Section("classements", "classements", (of_scheme("type_action", "types-action"), text("mots")))
 EQUIPEMENTS = Section(
     "equipements",
     "equipements",

@@ -11,6 +11,7 @@ import pytest
 from rdflib import OWL, RDF, XSD, Graph, Literal, URIRef
 
 from maillage import facts_file
+from maillage.classification import classify
 from maillage.graph import act_quads, actor_quads
 from maillage.places import folder
 from maillage.vocabulary import ELI, M
@@ -44,7 +45,7 @@ def unsatisfiable(graph: Graph, place: Path) -> set[str]:
 def act() -> Graph:
     """Return an act that has every kind of fact, without the dates, whose datatypes OWL 2 does not have."""
     source, facts = facts_file.loads(ACT.read_text("utf-8"))
-    quads = [*act_quads(source, facts, None), *actor_quads(facts)]
+    quads = [*act_quads(source, (*facts, *classify(facts)), None), *actor_quads(facts)]
     whole = Graph().parse(data="\n".join(f"{quad[: quad.rindex(' <')]} ." for quad in quads), format="nt")
     for triple in list(whole):
         if isinstance(triple[2], Literal) and triple[2].datatype in BEYOND_OWL:

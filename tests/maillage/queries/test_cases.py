@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from maillage import facts_file, graph, queries
+from maillage.classification import classify
 from maillage.facts import Fact
 from maillage.places import folder
 from maillage.reference import Reference
@@ -33,7 +34,7 @@ def quads(*folders: Path) -> Iterator[str]:
     for file in (file for place in folders for file in sorted(place.glob("*.jsonl"))):
         source, facts = facts_file.loads(file.read_text("utf-8"), str(file))
         stated += facts
-        yield from graph.act_quads(source, facts)
+        yield from graph.act_quads(source, (*facts, *classify(facts)))
     yield from graph.actor_quads(stated)
     yield from graph.reference_quads(Reference(COMMON / "reference"))
     for file in (file for place in folders for file in sorted(place.glob("*.nq"))):
@@ -77,7 +78,7 @@ def test_what_stands_in_several_graphs_counts_once(name: str, case: str) -> None
 @pytest.mark.parametrize("name", NAMES)
 def test_an_empty_store_has_an_empty_answer(name: str) -> None:
     question = queries.question(name)
-    words = {"theme": "sante", "date": "2024", "fiche": "1"}
+    words = {"theme": "sante", "type": "sante", "date": "2024", "fiche": "1"}
     given = {p.name: words.get(p.name, "https://example.org/x") for p in question.parameters if p.required}
     assert queries.run(Store.memory(), name, given).rows == ()
 

@@ -144,6 +144,13 @@ def test_the_drawing_is_the_same_twice_and_tells_roles_apart(get: Get) -> None:
     assert len(dashes) == len(set(dashes)) > 4
 
 
+def test_a_fiche_shows_its_types_of_action_and_the_words_that_name_them(get: Get) -> None:
+    seen = text(get("/doc/fiche/station-des-rousses-haut-jura-2023/2"))
+    assert "Types d'action reconnus" in seen
+    assert "café des parents" in seen
+    assert "actions de communication" in text(get("/doc/fiche/station-des-rousses-haut-jura-2023/10"))
+
+
 def test_an_empty_store_says_so() -> None:
     get = asking(app(Store.memory()))
     assert "Aucune convention n'a encore été lue" in text(get("/"))

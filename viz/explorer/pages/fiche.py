@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from viz.explorer.facts import Record, ask, grid, source, theme_marks, told
+from viz.explorer.facts import Record, ask, grid, read, source, theme_marks, told
 from viz.explorer.names import link, name_of
 from viz.explorer.neighbourhood import Drawing, draw, of_actors
 from viz.explorer.problems import NotFoundError
-from viz.explorer.sections import ENGAGEMENTS, FICHES
+from viz.explorer.sections import CLASSEMENTS, ENGAGEMENTS, FICHES
 from viz.explorer.views import Grid, Mark, Source
 from viz.explorer.visit import Visit
 from viz.labels import concept
@@ -40,6 +40,7 @@ class Fiche:
     title: str
     convention: Mark
     themes: tuple[Mark, ...]
+    types: Grid
     statements: Grid
     engagements: Grid
     drawing: Drawing
@@ -57,6 +58,7 @@ def page(visit: Visit, iri: str) -> Fiche:
         name_of(visit, iri),
         link(visit, told(stated[0], "convention")),
         theme_marks(visit, ";".join(themes)),
+        read(visit, CLASSEMENTS, iri),
         grid(visit, FICHES, stated, without=("convention",)),
         grid(visit, ENGAGEMENTS, engaged, without=("objet", "convention")),
         draw(visit, iri, of_actors(engaged)),
