@@ -43,7 +43,7 @@ class View:
         """Return a box of the page's space as left, top, right, bottom."""
         x0, y0 = _moved(self.matrix, left, bottom)
         x1, y1 = _moved(self.matrix, right, top)
-        return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+        return (x0 if x0 < x1 else x1), (y0 if y0 < y1 else y1), (x1 if x0 < x1 else x0), (y1 if y0 < y1 else y0)
 
 
 def _device(page: pypdfium2.PdfPage, width: float, height: float, point: tuple[float, float]) -> tuple[float, float]:

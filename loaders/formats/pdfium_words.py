@@ -8,6 +8,7 @@ from __future__ import annotations
 import ctypes
 import math
 from collections.abc import Iterator
+from functools import cache
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -37,11 +38,11 @@ def words_of(text: pypdfium2.PdfTextPage, count: int, view: View) -> tuple[list[
         if not upright:
             turned.append("".join(letters))
             continue
-        boxes = [view.box(*_box(text, index)) for index in range(start, start + len(letters))]
+        boxes = _boxes(text, start, len(letters), view)
         bold = _is_bold(text, start)
         for first, last in _parts(boxes):
             top, bottom, size = _height(text, start + first, boxes[first], view)
-            left, right = min(box[0] for box in boxes[first:last]), max(box[2] for box in boxes[first:last])
+            left, right = min(boxes[first][0], boxes[last - 1][0]), max(boxes[first][2], boxes[last - 1][2])
             words.append(Word("".join(letters[first:last]), left, top, right, bottom, bold, size))
     return words, _glued(turned)
 
@@ -54,24 +55,35 @@ def _glued(turned: list[str]) -> list[str]:
 def _runs(text: pypdfium2.PdfTextPage, count: int) -> Iterator[tuple[int, list[str]]]:
     """Give the runs of characters between white space, each with the index of its first."""
     letters: list[str] = []
+    handle, code_of = text.raw, pdfium.FPDFText_GetUnicode
     for index in range(count):
-        code = pdfium.FPDFText_GetUnicode(text, index)
-        letter = _HYPHENS.get(code) or (chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd")
-        if letter.isspace() or (code < 0x20 and code not in _HYPHENS):
-            if letters:
-                yield index - len(letters), letters
-            letters = []
-        else:
+        letter = _letter(code_of(handle, index))
+        if letter:
             letters.append(letter)
+        elif letters:
+            yield index - len(letters), letters
+            letters = []
     if letters:
         yield count - len(letters), letters
 
 
-def _box(text: pypdfium2.PdfTextPage, index: int) -> Box:
-    """Return the box of a character, as high as its font: left, bottom, right, top."""
-    rectangle = pdfium.FS_RECTF()
-    pdfium.FPDFText_GetLooseCharBox(text, index, rectangle)
-    return rectangle.left, rectangle.bottom, rectangle.right, rectangle.top
+@cache
+def _letter(code: int) -> str:
+    """Return the character of a code, empty for white space."""
+    if code in _HYPHENS:
+        return _HYPHENS[code]
+    letter = chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
+    return "" if letter.isspace() or code < 0x20 else letter
+
+
+def _boxes(text: pypdfium2.PdfTextPage, first: int, count: int, view: View) -> list[Box]:
+    """Return the boxes of ``count`` characters from ``first``, as high as their font, as they are seen."""
+    handle, box, seen = text.raw, pdfium.FS_RECTF(), view.box
+    boxes: list[Box] = []
+    for index in range(first, first + count):
+        pdfium.FPDFText_GetLooseCharBox(handle, index, box)
+        boxes.append(seen(box.left, box.bottom, box.right, box.top))
+    return boxes
 
 
 def _height(text: pypdfium2.PdfTextPage, index: int, box: Box, view: View) -> tuple[float, float, float]:

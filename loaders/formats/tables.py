@@ -126,13 +126,24 @@ def _continues(table: Table, after: Table) -> bool:
 
 
 def goes_over(table: Table, after: Table) -> Table:
-    """Join ``table`` and what goes on of it after a page break; a header that is repeated is dropped."""
+    """Join ``table`` and what goes on of it after a page break; a header that is repeated is dropped.
+
+    On one of the pages the last columns may be empty: both parts are made as wide as the wider.
+    """
+    width = max(len(table.rows[0].cells), len(after.rows[0].cells))
+    table, after = _widened(table, width), _widened(after, width)
     repeated = table.header and _texts(after.rows[0]) == _texts(table.rows[0])
     rows = after.rows[1:] if repeated else after.rows
     if not rows:
         return table
     first = replace(rows[0], broken=rows[0].broken or broken(table.rows[-1], rows[0]))
     return Table((*table.rows, first, *rows[1:]), table.header)
+
+
+def _widened(table: Table, width: int) -> Table:
+    """Return ``table`` with empty cells up to ``width``."""
+    rows = (replace(row, cells=(*row.cells, *[_EMPTY] * (width - len(row.cells)))) for row in table.rows)
+    return Table(tuple(rows), table.header)
 
 
 def broken(above: Row, row: Row) -> bool:

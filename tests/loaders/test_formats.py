@@ -10,7 +10,7 @@ import pytest
 from PIL import Image, ImageDraw
 from reportlab.pdfgen.canvas import Canvas
 
-from loaders.document import Document, passages
+from loaders.document import Document, Table, passages
 from loaders.formats import documents_in, read
 from loaders.formats import scan as scanning
 from loaders.formats.geometry import printed_lines
@@ -193,3 +193,19 @@ def test_what_stands_in_the_box_of_a_page_is_what_was_read_there(tmp_path: Path)
         assert {box.page for box in place.boxes} == {piece.line for piece in words.pieces}
         assert letters(words.text) in letters(document.quote(place))
         assert all(box.left >= 0 and box.left + box.width <= 1_000 and box.height < 500 for box in place.boxes)
+
+
+def test_a_table_goes_over_a_page_on_which_its_last_column_is_empty(tmp_path: Path) -> None:
+    file = tmp_path / "pages.pdf"
+    canvas = Canvas(str(file), pagesize=(595, 842))
+    for page in (["Type", "Nom", "Places"], ["RPE", "Relais", ""]):
+        for column, text in enumerate(page):
+            for row in range(2):
+                canvas.rect(60 + 150 * column, 700 - 40 * row, 150, 40)
+            canvas.drawString(70 + 150 * column, 715, text)
+            canvas.drawString(70 + 150 * column, 675, text)
+        canvas.showPage()
+    canvas.save()
+    (rows,) = [block.rows for block in read(file).blocks if isinstance(block, Table)]
+    assert [len(row.cells) for row in rows] == [3] * len(rows)
+    assert [cell.text for cell in rows[-1].cells] == ["RPE", "Relais", ""]
