@@ -12,11 +12,14 @@ from pathlib import Path
 
 from benchmarks.building import measure_builds
 from benchmarks.questions import measure_questions
+from benchmarks.reading import measure_reading
 
 
 def main(arguments: list[str]) -> None:
     """Print every figure."""
     documents = [Path(argument) for argument in arguments]
+    for line in measure_reading(documents):
+        print(line)
     with tempfile.TemporaryDirectory() as folder:
         store = Path(folder) / "store"
         for line in measure_builds(store, documents):

@@ -1,0 +1,57 @@
+"""How long reading takes for each 100 KB of text, where the time goes, and how much memory a thousand acts take."""
+
+from __future__ import annotations
+
+import resource
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from time import process_time
+
+from loaders import formats
+from loaders.acts.sections import sections
+from loaders.fusing import fuse
+from loaders.readers import READERS
+from loaders.reading import reader
+from loaders.resolve import Gazetteer
+from maillage import reference
+from maillage.facts import Fact
+
+_TEXTS = (".md", ".txt")
+_MANY = 1_000
+_UNIT = 100_000
+
+
+def measure_reading(folders: Sequence[Path]) -> Iterator[str]:
+    """Read the text acts of ``folders``; give a line an act with its phases, then the memory as acts go by."""
+    gazetteer = Gazetteer(reference.load())
+    acts = [path for folder in folders for path in sorted(folder.rglob("*")) if path.suffix in _TEXTS]
+    for path in acts:
+        _phases(path, gazetteer)  # once, so that what is loaded at first does not count
+        phases, size = _phases(path, gazetteer), path.stat().st_size
+        whole = sum(phases.values())
+        shares = "  ".join(f"{name} {seconds / whole:.0%}" for name, seconds in phases.items() if seconds > whole / 50)
+        yield f"{path.stem[:40]:40} {whole / size * _UNIT:6.2f} s per 100 KB ({size // 1000} KB)  {shares}"
+    for count in range(_MANY if acts else 0):
+        _phases(acts[count % len(acts)], gazetteer)
+        if count + 1 in (10, 100, _MANY):
+            yield f"after {count + 1:5} acts: at most {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB"
+
+
+def _phases(path: Path, gazetteer: Gazetteer) -> dict[str, float]:
+    """Return the seconds that each phase of reading the act at ``path`` takes."""
+    phases: dict[str, float] = {}
+    start = process_time()
+    document = formats.read(path)
+    phases["format"] = process_time() - start
+    start = process_time()
+    parts = list(sections(document, gazetteer))
+    phases["acts"] = process_time() - start
+    facts: list[Fact] = []
+    for name in READERS:
+        start = process_time()
+        facts.extend(fact for part in parts for fact in reader(name)(part))
+        phases[name] = process_time() - start
+    start = process_time()
+    fuse(facts)
+    phases["fusing"] = process_time() - start
+    return phases
