@@ -14,6 +14,7 @@ from loaders.document import Document, passage
 from loaders.fusing import fuse
 from loaders.readers import READERS, Reader
 from loaders.resolve import Gazetteer
+from loaders.tiers import with_tiers
 from loaders.unread import unread
 from loaders.words.persons import around_persons
 from maillage.facts import Fact, Place, Source
@@ -45,7 +46,8 @@ def read_document(document: Document, gazetteer: Gazetteer) -> Reading:
     """Read every family of facts in every act of ``document``."""
     acts = sections(document, gazetteer)
     facts = fuse(fact for section in acts for fact in read_section(section))
-    return Reading(document.source, arrange([*facts, *unread(acts, facts)]), document)
+    stated = with_tiers([*facts, *unread(acts, facts)], document)
+    return Reading(document.source, arrange(stated), document)
 
 
 def read_section(section: Section) -> Iterable[Fact]:
