@@ -84,6 +84,12 @@ def _parts(found: re.Match[str], before: str, after: str) -> bool:
     if _OF.match(plain(after).lstrip()):
         return False
     if found.lastgroup == "dash":
+        if (
+            kind_at(before) == "epci"
+            and re.fullmatch(r"\W*[A-ZÀ-Ý][\w'’]+\W*", _first(after))
+            and not kind_at(_first(after))
+        ):
+            return False
         return not (kind_at(before) == kind_at(_first(after)) == "service" and _is_house(after))
     if found.lastgroup == "comma":
         several = " " in _first(after).strip()

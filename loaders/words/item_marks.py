@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from loaders.document import Item, Paragraph, Passage
 
-_BULLET = re.compile(r"(?:^|(?<=\s))(?:[•▪■►➤▶→⇒↳✓❖□☐]|[-–—*](?=\s))\s*")
+_BULLET = re.compile(r"(?:^|(?<=\s))(?:[•▪■►➤▶→⇒↳✓❖□☐]|[-–—*+](?=\s))\s*")
 _TICKED, _EMPTY = ("☒", "☑", "✔", "✓"), ("☐", "□")
 
 
@@ -28,7 +28,7 @@ def split_marks(text: Passage) -> Iterator[Passage]:
 def split_bullets(text: Passage) -> Iterator[Passage]:
     """Give what stands between the bullets of ``text``, where it begins with one or holds several."""
     found = list(_BULLET.finditer(text.text))
-    marks = [mark for mark in found if mark[0].strip() not in "-–—*" or _has_list(text.text, found)]
+    marks = [mark for mark in found if mark[0].strip() not in "-–—*+" or _has_list(text.text, found)]
     starts = [0, *(mark.end() for mark in marks)]
     ends = [*(mark.start() for mark in marks), len(text.text)]
     for start, end in zip(starts, ends, strict=True):

@@ -49,7 +49,7 @@ def leading(text: str) -> Rubric | None:
     Without a colon the title must have several words and the value a capital: ``Pilote de l'action Mission locale``.
     """
     text = text[:_LONGEST_WITH_ASIDE]
-    colon = re.search(r"\s?:\s*|\s[–—-]\s+|\n", text[: _LONGEST + 20])
+    colon = re.search(r"\s?:\s*|\s[–—-]\s+|\n|\s?\?\s+", text[: _LONGEST + 20])
     if colon and (kind := rubric(text[: colon.start()])):
         return Rubric(kind, colon.start(), colon.end())
     return _unmarked(text)
@@ -70,13 +70,16 @@ def _unmarked(text: str) -> Rubric | None:
 
 
 def _parse(tokens: Sequence[str]) -> tuple[str, int]:
-    """Return the kind that the first head among ``tokens`` gives, and how many tokens belong to the title."""
+    """Return the kind that the first head among ``tokens`` gives, and how many tokens belong to the title.
+
+    One that names what is not kept (``autre``) gives way to one that is: ``Moyens et étapes``.
+    """
     kind, position = "", 0
     while position < min(len(tokens), _MOST_WORDS):
         found, length = _phrase_at(tokens, position)
         if not length:
             break
-        kind = kind or found
+        kind = found if kind == "autre" and found else kind or found
         position += length
     return (kind, position) if kind else ("", 0)
 

@@ -62,7 +62,7 @@ class Grids:
         if kind and (current is None or kind != current.kind):
             return self._fields.open(kind)
         head = heading_of(block.words) if isinstance(block, Paragraph) else None
-        if head is None or head.kind in _NEVER_INSIDE or (current is not None and head.kind == current.kind):
+        if head is None or (current is not None and (head.kind in _NEVER_INSIDE or head.kind == current.kind)):
             return None
         return self._fields.open(head.kind, block.words.cut(head.value))
 

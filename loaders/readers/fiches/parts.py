@@ -72,7 +72,8 @@ def _listed(found: Field, section: Section) -> Iterator[Listed]:
     for is_item, group in groupby(found.blocks, lambda block: isinstance(block, Item)):
         blocks = list(group)
         stated = [without_persons(piece) for block in blocks for piece in _pieces(block.words)]
-        for words_ in stated if is_item or len(stated) > len(blocks) else [reduce(add, stated)]:
+        parted = len(stated) > len(blocks) or not any(one.text.rstrip().endswith(".") for one in stated)
+        for words_ in stated if is_item or parted else [reduce(add, stated)]:
             if words_ and not words_.text.rstrip().endswith(":"):
                 yield Listed("", words_)
 

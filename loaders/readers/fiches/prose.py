@@ -12,12 +12,13 @@ from loaders.vocabulary import groups
 from loaders.words.wording import alternatives, plain, sentences
 
 _FEW = 2
+_KINDS = {"quand": "echeance", "associe": "partenaire"}
 
 
 def prose_fields(loose: Iterable[Heading | Paragraph | Item], found: Iterable[Field]) -> Iterator[Field]:
     """Give the fields that the sentences of ``loose``, the blocks outside any rubric, state.
 
-    Where the sheet has rubrics of its own (``found``), sentences only add who pilots it.
+    Where the sheet has rubrics of its own (``found``), sentences only add who pilots it, and with whom.
     """
     whole = len({field.kind for field in found if field.blocks and field.kind != "autre"}) < _FEW
     for block in loose:
@@ -25,13 +26,15 @@ def prose_fields(loose: Iterable[Heading | Paragraph | Item], found: Iterable[Fi
             continue
         for sentence in sentences(block.words):
             cues = list(_cues().finditer(plain(sentence.text)))
+            piloted = any(cue.lastgroup == "pilote" for cue in cues)
             for index, cue in enumerate(cues):
                 kind = cue.lastgroup or ""
                 end = cues[index + 1].start() if index + 1 < len(cues) else len(sentence.text)
                 start = cue.start() if kind == "echeance" else cue.end()
                 value = sentence.cut(start, end if end < len(sentence.text) else len(sentence.text.rstrip(" .")))
-                if value and (whole or kind == "pilote"):
-                    yield Field("echeance" if kind == "quand" else kind, [Paragraph(value)])
+                wanted = piloted if kind == "associe" else whole or kind == "pilote"
+                if value and wanted:
+                    yield Field(_KINDS.get(kind, kind), [Paragraph(value)])
 
 
 @cache

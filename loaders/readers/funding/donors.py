@@ -24,6 +24,7 @@ _LINKED = r"(?:et[ -]|(?:(?:de|du|des|la|le|les|en|sur|l['’]|d['’])[ -]?){0,
 _COMPLEMENT = re.compile(
     rf"\s+(?:de la |de l['’]|du |des |de |d['’])?{_CAPITALISED}(?:[ -]{_LINKED}{_CAPITALISED})*|\s+\d\d(?:[/-]\d\d)*\b"
 )
+_PROPER = re.compile(rf"{_CAPITALISED}(?:[ -]{_LINKED}{_CAPITALISED}){{0,4}} $")
 _TO = re.compile(
     r"(?:\b(?:a|au|aux|pour|vers)|au profit d[eu]s?|en faveur d[eu]s?|au benefice d[eu]s?)\s+(?:la |le |les |l'|l )?$"
 )
@@ -49,7 +50,9 @@ def mentions(text: str) -> Iterator[Mention]:
         kind = next(kind for kind, words in found.groupdict().items() if words)
         complement = _COMPLEMENT.match(text, found.end())
         end = complement.end() if complement else found.end()
-        yield Mention(kind, bare(text[found.start() : end]), found.start(), end, complement is not None)
+        proper = _PROPER.search(text, 0, found.start()) if kind == "epci" and text[found.start()].isupper() else None
+        start = proper.start() if proper else found.start()
+        yield Mention(kind, bare(text[start:end]), start, end, complement is not None or proper is not None)
 
 
 def titled_object(titles: tuple[Title, ...]) -> str:

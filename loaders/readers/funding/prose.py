@@ -18,11 +18,13 @@ from loaders.words.amounts import Amount, amounts
 from loaders.words.wording import sentences, tidy
 from maillage.facts import Funding
 
+_NOTHING = Passage(())
 _LONGEST_OBJECT = 90
 _JOINT = re.compile(r"[,;]|\bet\b|\bpuis\b|\bdont\b")
 _PART_OF = re.compile(r"\W*dont\b")
 _LONGEST_TITLE = 120
 _KEYED = re.compile(r"\W*(?P<label>[A-ZÀ-Þ][^:\d]{2,60}?)\s*:\s*(?:environ |près de )?\d")
+_PRONOUN = re.compile(r"\W*(?:elle|il|celle-ci|celui-ci)\b", re.IGNORECASE)
 _WE = re.compile(r"\b(?:nous|notre)\b", re.IGNORECASE)
 
 
@@ -30,13 +32,16 @@ _WE = re.compile(r"\b(?:nous|notre)\b", re.IGNORECASE)
 class Context:
     """What a sentence is read with.
 
-    These are the act's organisations, the blocks above, and the sentence that announces a list ("La Caf verse :").
+    These are the act's organisations, the blocks above, the sentence that announces a list ("La Caf verse :"), the
+    sentence before, and what stands before the first of several amounts.
     """
 
     section: Section
     donors: Donors
     above: Sequence[Block]
     lead: Passage
+    before: Passage = _NOTHING
+    opening: Passage = _NOTHING
 
     @property
     def home(self) -> str:
@@ -72,9 +77,12 @@ def read_prose(context: Context, standing: Standing) -> Iterator[Funding]:
         if found and says.cued("given", told) and not says.cued("refused", sentence.text):
             subject = says.subject(sentence.text)
             whole = Passage(())
-            for amount, words in _shared(sentence, found):
-                whole = sentence if whole or _PART_OF.match(words.text) else whole
-                yield _fact(context, standing, words, whole, amount, subject)
+            for index, (amount, words) in enumerate(_shared(sentence, found)):
+                opening = sentence.cut(0, found[0].start) if index else Passage(())
+                parts = bool(_PART_OF.match(words.text)) or (bool(whole) and whole == sentence)
+                whole = sentence if parts else opening
+                yield _fact(replace(context, opening=opening), standing, words, whole, amount, subject)
+        context = replace(context, before=sentence)
 
 
 def _shared(sentence: Passage, found: list[Amount]) -> Iterator[tuple[Amount, Passage]]:
@@ -98,8 +106,8 @@ def _fact(
 ) -> Funding:
     """Return the fact that ``words`` state of ``amount``.
 
-    ``whole`` is the sentence where they only tell a part of its amount (``dont ...``), else empty; ``subject`` what
-    it finances.
+    ``whole`` is the sentence where they only tell a part of its amount (``dont ...``), else what opens it; ``subject``
+    is what it finances.
     """
     text, lead = words.text, context.lead.text
     label = _label(text)
@@ -107,13 +115,13 @@ def _fact(
     plainly = label if place is None and not any(mentions(label)) else ""
     schemes = says.schemes(text)
     benefit = "" if schemes else says.named_benefit(text)
-    scheme = schemes or ((benefit,) if benefit else says.schemes(lead))
+    scheme = schemes or ((benefit,) if benefit else says.schemes(context.opening.text) or says.schemes(lead))
     if not scheme and plainly and not says.known_object(plainly):
         scheme = (plainly,)
     named = (
         place.printed
         if place is not None
-        else (context.donors.funder(text) or context.donors.funder(whole.text) or context.donors.funder(lead))
+        else next((named for said in _tellers(context, words, whole) if (named := context.donors.funder(said))), "")
     )
     funder = named or _owner(context, scheme, f"{text} {lead}")
     recipient = _recipient(context, (text, whole.text, lead), scheme)
@@ -131,6 +139,14 @@ def _fact(
         period=says.period(text) or says.period(whole.text) or says.period(lead),
         year=says.year(text) or says.year(whole.text) or says.year(lead),
     )
+
+
+def _tellers(context: Context, words: Passage, whole: Passage) -> Iterator[str]:
+    """Give the texts that may say who gives ``words``: they, their sentence, the one that their pronoun means."""
+    yield from (words.text, whole.text)
+    if _PRONOUN.match(f"{whole.text or words.text}"):
+        yield context.before.text
+    yield context.lead.text
 
 
 def _recipient(context: Context, texts: Iterable[str], scheme: tuple[str, ...]) -> str:

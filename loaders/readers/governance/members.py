@@ -15,11 +15,13 @@ from loaders.words.persons import without_persons
 from loaders.words.wording import alternatives, plain, tidy
 
 OPEN = re.compile(rf"(?:(?<=\W)|^){alternatives(words('instances', 'members'))}\s*:?\s*")
+_LEADS = re.compile(rf"\b{alternatives(words('instances', 'leads'))}\s*")
+_OFTEN = re.compile(rf"\W*{alternatives(words('instances', 'frequency'))}\W*")
 _END = re.compile(rf"{alternatives(words('instances', 'end'))}|[.;](?=\s|$)")
 _ATTEND = re.compile(rf"\b{alternatives(words('instances', 'attend'))}")
 _MET = re.compile(rf"\b{alternatives(words('instances', 'met'))}")
 _CALLED = re.compile(rf"\b{alternatives(words('instances', 'called'))}")
-_OF = re.compile(r"^\W*(?:(?:de la\b|de l'|du\b|des\b|de\b|d')\s*|par (?:la |le |les |l')?)")
+_OF = re.compile(r"^\W*(?:(?:de la\b|de l'|du\b|des\b|de\b|d'|aux?\b|a (?:la\b|l'))\s*|par (?:la |le |les |l')?)")
 _ARTICLE = re.compile(r"^\W*(?:le|la|les|l'|un|une|des|du)\s*")
 _REPRESENTED = re.compile(
     r"^(?P<head>\W*(?:(?:des|de|les|deux|un|une)\s+)?representant\w*(?:\s*\([^)]*\))?\s+)(?:de la|de l'|du|des|de|d')"
@@ -41,11 +43,18 @@ Member = tuple[str, Passage]
 def composed(words_: Passage, section: Section) -> Iterator[Member]:
     """Give the members in a sentence after ``composé de`` and the like; none where it only opens a list below it."""
     text = plain(words_.text)
-    opened = _opened(text)
+    opened = _opened(text) or _LEADS.search(text)
     if opened is None or text.rstrip().endswith(":"):
         return
-    closed = _END.search(text, opened.end())
-    yield from listed(words_.cut(opened.end(), closed.start() if closed else len(text)), section)
+    often = _OFTEN.match(text, opened.end())
+    start = often.end() if often else opened.end()
+    closed = _END.search(text, start)
+    yield from listed(words_.cut(start, closed.start() if closed else len(text)), section)
+
+
+def opens(text: str) -> bool:
+    """Whether ``text``, in plain letters, opens a list of members, or of those who lead."""
+    return bool(OPEN.search(text) or _LEADS.search(text))
 
 
 def _opened(text: str) -> re.Match[str] | None:

@@ -137,7 +137,7 @@ class _Walk:
         mention = found[0]
         met = sitting.meeting(words_, mention.end, self.section)
         behind = words_.cut(mention.end)
-        opened = sitting.OPEN.search(plain(behind.text))
+        opened = sitting.opens(plain(behind.text))
         if met or _existing(text, mention):
             behind_it = sitting.composed if opened else sitting.called
             who: Iterable[Member] = met or behind_it(behind, self.section)

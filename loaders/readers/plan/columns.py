@@ -9,7 +9,7 @@ from functools import cache
 from loaders.document import Row, Table
 from loaders.remembering import remembered_texts
 from loaders.vocabulary import groups
-from loaders.words.numbering import complements, level_names, level_of
+from loaders.words.numbering import complements, level_names, level_of, numbered
 from loaders.words.rubrics import rubric
 from loaders.words.wording import alternatives, plain
 
@@ -35,11 +35,22 @@ Columns = tuple[Column, ...]
 
 
 def columns(table: Table) -> tuple[Columns, int] | None:
-    """Return the columns of a plan's table and how many rows head it, None where it is no such table."""
+    """Return the columns of a plan's table and how many rows head it, None where it is no such table.
+
+    A table without headings is one where every cell names its level by itself (``Axe 1 : ... | Objectif 1.1 : ...``).
+    """
     for index, row in enumerate(table.rows[:_HEAD_ROWS]):
         if (found := heading(row)) is not None:
             return found, index + 1
-    return None
+    levels = [_level_of_cells(table, column) for column in range(len(table.rows[0].cells) if table.rows else 0)]
+    return (tuple(map(Column, levels)), 0) if len(set(levels)) > 1 and all(levels) else None
+
+
+def _level_of_cells(table: Table, column: int) -> str:
+    """Return the level that every filled cell of a column names before its number, empty where one does not."""
+    heads = [numbered(row.cells[column].text) for row in table.rows if row.cells[column]]
+    levels = {head.level if head is not None and head.number else "" for head in heads}
+    return levels.pop() if len(levels) == 1 else ""
 
 
 def heading(row: Row) -> Columns | None:

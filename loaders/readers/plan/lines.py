@@ -37,10 +37,13 @@ def heads_table(head: Numbered, following: Block | None) -> bool:
 
 
 def opens_plan(head: Numbered, following: Block | None) -> bool:
-    """Whether a numbered line names an enjeu and the line below it, by its own words, a level within that enjeu."""
+    """Whether a numbered line names an enjeu and the line below it, by its words or number, a level within it."""
     if head.level not in ("socle", "enjeu") or following is None or isinstance(following, Table):
         return False
-    return level_of_line(following) in ("objectif", "action") and number_of(following) is not None
+    below = number_of(following)
+    if below is None:
+        return False
+    return below.level in ("objectif", "action") or bool(head.number and below.number.startswith(f"{head.number}."))
 
 
 def part_of(words: Passage, span: tuple[int, int]) -> Passage:
