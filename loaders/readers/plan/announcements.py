@@ -7,7 +7,7 @@ from functools import cache
 
 from loaders.document import Heading, Item, Paragraph
 from loaders.vocabulary import groups
-from loaders.words.numbering import complements, level_names, level_of
+from loaders.words.numbering import complements, level_of
 from loaders.words.wording import alternatives, plain
 
 _LONGEST_TITLE = 200
@@ -94,11 +94,10 @@ def _titles() -> re.Pattern[str]:
 @cache
 def _levels() -> re.Pattern[str]:
     """Return the pattern of a title that is nothing but the name of a level in the plural: ``Nos orientations``."""
-    names = level_names()
     complement = rf"(?:\s+{alternatives([f'{word}s?' for word in complements()])})*"
-    plural = rf"(?=\S+s\b){alternatives([names['enjeu'], names['objectif']])}{complement}"
     return re.compile(
-        rf"(?:{_OPENING.pattern}|\W*\d[\d.]*\s*[.):–-]?\s*(?:les |nos )?){plural}"
+        rf"(?:{_OPENING.pattern}|\W*\d[\d.]*\s*[.):–-]?\s*(?:les |nos )?)"
+        rf"{alternatives(groups('plan', 'announced')['alone'])}{complement}"
         r"(?: (?:de la|du) (?:ctg|convention|territoire))?"
     )
 
