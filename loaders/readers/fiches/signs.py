@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from loaders.document import Block, Heading, Table
+from loaders.document import Block, Heading, Item, Table
 from loaders.readers.plan.columns import columns
 from loaders.vocabulary import groups
 from loaders.words.numbering import NUMBER, numbered
@@ -23,6 +23,7 @@ FICHE = re.compile(
 ACTION = re.compile(rf"\W*action\s*(?:n\s?[°o]\s*|numero\s+)?(?P<number>{NUMBER})\s*[\s:.–—_*-]*")
 """The head of an action that may be a sheet of its own."""
 
+_TITLE = re.compile(r"(?P<number>\d{1,2})\s?[.)°·–—-]+\s*(?=[^\W\d_]).{1,100}$")
 _LONGEST_END = 400
 _REACH = 40
 
@@ -39,11 +40,11 @@ def rubric_kinds(blocks: Sequence[Block]) -> set[str]:
     return {kind for block in blocks for kind in _rubrics(block)}
 
 
-def end_of(blocks: Sequence[Block], start: int, limit: int) -> int:
+def end_of(blocks: Sequence[Block], start: int, limit: int, following: int) -> int:
     """Return where the sheet that begins at ``start`` ends, before ``limit``.
 
     An annexe, an article, the signatures end it; so does a title above its own, or, after its first rubric, the title
-    of a further enjeu.
+    of a further enjeu, or that which goes on with the numbers of the act's own titles (``following``; 0 for none).
     """
     level = _level(blocks[start - 1]) if start else 0
     seen = False
@@ -54,8 +55,23 @@ def end_of(blocks: Sequence[Block], start: int, limit: int) -> int:
             level = 0
         if _ends(block) or 0 < _level(block) < level or (seen and isinstance(block, Heading) and _is_enjeu(block)):
             return index
+        number = title_number(block)
+        if seen and not opens and number and number == following:
+            return index
+        following = 0 if number else following  # a sheet with numbers of its own
         seen = seen or opens
     return limit
+
+
+def title_number(block: Block) -> int:
+    """Return the number of a title such as ``3. Instances`` or, in capitals, ``3) INSTANCES``; 0 for another block."""
+    if isinstance(block, Table):
+        return 0
+    marker = block.marker if isinstance(block, Item) else ""
+    text = f"{marker} {block.words.text}".strip(" *_#")
+    found = _TITLE.match(text)
+    titled = isinstance(block, Heading) or block.words.text.isupper()
+    return int(found["number"]) if found is not None and titled else 0
 
 
 def _level(block: Block) -> int:
