@@ -11,12 +11,11 @@ from dataclasses import fields, replace
 from typing import Any, TypeVar
 
 from loaders.resolve import fold
-from maillage.facts import Act, Amendment, Convention, CoveredCommune, Fact, Signatory
+from maillage.facts import PROVENANCE, Act, Amendment, Convention, CoveredCommune, Fact, Signatory
 
 F = TypeVar("F", Convention, Signatory, CoveredCommune, Amendment)
 
 _CONTRACTS = ("convention", "avenant")
-_WHERE = ("place", "act", "rule", "tier")
 _DATES = ("start", "end")
 _FREE = ("status", "label", "territory", "actor", "commune", "previous", "representative", "representative_role")
 _OWN = ("signed_on", "representative", "representative_role")
@@ -105,7 +104,7 @@ def _joined(known: F, fact: F) -> F:
 
 def _columns(fact: Fact) -> Sequence[str]:
     """Return the names of a fact's columns."""
-    return [field.name for field in fields(fact) if field.name not in _WHERE]
+    return [field.name for field in fields(fact) if field.name not in PROVENANCE]
 
 
 def _group_of_named(fact: Fact, fused: Sequence[Fact]) -> bool:

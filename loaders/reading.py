@@ -17,10 +17,9 @@ from loaders.resolve import Gazetteer
 from loaders.tiers import with_tiers
 from loaders.unread import unread
 from loaders.words.persons import around_persons
-from maillage.facts import Fact, Place, Source
+from maillage.facts import PROVENANCE, Fact, Place, Source
 
 _LEFT_OUT = " […] "
-_WHERE = ("place", "act", "rule", "tier")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,4 +76,4 @@ def arrange(facts: Iterable[Fact]) -> tuple[Fact, ...]:
 
 def _statement(fact: Fact) -> tuple[object, ...]:
     """Return what a fact states, without where and by which rule."""
-    return (type(fact), *(getattr(fact, field.name) for field in fields(fact) if field.name not in _WHERE))
+    return (type(fact), *(getattr(fact, field.name) for field in fields(fact) if field.name not in PROVENANCE))

@@ -144,6 +144,10 @@ class Fact:
     correction: str = ""
 
 
+PROVENANCE = ("place", "act", "rule", "tier", "correction")
+"""The fields that say where a fact comes from; all others are what it states."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Act(Fact):
     """A legal act in the document: ``deliberation``, ``convention``, ``avenant`` or ``rapport``."""

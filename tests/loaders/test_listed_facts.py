@@ -24,11 +24,11 @@ from loaders.document import Block, Cell, Document, Heading, Item, Paragraph, Ro
 from loaders.reading import arrange, reader
 from loaders.resolve import Gazetteer
 from maillage import reference
-from maillage.facts import FACTS, Fact, Source
+from maillage.facts import FACTS, PROVENANCE, Fact, Source
 
 _CASES = Path(__file__).resolve().parent.parent / "cases" / "readers"
 _FAMILIES = ("equipments", "funding", "statistics")
-_WITHOUT = ("place", "act", "rule", "tier", "convention")
+_WITHOUT = (*PROVENANCE, "convention")
 
 
 @cache

@@ -24,6 +24,7 @@ from loaders.reading import Reading, arrange, read_document, reader
 from loaders.resolve import Gazetteer
 from maillage import reference
 from maillage.facts import (
+    PROVENANCE,
     Act,
     Amendment,
     Convention,
@@ -65,7 +66,7 @@ def _facts(document: Document) -> tuple[Fact, ...]:
 
 def _columns(table: type[Fact]) -> list[str]:
     """Return the columns of a case's table."""
-    return ["lines", *(field.name for field in fields(table) if field.name not in ("place", "act", "rule", "tier"))]
+    return ["lines", *(field.name for field in fields(table) if field.name not in PROVENANCE)]
 
 
 def _row(fact: Fact) -> list[str]:
