@@ -11,6 +11,7 @@ from loaders import formats
 from loaders.acts.section import Section
 from loaders.acts.sections import sections
 from loaders.document import Document, passage
+from loaders.doubts import doubts
 from loaders.fusing import fuse
 from loaders.readers import READERS, Reader
 from loaders.resolve import Gazetteer
@@ -45,7 +46,7 @@ def read_document(document: Document, gazetteer: Gazetteer) -> Reading:
     """Read every family of facts in every act of ``document``."""
     acts = sections(document, gazetteer)
     facts = fuse(fact for section in acts for fact in read_section(section))
-    stated = with_tiers([*facts, *unread(acts, facts)], document)
+    stated = with_tiers([*facts, *unread(acts, facts), *doubts(facts)], document)
     return Reading(document.source, arrange(stated), document)
 
 
