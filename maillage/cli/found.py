@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from maillage.facts import Act, Convention, Doubt, Fact, Signatory
+from maillage.facts import CORRECTIONS, Act, Convention, Correction, Doubt, Fact, Signatory
 from maillage.language import tr
 from maillage.pipeline.reading import Statements
 
@@ -33,8 +33,9 @@ def account(read: Statements) -> Iterator[str]:
 
 
 def where(fact: Fact) -> str:
-    """Return where a fact stands, for a person: ``l. 12;40-44`` or ``p3``."""
-    return fact.place.lines if fact.place.unit == "page" else f"l. {fact.place.lines}"
+    """Return where a fact stands, for a person: ``l. 12;40-44`` or ``p3``, after the name of a corrections file."""
+    lines = fact.place.lines if fact.place.unit == "page" else f"l. {fact.place.lines}"
+    return f"{fact.place.document} {lines}" if fact.place.document.endswith(CORRECTIONS) else lines
 
 
 def _act(act: Act, facts: list[Fact]) -> Iterator[str]:
@@ -47,7 +48,7 @@ def _act(act: Act, facts: list[Fact]) -> Iterator[str]:
     parties = [fact.actor for fact in facts if isinstance(fact, Signatory)]
     if parties:
         yield tr("    parties : ", "    parties: ") + ", ".join(dict.fromkeys(parties))
-    counts = Counter(fact.table for fact in facts if not isinstance(fact, (Act, Doubt)))
+    counts = Counter(fact.table for fact in facts if not isinstance(fact, (Act, Doubt, Correction)))
     yield "    " + ", ".join(f"{table} {number}" for table, number in counts.items())
 
 
