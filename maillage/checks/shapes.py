@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from pyshacl import validate
-from rdflib import RDF, RDFS, SH, Graph, Literal, URIRef
+from rdflib import RDFS, SH, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from maillage.findings import Finding, Severity
@@ -50,7 +50,7 @@ def judge(ntriples: str) -> tuple[Finding, ...]:
     _, report, _ = validate(data, shacl_graph=shapes_graph(), inplace=True, allow_infos=True, allow_warnings=True)
     if not isinstance(report, Graph):
         raise TypeError(f"pySHACL returned no report graph: {report!r}")
-    return tuple(sorted(_finding(data, report, result) for result in report.subjects(RDF.type, SH.ValidationResult)))
+    return tuple(sorted(_finding(data, report, result) for result in report.objects(None, SH.result)))
 
 
 def _finding(data: Graph, report: Graph, result: Node) -> Finding:
