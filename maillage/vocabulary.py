@@ -320,6 +320,7 @@ class SCHEMA:
     articleSection: Final = DataProperty("https://schema.org/articleSection")
     currency: Final = DataProperty("https://schema.org/currency")
     description: Final = DataProperty("https://schema.org/description")
+    domainIncludes: Final = AnnotationProperty("https://schema.org/domainIncludes")
     endDate: Final = DataProperty("https://schema.org/endDate")
     funder: Final = ObjectProperty("https://schema.org/funder")
     maximumAttendeeCapacity: Final = DataProperty("https://schema.org/maximumAttendeeCapacity")

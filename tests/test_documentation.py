@@ -9,6 +9,7 @@ import subprocess
 import sys
 from importlib import util
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -71,13 +72,24 @@ def test_links_lead_somewhere(page: Path) -> None:
     assert not [link for link in links if "://" not in link and not (page.parent / link).exists()]
 
 
-def test_the_codes_are_those_of_the_declarations() -> None:
-    spec = util.spec_from_file_location("generate_codes", ROOT / "scripts" / "generate_codes.py")
+def script(name: str) -> ModuleType:
+    """Return a module of ``scripts/``."""
+    spec = util.spec_from_file_location(name, ROOT / "scripts" / f"{name}.py")
     assert spec is not None
     assert spec.loader is not None
     module = util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    assert (ROOT / "shapes" / "README.md").read_text("utf-8") == module.text()
+    return module
+
+
+def test_the_codes_are_those_of_the_declarations() -> None:
+    assert (ROOT / "shapes" / "README.md").read_text("utf-8") == script("generate_codes").text()
+
+
+def test_the_model_and_the_thesauri_are_those_of_the_ontology() -> None:
+    for path, written in script("generate_docs").generated().items():
+        assert path.read_text("utf-8") == written, f"{path.name}: python scripts/generate_docs.py"
+        assert f"docs/{path.name}" in README
 
 
 def test_the_changelog_has_the_version() -> None:

@@ -46,7 +46,7 @@ def quads(*files: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def store() -> Store:
     """Two fictional conventions of the Jura, in memory."""
-    return Store.memory(quads(*sorted(COMMON.glob("*.jsonl"))))
+    return Store.memory([*quads(*sorted(COMMON.glob("*.jsonl"))), *graph.ontology_quads()])
 
 
 @pytest.fixture(scope="session")

@@ -12,11 +12,23 @@ from maillage.errors import StoreError
 from maillage.queries import run
 from maillage.store import Store
 from maillage.table_text import as_csv
-from viz.explorer import library
+from viz.explorer import definitions, library
 from viz.explorer.addresses import thing_at
 from viz.explorer.library import Library
 from viz.explorer.memory import Remembering
-from viz.explorer.pages import acteur, chose, convention, document, equipement, fiche, lieu, question, territoire, theme
+from viz.explorer.pages import (
+    acteur,
+    chose,
+    convention,
+    document,
+    equipement,
+    fiche,
+    lieu,
+    question,
+    territoire,
+    theme,
+    vocabulaire,
+)
 from viz.explorer.problems import NotFoundError
 from viz.explorer.rendering import remember_language, render
 from viz.explorer.visit import COOKIE, Visit, visit
@@ -82,6 +94,18 @@ class Explorer:
     def identifier(self, request: Request) -> Response:
         """Send from the name of a thing to its page (303: the one is not the other)."""
         return RedirectResponse(f"/doc/{_path_below(request, '/id/')}", 303)
+
+    def definition(self, request: Request) -> Response:
+        """Answer at ``/def/...`` with the documentation or, where it is asked for, with RDF."""
+        visited, term = self.visit(request), request.path_params["path"]
+        media_type = definitions.wanted(request)
+        if media_type != definitions.HTML:
+            return definitions.data(visited.store, term, media_type)
+        return (
+            definitions.to_page(term)
+            if term
+            else _shown(request, visited, vocabulaire.TEMPLATE, vocabulaire.page(visited))
+        )
 
     def theme(self, request: Request) -> Response:
         """Answer with the page of a theme."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
+from starlette.responses import RedirectResponse
 from starlette.routing import Route
 
 from maillage.errors import MaillageError
@@ -29,6 +30,8 @@ def app(store: Store) -> Starlette:
             Route("/questions", explorer.plain_page(questions.TEMPLATE, questions.page)),
             Route("/questions/{name}", explorer.question),
             Route("/query/{name}.csv", explorer.csv),
+            Route("/def", lambda _request: RedirectResponse("/def/", 308)),
+            Route("/def/{path:path}", explorer.definition),
             Route("/id/{path:path}", explorer.identifier),
             Route("/doc/{path:path}", explorer.thing),
             Route("/health", health),
