@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from loaders.document import Passage, Piece
+from loaders.formats.confused import mend
 from loaders.formats.spelling import SOFT_HYPHEN
 from loaders.vocabulary import groups
 
@@ -58,7 +59,7 @@ def join(pieces: Sequence[Piece], lexicon: Lexicon) -> Passage:
     """Join ``pieces``, each the plain text of one line, to one passage."""
     joined: list[Piece] = []
     for piece in pieces:
-        text = squeezed(piece.text)
+        text = mend(squeezed(piece.text), lexicon.words)
         if not text or (joined and not _SAYS.search(text) and not _SAYS.search(joined[-1].text)):
             continue
         if joined:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -53,6 +53,20 @@ def groups(name: str, key: str) -> Mapping[str, tuple[str, ...]]:
     if not isinstance(value, dict):
         raise _lacks(name, key)
     return {kind: tuple(entries) for kind, entries in value.items() if isinstance(entries, list)}
+
+
+def texts() -> Iterator[str]:
+    """Give every text of every vocabulary. Raises DeclarationError where one cannot be read."""
+    for file in sorted(_FOLDER.glob("*.toml")):
+        yield from _texts(load(file.stem))
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, (Mapping, list)):
+        for below in value.values() if isinstance(value, Mapping) else value:
+            yield from _texts(below)
 
 
 def _lacks(name: str, key: str) -> DeclarationError:

@@ -1,0 +1,51 @@
+"""Letters and digits that a scan took for one another."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from loaders.formats.confused import mend
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        ("CONVENTION TERRITORIALE G1OBALE", "CONVENTION TERRITORIALE GLOBALE"),
+        ("Mad et Mose1le", "Mad et Moselle"),
+        ("ARTlCLE 2 - LE P1LOTAGE", "ARTICLE 2 - LE PILOTAGE"),
+        ("2O23 – 2O27", "2023 – 2027"),
+        ("31 décembre 2O27", "31 décembre 2027"),
+        ("c0mité technique", "comité technique"),
+        ("la part de M0NTREUIL", "la part de MONTREUIL"),
+        ("l'act1on", "l'action"),
+    ],
+)
+def test_a_damaged_word_is_read(printed: str, read: str) -> None:
+    assert mend(printed, frozenset(("action",))) == read
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "H1N1",
+        "62O",
+        "DE23.027",
+        "A1B2C3D4",
+        "le 1er janvier",
+        "10h30",
+        "n1",
+        "3b1s@exemple.fr",
+        "R2D2",
+        "2022-0L1",
+        "CO2",
+    ],
+)
+def test_what_is_no_word_stays(text: str) -> None:
+    assert mend(text, frozenset()) == text
+
+
+@given(st.text())
+def test_nothing_is_lost(text: str) -> None:
+    assert len(mend(text, frozenset())) == len(text)
