@@ -13,7 +13,8 @@ from loaders.formats.grid import Slot
 from loaders.formats.intake import Intake
 from loaders.formats.joining import Lexicon
 from loaders.formats.limits import MAX_MARKUP
-from loaders.formats.markup import Writer, table_or_blocks
+from loaders.formats.markup import Writer
+from loaders.formats.nested import table_or_blocks
 from loaders.formats.noise import without_postmarks
 from loaders.formats.spelling import normalise
 from loaders.formats.tables import finished
@@ -21,12 +22,26 @@ from loaders.formats.tables import finished
 Element = etree._Element
 
 _SKIPPED = frozenset(
-    ("script", "style", "noscript", "template", "head", "nav", "svg", "math", "select", "object", "iframe", "canvas")
+    (
+        "del",
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "head",
+        "nav",
+        "svg",
+        "math",
+        "select",
+        "object",
+        "iframe",
+        "canvas",
+    )
 )
 _BOLD = frozenset(("b", "strong", "th"))
 _TITLES = {f"h{level}": level for level in range(1, 7)}
 _INLINE = frozenset({
-    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "dfn", "em", "font", "i", "ins",
     "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u",
     "var", "wbr",
 })  # fmt: skip
@@ -89,7 +104,12 @@ class _Source:
         """Write ``element`` and what it holds, not what follows it."""
         self._sync(element)
         tag = str(element.tag).lower()
-        if tag in _SKIPPED or _HIDDEN.search(element.get("style", "")) or _is_running(element, tag):
+        if (
+            tag in _SKIPPED
+            or "hidden" in element.attrib
+            or _HIDDEN.search(element.get("style", ""))
+            or _is_running(element, tag)
+        ):
             self._pass(element)
         elif tag == "br":
             self.writer.line_break()
@@ -164,6 +184,11 @@ class _Source:
         source._content(cell, False)
         self.line = source.line
         return Slot(writer.cell(), _span(cell, "colspan", 1), _span(cell, "rowspan", 1))
+
+
+def _is_hidden(element: Element) -> bool:
+    """Tell whether ``element`` is not shown."""
+    return "hidden" in element.attrib or _HIDDEN.search(element.get("style", "")) is not None
 
 
 def _is_running(element: Element, tag: str) -> bool:

@@ -27,8 +27,10 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _IMAGE = re.compile(r"!\[([^\[\]]*)\]\([^()]*\)")
+_NOTE = re.compile(r"\[\^[\w-]{1,20}\]:?")
 _LINK = re.compile(r"(?<!!)\[([^\[\]]+)\]\([^()\s]*\)")
 _PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".svg", ".webp", ".bmp", ".tif", ".tiff")
+_MERE_IMAGES = frozenset(("image", "img", "figure", "picture", "photo", "logo"))
 _ITALIC_STAR = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]*[^\s*])\*(?![\w*])")
 _ITALIC_UNDERSCORE = re.compile(r"(?<![\w_])_(?=[^\s_])([^_]*[^\s_])_(?![\w_])")
 _BOLD_UNDERSCORE = re.compile(r"(?<![\w_])__(?=[^\s_])([^_]*[^\s_])__(?![\w_])")
@@ -36,10 +38,13 @@ _CODE = re.compile(r"`([^`]+)`")
 
 _MATHS = re.compile(r"\$([^$]{1,300})\$")
 _LATEX_SIGN = re.compile(r"[\\^{}]")
-_LATEX_TEXT = re.compile(r"\\(?:text|textbf|textit|mathrm|mathbf|mathit|operatorname|underline)\s?\{([^{}]*)\}")
+_LATEX_TEXT = re.compile(
+    r"\\(?:text|textsuperscript|textsubscript|textbf|textit|mathrm|mathbf|mathit|operatorname|underline)\s?\{([^{}]*)\}"
+)
 _LATEX_DEGREE = re.compile(r"\^\s?\{?\s?\\circ\s?\}?")
 _RAISED = re.compile(r"\s?[\^_]\s?\{([^{}]{0,40})\}")
 _RAISED_BARE = re.compile(r"(?<=\w)\^(?=[0-9A-Za-zÀ-ÿ])")
+_LATEX_PAGE = re.compile(r"\\(?:newpage|pagebreak|clearpage)(?![A-Za-z])")
 _LATEX_NAME = re.compile(r"\\([A-Za-z]{2,20})(?![A-Za-z])")
 _LATEX_SYMBOLS = {
     "rightarrow": "→", "to": "→", "Rightarrow": "⇒", "leftarrow": "←", "uparrow": "↑", "nearrow": "↗",
@@ -94,6 +99,8 @@ def _unmark(text: str) -> str:
         text = _FOOTNOTE_STARS.sub(lambda match: f"({_STAR * len(match[1])})", text)
     if "<" in text:
         text = _without_tags(text)
+    if "[^" in text:
+        text = _NOTE.sub("", text)
     if "](" in text:
         text = _LINK.sub(r"\1", _IMAGE.sub(_alternative, text))
     text = unlatex(text)
@@ -112,8 +119,9 @@ def _keep(match: re.Match[str]) -> str:
 
 
 def _alternative(match: re.Match[str]) -> str:
-    """Return the words that stand for an image; none where they are but its file's name."""
-    return "" if match[1].strip().lower().endswith(_PICTURES) and " " not in match[1].strip() else match[1]
+    """Return the words that stand for an image; none where they are but its file's name or say that it is one."""
+    words = match[1].strip().lower()
+    return "" if words in _MERE_IMAGES or (words.endswith(_PICTURES) and " " not in words) else match[1]
 
 
 def _without_tags(text: str) -> str:
@@ -137,7 +145,7 @@ def unlatex(text: str) -> str:
     if "$" in text:
         text = _MATHS.sub(lambda match: match[1] if _LATEX_SIGN.search(match[1]) else match[0], text)
     if "\\" in text or "^" in text:
-        text = _LATEX_DEGREE.sub("°", _LATEX_TEXT.sub(r"\1", text))
+        text = _LATEX_DEGREE.sub("°", _LATEX_TEXT.sub(r"\1", _LATEX_PAGE.sub("", text)))
         text = _LATEX_NAME.sub(lambda match: _LATEX_SYMBOLS.get(match[1], match[0]), text)
         text = _RAISED_BARE.sub("", _RAISED.sub(r"\1", text))
     return text

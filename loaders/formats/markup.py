@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from loaders.document import Block, Cell, Heading, Item, Paragraph, Piece, Table
 from loaders.formats.bullets import SIGNS, opening
 from loaders.formats.continuation import goes_on
 from loaders.formats.flow import Flow
-from loaders.formats.grid import Slot, spread
 from loaders.formats.intake import Intake
 from loaders.formats.joining import Lexicon
+from loaders.formats.nested import Nested
 from loaders.formats.seams import Line
 from loaders.formats.spelling import normalise
-from loaders.formats.tables import build
-
-
-@dataclass(frozen=True, slots=True)
-class Nested(Cell):
-    """A cell in which tables stand: its ``layout`` keeps them, its ``blocks`` have their text."""
-
-    layout: tuple[Block, ...] = ()
 
 
 class Writer:
@@ -139,20 +130,3 @@ def _flat(blocks: Iterable[Block]) -> Iterable[Paragraph | Item]:
                     yield from cell.blocks
         else:
             yield Paragraph(block.words) if isinstance(block, Heading) else block
-
-
-def table_or_blocks(rows: Sequence[Sequence[Slot]], header: bool | None, origin: Intake, place: str) -> list[Block]:
-    """Return the table of ``rows``, or, where tables stand in its cells (it lays out the page), what these hold.
-
-    Raises DocumentError where it has more cells than any table has.
-    """
-    nested = [slot.cell for row in rows for slot in row if isinstance(slot.cell, Nested)]
-    if nested:
-        return [block for row in rows for slot in row for block in _content(slot.cell)]
-    table = build(spread(rows, origin, place), header)
-    return [table] if table else []
-
-
-def _content(cell: Cell) -> Sequence[Block]:
-    """Return what stands in a cell of a table that lays out the page."""
-    return cell.layout if isinstance(cell, Nested) else cell.blocks

@@ -12,7 +12,8 @@ from loaders.formats.grid import EMPTY, Slot
 from loaders.formats.intake import Intake
 from loaders.formats.joining import Lexicon
 from loaders.formats.limits import MAX_COLUMNS, MAX_DEPTH
-from loaders.formats.markup import Writer, table_or_blocks
+from loaders.formats.markup import Writer
+from loaders.formats.nested import table_or_blocks
 from loaders.formats.noise import without_postmarks
 from loaders.formats.package import Package
 from loaders.formats.spelling import normalise
