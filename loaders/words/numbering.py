@@ -12,7 +12,7 @@ from loaders.vocabulary import groups
 from loaders.words.wording import alternatives, plain
 
 _SUFFIX = r"(?:\s?(?:bis|ter|quater|quinquies)\b)?"
-_DOTTED = r"\d{1,2}(?:\s?[.]\s?\d{1,2}(?!\d)){1,3}"
+_DOTTED = r"\d{1,2}(?:\s?[.]\s?\d{1,2}(?!\d)){1,3}(?:\.[a-df-h](?![\w']))?"
 _BARE = r"\d{1,2}(?!\d)(?:\.?[a-df-h](?![\w']))?"
 _PARTS = r"(?:[.-]?\d{1,2}(?!\d)(?:\.\d{1,2}(?!\d))*)"
 _LETTERS = rf"(?:(?:[ivx]{{1,5}}|[a-h]){_PARTS}\b|[ivx]{{1,5}}\b|[a-h]\b(?=\s*[:.–—-]))"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from loaders.remembering import remembered_texts
@@ -17,6 +18,7 @@ _MOST_WORDS = 12
 _WORD = re.compile(r"[a-z0-9°œ]+")
 _EDGE = re.compile(r"^(?:[\s*_#•▪■►➤→–—-]|\d{1,2}\s?[.)/°-](?!\d)\s?|[a-hivx]{1,3}[.)]\s)+", re.IGNORECASE)
 _ASIDE = re.compile(r"\([^()]*\)(?=[:?.*_\s]*$)")
+_SEPARATORS = re.compile(r"\s?:\s*|\s[–—-]\s+|\n|\s?\?\s+|(?<=[a-zé])\.\s+(?=[A-ZÀ-Ý0-9])")
 _SHORT = 4
 
 
@@ -49,9 +51,9 @@ def leading(text: str) -> Rubric | None:
     Without a colon the title must have several words and the value a capital: ``Pilote de l'action Mission locale``.
     """
     text = text[:_LONGEST_WITH_ASIDE]
-    colon = re.search(r"\s?:\s*|\s[–—-]\s+|\n|\s?\?\s+", text[: _LONGEST + 20])
-    if colon and (kind := rubric(text[: colon.start()])):
-        return Rubric(kind, colon.start(), colon.end())
+    for colon in islice(_SEPARATORS.finditer(text[: _LONGEST + 20]), 2):
+        if kind := rubric(text[: colon.start()]):
+            return Rubric(kind, colon.start(), colon.end())
     return _unmarked(text)
 
 

@@ -56,6 +56,11 @@ class FicheSheet:
         return any(field.kind != "autre" for field in self.fields)
 
     @cached_property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of rubric that hold something."""
+        return frozenset(field.kind for field in self.fields if field.blocks and field.kind != "autre")
+
+    @cached_property
     def number(self) -> str:
         """Its number, from its head or from the rubric that holds it."""
         return self.sheet.number or _first(self.fields, "numero").text

@@ -5,6 +5,7 @@ from __future__ import annotations
 from loaders.document import Cell, Item, Paragraph, Row, Table
 from loaders.readers.fiches.fields import Field, Fields, heading_of
 from loaders.words.rubrics import rubric
+from loaders.words.wording import plain
 
 _NEVER_INSIDE = frozenset({"autre", "modalite", "titre", "numero", "statut", "diagnostic", "service"})
 _LONGEST_KEY = 60
@@ -78,9 +79,13 @@ class Grids:
             return
         for cell in cells:
             if kind := rubric(cell.text):
-                self._key = self._fields.open(kind)
+                self._key = self._fields.open("titre" if self._names_action(cell) else kind)
             elif self._key is not None:
                 self._key.blocks.extend(cell.blocks)
+
+    def _names_action(self, cell: Cell) -> bool:
+        """Whether a key is ``Action`` alone before any other rubric: what stands beside it is the title."""
+        return plain(cell.text).strip(" :") == "action" and not self._fields.found
 
     def _single(self, cell: Cell, *, first: bool) -> None:
         """Read a row with one cell filled: a heading, a key with its value, or what goes on from above."""

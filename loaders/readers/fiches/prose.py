@@ -12,6 +12,7 @@ from loaders.vocabulary import groups
 from loaders.words.wording import alternatives, plain, sentences
 
 _FEW = 2
+_WITH = ("associe", "partenaire")
 _KINDS = {"quand": "echeance", "associe": "partenaire"}
 
 
@@ -32,7 +33,7 @@ def prose_fields(loose: Iterable[Heading | Paragraph | Item], found: Iterable[Fi
                 end = cues[index + 1].start() if index + 1 < len(cues) else len(sentence.text)
                 start = cue.start() if kind == "echeance" else cue.end()
                 value = sentence.cut(start, end if end < len(sentence.text) else len(sentence.text.rstrip(" .")))
-                wanted = piloted if kind == "associe" else whole or kind == "pilote"
+                wanted = (whole and kind != "associe") or kind == "pilote" or (piloted and kind in _WITH)
                 if value and wanted:
                     yield Field(_KINDS.get(kind, kind), [Paragraph(value)])
 

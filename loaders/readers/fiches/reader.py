@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from loaders.acts.parts import by_convention
 from loaders.acts.section import Section
@@ -10,6 +10,8 @@ from loaders.readers.fiches.facts import FicheSheet
 from loaders.readers.fiches.lists import listed_fiches
 from loaders.readers.fiches.sheets import sheets
 from maillage.facts import Fact
+
+_FEW = 3
 
 
 def read(section: Section) -> Iterator[Fact]:
@@ -22,8 +24,18 @@ def read(section: Section) -> Iterator[Fact]:
 def _read(section: Section) -> Iterator[Fact]:
     """Give the facts of the fiches of an act, or part of an act, about one convention."""
     found = [FicheSheet(section, sheet) for sheet in sheets(section.blocks)]
-    full = [fiche for fiche in found if fiche.is_full]
+    full = list(_whole([fiche for fiche in found if fiche.is_full]))
     for fiche in full:
         yield from fiche.facts()
-    bare = [fiche.sheet for fiche in found if not fiche.is_full]
+    bare = [fiche.sheet for fiche in found if fiche not in full]
     yield from listed_fiches(section, bare, {fiche.number for fiche in full})
+
+
+def _whole(fiches: Sequence[FicheSheet]) -> Iterator[FicheSheet]:
+    """Give the sheets, without an entry of the plan that only seems one: its number heads a sheet with more rubrics."""
+    most: dict[str, int] = {}
+    for fiche in fiches:
+        most[fiche.number] = max(most.get(fiche.number, 0), len(fiche.kinds))
+    for fiche in fiches:
+        if not fiche.number or len(fiche.kinds) > 1 or most[fiche.number] < _FEW:
+            yield fiche

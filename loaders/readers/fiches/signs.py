@@ -14,7 +14,8 @@ from loaders.words.rubrics import leading, rubric
 from loaders.words.wording import alternatives, plain
 
 FICHE = re.compile(
-    r"\W*(?:(?:la |les )?fiches?[\s-]*(?:actions?|projets?|thematiques?|operationnelles?|descriptives?)?"
+    r"\W*(?:\d{1,2}(?:\.\d{1,2})*\.?\s*[-–:)]?\s+)?"
+    r"(?:(?:la |les )?fiches?[\s-]*(?:(?:de )?l'action|actions?|projets?|thematiques?|operationnelles?|descriptives?)?"
     r"(?:\s+ctg)?)\s*(?P<sign>n\s?[°o]s?\s*|numero\s+)?[:–—-]?\s*"
     rf"(?P<number>(?:{NUMBER}|[a-z]?\d+[a-z]?|[ivx]+|[a-h](?=\s*(?:[:.–—-]|$)))(?![\w%]))?[\s:.–—_*-]*"
 )

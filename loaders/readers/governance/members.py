@@ -72,7 +72,7 @@ def behind_name(words_: Passage, end: int, section: Section) -> Iterator[Member]
     rest = words_.cut(end)
     colon = rest.text.find(":")
     said = plain(rest.text[colon + 1 :])
-    if colon >= 0 and said.strip() and not _TELLS.search(said) and not OPEN.search(said):
+    if colon >= 0 and said.strip() and not _OFTEN.match(said) and not _TELLS.search(said) and not OPEN.search(said):
         yield from listed(rest.cut(colon + 1, len(rest.text.rstrip(" ."))), section)
 
 

@@ -29,6 +29,7 @@ _DECIDED = re.compile(rf"\b{alternatives(words('instances', 'decided'))}\s*$")
 _LABELS = re.compile(r"\s*(?:\([^()]{0,80}\)\s*)?:")
 _BACK = 10
 _ALIVE = 25
+_NO_DEPTH = 99
 
 
 def read(section: Section) -> Iterator[Governance]:
@@ -57,6 +58,7 @@ class _Walk:
         self._current: Instance | None = None
         self._since = 0
         self._listing = False
+        self._depth = _NO_DEPTH
         self._signs = [_sign(block) for block in section.blocks]
 
     def read(self) -> None:
@@ -94,18 +96,25 @@ class _Walk:
         words_ = words_of(block)
         named = opening(words_)
         alone = named is not None and is_title(block) and not plain(words_.text[named.end :]).strip(' :;.»"')
-        if named is not None and (alone or isinstance(block, Item) or _LABELS.match(words_.text[named.end :])):
+        if named is not None and (
+            alone or (isinstance(block, Item) and named.steers) or _LABELS.match(words_.text[named.end :])
+        ):
             who = [*sitting.composed(words_, self.section), *sitting.behind_name(words_, named.end, self.section)]
             instance = self._add(named, words_, who)
             instance.name = named.name
             self._speak_of(instance, words_)
             self._listing = _opens_list(words_)
-        elif isinstance(block, Item) and self._listing:
+            self._depth = block.depth if isinstance(block, Item) else _NO_DEPTH
+        elif isinstance(block, Item) and (self._listing or self._below(block)):
             self._take(sitting.item(words_, self.section))
         elif isinstance(block, Heading) and not _LABEL.match(plain(words_.text)):
             self._current, self._listing = None, False
         else:
             self._paragraph(words_)
+
+    def _below(self, item: Item) -> bool:
+        """Whether an item is indented under one that names the body spoken of."""
+        return item.depth > self._depth and self._spoken_of()
 
     def _paragraph(self, words_: Passage) -> None:
         """Read the sentences of a paragraph."""

@@ -10,6 +10,7 @@ from loaders.document import Cell, Table
 from loaders.readers.governance import members as sitting
 from loaders.readers.governance.instances import Instance, frequency, opening
 from loaders.vocabulary import groups
+from loaders.words.lost_breaks import split_lost
 from loaders.words.wording import alternatives, plain, tidy
 
 _COLUMNS = {name: re.compile(rf"^\W*{alternatives(cues)}\b") for name, cues in groups("instances", "columns").items()}
@@ -33,7 +34,8 @@ def read_rows(table: Table, section: Section) -> Iterator[Instance]:
         named = opening(words)
         instance = Instance(tidy(words.text), named.kind if named else "autre", section.convention, [words])
         for block in row.cells[columns["members"]].blocks:
-            instance.members += list(sitting.item(block.words, section))
+            for part in split_lost(block.words):
+                instance.members += list(sitting.item(part, section))
         if "frequency" in columns:
             _set_frequency(instance, row.cells[columns["frequency"]])
         yield instance

@@ -98,7 +98,7 @@ def _levels() -> re.Pattern[str]:
     return re.compile(
         rf"(?:{_OPENING.pattern}|\W*\d[\d.]*\s*[.):–-]?\s*(?:les |nos )?)"
         rf"{alternatives(groups('plan', 'announced')['alone'])}{complement}"
-        r"(?: (?:de la|du) (?:ctg|convention|territoire))?"
+        r"(?: (?:de la|du) (?:ctg|convention|territoire))?(?: (?:pour )?\d{4}\s?[-/]\s?\d{4})?"
     )
 
 

@@ -144,6 +144,9 @@ class PlanFlow:
     def _numbered(self, block: Heading | Paragraph | Item, head: Numbered) -> None:
         """Add the node that a numbered line states (``ENJEU 1 : ...``, ``1.2 ...``, ``1.`` as the mark of an item)."""
         words = block.words.cut(head.start)
+        if not isinstance(block, Item) and not head.level and self._open.ends_at(head.number):
+            self._close()
+            return
         kind = head.level or self._open.level_of_number(head.number, self._list)
         if words and len(words.text) <= _LONGEST_LINE:
             self._in_table = self._in_table and kind == "enjeu"

@@ -77,6 +77,11 @@ class OpenNodes:
             return announced
         return _CHILD[self.last.kind] if self.last is not None else announced or "enjeu"
 
+    def ends_at(self, number: str) -> bool:
+        """Whether a line that only its bare ``number`` places belongs to no open node, as an action is the last."""
+        beside = any(self.styles.get(id(node)) == style_of(number) for node in self.nodes)
+        return number.isdigit() and not beside and self.last is not None and self.last.kind in ("action", "activite")
+
     def add_numbered(self, node: Node) -> Node:
         """Add a node that nothing but its number places."""
         added = self.add(node)
