@@ -402,6 +402,21 @@ CORRECTIONS = ".corrections"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TypeDecision(Fact):
+    """What a person decided of a type of action: whether what bears ``title`` is of ``concept`` (``oui`` or ``non``).
+
+    It comes from a corrections file, and the classification follows it.
+    """
+
+    table: ClassVar[str] = "types"
+
+    convention: str
+    title: str
+    concept: str
+    verdict: str = "oui"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Classification(Fact):
     """A concept (an id of ``scheme``) that the ``words`` of a fact name: inferred anew at each build, never stored.
 
@@ -436,5 +451,6 @@ FACTS: tuple[type[Fact], ...] = (
     Statistic,
     Governance,
     Doubt,
+    TypeDecision,
     Correction,
 )

@@ -26,7 +26,8 @@ def act_quads(source: f.Source, facts: Iterable[f.Fact], quote: Quote | None = N
 
     ``quote`` gives the words that stand at a place, where the document itself was read.
     """
-    facts = tuple(facts)
+    # A decision on a type is told by the classification that follows it, and by the Correction beside it.
+    facts = tuple(fact for fact in facts if not isinstance(fact, f.TypeDecision))
     identities, outline = Identities(facts), Outline(facts)
     for number, rank in enumerate(sorted({fact.act for fact in facts})):
         writer = Writer(iris.act(source.stem, rank))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,7 +11,7 @@ import pytest
 
 from maillage.classification import classify, concepts
 from maillage.classification.triggers import content, contrary
-from maillage.facts import Equipment, Fact, Fiche, FicheItem, Place, PlanNode, Span
+from maillage.facts import Equipment, Fact, Fiche, FicheItem, Place, PlanNode, Span, TypeDecision
 from maillage.thesauri import by_id
 
 SETS = ("intitules", "inedits", "temoins")
@@ -120,3 +121,39 @@ def test_facts_are_classified_where_they_stand() -> None:
         ("types-equipement", "eaje", "Crèche", "classification.equipement"),
     ]
     assert {(one.place, one.tier, one.convention) for one in made} == {(PLACE, "derived", "ici-2023")}
+
+
+@pytest.mark.parametrize(
+    ("concept", "verdict", "types"),
+    [
+        ("lieu-accueil-enfants-parents", "non", ["relais-petite-enfance"]),
+        ("relais-petite-enfance", "Non", ["lieu-accueil-enfants-parents"]),
+        ("ludotheque", "oui", ["lieu-accueil-enfants-parents", "ludotheque", "relais-petite-enfance"]),
+        ("lieu-accueil-enfants-parents", "oui", ["lieu-accueil-enfants-parents", "relais-petite-enfance"]),
+        ("inconnu", "oui", ["lieu-accueil-enfants-parents", "relais-petite-enfance"]),
+    ],
+)
+def test_a_person_decides(concept: str, verdict: str, types: list[str]) -> None:
+    where = Place("acte", (Span(9, 9),))
+    facts: list[Fact] = [
+        Fiche(place=PLACE, act=1, rule="r", convention="ici-2023", number="1", title="Créer un LAEP"),
+        FicheItem(
+            place=PLACE, act=1, rule="r", convention="ici-2023", fiche="1", kind="objectif", text="Ouvrir un RPE"
+        ),
+        TypeDecision(
+            place=where,
+            act=1,
+            rule="correction.add",
+            correction="k",
+            convention="ici-2023",
+            title="créer un laep",
+            concept=concept,
+            verdict=verdict,
+        ),
+    ]
+    made = classify(facts)
+    assert [one.concept for one in made] == types
+    added = [one for one in made if one.rule == "correction.add"]
+    assert [(one.concept, one.place, one.correction) for one in added] == [("ludotheque", where, "k")][: len(added)]
+    elsewhere = [replace(fact, convention="là-2023") if isinstance(fact, TypeDecision) else fact for fact in facts]
+    assert len(classify(elsewhere)) == 2

@@ -18,7 +18,7 @@ from maillage.store import Store
 from maillage.table import Cell
 from maillage.thesauri import SCHEMES
 
-TABLES = {cls.table: cls for cls in FACTS if cls.table not in {"declared_communes", "doubts", "corrections"}}
+TABLES = {cls.table: cls for cls in FACTS if cls.table not in {"declared_communes", "doubts", "corrections", "types"}}
 RENAMED = {("signatories", "act"): "signed_act"}
 CODED = {"commune": "62043", "epci": "200090751", "departement": "62"}
 
