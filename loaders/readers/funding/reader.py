@@ -102,6 +102,7 @@ def _budgeted(context: Context, standing: Standing, one: Sum) -> Funding:
     What is given under a scheme goes to the territory where the table names nobody; else nobody is named.
     """
     scheme = says.schemes(one.scheme) or ((one.scheme,) if one.scheme else says.schemes(one.funder))
+    scheme = scheme or says.schemes(one.purpose)
     funder = bare(one.funder) or context.donors.owner(scheme)
     return Funding(
         place=context.section.place(*one.words),

@@ -18,6 +18,7 @@ OPEN = re.compile(rf"(?:(?<=\W)|^){alternatives(words('instances', 'members'))}\
 _LEADS = re.compile(rf"\b{alternatives(words('instances', 'leads'))}\s*")
 _OFTEN = re.compile(rf"\W*{alternatives(words('instances', 'frequency'))}\W*")
 _END = re.compile(rf"{alternatives(words('instances', 'end'))}|[.;](?=\s|$)")
+_END_OF_LABELLED = re.compile(rf"{alternatives(words('instances', 'end'))}|\.(?=\s|$)")
 _ATTEND = re.compile(rf"\b{alternatives(words('instances', 'attend'))}")
 _MET = re.compile(rf"\b{alternatives(words('instances', 'met'))}")
 _CALLED = re.compile(rf"\b{alternatives(words('instances', 'called'))}")
@@ -48,7 +49,7 @@ def composed(words_: Passage, section: Section) -> Iterator[Member]:
         return
     often = _OFTEN.match(text, opened.end())
     start = often.end() if often else opened.end()
-    closed = _END.search(text, start)
+    closed = (_END_OF_LABELLED if text[:start].rstrip().endswith(":") else _END).search(text, start)
     yield from listed(words_.cut(start, closed.start() if closed else len(text)), section)
 
 

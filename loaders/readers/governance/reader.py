@@ -103,7 +103,7 @@ class _Walk:
             instance = self._add(named, words_, who)
             instance.name = named.name
             self._speak_of(instance, words_)
-            self._listing = _opens_list(words_)
+            self._listing = _opens_list(words_) or words_.text.rstrip().endswith(":")
             self._depth = block.depth if isinstance(block, Item) else _NO_DEPTH
         elif isinstance(block, Item) and (self._listing or self._below(block)):
             self._take(sitting.item(words_, self.section))

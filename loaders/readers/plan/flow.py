@@ -144,7 +144,7 @@ class PlanFlow:
     def _numbered(self, block: Heading | Paragraph | Item, head: Numbered) -> None:
         """Add the node that a numbered line states (``ENJEU 1 : ...``, ``1.2 ...``, ``1.`` as the mark of an item)."""
         words = block.words.cut(head.start)
-        if not isinstance(block, Item) and not head.level and self._open.ends_at(head.number):
+        if not head.level and not self._list and self._open.ends_at(head.number):
             self._close()
             return
         kind = head.level or self._open.level_of_number(head.number, self._list)

@@ -11,6 +11,8 @@ from loaders.readers.plan.nodes import LEVELS, Node, Plan
 
 _CHILD = {"socle": "enjeu", "enjeu": "objectif", "objectif": "action", "action": "activite", "activite": "activite"}
 
+_FIRST = ("1", "I", "A", "a")
+
 
 class _Held(NamedTuple):
     """An item of a list and the node that it is."""
@@ -78,9 +80,15 @@ class OpenNodes:
         return _CHILD[self.last.kind] if self.last is not None else announced or "enjeu"
 
     def ends_at(self, number: str) -> bool:
-        """Whether a line that only its bare ``number`` places belongs to no open node, as an action is the last."""
-        beside = any(self.styles.get(id(node)) == style_of(number) for node in self.nodes)
-        return number.isdigit() and not beside and self.last is not None and self.last.kind in ("action", "activite")
+        """Whether a line that only its ``number`` places belongs to no open node.
+
+        None is numbered like it or is its beginning, and it is not the first of a new count below the last one.
+        """
+        if self.last is None or number in _FIRST:
+            return False
+        prefix = number.rpartition(".")[0]
+        known = any(self.styles.get(id(node)) == style_of(number) or node.number == prefix for node in self.nodes)
+        return not known and bool(prefix or self.last.kind in ("action", "activite"))
 
     def add_numbered(self, node: Node) -> Node:
         """Add a node that nothing but its number places."""
