@@ -7,13 +7,15 @@ vintages, the sources and the licence.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from maillage.errors import DeclarationError
+from maillage.lines import Lines, damaged, lines_of
 from maillage.places import folder
 
 TerritoryKind = Literal["commune", "epci", "departement", "region"]
@@ -77,15 +79,21 @@ class Reference:
         try:
             return tuple(sorted(int(year) for year in tomllib.loads(path.read_text("utf-8"))["vintages"]))
         except (OSError, tomllib.TOMLDecodeError, KeyError, ValueError) as error:
-            raise _damaged(path, str(error)) from error
+            raise damaged(path, str(error)) from error
 
     @cached_property
-    def communes(self) -> Mapping[str, Territory]:
+    def communes(self) -> Lines[Territory]:
         """Every commune of the newest vintage, by INSEE code."""
-        return {
-            code: Territory("commune", code, name, parent, "", int(people) if people else None, (*postcodes.split(),))
-            for code, name, parent, people, postcodes in self._rows("communes", 5, 3)
-        }
+        return Lines(self._lines("communes", 5, 3), _commune)
+
+    def commune_names(self) -> Mapping[str, str]:
+        """Return the name of every commune of the newest vintage, by INSEE code."""
+        return dict(zip(self.communes, self.communes.column(1), strict=True))
+
+    @cached_property
+    def communes_in(self) -> Mapping[str, Sequence[str]]:
+        """The codes of the communes of each département."""
+        return _grouped(zip(self.communes.column(2), self.communes, strict=True))
 
     @cached_property
     def epcis(self) -> Mapping[str, Territory]:
@@ -119,17 +127,26 @@ class Reference:
 
     def memberships(self) -> tuple[Membership, ...]:
         """Every stay of a commune in an EPCI, by commune, then SIREN, then year."""
-        return self._memberships
+        return tuple(map(_membership, self._stays))
+
+    def stays_of(self, commune: str) -> tuple[Membership, ...]:
+        """The stays of a commune in EPCI, by SIREN, then year."""
+        first, last = (bisect_left(self._stays, f"{commune}{end}") for end in ("\t", "\n"))  # the table is sorted
+        return tuple(map(_membership, self._stays[first:last]))
+
+    def stays_in(self, siren: str) -> tuple[Membership, ...]:
+        """The stays of communes in an EPCI, by commune, then year."""
+        return tuple(map(_membership, self._stays_by_epci.get(siren, ())))
 
     def members(self, siren: str, year: int | None = None) -> tuple[str, ...]:
         """The communes of an EPCI in ``year`` (or the nearest vintage in which it existed), by their codes of then."""
-        stays = self._stays.get(siren, ())
+        stays = self.stays_in(siren)
         year = self._nearest(stays, year)
         return tuple(stay.commune for stay in stays if stay.covers(year))
 
     def epci_of(self, commune: str, year: int | None = None) -> str:
         """The SIREN of the EPCI with own taxation of a commune in ``year`` (or the nearest vintage); empty if none."""
-        stays = tuple(s for s in self._by_commune.get(commune, ()) if self.epcis[s.siren].nature != "EPT")
+        stays = tuple(s for s in self.stays_of(commune) if self.epcis[s.siren].nature != "EPT")
         year = self._nearest(stays, year)
         return next((stay.siren for stay in stays if stay.covers(year)), "")
 
@@ -139,39 +156,19 @@ class Reference:
         return min(known or [wanted], key=lambda vintage: (abs(vintage - wanted), -vintage))
 
     @cached_property
-    def _memberships(self) -> tuple[Membership, ...]:
-        rows = self._rows("appartenances", 4, 2, 3)
-        return tuple(Membership(commune, siren, int(first), _number(last)) for commune, siren, first, last in rows)
+    def _stays(self) -> list[str]:
+        return self._lines("appartenances", 4, 2, 3)
 
     @cached_property
-    def _stays(self) -> Mapping[str, tuple[Membership, ...]]:
-        stays: dict[str, list[Membership]] = {}
-        for stay in self._memberships:
-            stays.setdefault(stay.siren, []).append(stay)
-        return {siren: tuple(group) for siren, group in stays.items()}
-
-    @cached_property
-    def _by_commune(self) -> Mapping[str, tuple[Membership, ...]]:
-        stays: dict[str, list[Membership]] = {}
-        for stay in self._memberships:
-            stays.setdefault(stay.commune, []).append(stay)
-        return {commune: tuple(group) for commune, group in stays.items()}
+    def _stays_by_epci(self) -> Mapping[str, Sequence[str]]:
+        return _grouped((line.split("\t", 2)[1], line) for line in self._stays)
 
     def _rows(self, table: str, width: int, *numbers: int) -> Iterator[list[str]]:
         """The rows of a table: ``width`` columns, of which ``numbers`` hold a number or nothing."""
-        path = self._tables / f"{table}.tsv"
-        try:
-            lines = path.read_text("utf-8").splitlines()
-        except OSError as error:
-            raise _damaged(path, str(error)) from error
-        for number, line in enumerate(lines[1:], 2):
-            row = line.split("\t")
-            if len(row) != width:
-                raise _damaged(path, f"l. {number}")
-            for column in numbers:
-                if row[column] and not row[column].isdecimal():
-                    raise _damaged(path, f"l. {number}")
-            yield row
+        return (line.split("\t") for line in self._lines(table, width, *numbers))
+
+    def _lines(self, table: str, width: int, *numbers: int) -> list[str]:
+        return lines_of(self._tables / f"{table}.tsv", width, numbers)
 
 
 @cache
@@ -180,18 +177,27 @@ def load() -> Reference:
     return Reference(folder("data") / "reference")
 
 
+def _commune(row: list[str]) -> Territory:
+    code, name, parent, people, postcodes = row
+    return Territory("commune", code, name, parent, "", _number(people), (*postcodes.split(),))
+
+
+def _membership(line: str) -> Membership:
+    commune, siren, first, last = line.split("\t")
+    return Membership(commune, siren, int(first), _number(last))
+
+
+def _grouped(pairs: Iterable[tuple[str, str]]) -> Mapping[str, Sequence[str]]:
+    """Return the second of ``pairs`` by the first, in their order."""
+    groups: defaultdict[str, list[str]] = defaultdict(list)
+    for key, value in pairs:
+        groups[key].append(value)
+    return dict(groups)
+
+
 def _number(text: str) -> int | None:
     return int(text) if text else None
 
 
 def _names(text: str) -> tuple[str, ...]:
     return tuple(text.split("|")) if text else ()
-
-
-def _damaged(path: Path, place: str) -> DeclarationError:
-    return DeclarationError(
-        "donnée de référence illisible : relancez « scripts/build_reference.py ».",
-        "unreadable reference data: run “scripts/build_reference.py” again.",
-        file=path,
-        place=place,
-    )

@@ -65,8 +65,8 @@ class Communes:
     def _alone(self) -> Mapping[str, str]:
         """The one commune of the country that bears each name; a former name counts where no current one is."""
         current: dict[str, str] = {}
-        communes = self._reference.communes
-        for code, name in zip(communes, fold_all([commune.name for commune in communes.values()]), strict=True):
+        printed = self._reference.commune_names()
+        for code, name in zip(printed, fold_all([*printed.values()]), strict=True):
             current[name] = "" if name in current else code
         former: dict[str, str] = {}
         for code, names in self._former.items():
@@ -96,9 +96,12 @@ class Communes:
             current = (self._reference.former.get(code, code) for code in self._ever_members(territory.code))
             return [communes[code] for code in sorted(set(current)) if code in communes]
         if territory.kind == "departement":
-            return [commune for commune in communes.values() if commune.parent == territory.code]
-        parents = {code for code, area in self._reference.departements.items() if area.parent == territory.code}
-        return [commune for commune in communes.values() if commune.parent in parents]
+            return self._inside(territory.code)
+        areas = self._reference.departements.values()
+        return [commune for area in areas if area.parent == territory.code for commune in self._inside(area.code)]
+
+    def _inside(self, departement: str) -> list[Territory]:
+        return [self._reference.communes[code] for code in self._reference.communes_in.get(departement, ())]
 
     def _ever_members(self, siren: str) -> Iterable[str]:
         return (code for year in self._reference.vintages for code in self._reference.members(siren, year))

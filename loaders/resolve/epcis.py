@@ -67,9 +67,8 @@ class Epcis:
 
     def _of_departement(self, code: str) -> tuple[Territory, ...]:
         if code not in self._in_departement:
-            communes = self._reference.communes
-            stays = self._reference.memberships()
-            sirens = {s.siren for s in stays if s.commune in communes and communes[s.commune].parent == code}
+            communes = self._reference.communes_in.get(code, ())
+            sirens = {stay.siren for commune in communes for stay in self._reference.stays_of(commune)}
             self._in_departement[code] = tuple(self._reference.epcis[siren] for siren in sorted(sirens))
         return self._in_departement[code]
 
@@ -81,10 +80,9 @@ class Epcis:
                 index[key] = (*index.get(key, ()), epci.code)
         return index
 
-    @cached_property
-    def _lasting(self) -> frozenset[str]:
-        """The EPCI that the newest vintage still has."""
-        return frozenset(stay.siren for stay in self._reference.memberships() if stay.last is None)
+    def _lasts(self, epci: Territory) -> bool:
+        """Whether the newest vintage still has an EPCI."""
+        return any(stay.last is None for stay in self._reference.stays_in(epci.code))
 
     def _named(self, key: str) -> list[Territory]:
         return [self._reference.epcis[siren] for siren in self._by_core.get(key, ())]
@@ -94,7 +92,7 @@ class Epcis:
         near = [epci for epci in found if epci in around]
         formed = [epci for epci in near or found if form and epci.nature == form[0]]
         groups = (found, found[:1] if around and found[:1] == [around[0]] else [], near, formed)
-        lasting = ([epci for epci in group if epci.code in self._lasting] for group in (found, near, formed))
+        lasting = ([epci for epci in group if self._lasts(epci)] for group in (found, near, formed))
         return next((group[0] for group in (*groups, *lasting) if len(group) == 1), None)
 
 

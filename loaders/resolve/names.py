@@ -15,7 +15,9 @@ _ON = re.compile(r"\bs/")
 _CIVILITY = re.compile(r"(?:monsieur|madame|mademoiselle|messieurs|mesdames|mmes?|mlles?|mm|m)\b\.?\s+", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:(?:le|la|les)\s+|l\s?['’‘`´]\s*)(?=\w)", re.IGNORECASE)
 _LINES = re.compile(r"[^a-z0-9\n/\x80-\U0010ffff]+")
-_HARD = re.compile(rf"[^a-z0-9 ]|\b(?:{'|'.join(_WORDS)})\b")  # left to the careful way
+_MARKED = re.compile(r"[^\x00-\x7f]")
+_SAINTS = re.compile(rf"\b(?:{'|'.join(_WORDS)})\b")
+_HARD = re.compile(r"[^a-z0-9 ]")  # left to the careful way
 _EDGES = " \t\n\r\u00a0,;:.•–—-*↳►"
 
 
@@ -33,10 +35,16 @@ def fold(text: str) -> str:
 
 def fold_all(texts: Sequence[str]) -> list[str]:
     """Return the keys of ``texts`` as ``fold`` gives them one by one, those of a whole country in little time."""
-    easy = _LINES.sub(" ", "\n".join(texts).casefold().translate(PLAIN_LETTERS)).split("\n")
+    joined = _MARKED.sub(lambda found: _plain(found[0]), "\n".join(texts).casefold())
+    easy = _SAINTS.sub(lambda found: _WORDS[found[0]], _LINES.sub(" ", joined)).split("\n")
     if len(easy) != len(texts):
         return [fold(text) for text in texts]
     return [fold(text) if _HARD.search(key) else key.strip() for text, key in zip(texts, easy, strict=True)]
+
+
+def _plain(letter: str) -> str:
+    """Return what a letter is compared as, itself where it has no plain form."""
+    return letter.translate(PLAIN_LETTERS)
 
 
 def loose(folded: str) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from itertools import chain
 
 from maillage.graph import iris
 from maillage.graph.nquads import literal, typed
@@ -12,7 +13,7 @@ from maillage.vocabulary import IGEO, ORG, RDF, RDFS, SKOS, XSD, Class, M
 _END = f" <{iris.REFERENCE}> ."
 
 
-def reference_quads(reference: Reference, only: Container[str] | None = None) -> Iterator[str]:
+def reference_quads(reference: Reference, only: Collection[str] | None = None) -> Iterator[str]:
     """Give the official territories and memberships as N-Quads.
 
     ``only`` are the codes of the communes and EPCI to give, with the stays of these communes; all where it is None.
@@ -35,14 +36,14 @@ def reference_quads(reference: Reference, only: Container[str] | None = None) ->
         yield from _departement(subject, commune)
         for postcode in commune.postcodes:
             yield _say(subject, M.codePostal, literal(postcode))
-    for stay in reference.memberships():
-        if only is None or stay.commune in only:
-            yield from _membership(stay)
+    known = reference.memberships() if only is None else chain.from_iterable(map(reference.stays_of, sorted(only)))
+    for stay in known:
+        yield from _membership(stay)
 
 
-def _among(territories: Mapping[str, Territory], only: Container[str] | None) -> Iterator[Territory]:
+def _among(territories: Mapping[str, Territory], only: Collection[str] | None) -> Iterator[Territory]:
     """Give the territories whose code is in ``only``."""
-    return (territory for code, territory in territories.items() if only is None or code in only)
+    return (territories[code] for code in territories if only is None or code in only)
 
 
 def _territory(subject: str, territory: Territory, cls: Class) -> Iterator[str]:

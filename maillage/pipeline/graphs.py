@@ -48,6 +48,6 @@ def nearby(lines: Iterable[str]) -> Iterator[str]:
     """
     known = reference.load()
     named = {code for line in lines for code in _TERRITORY.findall(line)}
-    epcis = named | {stay.siren for stay in known.memberships() if stay.commune in named}
-    members = {stay.commune for stay in known.memberships() if stay.siren in epcis}
+    epcis = named | {stay.siren for code in named for stay in known.stays_of(code)}
+    members = {stay.commune for code in epcis for stay in known.stays_in(code)}
     yield from graph.reference_quads(known, named | epcis | members)

@@ -86,7 +86,9 @@ def test_unknown_codes_have_neither_members_nor_epci() -> None:
 @given(st.sampled_from(sorted(REFERENCE.communes)), st.integers(2015, 2030))
 def test_a_commune_is_a_member_of_its_epci(commune: str, year: int) -> None:
     siren = REFERENCE.epci_of(commune, year)
-    assert siren == "" or commune in REFERENCE.members(siren, year)
+    years = [first for stay in REFERENCE.stays_of(commune) for first in (stay.first, stay.last) if first]
+    known = year if not years or min(years) <= year else min(years)  # a commune can be younger than its EPCI
+    assert siren == "" or commune in REFERENCE.members(siren, known)
 
 
 def test_stays_follow_each_other() -> None:
@@ -129,3 +131,18 @@ def test_a_number_that_is_none_is_named(tmp_path: Path) -> None:
     path.write_text("code\tnom\tdepartement\tpopulation\tcodes_postaux\n1\tA\t01\tmille\t\n", "utf-8")
     with pytest.raises(DeclarationError, match=r"communes\.tsv"):
         _ = Reference(tmp_path).communes
+
+
+def test_the_stays_of_a_commune_are_all_that_the_table_has() -> None:
+    every = REFERENCE.memberships()
+    assert list(every) == sorted(every, key=lambda stay: stay[:3])
+    for code in ("62043", "27676", "01001", every[-1].commune):
+        assert REFERENCE.stays_of(code) == tuple(stay for stay in every if stay.commune == code)
+
+
+def test_a_territory_is_made_once_and_only_where_it_is_known() -> None:
+    communes = Reference(SHIPPED).communes
+    assert communes["62043"] is communes["62043"]
+    assert "00000" not in communes
+    assert communes.get("00000") is None
+    assert communes.column(1)[0] == next(iter(communes.values())).name
