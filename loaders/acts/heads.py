@@ -37,8 +37,8 @@ _BODIES = {kind: re.compile(rf"\b{alternatives(cues)}\b") for kind, cues in grou
 _PRESIDED = re.compile(r"\b(?:sous la presidence d[eu']|presidence de|preside\w* par)\s*(?:la |le |l')?")
 _SIGNED = re.compile(rf"^\W*(?:pour )?(?:le|la) (?P<role>{ROLE})\b")
 _MADE = re.compile(
-    r"(?:^|[.;]\s+)\W*(?:(?:la )?(?:presente )?convention (?:a ete )?(?=signee ))?"
-    r"(?:fait|signee?s?) (?:a |en |le|, le)"
+    r"(?:^|[.;]\s+)\W*(?:(?:la |le )?(?:presente? )?(?:convention|renouvellement) (?:a ete )?(?=signe))?"
+    r"(?:fait|signe(?:e?s?)) (?:a |en |le|, le)"
 )
 _KINDS = ("deliberation", "rapport")
 _HEAD_BLOCKS = 45

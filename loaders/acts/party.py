@@ -11,18 +11,20 @@ from loaders.words.wording import alternatives, plain
 
 ROLE = alternatives(words("parties", "roles"))
 _NAME_END = re.compile(
-    rf"\s*[,;:(]?\s*\b{alternatives(words('parties', 'name_end'))}|,\s*\d{{1,4}}(?: ?(?:bis|ter))?,? [a-z]"
+    rf"\s*[,;:(]?\s*\b{alternatives(words('parties', 'name_end'))}"
+    r"|,\s*\d{1,4}(?: ?(?:bis|ter))?,? [a-z]"
+    r"|,\s*(?:communaute d|etablissement public|collectivite|organisme|association loi|personne morale|syndicat)"
 )
 _CIVILITY = r"(?:monsieur|madame|mademoiselle|m\.|mme\.?|mr\.?|m\b)"
 _PERSON = r"[A-ZÀ-Ý][\w'’.-]*(?:\s+(?:(?:de|du|des|la|le|d['’])\s*)*[A-ZÀ-Ý][\w'’.-]*){1,4}"
 _CIVIL = re.compile(rf"\b{_CIVILITY}\s+")
 _PERSON_RE = re.compile(_PERSON)
-_REPRESENTED = re.compile(r"\b(?:represente\w*(?:\s*\([^)]*\))?\s*(?:par)?|agissant par)\s*")
+_REPRESENTED = re.compile(r"\b(?:re-? ?presente\w*(?:\s*\([^)]*\))?\s*(?:par)?|agissant par)\s*")
 _ROLE_RE = re.compile(rf"\b(?:(?:son|sa|leur|le|la|ses|leurs)\s+)?(?P<role>{ROLE})(?:\s+(?:en exercice|respecti\w+))?")
 _OF_WHAT = re.compile(
     r"\s+(?:de la|de l'|du|des|de son|de sa|de|d')\s*[^,;:()]*?(?=\s*(?:[,;:()]|$)|\s+(?:monsieur|madame|m\.|mme)\s)"
 )
-_AND = re.compile(r"\W*(?:et|ainsi que)\s+(?=(?:la|le|les|l')\b)")
+_AND = re.compile(r"\W*(?:(?:et|ainsi que)\s+(?=(?:la|le|les|l')\b)|\d{1,2}\s?(?:°\s?\)?|[.)]|-(?=\s))\s*)")
 _SHORT = re.compile(
     r"ci[- ]?apres\W*(?:(?:denomme|designe|appele|nomme)\w*\W*)?"
     r"(?:par\s+|sous (?:le nom|l'appellation|le terme)\s+)?(?:(?:de|d')\s*)?"

@@ -16,6 +16,7 @@ from maillage.reference import Territory
 
 MENTION = re.compile(rf"\b{alternatives(words('agreements', 'names'))}")
 _SAME = re.compile(rf"\b{alternatives(words('agreements', 'same'))}")
+_ADJECTIVE = re.compile(r"\w+ (?=convention\b)(?<!la )(?<!cette )(?<!presente )(?<!ladite )")
 _BEFORE = {role: re.compile(rf"\b{alternatives(cues)}\W*$") for role, cues in groups("agreements", "before").items()}
 _AROUND = {role: re.compile(alternatives(cues)) for role, cues in groups("agreements", "around").items()}
 _FOREIGN = re.compile(rf"\b{alternatives(words('agreements', 'foreign'))}")
@@ -26,6 +27,7 @@ _GENERATION = re.compile(
     r"\b(?P<n>[1-9])\W{0,3}(?:ere|re|er|eme|nde|nd|e|de)?\W{0,3}generation|\bctg ?(?P<c>[1-9])(?![0-9/])"
     r"|\b(?P<w>premiere|deuxieme|seconde|troisieme|quatrieme)\s+generation|\b(?P<g>[1-9]) ?g\b"
 )
+_RANKED = re.compile(r"\b(?:a ete|est|etait|fut) la (?P<w>premiere|deuxieme|seconde|troisieme)\b")
 _NUMBERED = re.compile(r"\bavenants?\W*(?:n\s?[°ºo]\s?\.?\s*)?(?P<number>\d[\w./-]*)")
 _AMENDING = re.compile(r"[^.;:]{0,90}[-:,(]\s*avenant\b")
 _ORDINALS = {"premiere": 1, "seconde": 2, "deuxieme": 2, "troisieme": 3, "quatrieme": 4}
@@ -117,7 +119,8 @@ def _mentions(words: Passage, title: bool) -> Iterator[_Mention]:
     own = bool(spans)
     if not spans:
         same = _SAME.search(text)
-        spans = [same.span()] if same else [(0, 0)] if title else []
+        lead = _ADJECTIVE.match(same[0]) if same else None
+        spans = [(same.start() + (lead.end() if lead else 0), same.end())] if same else [(0, 0)] if title else []
     periods, dates = (find_periods(words.text), find_dates(words.text)) if spans else ([], [])
     for index, (start, end) in enumerate(spans):
         left = spans[index - 1][1] if index else 0
@@ -226,11 +229,16 @@ def _signed_on(mention: _Mention) -> str:
     return ""
 
 
-_ON = r"(?:(?:a [^,;.]{2,40}?,?\s+(?=le\b))?(?:en date)?\s*(?:du|le|en|de)?)"
+_ON = (
+    r"(?:(?:a [^,;.]{2,40}?,?\s+(?=le\b))?(?:en date)?\s*(?:du|le|en|de)?(?:\s+(?:lun|mar|mercre|jeu|vendre|same)di)?)"
+)
 
 
 def _generation(mention: _Mention) -> int:
     """Return the generation that stands within or right beside a mention, 0 for none."""
+    ranked = _RANKED.search(mention.after)
+    if ranked is not None:
+        return _ORDINALS[ranked["w"]]
     words = mention.text[mention.start : min(mention.right, mention.end + 60)]
     found = _GENERATION.search(words)
     if found is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from loaders.acts.agreements import Agreement
@@ -10,9 +11,10 @@ from loaders.acts.section import Section
 from loaders.acts.statements import Statement
 from loaders.document import Passage
 from loaders.words.dates import year_of
-from loaders.words.wording import tidy
+from loaders.words.wording import plain, tidy
 from maillage.facts import Convention
 
+_DRAFT = re.compile(r"\bprojet (?:de|d'une) (?:convention|ctg)|\bpresent projet\b")
 _CONTRACTS = ("convention", "avenant")
 
 
@@ -66,6 +68,7 @@ def _status(section: Section, agreement: Agreement, day: str) -> str:
     if day or agreement.says("amended") or section.kind == "avenant":
         return "signée"
     if section.kind == "convention" and agreement.main and not parties_of(section):
-        return ""  # an annex says nothing of it
+        drafted = any(_DRAFT.search(plain(statement.words.text)) for statement in agreement.statements)
+        return "projet" if drafted else ""  # an annex says nothing of it
     ended = year_of(agreement.end) and year_of(section.head.date) > year_of(agreement.end)
     return "échue" if ended else "projet"

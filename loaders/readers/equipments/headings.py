@@ -19,6 +19,9 @@ _OPENING = r"(?:annexes?(?: [\divx]+)?\s*[:.-]*\s*)?(?:\d[\d.]*\s*[-.)·]?\s*|[i
 """What stands before a heading's words: its part of the act and its number."""
 
 _VERB = re.compile(r"\b(?:est|sont|sera|seront|ont|doivent|pourra|pourront|peuvent)\b")
+_MARK = re.compile(
+    r"^(?:\d{1,2}(?:\.\d{1,2})+\s+(?=\w{2})|(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z]|[ivxIVX]{1,4})\s?[.)/·–-]\s*(?=\w{2}))"
+)
 _BY = re.compile(r"^(?:soutenue?s? )?par (?:la |le |les |l['’])?", re.IGNORECASE)
 _KIND = re.compile(
     r"(?:la |le |l')?(?:ville|commune|communaute|metropole|agglomeration|cc|ca|cu|departement|syndicat|sivom|epci|ccas"
@@ -68,12 +71,17 @@ def supporter(section: Section, printed: str) -> Supporter:
     return Supporter(name, found.code if found is not None else "")
 
 
+def unmarked(text: str) -> str:
+    """Return a label without bullet, number or letter before it: ``a) EAJE`` is ``EAJE``."""
+    return _MARK.sub("", tidy(text))
+
+
 def subheading(section: Section, text: str, *, titled: bool = False) -> Supporter | None:
     """Return the supporter that a block within a list is the name of; None for any other block.
 
     Unless it is a title (``titled``) it must say its kind: a commune's bare name can be an équipement's place.
     """
-    words = _BY.sub("", tidy(text).rstrip(" :"))
+    words = _BY.sub("", (unmarked(text) if titled else tidy(text)).rstrip(" :"))
     if not words or len(words) > _LONGEST_NAME or ":" in words or any(map(str.isdigit, words)):
         return None
     found = specific(section, words) if titled or names_kind(words) else None

@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from loaders.document import Block, Item, Paragraph, Passage, Row, Table
-from loaders.readers.equipments.headings import names_kind
+from loaders.readers.equipments.headings import names_kind, unmarked
 from loaders.readers.equipments.types import known
-from loaders.words.wording import lines, tidy
-
-_MARK = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z]|[ivxIVX]{1,4})\s?[.)/–-]\s*(?=\w{2})")
-
-
-def unmarked(text: str) -> str:
-    """Return a label without bullet, number or letter before it: ``a) EAJE`` is ``EAJE``."""
-    return _MARK.sub("", tidy(text))
+from loaders.words.wording import lines
 
 
 def parted(block: Block) -> Iterator[Block]:

@@ -12,10 +12,10 @@ from loaders.acts.territories import mentions
 from loaders.document import Heading, Item, Paragraph, Passage, Table
 from loaders.readers.equipments.addresses import split
 from loaders.readers.equipments.entries import Supporter, own_supporter
-from loaders.readers.equipments.headings import announces, inline_start, is_bare, opened, subheading
+from loaders.readers.equipments.headings import announces, inline_start, is_bare, opened, subheading, unmarked
 from loaders.readers.equipments.layouts import Layout, layout_of
 from loaders.readers.equipments.lines import entries
-from loaders.readers.equipments.parting import parted, unmarked
+from loaders.readers.equipments.parting import parted
 from loaders.readers.equipments.prose import told
 from loaders.readers.equipments.tables import read_table
 from loaders.readers.equipments.types import known, leading, mended

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from loaders.acts.party import Party
-from loaders.acts.party_signatures import announced, signing
+from loaders.acts.party_signatures import announced, parties_of, signing
 from loaders.acts.section import Section
 from loaders.document import Passage
 from loaders.readers.communes.lists import Listed, listed_communes
@@ -62,8 +62,9 @@ def read(section: Section) -> Iterator[Signatory]:
     """Read the parties: of a contract from its block of parties and its signatures, else from what a sentence says."""
     if section.kind in _CONTRACTS and section.convention:
         yield from _of_contract(section)
+    told = section.kind in _CONTRACTS and bool(parties_of(section))
     for said in signings(section):
-        if section.kind not in _CONTRACTS or said.convention != section.convention:
+        if not told or said.convention != section.convention:
             yield from _facts(section, said.convention, said.act, _from_sentence(section, said))
 
 
