@@ -10,9 +10,14 @@ from itertools import product
 from loaders.vocabulary import texts
 from maillage.thesauri import SCHEMES
 
-_DAMAGED = re.compile(r"[^\W\d_][01][^\W\d_]|[A-ZÀ-Ý]l[A-ZÀ-Ý]|\d[Oo]\d")
-_WORD = re.compile(r"(?<![\w.@/])[^\W\d_]+(?:[01]{1,2}[^\W\d_]+){1,3}(?![\w.@/])|(?<!\w)[A-ZÀ-Ý]{2,}l[A-ZÀ-Ýl]+(?!\w)")
+_DAMAGED = re.compile(r"[^\W\d_][01][^\W\d_]|[A-ZÀ-Ý]l[A-ZÀ-Ý]|\d[Oo]\d|\bl[ln]|\d OOO")
+_WORD = re.compile(
+    r"(?<![\w.@/])[^\W\d_]+(?:[01]{1,2}[^\W\d_]+){1,3}(?![\w.@/])"
+    r"|(?<!\w)(?:[A-ZÀ-Ý]{2,}l[A-ZÀ-Ýl]+|[A-ZÀ-Ý]l[A-ZÀ-Ý]{2}[A-ZÀ-Ýl]*)(?!\w)"
+)
 _YEAR = re.compile(r"(?<!\w)(?:19|2[0Oo])[\dOo]{2}(?!\w)")
+_THOUSANDS = re.compile(r"(?<=\d )OOO(?=\s?(?:€|euros|\d))")
+_CAPITAL = re.compile(r"(?<![\w'’])l(?=n[a-zà-ÿ]{3}|l [a-zà-ÿ])")  # no French word begins with "ln" or is "ll"
 _READ_AS = {"1": "li", "0": "o", "l": "il"}
 _FEWEST_LETTERS = 4
 _MOST_SIGNS = 4
@@ -27,6 +32,7 @@ def mend(text: str, lexicon: Container[str]) -> str:
     if not _DAMAGED.search(text):
         return text
     text = _YEAR.sub(lambda found: found[0].replace("O", "0").replace("o", "0"), text)
+    text = _CAPITAL.sub("I", _THOUSANDS.sub("000", text))
     return _WORD.sub(lambda found: _read(found[0], lexicon), text)
 
 

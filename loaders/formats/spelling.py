@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from loaders.formats.misread import mend
-
 SOFT_HYPHEN = "\u00ad"
 
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
@@ -30,8 +28,8 @@ def normalise(text: str) -> str:
     Tabs stay (a table may hang on them); every other white space becomes a plain space.
     """
     if text.isascii() and not _UNREADABLE.search(text):
-        return mend(text)
+        return text
     text = unicodedata.normalize("NFC", text).translate(_TRANSLATION)
     broken = text.rstrip().endswith(SOFT_HYPHEN)
     text = _UNREADABLE.sub(" ", text.replace(SOFT_HYPHEN, ""))
-    return mend(text.rstrip() + SOFT_HYPHEN if broken else text)
+    return text.rstrip() + SOFT_HYPHEN if broken else text
