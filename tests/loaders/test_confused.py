@@ -20,6 +20,9 @@ from loaders.formats.confused import mend
         ("c0mité technique", "comité technique"),
         ("la part de M0NTREUIL", "la part de MONTREUIL"),
         ("l'act1on", "l'action"),
+        ("FlCHE ACTION", "FICHE ACTION"),
+        ("lntitulé : ll est composé", "Intitulé : Il est composé"),
+        ("60 OOO €", "60 000 €"),
     ],
 )
 def test_a_damaged_word_is_read(printed: str, read: str) -> None:
