@@ -1,4 +1,4 @@
-"""Acts of our own, read whole: sixteen imitation acts from as many départements, each held against tables made by hand.
+"""Acts of our own, read whole: imitation acts from many départements, each held against tables made by hand.
 
 A case is a folder of ``tests/cases/acts``: the act, and in ``gold`` its tables by the contract's rules. Each is read,
 stored and exported as ``maillage extract`` does it, then compared by the shared scorer; ``thresholds.toml`` says how
@@ -138,7 +138,7 @@ def test_the_acts_come_from_ten_departements() -> None:
     known = reference.load()
     territories = {**known.communes, **known.epcis}
     codes = {row["territory_code"] for name in NAMES for row in rows(ACTS / name / "gold" / "conventions.csv")}
-    assert len({territories[code].parent for code in codes}) >= 10
+    assert len({territories[code].parent for code in codes if code}) >= 10
 
 
 @pytest.mark.parametrize("name", NAMES)
