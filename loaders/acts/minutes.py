@@ -36,7 +36,7 @@ def items(blocks: Blocks, is_title: Callable[[Block], bool]) -> list[Blocks]:
     if len(decided) < _FEWEST or not spoken or (len(spoken) == len(decided) and not named):
         return [blocks]
     head = [block for block in chain(blocks[: cuts[0]], *segments[:first]) if not MENTION.search(_text(block))]
-    return [(*head, *item, *(() if item is decided[-1] else blocks[-_FOOT:])) for item in spoken]
+    return [(*head, *item, *(() if item is decided[-1] else _foot(blocks))) for item in spoken]
 
 
 def _decided(segments: Sequence[Blocks]) -> Iterator[Blocks]:
@@ -48,6 +48,12 @@ def _decided(segments: Sequence[Blocks]) -> Iterator[Blocks]:
             named = next((n for n, part in enumerate(held) if MENTION.search(_text(part[0]))), 0)
             yield tuple(chain.from_iterable(held[named:]))
             held = []
+
+
+def _foot(blocks: Blocks) -> Blocks:
+    """Return the signature below the last vote of the session."""
+    last = max(index for index, block in enumerate(blocks) if _VOTED.search(_text(block)))
+    return blocks[last + 1 :][-_FOOT:]
 
 
 def _is_voted(segment: Blocks) -> bool:
