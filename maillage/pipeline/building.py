@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from maillage import checks, graph
+from maillage import checks, graph, search
 from maillage.findings import Finding
 from maillage.language import tr
 from maillage.pipeline import inputs
@@ -74,7 +74,14 @@ def _make(
     _write(building, gathered, jobs, progress, judge=not same_rules)
     # A document that failed is not among what went in: the next build tries it again, and tells it again.
     building.commit({name: key for name, key in wanted.items() if name not in gathered.failed})
-    return summarise(Store.open(building.root), problems=gathered.problems)
+    return _indexed(Store.open(building.root), gathered, progress)
+
+
+def _indexed(store: Store, gathered: Gathered, progress: Progress) -> Summary:
+    """Index a new store for the search, and return what there is to say of it."""
+    progress(tr("index de recherche", "search index"))
+    search.opened(store)
+    return summarise(store, problems=gathered.problems)
 
 
 def _reading(building: Building, documents: Iterable[Document], loaders: Loaders) -> str:

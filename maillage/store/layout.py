@@ -9,6 +9,7 @@
       readings/              what was read of documents that are not shipped
       added/                 the documents that ``maillage add`` has put into it: every build reads them
       verdicts/              what the shapes said of each act; can be thrown away at any time
+      recherche/             the index of the search; can be thrown away at any time
 """
 
 from __future__ import annotations
@@ -21,8 +22,9 @@ GENERATIONS = "generations"
 READINGS = "readings"
 ADDED = "added"
 VERDICTS = "verdicts"
+SEARCH = "recherche"
 
-_BEGUN = {LOCK, f"{LOCK}-journal", GENERATIONS, READINGS, ADDED, VERDICTS, "manifest.new"}
+_BEGUN = {LOCK, f"{LOCK}-journal", GENERATIONS, READINGS, ADDED, VERDICTS, SEARCH, "manifest.new"}
 
 
 def generation_folder(number: int) -> str:

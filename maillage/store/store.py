@@ -58,6 +58,11 @@ class Store:
         """The folder for what the checks keep from one run to the next; none for a store in memory."""
         return self.root / layout.VERDICTS if self.root else None
 
+    @property
+    def search_folder(self) -> Path | None:
+        """Where the index of the search stands; None for a store in memory."""
+        return None if self.root is None else self.root / layout.SEARCH
+
     def latest(self) -> Store:
         """Return this store, or the newest generation of it where a build has put another in its place."""
         if self.root is None or manifest.read(self.root) == self.manifest:

@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping
 from threading import Lock
 
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from maillage.errors import StoreError
 from maillage.queries import run
+from maillage.search import Index, opened
 from maillage.store import Store
 from maillage.table_text import as_csv
 from viz.explorer import definitions, library
@@ -29,11 +30,14 @@ from viz.explorer.pages import (
     theme,
     vocabulaire,
 )
-from viz.explorer.problems import NotFoundError
+from viz.explorer.problems import BadRequestError, NotFoundError
 from viz.explorer.rendering import remember_language, render
 from viz.explorer.visit import COOKIE, Visit, visit
 
 Answer = Callable[[Request], Response]
+
+_FOUND, _MOST_FOUND = 10, 1000
+"""How many answers a search gives, unless it asks for more."""
 
 _PAGES: Mapping[str, tuple[str, Callable[[Visit, str], object]]] = {
     "acte": (document.TEMPLATE, document.page),
@@ -58,6 +62,7 @@ class Explorer:
         self._store = store
         self._memory = Remembering(store)
         self._library = library.read(store)
+        self._searched: tuple[Store, Index] | None = None
         self._lock = Lock()
 
     def visit(self, request: Request) -> Visit:
@@ -117,6 +122,23 @@ class Explorer:
         visited = self.visit(request)
         shown = question.page(visited, request.path_params["name"])
         return _shown(request, visited, question.TEMPLATE, shown, 400 if shown.problem else 200)
+
+    def search(self, request: Request) -> Response:
+        """Answer ``?q=`` (with ``kind`` and ``limit``) with what it finds, as JSON. Raises BadRequestError."""
+        visited = self.visit(request)
+        words, kind, limit = (visited.query.get(name, "").strip() for name in ("q", "kind", "limit"))
+        if not words:
+            raise BadRequestError("problem.words")
+        if limit and not (limit.isascii() and limit.isdigit() and 0 < int(limit[:6]) <= _MOST_FOUND):
+            raise BadRequestError("problem.limit", most=_MOST_FOUND)
+        return JSONResponse([dict(row) for row in self._index().search(words, kind, int(limit or _FOUND))])
+
+    def _index(self) -> Index:
+        """Return the search index of the newest generation."""
+        with self._lock:
+            if self._searched is None or self._searched[0] is not self._store:
+                self._searched = self._store, opened(self._store)
+            return self._searched[1]
 
     def csv(self, request: Request) -> Response:
         """Answer with the table of a question as CSV."""

@@ -30,6 +30,7 @@ def app(store: Store) -> Starlette:
             Route("/questions", explorer.plain_page(questions.TEMPLATE, questions.page)),
             Route("/questions/{name}", explorer.question),
             Route("/query/{name}.csv", explorer.csv),
+            Route("/api/search", explorer.search),
             Route("/def", lambda _request: RedirectResponse("/def/", 308)),
             Route("/def/{path:path}", explorer.definition),
             Route("/id/{path:path}", explorer.identifier),

@@ -118,6 +118,21 @@ def test_a_search_that_is_too_long(get: Get) -> None:
     assert get(f"/recherche?q={'a' * 300}").status_code == 400
 
 
+def test_search_as_json(get: Get) -> None:
+    response = get("/api/search?q=forum+naissance&kind=fiche&limit=1")
+    assert response.headers["content-type"].startswith("application/json")
+    (best,) = response.json()
+    assert list(best) == ["score", "kind", "key", "label", "convention", "territory", "iri", "document", "lines"]
+    assert best["kind"] == "fiche"
+
+
+@pytest.mark.parametrize(
+    "words", ["", "?q=", "?q=a&limit=0", "?q=a&limit=-1", "?q=a&limit=99999999", "?q=a&kind=chose"]
+)
+def test_a_search_that_is_not_understood(get: Get, words: str) -> None:
+    assert get(f"/api/search{words}").status_code == 400
+
+
 def test_only_reading(get: Get) -> None:
     assert get("/", method="POST").status_code == 405
 

@@ -1,0 +1,6 @@
+"""Search in French over everything that has a name: a full text index beside the store, asked with plain words."""
+
+from maillage.search.index import Index, opened
+from maillage.search.kinds import KINDS
+
+__all__ = ["KINDS", "Index", "opened"]
