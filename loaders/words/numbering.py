@@ -21,11 +21,12 @@ NUMBER = rf"(?:{_DOTTED}|{_BARE}){_SUFFIX}"
 
 _LETTERED = re.compile(
     r"(?P<number>(?:[IVX]{1,5}|[A-H])(?:[.-]\d{1,2}(?!\d))+)(?:\s?[.):–—-])*\s+(?=[^\W\d_]{2})"
-    r"|(?P<letter>[IVX]{1,5}|[A-H]\d{0,2})\s?[.):–—-]\s*(?=[^\W\d_]{2})"
+    r"|(?P<letter>[IVX]{1,5}|[A-H]\d{0,2})\s?[.):/·–—-]\s*(?=[^\W\d_]{2})"
 )
+_SIGN = r"(?:°\s?[)/.–-]|[.):°–/·-])"
 _REACH = 120
 _GAP = r"[\s:.)\]°–—-]*"
-_BULLET = re.compile(r"^[\s•·➤►▶▪■→⇒↳*_□☐✓❖◦o#-]*(?=\S)(?<!\w)")
+_BULLET = re.compile(r"^(?:o\s+|[\s•·➤►▶▪■→⇒↳*_□☐✓❖◦#-])*(?=\S)(?<!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +48,29 @@ def numbered(text: str) -> Numbered | None:
     bullet = _BULLET.match(words_)
     start = bullet.end() if bullet else 0
     named = _pattern().match(words_, start)
+    if named is None and (ranked := _ranked(words_, start)):
+        return ranked
     if named and (named["number"] or named["roman"] or named["colon"]):
         number = clean(named["number"]) or text[named.start("roman") : named.end("roman")] if _any(named) else ""
         return Numbered(level_of(named["level"]), number, named.end(), " ".join((named["complement"] or "").split()))
-    found = re.compile(rf"(?P<number>{_DOTTED}{_SUFFIX})\.?{_GAP}|(?P<bare>{_BARE}{_SUFFIX})\s?[.):°–-]\s+").match(
+    found = re.compile(rf"(?P<number>{_DOTTED}{_SUFFIX})\.?{_GAP}|(?P<bare>{_BARE}{_SUFFIX})\s?{_SIGN}\s+").match(
         words_, start
     )
     if found:
         return Numbered("", clean(found["number"] or found["bare"]), found.end())
     lettered = _LETTERED.match(text, start)
     return Numbered("", lettered["number"] or lettered["letter"], lettered.end()) if lettered else None
+
+
+def _ranked(text: str, start: int) -> Numbered | None:
+    """Return the level that a plain ``text`` names with its rank in words (``Premier enjeu :``, ``2e axe -``)."""
+    found = _ranks().match(text, start)
+    if found is None:
+        return None
+    rank = found["rank"]
+    ranks = groups("plan", "ranks")
+    number = next((figure for figure, names in ranks.items() if rank in names), rank.rstrip("abcdefghijklmnopqrstuvwxyz"))
+    return Numbered(level_of(found["level"]), number, found.end())
 
 
 def numbers(text: str) -> tuple[str, ...]:
@@ -141,8 +155,21 @@ def _pattern() -> re.Pattern[str]:
     complement = alternatives([f"{word}s?" for word in complements()])
     return re.compile(
         rf"\(?(?:le |la |les |l')?(?P<level>{names})(?P<complement>(?:\s+{complement})*)"
-        rf"(?:(?:\s+|\s*n\s?[°o]\s*|\s+numero\s+)(?:(?P<number>{NUMBER})(?!\s?(?:%|ans|€))|(?P<roman>{_LETTERS})))?"
+        rf"(?:(?:\s+|\s*n\s?[°o]\s*|\s+numero\s+|(?=\d))(?:(?P<number>{NUMBER})(?!\s?(?:%|ans|€))|(?P<roman>{_LETTERS})))?"
         rf"\s*(?P<colon>:)?{_GAP}"
+    )
+
+
+@cache
+def _ranks() -> re.Pattern[str]:
+    """Return the pattern of a level's name with its rank in words, before it or after it, and the sign that ends it."""
+    names = alternatives(list(level_names().values()))
+    complement = rf"(?:\s+{alternatives([f'{word}s?' for word in complements()])})*"
+    words_ = alternatives([name for names_ in groups("plan", "ranks").values() for name in names_])
+    rank = rf"(?:{words_}|\d{{1,2}}\s?(?:ers?|eres?|nde?|e|eme|ieme))(?!\w)"
+    return re.compile(
+        rf"(?:le |la |un |une )?(?P<rank>{rank})\s+(?:grande?\s+)?(?P<level>{names}){complement}"
+        rf"\s*(?:[:.–-]|,? (?:est|sera|porte sur|concerne|vise(?: a)?|consiste a)\b)\s*:?{_GAP}"
     )
 
 
