@@ -64,12 +64,10 @@ def numbered(text: str) -> Numbered | None:
 
 def _ranked(text: str, start: int) -> Numbered | None:
     """Return the level that a plain ``text`` names with its rank in words (``Premier enjeu :``, ``2e axe -``)."""
-    found = _ranks().match(text, start)
+    found = _ranked_names().match(text, start)
     if found is None:
         return None
-    rank = found["rank"]
-    ranks = groups("plan", "ranks")
-    number = next((figure for figure, names in ranks.items() if rank in names), rank.rstrip("abcdefghijklmnopqrstuvwxyz"))
+    number = ranks().get(found["rank"], "") or re.sub(r"\D", "", found["rank"])
     return Numbered(level_of(found["level"]), number, found.end())
 
 
@@ -161,16 +159,21 @@ def _pattern() -> re.Pattern[str]:
 
 
 @cache
-def _ranks() -> re.Pattern[str]:
+def _ranked_names() -> re.Pattern[str]:
     """Return the pattern of a level's name with its rank in words, before it or after it, and the sign that ends it."""
     names = alternatives(list(level_names().values()))
     complement = rf"(?:\s+{alternatives([f'{word}s?' for word in complements()])})*"
-    words_ = alternatives([name for names_ in groups("plan", "ranks").values() for name in names_])
-    rank = rf"(?:{words_}|\d{{1,2}}\s?(?:ers?|eres?|nde?|e|eme|ieme))(?!\w)"
+    rank = rf"(?:{alternatives(list(ranks()))}|\d{{1,2}}\s?(?:ers?|eres?|nde?|e|eme|ieme))(?!\w)"
     return re.compile(
         rf"(?:le |la |un |une )?(?P<rank>{rank})\s+(?:grande?\s+)?(?P<level>{names}){complement}"
         rf"\s*(?:[:.–-]|,? (?:est|sera|porte sur|concerne|vise(?: a)?|consiste a)\b)\s*:?{_GAP}"
     )
+
+
+@cache
+def ranks() -> dict[str, str]:
+    """Return the number that each rank in words has: ``premier`` is ``1``."""
+    return {name: number for number, names in groups("plan", "ranks").items() for name in names}
 
 
 def complements() -> tuple[str, ...]:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from loaders.document import Heading, Item, Paragraph
+from loaders.readers.plan.titles import says_levels
 from loaders.vocabulary import groups
 from loaders.words.numbering import complements, level_of
 from loaders.words.wording import alternatives, plain
@@ -27,6 +28,11 @@ def is_part(block: Heading | Paragraph | Item) -> bool:
     return bool(_PART.match(text)) and len(text) < _LONGEST_TITLE and not text.rstrip().endswith((".", ";", ","))
 
 
+def is_contents(block: Heading | Paragraph | Item) -> bool:
+    """Whether ``block`` is a line of a table of contents: dots, or a page's number, end it."""
+    return bool(_CONTENTS.search(plain(block.words.text).strip(" *_#")))
+
+
 def is_roman_part(block: Heading | Paragraph | Item) -> bool:
     """Whether ``block`` opens a part that is numbered in Roman numerals alone (``II. PLAN D'ACTIONS``)."""
     text = plain(block.words.text).rstrip()
@@ -36,12 +42,11 @@ def is_roman_part(block: Heading | Paragraph | Item) -> bool:
 def announces_plan(block: Heading | Paragraph | Item) -> bool:
     """Whether ``block`` is a title that announces the plan; a line of a table of contents is none."""
     text = plain(block.words.text).strip(" *_#")
-    if (
-        len(text) > _LONGEST_TITLE
-        or text.endswith((".", ";", ","))
-        or _CONTENTS.search(text)
-        or isinstance(block, Item)
-    ):
+    if len(text) > _LONGEST_TITLE or text.endswith((".", ";", ",")) or _CONTENTS.search(text):
+        return False
+    if says_levels(block):
+        return not _others().search(text)
+    if isinstance(block, Item):
         return False
     opening = _ROMAN if text.endswith(":") else _OPENING
     if not isinstance(block, Heading) and not is_part(block) and not _titles().match(opening.sub("", text, count=1)):
@@ -60,7 +65,7 @@ def announced_level(block: Heading | Paragraph | Item) -> str:
         return ""
     clause = re.split(r"[.;]\s|,\s(?=(?:les|des|[0-9]+)\s)", text)[-1]
     nouns = list(_nouns().finditer(clause))
-    if not nouns or not _verbs().search(clause) or _others().search(text):
+    if not nouns or not (_verbs().search(clause) or _counted().search(clause)) or _others().search(text):
         return ""
     levels = [level_of(noun[0]) for noun in nouns]
     return min(
@@ -99,6 +104,15 @@ def _levels() -> re.Pattern[str]:
         rf"(?:{_OPENING.pattern}|\W*\d[\d.]*\s*[.):–-]?\s*(?:les |nos )?)"
         rf"{alternatives(groups('plan', 'announced')['alone'])}{complement}"
         r"(?: (?:de la|du) (?:ctg|convention|territoire))?(?: (?:pour )?\d{4}\s?[-/]\s?\d{4})?"
+    )
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    """Return the pattern of a level that is counted: ``Quatre thématiques``."""
+    counts = alternatives(groups("plan", "announced")["counts"])
+    return re.compile(
+        rf"\b(?:{counts}|\d{{1,2}}) (?:grand[es]* )?{alternatives(groups('plan', 'announced')['nouns'])}\b"
     )
 
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from loaders.document import Cell, Item, Passage
+from loaders.document import Cell, Item, Paragraph, Passage
+from loaders.readers.plan.lines import number_of
 from loaders.words.lost_breaks import split_lost
 from loaders.words.numbering import NUMBER, numbered, numbers, split_numbered
 from loaders.words.wording import plain
@@ -33,7 +34,7 @@ def stated(cell: Cell, *, splits: bool) -> Iterator[Stated]:
     """Give the nodes that ``cell`` states; ``splits`` where a cell of that column lists several without a number."""
     for block in cell.blocks:
         for piece in split_numbered(block.words):
-            found = _one(piece, listed=isinstance(block, Item))
+            found = _one(piece, block)
             if found.numbers != ("",) or not splits:
                 yield found
                 continue
@@ -42,8 +43,9 @@ def stated(cell: Cell, *, splits: bool) -> Iterator[Stated]:
             yield from (Stated(("",), other) for other in others)
 
 
-def _one(words: Passage, *, listed: bool) -> Stated:
-    """Return the one node that ``words`` state."""
+def _one(words: Passage, block: Paragraph | Item) -> Stated:
+    """Return the one node that ``words`` of ``block`` state; the mark of an item may be its number."""
+    listed = isinstance(block, Item)
     tag = _TAG.search(plain(words.text))
     if tag:
         left = words.cut(0, tag.start())
@@ -52,5 +54,8 @@ def _one(words: Passage, *, listed: bool) -> Stated:
     head = numbered(words.text)
     if head is not None and head.number:
         return Stated((head.number,), words.cut(head.start), level=head.level)
+    marked = number_of(block)
+    if listed and marked is not None and words.text == block.words.text:
+        return Stated((marked.number,), words)
     opens = words.text.lstrip()[:1]
     return Stated(("",), words, goes_on=opens.islower() or opens in {"(", ")", ","}, listed=listed)

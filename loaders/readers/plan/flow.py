@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from loaders.document import Block, Heading, Item, Paragraph, Passage, Table
 from loaders.readers.plan.announcements import (
@@ -16,14 +16,19 @@ from loaders.readers.plan.announcements import (
 )
 from loaders.readers.plan.columns import columns
 from loaders.readers.plan.lines import apart, heads_table, level_of_line, number_of, opens_plan, part_of
+from loaders.readers.plan.marks import Mark, closes_plan, mark_of
 from loaders.readers.plan.nodes import Node, Plan
 from loaders.readers.plan.open import OpenNodes
+from loaders.readers.plan.prose import Told, told, within
+from loaders.readers.plan.series import evident
 from loaders.readers.plan.tables import PlanTables
+from loaders.readers.plan.titles import says_levels
 from loaders.resolve import fold
 from loaders.words.lost_breaks import split_lost
 from loaders.words.numbering import Numbered
 
 _HEADING = "plan.heading"
+_PROSE = "plan.prose"
 _LONGEST_LINE = 400
 _LONGEST_PROSE = 800
 
@@ -45,10 +50,14 @@ class PlanFlow:
         self._headed = False
         self._in_table = False
         self._elsewhere = False
+        self._evident: frozenset[int] = frozenset()
+        self._seen: Mark | None = None
+        self._own: Mark | None = None
 
     def read(self, blocks: Sequence[Block]) -> None:
         """Read the blocks of an act."""
         blocks = [part for block in blocks for part in apart(block)]
+        self._evident = evident(blocks)
         for index, block in enumerate(blocks):
             following = blocks[index + 1] if index + 1 < len(blocks) else None
             if isinstance(block, Table):
@@ -68,15 +77,34 @@ class PlanFlow:
         self._in_table = self._tables.read(table, outer, goes_on=self._in_table)
         self._open.items = []
 
+    def _ends(self, block: Heading | Paragraph | Item) -> bool:
+        """Whether ``block`` is the title of what stands after the plan: numbered after its title, or named so."""
+        mark = mark_of(block)
+        if mark is not None and mark.follows(self._own) and not self._open.counts(mark.style):
+            return True
+        titled = isinstance(block, Heading) or mark is not None
+        return closes_plan(block) and (titled or not isinstance(block, Item))
+
+    def _note(self, block: Heading | Paragraph | Item) -> None:
+        """Keep the mark of the last title before the plan."""
+        if not self._part:
+            self._seen = mark_of(block) or self._seen
+
     def _opens(self, block: Heading | Paragraph | Item) -> bool:
         """Open or close a part or a list, where ``block`` announces one; return whether it does no more than that."""
         if isinstance(block, Heading) or is_part(block) or speaks_of_other(block.words.text):
             self._elsewhere = speaks_of_other(block.words.text)
+        self._note(block)
+        if self._part and self._ends(block):
+            self._close()
+            self._in_table = False
+            self._note(block)
         roman = is_roman_part(block) and (self._roman if self._part else announces_plan(block))
-        if is_part(block) or roman or (not self._part and announces_plan(block) and number_of(block) is None):
+        if is_part(block) or roman or (not self._part and _is_title(block)):
             self._close()
             self._in_table = False
             self._part = announces_plan(block)
+            self._own = mark_of(block) or self._seen
             self._roman = roman and self._part
             self._level = block.level if isinstance(block, Heading) else 0
             return True
@@ -101,27 +129,31 @@ class PlanFlow:
 
     def _block(self, block: Heading | Paragraph | Item, following: Block | None) -> None:
         """Read a block that announces nothing."""
-        words, within = block.words, self._part or bool(self._list)
+        words, inside = block.words, self._part or bool(self._list)
         head = number_of(block)
-        rubric = rubric_of(words.text) if within or self._states_aims(words, following) else None
+        rubric = rubric_of(words.text) if inside or self._states_aims(words, following) else None
         if rubric is not None and not isinstance(following, Table):
             self._rubric(words.cut(*rubric.span("name")), part_of(words, rubric.span("label")), following)
-        elif head is not None and (within or heads_table(head, following) or self._begins(head, following)):
+        elif head is not None and (
+            inside or heads_table(head, following) or self._begins(head, following, evident=id(block) in self._evident)
+        ):
             self._numbered(block, head)
-        elif within and isinstance(block, Item):
+        elif inside and isinstance(block, Item):
             self._open.add_item(block, self._list)
+        elif self._part and not isinstance(block, Heading) and (nodes := tuple(within(words))):
+            self._tell(nodes)
         elif self._part and isinstance(block, Heading):
             self._heading(block, following)
         elif self._part and self._open.last is not None and self._open.last.rule == _HEADING:
             self._prose(words)
-        elif within and not self._part:
+        elif inside and not self._part:
             self._close()
 
-    def _begins(self, head: Numbered, following: Block | None) -> bool:
+    def _begins(self, head: Numbered, following: Block | None, *, evident: bool) -> bool:
         """Open a part where a plan begins that nothing announces: an enjeu, and by its own name a level within it."""
-        if self._elsewhere or not opens_plan(head, following):
+        if self._elsewhere or not (evident or opens_plan(head, following)):
             return False
-        self._part, self._level = True, 0
+        self._part, self._level, self._own = True, 0, self._seen
         return True
 
     def _states_aims(self, words: Passage, following: Block | None) -> bool:
@@ -152,8 +184,15 @@ class PlanFlow:
             self._in_table = self._in_table and kind == "enjeu"
             listed = isinstance(block, Item)
             self._headed = isinstance(block, Heading)
-            node = Node(kind, head.number, [words], complement=head.complement, listed=listed)
+            title, nodes = told(words) if isinstance(block, Paragraph) else (words, ())
+            node = Node(kind, head.number, [title], complement=head.complement, listed=listed or bool(nodes))
             self._open.add(node) if head.level else self._open.add_numbered(node)
+            self._tell(nodes)
+
+    def _tell(self, nodes: Iterable[Told]) -> None:
+        """Add the nodes that a sentence tells."""
+        for node in nodes:
+            self._open.add(Node(node.level, node.number, [node.words], rule=_PROSE))
 
     def _heading(self, block: Heading, following: Block | None) -> None:
         """Open the enjeu that a title names, where a list, prose or table of the plan follows it."""
@@ -167,3 +206,9 @@ class PlanFlow:
         if len(words.text) <= _LONGEST_PROSE:
             for piece in split_lost(words):
                 self._plan.add(Node("objectif", "", [piece], self._open.last))
+
+
+def _is_title(block: Heading | Paragraph | Item) -> bool:
+    """Whether ``block`` is a title that announces the plan, and no node of it by its number."""
+    head = number_of(block)
+    return announces_plan(block) and (head is None or (not head.level and says_levels(block)))

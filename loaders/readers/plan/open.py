@@ -90,6 +90,10 @@ class OpenNodes:
         known = any(self.styles.get(id(node)) == style_of(number) or node.number == prefix for node in self.nodes)
         return not known and bool(prefix or self.last.kind in ("action", "activite"))
 
+    def counts(self, style: str) -> bool:
+        """Whether an open node is numbered in the manner ``style`` (``1``, ``i``, ``a``)."""
+        return any(style_of(node.number).lower() == style for node in self.nodes if id(node) in self.styles)
+
     def add_numbered(self, node: Node) -> Node:
         """Add a node that nothing but its number places."""
         added = self.add(node)

@@ -1,0 +1,96 @@
+"""Nodes of a plan within a sentence: ``élargir les horaires (objectif 1.1)``, ``objectifs : 1.1 ... ; 1.2 ...``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from loaders.document import Passage
+from loaders.vocabulary import groups
+from loaders.words.item_marks import split_marks
+from loaders.words.numbering import NUMBER, clean, complements, level_names, level_of, numbered
+from loaders.words.wording import alternatives, plain, sentences
+
+_LETTERED = r"(?:[ivx]{1,4}|[a-h])[.-]?\d{1,2}"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A node that a sentence tells: its level, its number (or none), its words."""
+
+    level: str
+    number: str
+    words: Passage
+
+
+def told(words: Passage) -> tuple[Passage, tuple[Told, ...]]:
+    """Return the title with which ``words`` begin, and the nodes that the sentences after it tell.
+
+    The title is all the words where no sentence after it tells any.
+    """
+    first, *others = sentences(words)
+    nodes = tuple(node for sentence in others for node in within(sentence))
+    return (first, nodes) if nodes else (words, ())
+
+
+def within(sentence: Passage) -> Iterator[Told]:
+    """Give the nodes that one sentence tells: by their names in brackets, else as a list behind a colon."""
+    tags = list(_tags().finditer(plain(sentence.text)))
+    start = 0
+    for tag in tags:
+        if label := _bare(sentence.cut(start, tag.start())):
+            number = sentence.text[slice(*tag.span("number"))] if tag["number"][0].isalpha() else clean(tag["number"])
+            yield Told(level_of(tag["level"]), number, label)
+        start = tag.end()
+    if not tags:
+        yield from _behind_colon(sentence)
+
+
+def _behind_colon(sentence: Passage) -> Iterator[Told]:
+    """Give the nodes that stand behind a colon whose clause names their level."""
+    lead = _leads().match(plain(sentence.text))
+    if lead is None:
+        return
+    for piece in split_marks(sentence.cut(lead.end())):
+        head = numbered(piece.text)
+        words = piece.cut(head.start if head is not None else 0)
+        if words:
+            yield Told(level_of(lead["level"]), head.number if head is not None else "", _closed(words))
+
+
+def _bare(words: Passage) -> Passage:
+    """Return a node's words from its infinitive on (``Nous voulons d'abord élargir`` is ``élargir``)."""
+    text = plain(words.text)
+    for found in _infinitives().finditer(text):
+        if found["verb"] not in groups("plan", "prose")["no_infinitives"]:
+            return words.cut(found.start())
+    return words.cut(len(text) - len(re.sub(r"^[\s,;:.]*(?:et|puis|enfin)?\s+", "", text)))
+
+
+def _closed(words: Passage) -> Passage:
+    """Return ``words`` without the full stop that ends their sentence."""
+    return words.cut(0, len(words.text.rstrip(" .;,")))
+
+
+@cache
+def _infinitives() -> re.Pattern[str]:
+    endings = alternatives(groups("plan", "prose")["infinitives"])
+    return re.compile(rf"(?<![\w'-])(?:s'|se )?(?P<verb>[a-z]*{endings})(?![\w'-])")
+
+
+@cache
+def _names() -> str:
+    complement = rf"(?:\s+{alternatives([f'{word}s?' for word in complements()])})*"
+    return rf"(?P<level>{alternatives(list(level_names().values()))}){complement}"
+
+
+@cache
+def _tags() -> re.Pattern[str]:
+    return re.compile(rf"[(\[]\s*{_names()}\s*(?:n\s?[°o]\s*)?(?P<number>{NUMBER}|{_LETTERED})\s*[)\]]")
+
+
+@cache
+def _leads() -> re.Pattern[str]:
+    return re.compile(rf"[^:;.]{{0,120}}?\b{_names()}\b[^:;.]{{0,60}}:\s*(?=\S)")

@@ -1,0 +1,49 @@
+"""Titles that say nothing but levels of a plan: ``2. Axes et actions``, ``Nos priorités``."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from loaders.document import Heading, Item, Paragraph
+from loaders.vocabulary import groups
+from loaders.words.numbering import complements, level_names
+from loaders.words.wording import alternatives, plain
+
+_NUMBER = r"(?:\W*(?:\d[\d.]*|[ivx]{1,5}|[a-h])\s?[.):/·-]*\s+)?"
+_WHOSE = r"(?: (?:de la|du|de notre|pour la|pour le) (?:ctg|convention(?: territoriale globale)?|territoire|projet))?"
+_YEARS = r"(?: (?:pour )?\d{4}\s?[-/]\s?\d{4})?\s*"
+
+
+def says_levels(block: Heading | Paragraph | Item) -> bool:
+    """Whether ``block`` is a title that says nothing but levels of a plan, an outer one among them."""
+    text = plain(block.words.text).strip(" *_#")
+    return bool(_levels().fullmatch(text) and _outer().search(text)) and not _vague().search(text)
+
+
+@cache
+def _levels() -> re.Pattern[str]:
+    """Return the pattern of names of levels in the plural, behind the number of the title."""
+    names = level_names()
+    counts = alternatives(groups("plan", "announced")["counts"])
+    complement = rf"(?:\s+(?:et )?{alternatives([f'{word}s?' for word in complements()])})*"
+    plural = rf"(?=\S+s\b){alternatives([names['enjeu'], names['objectif'], names['action']])}{complement}"
+    level = rf"(?:les |nos |des |leurs |{counts} )?(?:grand[es]* )?{plural}"
+    return re.compile(rf"{_part()}{_NUMBER}\W*{level}(?:\s*(?:,|et|puis|/|-)\s*{level})*{_WHOSE}{_YEARS}")
+
+
+@cache
+def _part() -> str:
+    """Return the pattern of the name of a part of the act, with its number or without."""
+    return rf"(?:\W*{alternatives(groups('plan', 'parts')['names'])}\s+(?:n\s?[°o]\s?)?\w+\b\W*)?"
+
+
+@cache
+def _outer() -> re.Pattern[str]:
+    names = level_names()
+    return re.compile(rf"\b{alternatives([names['enjeu'], names['objectif']])}\b")
+
+
+@cache
+def _vague() -> re.Pattern[str]:
+    return re.compile(rf"\b{alternatives(groups('plan', 'announced')['vague'])}\b")
