@@ -9,7 +9,7 @@ from maillage.graph.actors import actor_quads
 from maillage.graph.acts import act_quads
 from maillage.graph.declared import dataset_quads, ontology_quads
 from maillage.graph.identity import actor_names
-from maillage.graph.iris import ACTORS, BASE, DATASET, FINDINGS, ONTOLOGY, REFERENCE
+from maillage.graph.iris import ACTORS, BASE, DATASET, FINDINGS, ONTOLOGY, REFERENCE, rebased
 from maillage.graph.official import reference_quads
 from maillage.graph.verdicts import finding_quads
 
@@ -26,5 +26,6 @@ __all__ = [
     "dataset_quads",
     "finding_quads",
     "ontology_quads",
+    "rebased",
     "reference_quads",
 ]

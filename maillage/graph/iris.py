@@ -15,7 +15,9 @@ from maillage.facts import Place
 from maillage.names import ascii_words
 from maillage.vocabulary import DEF
 
-BASE: Final = os.environ.get("MAILLAGE_BASE") or "https://w3id.org/maillage/id/"
+HOME: Final = "https://w3id.org/maillage/id/"
+"""The start of IRIs in what is written by hand: questions and cases."""
+BASE: Final = os.environ.get("MAILLAGE_BASE") or HOME
 REFERENCE: Final = f"{BASE}graphe/reference"
 ACTORS: Final = f"{BASE}graphe/acteurs"
 ONTOLOGY: Final = f"{BASE}graphe/ontologie"
@@ -29,6 +31,11 @@ _LONGEST_SLUG = 60
 def mint(kind: str, *keys: str) -> str:
     """Return the IRI of the thing of that ``kind`` with those ``keys``, each made safe, the empty ones left out."""
     return f"{BASE}{kind}/{'/'.join(quote(key, safe='') for key in keys if key)}"
+
+
+def rebased(text: str, base: str = BASE) -> str:
+    """Return ``text`` (SPARQL, N-Quads) with each IRI that starts as those written by hand started by ``base``."""
+    return text.replace(f"<{HOME}", f"<{base}")
 
 
 def slug(text: str) -> str:

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from maillage.errors import DeclarationError
+from maillage.graph import rebased
 from maillage.queries.header import Entry, Header, read, words
 from maillage.queries.kinds import is_parameter_type
 from maillage.queries.questions import CELL_TYPES, Column, Parameter, Question
@@ -33,7 +34,7 @@ def parse(name: str, file: Path) -> Question:
     question = Question(
         name=name,
         file=file,
-        sparql=text,
+        sparql=rebased(text),
         title_fr=_text(header, "title"),
         title_en=_text(header, "title_en", needed=not internal),
         description_fr=_text(header, "description", needed=not internal),

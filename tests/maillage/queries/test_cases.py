@@ -38,7 +38,7 @@ def quads(*folders: Path) -> Iterator[str]:
     yield from graph.actor_quads(stated)
     yield from graph.reference_quads(Reference(COMMON / "reference"))
     for file in (file for place in folders for file in sorted(place.glob("*.nq"))):
-        yield from file.read_text("utf-8").splitlines()
+        yield from graph.rebased(file.read_text("utf-8")).splitlines()
 
 
 @cache
