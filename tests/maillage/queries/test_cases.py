@@ -86,7 +86,13 @@ def test_an_empty_store_has_an_empty_answer(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_a_fact_says_where_it_stands(name: str) -> None:
     """Every answer names document and lines, but those that compare or count over many."""
-    counting = {"presence-d-un-theme", "points-communs", "partenaires-par-theme", "constats-par-acte"}
+    counting = {
+        "presence-d-un-theme",
+        "points-communs",
+        "comparer-deux-generations",
+        "partenaires-par-theme",
+        "constats-par-acte",
+    }
     columns = {column.name for column in queries.question(name).columns}
     assert name in counting or {"document", "lines"} <= columns
     assert queries.question(name).name == name.lower()
