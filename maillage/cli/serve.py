@@ -17,9 +17,9 @@ from maillage.language import tr
     short_help=tr("Ouvre l'explorateur.", "Opens the explorer."),
     help=tr(
         "Ouvre l'explorateur : territoires, conventions, fiches, acteurs et équipements, avec leurs liens et les "
-        "endroits qui les énoncent.",
+        "endroits qui les énoncent ; et, pour les programmes, /sparql et les données liées.",
         "Opens the explorer: territories, agreements, fiches, actors and facilities, with their links and the places "
-        "that state them.",
+        "that state them; and, for programs, /sparql and linked data.",
     ),
     epilog=tr(
         "\b\nExemples :\n  maillage serve\n  maillage serve --host 0.0.0.0 --port 8080",

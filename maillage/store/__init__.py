@@ -1,9 +1,25 @@
 """The store: the graph on disk (or in memory), written only by a build, read by everything else."""
 
 from maillage.store.building import Building
+from maillage.store.content import triples_as
 from maillage.store.endpoint import Endpoint
 from maillage.store.manifest import Manifest
 from maillage.store.store import Store
 from maillage.store.terms import Iri, Value
+from maillage.store.wire import Answered, Asked, Outcome
+from maillage.store.workers import Limits, Workers
 
-__all__ = ["Building", "Endpoint", "Iri", "Manifest", "Store", "Value"]
+__all__ = [
+    "Answered",
+    "Asked",
+    "Building",
+    "Endpoint",
+    "Iri",
+    "Limits",
+    "Manifest",
+    "Outcome",
+    "Store",
+    "Value",
+    "Workers",
+    "triples_as",
+]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from io import BytesIO
 
@@ -55,3 +56,14 @@ def turtle(triples: Sequence[str]) -> str:
     lines = written.decode("utf-8").split("\n")
     head = sum(line.startswith("@prefix") for line in lines[: len(PREFIXES)])
     return "\n".join(sorted(lines[:head]) + lines[head:])  # the engine writes the prefixes in any order
+
+
+def triples_as(wanted: str, lines: Sequence[str]) -> str:
+    """Return sorted N-Triples lines in a format: ``turtle``, ``ntriples`` or ``jsonld``."""
+    if wanted == "turtle":
+        return turtle(lines)
+    if wanted == "ntriples":
+        return "".join(f"{line}\n" for line in lines)
+    from maillage.graph import jsonld  # rdflib takes long to load
+
+    return json.dumps({"@context": jsonld.context(), "@graph": jsonld.nodes(lines)}, ensure_ascii=False) + "\n"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from threading import Lock
 
 from starlette.requests import Request
@@ -13,23 +13,12 @@ from maillage.queries import run
 from maillage.search import Index, opened
 from maillage.store import Store
 from maillage.table_text import as_csv
-from viz.explorer import definitions, library
+from viz.explorer import definitions, library, linked, wellknown
 from viz.explorer.addresses import thing_at
+from viz.explorer.kinds import page_of_kind
 from viz.explorer.library import Library
 from viz.explorer.memory import Remembering
-from viz.explorer.pages import (
-    acteur,
-    chose,
-    convention,
-    document,
-    equipement,
-    fiche,
-    lieu,
-    question,
-    territoire,
-    theme,
-    vocabulaire,
-)
+from viz.explorer.pages import question, theme, vocabulaire
 from viz.explorer.problems import BadRequestError, NotFoundError
 from viz.explorer.rendering import remember_language, render
 from viz.explorer.visit import COOKIE, Visit, visit
@@ -38,21 +27,6 @@ Answer = Callable[[Request], Response]
 
 _FOUND, _MOST_FOUND = 10, 1000
 """How many answers a search gives, unless it asks for more."""
-
-_PAGES: Mapping[str, tuple[str, Callable[[Visit, str], object]]] = {
-    "acte": (document.TEMPLATE, document.page),
-    "acteur": (acteur.TEMPLATE, acteur.page),
-    "commune": (territoire.TEMPLATE, territoire.page),
-    "convention": (convention.TEMPLATE, convention.page),
-    "departement": (territoire.TEMPLATE, territoire.page),
-    "document": (document.TEMPLATE, document.page),
-    "epci": (territoire.TEMPLATE, territoire.page),
-    "equipement": (equipement.TEMPLATE, equipement.page),
-    "fiche": (fiche.TEMPLATE, fiche.page),
-    "lieu": (lieu.TEMPLATE, lieu.page),
-    "region": (territoire.TEMPLATE, territoire.page),
-}
-"""The page of each type of thing, by the first part of its address; any other has the page of ``chose``."""
 
 
 class Explorer:
@@ -90,15 +64,30 @@ class Explorer:
         return answer
 
     def thing(self, request: Request) -> Response:
-        """Answer with the page of the thing at ``/doc/...``."""
+        """Answer with the page of the thing at ``/doc/...`` or, where that is asked for, with its RDF."""
         visited = self.visit(request)
-        path = _path_below(request, "/doc/")
-        template, page = _PAGES.get(path.split("/")[0], (chose.TEMPLATE, chose.page))
-        return _shown(request, visited, template, page(visited, thing_at(path)))
+        path, form = linked.wanted(request, _path_below(request, "/doc/"))
+        if form != linked.HTML:
+            return linked.about(visited.store, path, form)
+        template, page = page_of_kind(path.split("/")[0])
+        response = linked.linked(_shown(request, visited, template, page(visited, thing_at(path))), path)
+        response.headers.add_vary_header("Accept")
+        return response
 
     def identifier(self, request: Request) -> Response:
-        """Send from the name of a thing to its page (303: the one is not the other)."""
-        return RedirectResponse(f"/doc/{_path_below(request, '/id/')}", 303)
+        """Send from the name of a thing to its page or its RDF (303: the one is not the other)."""
+        path = _path_below(request, "/id/")
+        headers = {"Vary": "Accept", "Access-Control-Allow-Origin": "*"}
+        return RedirectResponse(linked.address_of(path, linked.liked(request)), 303, headers)
+
+    def void(self, request: Request) -> Response:
+        """Answer with the description of the dataset."""
+        return wellknown.void(request, self.visit(request).store)
+
+    def newest(self) -> Store:
+        """Return the store as the newest build has left it."""
+        self._newest()
+        return self._store
 
     def definition(self, request: Request) -> Response:
         """Answer at ``/def/...`` with the documentation or, where it is asked for, with RDF."""

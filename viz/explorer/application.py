@@ -9,8 +9,8 @@ from starlette.responses import RedirectResponse
 from starlette.routing import Route
 
 from maillage.errors import MaillageError
-from maillage.store import Store
-from viz.explorer import errors
+from maillage.store import Limits, Store
+from viz.explorer import errors, sparql
 from viz.explorer.answers import Explorer
 from viz.explorer.headers import SecurityHeaders
 from viz.explorer.pages import accueil, questions, recherche, themes
@@ -18,9 +18,13 @@ from viz.explorer.problems import BadRequestError, NotFoundError
 from viz.explorer.statics import favicon, health, static
 
 
-def app(store: Store) -> Starlette:
-    """Return the explorer of ``store``. A build that goes by puts its newest generation on the pages."""
+def app(store: Store, limits: Limits | None = None) -> Starlette:
+    """Return the explorer of ``store``. A build that goes by puts its newest generation on the pages.
+
+    ``limits`` are those of a query at ``/sparql``.
+    """
     explorer = Explorer(store)
+    endpoint = sparql.Endpoint(store, explorer.newest, limits or Limits())
     return Starlette(
         routes=[
             Route("/", explorer.plain_page(accueil.TEMPLATE, accueil.page)),
@@ -35,6 +39,8 @@ def app(store: Store) -> Starlette:
             Route("/def/{path:path}", explorer.definition),
             Route("/id/{path:path}", explorer.identifier),
             Route("/doc/{path:path}", explorer.thing),
+            Route("/sparql", endpoint.answer, methods=["GET", "POST", "OPTIONS"]),
+            Route("/.well-known/void", explorer.void),
             Route("/health", health),
             Route("/favicon.ico", favicon),
             Route("/static/{name}", static),
@@ -46,4 +52,5 @@ def app(store: Store) -> Starlette:
             MaillageError: errors.of_maillage(explorer),
             HTTPException: errors.of_http(explorer),
         },
+        lifespan=lambda _application: endpoint.running(),
     )

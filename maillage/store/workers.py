@@ -1,0 +1,87 @@
+"""Queries of strangers, answered by a few processes: short ones at once, long ones behind, endless ones not at all.
+
+Each query is first given a moment in the *quick* lane. One that needs more is begun anew in the *patient* lane, whose
+processes let all others go first, and is remembered, so that it goes there at once the next time. So however many long
+queries there are, a short one finds a worker.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import OrderedDict
+from dataclasses import dataclass
+
+from maillage.store.lane import Lane
+from maillage.store.process import too_slow
+from maillage.store.wire import Answered, Asked, Outcome, Settings
+
+_MOST_REMEMBERED = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a query may take: seconds, bytes of its result and of memory; and how many run at a time."""
+
+    seconds: float = 20.0
+    quick_seconds: float = 0.8
+    patience: float = 10.0
+    result: int = 20_000_000
+    memory: int = 600_000_000
+    quick: int = 2
+    patient: int = 2
+    waiting: int = 100
+
+
+class Workers:
+    """The processes that answer; they are started when first needed, or by ``start``."""
+
+    def __init__(self, limits: Limits, quads: bytes = b"") -> None:
+        self.limits = limits
+        settings = Settings(limits.seconds, limits.result, limits.memory)
+        self._quick = Lane(settings, quads, limits.quick)
+        patient = Settings(limits.seconds, limits.result, limits.memory, nice=10)
+        self._patient = Lane(patient, quads, limits.patient)
+        self._long: OrderedDict[Asked, None] = OrderedDict()
+
+    async def start(self) -> None:
+        """Start the quick workers, so that the first query finds them warm."""
+        await self._quick.warm()
+
+    async def close(self) -> None:
+        """End all workers."""
+        await self._quick.close()
+        await self._patient.close()
+
+    async def ask(self, asked: Asked) -> Answered:
+        """Return the answer to ``asked``. A caller that is cancelled ends the query."""
+        if asked not in self._long:
+            if self._quick.waiting >= self.limits.waiting:
+                return _busy()
+            answered = await self._quick.ask(asked, self.limits.quick_seconds)
+            if answered is not None and answered.outcome is not Outcome.MEMORY:
+                return answered
+            self._remember(asked)
+        return await self._ask_patiently(asked)
+
+    async def _ask_patiently(self, asked: Asked) -> Answered:
+        try:
+            await asyncio.wait_for(self._patient.enter(), self.limits.patience)
+        except TimeoutError:
+            return _busy()
+        try:
+            return await self._patient.run(asked, self.limits.seconds) or too_slow(self.limits.seconds)
+        finally:
+            self._patient.leave()
+
+    def _remember(self, asked: Asked) -> None:
+        self._long[asked] = None
+        while len(self._long) > _MOST_REMEMBERED:
+            self._long.popitem(last=False)
+
+
+def _busy() -> Answered:
+    return Answered(
+        Outcome.BUSY,
+        fr="le serveur est occupé par d'autres longues requêtes : réessayez dans un moment.",
+        en="the server is busy with other long queries: try again in a moment.",
+    )

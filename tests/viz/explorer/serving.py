@@ -1,0 +1,45 @@
+"""A real server of the explorer, over a store on disk, for as long as a test needs it."""
+
+from __future__ import annotations
+
+import socket
+import threading
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from itertools import groupby
+from pathlib import Path
+
+import uvicorn
+
+from maillage.store import Building, Limits, Store
+from viz.explorer import app
+
+
+def build(root: Path, quads: Iterable[str]) -> Store:
+    """Build a store at ``root`` that holds ``quads``."""
+    with Building.at(root) as building:
+        for graph, lines in groupby(sorted(set(quads), key=_graph), key=_graph):
+            building.put(graph, sorted(lines))
+        building.commit({})
+    return Store.open(root)
+
+
+def _graph(quad: str) -> str:
+    return quad[quad.rindex("<") + 1 : quad.rindex(">")]
+
+
+@contextmanager
+def serving(store: Store, limits: Limits) -> Iterator[str]:
+    """Serve the explorer of ``store`` and give its address."""
+    with socket.create_server(("127.0.0.1", 0)) as bound:
+        server = uvicorn.Server(uvicorn.Config(app(store, limits), log_level="warning", ws="none"))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]})
+        thread.start()
+        try:
+            while not server.started:
+                time.sleep(0.01)
+            yield f"http://127.0.0.1:{bound.getsockname()[1]}"
+        finally:
+            server.should_exit = True
+            thread.join()

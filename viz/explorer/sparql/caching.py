@@ -1,0 +1,33 @@
+"""What a client may keep: an answer lasts as long as the build, unless the query asks for the time or chance."""
+
+from __future__ import annotations
+
+import re
+from hashlib import sha256
+
+from maillage import __version__
+from maillage.store import Asked, Store
+
+_CHANGING = re.compile(r"\b(?:NOW|RAND|UUID|STRUUID|BNODE)\b", re.IGNORECASE)
+
+
+def build_of(store: Store) -> str:
+    """Return what tells one build from another: the hash of what the store holds; empty for one in memory."""
+    graphs = store.manifest.graphs
+    if not graphs:
+        return ""
+    content = "\n".join(f"{iri} {graph.sha256}" for iri, graph in sorted(graphs.items()))
+    return sha256(f"{__version__}\n{content}".encode()).hexdigest()[:20]
+
+
+def tag(build: str, asked: Asked) -> str:
+    """Return the ETag of the answer to ``asked``; empty for one that is never the same."""
+    if not build or _CHANGING.search(asked.query):
+        return ""
+    fields = (asked.query, asked.default, asked.named, asked.solutions, asked.triples, asked.gzip)
+    return f'"{build}-{sha256(repr(fields).encode("utf-8", "surrogatepass")).hexdigest()[:20]}"'
+
+
+def is_held(tag: str, if_none_match: str) -> bool:
+    """Whether the client says that it has the answer with that ``tag``."""
+    return bool(tag) and tag in {held.strip().removeprefix("W/") for held in if_none_match.split(",")}

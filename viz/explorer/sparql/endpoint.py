@@ -1,0 +1,125 @@
+"""The endpoint: what answers at ``/sparql``."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Coroutine, Mapping
+from contextlib import asynccontextmanager
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response
+
+from maillage.store import Answered, Asked, Limits, Outcome, Store, Workers
+from viz.explorer.negotiation import best
+from viz.explorer.sparql import caching, description
+from viz.explorer.sparql.formats import MEDIA_TYPES, SOLUTIONS, TRIPLES
+from viz.explorer.sparql.protocol import ProtocolError, Query, query_of
+from viz.explorer.visit import language_of
+
+_STATUS: Mapping[Outcome, int] = {
+    Outcome.ANSWERED: 200,
+    Outcome.REFUSED: 400,
+    Outcome.UNACCEPTABLE: 406,
+    Outcome.SLOW: 504,
+    Outcome.LARGE: 503,
+    Outcome.MEMORY: 503,
+    Outcome.BUSY: 503,
+    Outcome.FAILED: 500,
+}
+_CORS = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "ETag, Link, Retry-After",
+    "Cross-Origin-Resource-Policy": "cross-origin",
+}
+_PREFLIGHT = {
+    "Access-Control-Allow-Methods": "GET, HEAD, POST, OPTIONS",
+    "Access-Control-Allow-Headers": "Accept, Accept-Language, Content-Type, If-None-Match",
+    "Access-Control-Max-Age": "86400",
+    "Allow": "GET, HEAD, POST, OPTIONS",
+}
+_VARY = {"Vary": "Accept, Accept-Encoding"}
+_RETRY = {"Retry-After": "10"}
+_GONE = 499
+
+
+class Endpoint:
+    """Answers queries by processes that can be ended; ``newest`` gives the store as it is now."""
+
+    def __init__(self, store: Store, newest: Callable[[], Store], limits: Limits) -> None:
+        self._newest = newest
+        quads = b"" if store.root else "\n".join(store.dump_nquads()).encode()
+        self._workers = Workers(limits, quads)
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator[None]:
+        """Keep the processes ready while the server runs."""
+        await self._workers.start()
+        try:
+            yield
+        finally:
+            await self._workers.close()
+
+    async def answer(self, request: Request) -> Response:
+        """Answer a request of the protocol."""
+        try:
+            if request.method == "OPTIONS":
+                return Response(status_code=204, headers={**_CORS, **_PREFLIGHT})
+            query = await query_of(request)
+            if query is None:
+                store = await run_in_threadpool(self._newest)
+                return await run_in_threadpool(description.answer, request, store, _CORS)
+            return await self._answer(request, query)
+        except ProtocolError as error:
+            return _said(request, error.status, error.fr, error.en)
+        except ClientDisconnect:
+            return Response(status_code=_GONE)
+
+    async def _answer(self, request: Request, query: Query) -> Response:
+        store = await run_in_threadpool(self._newest)
+        accept = request.headers.get("accept", "")
+        asked = Asked(
+            query=query.text,
+            folder=str(store.root / store.manifest.folder) if store.root else "",
+            default=query.default,
+            named=query.named,
+            solutions=best(accept, SOLUTIONS),
+            triples=best(accept, TRIPLES),
+            gzip=best(request.headers.get("accept-encoding", "identity"), {"identity": "", "gzip": "gzip"}) == "gzip",
+        )
+        etag = caching.tag(caching.build_of(store), asked)
+        kept = {"ETag": etag, "Cache-Control": "public, no-cache"} if etag else {"Cache-Control": "no-store"}
+        if caching.is_held(etag, request.headers.get("if-none-match", "")):
+            return Response(status_code=304, headers={**_CORS, **_VARY, **kept})
+        answered = await _while_there(request, self._workers.ask(asked))
+        if answered is None:
+            return Response(status_code=_GONE)
+        if answered.outcome is not Outcome.ANSWERED:
+            return _said(request, _STATUS[answered.outcome], answered.fr, answered.en)
+        headers = {**_CORS, **_VARY, **kept, "Content-Type": MEDIA_TYPES[answered.format]}
+        return Response(answered.body, headers={**headers, "Content-Encoding": "gzip"} if answered.gzip else headers)
+
+
+async def _while_there(request: Request, answering: Coroutine[None, None, Answered]) -> Answered | None:
+    """Wait for the answer as long as the client does; None where it has gone, and the query with it."""
+    answer, gone = asyncio.create_task(answering), asyncio.create_task(_gone(request))
+    try:
+        await asyncio.wait({answer, gone}, return_when=asyncio.FIRST_COMPLETED)
+        return await answer if answer.done() else None
+    finally:
+        for task in (answer, gone):
+            task.cancel()
+        await asyncio.gather(answer, gone, return_exceptions=True)
+
+
+async def _gone(request: Request) -> None:
+    """Wait until the client has gone."""
+    while (await request.receive())["type"] != "http.disconnect":
+        pass
+
+
+def _said(request: Request, status: int, fr: str, en: str) -> Response:
+    """Answer with a reason, as text."""
+    language = language_of(request)
+    headers = {**_CORS, **(_RETRY if status == 503 else {}), "Cache-Control": "no-store", "Content-Language": language}
+    return Response(f"{en if language == 'en' else fr}\n", status, headers, "text/plain")
