@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from loaders.acts.guessing import guessed
 from loaders.acts.minutes import items
 from loaders.document import Block, Document, Heading, Item, Paragraph, Passage, Table, passages
 from loaders.vocabulary import groups
@@ -15,13 +16,9 @@ _TITLES = {kind: re.compile(alternatives(cues)) for kind, cues in groups("acts",
 _CONFIRM = {kind: re.compile(alternatives(cues), re.MULTILINE) for kind, cues in groups("acts", "confirm").items()}
 _BODY = re.compile(rf"^\W*{alternatives(groups('acts', 'body')['words'])}")
 _CLOSED = re.compile(alternatives(groups("acts", "closed")["words"]))
-_DECIDED = re.compile(
-    r"\bapres (?:en )?avoir (?:delibere|debattu)|^\W*(?:le (?:conseil|bureau|comite)[^.]{0,60})?(?:decide|delibere)\b"
-)
 _LETTERHEAD = re.compile(rf"^\W*{alternatives(groups('acts', 'letterhead')['words'])}")
 _NUMBER = re.compile(r"\b(?:n|no|num[a-z]*)\b\W*(\d[\w./-]*)")
 _CONVENED = re.compile(alternatives(groups("acts", "convened")["words"]))
-_CONTRACT = re.compile(alternatives(groups("acts", "contract")["words"]), re.MULTILINE)
 _SHEET = 12
 _REACH = 70
 _TITLE_LENGTH = 260
@@ -43,20 +40,9 @@ def split(document: Document) -> tuple[Part, ...]:
         kind = _announced(texts, index, document.blocks[index])
         if kind and not _goes_on(starts, kind, index, texts, text):
             starts.append((_letterhead(document.blocks, texts, index, starts), kind))
-    return _parts(document.blocks, starts or _guessed(texts))
-
-
-def _guessed(texts: Sequence[str]) -> list[tuple[int, str]]:
-    """Return the one act of a document that nothing announces.
-
-    It is a deliberation where recitals or a session and a decision show one, a convention where its first lines name
-    one and parties, articles or a signature show that it is no mere letter.
-    """
-    met = next((index for index, text in enumerate(texts) if _BODY.match(text) or _CONVENED.search(text)), None)
-    if met is not None and any(_DECIDED.search(text) for text in texts[met:]):
-        return [(0, "deliberation")]
-    titled = any(_TITLES["convention"].match(text) for text in texts[:_SHEET])
-    return [(0, "convention")] if titled and any(_CONTRACT.search(text) for text in texts) else []
+    if not starts and (kind := guessed(texts, [isinstance(b, Table) or is_title(b) for b in document.blocks])):
+        starts = [(0, kind)]
+    return _parts(document.blocks, starts)
 
 
 def block_text(block: Block) -> str:

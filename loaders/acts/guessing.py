@@ -1,0 +1,52 @@
+"""Guessing: what kind of act a document is in which no title announces one in the usual words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from loaders.acts.statements import MENTION
+from loaders.vocabulary import groups
+from loaders.words.wording import alternatives
+
+_GUESS = {kind: re.compile(alternatives(cues), re.MULTILINE) for kind, cues in groups("acts", "guess").items()}
+_BODY = re.compile(rf"^\W*{alternatives(groups('acts', 'body')['words'])}")
+_CONVENED = re.compile(alternatives(groups("acts", "convened")["words"]))
+_DECIDED = re.compile(
+    r"\bapres (?:en )?avoir (?:delibere|debattu)|^\W*(?:le (?:conseil|bureau|comite)[^.]{0,60})?(?:decide|delibere)\b"
+)
+_CONTRACT = re.compile(alternatives(groups("acts", "contract")["words"]), re.MULTILINE)
+_NO_LETTER = re.compile(r"[^a-z]")
+_NAME = "conventionterritorialeglobale"
+_FRONT = 24
+_SHEET = 12
+
+
+def guessed(texts: Sequence[str], titles: Sequence[bool]) -> str:
+    """Return the kind of the one act of a document that nothing announces; empty where it is none.
+
+    ``texts`` are the plain words of its blocks, ``titles`` says which are printed as titles. It is a deliberation where
+    recitals or a session and a decision show one. Else what names a convention territoriale globale among its first
+    titles, or on its first page with parties, articles or a plan, is what these titles say, a convention where they say
+    nothing; a letter or an article about one is no act.
+    """
+    met = next((index for index, text in enumerate(texts) if _BODY.match(text) or _CONVENED.search(text)), None)
+    if met is not None and any(_DECIDED.search(text) for text in texts[met:]):
+        return "deliberation"
+    if any(_GUESS["letter"].search(text) for text in texts) or not any(_GUESS["about"].search(t) for t in texts):
+        return ""
+    heads = [text for text, title in zip(texts[:_FRONT], titles, strict=False) if title]
+    naming = [text for text in heads if MENTION.search(text) or _NAME in _NO_LETTER.sub("", text)]
+    if naming:
+        return _kind(heads, naming, texts)
+    named = any(MENTION.search(text) for text in texts[:_SHEET])
+    return _kind(heads, [], texts) if named and any(_CONTRACT.search(text) for text in texts) else ""
+
+
+def _kind(heads: Sequence[str], naming: Sequence[str], texts: Sequence[str]) -> str:
+    """Return the kind that the first titles say: of an avenant those that name the convention, else any of them."""
+    if any(_GUESS["avenant"].search(text) for text in naming):
+        return "avenant"
+    if any(_GUESS["deliberation"].search(text) for text in heads) and any(_GUESS["voted"].search(t) for t in texts):
+        return "deliberation"
+    return "rapport" if any(_GUESS["rapport"].match(text) for text in heads) else "convention"
