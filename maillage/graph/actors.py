@@ -32,8 +32,8 @@ def _named(facts: Iterable[Fact]) -> dict[Actor, Counter[str]]:
         identities = Identities(stated)
         for fact in stated:
             for mention in actors(fact):
-                if actor := identities.find(mention):
-                    named[actor][mention.name] += 1
+                if found := identities.find(mention):
+                    named[found.actor][mention.name] += 1
     return named
 
 

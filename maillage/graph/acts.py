@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields
 
 from maillage import facts as f
-from maillage.graph import agreements, classified, iris, means, plans
+from maillage.graph import agreements, classified, iris, means, plans, recognised
 from maillage.graph.citing import Quote, cite, describe
 from maillage.graph.facts_fields import field_of
 from maillage.graph.identity import Identities
@@ -39,9 +39,11 @@ def act_quads(source: f.Source, facts: Iterable[f.Fact], quote: Quote | None = N
         for fact in facts:
             if fact.act == rank:
                 subject = _numbered(_statement(source.stem, fact), seen)
-                named = tuple((m.prop, found) for m in actors(fact) if (found := identities.find(m)))
-                saying = Saying(writer, subject, writer.graph, source.stem, named)
+                named = [(mention, found) for mention in actors(fact) if (found := identities.find(mention))]
+                known = tuple((mention.prop, found.actor) for mention, found in named)
+                saying = Saying(writer, subject, writer.graph, source.stem, known)
                 _state(saying, fact, quote)
+                recognised.things(saying, named)
                 agreements.things(saying, fact)
                 plans.things(saying, fact, outline)
                 means.things(saying, fact)

@@ -41,7 +41,7 @@ def who(fact: Fact, *context: Fact) -> tuple[str, ...]:
     """Return the actors that ``fact`` names, by the end of their IRIs, in a document that also states ``context``."""
     identities = Identities((*context, fact))
     found = (identities.find(mention) for mention in actors(fact))
-    return tuple(actor.iri.removeprefix(ID) for actor in found if actor)
+    return tuple(recognised.actor.iri.removeprefix(ID) for recognised in found if recognised)
 
 
 @pytest.mark.parametrize(
@@ -70,6 +70,32 @@ def who(fact: Fact, *context: Fact) -> tuple[str, ...]:
 )
 def test_a_name_means_an_actor(name: str, kind: str, code: str, territory: str, actor: str) -> None:
     assert who(partner(name, kind, code), convention(territory)) == (actor,)
+
+
+LONG = "Maison des Adolescents du Marais (MAM)"
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "rule", "actor"),
+    [
+        ("Calais", "commune", "commune", "commune/62193"),
+        ("Ville de Calais", "commune", "commune", "commune/62193"),
+        ("Ville de Nulle-Part", "commune", "nom", "acteur/commune/ville-nulle-part/200090751"),
+        ("GCTM", "", "territoire", "epci/200090751"),
+        ("GCX", "", "nom", "acteur/inconnu/gcx/200090751"),
+        ("agglomération", "epci", "territoire", "epci/200090751"),
+        ("CAF", "caf", "departement", "acteur/caf/caf/62"),
+        ("MSA", "msa", "caisse", "acteur/msa/msa/nord-pas-de-calais"),
+        ("le RPE", "equipement", "type", "acteur/equipement/rpe/200090751"),
+        ("MAM", "association", "sigle", "acteur/association/maison-adolescents-marais/200090751"),
+        (LONG, "association", "nom", "acteur/association/maison-adolescents-marais/200090751"),
+    ],
+)
+def test_the_rule_of_a_recognition_is_told(name: str, kind: str, rule: str, actor: str) -> None:
+    fact = funding(name) if not kind else partner(name, kind)
+    identities = Identities((convention(PAS_DE_CALAIS), partner(LONG, "association"), fact))
+    found = identities.find(next(actors(fact)))
+    assert found and (found.rule, found.actor.iri.removeprefix(ID)) == (rule, actor)
 
 
 def test_an_association_is_told_apart_by_its_territory() -> None:
