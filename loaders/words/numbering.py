@@ -26,7 +26,7 @@ _LETTERED = re.compile(
 _SIGN = r"(?:°\s?[)/.–-]|[.):°–/·-])"
 _REACH = 120
 _GAP = r"[\s:.)\]°–—-]*"
-_BULLET = re.compile(r"^(?:o\s+|[\s•·➤►▶▪■→⇒↳*_□☐✓❖◦#-])*(?=\S)(?<!\w)")
+_BULLET = re.compile(r"^(?:o\s|[\s•·➤►▶▪■→⇒↳*_□☐✓❖◦#-])*(?=\S)(?<!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,10 +162,10 @@ def _pattern() -> re.Pattern[str]:
 def _ranked_names() -> re.Pattern[str]:
     """Return the pattern of a level's name with its rank in words, before it or after it, and the sign that ends it."""
     names = alternatives(list(level_names().values()))
-    complement = rf"(?:\s+{alternatives([f'{word}s?' for word in complements()])})*"
+    complement = rf"(?:\s{alternatives([f'{word}s?' for word in complements()])}){{0,3}}"
     rank = rf"(?:{alternatives(list(ranks()))}|\d{{1,2}}\s?(?:ers?|eres?|nde?|e|eme|ieme))(?!\w)"
     return re.compile(
-        rf"(?:le |la |un |une )?(?P<rank>{rank})\s+(?:grande?\s+)?(?P<level>{names}){complement}"
+        rf"(?:le |la |un |une )?(?P<rank>{rank})\s(?:grande?\s)?(?P<level>{names}){complement}"
         rf"\s*(?:[:.–-]|,? (?:est|sera|porte sur|concerne|vise(?: a)?|consiste a)\b)\s*:?{_GAP}"
     )
 

@@ -6,9 +6,10 @@ import re
 from functools import cache
 
 from loaders.document import Heading, Item, Paragraph
+from loaders.readers.plan.lines import number_of
 from loaders.readers.plan.titles import says_levels
 from loaders.vocabulary import groups
-from loaders.words.numbering import complements, level_of
+from loaders.words.numbering import complements, level_names, level_of
 from loaders.words.wording import alternatives, plain
 
 _LONGEST_TITLE = 200
@@ -46,8 +47,9 @@ def announces_plan(block: Heading | Paragraph | Item) -> bool:
         return False
     if says_levels(block):
         return not _others().search(text)
-    if isinstance(block, Item):
-        return False
+    head = number_of(block)
+    if head is not None and not head.level:
+        text = text[head.start :]
     opening = _ROMAN if text.endswith(":") else _OPENING
     if not isinstance(block, Heading) and not is_part(block) and not _titles().match(opening.sub("", text, count=1)):
         return False
@@ -73,6 +75,13 @@ def announced_level(block: Heading | Paragraph | Item) -> str:
     )
 
 
+def outer_of(text: str) -> tuple[str, str]:
+    """Return level and number of the node whose list a sentence announces (``complète l'axe 2 ainsi :``), else none."""
+    found = _named().search(plain(text))
+    named = level_of(found["level"]) if found else ""
+    return (named, found["number"]) if found and named in ("enjeu", "objectif") else ("", "")
+
+
 def rubric_of(text: str) -> re.Match[str] | None:
     """Return what ``text`` says as a rubric (``Au titre de la petite enfance, il s'agira de :``), else None.
 
@@ -84,6 +93,11 @@ def rubric_of(text: str) -> re.Match[str] | None:
 def states_aims(text: str) -> bool:
     """Whether ``text`` ends as a rubric that states aims does: ``il s'agira de :``."""
     return bool(re.search(rf"{alternatives(groups('plan', 'rubrics')['endings'])}\s*:\s*$", plain(text)))
+
+
+def looks_back(text: str) -> bool:
+    """Whether a title speaks of what comes before a plan: a diagnosis, an assessment of the plan before."""
+    return bool(_past().match(re.sub(rf"^{_OPENING.pattern}(?:\d[\d.]*\W*)?", "", plain(text).strip(" *_#"))))
 
 
 def speaks_of_other(text: str) -> bool:
@@ -129,6 +143,17 @@ def _verbs() -> re.Pattern[str]:
 @cache
 def _others() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){alternatives(groups('plan', 'others')['words'])}")
+
+
+@cache
+def _past() -> re.Pattern[str]:
+    return re.compile(rf"{alternatives(groups('plan', 'others')['past'])}(?!\w)")
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    names = alternatives(list(level_names().values()))
+    return re.compile(rf"(?<!\w)(?P<level>{names})\s+(?:n\s?[°o]\s*)?(?P<number>\d{{1,2}}(?:\.\d{{1,2}})*)(?!\w)")
 
 
 @cache

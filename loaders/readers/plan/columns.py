@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from loaders.document import Row, Table
+from loaders.document import Heading, Item, Paragraph, Row, Table
 from loaders.remembering import remembered_texts
 from loaders.vocabulary import groups
 from loaders.words.numbering import complements, level_names, level_of, numbered
@@ -65,6 +65,12 @@ def heading(row: Row) -> Columns | None:
     if len(filled) < 2 or all(column.level == "activite" for column in levels):
         return None
     return kept if len(levels) > 1 or numbered else None
+
+
+def label_of(block: Heading | Paragraph | Item) -> Column | None:
+    """Return what a line that is nothing but such a heading says of what stands below it, None for any other line."""
+    text = block.words.text.strip(" :*_#")
+    return None if isinstance(block, Item) else _column(text)
 
 
 @remembered_texts(2_048)

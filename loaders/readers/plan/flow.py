@@ -10,16 +10,18 @@ from loaders.readers.plan.announcements import (
     announces_plan,
     is_part,
     is_roman_part,
+    looks_back,
+    outer_of,
     rubric_of,
     speaks_of_other,
     states_aims,
 )
-from loaders.readers.plan.columns import columns
+from loaders.readers.plan.columns import columns, label_of
 from loaders.readers.plan.lines import apart, heads_table, level_of_line, number_of, opens_plan, part_of
 from loaders.readers.plan.marks import Mark, closes_plan, mark_of
 from loaders.readers.plan.nodes import Node, Plan
-from loaders.readers.plan.open import OpenNodes
-from loaders.readers.plan.prose import Told, told, within
+from loaders.readers.plan.open import OpenNodes, within_of
+from loaders.readers.plan.prose import Told, counted, told, within
 from loaders.readers.plan.series import evident
 from loaders.readers.plan.tables import PlanTables
 from loaders.readers.plan.titles import says_levels
@@ -53,6 +55,8 @@ class PlanFlow:
         self._evident: frozenset[int] = frozenset()
         self._seen: Mark | None = None
         self._own: Mark | None = None
+        self._label = ""
+        self._muted = False
 
     def read(self, blocks: Sequence[Block]) -> None:
         """Read the blocks of an act."""
@@ -62,7 +66,7 @@ class PlanFlow:
             following = blocks[index + 1] if index + 1 < len(blocks) else None
             if isinstance(block, Table):
                 self._table(block)
-            elif block.words and not self._opens(block):
+            elif block.words and not self._opens(block, following) and not self._labels(block):
                 self._block(block, following)
 
     def _table(self, table: Table) -> None:
@@ -90,17 +94,30 @@ class PlanFlow:
         if not self._part:
             self._seen = mark_of(block) or self._seen
 
-    def _opens(self, block: Heading | Paragraph | Item) -> bool:
+    def _labels(self, block: Heading | Paragraph | Item) -> bool:
+        """Keep what a label within the plan says of the list below it: its level, or that it is none of the plan's.
+
+        ``Objectifs opérationnels :`` below an axe gives the level, ``Constats :`` mutes what follows to the next node.
+        """
+        column = label_of(block) if self._part and self._open.last is not None else None
+        if column is None:
+            return False
+        self._label, self._muted = column.level, not column.level
+        self._open.items = []
+        return True
+
+    def _opens(self, block: Heading | Paragraph | Item, following: Block | None) -> bool:
         """Open or close a part or a list, where ``block`` announces one; return whether it does no more than that."""
         if isinstance(block, Heading) or is_part(block) or speaks_of_other(block.words.text):
-            self._elsewhere = speaks_of_other(block.words.text)
+            titled = isinstance(block, Heading) and not self._part
+            self._elsewhere = speaks_of_other(block.words.text) or (titled and looks_back(block.words.text))
         self._note(block)
         if self._part and self._ends(block):
             self._close()
             self._in_table = False
             self._note(block)
         roman = is_roman_part(block) and (self._roman if self._part else announces_plan(block))
-        if is_part(block) or roman or (not self._part and _is_title(block)):
+        if is_part(block) or roman or (not self._part and _is_title(block, following)):
             self._close()
             self._in_table = False
             self._part = announces_plan(block)
@@ -113,18 +130,31 @@ class PlanFlow:
         if self._part and isinstance(block, Heading) and 0 < block.level <= self._level and number_of(block) is None:
             self._close()
             self._in_table = False
+        if self._part and isinstance(block, Heading) and self._open.last is None and _is_title(block, following):
+            return True
         level = "" if self._elsewhere else announced_level(block)
         if not level:
-            return False
-        self._list = level
+            free = not self._part and not self._elsewhere and not level_of_line(block)
+            return free and self._counted(block)
+        outer, number = outer_of(block.words.text) if not self._part else ("", "")
+        self._list = within_of(outer, level) if number else level
         if self._part:
             self._open.close_from(level)
         else:
             self._open.clear()
+        if number:
+            self._open.nodes = [Node(outer, number, [])]
         return not isinstance(block, Heading) or not self._part
 
+    def _counted(self, block: Heading | Paragraph | Item) -> bool:
+        """Add the nodes that a sentence counts and then names (``trois axes : la santé, le logement et l'emploi``)."""
+        found = counted(block.words) if isinstance(block, Paragraph) else ()
+        for node in found:
+            self._plan.add(Node(node.level, node.number, [node.words], rule=_PROSE))
+        return bool(found)
+
     def _close(self) -> None:
-        self._part, self._list = False, ""
+        self._part, self._list, self._label, self._muted = False, "", "", False
         self._open.clear()
 
     def _block(self, block: Heading | Paragraph | Item, following: Block | None) -> None:
@@ -138,8 +168,10 @@ class PlanFlow:
             inside or heads_table(head, following) or self._begins(head, following, evident=id(block) in self._evident)
         ):
             self._numbered(block, head)
+        elif self._muted:
+            return
         elif inside and isinstance(block, Item):
-            self._open.add_item(block, self._list)
+            self._open.add_item(block, self._label or self._list)
         elif self._part and not isinstance(block, Heading) and (nodes := tuple(within(words))):
             self._tell(nodes)
         elif self._part and isinstance(block, Heading):
@@ -184,6 +216,7 @@ class PlanFlow:
             self._in_table = self._in_table and kind == "enjeu"
             listed = isinstance(block, Item)
             self._headed = isinstance(block, Heading)
+            self._label, self._muted = "", False
             title, nodes = told(words) if isinstance(block, Paragraph) else (words, ())
             node = Node(kind, head.number, [title], complement=head.complement, listed=listed or bool(nodes))
             self._open.add(node) if head.level else self._open.add_numbered(node)
@@ -198,6 +231,7 @@ class PlanFlow:
         """Open the enjeu that a title names, where a list, prose or table of the plan follows it."""
         if following is None or isinstance(following, Heading) or (isinstance(following, Table) and not self._in_table):
             return
+        self._label, self._muted = "", False
         self._open.close_from("enjeu")
         self._open.add(Node("enjeu", "", [block.words], rule=_HEADING))
 
@@ -208,7 +242,10 @@ class PlanFlow:
                 self._plan.add(Node("objectif", "", [piece], self._open.last))
 
 
-def _is_title(block: Heading | Paragraph | Item) -> bool:
-    """Whether ``block`` is a title that announces the plan, and no node of it by its number."""
+def _is_title(block: Heading | Paragraph | Item, following: Block | None) -> bool:
+    """Whether ``block`` is a title that announces the plan, neither a node of it nor an item among others."""
     head = number_of(block)
-    return announces_plan(block) and (head is None or (not head.level and says_levels(block)))
+    if isinstance(block, Item) and isinstance(following, Item) and number_of(following) is not None:
+        following_head = number_of(following)
+        return says_levels(block) and following_head is not None and bool(following_head.level)
+    return announces_plan(block) and (head is None or not head.level)

@@ -56,6 +56,9 @@ def apart(block: Block) -> Iterator[Block]:
 
     What stands below the title that a numbered line is, and begins a sentence of its own, is no part of that title.
     """
+    if isinstance(block, Item):
+        yield from _items_apart(block)
+        return
     if not isinstance(block, Paragraph):
         yield block
         return
@@ -67,6 +70,19 @@ def apart(block: Block) -> Iterator[Block]:
         else:
             whole += line
     yield Paragraph(whole) if whole else block
+
+
+def _items_apart(item: Item) -> Iterator[Item | Paragraph]:
+    """Give ``item``, and as paragraphs the lines below it that name a level and a number of their own."""
+    whole, first = Passage(()), True
+    for line in lines(item.words):
+        head = numbered(line.text)
+        if whole and head is not None and head.level and (head.number or line.text[:1].isupper()):
+            yield Item(whole, item.depth, item.marker) if first else Paragraph(whole)
+            whole, first = line, False
+        else:
+            whole += line
+    yield item if first else Paragraph(whole)
 
 
 def _closed(above: Passage, line: Passage) -> bool:

@@ -14,7 +14,9 @@ from loaders.words.wording import alternatives, plain
 
 _LONGEST_TITLE = 120
 _ROMANS = {"i": 1, "v": 5, "x": 10}
-_NUMBERED = re.compile(r"\W*(?:(?:\d[\d.]*|[ivx]{1,5}|[a-h])\s?[.):/·-]+\s*)?(?:les? |la |l'|des? |du |nos |notre )?")
+_NUMBERED = re.compile(
+    r"\W{0,6}(?:(?:\d[\d.]{0,8}|[ivx]{1,5}|[a-h])\s?[.):/·-]{1,3}\s?)?(?:les? |la |l'|des? |du |nos |notre )?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ def _parts() -> re.Pattern[str]:
     """Return the pattern of what opens a part of an act by its name: ``Article 2``, ``Chapitre premier``."""
     names = alternatives(groups("plan", "parts")["names"])
     number = rf"\d{{1,2}}(?:\.\d{{1,2}})*|[ivx]{{1,5}}|[a-h]|{alternatives(list(ranks()))}"
-    return re.compile(rf"\W*(?P<name>{names})\s*(?:n\s?[°o]\s?)?(?P<number>{number})(?:er|eme|e)?(?!\w)")
+    return re.compile(rf"\W{{0,6}}(?P<name>{names})\s?(?:n\s?[°o]\s?)?(?P<number>{number})(?:er|eme|e)?(?!\w)")
 
 
 @cache

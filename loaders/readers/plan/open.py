@@ -120,6 +120,11 @@ class OpenNodes:
             self.items.append(_Held(item.marker, item.depth, node))
 
 
+def within_of(outer: str, level: str) -> str:
+    """Return ``level`` where it stands within the level ``outer``, else the level below ``outer``."""
+    return level if outside(outer, level) else _CHILD[outer]
+
+
 def style_of(number: str) -> str:
     """Return how ``number`` is written: its shape with digits, Roman numerals and letters each as one sign."""
     if re.fullmatch(r"[IVX]+", number):

@@ -15,6 +15,11 @@ from loaders.words.wording import alternatives, plain, sentences
 
 _LETTERED = r"(?:[ivx]{1,4}|[a-h])[.-]?\d{1,2}"
 
+_COUNTS = ("deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix")
+_REACH = 120
+_SEMICOLONS = re.compile(r"\s?;\s?(?:et\s)?")
+_COMMAS = re.compile(r"\s?,\s?(?:et\s)?|\set\s(?=l[ae']|les |des |de |du |une? )")
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -50,14 +55,39 @@ def within(sentence: Passage) -> Iterator[Told]:
 
 def _behind_colon(sentence: Passage) -> Iterator[Told]:
     """Give the nodes that stand behind a colon whose clause names their level."""
-    lead = _leads().match(plain(sentence.text))
+    clause, colon, _ = plain(sentence.text).partition(":")
+    lead = _lead().search(clause[-_REACH:]) if colon else None
     if lead is None:
         return
-    for piece in split_marks(sentence.cut(lead.end())):
+    for piece in split_marks(sentence.cut(len(clause) + 1)):
         head = numbered(piece.text)
         words = piece.cut(head.start if head is not None else 0)
         if words:
             yield Told(level_of(lead["level"]), head.number if head is not None else "", _closed(words))
+
+
+def counted(words: Passage) -> tuple[Told, ...]:
+    """Return the nodes that one sentence of ``words`` counts and then names, as many as it says; none otherwise."""
+    for sentence in sentences(words):
+        clause, colon, _ = plain(sentence.text).partition(":")
+        lead = _counts().search(clause[-_REACH:]) if colon else None
+        if lead is not None:
+            count = int(lead["count"]) if lead["count"].isdigit() else _COUNTS.index(lead["count"]) + 2
+            for sign in (_SEMICOLONS, _COMMAS):
+                nodes = tuple(_enumerated(sentence.cut(len(clause) + 1), sign, level_of(lead["level"])))
+                if len(nodes) == count:
+                    return nodes
+    return ()
+
+
+def _enumerated(words: Passage, sign: re.Pattern[str], level: str) -> Iterator[Told]:
+    start = 0
+    for found in [*sign.finditer(words.text), None]:
+        piece = words.cut(start, found.start() if found else None)
+        head = numbered(piece.text)
+        if label := _closed(piece.cut(head.start if head is not None else 0)):
+            yield Told(level, head.number if head is not None else "", label)
+        start = found.end() if found else 0
 
 
 def _bare(words: Passage) -> Passage:
@@ -82,15 +112,21 @@ def _infinitives() -> re.Pattern[str]:
 
 @cache
 def _names() -> str:
-    complement = rf"(?:\s+{alternatives([f'{word}s?' for word in complements()])})*"
+    complement = rf"(?:\s{alternatives([f'{word}s?' for word in complements()])}){{0,3}}"
     return rf"(?P<level>{alternatives(list(level_names().values()))}){complement}"
 
 
 @cache
 def _tags() -> re.Pattern[str]:
-    return re.compile(rf"[(\[]\s*{_names()}\s*(?:n\s?[°o]\s*)?(?P<number>{NUMBER}|{_LETTERED})\s*[)\]]")
+    return re.compile(rf"[(\[]\s?{_names()}\s?(?:n\s?[°o]\s?)?(?P<number>{NUMBER}|{_LETTERED})\s?[)\]]")
 
 
 @cache
-def _leads() -> re.Pattern[str]:
-    return re.compile(rf"[^:;.]{{0,120}}?\b{_names()}\b[^:;.]{{0,60}}:\s*(?=\S)")
+def _lead() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){_names()}(?!\w)")
+
+
+@cache
+def _counts() -> re.Pattern[str]:
+    count = alternatives([*_COUNTS, r"\d{1,2}"])
+    return re.compile(rf"\b(?P<count>{count})\s(?:grand[es]{{0,2}}\s)?{_names()}(?!\w)")

@@ -10,7 +10,7 @@ from loaders.vocabulary import groups
 from loaders.words.numbering import complements, level_names
 from loaders.words.wording import alternatives, plain
 
-_NUMBER = r"(?:\W*(?:\d[\d.]*|[ivx]{1,5}|[a-h])\s?[.):/·-]*\s+)?"
+_NUMBER = r"(?:\W{0,6}(?:\d[\d.]{0,8}|[ivx]{1,5}|[a-h])\s?[.):/·-]{0,3}\s+)?"
 _WHOSE = r"(?: (?:de la|du|de notre|pour la|pour le) (?:ctg|convention(?: territoriale globale)?|territoire|projet))?"
 _YEARS = r"(?: (?:pour )?\d{4}\s?[-/]\s?\d{4})?\s*"
 
@@ -26,16 +26,16 @@ def _levels() -> re.Pattern[str]:
     """Return the pattern of names of levels in the plural, behind the number of the title."""
     names = level_names()
     counts = alternatives(groups("plan", "announced")["counts"])
-    complement = rf"(?:\s+(?:et )?{alternatives([f'{word}s?' for word in complements()])})*"
+    complement = rf"(?:\s(?:et )?{alternatives([f'{word}s?' for word in complements()])}){{0,3}}"
     plural = rf"(?=\S+s\b){alternatives([names['enjeu'], names['objectif'], names['action']])}{complement}"
     level = rf"(?:les |nos |des |leurs |{counts} )?(?:grand[es]* )?{plural}"
-    return re.compile(rf"{_part()}{_NUMBER}\W*{level}(?:\s*(?:,|et|puis|/|-)\s*{level})*{_WHOSE}{_YEARS}")
+    return re.compile(rf"{_part()}{_NUMBER}\W{{0,6}}{level}(?:\s?(?:,|et|puis|/|-)\s?{level}){{0,3}}{_WHOSE}{_YEARS}")
 
 
 @cache
 def _part() -> str:
     """Return the pattern of the name of a part of the act, with its number or without."""
-    return rf"(?:\W*{alternatives(groups('plan', 'parts')['names'])}\s+(?:n\s?[°o]\s?)?\w+\b\W*)?"
+    return rf"(?:\W{{0,6}}{alternatives(groups('plan', 'parts')['names'])}\s+(?:n\s?[°o]\s?)?\w{{1,12}}\b\W{{0,6}})?"
 
 
 @cache
