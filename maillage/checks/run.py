@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from functools import reduce
-from multiprocessing import get_context
 from operator import or_
 from pathlib import Path
 
@@ -15,6 +13,7 @@ from maillage.checks.questions import ask
 from maillage.checks.verdicts import Verdict, Verdicts
 from maillage.facts import Place, parse_place
 from maillage.findings import Finding
+from maillage.sharing import share
 from maillage.store import Endpoint
 
 
@@ -41,16 +40,18 @@ def _judged(views: Mapping[str, str], jobs: int, verdicts: Verdicts) -> Iterable
 
 def _judge(views: list[str], jobs: int) -> list[Verdict]:
     """Judge what the shapes see of each act, the longest first so that no process waits for it alone at the end."""
-    if not views:
-        return []
-    from maillage.checks.shapes import judge  # SHACL takes long to load, and nothing may need judging
-
     if jobs == 1 or len(views) < 2:
-        return [judge(seen) for seen in views]
+        return [_verdict(seen) for seen in views]
     order = sorted(range(len(views)), key=lambda at: len(views[at]), reverse=True)
-    with ProcessPoolExecutor(min(jobs, len(views)), mp_context=get_context("spawn")) as pool:
-        judged = dict(zip(order, pool.map(judge, [views[at] for at in order]), strict=True))
+    judged = {order[rank]: verdict for rank, verdict in share(_verdict, [views[at] for at in order], jobs)}
     return [judged[at] for at in range(len(views))]
+
+
+def _verdict(seen: str) -> Verdict:
+    """Judge what the shapes see of one act."""
+    from maillage.checks.shapes import judge  # SHACL takes long to load: each process does it while the others do
+
+    return judge(seen)
 
 
 def join(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -15,7 +15,7 @@ from maillage.cli.options import jobs_option, store_folder, store_option
 from maillage.cli.progress import told
 from maillage.errors import UsageError
 from maillage.language import tr
-from maillage.pipeline import add
+from maillage.pipeline.building import add
 from maillage.pipeline.extracting import Extraction, extract
 
 _YES = frozenset(("o", "oui", "y", "yes"))

@@ -12,7 +12,7 @@ from maillage.cli.group import MaillageCommand
 from maillage.cli.options import jobs_option, store_folder, store_option
 from maillage.cli.progress import told
 from maillage.language import tr
-from maillage.pipeline import build
+from maillage.pipeline.building import build
 
 
 @click.command(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from maillage.cli.found import one_line
+from maillage.cli.found import lines
 from maillage.cli.group import MaillageCommand
 from maillage.cli.options import jobs_option
 from maillage.cli.progress import told
@@ -68,8 +68,8 @@ def command(files: tuple[Path, ...], tables: Path | None, facts: Path | None, jo
             csv_tables.write(extraction.store(jobs, progress), tables)
     for problem in extraction.problems:
         click.echo(tr(f"Erreur : {problem}", f"Error: {problem}"), err=True)
-    for read in extraction.statements:
-        click.echo(one_line(read), err=True)
+    for line in lines(extraction.statements):
+        click.echo(line, err=True)
     return 1 if extraction.problems else 0
 
 

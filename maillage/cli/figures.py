@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from maillage.language import tr
-from maillage.pipeline import Summary
+from maillage.pipeline.summary import Summary
 
 
 def report(summary: Summary, seconds: float) -> str:

@@ -3,22 +3,38 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from maillage.facts import CORRECTIONS, Act, Convention, Correction, Doubt, Fact, Signatory
 from maillage.language import tr
 from maillage.pipeline.reading import Statements
 
+MANY = 50
+"""Above so many documents, a line for each would hide what else is told."""
+
+
+def lines(readings: Sequence[Statements]) -> Iterator[str]:
+    """Give a line for each document, or one for all where they are many."""
+    if len(readings) <= MANY:
+        yield from map(one_line, readings)
+    else:
+        documents = _some(len(readings), "document")
+        yield tr(f"{documents} : {_counted(readings)}.", f"{documents}: {_counted(readings)}.")
+
 
 def one_line(read: Statements) -> str:
     """Return one line for a document: its acts, how many facts, how many doubts."""
-    acts = sum(isinstance(fact, Act) for fact in read.facts)
-    doubts = len(read.doubts)
-    facts = len(read.facts) - doubts
-    return tr(
-        f"{read.source.stem} : {_some(acts, 'acte')}, {_some(facts, 'fait')}, {_some(doubts, 'doute')}.",
-        f"{read.source.stem}: {_some(acts, 'act')}, {_some(facts, 'fact')}, {_some(doubts, 'doubt')}.",
-    )
+    return tr(f"{read.source.stem} : {_counted([read])}.", f"{read.source.stem}: {_counted([read])}.")
+
+
+def _counted(readings: Sequence[Statements]) -> str:
+    """Say how many acts, facts and doubts ``readings`` have."""
+    acts = sum(isinstance(fact, Act) for read in readings for fact in read.facts)
+    doubts = sum(len(read.doubts) for read in readings)
+    facts = sum(len(read.facts) for read in readings) - doubts
+    fr, en = ("acte", "fait", "doute"), ("act", "fact", "doubt")
+    words = (tr(*both) for both in zip(fr, en, strict=True))
+    return ", ".join(_some(number, word) for number, word in zip((acts, facts, doubts), words, strict=True))
 
 
 def account(read: Statements) -> Iterator[str]:

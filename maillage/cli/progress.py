@@ -3,18 +3,32 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
+
+from maillage.pipeline.reading import Progress, untold
 
 
 @contextmanager
-def told() -> Iterator[Callable[[str], None]]:
-    """Give the function that tells a step: a moving line on a terminal, nothing in a pipe."""
+def told() -> Iterator[Progress]:
+    """Give the function that tells a step: a moving line and a bar on a terminal, nothing in a pipe."""
     if not sys.stderr.isatty():
-        yield lambda _step: None
+        yield untold
         return
     from rich.console import Console  # only here: nobody waits for it in a pipe
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-    console = Console(stderr=True)
-    with console.status("...") as status:
-        yield lambda step: status.update(step)
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
+        task = shown.add_task("...", total=None)
+
+        def tell(step: str, done: int = 0, among: int = 0) -> None:
+            shown.update(task, description=step, completed=done, total=among or None)
+
+        yield tell

@@ -9,7 +9,8 @@ import loaders
 from loaders import formats, reading
 from loaders.resolve import Gazetteer
 from maillage import reference
-from maillage.pipeline import Loaders, reading_key
+from maillage.pipeline.inputs import reading_key
+from maillage.pipeline.reading import Loaders
 
 
 def installed() -> Loaders:

@@ -15,16 +15,14 @@ from maillage.pipeline.extracting import Extraction
 from maillage.pipeline.finding import Document, beside, found, hashed, kept
 from maillage.pipeline.gathering import Gathered, gather, keys
 from maillage.pipeline.graphs import by_graph, quads, standing
-from maillage.pipeline.reading import Loaders, Progress
+from maillage.pipeline.reading import Loaders, Progress, untold
 from maillage.pipeline.shelf import Shelf
 from maillage.pipeline.sources import shipped
 from maillage.pipeline.summary import Summary, summarise
 from maillage.store import Building, Store
 
 
-def build(
-    store: Path, places: Sequence[Path], loaders: Loaders, jobs: int = 1, progress: Progress = lambda _step: None
-) -> Summary:
+def build(store: Path, places: Sequence[Path], loaders: Loaders, jobs: int = 1, progress: Progress = untold) -> Summary:
     """Make the store at ``store`` hold the reference, the shipped sources and the documents at ``places``.
 
     Documents that ``add`` has put into it stay, unless one of ``places`` has their name. What has not changed since the
@@ -38,9 +36,7 @@ def build(
         return _make(building, documents, Shelf(building.readings, loaders), loaders, jobs, progress)
 
 
-def add(
-    store: Path, extraction: Extraction, loaders: Loaders, jobs: int = 1, progress: Progress = lambda _step: None
-) -> Summary:
+def add(store: Path, extraction: Extraction, loaders: Loaders, jobs: int = 1, progress: Progress = untold) -> Summary:
     """Put the documents of ``extraction`` into the store at ``store``, which is built where there is none.
 
     What is in the store stays, but for documents of the same name, which these replace. Raises as ``build`` does.

@@ -14,7 +14,7 @@ from maillage.pipeline.corrections import amended
 from maillage.pipeline.finding import corrections_of, found
 from maillage.pipeline.gathering import same_name
 from maillage.pipeline.graphs import nearby, quads
-from maillage.pipeline.reading import Loaders, Progress, Statements, read_all
+from maillage.pipeline.reading import Loaders, Progress, Statements, read_all, untold
 from maillage.store import Store
 
 
@@ -30,7 +30,7 @@ class Extraction:
     statements: tuple[Statements, ...]
     problems: tuple[MaillageError, ...]
 
-    def store(self, jobs: int = 1, progress: Progress = lambda _step: None) -> Store:
+    def store(self, jobs: int = 1, progress: Progress = untold) -> Store:
         """Return a store in memory that holds what was read and what the checks find in it, to be asked as any other.
 
         Raises DeclarationError where a shape or a question is not as it should be.
@@ -42,9 +42,7 @@ class Extraction:
         return store
 
 
-def extract(
-    places: Sequence[Path], loaders: Loaders, jobs: int = 1, progress: Progress = lambda _step: None
-) -> Extraction:
+def extract(places: Sequence[Path], loaders: Loaders, jobs: int = 1, progress: Progress = untold) -> Extraction:
     """Read the documents at ``places`` and correct what is read. Raises UsageError where there is none.
 
     A document that cannot be read, whose corrections are not as they should be, or whose name another one bears, is
@@ -52,16 +50,17 @@ def extract(
     """
     paths = list(dict.fromkeys(found(places, loaders)))
     first = {path.stem: path for path in reversed(paths)}
-    problems: list[MaillageError] = [same_name(path) for path in paths if first[path.stem] != path]
+    problems: dict[Path, MaillageError] = {path: same_name(path) for path in paths if first[path.stem] != path}
     readings: dict[Path, tuple[Statements, Statements]] = {}
     for path, read in read_all([path for path in paths if first[path.stem] == path], loaders, jobs, progress):
         stated = _corrected(read, path)
         if isinstance(read, Statements) and isinstance(stated, Statements):
             readings[path] = read, stated
         elif isinstance(stated, MaillageError):
-            problems.append(stated)
-    raw, corrected = zip(*readings.values(), strict=True) if readings else ((), ())
-    return Extraction(tuple(readings), raw, corrected, tuple(problems))
+            problems[path] = stated
+    files = tuple(path for path in paths if path in readings)
+    raw, corrected = zip(*(readings[path] for path in files), strict=True) if files else ((), ())
+    return Extraction(files, raw, corrected, tuple(problems[path] for path in paths if path in problems))
 
 
 def _corrected(read: Statements | MaillageError, path: Path) -> Statements | MaillageError:

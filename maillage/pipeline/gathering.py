@@ -92,7 +92,7 @@ def _readings(
     for document in documents:
         if document.origin == "kept" and readings[document.path] is None:
             raise _lost(document)
-    unread = sorted((path for path, read in readings.items() if read is None), key=_size, reverse=True)
+    unread = [path for path, read in readings.items() if read is None]
     for path, read in read_all(unread, loaders, jobs, progress):
         if isinstance(read, Statements):
             read = renamed(read, replace(read.source, stem=stems[path]))
@@ -102,14 +102,6 @@ def _readings(
     for document in documents:
         if stated := readings[document.path]:
             yield document, _described(stated, known.get(document.sha256))
-
-
-def _size(path: Path) -> int:
-    """Return the size of a file: the longest is begun first, so that no process waits for it alone at the end."""
-    try:
-        return path.stat().st_size
-    except OSError:
-        return 0  # the reading says what is wrong with it
 
 
 def _described(read: Statements | MaillageError, source: Source | None) -> Statements | MaillageError:

@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Protocol
 
 from maillage.errors import DocumentError, MaillageError
 from maillage.facts import Act, Doubt, Fact, Place, Source
 from maillage.language import tr
-from maillage.pipeline.defects import DEFECTS, unforeseen
+from maillage.pipeline.defects import DEFECTS, TooLong, endless, killed, timed, unforeseen
+from maillage.sharing import share
 
-Progress = Callable[[str], None]
-"""Is told, in the reader's language, what a build is about to do."""
+
+class Progress(Protocol):
+    """Is told, in the reader's language, what is being done."""
+
+    def __call__(self, step: str, done: int = 0, among: int = 0) -> None:
+        """Tell a step; of one that goes through many things, how many are done ``among`` all of them."""
+        ...
+
+
+def untold(step: str, done: int = 0, among: int = 0) -> None:
+    """Tell nobody."""
 
 
 class Reading(Protocol):
@@ -71,32 +79,36 @@ class Statements:
 def read_all(
     paths: Sequence[Path], loaders: Loaders, jobs: int, progress: Progress
 ) -> Iterator[tuple[Path, Statements | MaillageError]]:
-    """Read ``paths`` in ``jobs`` processes and give, in order, what each states or why it cannot be read."""
-    read = partial(_attempt, loaders)
-    if jobs < 2 or len(paths) < 2:
-        yield from zip(paths, _told(paths, map(read, paths), progress), strict=True)
-        return
-    with ProcessPoolExecutor(min(jobs, len(paths)), mp_context=get_context("spawn")) as pool:
-        yield from zip(paths, _told(paths, pool.map(read, paths), progress), strict=True)
+    """Read ``paths`` in ``jobs`` processes and give what each states, or why it cannot be read, as soon as it is known.
+
+    The largest are begun first, so that no process waits for one alone at the end.
+    """
+    waiting = sorted(paths, key=_size, reverse=True)
+    if waiting:
+        progress(tr(f"lecture de {waiting[0].name}", f"reading {waiting[0].name}"), 0, len(waiting))
+    for count, (rank, read) in enumerate(share(partial(_attempt, loaders), waiting, jobs, killed), 1):
+        name = waiting[rank].name
+        progress(tr(f"{name} est lu", f"{name} is read"), count, len(waiting))
+        yield waiting[rank], read
 
 
-def _told(
-    paths: Sequence[Path], readings: Iterable[Statements | MaillageError], progress: Progress
-) -> Iterator[Statements | MaillageError]:
-    """Pass ``readings`` on, telling before each which document is waited for."""
-    remaining = iter(readings)
-    for number, path in enumerate(paths, 1):
-        count = f"({number}/{len(paths)})"
-        progress(tr(f"lecture de {path.name} {count}", f"reading {path.name} {count}"))
-        yield next(remaining)
+def _size(path: Path) -> int:
+    """Return the size of a file."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0  # the reading says what is wrong with it
 
 
 def _attempt(loaders: Loaders, path: Path) -> Statements | MaillageError:
     """Read one file; an error comes back as a value, so that one bad file does not stop the others."""
     try:
-        return _stated(loaders, path)
+        with timed():
+            return _stated(loaders, path)
     except MaillageError as error:
         return error
+    except TooLong:
+        return endless(path)
     except DEFECTS as error:
         return unforeseen(path, error)
 

@@ -13,7 +13,7 @@ import pytest
 from maillage import facts_file
 from maillage.errors import FactsError
 from maillage.facts import Fact, Place, Source
-from maillage.pipeline import build
+from maillage.pipeline.building import build
 from maillage.pipeline.reading import Loaders
 from maillage.store import Store
 

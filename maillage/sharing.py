@@ -1,0 +1,166 @@
+"""Sharing work between processes: this one takes its part, and each of the others is told one thing at a time.
+
+A process that dies (the system kills one that takes too much memory) costs the thing it was at, which is told; another
+takes its place. Nothing is left running when the work is given up.
+"""
+
+from __future__ import annotations
+
+import signal
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from multiprocessing import get_context, resource_tracker
+from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnProcess
+from queue import Empty, SimpleQueue
+from threading import Thread
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+_SPAWN = get_context("spawn")  # a fork of a process that has threads may never wake up
+
+
+@dataclass(frozen=True, slots=True)
+class _Raised:
+    """What the work raised, on its way to who asked for it."""
+
+    error: Exception
+
+
+def share(
+    work: Callable[[T], R], things: Sequence[T], jobs: int, lost: Callable[[T], R] | None = None
+) -> Iterator[tuple[int, R]]:
+    """Give the rank of each of ``things`` with what ``work`` makes of it, as soon as it is done.
+
+    ``jobs`` processes work, this one among them; things are begun in their order. ``work`` is a function that other
+    processes can import; ``lost`` is what stands for its answer where a process died at it, by default a RuntimeError.
+    Raises what ``work`` raises.
+    """
+    waiting = deque(range(len(things)))
+    done: SimpleQueue[tuple[int, R | _Raised]] = SimpleQueue()
+    helpers = [_Helper(work, things, waiting, done, lost) for _ in range(min(jobs, len(things)) - 1)]
+    try:
+        for helper in helpers:
+            helper.start()
+        for _ in things:
+            rank, answer = _next(work, things, waiting, done)
+            if isinstance(answer, _Raised):
+                raise answer.error
+            yield rank, answer
+    finally:
+        waiting.clear()
+        for helper in helpers:
+            helper.stop()
+
+
+def _next(
+    work: Callable[[T], R], things: Sequence[T], waiting: deque[int], done: SimpleQueue[tuple[int, R | _Raised]]
+) -> tuple[int, R | _Raised]:
+    """Return an answer that is there already, else that of a thing worked out here, else the next to come."""
+    with suppress(Empty):
+        return done.get_nowait()
+    try:
+        rank = waiting.popleft()
+    except IndexError:
+        return done.get()
+    return rank, work(things[rank])
+
+
+class _Helper(Thread, Generic[T, R]):
+    """Another process at work, and the thread that tells it what to do next."""
+
+    def __init__(
+        self,
+        work: Callable[[T], R],
+        things: Sequence[T],
+        waiting: deque[int],
+        done: SimpleQueue[tuple[int, R | _Raised]],
+        lost: Callable[[T], R] | None,
+    ) -> None:
+        super().__init__(daemon=True)
+        self._work, self._things, self._waiting, self._done, self._lost = work, things, waiting, done, lost
+        self._process: SpawnProcess | None = None
+        self._given_up = False
+
+    def run(self) -> None:
+        """Have things worked out as long as any wait."""
+        line: Connection | None = None
+        while (rank := self._taken()) is not None:
+            line = line or self._begun()
+            if line is None:
+                self._waiting.appendleft(rank)  # where no process can be begun, the others do its part
+                return
+            try:
+                line.send(self._things[rank])
+                self._done.put((rank, line.recv()))
+            except (EOFError, OSError):
+                line = None
+                self._done.put((rank, self._loss(self._things[rank])))
+
+    def stop(self) -> None:
+        """End the process, whatever it is at."""
+        self._given_up = True
+        if self._process is not None:
+            self._process.kill()
+        self.join()
+        if self._process is not None:
+            self._process.join()
+
+    def _taken(self) -> int | None:
+        """Return the rank of the next thing that nobody has begun; None where there is none."""
+        try:
+            return self._waiting.popleft()
+        except IndexError:
+            return None
+
+    def _begun(self) -> Connection | None:
+        """Begin a process and return the line to it once it listens; None where it does not come to that."""
+        ours, theirs = _SPAWN.Pipe()
+        process = _SPAWN.Process(target=_help, args=(self._work, theirs), daemon=True)
+        with _uninterrupted():
+            process.start()
+        theirs.close()
+        self._process = process
+        if self._given_up:
+            process.kill()
+        try:
+            ours.recv()
+        except (EOFError, OSError):
+            return None
+        return ours
+
+    def _loss(self, thing: T) -> R | _Raised:
+        if self._lost is None:
+            return _Raised(RuntimeError(f"a process died at {thing!r:.80}"))
+        return self._lost(thing)
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Keep an interruption from the processes begun meanwhile: this one alone is to see it."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    resource_tracker.ensure_running()  # beginning it would let interruptions through again
+    former = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, former)
+
+
+def _help(work: Callable[[T], R], line: Connection) -> None:
+    """Say that it listens, then answer what comes down ``line`` until nobody is there any more."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with suppress(EOFError, OSError):
+        line.send(None)
+        while True:
+            thing = line.recv()
+            try:
+                line.send(work(thing))
+            except Exception as error:  # noqa: BLE001 - it is raised where the answer is asked for
+                line.send(_Raised(error))
