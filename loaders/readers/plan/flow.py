@@ -57,6 +57,7 @@ class PlanFlow:
         self._own: Mark | None = None
         self._label = ""
         self._muted = False
+        self._past = 0
 
     def read(self, blocks: Sequence[Block]) -> None:
         """Read the blocks of an act."""
@@ -94,6 +95,12 @@ class PlanFlow:
         if not self._part:
             self._seen = mark_of(block) or self._seen
 
+    def _looks_back(self, block: Heading | Paragraph | Item) -> bool:
+        """Whether ``block`` is the title of a diagnosis or an assessment, or stands below such a title."""
+        if isinstance(block, Heading) and not (self._past and block.level > self._past):
+            self._past = max(block.level, 1) if looks_back(block.words.text) and not self._part else 0
+        return bool(self._past)
+
     def _labels(self, block: Heading | Paragraph | Item) -> bool:
         """Keep what a label within the plan says of the list below it: its level, or that it is none of the plan's.
 
@@ -109,8 +116,7 @@ class PlanFlow:
     def _opens(self, block: Heading | Paragraph | Item, following: Block | None) -> bool:
         """Open or close a part or a list, where ``block`` announces one; return whether it does no more than that."""
         if isinstance(block, Heading) or is_part(block) or speaks_of_other(block.words.text):
-            titled = isinstance(block, Heading) and not self._part
-            self._elsewhere = speaks_of_other(block.words.text) or (titled and looks_back(block.words.text))
+            self._elsewhere = speaks_of_other(block.words.text) or self._looks_back(block)
         self._note(block)
         if self._part and self._ends(block):
             self._close()
