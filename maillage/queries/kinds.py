@@ -7,13 +7,14 @@ from collections.abc import Mapping
 PLAIN = ("texte", "nombre", "date", "iri")
 
 THINGS: Mapping[str, tuple[str, ...]] = {
-    "territoire": ("lookups/territoires-des-conventions", "lookups/territoires"),
-    "convention": ("lookups/conventions",),
+    "territoire": ("lookups/territoires-par-code", "lookups/territoires-des-conventions", "lookups/territoires"),
+    "convention": ("lookups/conventions-par-cle", "lookups/conventions"),
     "acteur": ("lookups/acteurs",),
     "chose": ("lookups/choses", "lookups/territoires"),
 }
 """Each with the questions that find it, asked in turn: the thing (``iri``), a word for it (``label``), what tells it
-from others of that name (``key``) and how well known it is (``rank``, 1 first)."""
+from others of that name (``key``) and how well known it is (``rank``, 1 first). One with a parameter is asked for the
+word alone, which spares the engine all the others."""
 
 CONCEPTS: Mapping[str, str] = {
     "theme": "themes",

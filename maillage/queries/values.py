@@ -96,7 +96,8 @@ def _thing(store: Endpoint, parameter: Parameter, word: str) -> Iri:
         return Iri(word)
     labels: list[Cell] = []
     for name in THINGS[parameter.type]:
-        known = store.select(question(name).sparql)
+        lookup = question(name)
+        known = store.select(lookup.sparql, {asked.name: word for asked in lookup.parameters})
         choices = _best(known, ascii_words(word))
         if len(choices) > 1:
             raise _ambiguous(parameter, word, choices)
