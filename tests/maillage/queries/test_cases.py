@@ -26,8 +26,9 @@ COMMON = CASES / "commun"
 NAMES = sorted(file.stem for file in folder("queries").glob("*.rq"))
 PARAMS = [(file.parent.name, file.stem.removeprefix("params")) for file in sorted(CASES.glob("*/params*.toml"))]
 COUNTING = {
-    "acteurs-par-genre-et-role", "acteurs-passerelles", "ce-qui-manque-a-un-territoire",
-    "comparer-deux-generations", "constats-par-acte", "copilotages", "diversite-des-partenaires", "epci-avec-ou-sans-ctg", "equipements-par-type", "fiabilite-par-acte",
+    "acteurs-par-genre-et-role", "acteurs-passerelles", "ce-qui-manque-a-un-territoire", "comparer-deux-generations",
+    "constats-par-acte", "copilotages", "diversite-des-partenaires", "epci-avec-ou-sans-ctg", "equipements-par-type",
+    "fiabilite-par-acte",
     "financeurs-par-dispositif", "partenaires-par-theme", "points-communs", "presence-d-un-theme",
     "presence-d-un-type-d-action", "themes-par-ctg",
 }  # fmt: skip
