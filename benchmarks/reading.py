@@ -1,11 +1,14 @@
-"""How long reading takes for each 100 KB of text, where the time goes, and how much memory a thousand acts take."""
+"""How long reading takes for each 100 KB of text, where the time goes, what a second process gains, how much memory."""
 
 from __future__ import annotations
 
 import resource
+import subprocess
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from time import process_time
+from tempfile import TemporaryDirectory
+from time import perf_counter, process_time
 
 from loaders import formats
 from loaders.acts.sections import sections
@@ -31,10 +34,29 @@ def measure_reading(folders: Sequence[Path]) -> Iterator[str]:
         whole = sum(phases.values())
         shares = "  ".join(f"{name} {seconds / whole:.0%}" for name, seconds in phases.items() if seconds > whole / 50)
         yield f"{path.stem[:40]:40} {whole / size * _UNIT:6.2f} s per 100 KB ({size // 1000} KB)  {shares}"
+    yield from _shared(acts)
     for count in range(_MANY if acts else 0):
         _phases(acts[count % len(acts)], gazetteer)
         if count + 1 in (10, 100, _MANY):
             yield f"after {count + 1:5} acts: at most {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB"
+
+
+def _shared(acts: Sequence[Path]) -> Iterator[str]:
+    """Read the same acts with one job and with two, each from a cold start; give what each takes, and the gain."""
+    walls: list[float] = []
+    for jobs in (1, 2):
+        before, start = resource.getrusage(resource.RUSAGE_CHILDREN), perf_counter()
+        with TemporaryDirectory() as folder:
+            call = [sys.executable, "-m", "maillage.cli", "extract", "--facts", folder, "--jobs", str(jobs)]
+            subprocess.run([*call, *map(str, acts)], check=False, capture_output=True)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        walls.append(perf_counter() - start)
+        work = after.ru_utime - before.ru_utime
+        yield (
+            f"{len(acts)} acts with --jobs {jobs}: {walls[-1]:.1f} s, {work:.1f} s of work, "
+            f"at most {after.ru_maxrss // 1024} MB a process"
+        )
+    yield f"--jobs 2 gains {walls[0] / walls[1]:.2f} (this machine may be busy: compare the work)"
 
 
 def _phases(path: Path, gazetteer: Gazetteer) -> dict[str, float]:

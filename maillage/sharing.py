@@ -41,7 +41,7 @@ def share(
     Raises what ``work`` raises.
     """
     waiting = deque(range(len(things)))
-    done: SimpleQueue[tuple[int, R | _Raised]] = SimpleQueue()
+    done: SimpleQueue[tuple[int, R | _Raised] | None] = SimpleQueue()
     helpers = [_Helper(work, things, waiting, done, lost) for _ in range(min(jobs, len(things)) - 1)]
     try:
         for helper in helpers:
@@ -58,16 +58,20 @@ def share(
 
 
 def _next(
-    work: Callable[[T], R], things: Sequence[T], waiting: deque[int], done: SimpleQueue[tuple[int, R | _Raised]]
+    work: Callable[[T], R], things: Sequence[T], waiting: deque[int], done: SimpleQueue[tuple[int, R | _Raised] | None]
 ) -> tuple[int, R | _Raised]:
     """Return an answer that is there already, else that of a thing worked out here, else the next to come."""
-    with suppress(Empty):
-        return done.get_nowait()
-    try:
-        rank = waiting.popleft()
-    except IndexError:
-        return done.get()
-    return rank, work(things[rank])
+    while True:
+        with suppress(Empty):
+            if answer := done.get_nowait():
+                return answer
+        try:
+            rank = waiting.popleft()
+        except IndexError:
+            if answer := done.get():
+                return answer
+        else:
+            return rank, work(things[rank])
 
 
 class _Helper(Thread, Generic[T, R]):
@@ -78,7 +82,7 @@ class _Helper(Thread, Generic[T, R]):
         work: Callable[[T], R],
         things: Sequence[T],
         waiting: deque[int],
-        done: SimpleQueue[tuple[int, R | _Raised]],
+        done: SimpleQueue[tuple[int, R | _Raised] | None],
         lost: Callable[[T], R] | None,
     ) -> None:
         super().__init__(daemon=True)
@@ -93,6 +97,7 @@ class _Helper(Thread, Generic[T, R]):
             line = line or self._begun()
             if line is None:
                 self._waiting.appendleft(rank)  # where no process can be begun, the others do its part
+                self._done.put(None)  # whoever waits for an answer looks again
                 return
             try:
                 line.send(self._things[rank])
@@ -121,8 +126,11 @@ class _Helper(Thread, Generic[T, R]):
         """Begin a process and return the line to it once it listens; None where it does not come to that."""
         ours, theirs = _SPAWN.Pipe()
         process = _SPAWN.Process(target=_help, args=(self._work, theirs), daemon=True)
-        with _uninterrupted():
-            process.start()
+        try:
+            with _uninterrupted():
+                process.start()
+        except (OSError, RuntimeError):  # no room for it, or a script that begins processes while it is imported
+            return None
         theirs.close()
         self._process = process
         if self._given_up:

@@ -88,3 +88,11 @@ def test_work_that_is_given_up_leaves_nothing_running() -> None:
     next(answers)
     del answers
     assert not active_children()
+
+
+def test_where_no_process_can_be_begun_this_one_does_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_self: object) -> None:
+        raise OSError
+
+    monkeypatch.setattr("multiprocessing.context.SpawnProcess.start", refuse)
+    assert dict(share(work, range(4), 3)) == {n: (n * n, True) for n in range(4)}
