@@ -38,7 +38,7 @@ _PRESIDED = re.compile(r"\b(?:sous la presidence d[eu']|presidence de|preside\w*
 _SIGNED = re.compile(rf"^\W*(?:pour )?(?:le|la) (?P<role>{ROLE})\b")
 _MADE = re.compile(
     r"(?:^|[.;]\s+)\W*(?:(?:la |le )?(?:presente? )?(?:convention|renouvellement) (?:a ete )?(?=signe))?"
-    r"(?:fait|signe(?:e?s?)) (?:a |en |le|, le)"
+    r"(?:(?:fait|signe(?:e?s?)) (?:a |en |le|, le)|(?:date|jour) de (?:la )?signature\s*:|signature\s*:\s*(?=le\b|\d))"
 )
 _KINDS = ("deliberation", "rapport")
 _HEAD_BLOCKS = 45
@@ -137,7 +137,8 @@ def _home(
                 if named.territory.kind == kind:
                     return named.territory, words.cut(named.start, named.end)
     if kind == "epci":
-        return _lone_epci(head, gazetteer, near)
+        found, printed = _lone_epci(head, gazetteer, near)
+        return (found, printed) if found else _epci_of_body(head, gazetteer, near)
     return _lone_commune(head, blocks, gazetteer, near) if kind == "commune" else (None, Passage(()))
 
 
@@ -147,6 +148,20 @@ def _lone_epci(head: Sequence[Block], gazetteer: Gazetteer, near: Territory | No
         for line in lines(words_of(block)) if is_title(block) else ():
             if 4 < len(line.text) < 80 and (epci := gazetteer.epci(line.text.strip(), near)):
                 return epci, line
+    return None, Passage(())
+
+
+def _epci_of_body(
+    head: Sequence[Block], gazetteer: Gazetteer, near: Territory | None
+) -> tuple[Territory | None, Passage]:
+    """Return the EPCI that the name of its body ends in: ``Conseil communautaire du Trièves``."""
+    for block in head:
+        words = words_of(block)
+        for found in _BODIES["epci"].finditer(plain(words.text)):
+            lead = re.compile(r"\s+(?:de la|de l'|du|des|de|d')\s*").match(plain(words.text), found.end())
+            for end in name_ends(words.text, lead.end()) if lead else ():
+                if lead and (epci := gazetteer.epci(words.text[lead.end() : end], near)):
+                    return epci, words.cut(lead.end(), end)
     return None, Passage(())
 
 

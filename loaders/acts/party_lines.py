@@ -29,6 +29,7 @@ _NUMBERED = re.compile(
     rf"\W*(?:[ivx]{{1,5}}|\d{{1,2}}(?:\.\d)*)\s?[.)–-]+\s*(?!(?:la |le |l'\s?|les )?{_HEAD}(?!s))[a-z]"
 )
 _NOT_ONE = re.compile(r"\b(?:n'est|ne sont|n'a|n'ont) pas (?:encore )?(?:signataires?|parties?|signe)\b")
+_GOES_ON = re.compile(r"\b(?:de|du|des|d'|la|le|les|l'|et|par|en|son|sa)\s*$")
 _LONGEST_BLOCK = 60
 _MOST_LINES = 400
 _LOOK_BACK = 6
@@ -44,7 +45,7 @@ def party_entries(blocks: Sequence[Block]) -> list[Passage]:
         text = plain(line.text)
         if _APART.match(text):
             entries.append([])
-        elif entries and entries[-1] and (_MORE.match(text) or (not fresh and not _begins(text, entries[-1]))):
+        elif entries and entries[-1] and (_MORE.match(text) or (not fresh and not _begins(line, entries[-1]))):
             entries[-1].append(line)
         else:
             entries.append([line])
@@ -63,10 +64,18 @@ def before_parties(blocks: Sequence[Block]) -> int:
     return opening[0] if opening is not None else 0
 
 
-def _begins(text: str, entry: Sequence[Passage]) -> bool:
-    """Whether a line within a paragraph begins another party: the one above is complete and this has a party's head."""
-    above = plain(" ".join(line.text for line in entry[-_LOOK_BACK:]))
-    return bool(_COMPLETE.search(above) and re.match(rf"\W*(?:et\s+)?(?:la |le |l'\s?|les (?:\d+ )?){_HEAD}", text))
+def _begins(line: Passage, entry: Sequence[Passage]) -> bool:
+    """Whether a line within a paragraph begins another party: the one above is complete and this has a party's head.
+
+    Without an article the head is printed with a capital, and the line above does not go on.
+    """
+    above = plain(" ".join(part.text for part in entry[-_LOOK_BACK:]))
+    if not _COMPLETE.search(above):
+        return False
+    text = plain(line.text)
+    if re.match(rf"\W*(?:et\s+)?(?:la |le |l'\s?|les (?:\d+ )?){_HEAD}", text):
+        return True
+    return bool(line.text.strip()[:1].isupper() and not _GOES_ON.search(above) and re.match(rf"\W*{_HEAD}", text))
 
 
 def _opening(blocks: Sequence[Block]) -> tuple[int, int] | None:

@@ -1,11 +1,11 @@
-"""Party tables: a row a party, with a column for who represents it."""
+"""Party tables: a row a party with a column for who represents it, or a cell a party that says so itself."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 
-from loaders.acts.party import ROLE, Party, person
+from loaders.acts.party import ROLE, Party, person, read_party
 from loaders.document import Block, Cell, Passage, Table
 from loaders.vocabulary import groups
 from loaders.words.wording import alternatives, plain
@@ -14,6 +14,7 @@ _COLUMNS = {name: re.compile(rf"^\W*{alternatives(cues)}\b") for name, cues in g
 _REPRESENTING = re.compile(r"\W*(?:represent|maire|en la personne|signataire|fonction|qualite)")
 _OFFICE = re.compile(rf"\b(?:(?:le|la|son|sa)\s+)?(?P<role>{ROLE})\b")
 _CIVIL = re.compile(r"\b(?:monsieur|madame|m\.|mme)\s")
+_SAYS = re.compile(r"^\W*(?:la |le |l'\s?)?[a-z][^.;:]{2,160}?[,(]?\s*\brepresentee?\s+par\b")
 _LONGEST_OFFICE = 90
 _FRONT = 60
 
@@ -21,11 +22,24 @@ _FRONT = 60
 def tabled(blocks: Sequence[Block]) -> Iterator[Party]:
     """Give the parties of the first table among the first pages whose head names parties and who represents them."""
     for block in blocks[:_FRONT]:
+        if isinstance(block, Table) and (told := _told(block)):
+            yield from told
+            return
         if isinstance(block, Table) and (columns := _columns(block)):
             parties = [_party(row.cells, *columns) for row in block.rows[1:]]
             if _REPRESENTING.match(plain(block.rows[0].cells[columns[1]].text)) or any(party.role for party in parties):
                 yield from parties
                 return
+
+
+def _told(table: Table) -> list[Party]:
+    """Return the parties of a table whose cells say themselves by whom each is represented; none where it is no such.
+
+    A row can have a cell before it that says what the party is (``La Caf``, ``La collectivité``), or hold two parties.
+    """
+    cells = [cell.words.cut(0) for row in table.rows for cell in row.cells]
+    told = [words for words in cells if _SAYS.search(plain(words.text))]
+    return [read_party(words) for words in told] if len(told) > 1 else []
 
 
 def _columns(table: Table) -> tuple[int, int] | None:

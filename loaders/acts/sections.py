@@ -11,7 +11,7 @@ from loaders.acts.heads import Head, made_on, read_head
 from loaders.acts.party import Party
 from loaders.acts.party_signatures import parties_of
 from loaders.acts.section import Section
-from loaders.acts.settling import borrow, front, placed, running, territory_of
+from loaders.acts.settling import borrow, front, placed, running, territory_of, told_elsewhere
 from loaders.acts.splitting import Part, split, words_of
 from loaders.acts.statements import read_statements
 from loaders.document import Document, Passage, passages
@@ -52,7 +52,8 @@ def _draft(
         territory, printed = _of_adopted(above[-1])
     statements = list(placed(read_statements(running(part), gazetteer, territory or near), territory or printed))
     if territory is None and not printed and not any(s.named for s in statements):
-        printed = document.source.stem
+        territory, printed = told_elsewhere(part, gazetteer, near)
+        printed = printed or document.source.stem
     agreements = gather(statements, territory, printed) if any(s.own for s in statements) else []
     draft = Section(
         document=document,

@@ -9,8 +9,10 @@ from dataclasses import replace
 
 from loaders.acts.agreements import Agreement
 from loaders.acts.heads import Head
+from loaders.acts.homes import homed
 from loaders.acts.party import read_party
 from loaders.acts.party_lines import before_parties, party_entries
+from loaders.acts.party_tables import tabled
 from loaders.acts.splitting import Part, is_title, words_of
 from loaders.acts.statements import MENTION, Statement
 from loaders.document import Block, Paragraph, Passage, Table
@@ -96,6 +98,7 @@ def _of_contract(part: Part, gazetteer: Gazetteer, near: Territory | None) -> Wh
     """Return the EPCI (else the commune) of a convention: from its title page, its parties, its text."""
     pages = [words_of(block).text for block in front(part)]
     names = [read_party(entry).name.text for entry in party_entries(part.blocks)]
+    names += [party.name.text for party in tabled(part.blocks)]
     everything = [words_of(block).text for block in part.blocks]
     titled = {n.territory.code: n for text in pages for n in communes(text, gazetteer, near)}
     parties = {n.territory.code for text in names for n in epcis(text, gazetteer, near)}
@@ -118,6 +121,13 @@ def _of_contract(part: Part, gazetteer: Gazetteer, near: Territory | None) -> Wh
             return epci, text.strip()
     unknown = next((name for name in names if re.match(r"\W*(?:la )?(?:communaute|commune|ville)", plain(name))), "")
     return None, bare(unknown)
+
+
+def told_elsewhere(part: Part, gazetteer: Gazetteer, near: Territory | None) -> Where:
+    """Return the territory of an act whose own sentences name none; last what its title page calls the convention's."""
+    titles = front(part)
+    territory, printed = homed(titles, part.blocks, gazetteer, near)
+    return territory, printed or ("" if territory else _called(words_of(block).text for block in titles))
 
 
 def _called(pages: Iterable[str]) -> str:

@@ -148,6 +148,7 @@ _FROM = re.compile(
 )
 _TO = re.compile(
     r"(?:\bau|\bjusqu'au|\bjusqu'a|\bjusque(?: le)?|s'ach(?:evera|eve) le|prend(?:ra)? fin le|se termine(?:ra)? le"
+    r"|s'etein(?:t|dra) le|cesse(?:ra)? (?:[a-z']+ ){0,5}le|arrive(?:ra)? a (?:son )?(?:terme|expiration) le"
     r"|\bexpire(?:ra)? le|a terme le|a echeance le|echeance (?:au|du|le)|fin(?:ira)? le|\bfin|\bet le)\s*:?\s*$"
 )
 

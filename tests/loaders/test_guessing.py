@@ -1,12 +1,18 @@
-"""Documents that announce themselves in no usual words: which act each is read as, and which are none."""
+"""Documents that say in no usual words what they are, or of which territory: what each is read as."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from loaders.acts.sections import sections
 from loaders.acts.splitting import split
 from loaders.document import Block, Document, Heading, Paragraph, passage
+from loaders.formats import read
+from loaders.resolve import Gazetteer
 from maillage.facts import Source
+from maillage.reference import load
 
 _CTG = "convention territoriale globale"
 _CASES = {
@@ -48,3 +54,33 @@ def _document(texts: list[str]) -> Document:
 @pytest.mark.parametrize(("texts", "kind"), _CASES.values(), ids=_CASES)
 def test_what_a_document_is_read_as(texts: list[str], kind: str) -> None:
     assert [part.kind for part in split(_document(texts))] == [kind]
+
+
+_ROWS = (
+    "| | |\n|---|---|\n| **La collectivité** | Communauté de communes du Trièves, représentée par Mme Anne ROUX |\n"
+    "| **La Caf** | Caf de l'Isère, représentée par M. Paul VIAL |\n"
+)
+_HOMES = {
+    "a table of the parties": f"# Convention territoriale globale\n\n{_ROWS}",
+    "a title": "# Convention territoriale globale\n\n## Territoire du Trièves\n\nLa Caf de l'Isère signe.",
+    "the body that deliberates": (
+        "# Conseil communautaire du Trièves\n\nSéance du 12 mars 2024\n\n## Convention territoriale globale\n\n"
+        "Avec la Caf de l'Isère.\n\nLe conseil, après en avoir délibéré, approuve la convention."
+    ),
+    "the communes": (
+        "# Convention territoriale globale\n\nLa Caf de l'Isère signe.\n\n"
+        "Elle s'applique aux communes de Mens, Clelles, Lalley et Chichilianne."
+    ),
+    "the signatures": (
+        "# Convention territoriale globale\n\nAxe 1 : Accueillir\n\nFait à Mens, le 3 mars 2024\n\n"
+        "Pour la Caf de l'Isère, M. Paul VIAL\n\nPour la communauté de communes du Trièves, Mme Anne ROUX"
+    ),
+}
+
+
+@pytest.mark.parametrize("text", _HOMES.values(), ids=_HOMES)
+def test_what_tells_the_territory(text: str, tmp_path: Path) -> None:
+    file = tmp_path / "acte.md"
+    file.write_text(text, encoding="utf-8")
+    (section,) = sections(read(file), Gazetteer(load()))
+    assert [agreement.code for agreement in section.agreements] == ["200030658"]
