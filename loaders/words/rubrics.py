@@ -66,9 +66,14 @@ def _unmarked(text: str) -> Rubric | None:
     value = start + 1 + second.start() + 1
     title = text[start:value].strip(" *_\n")
     kind, count = _parse(_words(title))
-    if not kind or count < 2 or count != len(_words(title)) or title[-1:] in ",;.":
+    if not kind or count < 2 or count != len(_words(title)) or title[-1:] in ",;." or _goes_on(title):
         return None
     return Rubric(kind, start + len(title), value)
+
+
+def _goes_on(title: str) -> bool:
+    """Whether the words after ``title`` belong to it: ``Service de`` is the beginning of a name, not a rubric."""
+    return _words(title)[-1] in map(_stemmed, words("fiches", "links"))
 
 
 def _parse(tokens: Sequence[str]) -> tuple[str, int]:

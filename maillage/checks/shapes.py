@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from pyshacl import validate
-from rdflib import RDFS, SH, Graph, Literal, URIRef
+from rdflib import RDF, RDFS, SH, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from maillage.findings import Finding, Severity
@@ -72,12 +72,19 @@ def _finding(data: Graph, report: Graph, result: Node) -> Finding:
 
 def _subject(data: Graph, focus: Node) -> str:
     """Name ``focus`` for a reader: the convention's key and what tells it apart within, or the end of its IRI."""
-    convention = data.value(focus, URIRef(M.convention)) or focus
+    convention = data.value(focus, URIRef(M.convention)) or _amended(data, focus) or focus
     key = data.value(convention, URIRef(M.cle))
     names = (data.value(focus, URIRef(term)) for term in _NAMES)
     name = next((str(name)[:_LONGEST_NAME] for name in names if name is not None), "")
     parts = [str(key) if key else "", name if convention != focus else ""]
     return "/".join(part for part in parts if part) or name or str(focus).rpartition("/id/")[2]
+
+
+def _amended(data: Graph, focus: Node) -> Node | None:
+    """Return the convention that the act ``focus`` amends: the avenants of several may bear one number."""
+    if (focus, RDF.type, URIRef(M.Acte)) not in data:
+        return None
+    return next(iter(sorted(data.objects(None, URIRef(M.modifie)))), None)
 
 
 def _places(data: Graph, focus: Node) -> Iterator[tuple[str, str]]:
