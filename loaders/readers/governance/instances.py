@@ -16,6 +16,7 @@ _NAMES = re.compile("|".join(rf"\b(?P<k{n}>{cues}){_QUALIFIED}" for n, cues in e
 _ARTICLE = re.compile(
     r"^\W*(?:\d+(?:\.\d+)*\W*)?(?:(?:le|la|les|l'|une?|des|deux|trois|quatre|plusieurs)\s*)?(?:\d+[.)]\s*)?$"
 )
+_CALLED = re.compile(rf"(?P<name>{alternatives(words('instances', 'bodies'))}\b[^:.;]{{0,60}}?)\s*:")
 _FREQUENCY = re.compile(alternatives(words("instances", "frequency")))
 
 
@@ -68,6 +69,12 @@ def opening(words_: Passage) -> Mention | None:
     """Return the body whose name, after a definite article at most, begins ``words_``."""
     first = next(mentions(words_), None)
     return first if first is not None and _ARTICLE.match(plain(words_.text[: first.start])) else None
+
+
+def called_so(words_: Passage) -> Mention | None:
+    """Return the body that an item beside those of other bodies names: ``Commission des habitants :``."""
+    found = _CALLED.match(plain(words_.text))
+    return Mention(0, found.end("name"), "autre", words_.cut(0, found.end("name"))) if found else None
 
 
 def frequency(words_: Passage) -> Passage:

@@ -30,6 +30,8 @@ _REPRESENTED = re.compile(
 _OFFICES = re.compile(
     r"^\W*(?:(?:des|les|aux)\s+|d')?(?:maires|elue?s|president\w*s|direct\w+s|adjointe?s|habitante?s|agents|secretaires)\s+d[e']"
 )
+_SOME = re.compile(r"\W*(?:de|d')\s?(?:deux|trois|quatre|cinq|six|\d+|plusieurs|quelques) [a-z-]{3,}s\b(?<!\bans)")
+_PLURAL = re.compile(r"\W*(?:de (?!la |l')|d')(?:deux |trois |quatre |plusieurs )?(?P<who>[a-z-]{3,}s)\b")
 _PLACE = re.compile(r"^\W*(?:de\s+(?!la\b|l')|d')")
 _LABEL = re.compile(r"^[^:,.]{2,60}?\s*:\s*(?=\S)")
 _TELLS = re.compile(rf"\b{alternatives(words('instances', 'tells'))}\b")
@@ -91,9 +93,11 @@ def listed(words_: Passage, section: Section) -> Iterator[Member]:
     """
     held: Passage | None = None
     shared = ""
+    alike = _is_plural(words_)
     for part in enumerated(words_, section.gazetteer, section.territory):
         text = plain(part.text)
-        if held is not None and (_shares(held, text) or not _begins(part, text, section)):
+        own = _begins(part, text, section) and not (held is not None and _shares(held, text))
+        if held is not None and not (own or _SOME.match(text) or (alike and _is_plural(part))):
             held = words_.cut(words_.text.find(held.text), words_.text.find(part.text) + len(part.text))
             continue
         if held is not None:
@@ -106,6 +110,12 @@ def listed(words_: Passage, section: Section) -> Iterator[Member]:
             held, shared = None, part.text[: head.end("head")].strip()
     if held is not None:
         yield from _member(held, shared)
+
+
+def _is_plural(part: Passage) -> bool:
+    """Whether a piece is some persons without an article: ``d'élus``, ``de représentants de la Caf``."""
+    found = _PLURAL.match(plain(part.text))
+    return bool(found and part.text[found.start("who") :][:1].islower())
 
 
 def attending(words_: Passage, section: Section) -> tuple[int, list[Member]]:

@@ -10,23 +10,27 @@ from loaders.acts.parts import by_convention
 from loaders.acts.section import Section
 from loaders.acts.splitting import is_title, words_of
 from loaders.acts.statements import MENTION
-from loaders.document import Block, Heading, Item, Passage, Table, passages
+from loaders.document import Block, Heading, Item, Paragraph, Passage, Table, passages
 from loaders.readers.governance import members as sitting
-from loaders.readers.governance.instances import Instance, Mention, frequency, mentions, opening
+from loaders.readers.governance.instances import Instance, Mention, called_so, frequency, mentions, opening
 from loaders.readers.governance.members import Member
 from loaders.readers.governance.tables import is_table_of_bodies, read_rows
 from loaders.vocabulary import words
-from loaders.words.wording import alternatives, plain, sentences
+from loaders.words.wording import alternatives, lines, plain, sentences
 from maillage.facts import Governance
 
 _STATES = re.compile(rf"\b{alternatives(words('instances', 'states'))}")
 _FOUNDS = re.compile(rf"\b{alternatives(words('instances', 'founds'))}\s*$")
 _LABEL = re.compile(rf"^\W*(?:{alternatives(words('instances', 'labels'))})\b")
+_LABELLED = re.compile(rf"^\W*(?:{alternatives(words('instances', 'labels'))})\s*:")
 _FOREIGN = re.compile(rf"\b{alternatives(words('instances', 'foreign'))}")
 _STEERING = re.compile(alternatives(words("instances", "steering")))
 _AGAIN = re.compile(rf"^\W*{alternatives(words('instances', 'again'))}")
 _DECIDED = re.compile(rf"\b{alternatives(words('instances', 'decided'))}\s*$")
 _LABELS = re.compile(r"\s*(?:\([^()]{0,80}\)\s*)?:")
+_RUN_IN = re.compile(
+    r"\s*(?:ARTICLE|Article|Art\.) \w+\W{1,4}[^\W\d_a-zà-öø-ÿ][^a-zà-öø-ÿ.]{2,80}\s(?=[^\W\d_a-zà-öø-ÿ][a-zà-öø-ÿ])"
+)
 _BACK = 10
 _ALIVE = 25
 _NO_DEPTH = 99
@@ -68,7 +72,8 @@ class _Walk:
             if isinstance(block, Table):
                 self._table(block)
             elif not self._foreign(index):
-                self._block(block)
+                for line in _parted(block):
+                    self._block(line)
 
     def _table(self, table: Table) -> None:
         """Read a table of bodies; in the cells of any other table, only what founds one or names it in brackets."""
@@ -105,6 +110,9 @@ class _Walk:
             self._speak_of(instance, words_)
             self._listing = _opens_list(words_) or words_.text.rstrip().endswith(":")
             self._depth = block.depth if isinstance(block, Item) else _NO_DEPTH
+        elif isinstance(block, Item) and self._current and block.depth == self._depth and (body := called_so(words_)):
+            self._speak_of(self._add(body, words_, ()), words_)
+            self._listing = True
         elif isinstance(block, Item) and (self._listing or self._below(block)):
             self._take(sitting.item(words_, self.section))
         elif isinstance(block, Heading) and not _LABEL.match(plain(words_.text)):
@@ -118,7 +126,8 @@ class _Walk:
 
     def _paragraph(self, words_: Passage) -> None:
         """Read the sentences of a paragraph."""
-        for sentence in sentences(words_):
+        labelled = _LABELLED.match(plain(words_.text)) and "." not in words_.text.rstrip(" .")
+        for sentence in [words_] if labelled else sentences(_after_title(words_)):
             self._sentence(sentence)
         self._listing = _opens_list(words_) and self._current is not None
 
@@ -203,6 +212,26 @@ class _Walk:
         return False
 
 
+def _parted(block: Heading | Paragraph | Item) -> Iterator[Heading | Paragraph | Item]:
+    """Give a block, or the lines of a paragraph that stand under one another: a body's name alone, then its labels."""
+    parts: list[Passage] = []
+    for line in lines(block.words) if isinstance(block, Paragraph) else ():
+        named = opening(line)
+        alone = named is not None and not line.text[named.end :].strip(" :.")
+        if not parts or alone or _LABELLED.match(plain(line.text)):
+            parts.append(line)
+        else:
+            parts[-1] += line
+    labelled = any(_LABELLED.match(plain(part.text)) for part in parts[1:])
+    yield from map(Paragraph, parts) if labelled and opening(parts[0]) else (block,)
+
+
+def _after_title(words_: Passage) -> Passage:
+    """Return a paragraph without the article's title in capitals that its first line can run on from."""
+    found = _RUN_IN.match(words_.text)
+    return words_.cut(found.end()) if found else words_
+
+
 def _sign(block: Block) -> str:
     """Return what a block says of the frame: ``foreign``, ``steering`` (a title), ``mention`` (the CTG), or nothing."""
     text = plain(words_of(block).text)
@@ -217,7 +246,7 @@ def _existing(text: str, mention: Mention) -> bool:
     """Whether the sentence states something of the body, and does not merely happen to name it (``pour le comité``)."""
     before, after = text[: mention.start], text[mention.end : mention.end + 120]
     return bool(
-        re.match(r"\W*(?:le|la|les|un|une|ce|cet|cette|l')?\s*$", before)
+        re.match(r"(?:[^,.;:]{0,60},)?\W*(?:le|la|les|un|une|ce|cet|cette|l')?\s*$", before)
         or _FOUNDS.search(before)
         or re.search(r"\banime\w* (?:le|les|la)\s*$", before)
         or _DECIDED.search(before)
