@@ -26,14 +26,20 @@ class DCAT:
     """Terms of <http://www.w3.org/ns/dcat#>."""
 
     Dataset: Final = Class("http://www.w3.org/ns/dcat#Dataset")
+    Distribution: Final = Class("http://www.w3.org/ns/dcat#Distribution")
     Resource: Final = Class("http://www.w3.org/ns/dcat#Resource")
+    accessURL: Final = ObjectProperty("http://www.w3.org/ns/dcat#accessURL")
+    distribution: Final = ObjectProperty("http://www.w3.org/ns/dcat#distribution")
     keyword: Final = DataProperty("http://www.w3.org/ns/dcat#keyword")
+    mediaType: Final = ObjectProperty("http://www.w3.org/ns/dcat#mediaType")
+    theme: Final = ObjectProperty("http://www.w3.org/ns/dcat#theme")
     version: Final = DataProperty("http://www.w3.org/ns/dcat#version")
 
 
 class DCTERMS:
     """Terms of <http://purl.org/dc/terms/>."""
 
+    bibliographicCitation: Final = DataProperty("http://purl.org/dc/terms/bibliographicCitation")
     conformsTo: Final = AnnotationProperty("http://purl.org/dc/terms/conformsTo")
     contributor: Final = ObjectProperty("http://purl.org/dc/terms/contributor")
     date: Final = DataProperty("http://purl.org/dc/terms/date")
@@ -62,6 +68,13 @@ class ELI:
     amends: Final = ObjectProperty("http://data.europa.eu/eli/ontology#amends")
     passed_by: Final = ObjectProperty("http://data.europa.eu/eli/ontology#passed_by")
     type_document: Final = ObjectProperty("http://data.europa.eu/eli/ontology#type_document")
+
+
+class FOAF:
+    """Terms of <http://xmlns.com/foaf/0.1/>."""
+
+    Agent: Final = Class("http://xmlns.com/foaf/0.1/Agent")
+    name: Final = DataProperty("http://xmlns.com/foaf/0.1/name")
 
 
 class IGEO:

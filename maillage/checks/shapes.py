@@ -84,7 +84,7 @@ def _amended(data: Graph, focus: Node) -> Node | None:
     """Return the convention that the act ``focus`` amends: the avenants of several may bear one number."""
     if (focus, RDF.type, URIRef(M.Acte)) not in data:
         return None
-    return next(iter(sorted(data.objects(None, URIRef(M.modifie)))), None)
+    return min(data.objects(None, URIRef(M.modifie)), key=str, default=None)
 
 
 def _places(data: Graph, focus: Node) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from maillage.graph.actors import actor_quads
 from maillage.graph.acts import act_quads
-from maillage.graph.declared import dataset_quads, ontology_quads
+from maillage.graph.dataset import dataset_quads
+from maillage.graph.declared import ontology_quads
 from maillage.graph.identity import actor_names
 from maillage.graph.iris import ACTORS, BASE, DATASET, FINDINGS, ONTOLOGY, REFERENCE, rebased
 from maillage.graph.official import reference_quads
