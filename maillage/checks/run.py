@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import reduce
 from operator import or_
 from pathlib import Path
 
 from maillage.checks.acts import acts, view
+from maillage.checks.engines import is_fast
 from maillage.checks.questions import ask
 from maillage.checks.verdicts import Verdict, Verdicts
 from maillage.facts import Place, parse_place
@@ -18,7 +20,7 @@ from maillage.store import Endpoint
 
 
 def check(store: Endpoint, jobs: int = 1, kept: Path | None = None) -> tuple[Finding, ...]:
-    """Return every finding of ``store``, in order: shapes on each act, by ``jobs`` processes, and finding questions.
+    """Return every finding of ``store``, in order: shapes on each act, ``jobs`` at once, and finding questions.
 
     The shapes' verdicts are kept in the folder ``kept``: the next run judges only the acts that changed. Raises
     StoreError and QueryError as the store does, DeclarationError for a bad shape or question.
@@ -39,11 +41,16 @@ def _judged(views: Mapping[str, str], jobs: int, verdicts: Verdicts) -> Iterable
 
 
 def _judge(views: list[str], jobs: int) -> list[Verdict]:
-    """Judge what the shapes see of each act, the longest first so that no process waits for it alone at the end."""
+    """Judge what the shapes see of each act, the longest first so that nobody waits for it alone at the end."""
     if jobs == 1 or len(views) < 2:
         return [_verdict(seen) for seen in views]
     order = sorted(range(len(views)), key=lambda at: len(views[at]), reverse=True)
-    judged = {order[rank]: verdict for rank, verdict in share(_verdict, [views[at] for at in order], jobs)}
+    longest = [views[at] for at in order]
+    if is_fast():  # in Rust, which lets the other threads run: no process is worth beginning
+        with ThreadPoolExecutor(jobs) as pool:
+            judged = dict(zip(order, pool.map(_verdict, longest), strict=True))
+    else:
+        judged = {order[rank]: verdict for rank, verdict in share(_verdict, longest, jobs)}
     return [judged[at] for at in range(len(views))]
 
 

@@ -1,14 +1,15 @@
-"""SHACL: one act's triples in, findings out. pySHACL is the reference implementation of the W3C recommendation."""
+"""SHACL: one act's triples in, findings out, in the words of the shapes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from pyshacl import validate
 from rdflib import RDF, RDFS, SH, Graph, Literal, URIRef
 from rdflib.term import Node
 
+from maillage.checks.engines import OF_THE_MODEL, results, shapes_text
+from maillage.checks.surroundings import surroundings
 from maillage.findings import Finding, Severity
 from maillage.places import folder
 from maillage.vocabulary import M
@@ -21,22 +22,19 @@ SEVERITIES_OF_SHACL: dict[Node, Severity] = {
 # What tells one focus node from another to a reader, the most telling first.
 _NAMES = (M.numero, str(RDFS.label), M.acteurNom, M.communeNom, M.indicateur, M.instanceNom, M.texte)
 _LONGEST_NAME = 60
-_OF_THE_MODEL = "ontology.ttl"
+# What names a thing from elsewhere in the act: an act of amendment is told apart by the convention that it amends.
+_ANYWHERE = frozenset((M.modifie,))
 
 
 @cache
 def shapes_graph() -> Graph:
     """Return every shape of shapes/*.ttl that judges acts, parsed once a process."""
-    graph = Graph()
-    for file in sorted(folder("shapes").glob("*.ttl")):
-        if file.name != _OF_THE_MODEL:
-            graph.parse(file, format="turtle")
-    return graph
+    return Graph().parse(data=shapes_text(), format="turtle")
 
 
 def model_shapes() -> Graph:
     """Return the shapes that judge the ontology and the thesauri themselves."""
-    return Graph().parse(folder("shapes") / _OF_THE_MODEL, format="turtle")
+    return Graph().parse(folder("shapes") / OF_THE_MODEL, format="turtle")
 
 
 def codes_of_group(group: str) -> frozenset[str]:
@@ -46,18 +44,17 @@ def codes_of_group(group: str) -> frozenset[str]:
 
 def judge(ntriples: str) -> tuple[Finding, ...]:
     """Validate one act (N-Triples, with the actors and territories it names) and return its findings in order."""
-    data = Graph().parse(data=ntriples, format="nt")
-    _, report, _ = validate(data, shacl_graph=shapes_graph(), inplace=True, allow_infos=True, allow_warnings=True)
-    if not isinstance(report, Graph):
-        raise TypeError(f"pySHACL returned no report graph: {report!r}")
-    return tuple(sorted(_finding(data, report, result) for result in report.objects(None, SH.result)))
+    found = results(ntriples)
+    near = surroundings(ntriples, {node for node, _ in found}, _ANYWHERE) if found else ""
+    data = Graph().parse(data=near, format="nt")
+    return tuple(sorted(_finding(data, URIRef(node), URIRef(shape)) for node, shape in found))
 
 
-def _finding(data: Graph, report: Graph, result: Node) -> Finding:
-    focus = report.value(result, SH.focusNode) or URIRef("")
-    code = str(report.value(result, SH.sourceShape)).rpartition("/")[2]
-    severity = SEVERITIES_OF_SHACL[report.value(result, SH.resultSeverity) or SH.Violation]
-    messages = {m.language: str(m) for m in report.objects(result, SH.resultMessage) if isinstance(m, Literal)}
+def _finding(data: Graph, focus: Node, shape: Node) -> Finding:
+    code = str(shape).rpartition("/")[2]
+    shapes = shapes_graph()
+    severity = SEVERITIES_OF_SHACL[shapes.value(shape, SH.severity) or SH.Violation]
+    messages = {m.language: str(m) for m in shapes.objects(shape, SH.message) if isinstance(m, Literal)}
     places = sorted(set(_places(data, focus)))
     return Finding(
         code,

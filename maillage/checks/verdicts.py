@@ -6,10 +6,10 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from hashlib import sha256
-from importlib.metadata import version
 from pathlib import Path
 
-from maillage.findings import SEVERITIES, Finding
+from maillage.checks.engines import versions
+from maillage.findings import SEVERITIES, Finding, Severity
 from maillage.places import folder
 
 Verdict = tuple[Finding, ...]
@@ -62,16 +62,17 @@ class Verdicts:
 
 
 def _rules() -> str:
-    """Return the hash of all that decides a verdict: the shapes, what is made of their results, and the engine."""
-    total = sha256(version("pyshacl").encode())
-    for file in (*sorted(folder("shapes").glob("*.ttl")), Path(__file__).with_name("shapes.py")):
+    """Return the hash of all that decides a verdict: the shapes, what is made of their results, and the engines."""
+    total = sha256(versions().encode())
+    for file in (*sorted(folder("shapes").glob("*.ttl")), *sorted(Path(__file__).parent.glob("*.py"))):
         total.update(file.read_bytes())
     return total.hexdigest()
 
 
 def _finding(record: Mapping[str, str], places: Mapping[str, Iterable[str]]) -> Finding:
     """Read a finding back. Raises KeyError or TypeError for what is none."""
-    severity = {str(known): known for known in SEVERITIES}[record["severity"]]
+    severities: dict[str, Severity] = {known: known for known in SEVERITIES}
+    severity = severities[record["severity"]]
     messages = record["message_fr"], record["message_en"]
     named = tuple(places["documents"]), tuple(places["lines"])
     return Finding(record["code"], severity, record["subject"], *messages, *named)

@@ -31,7 +31,7 @@ def test_only_the_current_acts_are_kept(tmp_path: Path) -> None:
 
 def test_other_shapes_judge_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     Verdicts(tmp_path / "v").keep([("triples", FOUND)])
-    monkeypatch.setattr(verdicts, "version", lambda _package: "another engine")
+    monkeypatch.setattr(verdicts, "versions", lambda: "another engine")
     assert Verdicts(tmp_path / "v").take("triples") is None
 
 
