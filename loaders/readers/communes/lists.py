@@ -25,10 +25,15 @@ _ALONE = re.compile(
     r"\W*(?:$|:|\(|(?:membres|signataires|adherentes|listees|citees|ci[- ]|represente|dont|qui|du |de )\b)"
 )
 _COVERED = re.compile(r"\b(?:communes?|perimetre|territoire)\b")
+_COVERING = re.compile(
+    r"\b(?:couv(?:re|rent|ert\w*|rant)|perimetre|territoire|ressort|compte|comptent|comprend|comprennent|comporte|regroupe\w*"
+    r"|reunit|reunissent|rassemble\w*|compose\w*|constitue\w*|s'appliqu\w+|s'etend|concern\w+|membres)\b"
+)
 _SIGNING = re.compile(r"\bsign(?:ataires?|ent|ee?)\b|\bparties\b")
 _FEWEST = 3
 _FRONT = 90
 _LONGEST_NAME = 60
+_LEAD = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +64,11 @@ def listed_communes(section: Section) -> Iterator[Listed]:
     above = ""
     blocks: list[tuple[Passage, bool]] = []
     for index, block in enumerate(section.blocks[:_FRONT]):
-        if not isinstance(block, Table):
-            signing = not _COVERED.search(above) or bool(
-                _SIGNING.search(above + plain(block.words.text[:_LONGEST_NAME]))
-            )
-            blocks.append((block.words, index < front or signing))
-            above = plain(block.words.text) if isinstance(block, Heading) else above
+        if isinstance(block, Table):
+            continue
+        text = plain(block.words.text)
+        blocks.append((block.words, index < front or _of_parties(above, text)))
+        above = text if isinstance(block, Heading) else _announcing(above, text)
     for words, parties in (*entered, *blocks):
         lines = tuple(piece.line for piece in words.pieces)
         if not words or seen & {lines}:
@@ -73,6 +77,19 @@ def listed_communes(section: Section) -> Iterator[Listed]:
         if found is not None:
             seen.add(lines)
             yield replace(found, parties=parties)
+
+
+def _announcing(above: str, text: str) -> str:
+    """Return what announces the next block: the title above, or a paragraph that ends with a colon."""
+    return text if text.rstrip().endswith(":") else above
+
+
+def _of_parties(above: str, text: str) -> bool:
+    """Tell whether a list of communes is one of parties: not one that says which communes an act covers."""
+    lead = text[:_LEAD]
+    if _SIGNING.search(f"{above} {lead[:_LONGEST_NAME]}"):
+        return True
+    return not _COVERED.search(above) and not _COVERING.search(above) and not _COVERING.search(lead)
 
 
 def _list(section: Section, words: Passage) -> Listed | None:
