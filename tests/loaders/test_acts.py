@@ -13,7 +13,7 @@ import os
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TypedDict
 
@@ -113,7 +113,7 @@ def test_the_same_gold_holds_in_another_format(name: str, form: str, scorer: Pat
 
 
 def _described(block: Block) -> Iterator[Described]:
-    """Give a block of a text act as what is to be built; each printed line of a paragraph is one of its own."""
+    """Give a block of a text act as what is to be built; a printed line that begins anew is a paragraph of its own."""
     match block:
         case Heading(words, level):
             yield Described("title", words.text, level or 3)
@@ -123,7 +123,18 @@ def _described(block: Block) -> Iterator[Described]:
         case Table(table_rows):
             yield Described("table", rows=[[_cell(cell) for cell in row.cells] for row in table_rows])
         case Paragraph(words):
-            yield from (Described("text", line.text) for line in lines(words))
+            yield from (Described("text", text) for text in _whole([line.text for line in lines(words)]))
+
+
+def _whole(printed: Sequence[str]) -> list[str]:
+    """Return printed lines, a sentence that goes on in the next one whole: an original breaks it nowhere."""
+    whole: list[str] = []
+    for line in printed:
+        if whole and line[:1].islower() and not whole[-1].endswith((".", ":", ";", "!", "?")):
+            whole[-1] = f"{whole[-1]} {line}"
+        else:
+            whole.append(line)
+    return whole
 
 
 def _cell(cell: Cell) -> str:
