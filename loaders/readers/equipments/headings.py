@@ -23,6 +23,10 @@ _MARK = re.compile(
     r"^(?:\d{1,2}(?:\.\d{1,2})+\s+(?=\w{2})|(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z]|[ivxIVX]{1,4})\s?[.)/·–-]\s*(?=\w{2}))"
 )
 _BY = re.compile(r"^(?:soutenue?s? )?par (?:la |le |les |l['’])?", re.IGNORECASE)
+_OWNED = re.compile(
+    r"\s(?:de la |de l['’]|du |de |d['’])(?P<owner>(?:[Vv]ille|[Cc]ommun|[Mm]étropole|[Aa]gglo).+?)\s+\w+\s+par\b"
+)
+_NO_OWNERS = frozenset(("caf", "msa", "etat", "cpam"))
 _KIND = re.compile(
     r"(?:la |le |l')?(?:ville|commune|communaute|metropole|agglomeration|cc|ca|cu|departement|syndicat|sivom|epci|ccas"
     r"|cias)\b"
@@ -45,7 +49,11 @@ def opened(section: Section, text: str) -> Supporter | None:
         alternatives(groups("equipments", "headings")["each"]), found["supporter"]
     ):
         return Supporter("")
-    return supporter(section, words[slice(*found.span("supporter"))])
+    named_so = words[slice(*found.span("supporter"))]
+    if section.gazetteer.actor(named_so, section.territory, section.abbreviations).kind in _NO_OWNERS:
+        owner = _OWNED.search(words[: found.start("supporter")])
+        return supporter(section, owner["owner"]) if owner else Supporter("")
+    return supporter(section, named_so)
 
 
 def is_bare(text: str) -> bool:

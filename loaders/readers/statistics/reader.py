@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import zip_longest
 
 from loaders.acts.parts import by_convention
 from loaders.acts.section import Section
@@ -23,6 +24,9 @@ from maillage.facts import Statistic
 
 _LONGEST_CAPTION = 120
 _DATED = re.compile(r"\s*\((?:en |fin |au 1er janvier )?(?:19|20)\d\d\)$")
+_OF_WHEN = re.compile(
+    r"\W*(?:[Ss]ituation|[Dd]onnées|[Cc]hiffres|[Ss]ources?|[Ee]ffectifs|[Éé]tat|[Aa]u \d|[Ee]n \d{4})\b[^.]*\.?$"
+)
 _ONLY_YEAR = re.compile(r"(?:[Aa]nn[ée]e |[Ee]n )?(?:19|20)\d\d")
 _CAPTION_NUMBER = re.compile(
     r"^\W*(?:(?:tableau|graphique|figure)\s*)?(?:n\s?°\s*)?\d*(?:\.\d+)*\s*[.):–—-]*\s*", re.IGNORECASE
@@ -59,22 +63,29 @@ def _tables(section: Section, standings: list[Standing]) -> Iterator[Statistic]:
     """Give the figures of the tables; a table that follows another without a header goes on with its columns."""
     before: FigureTable | None = None
     caption = ""
-    for standing in standings:
+    for standing, after in zip_longest(standings, standings[1:]):
         table = None
         if isinstance(standing.block, Table) and not read_budget(standing.block, section, caption):
             table = read_table(section, standing.block, before)
         if table is not None:
-            yield from _rows(section, standing, table, caption)
+            yield from _rows(section, standing, table, caption, _below(after))
         before = table
         caption = "" if isinstance(standing.block, Table) else standing.block.words.text[:_LONGEST_CAPTION]
 
 
-def _rows(section: Section, standing: Standing, table: FigureTable, caption: str) -> Iterator[Statistic]:
+def _below(after: Standing | None) -> str:
+    """Return what is printed below a table to say of when it is: ``Situation au 31 décembre 2021``."""
+    text = "" if after is None or isinstance(after.block, Table) else tidy(after.block.words.text)
+    return text if len(text) < _LONGEST_CAPTION and _OF_WHEN.match(text) else ""
+
+
+def _rows(section: Section, standing: Standing, table: FigureTable, caption: str, below: str) -> Iterator[Statistic]:
     """Give a fact for each value of each row that is no funding.
 
-    The ``caption`` above gives the year of a table without years, and the indicator of rows that are only years.
+    The ``caption`` above, else the line ``below`` that says of when it is, gives the year of a table without years;
+    the caption also the indicator of rows that are only years.
     """
-    year = "" if table.dated else single_year(caption)
+    year = "" if table.dated else single_year(caption) or single_year(below)
     units: dict[tuple[str, ...], str] = {}
     for line, printed in paths(table.lines):
         path = (_titled(caption),) if _ONLY_YEAR.fullmatch(printed[-1]) and _titled(caption) else printed
