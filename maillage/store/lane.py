@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 
 from maillage.store.process import WorkerProcess
-from maillage.store.wire import Answered, Asked, Settings
+from maillage.store.wire import Answered, Asked, Outcome, Settings
 
 
 class Lane:
@@ -20,8 +20,8 @@ class Lane:
         self.waiting = 0
 
     async def warm(self) -> None:
-        """Start the workers that are missing."""
-        while len(self._idle) < self._count:
+        """Start the workers, and one to spare: a worker that was just started is not yet warm."""
+        while len(self._idle) <= self._count:
             self._idle.append(await self._start())
 
     async def close(self) -> None:
@@ -41,22 +41,22 @@ class Lane:
         """Give the seat back."""
         self._seats.release()
 
-    async def ask(self, asked: Asked, seconds: float) -> Answered | None:
-        """Return the answer; None where it takes more than ``seconds``, and nothing goes on then."""
+    async def ask(self, asked: Asked, seconds: float) -> Answered:
+        """Return the answer; LONG where it takes more ``seconds`` or work than it may, and then nothing goes on."""
         await self.enter()
         try:
             return await self.run(asked, seconds)
         finally:
             self.leave()
 
-    async def run(self, asked: Asked, seconds: float) -> Answered | None:
+    async def run(self, asked: Asked, seconds: float) -> Answered:
         """Do as ``ask`` for one who has a seat."""
         worker = await self._take()
         answered = None
         try:
             answered = await asyncio.wait_for(worker.ask(asked), seconds)
         except TimeoutError:
-            return None
+            return Answered(Outcome.LONG)
         finally:
             if answered is not None and worker.alive:
                 self._idle.append(worker)
@@ -66,7 +66,7 @@ class Lane:
 
     async def _take(self) -> WorkerProcess:
         while self._idle:
-            worker = self._idle.pop()
+            worker = self._idle.pop(0)  # the one that has been there longest
             if worker.alive:
                 return worker
         return await self._start()

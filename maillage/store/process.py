@@ -87,6 +87,6 @@ def _cause_of_death(status: int) -> Answered:
             fr="la requête est trop longue ou imbriquée pour être évaluée.",
             en="the query is too long or nested to be evaluated.",
         )
-    if status == -signal.SIGALRM:
-        return Answered(Outcome.SLOW, fr="arrêtée : trop longue.", en="stopped: too long.")
+    if status in {-signal.SIGALRM, -signal.SIGPROF}:
+        return Answered(Outcome.LONG)
     return out_of_memory()

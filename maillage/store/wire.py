@@ -18,6 +18,7 @@ class Outcome(StrEnum):
     REFUSED = "refused"
     UNACCEPTABLE = "unacceptable"
     SLOW = "slow"
+    LONG = "long"
     LARGE = "large"
     MEMORY = "memory"
     BUSY = "busy"
@@ -54,9 +55,13 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a worker is told first: what a query may take, and how much others go before it."""
+    """What a worker is told first: what a query may take, and how much others go before it.
+
+    ``seconds`` are those of the clock, ``cpu`` those of work: on a busy machine the one says little of the other.
+    """
 
     seconds: float
+    cpu: float
     result: int
     memory: int
     nice: int = 0

@@ -37,9 +37,9 @@ class Worker:
         """Answer ``questions`` as they come."""
         while True:
             asked = wire.asked(questions.get())
-            _alarm(self._settings.seconds + _GRACE)
+            _alarm(self._settings.seconds + _GRACE, self._settings.cpu)
             answered = self._answer(asked)
-            _alarm(0)
+            _alarm(0, 0)
             self._output.write(wire.pack_answered(answered))
             self._output.flush()
 
@@ -52,10 +52,11 @@ class Worker:
         return answer(self._store, asked, self._settings.result)
 
 
-def _alarm(seconds: float) -> None:
-    """Have the system end this process after ``seconds``; 0 takes that back."""
+def _alarm(seconds: float, cpu: float) -> None:
+    """Have the system end this process after ``seconds``, or after so many of work; 0 takes that back."""
     if sys.platform != "win32":
         signal.setitimer(signal.ITIMER_REAL, seconds)
+        signal.setitimer(signal.ITIMER_PROF, cpu)
 
 
 def _confine(settings: Settings) -> None:

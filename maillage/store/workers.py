@@ -23,10 +23,11 @@ class Limits:
     """What a query may take: seconds, bytes of its result and of memory; and how many run at a time."""
 
     seconds: float = 20.0
-    quick_seconds: float = 0.8
+    quick_cpu: float = 0.5
+    quick_seconds: float = 4.0
     patience: float = 10.0
     result: int = 20_000_000
-    memory: int = 600_000_000
+    memory: int = 450_000_000
     quick: int = 2
     patient: int = 2
     waiting: int = 100
@@ -37,9 +38,9 @@ class Workers:
 
     def __init__(self, limits: Limits, quads: bytes = b"") -> None:
         self.limits = limits
-        settings = Settings(limits.seconds, limits.result, limits.memory)
-        self._quick = Lane(settings, quads, limits.quick)
-        patient = Settings(limits.seconds, limits.result, limits.memory, nice=10)
+        quick = Settings(limits.quick_seconds, limits.quick_cpu, limits.result, limits.memory)
+        self._quick = Lane(quick, quads, limits.quick)
+        patient = Settings(limits.seconds, limits.seconds, limits.result, limits.memory, nice=10)
         self._patient = Lane(patient, quads, limits.patient)
         self._long: OrderedDict[Asked, None] = OrderedDict()
 
@@ -58,7 +59,7 @@ class Workers:
             if self._quick.waiting >= self.limits.waiting:
                 return _busy()
             answered = await self._quick.ask(asked, self.limits.quick_seconds)
-            if answered is not None and answered.outcome is not Outcome.MEMORY:
+            if answered.outcome not in {Outcome.LONG, Outcome.MEMORY}:
                 return answered
             self._remember(asked)
         return await self._ask_patiently(asked)
@@ -69,7 +70,8 @@ class Workers:
         except TimeoutError:
             return _busy()
         try:
-            return await self._patient.run(asked, self.limits.seconds) or too_slow(self.limits.seconds)
+            answered = await self._patient.run(asked, self.limits.seconds)
+            return too_slow(self.limits.seconds) if answered.outcome is Outcome.LONG else answered
         finally:
             self._patient.leave()
 

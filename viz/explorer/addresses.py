@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from urllib.parse import quote, unquote, urlencode
 
+from starlette.requests import Request
+
 from maillage.graph.iris import BASE, mint
 from maillage.vocabulary import DEF
+from viz.explorer.problems import NotFoundError
 
 _THEME = f"{DEF}theme/"
 
@@ -43,3 +46,13 @@ def with_query(path: str, **values: str) -> str:
     """Return ``path`` with the ``values`` that are not empty as its query."""
     given = {name: value for name, value in values.items() if value}
     return f"{path}?{urlencode(given)}" if given else path
+
+
+def path_below(request: Request, start: str) -> str:
+    """Return the rest of the address, still percent-encoded. Raises NotFoundError for one that is no text."""
+    raw: bytes = request.scope.get("raw_path") or request.url.path.encode()
+    path, _, _ = raw.decode("ascii", "replace").partition("?")
+    rest = path.removeprefix(start)
+    if not rest.strip("/") or "\ufffd" in rest:
+        raise NotFoundError(path)
+    return rest

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from threading import Lock
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.responses import JSONResponse, Response
 
 from maillage.errors import StoreError
 from maillage.queries import run
@@ -14,12 +14,12 @@ from maillage.search import Index, opened
 from maillage.store import Store
 from maillage.table_text import as_csv
 from viz.explorer import definitions, library, linked, wellknown
-from viz.explorer.addresses import thing_at
+from viz.explorer.addresses import path_below, thing_at
 from viz.explorer.kinds import page_of_kind
 from viz.explorer.library import Library
 from viz.explorer.memory import Remembering
 from viz.explorer.pages import question, theme, vocabulaire
-from viz.explorer.problems import BadRequestError, NotFoundError
+from viz.explorer.problems import BadRequestError
 from viz.explorer.rendering import remember_language, render
 from viz.explorer.visit import COOKIE, Visit, visit
 
@@ -66,19 +66,13 @@ class Explorer:
     def thing(self, request: Request) -> Response:
         """Answer with the page of the thing at ``/doc/...`` or, where that is asked for, with its RDF."""
         visited = self.visit(request)
-        path, form = linked.wanted(request, _path_below(request, "/doc/"))
+        path, form = linked.wanted(request, path_below(request, "/doc/"))
         if form != linked.HTML:
             return linked.about(visited.store, path, form)
         template, page = page_of_kind(path.split("/")[0])
         response = linked.linked(_shown(request, visited, template, page(visited, thing_at(path))), path)
         response.headers.add_vary_header("Accept")
         return response
-
-    def identifier(self, request: Request) -> Response:
-        """Send from the name of a thing to its page or its RDF (303: the one is not the other)."""
-        path = _path_below(request, "/id/")
-        headers = {"Vary": "Accept", "Access-Control-Allow-Origin": "*"}
-        return RedirectResponse(linked.address_of(path, linked.liked(request)), 303, headers)
 
     def void(self, request: Request) -> Response:
         """Answer with the description of the dataset."""
@@ -144,13 +138,3 @@ def _shown(request: Request, visited: Visit, template: str, page: object, status
     if COOKIE in request.query_params:
         remember_language(response, visited)
     return response
-
-
-def _path_below(request: Request, start: str) -> str:
-    """Return the rest of the address, still percent-encoded. Raises NotFoundError for one that is no text."""
-    raw: bytes = request.scope.get("raw_path") or request.url.path.encode()
-    path, _, _ = raw.decode("ascii", "replace").partition("?")
-    rest = path.removeprefix(start)
-    if not rest.strip("/") or "\ufffd" in rest:
-        raise NotFoundError(path)
-    return rest

@@ -13,6 +13,7 @@ from maillage.store import Limits, Store
 from viz.explorer import errors, sparql
 from viz.explorer.answers import Explorer
 from viz.explorer.headers import SecurityHeaders
+from viz.explorer.linked import identifier
 from viz.explorer.pages import accueil, questions, recherche, themes
 from viz.explorer.problems import BadRequestError, NotFoundError
 from viz.explorer.statics import favicon, health, static
@@ -37,7 +38,7 @@ def app(store: Store, limits: Limits | None = None) -> Starlette:
             Route("/api/search", explorer.search),
             Route("/def", lambda _request: RedirectResponse("/def/", 308)),
             Route("/def/{path:path}", explorer.definition),
-            Route("/id/{path:path}", explorer.identifier),
+            Route("/id/{path:path}", identifier),
             Route("/doc/{path:path}", explorer.thing),
             Route("/sparql", endpoint.answer, methods=["GET", "POST", "OPTIONS"]),
             Route("/.well-known/void", explorer.void),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from maillage.store import Endpoint, Iri
-from viz.explorer.addresses import page_of, thing_at
+from viz.explorer.addresses import page_of, path_below, thing_at
 from viz.explorer.negotiation import best
 from viz.explorer.problems import NotFoundError
 from viz.explorer.sparql.formats import TRIPLES
@@ -22,6 +22,13 @@ _ABOUT = """
 CONSTRUCT { ?thing ?p ?o . ?s ?q ?thing }
 WHERE { { GRAPH ?graph { ?thing ?p ?o } } UNION { GRAPH ?graph { ?s ?q ?thing } } }
 """
+
+
+def identifier(request: Request) -> Response:
+    """Send from the name of a thing to its page or its RDF (303: the one is not the other)."""
+    path, form = path_below(request, "/id/"), liked(request)
+    extension = next((extension for extension, one in EXTENSIONS.items() if one == form), "")
+    return RedirectResponse(f"/doc/{path}{extension}", 303, {"Vary": "Accept", "Access-Control-Allow-Origin": "*"})
 
 
 def wanted(request: Request, path: str) -> tuple[str, str]:
@@ -55,9 +62,3 @@ def linked(response: Response, path: str) -> Response:
     subject = f'<{thing}>; rel="http://xmlns.com/foaf/0.1/primaryTopic"'
     response.headers["Link"] = ", ".join((*others, subject))
     return response
-
-
-def address_of(path: str, form: str) -> str:
-    """Return the address below which the thing at ``path`` stands in ``form``."""
-    extension = next((extension for extension, one in EXTENSIONS.items() if one == form), "")
-    return f"/doc/{path}{extension}"

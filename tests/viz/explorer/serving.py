@@ -33,6 +33,7 @@ def _graph(quad: str) -> str:
 def serving(store: Store, limits: Limits) -> Iterator[str]:
     """Serve the explorer of ``store`` and give its address."""
     with socket.create_server(("127.0.0.1", 0)) as bound:
+        bound.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         server = uvicorn.Server(uvicorn.Config(app(store, limits), log_level="warning", ws="none"))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]})
         thread.start()

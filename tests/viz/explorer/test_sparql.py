@@ -27,7 +27,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A server of the two fictional conventions."""
     lines = [*quads(*sorted(COMMON.glob("*.jsonl"))), *graph.ontology_quads()]
     store = build(tmp_path_factory.mktemp("sparql") / "store", lines)
-    with serving(store, Limits(seconds=5, quick_seconds=3)) as address:
+    with serving(store, Limits(seconds=5)) as address:
         yield f"{address}/sparql"
 
 

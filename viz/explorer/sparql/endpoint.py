@@ -22,6 +22,7 @@ _STATUS: Mapping[Outcome, int] = {
     Outcome.REFUSED: 400,
     Outcome.UNACCEPTABLE: 406,
     Outcome.SLOW: 504,
+    Outcome.LONG: 504,
     Outcome.LARGE: 503,
     Outcome.MEMORY: 503,
     Outcome.BUSY: 503,
