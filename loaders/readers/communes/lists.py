@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise, takewhile
 
 from loaders.acts.party_lines import before_parties, party_entries
 from loaders.acts.section import Section
-from loaders.document import Heading, Passage, Table
+from loaders.document import Heading, Item, Passage, Table
 from loaders.vocabulary import values
 from loaders.words.dates import count
 from loaders.words.enumerating import listed
@@ -69,6 +70,7 @@ def listed_communes(section: Section) -> Iterator[Listed]:
         text = plain(block.words.text)
         blocks.append((block.words, index < front or _of_parties(above, text)))
         above = text if isinstance(block, Heading) else _announcing(above, text)
+    yield from _itemised(section)
     for words, parties in (*entered, *blocks):
         lines = tuple(piece.line for piece in words.pieces)
         if not words or seen & {lines}:
@@ -77,6 +79,21 @@ def listed_communes(section: Section) -> Iterator[Listed]:
         if found is not None:
             seen.add(lines)
             yield replace(found, parties=parties)
+
+
+def _itemised(section: Section) -> Iterator[Listed]:
+    """Give the lists of communes that have an item each, below a paragraph that announces them."""
+    blocks = section.blocks[:_FRONT]
+    for before, (index, block) in pairwise(enumerate(blocks)):
+        above = before[1]
+        if not isinstance(block, Item) or isinstance(above, (Table, Item)) or not TITLE.search(plain(above.words.text)):
+            continue
+        items = [
+            one.words for one in takewhile(lambda one: isinstance(one, Item), blocks[index:]) if isinstance(one, Item)
+        ]
+        entries = [Entry(words, commune) for words in items if (commune := _commune(section, words))]
+        if len(entries) >= _FEWEST and len(entries) * 10 >= len(items) * 7:
+            yield Listed(tuple(entries), Passage(()), _of_parties(plain(above.words.text), ""))
 
 
 def _announcing(above: str, text: str) -> str:
