@@ -60,7 +60,7 @@ def lines_of(path: Path, width: int, numbers: Collection[int] = ()) -> list[str]
     body = text.partition("\n")[2]
     row = r"\t".join("[0-9]*+" if column in numbers else r"[^\t\n]*+" for column in range(width))
     lines = body.removesuffix("\n").split("\n") if body else []
-    if not re.fullmatch(rf"(?:{row}(?:\n|\Z))*+", body):
+    if not re.fullmatch(rf"\A(?:{row}(?:\n|\Z))*+", body):
         wrong = next(number for number, line in enumerate(lines, 2) if not re.fullmatch(row, line))
         raise damaged(path, f"l. {wrong}")
     return lines
