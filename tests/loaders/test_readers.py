@@ -170,9 +170,9 @@ def test_reading_time_grows_with_length(stretch: str) -> None:
     def seconds(times: int) -> float:
         text = "Délibération n° 12 de la convention territoriale globale. " + stretch * times
         document = Document(Source("long", "0" * 64), (Paragraph(passage(text, 1)),), 1)
-        begin = time.perf_counter()
+        begin = time.process_time()
         _facts(document)
-        return time.perf_counter() - begin
+        return time.process_time() - begin
 
     seconds(10)
     assert seconds(800) < 20 * max(seconds(100), 0.02)
