@@ -153,7 +153,7 @@ def _pattern() -> re.Pattern[str]:
     complement = alternatives([f"{word}s?" for word in complements()])
     return re.compile(
         rf"\(?(?:le |la |les |l')?(?P<level>{names})(?P<complement>(?:\s+{complement})*)"
-        rf"(?:(?:\s+|\s*n\s?[°o]\s*|\s+numero\s+|(?=\d))(?:(?P<number>{NUMBER})(?!\s?(?:%|ans|€))|(?P<roman>{_LETTERS})))?"
+        rf"(?:(?:\s+|\s*n\s?[°o]\s*|\s+numero\s+|(?<!ctg)(?=\d))(?:(?P<number>{NUMBER})(?!\s?(?:%|ans|€))|(?P<roman>{_LETTERS})))?"
         rf"\s*(?P<colon>:)?{_GAP}"
     )
 

@@ -58,6 +58,7 @@ class PlanFlow:
         self._label = ""
         self._muted = False
         self._past = 0
+        self._known = 0
 
     def read(self, blocks: Sequence[Block]) -> None:
         """Read the blocks of an act."""
@@ -130,13 +131,14 @@ class PlanFlow:
             self._own = mark_of(block) or self._seen
             self._roman = roman and self._part
             self._level = block.level if isinstance(block, Heading) else 0
+            self._known = len(self._plan.nodes)
             return True
         if self._list and not self._part and isinstance(block, Heading) and self._open.holds and not self._headed:
             self._close()
         if self._part and isinstance(block, Heading) and 0 < block.level <= self._level and number_of(block) is None:
             self._close()
             self._in_table = False
-        if self._part and isinstance(block, Heading) and self._open.last is None and _is_title(block, following):
+        if self._part and isinstance(block, Heading) and not self._begun and _is_title(block, following):
             return True
         level = "" if self._elsewhere else announced_level(block)
         if not level:
@@ -151,6 +153,11 @@ class PlanFlow:
         if number:
             self._open.nodes = [Node(outer, number, [])]
         return not isinstance(block, Heading) or not self._part
+
+    @property
+    def _begun(self) -> bool:
+        """Whether the part of the plan that is open has given a node."""
+        return self._open.last is not None or len(self._plan.nodes) > self._known
 
     def _counted(self, block: Heading | Paragraph | Item) -> bool:
         """Add the nodes that a sentence counts and then names (``trois axes : la santé, le logement et l'emploi``)."""
