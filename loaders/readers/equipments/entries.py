@@ -41,7 +41,7 @@ def own_supporter(section: Section) -> Supporter:
 
 def entry(section: Section, words: Passage, supporter: Supporter, kind: str, rule: str) -> Equipment | None:
     """Return the équipement that ``words`` designate; ``kind`` is the type above them. None where they name nothing."""
-    address, apart = _typed_apart(_located(section, split(tidy(words.text))))
+    address, apart = _typed_apart(_located(section, split(tidy(words.text))), kind)
     if not address.name and not kind:
         return None
     return _fact(section, words, supporter, kind or apart or mended(leading(address.name)), address, rule)
@@ -59,11 +59,14 @@ def _located(section: Section, address: Address) -> Address:
     return replace(address, commune=place) if _is_here(section, place) else address
 
 
-def _typed_apart(address: Address) -> tuple[Address, str]:
-    """Take the type off a name that it is set apart from: ``Les Mousses (ALSH, 48 places)``, ``ALSH - Les Mousses``."""
+def _typed_apart(address: Address, kind: str) -> tuple[Address, str]:
+    """Take the type off a name that it is set apart from: ``Les Mousses (ALSH, 48 places)``, ``ALSH - Les Mousses``.
+
+    Another type than the ``kind`` above the name is part of the name.
+    """
     before = leading(address.name)
     sign = _SET_APART.match(address.name, len(before)) if before else None
-    if sign is not None:
+    if sign is not None and kind in ("", mended(before)):
         return replace(address, name=tidy(address.name[sign.end() :])), mended(before)
     found = _TYPE_BEHIND.search(address.name) or _TYPE_WITHIN.search(address.name)
     if found is None or not found.start() or not known(found["words"]):
