@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 
 from maillage.store.process import WorkerProcess
 from maillage.store.wire import Answered, Asked, Outcome, Settings
@@ -52,17 +53,16 @@ class Lane:
     async def run(self, asked: Asked, seconds: float) -> Answered:
         """Do as ``ask`` for one who has a seat."""
         worker = await self._take()
-        answered = None
+        answered: Answered | None = None
         try:
-            answered = await asyncio.wait_for(worker.ask(asked), seconds)
-        except TimeoutError:
-            return Answered(Outcome.LONG)
+            with suppress(TimeoutError):
+                answered = await asyncio.wait_for(worker.ask(asked), seconds)
         finally:
             if answered is not None and worker.alive:
                 self._idle.append(worker)
             else:
                 await self._replace(worker)
-        return answered
+        return Answered(Outcome.LONG) if answered is None else answered
 
     async def _take(self) -> WorkerProcess:
         while self._idle:
