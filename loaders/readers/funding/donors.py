@@ -19,8 +19,9 @@ from loaders.resolve import bare
 from loaders.vocabulary import groups
 from loaders.words.wording import alternatives, plain
 
-_CAPITALISED = r"[^\W\d_a-zà-öø-ÿ][\w’'-]*"
-_LINKED = r"(?:et[ -]|(?:(?:de|du|des|la|le|les|en|sur|l['’]|d['’])[ -]?){0,3})"
+_LINKS = r"(?:de|du|des|la|le|les|en|sur)"
+_CAPITALISED = rf"[^\W\d_a-zà-öø-ÿ][\w’']*(?:-(?!{_LINKS}\b)[a-zà-öø-ÿ][\w’']*)*"
+_LINKED = rf"(?:et[ -]|(?:(?:{_LINKS}|l['’]|d['’])[ -]?){{0,3}})"
 _COMPLEMENT = re.compile(
     rf"\s+(?:de la |de l['’]|du |des |de |d['’])?{_CAPITALISED}(?:[ -]{_LINKED}{_CAPITALISED})*|\s+\d\d(?:[/-]\d\d)*\b"
 )
