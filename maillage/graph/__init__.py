@@ -8,7 +8,7 @@ from __future__ import annotations
 from maillage.graph.actors import actor_quads
 from maillage.graph.acts import act_quads
 from maillage.graph.dataset import dataset_quads
-from maillage.graph.declared import ontology_quads
+from maillage.graph.declared import name_quads, ontology_quads
 from maillage.graph.identity import actor_names
 from maillage.graph.iris import ACTORS, BASE, DATASET, FINDINGS, ONTOLOGY, REFERENCE, rebased
 from maillage.graph.official import reference_quads
@@ -26,6 +26,7 @@ __all__ = [
     "actor_quads",
     "dataset_quads",
     "finding_quads",
+    "name_quads",
     "ontology_quads",
     "rebased",
     "reference_quads",

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from maillage.errors import DeclarationError
 from maillage.graph import iris
-from maillage.graph.nquads import literal, typed
+from maillage.graph.nquads import Writer, literal, typed
 from maillage.places import folder
-from maillage.vocabulary import Datatype
+from maillage.thesauri import SCHEMES
+from maillage.vocabulary import SKOS, Datatype
 
 if TYPE_CHECKING:  # rdflib takes long to load: only what reads Turtle waits for it
     from rdflib import Graph
@@ -23,6 +24,16 @@ def ontology_quads() -> Iterator[str]:
     for file in sorted(folder("ontology").glob("*.ttl")):
         lines.update(f"{_triple(file, triple)} <{iris.ONTOLOGY}> ." for triple in _parsed(file))
     yield from sorted(lines)
+
+
+def name_quads() -> Iterator[str]:
+    """Give the French names of every concept, as N-Quads: all that judging one document takes of the thesauri."""
+    writer = Writer(iris.ONTOLOGY)
+    for scheme in sorted(SCHEMES):
+        for concept in SCHEMES[scheme]:
+            for label in (concept.fr, *concept.labels):
+                writer.say(concept.iri, SKOS.altLabel, label, "fr")
+    yield from writer.lines
 
 
 def _parsed(file: Path) -> Graph:

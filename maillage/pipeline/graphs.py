@@ -43,11 +43,12 @@ def quads(statements: Iterable[Statements]) -> Iterator[str]:
 def nearby(lines: Iterable[str]) -> Iterator[str]:
     """Give, as N-Quads, the part of the reference that judging ``lines`` takes.
 
-    That is the communes and EPCI that they name, the members of these EPCI and the EPCI of these communes: the whole of
-    France takes longer to load than most acts to read.
+    That is the communes and EPCI that they name, the members of these EPCI and the EPCI of these communes, and the
+    names of the thesauri: the whole of France takes longer to load than most acts to read.
     """
     known = reference.load()
     named = {code for line in lines for code in _TERRITORY.findall(line)}
     epcis = named | {stay.siren for code in named for stay in known.stays_of(code)}
     members = {stay.commune for code in epcis for stay in known.stays_in(code)}
     yield from graph.reference_quads(known, named | epcis | members)
+    yield from graph.name_quads()

@@ -10,6 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import httpx
 import pytest
+from anyio.from_thread import start_blocking_portal
 
 from maillage.store import Asked, Limits, Outcome, Store, Workers
 from tests.viz.explorer.serving import build, serving
@@ -118,7 +119,8 @@ def test_what_is_stopped_leaves_no_process_behind() -> None:
         await workers.close()
         return outcomes
 
-    assert asyncio.run(run()) == [Outcome.SLOW, Outcome.ANSWERED]
+    with start_blocking_portal() as portal:  # a loop of its own: the browser's tests have one in this thread
+        assert portal.call(run) == [Outcome.SLOW, Outcome.ANSWERED]
     assert children() <= before
 
 
@@ -131,4 +133,5 @@ def test_a_query_that_needs_too_much_memory() -> None:
         await workers.close()
         return outcomes
 
-    assert asyncio.run(run()) == [Outcome.MEMORY, Outcome.ANSWERED]
+    with start_blocking_portal() as portal:
+        assert portal.call(run) == [Outcome.MEMORY, Outcome.ANSWERED]
