@@ -1,6 +1,6 @@
 """Write the vocabulary, the thesauri and the JSON-LD context again from ``ontology/*.ttl``.
 
-    python scripts/generate_vocabulary.py            write ``maillage/vocabulary.py``, ``ontology/thesauri.json``
+    python scripts/generate_vocabulary.py            write ``maillage/vocabulary/``, ``ontology/thesauri.json``
                                                      and ``ontology/context.jsonld``
     python scripts/generate_vocabulary.py --check    write nothing; exit status 1 where a file is not up to date
 
@@ -46,17 +46,8 @@ Generated from ontology/*.ttl: change the ontology, then run ``python scripts/ge
 
 from __future__ import annotations
 '''
-TYPES = """
-from typing import Final, NewType
-
-Class = NewType("Class", str)
-ObjectProperty = NewType("ObjectProperty", str)
-DataProperty = NewType("DataProperty", str)
-AnnotationProperty = NewType("AnnotationProperty", str)
-Datatype = NewType("Datatype", str)
-
-DEF: Final = "https://w3id.org/maillage/def/"
-"""
+OWN = "own"
+BORROWED = "borrowed"
 
 
 def main() -> int:
@@ -78,19 +69,20 @@ def generated() -> Mapping[Path, str]:
     for file in sorted((ROOT / "ontology").glob("*.ttl")):
         ontology.parse(file, format="turtle")
     return {
-        ROOT / "maillage" / "vocabulary.py": vocabulary(ontology),
+        ROOT / "maillage" / "vocabulary" / f"{OWN}.py": vocabulary(ontology, own=True),
+        ROOT / "maillage" / "vocabulary" / f"{BORROWED}.py": vocabulary(ontology, own=False),
         ROOT / "ontology" / "thesauri.json": thesauri(ontology),
         ROOT / "ontology" / "context.jsonld": context(ontology),
     }
 
 
-def vocabulary(ontology: Graph) -> str:
-    """Return the module of constants: a class a namespace, a constant a term."""
-    blocks = [
-        HEADER.format(title="The terms of the graph as constants, so that a misspelt term fails in the type checker.")
-    ]
-    blocks.append(TYPES)
-    for prefix, (namespace, terms) in sorted(namespaces(ontology).items()):
+def vocabulary(ontology: Graph, *, own: bool) -> str:
+    """Return a module of constants, a class a namespace, a constant a term: our ``own`` terms, or the borrowed ones."""
+    chosen = {prefix: named for prefix, named in namespaces(ontology).items() if (named[0] == DEF) == own}
+    kinds = sorted({kind for _, terms in chosen.values() for kind in terms.values()})
+    blocks = [HEADER.format(title=f"{'Our own' if own else 'Borrowed'} terms of the graph as constants.")]
+    blocks.append(f"\nfrom typing import Final\n\nfrom maillage.vocabulary.kinds import {', '.join(kinds)}\n")
+    for prefix, (namespace, terms) in sorted(chosen.items()):
         lines = [f"\n\nclass {prefix}:", f'    """Terms of <{namespace}>."""\n']
         lines += [f'    {name}: Final = {kind}("{namespace}{name}")' for name, kind in sorted(terms.items())]
         blocks.append("\n".join(lines) + "\n")
