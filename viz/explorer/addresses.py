@@ -11,6 +11,7 @@ from maillage.vocabulary import DEF
 from viz.explorer.problems import NotFoundError
 
 _THEME = f"{DEF}theme/"
+_TYPE = f"{DEF}type-action/"
 
 
 def page_of(iri: str) -> str:
@@ -19,6 +20,8 @@ def page_of(iri: str) -> str:
         return f"/doc/{iri.removeprefix(BASE)}"
     if iri.startswith(_THEME):
         return page_of_theme(iri.removeprefix(_THEME))
+    if iri.startswith(_TYPE):
+        return page_of_type(iri.removeprefix(_TYPE))
     return ""
 
 
@@ -30,6 +33,11 @@ def thing_at(path: str) -> str:
 def page_of_theme(theme: str) -> str:
     """Return the address of the page of a theme by its id."""
     return f"/themes/{quote(theme, safe='')}"
+
+
+def page_of_type(name: str) -> str:
+    """Return the address of the page of a type of action by its id."""
+    return f"/types-d-action/{quote(name, safe='')}"
 
 
 def theme_iri(theme: str) -> str:

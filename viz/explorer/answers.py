@@ -18,7 +18,7 @@ from viz.explorer.addresses import path_below, thing_at
 from viz.explorer.kinds import page_of_kind
 from viz.explorer.library import Library
 from viz.explorer.memory import Remembering
-from viz.explorer.pages import question, theme, vocabulaire
+from viz.explorer.pages import question, vocabulaire
 from viz.explorer.problems import BadRequestError
 from viz.explorer.rendering import remember_language, render
 from viz.explorer.visit import COOKIE, Visit, visit
@@ -63,6 +63,15 @@ class Explorer:
 
         return answer
 
+    def named_page(self, template: str, page: Callable[[Visit, str], object], name: str) -> Answer:
+        """Return what answers with ``page`` of what the part ``name`` of the address names."""
+
+        def answer(request: Request) -> Response:
+            visited = self.visit(request)
+            return _shown(request, visited, template, page(visited, request.path_params[name]))
+
+        return answer
+
     def thing(self, request: Request) -> Response:
         """Answer with the page of the thing at ``/doc/...`` or, where that is asked for, with its RDF."""
         visited = self.visit(request)
@@ -94,11 +103,6 @@ class Explorer:
             if term
             else _shown(request, visited, vocabulaire.TEMPLATE, vocabulaire.page(visited))
         )
-
-    def theme(self, request: Request) -> Response:
-        """Answer with the page of a theme."""
-        visited = self.visit(request)
-        return _shown(request, visited, theme.TEMPLATE, theme.page(visited, request.path_params["theme"]))
 
     def question(self, request: Request) -> Response:
         """Answer with the page of a question; 400 where a value is refused."""

@@ -14,7 +14,7 @@ from viz.explorer import errors, sparql
 from viz.explorer.answers import Explorer
 from viz.explorer.headers import SecurityHeaders
 from viz.explorer.linked import identifier
-from viz.explorer.pages import accueil, questions, recherche, themes
+from viz.explorer.pages import accueil, questions, recherche, theme, themes, type_action, types_action
 from viz.explorer.problems import BadRequestError, NotFoundError
 from viz.explorer.statics import favicon, health, static
 
@@ -31,7 +31,9 @@ def app(store: Store, limits: Limits | None = None) -> Starlette:
             Route("/", explorer.plain_page(accueil.TEMPLATE, accueil.page)),
             Route("/recherche", explorer.plain_page(recherche.TEMPLATE, recherche.page)),
             Route("/themes", explorer.plain_page(themes.TEMPLATE, themes.page)),
-            Route("/themes/{theme}", explorer.theme),
+            Route("/themes/{theme}", explorer.named_page(theme.TEMPLATE, theme.page, "theme")),
+            Route("/types-d-action", explorer.plain_page(types_action.TEMPLATE, types_action.page)),
+            Route("/types-d-action/{type}", explorer.named_page(type_action.TEMPLATE, type_action.page, "type")),
             Route("/questions", explorer.plain_page(questions.TEMPLATE, questions.page)),
             Route("/questions/{name}", explorer.question),
             Route("/query/{name}.csv", explorer.csv),

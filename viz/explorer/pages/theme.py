@@ -1,4 +1,4 @@
-"""Thème: where it is present, by agreement."""
+"""Thème: in which agreements and territories it is present, absent or not read, and what they have on it."""
 
 from __future__ import annotations
 
@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from maillage.thesauri import SCHEMES
 from viz.explorer.addresses import theme_iri
 from viz.explorer.facts import Column, Record, Section, ask, grid, of_scheme, text, thing, told
+from viz.explorer.kinds_of_action import matrix, types
 from viz.explorer.names import link
+from viz.explorer.presence import Matrix
 from viz.explorer.problems import NotFoundError
+from viz.explorer.spread import Spread, spread
 from viz.explorer.views import Grid, Mark
 from viz.explorer.visit import Visit
 from viz.labels import concept
@@ -20,7 +23,7 @@ _FICHES = Section("fiches", "theme", (Column("fiche", thing("objet").make),))
 
 
 @dataclass(frozen=True, slots=True)
-class Presence:
+class Statements:
     """What an agreement has on the theme."""
 
     convention: Mark
@@ -30,13 +33,14 @@ class Presence:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """What the page shows; ``without`` are the agreements in which nothing of the theme was read."""
+    """What the page shows."""
 
     title: str
     id: str
     others: tuple[str, ...]
-    presences: tuple[Presence, ...]
-    without: tuple[Mark, ...]
+    spread: Spread
+    types: Matrix
+    statements: tuple[Statements, ...]
 
 
 def page(visit: Visit, theme: str) -> Theme:
@@ -45,20 +49,24 @@ def page(visit: Visit, theme: str) -> Theme:
     if found is None:
         raise NotFoundError(theme)
     records = tuple(ask(visit, "theme", theme_iri(theme)))
-    present = dict.fromkeys(told(record, "convention") for record in records)
-    absent = (one.iri for one in visit.library.of("convention") if one.iri not in present)
+    name = concept("themes", theme, visit.language)
     return Theme(
-        concept("themes", theme, visit.language),
+        name,
         theme,
         tuple(plain(label) for label in found.labels) if visit.language == "fr" else (),
-        tuple(_presence(visit, iri, records) for iri in present),
-        tuple(link(visit, iri) for iri in absent),
+        spread(visit, "presence-d-un-theme", theme=theme),
+        matrix(visit, visit.words("presence.types_of", theme=name), _types_of(theme)),
+        tuple(_statements(visit, iri, records) for iri in dict.fromkeys(told(one, "convention") for one in records)),
     )
 
 
-def _presence(visit: Visit, convention: str, records: tuple[Record, ...]) -> Presence:
+def _types_of(theme: str) -> tuple[str, ...]:
+    return tuple(one.id for one in types().values() if theme in one.themes)
+
+
+def _statements(visit: Visit, convention: str, records: tuple[Record, ...]) -> Statements:
     own = [record for record in records if told(record, "convention") == convention]
-    return Presence(
+    return Statements(
         link(visit, convention),
         grid(visit, _FICHES, [record for record in own if not told(record, "genre")]),
         grid(visit, _PLAN, [record for record in own if told(record, "genre")]),
