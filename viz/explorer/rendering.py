@@ -7,6 +7,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse, Response
 
+from viz.explorer.navigation import current, menu
 from viz.explorer.visit import COOKIE, Visit
 from viz.texts import LANGUAGES
 
@@ -24,8 +25,15 @@ _environment = Environment(
 
 def render(visit: Visit, template: str, context: object, status: int = 200) -> Response:
     """Return the page that ``template`` makes of ``context``; it sees it as ``page``."""
-    switch = tuple((language, visit.in_language(language)) for language in LANGUAGES)
-    html = _environment.get_template(template).render(page=context, visit=visit, words=visit.words, switch=switch)
+    groups = menu(visit.served)
+    html = _environment.get_template(template).render(
+        page=context,
+        visit=visit,
+        words=visit.words,
+        switch=tuple((language, visit.in_language(language)) for language in LANGUAGES),
+        menu=groups,
+        here=current(groups, visit.path, visit.address),
+    )
     return HTMLResponse(html, status, headers={"Content-Language": visit.language, "Vary": "Accept-Language, Cookie"})
 
 

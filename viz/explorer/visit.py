@@ -11,6 +11,7 @@ from starlette.requests import Request
 
 from maillage.store import Endpoint
 from viz.explorer.library import Library
+from viz.explorer.navigation import served
 from viz.texts import LANGUAGES, Language, Texts, texts
 
 _FILE = Path(__file__).with_name("texts.toml")
@@ -19,13 +20,19 @@ COOKIE = "lang"
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """The store and its library, the language of the reader, and the address that is asked for."""
+    """The store and its library, the language of the reader, and the address that is asked for.
+
+    ``given`` are all the parameters of the address in their order, ``query`` the last of each name; ``served`` are the
+    addresses that the application answers.
+    """
 
     store: Endpoint
     library: Library
     language: Language
     path: str
     query: Mapping[str, str]
+    given: tuple[tuple[str, str], ...] = ()
+    served: frozenset[str] = frozenset()
 
     @property
     def words(self) -> Texts:
@@ -34,13 +41,18 @@ class Visit:
 
     def in_language(self, language: Language) -> str:
         """Return this address in ``language``."""
-        return f"{self.path}?{urlencode({**self.query, COOKIE: language})}"
+        return f"{self.path}?{urlencode((*self.given, (COOKIE, language)))}"
+
+    @property
+    def address(self) -> str:
+        """The address that is asked for, with its query, without the language."""
+        return f"{self.path}?{urlencode(self.given)}" if self.given else self.path
 
 
 def visit(request: Request, store: Endpoint, library: Library) -> Visit:
     """Return the visit of ``request``."""
-    query = {name: value for name, value in request.query_params.items() if name != COOKIE}
-    return Visit(store, library, language_of(request), request.url.path, query)
+    given = tuple((name, value) for name, value in request.query_params.multi_items() if name != COOKIE)
+    return Visit(store, library, language_of(request), request.url.path, dict(given), given, served(request))
 
 
 def language_of(request: Request) -> Language:

@@ -141,7 +141,7 @@ def test_health(get: Get) -> None:
     assert get("/health").json() == {"status": "ok"}
 
 
-@pytest.mark.parametrize("name", ["explorer.css", "palette.css", "favicon.svg"])
+@pytest.mark.parametrize("name", ["tokens.css", "layout.css", "components.css", "palette.css", "favicon.svg"])
 def test_files(get: Get, name: str) -> None:
     response = get(f"/static/{name}")
     assert response.status_code == 200
