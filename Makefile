@@ -1,4 +1,5 @@
 # make demo    builds the graph from the shipped data, checks it, writes a network page
+# make browser builds the scripts of the explorer's pages, where Node is there
 # make test    runs every test
 # make check   lints, formats, types and floors
 # make bench   measures, side by side with the named peers
@@ -7,10 +8,12 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 DEMO := build/demo
+BUILT := viz/explorer/static/built/manifest.json
+BROWSER := $(shell find browser -type f -not -path '*/node_modules/*')
 
-.PHONY: demo test check bench format lock clean system
+.PHONY: demo test check bench browser format lock clean system
 
-demo: $(VENV)/.runtime
+demo: $(VENV)/.runtime $(BUILT)
 	@mkdir -p $(DEMO)
 	$(BIN)/maillage build
 	$(BIN)/maillage check --format html > $(DEMO)/constats.html
@@ -20,7 +23,7 @@ demo: $(VENV)/.runtime
 		"Les constats / the findings:    ouvrez / open $(DEMO)/constats.html" \
 		"L'explorateur / the explorer:   $(BIN)/maillage serve, puis / then http://127.0.0.1:8000/"
 
-test: $(VENV)/.dev system
+test: $(VENV)/.dev system $(BUILT)
 	$(BIN)/python -m pytest
 
 check: $(VENV)/.dev
@@ -29,6 +32,7 @@ check: $(VENV)/.dev
 	$(BIN)/mypy
 	$(BIN)/pyright
 	$(BIN)/lint-imports
+	scripts/browser.sh check
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks
@@ -36,6 +40,13 @@ bench: $(VENV)/.dev
 format: $(VENV)/.dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+	scripts/browser.sh format
+
+browser: $(BUILT)
+
+# What the pages run in a browser; built again where its sources changed, left out where Node is missing.
+$(BUILT): $(BROWSER) scripts/browser.sh
+	@scripts/browser.sh build
 
 # What the tests need of the system (a browser, OCR): installed where that is possible, named where it is not.
 system:
@@ -55,4 +66,4 @@ $(VENV)/.dev: $(VENV)/.runtime requirements-dev.txt
 	touch $@
 
 clean:
-	rm -rf $(VENV) build .maillage .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) build browser/node_modules viz/explorer/static/built .maillage .mypy_cache .ruff_cache .pytest_cache .hypothesis

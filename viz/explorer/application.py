@@ -10,7 +10,7 @@ from starlette.routing import Route
 
 from maillage.errors import MaillageError
 from maillage.store import Limits, Store
-from viz.explorer import errors, sparql
+from viz.explorer import built, errors, sparql
 from viz.explorer.answers import Explorer
 from viz.explorer.headers import SecurityHeaders
 from viz.explorer.linked import identifier
@@ -46,6 +46,7 @@ def app(store: Store, limits: Limits | None = None) -> Starlette:
             Route("/.well-known/void", explorer.void),
             Route("/health", health),
             Route("/favicon.ico", favicon),
+            Route("/static/built/{name}", built.file),
             Route("/static/{name}", static),
         ],
         middleware=[Middleware(SecurityHeaders)],

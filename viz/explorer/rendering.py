@@ -7,6 +7,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse, Response
 
+from viz.explorer.built import built
 from viz.explorer.navigation import current, menu
 from viz.explorer.visit import COOKIE, Visit
 from viz.texts import LANGUAGES
@@ -21,6 +22,7 @@ _environment = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
+_environment.globals["built"] = built
 
 
 def render(visit: Visit, template: str, context: object, status: int = 200) -> Response:

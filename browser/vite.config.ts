@@ -1,0 +1,29 @@
+import { readdirSync } from "node:fs";
+import { basename, extname } from "node:path";
+import { defineConfig } from "vite";
+import { compressed } from "./compressed.ts";
+
+/** Each file of `entries/` is one, by its name: a page asks for it with `{{ built("name") }}`. */
+const ENTRIES = Object.fromEntries(
+  readdirSync(new URL("entries", import.meta.url))
+    .filter((file) => extname(file) === ".ts")
+    .map((file) => [basename(file, ".ts"), `entries/${file}`]),
+);
+
+export default defineConfig({
+  base: "/static/built/",
+  publicDir: false,
+  build: {
+    outDir: "../viz/explorer/static/built",
+    emptyOutDir: true,
+    manifest: "manifest.json",
+    target: "es2022",
+    assetsDir: "",
+    assetsInlineLimit: 0, // a data: address is not in the Content-Security-Policy
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    rolldownOptions: { input: ENTRIES },
+  },
+  worker: { format: "es" },
+  plugins: [compressed()],
+});
