@@ -24,7 +24,7 @@ demo: $(VENV)/.runtime $(BUILT)
 		"L'explorateur / the explorer:   $(BIN)/maillage serve, puis / then http://127.0.0.1:8000/"
 
 test: $(VENV)/.dev system $(BUILT)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 check: $(VENV)/.dev
 	$(BIN)/ruff check .

@@ -92,6 +92,12 @@ def test_the_model_and_the_thesauri_are_those_of_the_ontology() -> None:
         assert f"docs/{path.name}" in README
 
 
+def test_the_notebook_answers_what_it_shows() -> None:
+    checked = [sys.executable, str(ROOT / "scripts" / "run_notebook.py"), "--check"]
+    done = subprocess.run(checked, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, f"python scripts/run_notebook.py\n{done.stderr}"
+
+
 def test_the_changelog_has_the_version() -> None:
     changelog = (ROOT / "CHANGELOG.md").read_text("utf-8")
     assert "## [Unreleased]" in changelog
