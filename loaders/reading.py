@@ -33,8 +33,20 @@ class Reading:
 
     def quote(self, place: Place) -> str:
         """Return the words that stand at ``place``; a person's name is left out of them, ``[…]`` in its stead."""
-        words = passage(self.document.quote(place), place.spans[0].first)
-        return _LEFT_OUT.join(part.text for part in around_persons(words))
+        return _unnamed(self.document.quote(place))
+
+
+def lines(path: Path) -> tuple[str, ...]:
+    """Return the text of the file at ``path`` in the lines by which places name it, as ``quote`` gives words.
+
+    Raises DocumentError where it cannot be read as a document.
+    """
+    return tuple(_unnamed(line) for line in formats.read(path).lines)
+
+
+def _unnamed(words: str) -> str:
+    """Return ``words`` without the names of persons."""
+    return _LEFT_OUT.join(part.text for part in around_persons(passage(words, 1)))
 
 
 def read(path: Path, gazetteer: Gazetteer) -> Reading:

@@ -15,7 +15,7 @@ from maillage.pipeline.reading import Loaders
 
 def installed() -> Loaders:
     """Return the loaders of this installation."""
-    return Loaders(formats.documents_in, read, reading_key(Path(loaders.__file__).parent))
+    return Loaders(formats.documents_in, read, reading_key(Path(loaders.__file__).parent), reading.lines)
 
 
 def read(path: Path) -> reading.Reading:

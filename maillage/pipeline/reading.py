@@ -45,17 +45,23 @@ class Reading(Protocol):
         ...
 
 
+def unlined(_path: Path) -> tuple[str, ...]:
+    """Give no lines."""
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Loaders:
     """How files are found and read; ``read`` is a function that other processes can import.
 
     ``found`` gives the documents at a place, a file or a folder. Two readings of the same bytes by the same ``key``
-    are equal.
+    are equal. ``lines`` gives the text of a document in the lines by which places name it, persons left out.
     """
 
     found: Callable[[Path], Iterable[Path]]
     read: Callable[[Path], Reading]
     key: str
+    lines: Callable[[Path], tuple[str, ...]] = unlined
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,11 @@ class Store:
         return self.root / layout.VERDICTS if self.root else None
 
     @property
+    def added(self) -> Path | None:
+        """The folder of the documents that were added one by one; None for a store in memory."""
+        return None if self.root is None else self.root / layout.ADDED
+
+    @property
     def search_folder(self) -> Path | None:
         """Where the index of the search stands; None for a store in memory."""
         return None if self.root is None else self.root / layout.SEARCH

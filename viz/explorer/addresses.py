@@ -45,9 +45,25 @@ def theme_iri(theme: str) -> str:
     return f"{_THEME}{theme}"
 
 
-def place_of(document: str, lines: str) -> str:
-    """Return the address of the page of a place: a document (its stem) and lines or pages."""
-    return page_of(mint("lieu", document, lines.replace(";", "_"))) if document and lines else ""
+def place_of(document: str, lines: str, statement: str = "") -> str:
+    """Return the address of the page of a place: a document (its stem) and lines or pages; of a ``statement`` there."""
+    if not document or not lines:
+        return ""
+    here = page_of(mint("lieu", document, lines.replace(";", "_")))
+    return with_query(here, fait=statement.removeprefix(BASE) if statement.startswith(BASE) else "")
+
+
+def place_at(iri: str) -> tuple[str, str]:
+    """Return the stem of the document and the lines or pages of the place ``iri``; empty where it is none."""
+    kind, *parts = (unquote(part) for part in iri.removeprefix(BASE).split("/"))
+    if kind != "lieu" or len(parts) < 2:
+        return "", ""
+    return parts[0], parts[1].replace("_", ";")
+
+
+def sheet_at(sha256: str, page: int) -> str:
+    """Return the address of the image of a page of the original with that hash."""
+    return f"/original/{sha256}/{page}.webp"
 
 
 def with_query(path: str, **values: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from threading import Lock
 
@@ -9,22 +10,25 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from maillage.errors import StoreError
+from maillage.pipeline.originals import Originals
 from maillage.queries import run
 from maillage.search import Index, opened
 from maillage.store import Store
 from maillage.table_text import as_csv
 from viz.explorer import definitions, library, linked, wellknown
 from viz.explorer.addresses import path_below, thing_at
+from viz.explorer.evidence.sheets import MEDIA_TYPE, Sheet, Sheets
 from viz.explorer.kinds import page_of_kind
 from viz.explorer.library import Library
 from viz.explorer.memory import Remembering
 from viz.explorer.pages import question, vocabulaire
-from viz.explorer.problems import BadRequestError
+from viz.explorer.problems import BadRequestError, NotFoundError
 from viz.explorer.rendering import remember_language, render
 from viz.explorer.visit import COOKIE, Visit, visit
 
 Answer = Callable[[Request], Response]
 
+_HASH = re.compile(r"[0-9a-f]{64}")
 _FOUND, _MOST_FOUND = 10, 1000
 """How many answers a search gives, unless it asks for more."""
 
@@ -32,8 +36,10 @@ _FOUND, _MOST_FOUND = 10, 1000
 class Explorer:
     """The pages of a store; the library of names is read again when a build has put another generation in place."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, originals: Originals | None = None) -> None:
         self._store = store
+        self._originals = originals
+        self._sheets = Sheets()
         self._memory = Remembering(store)
         self._library = library.read(store)
         self._searched: tuple[Store, Index] | None = None
@@ -42,7 +48,7 @@ class Explorer:
     def visit(self, request: Request) -> Visit:
         """Return the visit of ``request`` to the newest generation."""
         memory, known = self._newest()
-        return visit(request, memory, known)
+        return visit(request, memory, known, self._originals)
 
     def _newest(self) -> tuple[Remembering, Library]:
         with self._lock:
@@ -82,6 +88,15 @@ class Explorer:
         response = linked.linked(_shown(request, visited, template, page(visited, thing_at(path))), path)
         response.headers.add_vary_header("Accept")
         return response
+
+    def sheet(self, request: Request) -> Response:
+        """Answer with the image of a page of an original that is on this machine. Raises NotFoundError elsewhere."""
+        key, page = request.path_params["sha256"], int(request.path_params["page"])
+        file = self._originals.file(key) if self._originals and _HASH.fullmatch(key) else None
+        if file is None:
+            raise NotFoundError(key)
+        drawn = self._sheets.image(key, Sheet(file, page))
+        return Response(drawn, media_type=MEDIA_TYPE, headers={"Cache-Control": "private, max-age=3600"})
 
     def void(self, request: Request) -> Response:
         """Answer with the description of the dataset."""

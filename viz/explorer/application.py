@@ -9,6 +9,7 @@ from starlette.responses import RedirectResponse
 from starlette.routing import Route
 
 from maillage.errors import MaillageError
+from maillage.pipeline.originals import Originals
 from maillage.store import Limits, Store
 from viz.explorer import built, errors, sparql
 from viz.explorer.answers import Explorer
@@ -19,12 +20,12 @@ from viz.explorer.problems import BadRequestError, NotFoundError
 from viz.explorer.statics import favicon, health, static
 
 
-def app(store: Store, limits: Limits | None = None) -> Starlette:
+def app(store: Store, limits: Limits | None = None, originals: Originals | None = None) -> Starlette:
     """Return the explorer of ``store``. A build that goes by puts its newest generation on the pages.
 
-    ``limits`` are those of a query at ``/sparql``.
+    ``limits`` are those of a query at ``/sparql``; ``originals`` are the documents whose passages can be shown.
     """
-    explorer = Explorer(store)
+    explorer = Explorer(store, originals)
     endpoint = sparql.Endpoint(store, explorer.newest, limits or Limits())
     return Starlette(
         routes=[
@@ -42,6 +43,7 @@ def app(store: Store, limits: Limits | None = None) -> Starlette:
             Route("/def/{path:path}", explorer.definition),
             Route("/id/{path:path}", identifier),
             Route("/doc/{path:path}", explorer.thing),
+            Route("/original/{sha256}/{page:int}.webp", explorer.sheet),
             Route("/sparql", endpoint.answer, methods=["GET", "POST", "OPTIONS"]),
             Route("/.well-known/void", explorer.void),
             Route("/health", health),

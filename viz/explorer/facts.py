@@ -81,7 +81,8 @@ def of_one_convention(records: Sequence[Record]) -> tuple[str, ...]:
 def source(visit: Visit, record: Record) -> Source:
     """Return where ``record`` is written."""
     document, where = told(record, "document"), told(record, "lines")
-    return Source(document, lines(where, visit.language), place_of(document, where), told(record, "tier"))
+    here = place_of(document, where, told(record, "enonce"))
+    return Source(document, lines(where, visit.language), here, told(record, "tier"))
 
 
 def text(name: str) -> Column:

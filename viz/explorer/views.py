@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,11 +16,14 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a fact is written: the document, the lines as a reader says them, the page of the place, the tier."""
+    """Where a fact is written: the document, the lines as a reader says them, the page of the place, the tier.
+
+    Two statements of one fact at one place are one where it is shown.
+    """
 
     document: str
     lines: str
-    href: str
+    href: str = field(compare=False)
     tier: str = ""
 
 

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 from starlette.requests import Request
 
+from maillage.pipeline.originals import Originals
 from maillage.store import Endpoint
 from viz.explorer.library import Library
 from viz.explorer.navigation import served
@@ -23,7 +24,7 @@ class Visit:
     """The store and its library, the language of the reader, and the address that is asked for.
 
     ``given`` are all the parameters of the address in their order, ``query`` the last of each name; ``served`` are the
-    addresses that the application answers.
+    addresses that the application answers; ``originals`` are the documents that are on this machine.
     """
 
     store: Endpoint
@@ -33,6 +34,7 @@ class Visit:
     query: Mapping[str, str]
     given: tuple[tuple[str, str], ...] = ()
     served: frozenset[str] = frozenset()
+    originals: Originals | None = None
 
     @property
     def words(self) -> Texts:
@@ -49,10 +51,10 @@ class Visit:
         return f"{self.path}?{urlencode(self.given)}" if self.given else self.path
 
 
-def visit(request: Request, store: Endpoint, library: Library) -> Visit:
+def visit(request: Request, store: Endpoint, library: Library, originals: Originals | None = None) -> Visit:
     """Return the visit of ``request``."""
     given = tuple((name, value) for name, value in request.query_params.multi_items() if name != COOKIE)
-    return Visit(store, library, language_of(request), request.url.path, dict(given), given, served(request))
+    return Visit(store, library, language_of(request), request.url.path, dict(given), given, served(request), originals)
 
 
 def language_of(request: Request) -> Language:
