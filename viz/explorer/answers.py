@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from threading import Lock
+from typing import Protocol, runtime_checkable
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -25,6 +26,17 @@ from viz.explorer.pages import question, vocabulaire
 from viz.explorer.problems import BadRequestError, NotFoundError
 from viz.explorer.rendering import remember_language, render
 from viz.explorer.visit import COOKIE, Visit, visit
+
+
+@runtime_checkable
+class Answered(Protocol):
+    """A page that says its own status: 400 where what it was asked is refused."""
+
+    @property
+    def status(self) -> int:
+        """The status of the answer."""
+        ...
+
 
 Answer = Callable[[Request], Response]
 
@@ -65,7 +77,8 @@ class Explorer:
 
         def answer(request: Request) -> Response:
             visited = self.visit(request)
-            return _shown(request, visited, template, page(visited))
+            shown = page(visited)
+            return _shown(request, visited, template, shown, shown.status if isinstance(shown, Answered) else 200)
 
         return answer
 

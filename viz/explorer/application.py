@@ -15,7 +15,7 @@ from viz.explorer import built, errors, sparql
 from viz.explorer.answers import Explorer
 from viz.explorer.headers import SecurityHeaders
 from viz.explorer.linked import identifier
-from viz.explorer.pages import accueil, questions, recherche, theme, themes, type_action, types_action
+from viz.explorer.pages import accueil, comparer, questions, recherche, theme, themes, type_action, types_action
 from viz.explorer.problems import BadRequestError, NotFoundError
 from viz.explorer.statics import favicon, health, static
 
@@ -35,6 +35,7 @@ def app(store: Store, limits: Limits | None = None, originals: Originals | None 
             Route("/themes/{theme}", explorer.named_page(theme.TEMPLATE, theme.page, "theme")),
             Route("/types-d-action", explorer.plain_page(types_action.TEMPLATE, types_action.page)),
             Route("/types-d-action/{type}", explorer.named_page(type_action.TEMPLATE, type_action.page, "type")),
+            Route("/comparer", explorer.plain_page(comparer.TEMPLATE, comparer.page)),
             Route("/questions", explorer.plain_page(questions.TEMPLATE, questions.page)),
             Route("/questions/{name}", explorer.question),
             Route("/query/{name}.csv", explorer.csv),
