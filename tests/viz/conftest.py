@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, sync_playwright
 from maillage import facts_file, graph
 from maillage.classification import classify
 from maillage.facts import Fact
+from maillage.places import folder
 from maillage.reference import Reference
 from maillage.store import Store
 
@@ -30,8 +31,8 @@ FLAGS = (
 )
 
 
-def quads(*files: Path) -> Iterator[str]:
-    """Give the graph of the facts in ``files``, with the reference of the catalogue's cases."""
+def quads(*files: Path, reference: Path = COMMON / "reference") -> Iterator[str]:
+    """Give the graph of the facts in ``files``, with the ``reference`` of a folder: that of the catalogue's cases."""
     stated: list[Fact] = []
     for file in files:
         source, facts = facts_file.loads(file.read_text("utf-8"), str(file))
@@ -40,13 +41,20 @@ def quads(*files: Path) -> Iterator[str]:
             source, (*facts, *classify(facts)), lambda place: f"Les mots de {place.document}, {place.lines}."
         )
     yield from graph.actor_quads(stated)
-    yield from graph.reference_quads(Reference(COMMON / "reference"))
+    yield from graph.reference_quads(Reference(reference))
 
 
 @pytest.fixture(scope="session")
 def store() -> Store:
     """Two fictional conventions of the Jura, in memory."""
     return Store.memory([*quads(*sorted(COMMON.glob("*.jsonl"))), *graph.ontology_quads()])
+
+
+@pytest.fixture(scope="session")
+def acts_store() -> Store:
+    """The five real acts, by the facts that are shipped, in memory."""
+    facts = sorted((folder("data") / "sources").glob("*/facts.jsonl"))
+    return Store.memory([*quads(*facts, reference=folder("data") / "reference"), *graph.ontology_quads()])
 
 
 @pytest.fixture(scope="session")

@@ -42,8 +42,8 @@ def sides(visit: Visit, words: Sequence[str]) -> tuple[Side, ...]:
     Raises BadRequestError for words that name none.
     """
     known = readings(visit)
-    called = _called(visit, known)
-    found = dict.fromkeys(_named(called, one) for one in words)
+    territories, agreements = _territories(visit, known), _agreements(visit, known)
+    found = dict.fromkeys(_named(one, territories, agreements) for one in words)
     return tuple(_side(visit, known[iri]) for iri in found)
 
 
@@ -54,12 +54,18 @@ def names(visit: Visit) -> tuple[str, ...]:
     return (*territories, *(link(visit, iri).text for iri in known))
 
 
-def _called(visit: Visit, known: Mapping[str, Reading]) -> Mapping[str, str]:
-    """Return the agreements by each of the names, without case or accents, that they or their territories have."""
+def _territories(visit: Visit, known: Mapping[str, Reading]) -> Mapping[str, str]:
+    """Return the last agreement of each territory by each of the names, as they are compared, of the territory."""
     found: dict[str, str] = {}
     for one in latest(known.values()):
         for name in _names_of_territory(visit, one):
             found.setdefault(ascii_words(name), one.convention)
+    return found
+
+
+def _agreements(visit: Visit, known: Mapping[str, Reading]) -> Mapping[str, str]:
+    """Return the agreements by their keys and names, as they are compared."""
+    found: dict[str, str] = {}
     for iri in known:
         thing = visit.library.things.get(iri)
         for name in (iri.rsplit("/", 1)[-1], full_name(visit, thing) if thing else ""):
@@ -75,11 +81,14 @@ def _names_of_territory(visit: Visit, one: Reading) -> Iterator[str]:
     yield one.convention.rsplit("/", 1)[-1].rstrip("0123456789").rstrip("-")
 
 
-def _named(called: Mapping[str, str], words: str) -> str:
-    found = called.get(ascii_words(words[:_LONGEST])) if ascii_words(words[:_LONGEST]) else None
-    if found is None:
+def _named(words: str, territories: Mapping[str, str], agreements: Mapping[str, str]) -> str:
+    """Return the agreement that ``words`` name, or that of the only territory whose name holds them."""
+    wanted = ascii_words(words[:_LONGEST])
+    found = territories.get(wanted) or agreements.get(wanted)
+    near = {iri for name, iri in territories.items() if wanted and f" {wanted}" in f" {name}"}
+    if found is None and len(near) != 1:
         raise BadRequestError("compare.unknown", value=shorten(words, 60))
-    return found
+    return found or near.pop()
 
 
 def _side(visit: Visit, reading: Reading) -> Side:

@@ -1,0 +1,57 @@
+"""What a person does with the views of the five real acts, in a real browser, with and without scripts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from maillage.store import Limits, Store
+from tests.viz.explorer.serving import serving
+
+
+@pytest.fixture(scope="module")
+def address(acts_store: Store) -> Iterator[str]:
+    """The explorer of the five acts."""
+    with serving(acts_store, Limits()) as running:
+        yield running
+
+
+@pytest.fixture(params=[True, False], ids=["scripts", "no scripts"])
+def page(browser: Browser, address: str, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A page of a reader of French, that says nothing on the console and asks no other machine."""
+    context = browser.new_context(locale="fr-FR", base_url=address, java_script_enabled=bool(request.param))
+    opened = context.new_page()
+    troubles: list[str] = []
+    opened.on("console", lambda message: troubles.append(message.text))
+    opened.on("request", lambda asking: None if asking.url.startswith(address) else troubles.append(asking.url))
+    yield opened
+    context.close()
+    assert troubles == []
+
+
+def test_compare_pays_d_opale_and_audruicq(page: Page) -> None:
+    page.goto("/")
+    page.get_by_role("link", name="Comparer").first.click()
+    page.get_by_label("Territoire ou convention 1").fill("Pays d'Opale")
+    page.get_by_label("Territoire ou convention 2").fill("Région d'Audruicq")
+    page.get_by_role("button", name="Comparer").click()
+    row = page.get_by_role("region", name="Les thèmes").get_by_role("row", name="mobilité")
+    expect(row.get_by_role("cell").first).to_have_text("6")
+    expect(row.get_by_role("cell").last).to_contain_text("absent")
+    shared = page.get_by_role("region", name="Types d'action communs")
+    expect(shared.get_by_role("rowheader", name="lieu d'accueil enfants-parents", exact=True)).to_be_visible()
+    missing = page.get_by_role("region", name="Types d'action qui manquent").get_by_role("row", name="ludothèque")
+    expect(missing.get_by_role("cell").last).to_contain_text("absent")
+    expect(page.get_by_role("region", name="Acteurs communs").get_by_role("link", name="Caf")).not_to_have_count(0)
+    page.get_by_role("rowheader", name="ludothèque").get_by_role("link").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Ludothèque")
+
+
+def test_a_renewal_says_what_cannot_be_told(page: Page) -> None:
+    page.goto("/comparer")
+    page.get_by_role("link", name="CTG CC du Ternois 2018 et CTG CC du Ternois 2023").click()
+    expect(page.get_by_role("heading", name="De CTG CC du Ternois 2018 à CTG CC du Ternois 2023")).to_be_visible()
+    expect(page.get_by_text("non comparable").first).to_be_visible()
+    expect(page.locator("summary", has_text="gardé").first).to_be_visible()
