@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from maillage.cli.group import MaillageCommand
-from maillage.cli.options import jobs_option, open_store, store_option
+from maillage.cli.options import jobs_option, open_graph, store_option
 from maillage.cli.progress import told
 from maillage.language import tr
 
@@ -38,7 +38,7 @@ _FORMATS = ("text", "json", "ttl", "html")
 @store_option
 def command(output_format: str, jobs: int, store: str) -> int:
     """Print the report; return 1 where there is a violation."""
-    opened = open_store(store)
+    opened = open_graph(store)
     from maillage import checks  # SHACL takes long to load
 
     with told() as progress:

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from maillage.cli.group import MaillageCommand
-from maillage.cli.options import open_store, store_option
+from maillage.cli.options import open_graph, store_option
 from maillage.exports import FORMATS, write
 from maillage.exports.files import put
 from maillage.language import tr
@@ -49,7 +49,7 @@ _GRAPHS = ("graphml", "gexf")
 @store_option
 def command(output_format: str, dest: Path, store: str) -> None:
     """Write the store."""
-    opened = open_store(store)
+    opened = open_graph(store)
     if output_format not in _GRAPHS:
         write(opened, output_format, dest)
         return

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from maillage.cli.group import MaillageCommand
-from maillage.cli.options import open_store, store_option
+from maillage.cli.options import open_graph, store_option
 from maillage.exports.files import unwritable
 from maillage.language import tr
 
@@ -57,7 +57,7 @@ _RELATIONS = ("pilote", "financeur", "partenaire", "signataire", "soutien")
 @store_option
 def command(relations: tuple[str, ...], convention: str, theme: str, out: Path, store: str) -> None:
     """Write the page."""
-    opened = open_store(store)
+    opened = open_graph(store)
     from viz.network import read_network  # drawing takes long to load
     from viz.page import write_network
 

@@ -8,16 +8,17 @@ import click
 
 from maillage.errors import UsageError
 from maillage.language import tr
-from maillage.store import Store
+from maillage.store import Graph, Store
 
 store_option = click.option(
     "--store",
     "store",
     envvar="MAILLAGE_STORE",
     default=".maillage/store",
-    metavar=tr("DOSSIER", "FOLDER"),
+    metavar=tr("DOSSIER|URL", "FOLDER|URL"),
     help=tr(
-        "Le magasin ; sinon MAILLAGE_STORE. [.maillage/store]", "The store; else MAILLAGE_STORE. [.maillage/store]"
+        "Le magasin, ou l'adresse des requêtes d'un serveur SPARQL ; sinon MAILLAGE_STORE. [.maillage/store]",
+        "The store, or the query address of a SPARQL server; else MAILLAGE_STORE. [.maillage/store]",
     ),
 )
 
@@ -32,16 +33,30 @@ jobs_option = click.option(
 
 
 def store_folder(store: str) -> Path:
-    """Return the folder of an embedded store. Raises UsageError for a server, which cannot be written or read yet."""
-    if store.startswith(("http:", "https:")):
+    """Return the folder of an embedded store. Raises UsageError for a server."""
+    if is_server(store):
         raise UsageError(
-            "un serveur SPARQL ne convient pas ici : donnez un dossier.",
-            "a SPARQL server will not do here: give a folder.",
-            file=store,
+            "un serveur SPARQL ne convient pas ici : donnez un dossier avec --store.",
+            "a SPARQL server will not do here: give a folder with --store.",
+            file=store.rpartition("@")[2],
         )
     return Path(store)
+
+
+def is_server(store: str) -> bool:
+    """Whether ``store`` is the address of a SPARQL server."""
+    return store.lower().startswith(("http:", "https:"))
 
 
 def open_store(store: str) -> Store:
     """Open the store that the options name. Raises StoreError as ``Store.open`` does."""
     return Store.open(store_folder(store))
+
+
+def open_graph(store: str) -> Graph:
+    """Open the store, or name the server, that the options name. Raises StoreError as they do."""
+    if not is_server(store):
+        return open_store(store)
+    from maillage.store.remote import Server  # it takes long to load
+
+    return Server(store)

@@ -9,11 +9,11 @@ import click
 
 from maillage import queries
 from maillage.cli.group import MaillageCommand
-from maillage.cli.options import open_store, store_option
+from maillage.cli.options import open_graph, store_option
 from maillage.cli.printing import FORMATS, show
 from maillage.errors import UsageError
 from maillage.language import tr
-from maillage.store import Store
+from maillage.store import Graph
 from maillage.table import Table
 
 _STDIN = "-"
@@ -69,10 +69,10 @@ def command(name: str | None, listed: bool, params: tuple[str, ...], output_form
             "give the name of a question, or --list to see them.",
         )
     elif name == _STDIN:
-        _answer(open_store(store), _standard_input(), output_format)
+        _answer(open_graph(store), _standard_input(), output_format)
     else:
         queries.question(name)  # an unknown question is told before a missing store
-        show(queries.run(open_store(store), name, _pairs(params)), output_format)
+        show(queries.run(open_graph(store), name, _pairs(params)), output_format)
 
 
 def _standard_input() -> str:
@@ -107,7 +107,7 @@ def _pairs(params: Sequence[str]) -> dict[str, str]:
     return pairs
 
 
-def _answer(store: Store, sparql: str, output_format: str) -> None:
+def _answer(store: Graph, sparql: str, output_format: str) -> None:
     """Print what a SPARQL query answers: a table, yes or no, or triples."""
     answer = store.answer(sparql)
     if isinstance(answer, Table):

@@ -6,7 +6,7 @@ import click
 
 from maillage import queries
 from maillage.cli.group import MaillageCommand
-from maillage.cli.options import open_store, store_option
+from maillage.cli.options import open_graph, store_option
 from maillage.cli.printing import FORMATS, show
 from maillage.language import tr
 
@@ -45,4 +45,4 @@ from maillage.language import tr
 @store_option
 def command(thing: str, output_format: str, store: str) -> None:
     """Print what is known of the thing."""
-    show(queries.run(open_store(store), "lookups/chose", {"chose": thing}), output_format)
+    show(queries.run(open_graph(store), "lookups/chose", {"chose": thing}), output_format)

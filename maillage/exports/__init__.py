@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 from pathlib import Path
 
-from maillage.store import Store
+from maillage.store import Graph
 
 FORMATS: Mapping[str, str] = {
     "csv": "csv_tables",
@@ -20,10 +20,10 @@ FORMATS: Mapping[str, str] = {
 """The formats, each with the module that writes it; a module is loaded when its format is asked for."""
 
 
-def write(store: Store, output_format: str, dest: Path) -> None:
+def write(store: Graph, output_format: str, dest: Path) -> None:
     """Write ``store`` to the file or folder ``dest``.
 
     Raises KeyError for an unknown format, UsageError where ``dest`` cannot be written, StoreError as the store does.
     """
-    writer: Callable[[Store, Path], None] = import_module(f"maillage.exports.{FORMATS[output_format]}").write
+    writer: Callable[[Graph, Path], None] = import_module(f"maillage.exports.{FORMATS[output_format]}").write
     writer(store, dest)

@@ -8,15 +8,15 @@ from pathlib import Path
 
 from maillage.exports.files import put
 from maillage.graph import jsonld
-from maillage.store import Store
+from maillage.store import Graph
 
 
-def write(store: Store, dest: Path) -> None:
+def write(store: Graph, dest: Path) -> None:
     """Write the whole graph to the file ``dest``. Raises UsageError where that cannot be written."""
     put(dest, _document(store))
 
 
-def _document(store: Store) -> Iterator[str]:
+def _document(store: Graph) -> Iterator[str]:
     """Give the text a graph at a time, so that no more than one is held."""
     yield f'{{"@context": {_text(jsonld.context())},\n"@graph": ['
     between = "\n"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from maillage.exports.files import put
-from maillage.store import Store
+from maillage.store import Graph
 
 
-def write(store: Store, dest: Path) -> None:
+def write(store: Graph, dest: Path) -> None:
     """Write the whole graph to the file ``dest`` as sorted N-Quads. Raises UsageError where that cannot be written."""
     put(dest, (f"{line}\n" for line in store.dump_nquads()))

@@ -10,7 +10,7 @@ from maillage.graph.acts import act_quads
 from maillage.graph.dataset import dataset_quads
 from maillage.graph.declared import name_quads, ontology_quads
 from maillage.graph.identity import actor_names
-from maillage.graph.iris import ACTORS, BASE, DATASET, FINDINGS, ONTOLOGY, REFERENCE, rebased
+from maillage.graph.iris import ACTORS, BASE, DATASET, FINDINGS, ONTOLOGY, PUBLICATION, REFERENCE, rebased
 from maillage.graph.official import reference_quads
 from maillage.graph.verdicts import finding_quads
 
@@ -20,6 +20,7 @@ __all__ = [
     "DATASET",
     "FINDINGS",
     "ONTOLOGY",
+    "PUBLICATION",
     "REFERENCE",
     "act_quads",
     "actor_names",

@@ -23,6 +23,8 @@ ACTORS: Final = f"{BASE}graphe/acteurs"
 ONTOLOGY: Final = f"{BASE}graphe/ontologie"
 FINDINGS: Final = f"{BASE}graphe/constats"
 DATASET: Final = f"{BASE}graphe/jeu-de-donnees"
+PUBLICATION: Final = f"{BASE}graphe/publication"
+"""Where a server keeps what was sent to it; no store has that graph."""
 FIGURES: Final = f"{BASE}chiffres"
 
 _LONGEST_SLUG = 60

@@ -2,7 +2,7 @@
 
 from maillage.store.building import Building
 from maillage.store.content import triples_as
-from maillage.store.endpoint import Endpoint
+from maillage.store.endpoint import Endpoint, Graph
 from maillage.store.manifest import Manifest
 from maillage.store.store import Store
 from maillage.store.terms import Iri, Value
@@ -14,6 +14,7 @@ __all__ = [
     "Asked",
     "Building",
     "Endpoint",
+    "Graph",
     "Iri",
     "Limits",
     "Manifest",

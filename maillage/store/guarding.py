@@ -17,6 +17,7 @@ _BEHIND_WORDS = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _SERVICE = re.compile(r"(?<![?$@:\w])SERVICE(?!\w)", re.IGNORECASE)
+_FORM = re.compile(r"(?<![?$@:\w-])(?:SELECT|ASK|CONSTRUCT|DESCRIBE)(?![:\w-])", re.IGNORECASE)
 _FROM = re.compile(r"(?<![?$@:\w-])FROM\s*(?:NAMED\s*)?(?:<(?P<iri>[^>]*)>|[\w.-]*:)", re.IGNORECASE)
 
 
@@ -39,6 +40,17 @@ def named_graphs(query: str) -> tuple[bool, frozenset[str]]:
     """Return whether ``query`` says ``FROM``, and the IRIs of graphs that it names so in full."""
     found = list(_FROM.finditer(_bare(query, keep_iris=True)))
     return bool(found), frozenset(one["iri"] for one in found if one["iri"])
+
+
+def form(query: str) -> str:
+    """Return the form of ``query``: ``SELECT``, ``ASK``, ``CONSTRUCT`` or ``DESCRIBE``. Raises QueryError for none."""
+    found = _FORM.search(_bare(query, keep_iris=False))
+    if found is None:
+        raise QueryError(
+            "SPARQL incorrect : il faut SELECT, ASK, CONSTRUCT ou DESCRIBE.",
+            "bad SPARQL: SELECT, ASK, CONSTRUCT or DESCRIBE is needed.",
+        )
+    return found[0].upper()
 
 
 def _bare(query: str, *, keep_iris: bool) -> str:

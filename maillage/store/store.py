@@ -10,7 +10,8 @@ import pyoxigraph as ox
 
 from maillage.errors import QueryError, StoreError
 from maillage.store import failures, generations, layout, manifest
-from maillage.store.content import graph_lines, turtle
+from maillage.store.content import graph_lines
+from maillage.store.dumping import Dumping
 from maillage.store.manifest import Manifest
 from maillage.store.terms import Value, cell, substitutions
 from maillage.table import Table
@@ -18,7 +19,7 @@ from maillage.table import Table
 Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
 
-class Store:
+class Store(Dumping):
     """A graph that answers SPARQL over the union of its named graphs: a generation on disk, or one in memory.
 
     What is open stays as it was when it was opened, even while a build puts another generation in its place;
@@ -112,17 +113,6 @@ class Store:
         """Give the triples of a named graph as sorted N-Triples lines."""
         with self._answering():
             return iter(graph_lines(self._graph, graph))
-
-    def dump_nquads(self) -> Iterator[str]:
-        """Give every quad as N-Quads lines, sorted by graph, then by line: equal content gives equal bytes."""
-        for graph in self.graphs():
-            for line in self.lines(graph):
-                yield f"{line[:-1]}<{graph}> ."
-
-    def dump_turtle(self) -> Iterator[str]:
-        """Give the union of the graphs as Turtle, sorted by subject: equal content gives equal bytes."""
-        triples = {line for graph in self.graphs() for line in self.lines(graph)}
-        yield turtle(sorted(triples))
 
     def __len__(self) -> int:
         return len(self._graph)
