@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from decimal import Decimal
 
 from maillage.table import Cell, Table
@@ -25,3 +26,15 @@ def as_csv(table: Table) -> str:
     writer.writerow(table.columns)
     writer.writerows([text(value) for value in row] for row in table.rows)
     return output.getvalue()
+
+
+def as_json(table: Table) -> str:
+    """Return ``table`` as a JSON list of its rows, each an object; a decimal is a number, whole where it is."""
+    rows = [{name: _number(value) for name, value in row.items()} for row in table]
+    return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
+
+
+def _number(value: Cell) -> Cell:
+    if not isinstance(value, Decimal):
+        return value
+    return int(value) if value == value.to_integral_value() else float(value)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Callable, Mapping
 from decimal import Decimal
@@ -10,7 +9,7 @@ from decimal import Decimal
 import click
 
 from maillage.table import Cell, Table
-from maillage.table_text import as_csv, text
+from maillage.table_text import as_csv, as_json, text
 
 FORMATS = ("table", "csv", "json", "md")
 
@@ -32,17 +31,6 @@ def _plain(table: Table) -> str:
     """Return a line a row, its cells apart by tabs."""
     rows = [table.columns, *([" ".join(text(value).split()) for value in row] for row in table.rows)]
     return "".join("\t".join(row) + "\n" for row in rows)
-
-
-def _as_json(table: Table) -> str:
-    rows = [{name: _number(value) for name, value in row.items()} for row in table]
-    return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
-
-
-def _number(value: Cell) -> Cell:
-    if not isinstance(value, Decimal):
-        return value
-    return int(value) if value == value.to_integral_value() else float(value)
 
 
 def _as_markdown(table: Table) -> str:
@@ -73,6 +61,6 @@ def _draw(table: Table) -> None:
 _RENDERERS: Mapping[str, Callable[[Table], str]] = {
     "table": _plain,
     "csv": as_csv,
-    "json": _as_json,
+    "json": as_json,
     "md": _as_markdown,
 }

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
+from io import BytesIO
 from pathlib import Path
 
 from xlsxwriter import Workbook
@@ -28,10 +29,18 @@ _WIDTHS = (8, 60)
 def write(store: Endpoint, dest: Path) -> None:
     """Write every tidy table into the workbook ``dest``. Raises UsageError where that cannot be written."""
     tables = tidy_tables(store)
-    with replacing(dest) as fresh, Workbook(fresh, {"strings_to_urls": False}) as book:
-        book.set_properties({"title": TITLE, "created": _NO_CLOCK})
+    with replacing(dest) as fresh:
+        write_book(
+            fresh, TITLE, [(tr("lisez-moi", "read-me"), _meanings(tables)), *((t.name, t.table) for t in tables)]
+        )
+
+
+def write_book(dest: Path | BytesIO, title: str, sheets: Iterable[tuple[str, Table]]) -> None:
+    """Write a workbook of ``sheets``, each a name of at most 31 characters and its table."""
+    with Workbook(dest, {"strings_to_urls": False, "in_memory": True}) as book:
+        book.set_properties({"title": title, "created": _NO_CLOCK})
         head = book.add_format({"bold": True, "bottom": 1})
-        for name, table in [(tr("lisez-moi", "read-me"), _meanings(tables)), *((t.name, t.table) for t in tables)]:
+        for name, table in sheets:
             _fill(book.add_worksheet(name), table, head)
 
 

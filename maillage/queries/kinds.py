@@ -14,7 +14,7 @@ THINGS: Mapping[str, tuple[str, ...]] = {
 }
 """Each with the questions that find it, asked in turn: the thing (``iri``), a word for it (``label``), what tells it
 from others of that name (``key``) and how well known it is (``rank``, 1 first). One with a parameter is asked for the
-word alone, which spares the engine all the others."""
+word alone, or for the territories that the reference knows by that word, which spares the engine all the others."""
 
 CONCEPTS: Mapping[str, str] = {
     "theme": "themes",

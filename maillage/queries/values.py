@@ -8,12 +8,12 @@ from decimal import Decimal, InvalidOperation
 
 from maillage.errors import QueryError
 from maillage.names import ascii_words
-from maillage.queries import words
+from maillage.queries import territories, words
 from maillage.queries.catalogue import question
 from maillage.queries.kinds import CONCEPTS, THINGS
 from maillage.queries.questions import Parameter, Question
 from maillage.store import Endpoint, Iri, Value
-from maillage.table import Cell, Table
+from maillage.table import Cell
 from maillage.thesauri import SCHEMES
 
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
@@ -96,18 +96,31 @@ def _thing(store: Endpoint, parameter: Parameter, word: str) -> Iri:
         return Iri(word)
     labels: list[Cell] = []
     for name in THINGS[parameter.type]:
-        lookup = question(name)
-        known = store.select(lookup.sparql, {asked.name: word for asked in lookup.parameters})
-        choices = _best(known, ascii_words(word))
+        rows = _looked_up(store, question(name), word)
+        choices = _best(rows, ascii_words(word))
         if len(choices) > 1:
             raise _ambiguous(parameter, word, choices)
         if choices:
             return Iri(next(iter(choices)))
-        labels += known.column("label")
-    raise _unknown_thing(parameter, word, labels)
+        labels += [row["label"] for row in rows]
+    official = territories.names() if any(map(_is_by_territory, THINGS[parameter.type])) else ()
+    raise _unknown_thing(parameter, word, (*labels, *official))
 
 
-def _best(known: Table, wanted: str) -> Mapping[str, str]:
+def _looked_up(store: Endpoint, lookup: Question, word: str) -> tuple[Mapping[str, Cell], ...]:
+    """Ask ``lookup`` for what ``word`` may mean: for all that it knows where it has no parameter."""
+    if _is_by_territory(lookup.name):
+        asked: Iterable[Mapping[str, Value]] = ({"iri": Iri(iri)} for iri in territories.named(word))
+        return tuple({**row, "label": word} for values in asked for row in store.select(lookup.sparql, values))
+    return tuple(store.select(lookup.sparql, {parameter.name: word for parameter in lookup.parameters}))
+
+
+def _is_by_territory(lookup: str) -> bool:
+    """Whether ``lookup`` is asked about a territory, which the reference finds by its name."""
+    return any(parameter.type == "iri" for parameter in question(lookup).parameters)
+
+
+def _best(known: Iterable[Mapping[str, Cell]], wanted: str) -> Mapping[str, str]:
     """Return the IRIs of the things of that name, with what tells them apart: those of the first rank."""
     found = [row for row in known if ascii_words(str(row["label"])) == wanted]
     best = min((str(row["rank"]) for row in found), default="")

@@ -72,6 +72,11 @@ def with_query(path: str, **values: str) -> str:
     return f"{path}?{urlencode(given)}" if given else path
 
 
+def files(path: str, **values: str) -> tuple[tuple[str, str], ...]:
+    """Return the forms in which the table at ``path`` can be taken away, each with its address."""
+    return tuple((form.upper(), with_query(f"{path}.{form}", **values)) for form in ("csv", "xlsx", "json"))
+
+
 def path_below(request: Request, start: str) -> str:
     """Return the rest of the address, still percent-encoded. Raises NotFoundError for one that is no text."""
     raw: bytes = request.scope.get("raw_path") or request.url.path.encode()

@@ -8,21 +8,20 @@ from threading import Lock
 from typing import Protocol, runtime_checkable
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from maillage.errors import StoreError
 from maillage.pipeline.originals import Originals
 from maillage.queries import run
 from maillage.search import Index, opened
 from maillage.store import Store
-from maillage.table_text import as_csv
-from viz.explorer import definitions, library, linked, wellknown
-from viz.explorer.addresses import path_below, thing_at
+from viz.explorer import definitions, downloads, library, linked, wellknown
+from viz.explorer.addresses import path_below, thing_at, with_query
 from viz.explorer.evidence.sheets import MEDIA_TYPE, Sheet, Sheets
 from viz.explorer.kinds import page_of_kind
 from viz.explorer.library import Library
 from viz.explorer.memory import Remembering
-from viz.explorer.pages import question, vocabulaire
+from viz.explorer.pages import question, questions, vocabulaire
 from viz.explorer.problems import BadRequestError, NotFoundError
 from viz.explorer.rendering import remember_language, render
 from viz.explorer.visit import COOKIE, Visit, visit
@@ -123,9 +122,9 @@ class Explorer:
     def definition(self, request: Request) -> Response:
         """Answer at ``/def/...`` with the documentation or, where it is asked for, with RDF."""
         visited, term = self.visit(request), request.path_params["path"]
-        media_type = definitions.wanted(request)
-        if media_type != definitions.HTML:
-            return definitions.data(visited.store, term, media_type)
+        form = linked.liked(request)
+        if form != linked.HTML:
+            return definitions.data(visited.store, term, form)
         return (
             definitions.to_page(term)
             if term
@@ -155,14 +154,22 @@ class Explorer:
                 self._searched = self._store, opened(self._store)
             return self._searched[1]
 
-    def csv(self, request: Request) -> Response:
-        """Answer with the table of a question as CSV."""
+    def answer(self, request: Request) -> Response:
+        """Answer a question with its table; a browser is sent to its page."""
         visited = self.visit(request)
-        asked = question.named(request.path_params["name"])
-        given = {name: value for name, value in visited.query.items() if value.strip()}
-        name = f'attachment; filename="{asked.name}.csv"'
-        table = as_csv(run(visited.store, asked.name, given))
-        return Response(table, media_type="text/csv", headers={"Content-Disposition": name})
+        name, form = downloads.wanted(request, request.path_params["name"])
+        asked = question.named(name)
+        given = {key: value for key, value in visited.query.items() if value.strip()}
+        if form == downloads.HTML:
+            return RedirectResponse(with_query(f"/questions/{asked.name}", **given), 303, {"Vary": "Accept"})
+        return downloads.download(run(visited.store, asked.name, given), asked.name, form)
+
+    def catalogue(self, request: Request) -> Response:
+        """Answer with the list of questions; a browser is sent to their page."""
+        _path, form = downloads.wanted(request, "")
+        if form == downloads.HTML:
+            return RedirectResponse("/questions", 303, {"Vary": "Accept"})
+        return downloads.download(questions.table(self.visit(request)), "questions", form)
 
 
 def _shown(request: Request, visited: Visit, template: str, page: object, status: int = 200) -> Response:

@@ -6,13 +6,17 @@ from collections.abc import Callable
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 
 from maillage.errors import MaillageError, QueryError
+from viz.explorer import downloads
 from viz.explorer.answers import Explorer
 from viz.explorer.pages import probleme
 from viz.explorer.problems import BadRequestError
 from viz.explorer.rendering import render
+
+_OF_PROGRAMS = ("/api/", "/query/")
+"""Addresses that answer programs: their errors are told as RFC 9457 has it, but to a browser."""
 
 Handler = Callable[[Request, Exception], Response]
 
@@ -58,4 +62,8 @@ def of_http(explorer: Explorer) -> Handler:
 
 def _problem(explorer: Explorer, request: Request, status: int, message: str = "") -> Response:
     visited = explorer.visit(request)
-    return render(visited, probleme.TEMPLATE, probleme.page(visited, status, message), status)
+    page = probleme.page(visited, status, message)
+    if request.url.path.startswith(_OF_PROGRAMS) and downloads.wanted(request, "")[1] != downloads.HTML:
+        told = {"title": page.title, "status": status, "detail": page.message}
+        return JSONResponse(told, status, {"Vary": "Accept"}, "application/problem+json")
+    return render(visited, probleme.TEMPLATE, page, status)

@@ -8,10 +8,10 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from maillage.store import Endpoint, Iri
+from viz.explorer import negotiation
 from viz.explorer.addresses import page_of, path_below, thing_at
-from viz.explorer.negotiation import best
+from viz.explorer.formats import TRIPLES
 from viz.explorer.problems import NotFoundError
-from viz.explorer.sparql.formats import TRIPLES
 from viz.explorer.triples import answer
 
 HTML = "html"
@@ -33,15 +33,12 @@ def identifier(request: Request) -> Response:
 
 def wanted(request: Request, path: str) -> tuple[str, str]:
     """Return the path below ``/doc/`` without its extension, and the format: HTML for one that asks for no other."""
-    for extension, form in EXTENSIONS.items():
-        if path.endswith(extension):
-            return path.removesuffix(extension), form
-    return path, liked(request)
+    return negotiation.wanted(request.headers.get("accept", ""), path, EXTENSIONS, _OFFERED, HTML)
 
 
 def liked(request: Request) -> str:
     """Return the format that the request likes best; HTML for one that likes none."""
-    return best(request.headers.get("accept", ""), _OFFERED) or HTML
+    return negotiation.best(request.headers.get("accept", ""), _OFFERED) or HTML
 
 
 def about(store: Endpoint, path: str, form: str) -> Response:

@@ -21,6 +21,19 @@ def best(accept: str, offered: Mapping[str, str]) -> str:
     return next((offered[media_type] for media_type, weight in weights.items() if weight == liked > 0), "")
 
 
+def wanted(
+    accept: str, path: str, extensions: Mapping[str, str], offered: Mapping[str, str], otherwise: str
+) -> tuple[str, str]:
+    """Return ``path`` without its extension and the form that it names; without one, the form that ``accept`` likes.
+
+    ``otherwise`` is the form of a request that accepts none of those ``offered``.
+    """
+    for extension, form in extensions.items():
+        if path.endswith(extension):
+            return path.removesuffix(extension), form
+    return path, best(accept, offered) or otherwise
+
+
 def _ranges(accept: str) -> Mapping[str, float]:
     """Return the weights of the media ranges; one whose weight is no number is left out."""
     weights: dict[str, float] = {}

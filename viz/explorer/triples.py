@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from maillage.store import triples_as
-from viz.explorer.sparql.formats import MEDIA_TYPES
+from viz.explorer.formats import MEDIA_TYPES
 
 RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _AUTHORITY = re.compile(r"[\w.-]+(?::\d+)?|\[[0-9a-fA-F:.]+\](?::\d+)?", re.ASCII)

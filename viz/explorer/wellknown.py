@@ -10,8 +10,8 @@ from starlette.responses import Response
 from maillage.graph.iris import BASE, DATASET
 from maillage.queries import run
 from maillage.store import Endpoint, Iri
+from viz.explorer.formats import TRIPLES
 from viz.explorer.negotiation import best
-from viz.explorer.sparql.formats import TRIPLES
 from viz.explorer.triples import RDF_TYPE, answer, link, say, server
 
 _VOID = "http://rdfs.org/ns/void#"

@@ -26,8 +26,8 @@ def quads() -> list[str]:
         ("epci/243900354", "igeo:Intercommunalite", "243900354", "CC de la Station des Rousses-Haut Jura"),
         ("epci/243900479", "igeo:Intercommunalite", "243900479", "CC Haut-Jura Arcade Communauté"),
         ("commune/39470", "igeo:Commune", "39470", "Les Rousses"),
-        ("commune/01001", "igeo:Commune", "01001", "Homonyme"),
-        ("commune/02001", "igeo:Commune", "02001", "Homonyme"),
+        ("commune/07029", "igeo:Commune", "07029", "Beaumont"),
+        ("commune/19020", "igeo:Commune", "19020", "Beaumont"),
         ("departement/39", "igeo:Departement", "39", "Jura"),
         ("region/39", "igeo:Region", "39", "Une région du même code"),
     ]
@@ -75,7 +75,7 @@ def value(kind: str, word: str, default: str = "", values: tuple[str, ...] = (),
         ("territoire", "LES ROUSSES", f"{ID}commune/39470"),
         ("territoire", "39", f"{ID}departement/39"),
         ("territoire", "jura", f"{ID}departement/39"),
-        ("territoire", f"{ID}commune/01001", f"{ID}commune/01001"),
+        ("territoire", f"{ID}commune/07029", f"{ID}commune/07029"),
         ("convention", "rousses-2019", f"{ID}convention/rousses-2019"),
         ("convention", "CC Haut-Jura Arcade Communauté", f"{ID}convention/arcade-2024"),
         ("acteur", "caf du jura", f"{ID}acteur/caf/jura"),
@@ -111,7 +111,7 @@ def test_a_plain_value(kind: str, word: str, plain_value: object) -> None:
 @pytest.mark.parametrize(
     ("kind", "word", "message"),
     [
-        ("territoire", "Homonyme", r"plusieurs choses s'appellent « Homonyme » \(x\) : donnez l'une de 01001, 02001"),
+        ("territoire", "Beaumont", r"plusieurs choses s'appellent « Beaumont » \(x\) : donnez l'une de 07029, 19020"),
         ("territoire", "Les Rouses", r"inconnu \(x\)\. Vouliez-vous dire : Les Rousses"),
         ("territoire", "Atlantide", "« Atlantide » est inconnu"),
         ("convention", "Une CTG", "donnez l'une de arcade-2024, rousses-2019, rousses-2023"),

@@ -106,14 +106,6 @@ def test_the_switch_keeps_the_page_and_is_remembered(get: Get) -> None:
     assert "set-cookie" not in get("/").headers
 
 
-def test_the_table_of_a_question_as_csv(get: Get) -> None:
-    response = get("/query/qui-pilote-quoi.csv?convention=haut-jura-arcade-2024")
-    assert response.headers["content-type"].startswith("text/csv")
-    assert "qui-pilote-quoi.csv" in response.headers["content-disposition"]
-    assert response.text.splitlines()[0] == "ctg,fiche,titre,pilote,genre,document,lines"
-    assert "7 bis" in response.text
-
-
 def test_a_search_that_is_too_long(get: Get) -> None:
     assert get(f"/recherche?q={'a' * 300}").status_code == 400
 

@@ -13,7 +13,7 @@ from maillage.queries.kinds import CONCEPTS
 from maillage.table import Cell, Table
 from maillage.table_text import text
 from maillage.thesauri import SCHEMES
-from viz.explorer.addresses import page_of, place_of, with_query
+from viz.explorer.addresses import files, page_of, place_of
 from viz.explorer.names import full_name
 from viz.explorer.problems import NotFoundError
 from viz.explorer.views import Mark
@@ -47,12 +47,12 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The table that a question gives."""
+    """The table that a question gives, and the ``files`` in which it can be taken away."""
 
     headings: tuple[Mark, ...]
     rows: tuple[tuple[Mark, ...], ...]
     numeric: frozenset[int]
-    csv: str
+    files: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ def _shown(visit: Visit, asked: Question, table: Table, given: Mapping[str, str]
         tuple(headings),
         tuple(tuple(_cell(visit, record, name) for name in table.columns) for record in table),
         frozenset(numeric),
-        with_query(f"/query/{asked.name}.csv", **given),
+        files(f"/query/{asked.name}", **given),
     )
 
 

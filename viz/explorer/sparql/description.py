@@ -8,8 +8,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from maillage.store import Store
+from viz.explorer.formats import TRIPLES
 from viz.explorer.negotiation import best
-from viz.explorer.sparql.formats import TRIPLES
 from viz.explorer.sparql.protocol import ProtocolError
 from viz.explorer.triples import RDF_TYPE, link, say, server
 from viz.explorer.triples import answer as answer_triples

@@ -11,9 +11,9 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
 from maillage.store import Answered, Asked, Limits, Outcome, Store, Workers
+from viz.explorer.formats import MEDIA_TYPES, SOLUTIONS, TRIPLES
 from viz.explorer.negotiation import best
 from viz.explorer.sparql import caching, description
-from viz.explorer.sparql.formats import MEDIA_TYPES, SOLUTIONS, TRIPLES
 from viz.explorer.sparql.protocol import ProtocolError, Query, query_of
 from viz.explorer.visit import language_of
 
