@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import overload
 
 from maillage.facts import Box, Place, Source, Span, Unit, merge
@@ -94,13 +94,10 @@ def passage(text: str, line: int, box: Box | None = None) -> Passage:
 
 def spans_of(lines: Iterable[int]) -> tuple[Span, ...]:
     """Return the spans that hold ``lines``, neighbouring lines joined."""
-    spans: list[Span] = []
-    for line in sorted(set(lines)):
-        if spans and line == spans[-1].last + 1:
-            spans[-1] = Span(spans[-1].first, line)
-        else:
-            spans.append(Span(line, line))
-    return tuple(spans)
+    ordered = sorted(set(lines))
+    breaks = [at for at, (line, after) in enumerate(pairwise(ordered), 1) if after > line + 1]
+    ends = [0, *breaks, len(ordered)] if ordered else []
+    return tuple(Span(ordered[first], ordered[end - 1]) for first, end in pairwise(ends))
 
 
 @dataclass(frozen=True, slots=True)

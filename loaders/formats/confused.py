@@ -10,7 +10,10 @@ from itertools import product
 from loaders.vocabulary import texts
 from maillage.thesauri import SCHEMES
 
-_DAMAGED = re.compile(r"[^\W\d_][01][^\W\d_]|[A-ZÀ-Ý]l[A-ZÀ-Ý]|\d[Oo]\d|\bl[ln]|\d OOO")
+_DAMAGED = re.compile(  # the doubtful sign first: every line is searched, and few signs are
+    r"[01lOo](?:(?<=[^\W\d_][01])(?=[^\W\d_])|(?<=[A-ZÀ-Ý]l)(?=[A-ZÀ-Ý])"
+    r"|(?<=\d[Oo])(?=\d)|(?<=\bl)(?=[ln])|(?<=\d O)(?=OO))"
+)
 _WORD = re.compile(
     r"(?<![\w.@/])[^\W\d_]+(?:[01]{1,2}[^\W\d_]+){1,3}(?![\w.@/])"
     r"|(?<!\w)(?:[A-ZÀ-Ý]{2,}l[A-ZÀ-Ýl]+|[A-ZÀ-Ý]l[A-ZÀ-Ý]{2}[A-ZÀ-Ýl]*)(?!\w)"

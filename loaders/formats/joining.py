@@ -64,7 +64,8 @@ def join(pieces: Sequence[Piece], lexicon: Lexicon) -> Passage:
             continue
         if joined:
             joined[-1] = replace(joined[-1], text=_before(joined[-1].text, text, lexicon))
-        joined.append(replace(piece, text=mend_lost_breaks(text)))
+        text = mend_lost_breaks(text)
+        joined.append(piece if text == piece.text else replace(piece, text=text))
     if joined:
         joined[-1] = replace(joined[-1], text=joined[-1].text.removesuffix(SOFT_HYPHEN))
     return Passage(tuple(piece for piece in joined if piece.text))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from loaders.remembering import remembered_texts
 from maillage.names import PLAIN_LETTERS
 from maillage.names import ascii_words as ascii_words
 
@@ -21,6 +22,7 @@ _HARD = re.compile(r"[^a-z0-9 ]")  # left to the careful way
 _EDGES = " \t\n\r\u00a0,;:.•–—-*↳►"
 
 
+@remembered_texts(8_192)
 def fold(text: str) -> str:
     """Return a key that all usual spellings of a name share: ``Brêmes-lez-Ardres`` and ``BREMES LES ARDRES``.
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from loaders.document import Passage
+from loaders.remembering import remembered_texts
 from loaders.vocabulary import groups
 from loaders.words.wording import alternatives, plain
 
@@ -26,6 +27,7 @@ _LETTERED = re.compile(
 _SIGN = r"(?:°\s?[)/.–-]|[.):°–/·-])"
 _REACH = 120
 _GAP = r"[\s:.)\]°–—-]*"
+_FIGURES = re.compile(rf"(?P<number>{_DOTTED}{_SUFFIX})\.?{_GAP}|(?P<bare>{_BARE}{_SUFFIX})\s?{_SIGN}\s+")
 _BULLET = re.compile(r"^(?:o\s|[\s•·➤►▶▪■→⇒↳*_□☐✓❖◦#-])*(?=\S)(?<!\w)")
 
 
@@ -39,6 +41,7 @@ class Numbered:
     complement: str = ""
 
 
+@remembered_texts(8_192)
 def numbered(text: str) -> Numbered | None:
     """Return the level and number that ``text`` begins with, None where it begins with neither.
 
@@ -53,10 +56,7 @@ def numbered(text: str) -> Numbered | None:
     if named and (named["number"] or named["roman"] or named["colon"]):
         number = clean(named["number"]) or text[named.start("roman") : named.end("roman")] if _any(named) else ""
         return Numbered(level_of(named["level"]), number, named.end(), " ".join((named["complement"] or "").split()))
-    found = re.compile(rf"(?P<number>{_DOTTED}{_SUFFIX})\.?{_GAP}|(?P<bare>{_BARE}{_SUFFIX})\s?{_SIGN}\s+").match(
-        words_, start
-    )
-    if found:
+    if found := _FIGURES.match(words_, start):
         return Numbered("", clean(found["number"] or found["bare"]), found.end())
     lettered = _LETTERED.match(text, start)
     return Numbered("", lettered["number"] or lettered["letter"], lettered.end()) if lettered else None

@@ -15,6 +15,7 @@ _SPACES = "\u00a0\u2009\u202f\t\n\r\f\v"
 _ABBREVIATION = re.compile(
     r"(?:\b(?:mmes?|m|mm|mlle|dr|st|ste|art|n|c|com|dept|av|bd|cf|ex|etc|p|t[eé]l)|\b[a-z]|(?:^|\s)\d{1,2})\.$"
 )
+_NEAR = 12
 _END = re.compile(r"[.!?;](?=\s+[^\s\da-zàâçéèêëîïôûù)»])|[.!?](?=\s*$)")
 
 
@@ -66,7 +67,8 @@ def sentences(words: Passage) -> tuple[Passage, ...]:
 def _sentences(words: Passage) -> Iterator[Passage]:
     start = 0
     for found in _END.finditer(words.text):
-        if found[0] == "." and _ABBREVIATION.search(words.text[start : found.end()].lower()):
+        # No abbreviation has more than half of these letters: looked for in them, it is what it would be in the whole.
+        if found[0] == "." and _ABBREVIATION.search(words.text[max(start, found.end() - _NEAR) : found.end()].lower()):
             continue
         if sentence := words.cut(start, found.end()):
             yield sentence
