@@ -12,7 +12,7 @@ from loaders.formats.continuation import goes_on, hangs
 from loaders.formats.inline import plain
 from loaders.formats.joining import Lexicon, join
 
-_BREAK = re.compile(r"<(/?)(p|br|li|ul|ol|div|h[1-6])(?:[\s/][^<>]*)?>", re.IGNORECASE)
+_BREAK = re.compile(r"(?<!\\)<(/?)(p|br|li|ul|ol|div|h[1-6])(?:[\s/][^<>]*)?>", re.IGNORECASE)
 _CHECKBOX = re.compile(r"<input[^<>]*>", re.IGNORECASE)
 _NEXT_SIGN = re.compile(rf"\s?[{SIGNS.replace('·', '')}]\s?|\s·\s|\s[{ARROWS}]\s|\s[{DASHES}]\s|\so\s")
 _LIST_AFTER_COLON = re.compile(rf"[:;]\s?(?=[{DASHES}o]\s)")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from loaders.document import Document, Table
 from loaders.formats import noise
-from loaders.formats.aligned import is_set_in_columns, put_columns
+from loaders.formats.aligned import MAX_WHITE, has_gaps, is_set_in_columns, put_columns
 from loaders.formats.flow import Flow
 from loaders.formats.html import table_blocks
 from loaders.formats.inline import plain
@@ -96,15 +96,39 @@ class _Source:
 
     def _text(self, start: int, flow: Flow) -> int:
         """Take the lines of text from ``start`` to the next line of another kind, set in columns or not."""
+        end = self._text_end(start)
+        if has_gaps(self.texts[start:end]):
+            end = self._columns_end(end)
+        rows = [(index - start, self.lines[index][0], text) for index, text in self._filled(start, end)]
+        if is_set_in_columns([text for _, _, text in rows]):
+            put_columns(rows, flow, self.intake)
+            return end
+        for index, _ in self._filled(start, end):
+            flow.add(self.lines[index][0], noise.trimmed(self.lines[index][1]))
+        return end
+
+    def _filled(self, start: int, end: int) -> list[tuple[int, str]]:
+        """Return the lines from ``start`` to ``end`` that are not empty, each with its index."""
+        return [(index, self.texts[index]) for index in range(start, end) if self.texts[index].strip()]
+
+    def _columns_end(self, end: int) -> int:
+        """Return the index after a text set in columns whose rows are parted by empty lines, its first ending at ``end``."""
+        while True:
+            begin = end
+            while begin < min(end + MAX_WHITE, len(self.lines)) and not self.lines[begin][1].strip():
+                begin += 1
+            over = any(index in self.ends for index in range(end - 1, begin))
+            if begin == len(self.lines) or over or not self._is_text(begin):
+                return end
+            if not has_gaps(self.texts[begin : begin + 1]):
+                return end
+            end = self._text_end(begin)
+
+    def _text_end(self, start: int) -> int:
+        """Return the index after the last line of the text, without an empty line, that begins at ``start``."""
         end = start + 1
         while end < len(self.lines) and end - 1 not in self.ends and self._is_text(end):
             end += 1
-        block = [(self.lines[index][0], self.texts[index]) for index in range(start, end)]
-        if is_set_in_columns(block):
-            put_columns(block, flow, self.intake)
-        else:
-            for number, line in self.lines[start:end]:
-                flow.add(number, noise.trimmed(line))
         return end
 
     def _is_text(self, index: int) -> bool:

@@ -16,6 +16,7 @@ from loaders.document import Block, Table
 from loaders.vocabulary import groups, words
 
 _WORD = re.compile(r"[^\W_]")
+_NUMBERS_PAGE = re.compile(r"\s[-–—|]?\s?(?:page|p\.)\s?(\d{1,4})(?:\s?(?:/|sur)\s?\d{1,4})?\s*$", re.IGNORECASE)
 MIN_RETURNS = 3
 MAX_HEADER = 150
 """Characters: a longer line is no running header."""
@@ -67,7 +68,7 @@ def noisy(lines: Sequence[str], breaks: frozenset[int] = frozenset()) -> frozens
     The lines are plain (no markup). Empty lines are neither noise nor words.
     """
     found = {index for index, line in enumerate(lines) if is_postmark(line)}
-    found |= _torn_watermarks(lines)
+    found |= _torn_watermarks(lines) | _numbering_pages(lines)
     filled = [index for index, line in enumerate(lines) if line.strip()]
     edges = _edges(filled, found, breaks)
     lone = _pattern("beside", "line")
@@ -83,6 +84,22 @@ def _torn_watermarks(lines: Sequence[str]) -> set[int]:
         index: text for index, text in enumerate(texts) if marks and 2 <= len(text) < MAX_HEADER and text.isupper()
     }
     return {i for i, text in pieces.items() if any(mark.startswith(text) or mark.endswith(text) for mark in marks)}
+
+
+def _numbering_pages(lines: Sequence[str]) -> set[int]:
+    """Return the lines that say the same at least MIN_RETURNS times, but for a page's number that only grows."""
+    returning: dict[str, list[tuple[int, int]]] = {}
+    for index, line in enumerate(lines):
+        match = _NUMBERS_PAGE.search(line) if len(line) <= MAX_HEADER * 2 else None
+        words = " ".join(line[: match.start()].split()) if match else ""
+        if match and _WORD.search(words) and len(words) <= MAX_HEADER:
+            returning.setdefault(words, []).append((index, int(match[1])))
+    return {
+        index
+        for places in returning.values()
+        if len(places) >= MIN_RETURNS and all(before[1] < after[1] for before, after in pairwise(places))
+        for index, _ in places
+    }
 
 
 def _edges(filled: Sequence[int], noise: set[int], breaks: frozenset[int]) -> set[int]:
