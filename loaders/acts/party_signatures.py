@@ -12,6 +12,7 @@ from loaders.acts.party_tables import tabled
 from loaders.acts.section import Section
 from loaders.acts.splitting import words_of
 from loaders.document import Block, Passage, Table
+from loaders.words.persons import person_at_end
 from loaders.words.wording import lines, plain
 
 _OPEN = re.compile(
@@ -88,7 +89,7 @@ def _signature(words: Passage, text: str) -> Party | None:
     for pattern in (_OFFICE_OF, _NAME_OFFICE):
         if found := pattern.match(text):
             named = words.cut(found.start("rest")) if pattern is _NAME_OFFICE else words
-            who = person(named) if named is not words or _CIVIL.search(text) else _NOTHING
+            who = person(named) if named is not words or _CIVIL.search(text) else person_at_end(words)
             return Party(words, _name(words, found), who, words.cut(*found.span("role")))
     found = _FOR.match(text)
     if found or _HEAD.match(text):
@@ -103,9 +104,12 @@ def _name(words: Passage, found: re.Match[str]) -> Passage:
 
 
 def _cut_person(words: Passage) -> Passage:
-    """Cut ``words`` before a civility."""
+    """Cut ``words`` before a civility, or before the person whose name ends it."""
     found = _CIVIL.search(plain(words.text))
-    return words.cut(0, found.start()) if found else words
+    if found is not None:
+        return words.cut(0, found.start())
+    named = len(person_at_end(words).text)
+    return words.cut(0, len(words.text.rstrip()) - named) if named else words
 
 
 def _with_office(party: Party, words: Passage, office: re.Match[str]) -> Party:

@@ -145,7 +145,7 @@ def _stated(mention: _Mention, gazetteer: Gazetteer, near: Territory | None) -> 
         signed_on=signed_on,
         signed=bool(signed_on) or bool(_AROUND["signed"].search(mention.text, mention.end, mention.right)),
         role=_role(mention),
-        over=bool(_AROUND["over"].search(mention.after)),
+        over=_is_over(mention),
         from_signature=bool(_FROM_SIGNATURE.search(mention.text)),
         renewal=bool(_AROUND["renewal"].search(mention.text)),
         amended=bool(_BEFORE["amended"].search(mention.before) or _AMENDING.match(mention.text, mention.end)),
@@ -251,13 +251,19 @@ def _generation(mention: _Mention) -> int:
 
 def _role(mention: _Mention) -> str:
     """Return whether a mention is of an earlier convention (``previous``) or of the one to come (``new``)."""
-    if _BEFORE["previous"].search(mention.before) or _AROUND["over"].search(mention.after):
+    if _BEFORE["previous"].search(mention.before) or _is_over(mention):
         return "previous"
     if _BEFORE["new"].search(mention.before):
         return "new"
     recital = _AROUND["recital"].search(mention.text[: mention.start])
     spoken = recital and _AROUND["concluded"].search(mention.text[recital.end() : mention.start])
     return "previous" if spoken and not _AROUND["prepared"].search(mention.text) else ""
+
+
+def _is_over(mention: _Mention) -> bool:
+    """Whether the convention, and no other contract named between, is said to have ended."""
+    found = _AROUND["over"].search(mention.after)
+    return found is not None and not _FOREIGN.search(mention.after[: found.start()])
 
 
 def _avenant(mention: _Mention) -> str:

@@ -112,7 +112,7 @@ class _Source:
         return [(index, self.texts[index]) for index in range(start, end) if self.texts[index].strip()]
 
     def _columns_end(self, end: int) -> int:
-        """Return the index after a text set in columns whose rows are parted by empty lines, its first ending at ``end``."""
+        """Return the index after a text set in columns, its first row ending at ``end``; empty lines part its rows."""
         while True:
             begin = end
             while begin < min(end + MAX_WHITE, len(self.lines)) and not self.lines[begin][1].strip():

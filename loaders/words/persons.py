@@ -53,6 +53,13 @@ def names_person(text: str) -> bool:
     return next(_stretches(text), None) is not None
 
 
+def person_at_end(passage: Passage) -> Passage:
+    """Return the person whose name, without a civility, ends ``passage``; empty where none does."""
+    text = passage.text.rstrip()
+    last = next((start for start, end in _names(text) if end == len(text)), 0)
+    return passage.cut(last) if last else Passage(())
+
+
 def _stretches(text: str) -> Iterator[tuple[int, int]]:
     """Give where persons and their contacts are named, in order, not overlapping."""
     found = sorted([*((c.start(), c.end()) for c in _CONTACT.finditer(text)), *_names(text)])

@@ -10,7 +10,7 @@ from loaders.acts.section import Section
 from loaders.acts.splitting import first_words, words_of
 from loaders.acts.statements import MENTION, PROLONGED
 from loaders.document import Passage, Table
-from loaders.resolve import ResolvedActor, bare
+from loaders.resolve import ResolvedActor, bare, fold
 from loaders.vocabulary import words
 from loaders.words.dates import find_periods
 from loaders.words.enumerating import enumerated
@@ -23,6 +23,8 @@ _JOINS = tuple(re.compile(cue) for cue in words("amendments", "joins"))
 _THAT_IS = re.compile(r"\bsoit\b|\bperiode\b")
 _KINDS = frozenset(("caf", "msa", "departement", "epci", "commune", "etat", "cpam", "operateur", "association"))
 _FEWEST_LETTERS = 3
+_SEVERAL = re.compile(r"(?:les? |des? )?(?:\w+ )?communes (?:de |d')(?!l[ae']\b)")
+_OF = re.compile(r"^(?:(?:les\s+)?(?:\w+\s+)?communes?\s+)?(?:de\s+|d['’]\s?)", re.IGNORECASE)
 
 
 def read(section: Section) -> Iterator[Amendment]:
@@ -109,8 +111,18 @@ def joining(section: Section, sentence: Passage, text: str) -> Iterator[tuple[Re
     """Give the actors that a sentence says join: ``l'engagement de X à intégrer``, ``l'adhésion de X``."""
     spans = [found.span("who") for cue in _JOINS if (found := cue.search(text))]
     for start, end in spans:
+        several = _SEVERAL.match(text, start)
         for name in enumerated(sentence.cut(start, end), section.gazetteer, section.territory):
             printed = bare(re.sub(r"[«»\"“”]", " ", tidy(name.text)).strip())
+            alone = _OF.sub("", printed) if several else ""
+            if alone and (commune := section.gazetteer.commune(alone, section.territory)) is not None:
+                yield ResolvedActor(f"commune {_of(alone)}", "commune", commune.code), name
+                continue
             actor = section.gazetteer.actor(printed, section.territory, section.abbreviations)
             if actor.kind in _KINDS and len(printed) >= _FEWEST_LETTERS:
                 yield actor, name
+
+
+def _of(name: str) -> str:
+    """Return ``name`` behind its preposition."""
+    return f"d'{name}" if fold(name)[:1] in "aeiouy" else f"de {name}"

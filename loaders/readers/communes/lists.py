@@ -35,6 +35,7 @@ _FEWEST = 3
 _FRONT = 90
 _LONGEST_NAME = 60
 _LEAD = 120
+_EARLY = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ def _list(section: Section, words: Passage) -> Listed | None:
     """Return the list that ``words`` hold; None where too few of them are communes."""
     text = plain(words.text)
     title = TITLE.search(text)
-    announced = title if title and title.start() < 40 else None
+    announced = title if title and (title.start() < _EARLY or text[title.end() :].lstrip().startswith(":")) else None
     colon = text.find(":", announced.end() if announced else 0)
     start = colon + 1 if announced and 0 <= colon < announced.end() + 60 else announced.end() if announced else 0
     end = found.start() if (found := _END.search(text, start)) else len(text)

@@ -93,7 +93,8 @@ def _covered(section: Section, convention: str, name: str, code: str, *words: Pa
 def _name(words: Passage) -> str:
     """Return a commune's name as printed, without ``commune de`` or ``ville de``."""
     name = tidy(words.text).rstrip(".")
-    found = re.match(r"(?:la\s+)?(?:commune|ville|mairie)\s+(?:de\s+|d'\s?)?", plain(name))
+    found = re.match(r"(?:la\s+)?(?:communes?|villes?|mairie)\s+(?:de\s+|d'\s?)?", plain(name))
+    found = found or re.match(r"(?:de\s+(?!l[ae]\s)|d['’]\s?)(?=[A-ZÀ-Ý])", name)
     return name[found.end() :] if found and found.end() < len(name) else name
 
 

@@ -73,7 +73,8 @@ def _opened(block: Block) -> Iterator[Block]:
     kept: list[Row] = []
     lists = sum(_names_fiche(row, first=True) for row in block.rows) > 1
     for index, row in enumerate(block.rows):
-        if not _names_fiche(row, first=index < _HEAD_ROWS and not lists):
+        listed = lists and not row.cells[0]
+        if listed or not _names_fiche(row, first=index < _HEAD_ROWS and not lists):
             kept.append(row)
             continue
         if kept:

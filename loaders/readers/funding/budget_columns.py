@@ -11,7 +11,7 @@ from loaders.acts.section import Section
 from loaders.acts.territory_codes import specific
 from loaders.document import Cell, Passage, Row, Table
 from loaders.readers.funding.donors import mentions
-from loaders.readers.funding.words import schemes
+from loaders.readers.funding.words import known_object, schemes
 from loaders.remembering import remembered_texts
 from loaders.resolve import fold
 from loaders.vocabulary import groups
@@ -27,8 +27,8 @@ _PLACES = frozenset(("epci", "commune", "departement", "region"))
 class Column:
     """A column: its role (a key of the vocabulary, or empty), its header, and what this names.
 
-    That is a year, a funder with its kind, a scheme; each empty where it names none. ``multiple`` is what its amounts
-    count by (``en K€``: 1000).
+    That is a year, a funder with its kind, a scheme, what the money is for; each empty where it names none.
+    ``multiple`` is what its amounts count by (``en K€``: 1000).
     """
 
     role: str
@@ -37,6 +37,7 @@ class Column:
     funder: str = ""
     scheme: str = ""
     kind: str = ""
+    purpose: str = ""
     multiple: int = 1
 
 
@@ -70,6 +71,8 @@ def _column_of(section: Section | None, index: int, title: Cell, body: Sequence[
     scheme = ";".join(schemes(text))
     if sums and ((role in ("", "year") and years) or (role in ("", "scheme") and scheme)):
         role = "amount"
+    if sums and not role and known_object(text):
+        return Column("amount", title.words, year, purpose=text)
     return Column(role, title.words, year, "", scheme)
 
 
@@ -88,8 +91,9 @@ def is_budget(columns: Sequence[Column], table: Table, above: str) -> bool:
     funders = [column.kind for column in columns if column.funder]
     headed = any(column.role == "funder" for column in columns)
     projects = any(column.role in ("object", "recipient") for column in columns)
-    schemed = projects and any(column.scheme for column in columns)
-    if not amounts or not (headed or schemed or set(funders) - _PLACES or (projects and len(funders) > 1)):
+    schemed = projects and any(column.scheme or column.role == "scheme" for column in columns)
+    crossed = any(column.role == "recipient" for column in columns) and any(column.purpose for column in columns)
+    if not amounts or not (headed or schemed or crossed or set(funders) - _PLACES or (projects and len(funders) > 1)):
         return False
     header = " ".join((above, *(column.header.text for column in columns)))
     cells = [row.cells[n].text for row in table.rows[1:] for n in amounts if row.cells[n]]

@@ -10,6 +10,7 @@ from functools import cache
 from loaders.acts.section import Section
 from loaders.document import Block, Cell, Passage, Row, Table
 from loaders.readers.funding.budget_columns import YEAR, Column, begins, columns_of, is_budget
+from loaders.readers.funding.words import period
 from loaders.resolve import fold
 from loaders.vocabulary import groups
 from loaders.words.numerals import Figure, figure
@@ -93,9 +94,9 @@ def _sum(columns: Sequence[Column], row: Row, index: int, giver: Cell, euros: De
         tuple(part for part in (name, row.cells[index].words) if part),
         "" if total else column.funder or giver.text,
         "" if total else cell("recipient").text,
-        "" if label is giver or total else label.text,
+        "" if label is giver or total else (label.text or column.purpose),
         column.scheme or cell("scheme").text,
-        "convention" if not year and any(other.year for other in columns) else "",
+        period(column.header.text) or ("convention" if not year and any(other.year for other in columns) else ""),
         year if YEAR.fullmatch(year) else "",
     )
 

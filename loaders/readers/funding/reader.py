@@ -50,7 +50,8 @@ def _block(context: Context, standing: Standing, table: FigureTable | None) -> I
     table_ = standing.block if isinstance(standing.block, Table) else None
     sums = read_budget(table_, context.section, caption(context.above)) if table_ is not None else ()
     if sums:
-        yield from (_budgeted(context, standing, one) for one in sums)
+        shares = next((one.funder for one in sums if one.funder and _is_home(context, one.funder)), "")
+        yield from (_budgeted(context, standing, one, shares) for one in sums)
     elif table is not None:
         yield from _rows(context, standing, table)
     else:
@@ -96,14 +97,18 @@ def _part_named(label: str, scheme: tuple[str, ...]) -> str:
     return rest.strip() if colon and says.schemes(head) == scheme else ""
 
 
-def _budgeted(context: Context, standing: Standing, one: Sum) -> Funding:
+def _budgeted(context: Context, standing: Standing, one: Sum, shares: str) -> Funding:
     """Return the fact of one amount of a budget, its funder as printed.
 
-    What is given under a scheme goes to the territory where the table names nobody; else nobody is named.
+    What is given under a scheme goes to the territory where the table names nobody; else nobody is named. Where the
+    territory ``shares`` in funding, only what has no other object than its scheme goes to it.
     """
     scheme = says.schemes(one.scheme) or ((one.scheme,) if one.scheme else says.schemes(one.funder))
     scheme = scheme or says.schemes(one.purpose)
-    funder = bare(one.funder) or context.donors.owner(scheme)
+    titles = [caption(context.above), *(title.words.text for title in reversed(standing.titles))]
+    named = next((mention.printed for title in titles for mention in mentions(title)), "")
+    funder = bare(one.funder) or named or context.donors.owner(scheme)
+    year = one.year or next((said for title in titles[:2] if (said := says.year(title))), "")
     return Funding(
         place=context.section.place(*one.words),
         act=context.section.act,
@@ -111,13 +116,20 @@ def _budgeted(context: Context, standing: Standing, one: Sum) -> Funding:
         tier="normalised",
         convention=context.section.convention,
         funder=funder,
-        recipient=one.recipient or ("" if not scheme or _is_home(context, funder) else context.home),
+        recipient=one.recipient or ("" if not scheme or _is_home(context, funder) else _paid(context, one, shares)),
         object=one.purpose or titled_object(standing.titles),
         scheme=scheme,
         amount_eur=one.euros,
-        period=one.period or ("an" if one.year else ""),
-        year=one.year,
+        period=one.period or ("an" if year else ""),
+        year=year,
     )
+
+
+def _paid(context: Context, one: Sum, shares: str) -> str:
+    """Return the territory as the one whom an amount is paid, unless it ``shares`` in funding an object of its own."""
+    if not shares:
+        return context.home
+    return bare(shares) if says.schemes(one.purpose) else ""
 
 
 def _is_home(context: Context, funder: str) -> bool:

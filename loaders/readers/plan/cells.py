@@ -28,6 +28,7 @@ class Stated:
     goes_on: bool = False
     level: str = ""
     listed: bool = False
+    fiche: bool = False
 
 
 def stated(cell: Cell, *, splits: bool) -> Iterator[Stated]:
@@ -43,6 +44,11 @@ def stated(cell: Cell, *, splits: bool) -> Iterator[Stated]:
             yield from (Stated(("",), other) for other in others)
 
 
+def _is_fiche(text: str) -> bool:
+    """Whether a numbered node calls itself a fiche."""
+    return re.match(r"\W*fiches?\b", plain(text)) is not None
+
+
 def _one(words: Passage, block: Paragraph | Item) -> Stated:
     """Return the one node that ``words`` of ``block`` state; the mark of an item may be its number."""
     listed = isinstance(block, Item)
@@ -53,7 +59,7 @@ def _one(words: Passage, block: Paragraph | Item) -> Stated:
         return Stated(numbers(tag["numbers"]), label, goes_on=not label or label.text[:1].islower())
     head = numbered(words.text)
     if head is not None and head.number:
-        return Stated((head.number,), words.cut(head.start), level=head.level)
+        return Stated((head.number,), words.cut(head.start), level=head.level, fiche=_is_fiche(words.text))
     marked = number_of(block)
     if listed and marked is not None and words.text == block.words.text:
         return Stated((marked.number,), words)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from loaders.document import Heading, Item, Paragraph, Row, Table
 from loaders.remembering import remembered_texts
+from loaders.resolve import fold
 from loaders.vocabulary import groups
 from loaders.words.numbering import complements, level_names, level_of, numbered
 from loaders.words.rubrics import rubric
@@ -41,9 +43,23 @@ def columns(table: Table) -> tuple[Columns, int] | None:
     """
     for index, row in enumerate(table.rows[:_HEAD_ROWS]):
         if (found := heading(row)) is not None:
-            return found, index + 1
+            return _without_scales(found, table.rows[index + 1 :]), index + 1
     levels = [_level_of_cells(table, column) for column in range(len(table.rows[0].cells) if table.rows else 0)]
     return (tuple(map(Column, levels)), 0) if len(set(levels)) > 1 and all(levels) else None
+
+
+def _without_scales(found: Columns, body: Sequence[Row]) -> Columns:
+    """Return ``found`` without the level of a column that only says how much or how soon (``Priorité``: ``Haute``)."""
+    return tuple(
+        Column() if column.level == "enjeu" and _is_scale([row.cells[index].text for row in body]) else column
+        for index, column in enumerate(found)
+    )
+
+
+def _is_scale(texts: Sequence[str]) -> bool:
+    """Whether all of ``texts`` that say anything are degrees of a scale."""
+    said = [fold(text) for text in texts if text]
+    return bool(said) and all(re.fullmatch(_others("scale"), text) for text in said)
 
 
 def _level_of_cells(table: Table, column: int) -> str:

@@ -7,7 +7,8 @@ from loaders.readers.fiches.fields import Field
 from loaders.readers.plan.cells import Stated, stated
 from loaders.readers.plan.columns import Columns, columns, heading
 from loaders.readers.plan.mixed import MixedColumn
-from loaders.readers.plan.nodes import Node, Plan
+from loaders.readers.plan.nodes import LEVELS, Node, Plan
+from loaders.words.numbering import numbered
 
 RULE = "plan.table"
 
@@ -43,6 +44,8 @@ class PlanTables:
 
     def _row(self, row: Row) -> None:
         filled = [index for index, cell in enumerate(row.cells) if cell]
+        if len(filled) == 1 and self._spans(row.cells[filled[0]], filled[0]):
+            return
         for index in filled:
             column, cell = self._columns[index], row.cells[index]
             if column.level == "number":
@@ -56,6 +59,20 @@ class PlanTables:
             if self._columns[index].rubric and self._fiche is not None:
                 self._fiche.fields.append(Field(self._columns[index].rubric, list(row.cells[index].blocks)))
 
+    def _spans(self, cell: Cell, index: int) -> bool:
+        """Open the node that a row states over the whole table (``Axe 1 : ...``), above those of all its columns."""
+        levels = [LEVELS.index(column.level) for column in self._columns if column.level in LEVELS]
+        head = numbered(cell.text)
+        if head is None or not head.number or head.level not in LEVELS or len(cell.blocks) > 1:
+            return False
+        if self._columns[index].level == head.level or not levels or LEVELS.index(head.level) >= min(levels):
+            return False
+        while self._outer is not None and LEVELS.index(self._outer.kind) >= LEVELS.index(head.level):
+            self._outer = self._outer.above
+        self._outer = self._plan.add(Node(head.level, head.number, [cell.words.cut(head.start)], self._outer, RULE))
+        self._current, self._mixed, self._number, self._fiche = {}, {}, None, None
+        return True
+
     def _above(self, index: int) -> Node | None:
         """Return the node on which those of the column ``index`` hang: the nearest to the left, else the outer one."""
         for left in range(index - 1, -1, -1):
@@ -67,11 +84,11 @@ class PlanTables:
 
     def _cell(self, index: int, cell: Cell) -> None:
         """Read a cell whose nodes are all of its column's level."""
-        numbered = any(column.level == "number" for column in self._columns[:index])
+        entered = any(column.level == "number" for column in self._columns[:index])
         leaf = index > 0 and not any(column.level for column in self._columns[index + 1 :])
         first: Node | None = None
-        for found in stated(cell, splits=leaf and not numbered):
-            node = self._entry(index, found) if numbered else self._stated(index, found)
+        for found in stated(cell, splits=leaf and not entered):
+            node = self._entry(index, found) if entered else self._stated(index, found)
             first = first or node
         if first is not None and not leaf:
             self._current[index] = first
@@ -90,9 +107,10 @@ class PlanTables:
         """Add a node of the column's level; the nodes to its right belong to the one before it."""
         column = self._columns[index]
         words = [found.words] if found.words else []
-        node = Node(column.level, number, words, self._above(index), RULE, listed=found.listed, fiche=column.fiche)
+        node = Node(column.level, number, words, self._above(index), RULE, listed=found.listed)
+        node.fiche = column.fiche or found.fiche
         added = self._plan.add(node)
-        self._fiche = added if column.fiche else None
+        self._fiche = added if node.fiche else None
         return added
 
     def _entry(self, index: int, found: Stated) -> Node:
