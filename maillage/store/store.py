@@ -10,10 +10,11 @@ import pyoxigraph as ox
 
 from maillage.errors import QueryError, StoreError
 from maillage.store import failures, generations, layout, manifest
+from maillage.store.binding import bound
 from maillage.store.content import graph_lines
 from maillage.store.dumping import Dumping
 from maillage.store.manifest import Manifest
-from maillage.store.terms import Value, cell, substitutions
+from maillage.store.terms import Value, cell
 from maillage.table import Table
 
 Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
@@ -118,8 +119,7 @@ class Store(Dumping):
         return len(self._graph)
 
     def _run(self, sparql: str, bindings: Mapping[str, Value] | None) -> Answer:
-        values = substitutions(bindings)
-        return self._graph.query(sparql, use_default_graph_as_union=True, substitutions=values)
+        return self._graph.query(bound(sparql, bindings) if bindings else sparql, use_default_graph_as_union=True)
 
     @contextmanager
     def _answering(self) -> Iterator[None]:

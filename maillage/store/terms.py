@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Triple, Variable
+from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
 from maillage.errors import QueryError
 from maillage.table import Cell
@@ -24,11 +23,6 @@ class Iri(str):
 
 
 Value = Iri | str | int | float | bool | Decimal
-
-
-def substitutions(bindings: Mapping[str, Value] | None) -> dict[Variable, NamedNode | BlankNode | Literal | Triple]:
-    """Return the values of ``bindings`` (variable name to value) as terms. Raises QueryError for a bad IRI."""
-    return {Variable(name): term(value) for name, value in (bindings or {}).items()}
 
 
 def term(value: Value) -> NamedNode | Literal:

@@ -13,11 +13,11 @@ from SPARQLWrapper.SPARQLExceptions import SPARQLWrapperException
 
 from maillage.graph import BASE, PUBLICATION
 from maillage.places import folder
+from maillage.store.binding import bound
 from maillage.store.dumping import Dumping
 from maillage.store.guarding import form
 from maillage.store.remote import addresses, answers, failures
 from maillage.store.remote.addresses import Account
-from maillage.store.remote.binding import bound
 from maillage.store.terms import Iri, Value
 from maillage.table import Table
 

@@ -1,4 +1,4 @@
-"""Values into the text of a query, for servers that have no other way to be given them.
+"""Values into the text of a query: an engine plans only with what it knows, a server takes no others.
 
 The one place where a value becomes a part of SPARQL text. It is sound because a value never goes in as it is: the
 engine writes it as one RDF term (``terms.term``), with all that could end it escaped; and because the places where it

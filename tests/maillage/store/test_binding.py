@@ -9,9 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from maillage.errors import QueryError
-from maillage.queries import catalogue, question
 from maillage.store import Iri, Store, Value
-from maillage.store.remote.binding import bound
+from maillage.store.binding import bound
 from maillage.store.terms import cell, term
 
 CASES = [
@@ -78,12 +77,3 @@ def test_no_iri_gets_out_of_its_term(text: str) -> None:
 def test_numbers_stay_what_they_are(value: int | Decimal) -> None:
     (row,) = Store.memory().select(bound(QUERY, {"v": value})).rows
     assert row[0] == cell(term(value))
-
-
-@pytest.mark.parametrize("name", [found.name for found in catalogue()])
-def test_no_question_has_a_parameter_that_a_part_of_it_hides(name: str) -> None:
-    """A variable that a sub-query does not give back is another one to an engine, which the text cannot tell."""
-    asked = question(name)
-    store = Store.memory()
-    values: dict[str, Value] = {parameter.name: Iri("urn:nothing") for parameter in asked.parameters}
-    assert store.select(bound(asked.sparql, values)).rows == store.select(asked.sparql, values).rows
