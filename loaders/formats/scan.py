@@ -6,7 +6,9 @@ import math
 import os
 import shutil
 import subprocess
+from collections import deque
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from functools import cache
 from io import BytesIO
@@ -32,6 +34,9 @@ ASKEW = 0.008
 RULES_SCALE = 3
 """Dots a point at which a page is drawn that is looked through for lines only."""
 
+_SIDE_BY_SIDE = 2
+"""Pages that are recognised at a time."""
+
 # Tesseract's threads wait for each other: with one it is several times faster, and pages can go side by side.
 _ONE_THREAD = {**os.environ, "OMP_THREAD_LIMIT": "1"}
 
@@ -49,19 +54,31 @@ def recognise(document: pypdfium2.PdfDocument, indices: Sequence[int], origin: I
             f"{len(indices)} scanned pages (at most {MAX_SCANNED_PAGES}): split the document.",
         )
     program = _tesseract(origin)
-    for index in indices:
-        page = document[index]
-        width, height = page.get_size()
-        if width * height > MAX_PIXELS:
-            raise origin.refusal(
-                "page démesurée : imprimez le document en PDF au format A4 ou A3.",
-                "oversized page: print the document as PDF in A4 or A3.",
-                place=f"page {index + 1}",
-            )
-        scale = max(min(SCALE, int((MAX_PIXELS / (width * height)) ** 0.5)), 1)
-        image = page.render(scale=scale, grayscale=True).to_pil().convert("L")
-        page.close()
-        yield index, read_image(image, index + 1, scale, program, origin)
+    with ThreadPoolExecutor(_SIDE_BY_SIDE) as pages:
+        begun: deque[tuple[int, Future[Sheet]]] = deque()
+        for index in indices:  # the next pages are drawn while Tesseract reads
+            image, scale = _drawn(document, index, origin)
+            begun.append((index, pages.submit(read_image, image, index + 1, scale, program, origin)))
+            if len(begun) > _SIDE_BY_SIDE:
+                yield begun[0][0], begun.popleft()[1].result()
+        for index, page in begun:
+            yield index, page.result()
+
+
+def _drawn(document: pypdfium2.PdfDocument, index: int, origin: Intake) -> tuple[Image.Image, int]:
+    """Return the page in grey, and the dots a point that it is drawn at. Raises DocumentError where it is oversized."""
+    page = document[index]
+    width, height = page.get_size()
+    if width * height > MAX_PIXELS:
+        raise origin.refusal(
+            "page démesurée : imprimez le document en PDF au format A4 ou A3.",
+            "oversized page: print the document as PDF in A4 or A3.",
+            place=f"page {index + 1}",
+        )
+    scale = max(min(SCALE, int((MAX_PIXELS / (width * height)) ** 0.5)), 1)
+    image = page.render(scale=scale, grayscale=True).to_pil().convert("L")
+    page.close()
+    return image, scale
 
 
 def with_rules(sheet: Sheet, page: pypdfium2.PdfPage) -> Sheet:
