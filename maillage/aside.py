@@ -55,6 +55,7 @@ class Aside(Generic[T, R]):
         self._bounds = bounds
         self._line, theirs = _SPAWN.Pipe()
         self._theirs = theirs
+        self._given_up = False
         self._process: SpawnProcess = _SPAWN.Process(target=_do, args=(work, thing, bounds, theirs), daemon=True)
 
     def run(self, tell: Tell) -> R:
@@ -63,9 +64,13 @@ class Aside(Generic[T, R]):
         Raises what the work raises; TimeoutError where it lasts too long, ChildProcessError where it is ended, by
         ``end`` or by the system for want of memory.
         """
+        if self._given_up:
+            raise ChildProcessError
         self._process.start()
         self._theirs.close()
         try:
+            if self._given_up:  # while it was begun
+                raise ChildProcessError
             return self._listen(tell, monotonic() + self._bounds.seconds)
         finally:
             self.end()
@@ -73,7 +78,8 @@ class Aside(Generic[T, R]):
             self._line.close()
 
     def end(self) -> None:
-        """End the work, and whatever programs it has begun."""
+        """End the work, and whatever programs it has begun; what has not begun never will."""
+        self._given_up = True
         if self._process.pid is None:
             return
         with suppress(ProcessLookupError, PermissionError):

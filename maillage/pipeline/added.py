@@ -37,6 +37,12 @@ class Added:
                 shutil.copyfile(corrections_of(file), corrections_of(self._aside / file.name))
         return _documents(self._aside)
 
+    def drop(self, documents: Iterable[Document]) -> None:
+        """Take the copies of ``documents`` away. Raises OSError."""
+        for document in documents:
+            corrections_of(document.path).unlink(missing_ok=True)
+            document.path.unlink(missing_ok=True)
+
     def settle(self, inputs: Mapping[str, str]) -> None:
         """Put the copies that are among the ``inputs`` of the store in place, and throw the others away.
 
@@ -46,10 +52,7 @@ class Added:
             return
         for document in _documents(self._aside):
             if inputs.get(document.input) == document.key:
-                for former in _documents(self._folder):
-                    if former.path.stem == document.path.stem:
-                        corrections_of(former.path).unlink(missing_ok=True)
-                        former.path.unlink()
+                self.drop(former for former in _documents(self._folder) if former.path.stem == document.path.stem)
                 for file in (corrections_of(document.path), document.path):
                     if file.exists():
                         file.replace(self._folder / file.name)

@@ -50,6 +50,21 @@ def add(store: Path, extraction: Extraction, loaders: Loaders, jobs: int = 1, pr
         return summary
 
 
+def remove(store: Path, stem: str, loaders: Loaders, jobs: int = 1, progress: Progress = untold) -> Summary:
+    """Take the document ``stem``, which ``add`` put into the store at ``store``, out of it. Raises as ``build`` does.
+
+    Its copy goes once a store without it has been named: killed in between, the document is in the next build again.
+    """
+    with Building.at(store) as building:
+        added = Added(building)
+        leaving = [document for document in added.documents() if document.path.stem == stem]
+        staying = [document for document in added.documents() if document.path.stem != stem]
+        shelf = Shelf(building.readings, loaders)
+        summary = _make(building, [*staying, *kept(building.inputs)], shelf, loaders, jobs, progress)
+        added.drop(leaving)
+        return summary
+
+
 def _make(
     building: Building,
     documents: Sequence[Document],

@@ -8,6 +8,8 @@
       generations/000007/    the graph, never written again once it is named
       readings/              what was read of documents that are not shipped
       added/                 the documents that ``maillage add`` has put into it: every build reads them
+      depots/                documents that wait for a yes in the explorer, with what is decided of them
+      journal.jsonl          what was added, corrected and taken back in the explorer
       verdicts/              what the shapes said of each act; can be thrown away at any time
       recherche/             the index of the search; can be thrown away at any time
 """
@@ -21,6 +23,8 @@ LOCK = "lock"
 GENERATIONS = "generations"
 READINGS = "readings"
 ADDED = "added"
+DEPOSITS = "depots"
+JOURNAL = "journal.jsonl"
 VERDICTS = "verdicts"
 SEARCH = "recherche"
 

@@ -66,6 +66,16 @@ class Store(Dumping):
         return None if self.root is None else self.root / layout.ADDED
 
     @property
+    def deposits(self) -> Path | None:
+        """The folder of the documents that wait for a yes; None for a store in memory."""
+        return None if self.root is None else self.root / layout.DEPOSITS
+
+    @property
+    def journal(self) -> Path | None:
+        """The file that tells what was added, corrected and taken back; None for a store in memory."""
+        return None if self.root is None else self.root / layout.JOURNAL
+
+    @property
     def search_folder(self) -> Path | None:
         """Where the index of the search stands; None for a store in memory."""
         return None if self.root is None else self.root / layout.SEARCH

@@ -114,10 +114,10 @@ class _Corrected:
             place=self._place(entry),
             act=act,
             rule=f"correction.{entry.operation}",
-            correction=_key(entry),
+            correction=key_of(entry),
             sha256=self.sha256,
             operation=entry.operation,
-            subject=_subject(entry),
+            subject=subject_of(entry),
             reason=entry.reason,
             author=entry.author,
             date=entry.date,
@@ -134,7 +134,7 @@ class _Corrected:
             rule=f"correction.{entry.operation}",
             tier="derived",
             code=code,
-            subject=_subject(entry),
+            subject=subject_of(entry),
             detail=entry.reason,
         )
         self.facts.append(doubt)
@@ -146,15 +146,15 @@ class _Corrected:
 def _made(entry: Entry, place: Place, act: int, before: Mapping[str, Field]) -> Fact:
     """Return the fact that ``entry`` makes, of nothing or of what was stated ``before``."""
     rule, columns = f"correction.{entry.operation}", {**before, **entry.stated}
-    return TABLES[entry.table](place=place, act=act, rule=rule, tier="derived", correction=_key(entry), **columns)
+    return TABLES[entry.table](place=place, act=act, rule=rule, tier="derived", correction=key_of(entry), **columns)
 
 
-def _key(entry: Entry) -> str:
+def key_of(entry: Entry) -> str:
     """Return what stands for what ``entry`` does, wherever it stands in its file."""
-    return digest(entry.operation, _subject(entry), repr(sorted(entry.stated.items())), entry.lines)
+    return digest(entry.operation, subject_of(entry), repr(sorted(entry.stated.items())), entry.lines)
 
 
-def _subject(entry: Entry) -> str:
+def subject_of(entry: Entry) -> str:
     """Return what ``entry`` is about: the table and what the fact is known by, or the actors; no name of a person."""
     known = entry.wanted or entry.stated
     words = [str(value) for value in known.values() if isinstance(value, (str, int)) and value]

@@ -62,6 +62,28 @@ def stated_by(fact: Fact) -> dict[str, Field]:
     return {field.name: field_of(fact, field.name) for field in fields(fact) if field.name not in _FRAME}
 
 
+def types_of(table: str) -> Mapping[str, str]:
+    """Return the columns of ``table``, one that is known, with their types."""
+    return _TYPES[table]
+
+
+def owed(table: str) -> tuple[str, ...]:
+    """Return the columns without which there is no fact of ``table``, one that is known."""
+    return tuple(_OWED[table])
+
+
+def column_of(table: str, field: str) -> str:
+    """Return the column of ``table`` in which a field of its facts is written."""
+    return _COLUMN_OF.get(field, field) if table == "signatories" else field
+
+
+def spelled(value: Field) -> str:
+    """Return a value as a corrections file spells it, its parts parted by semicolons."""
+    if isinstance(value, tuple):
+        return ";".join(spelled(part) for part in value)
+    return f"{value:f}" if isinstance(value, Decimal) else str("" if value is None else value)
+
+
 def _plain(value: Field) -> str:
     if isinstance(value, tuple):
         return ";".join(sorted(_plain(part) for part in value))
