@@ -15,7 +15,17 @@ from viz.explorer import built, errors, sparql
 from viz.explorer.answers import Explorer
 from viz.explorer.headers import SecurityHeaders
 from viz.explorer.linked import identifier
-from viz.explorer.pages import accueil, comparer, questions, recherche, theme, themes, type_action, types_action
+from viz.explorer.pages import (
+    accueil,
+    comparer,
+    financements,
+    questions,
+    recherche,
+    theme,
+    themes,
+    type_action,
+    types_action,
+)
 from viz.explorer.problems import BadRequestError, NotFoundError
 from viz.explorer.statics import favicon, health, static
 
@@ -36,6 +46,7 @@ def app(store: Store, limits: Limits | None = None, originals: Originals | None 
             Route("/types-d-action", explorer.plain_page(types_action.TEMPLATE, types_action.page)),
             Route("/types-d-action/{type}", explorer.named_page(type_action.TEMPLATE, type_action.page, "type")),
             Route("/comparer", explorer.plain_page(comparer.TEMPLATE, comparer.page)),
+            Route("/financements", explorer.plain_page(financements.TEMPLATE, financements.page)),
             Route("/questions", explorer.plain_page(questions.TEMPLATE, questions.page)),
             Route("/questions/{name}", explorer.question),
             Route("/query", lambda _request: RedirectResponse("/query/", 308)),

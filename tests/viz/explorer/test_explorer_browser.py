@@ -25,6 +25,7 @@ PAGES = (
     "/types-d-action",
     "/types-d-action/cafe-des-parents",
     "/comparer?a=station-des-rousses-haut-jura-2023&b=haut-jura-arcade-2024",
+    "/financements",
     "/questions",
     "/questions/qui-pilote-quoi",
     "/doc/lieu/rousses-deliberation-2023/42",

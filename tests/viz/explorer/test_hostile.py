@@ -26,6 +26,8 @@ PAGES = (
     "/themes",
     "/types-d-action",
     "/comparer",
+    "/financements",
+    "/financements?annee=%3Cb%3E&financeur=%22%3E",
     "/comparer?a=hostile-2024&b=%3Cscript%3E",
     "/questions/qui-finance-quoi",
     "/questions/contenu-d-une-fiche?convention=hostile-2024&fiche=1",

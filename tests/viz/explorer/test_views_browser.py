@@ -55,3 +55,19 @@ def test_a_renewal_says_what_cannot_be_told(page: Page) -> None:
     expect(page.get_by_role("heading", name="De CTG CC du Ternois 2018 à CTG CC du Ternois 2023")).to_be_visible()
     expect(page.get_by_text("non comparable").first).to_be_visible()
     expect(page.locator("summary", has_text="gardé").first).to_be_visible()
+
+
+def test_money_is_never_added_over_periods(page: Page) -> None:
+    page.goto("/financements")
+    page.get_by_label("Convention", exact=True).select_option(label="CTG CC Pays d'Opale 2022")
+    page.get_by_label("Année", exact=True).select_option("2020")
+    page.get_by_role("button", name="Montrer").click()
+    yearly = page.locator("#territoire-an-2020")
+    expect(yearly.get_by_text("En tout 433 475 € par an.")).to_be_visible()
+    expect(yearly.get_by_role("img")).to_be_visible()
+    expect(yearly.get_by_role("row", name="PSU")).to_contain_text("229 024 € par an")
+    yearly.locator("summary").click()
+    expect(yearly.get_by_role("row", name="358 715 € par an")).to_be_visible()
+    expect(page.get_by_role("heading", name="Pour le territoire, par mois, 2020")).to_be_visible()
+    yearly.get_by_role("row", name="PSU").get_by_role("link", name="ligne 381").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Ligne 381")
