@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from maillage.queries.answers import shape
 from maillage.queries.catalogue import catalogue, question, questions_of
 from maillage.queries.questions import Column, Parameter, Question
+from maillage.queries.standalone import standalone
 from maillage.queries.values import bindings
 from maillage.store import Endpoint
 from maillage.table import Table
 
-__all__ = ["Column", "Parameter", "Question", "catalogue", "question", "questions_of", "run"]
+__all__ = ["Column", "Parameter", "Question", "catalogue", "question", "questions_of", "run", "shape", "standalone"]
 
 
 def run(store: Endpoint, name: str, params: Mapping[str, str] | None = None) -> Table:

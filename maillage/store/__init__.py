@@ -1,5 +1,6 @@
 """The store: the graph on disk (or in memory), written only by a build, read by everything else."""
 
+from maillage.store.binding import bound
 from maillage.store.building import Building
 from maillage.store.content import triples_as
 from maillage.store.endpoint import Endpoint, Graph
@@ -22,5 +23,6 @@ __all__ = [
     "Store",
     "Value",
     "Workers",
+    "bound",
     "triples_as",
 ]

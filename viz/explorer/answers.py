@@ -14,21 +14,21 @@ from maillage.errors import StoreError
 from maillage.pipeline.originals import Originals
 from maillage.queries import run
 from maillage.search import Index, opened
-from maillage.store import Store
-from viz.explorer import definitions, downloads, library, linked, wellknown
+from maillage.store import Answered, Store
+from viz.explorer import definitions, downloads, library, linked, termes, wellknown
 from viz.explorer.addresses import path_below, thing_at, with_query
 from viz.explorer.evidence.sheets import MEDIA_TYPE, Sheet, Sheets
 from viz.explorer.kinds import page_of_kind
 from viz.explorer.library import Library
 from viz.explorer.memory import Remembering
-from viz.explorer.pages import question, questions, vocabulaire
+from viz.explorer.pages import editeur, question, questions, vocabulaire
 from viz.explorer.problems import BadRequestError, NotFoundError
 from viz.explorer.rendering import remember_language, render
 from viz.explorer.visit import COOKIE, Visit, visit
 
 
 @runtime_checkable
-class Answered(Protocol):
+class Judged(Protocol):
     """A page that says its own status: 400 where what it was asked is refused."""
 
     @property
@@ -77,7 +77,7 @@ class Explorer:
         def answer(request: Request) -> Response:
             visited = self.visit(request)
             shown = page(visited)
-            return _shown(request, visited, template, shown, shown.status if isinstance(shown, Answered) else 200)
+            return _shown(request, visited, template, shown, shown.status if isinstance(shown, Judged) else 200)
 
         return answer
 
@@ -136,6 +136,18 @@ class Explorer:
         visited = self.visit(request)
         shown = question.page(visited, request.path_params["name"])
         return _shown(request, visited, question.TEMPLATE, shown, 400 if shown.problem else 200)
+
+    def editor(self, request: Request, query: str, answered: Answered | None, status: int) -> Response:
+        """Answer with the editor of queries: ``query`` and how it was ``answered``, none of them yet."""
+        visited = self.visit(request)
+        response = _shown(request, visited, editeur.TEMPLATE, editeur.page(visited, query, answered), status)
+        response.headers.add_vary_header("Accept")
+        response.headers["Cache-Control"] = "no-store"
+        return response
+
+    def terms(self, request: Request) -> Response:
+        """Answer with the terms that a query may name, for those who write one, as JSON."""
+        return JSONResponse(termes.listed(self.visit(request)))
 
     def search(self, request: Request) -> Response:
         """Answer ``?q=`` (with ``kind`` and ``limit``) with what it finds, as JSON. Raises BadRequestError."""

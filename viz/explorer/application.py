@@ -36,7 +36,7 @@ def app(store: Store, limits: Limits | None = None, originals: Originals | None 
     ``limits`` are those of a query at ``/sparql``; ``originals`` are the documents whose passages can be shown.
     """
     explorer = Explorer(store, originals)
-    endpoint = sparql.Endpoint(store, explorer.newest, limits or Limits())
+    endpoint = sparql.Endpoint(store, explorer.newest, explorer.editor, limits or Limits())
     return Starlette(
         routes=[
             Route("/", explorer.plain_page(accueil.TEMPLATE, accueil.page)),
@@ -53,6 +53,7 @@ def app(store: Store, limits: Limits | None = None, originals: Originals | None 
             Route("/query/", explorer.catalogue),
             Route("/query/{name}", explorer.answer),
             Route("/api/search", explorer.search),
+            Route("/api/terms", explorer.terms),
             Route("/def", lambda _request: RedirectResponse("/def/", 308)),
             Route("/def/{path:path}", explorer.definition),
             Route("/id/{path:path}", identifier),

@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from starlette.requests import Request
+
+from viz.explorer.negotiation import best
+
+HTML = "html"
+"""The page for a person."""
+
 SOLUTIONS: Mapping[str, str] = {
     "application/sparql-results+json": "json",
     "application/sparql-results+xml": "xml",
@@ -33,3 +40,15 @@ MEDIA_TYPES: Mapping[str, str] = {
     "jsonld": "application/ld+json",
 }
 """The media type that an answer says it is."""
+
+EXTENSIONS: Mapping[str, str] = {
+    **{name: name for name in ("json", "xml", "csv", "tsv", "jsonld")},
+    "turtle": "ttl",
+    "ntriples": "nt",
+}
+"""How the name of a file ends, by format."""
+
+
+def accepted(request: Request, data: Mapping[str, str]) -> str:
+    """Return the format of ``data`` that ``request`` likes best, HTML where it likes a page better."""
+    return best(request.headers.get("accept", ""), {**data, "text/html": HTML})

@@ -82,6 +82,16 @@ def test_what_stands_in_several_graphs_counts_once(name: str, case: str) -> None
     assert answered == (CASES / name / f"expected{case}.csv").read_text("utf-8")
 
 
+@pytest.mark.parametrize(("name", "case"), PARAMS)
+def test_a_question_that_stands_by_itself_answers_the_same(name: str, case: str) -> None:
+    store = Store.memory(lines(name))
+    words = tomllib.loads((CASES / name / f"params{case}.toml").read_text("utf-8"))
+    asked = queries.question(name)
+    alone = queries.standalone(store, asked, {key: str(word) for key, word in words.items()})
+    expected = (CASES / name / f"expected{case}.csv").read_text("utf-8")
+    assert as_csv(queries.shape(asked, store.select(alone))) == expected
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_an_empty_store_has_an_empty_answer(name: str) -> None:
     question = queries.question(name)

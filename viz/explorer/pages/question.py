@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from maillage.errors import QueryError
 from maillage.graph import iris
-from maillage.queries import Parameter, Question, catalogue, run
+from maillage.queries import Parameter, Question, catalogue, run, standalone
 from maillage.queries.kinds import CONCEPTS
 from maillage.table import Cell, Table
 from maillage.table_text import text
 from maillage.thesauri import SCHEMES
-from viz.explorer.addresses import files, page_of, place_of
+from viz.explorer.addresses import files, page_of, place_of, with_query
 from viz.explorer.names import full_name
 from viz.explorer.problems import NotFoundError
 from viz.explorer.views import Mark
@@ -22,6 +22,8 @@ from viz.numbers import lines, number
 from viz.plain import plain
 
 TEMPLATE = "question.html"
+EXAMPLE = "exemple"
+"""The parameter by which the editor begins with a question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,7 @@ class QuestionPage:
     answer: Answer | None
     problem: str
     sparql: str
+    editor: str
 
 
 def page(visit: Visit, name: str) -> QuestionPage:
@@ -79,8 +82,29 @@ def page(visit: Visit, name: str) -> QuestionPage:
         tuple(_field(visit, parameter, given) for parameter in asked.parameters),
         answer,
         problem,
-        "\n".join(line for line in asked.sparql.splitlines() if not line.startswith("#+")).strip(),
+        written(visit, asked, given),
+        with_query("/sparql", **{EXAMPLE: asked.name, **known(asked, given)}),
     )
+
+
+def written(visit: Visit, asked: Question, given: Mapping[str, str]) -> str:
+    """Return the SPARQL of ``asked`` with its values in it; without them where one is missing or refused."""
+    try:
+        return standalone(visit.store, asked, given)
+    except QueryError:
+        return standalone(visit.store, replace(asked, parameters=()), {})
+
+
+def sample(visit: Visit, asked: Question) -> Mapping[str, str]:
+    """Return a value for each parameter that needs one, as far as there are some to choose from."""
+    fields = (_field(visit, parameter, {}) for parameter in asked.parameters if parameter.required)
+    choices = {one.name: (*(choice.value for choice in one.choices), *one.hints) for one in fields if not one.value}
+    return {name: values[0] for name, values in choices.items() if values}
+
+
+def known(asked: Question, given: Mapping[str, str]) -> Mapping[str, str]:
+    """Return those of ``given`` that are values of parameters of ``asked``."""
+    return {one.name: given[one.name] for one in asked.parameters if given.get(one.name, "").strip()}
 
 
 def named(name: str) -> Question:

@@ -11,7 +11,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
 from maillage.store import Answered, Asked, Limits, Outcome, Store, Workers
-from viz.explorer.formats import MEDIA_TYPES, SOLUTIONS, TRIPLES
+from viz.explorer.formats import EXTENSIONS, HTML, MEDIA_TYPES, SOLUTIONS, TRIPLES, accepted
 from viz.explorer.negotiation import best
 from viz.explorer.sparql import caching, description
 from viz.explorer.sparql.protocol import ProtocolError, Query, query_of
@@ -43,12 +43,16 @@ _VARY = {"Vary": "Accept, Accept-Encoding"}
 _RETRY = {"Retry-After": "10"}
 _GONE = 499
 
+Editor = Callable[[Request, str, Answered | None, int], Response]
+"""The page for a person: a request, its query (empty for none yet), how it was answered, and the status."""
+
 
 class Endpoint:
-    """Answers queries by processes that can be ended; ``newest`` gives the store as it is now."""
+    """Answers queries by processes that can be ended; ``newest`` gives the store as it is now, ``editor`` the page."""
 
-    def __init__(self, store: Store, newest: Callable[[], Store], limits: Limits) -> None:
+    def __init__(self, store: Store, newest: Callable[[], Store], editor: Editor, limits: Limits) -> None:
         self._newest = newest
+        self._editor = editor
         quads = b"" if store.root else "\n".join(store.dump_nquads()).encode()
         self._workers = Workers(limits, quads)
 
@@ -67,6 +71,8 @@ class Endpoint:
             if request.method == "OPTIONS":
                 return Response(status_code=204, headers={**_CORS, **_PREFLIGHT})
             query = await query_of(request)
+            if query is None and accepted(request, TRIPLES) == HTML:
+                return await run_in_threadpool(self._editor, request, "", None, 200)
             if query is None:
                 store = await run_in_threadpool(self._newest)
                 return await run_in_threadpool(description.answer, request, store, _CORS)
@@ -78,14 +84,14 @@ class Endpoint:
 
     async def _answer(self, request: Request, query: Query) -> Response:
         store = await run_in_threadpool(self._newest)
+        if not query.format and accepted(request, {**SOLUTIONS, **TRIPLES}) == HTML:
+            return await self._shown(request, _asked(store, query, "json", "turtle"))
         accept = request.headers.get("accept", "")
-        asked = Asked(
-            query=query.text,
-            folder=str(store.root / store.manifest.folder) if store.root else "",
-            default=query.default,
-            named=query.named,
-            solutions=best(accept, SOLUTIONS),
-            triples=best(accept, TRIPLES),
+        asked = _asked(
+            store,
+            query,
+            query.format if query.format in SOLUTIONS.values() else best(accept, SOLUTIONS),
+            query.format if query.format in TRIPLES.values() else best(accept, TRIPLES),
             gzip=best(request.headers.get("accept-encoding", "identity"), {"identity": "", "gzip": "gzip"}) == "gzip",
         )
         etag = caching.tag(caching.build_of(store), asked)
@@ -98,7 +104,22 @@ class Endpoint:
         if answered.outcome is not Outcome.ANSWERED:
             return _said(request, _STATUS[answered.outcome], answered.fr, answered.en)
         headers = {**_CORS, **_VARY, **kept, "Content-Type": MEDIA_TYPES[answered.format]}
+        if query.format:
+            headers["Content-Disposition"] = f'attachment; filename="maillage.{EXTENSIONS[answered.format]}"'
         return Response(answered.body, headers={**headers, "Content-Encoding": "gzip"} if answered.gzip else headers)
+
+    async def _shown(self, request: Request, asked: Asked) -> Response:
+        """Answer with the page that shows the query and its result."""
+        answered = await _while_there(request, self._workers.ask(asked))
+        if answered is None:
+            return Response(status_code=_GONE)
+        status = _STATUS[answered.outcome]
+        return await run_in_threadpool(self._editor, request, asked.query, answered, status)
+
+
+def _asked(store: Store, query: Query, solutions: str, triples: str, *, gzip: bool = False) -> Asked:
+    folder = str(store.root / store.manifest.folder) if store.root else ""
+    return Asked(query.text, folder, query.default, query.named, solutions, triples, gzip)
 
 
 async def _while_there(request: Request, answering: Coroutine[None, None, Answered]) -> Answered | None:

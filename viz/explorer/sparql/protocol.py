@@ -7,20 +7,25 @@ from urllib.parse import parse_qsl
 
 from starlette.requests import Request
 
+from viz.explorer.formats import MEDIA_TYPES
+
 LONGEST = 200_000
 """Bytes that a request may hold."""
 
 _FORM = "application/x-www-form-urlencoded"
 _QUERY = "application/sparql-query"
+_FORMAT = "format"
+_KNOWN = {"query", "update", "default-graph-uri", "named-graph-uri", _FORMAT}
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A query, and the graphs that the request names."""
+    """A query, the graphs that the request names, and the format that it wants whatever it accepts (empty for none)."""
 
     text: str
     default: tuple[str, ...]
     named: tuple[str, ...]
+    format: str = ""
 
 
 class ProtocolError(Exception):
@@ -74,7 +79,7 @@ def _fields(encoded: bytes) -> list[tuple[str, str]]:
         pairs = parse_qsl(encoded.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=1000)
     except ValueError as error:
         raise _not_utf8() from error
-    return [pair for pair in pairs if pair[0] in {"query", "update", "default-graph-uri", "named-graph-uri"}]
+    return [pair for pair in pairs if pair[0] in _KNOWN]
 
 
 def _query(fields: list[tuple[str, str]]) -> Query:
@@ -89,7 +94,16 @@ def _query(fields: list[tuple[str, str]]) -> Query:
         tuple(dict.fromkeys(value for name, value in fields if name == f"{kind}-graph-uri"))
         for kind in ("default", "named")
     )
-    return Query(texts[0], default, named)
+    return Query(texts[0], default, named, _format(fields))
+
+
+def _format(fields: list[tuple[str, str]]) -> str:
+    """Return the format that a link names, so that a page can offer files; it is no part of the protocol."""
+    wanted = next((value for name, value in fields if name == _FORMAT), "")
+    if wanted and wanted not in MEDIA_TYPES:
+        names = ", ".join(MEDIA_TYPES)
+        raise ProtocolError(400, f"format inconnu. Formats : {names}.", f"unknown format. Formats: {names}.")
+    return wanted
 
 
 def _text(body: bytes) -> str:
