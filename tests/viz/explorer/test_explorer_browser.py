@@ -26,6 +26,7 @@ PAGES = (
     "/types-d-action/cafe-des-parents",
     "/comparer?a=station-des-rousses-haut-jura-2023&b=haut-jura-arcade-2024",
     "/financements",
+    "/qualite",
     "/questions",
     "/questions/qui-pilote-quoi",
     "/doc/lieu/rousses-deliberation-2023/42",

@@ -27,6 +27,8 @@ PAGES = (
     "/types-d-action",
     "/comparer",
     "/financements",
+    "/qualite",
+    "/qualite?document=hostile-acte",
     "/financements?annee=%3Cb%3E&financeur=%22%3E",
     "/comparer?a=hostile-2024&b=%3Cscript%3E",
     "/questions/qui-finance-quoi",
