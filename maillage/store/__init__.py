@@ -4,6 +4,7 @@ from maillage.store.binding import bound
 from maillage.store.building import Building
 from maillage.store.content import triples_as
 from maillage.store.endpoint import Endpoint, Graph
+from maillage.store.kept import is_steady
 from maillage.store.manifest import Manifest
 from maillage.store.store import Store
 from maillage.store.terms import Iri, Value
@@ -24,5 +25,6 @@ __all__ = [
     "Value",
     "Workers",
     "bound",
+    "is_steady",
     "triples_as",
 ]

@@ -49,6 +49,15 @@ class Manifest:
         return sum(entry.quads for entry in self.graphs.values())
 
 
+def stamp(root: Path) -> tuple[int, int, int]:
+    """Return what tells one manifest from another that takes its place, without reading it; zeros where none is."""
+    try:
+        status = (root / layout.MANIFEST).stat()
+    except OSError:
+        return 0, 0, 0
+    return status.st_ino, status.st_mtime_ns, status.st_size
+
+
 def read(root: Path) -> Manifest:
     """Read the manifest of the store at ``root``.
 

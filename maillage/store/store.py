@@ -31,14 +31,18 @@ class Store(Dumping):
         self._graph = graph
         self.root = root
         self.manifest = content or Manifest(generation=0)
+        self._stamp = (0, 0, 0)
 
     @classmethod
     def open(cls, root: Path | str) -> Store:
         """Open the store at ``root`` for reading. Raises StoreError where there is none, or one that cannot be read."""
         root = Path(root)
+        stamp = manifest.stamp(root)
         content = manifest.read(root)
         try:
-            return cls(generations.open_named(root, content), root, content)
+            store = cls(generations.open_named(root, content), root, content)
+            store._stamp = stamp
+            return store
         except StoreError:
             if manifest.read(root) != content:  # a build went by since it was read
                 return cls.open(root)
@@ -82,9 +86,18 @@ class Store(Dumping):
 
     def latest(self) -> Store:
         """Return this store, or the newest generation of it where a build has put another in its place."""
-        if self.root is None or manifest.read(self.root) == self.manifest:
+        if self.root is None or self.is_latest:
             return self
-        return Store.open(self.root)
+        stamp = manifest.stamp(self.root)
+        if manifest.read(self.root) != self.manifest:
+            return Store.open(self.root)
+        self._stamp = stamp
+        return self
+
+    @property
+    def is_latest(self) -> bool:
+        """Whether no build has written at this place since it was opened, which is told in no time."""
+        return self.root is None or manifest.stamp(self.root) == self._stamp
 
     def select(self, sparql: str, bindings: Mapping[str, Value] | None = None) -> Table:
         """Run a SELECT. Raises QueryError for bad SPARQL, StoreError for a damaged store."""

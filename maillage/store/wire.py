@@ -55,7 +55,7 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a worker is told first: what a query may take, and how much others go before it.
+    """What a worker is told first: what a query may take, and whether it works only where nobody else would.
 
     ``seconds`` are those of the clock, ``cpu`` those of work: on a busy machine the one says little of the other.
     """
@@ -64,7 +64,7 @@ class Settings:
     cpu: float
     result: int
     memory: int
-    nice: int = 0
+    idle: bool = False
 
 
 def pack(header: object, body: bytes = b"") -> bytes:

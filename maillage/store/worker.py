@@ -66,7 +66,16 @@ def _confine(settings: Settings) -> None:
 
         resource.setrlimit(resource.RLIMIT_DATA, (settings.memory, settings.memory))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        os.nice(settings.nice)
+        if settings.idle:
+            _give_way()
+
+
+def _give_way() -> None:
+    """Work only where no other process would."""
+    if sys.platform == "linux":
+        os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
+    else:
+        os.nice(19)
 
 
 def main() -> None:

@@ -1,8 +1,9 @@
 """Queries of strangers, answered by a few processes: short ones at once, long ones behind, endless ones not at all.
 
 Each query is first given a moment in the *quick* lane. One that needs more is begun anew in the *patient* lane, whose
-processes let all others go first, and is remembered, so that it goes there at once the next time. So however many long
-queries there are, a short one finds a worker.
+processes work only where nobody else would, and is remembered, so that it goes there at once the next time. So however
+many long queries there are, a short one finds a worker. An answer is kept for those who ask the same after it, and two
+who ask the same at once get one.
 """
 
 from __future__ import annotations
@@ -11,8 +12,10 @@ import asyncio
 from collections import OrderedDict
 from dataclasses import dataclass
 
+from maillage.store.kept import Kept, is_steady
 from maillage.store.lane import Lane
 from maillage.store.process import too_slow
+from maillage.store.shared import Shared
 from maillage.store.wire import Answered, Asked, Outcome, Settings
 
 _MOST_REMEMBERED = 1000
@@ -20,7 +23,10 @@ _MOST_REMEMBERED = 1000
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a query may take: seconds, bytes of its result and of memory; and how many run at a time."""
+    """What a query may take: seconds, bytes of its result and of memory; and how many run at a time.
+
+    ``kept`` are the bytes of the answers that are kept for those who ask the same.
+    """
 
     seconds: float = 20.0
     quick_cpu: float = 0.5
@@ -31,6 +37,7 @@ class Limits:
     quick: int = 2
     patient: int = 2
     waiting: int = 100
+    kept: int = 64_000_000
 
 
 class Workers:
@@ -40,9 +47,11 @@ class Workers:
         self.limits = limits
         quick = Settings(limits.quick_seconds, limits.quick_cpu, limits.result, limits.memory)
         self._quick = Lane(quick, quads, limits.quick)
-        patient = Settings(limits.seconds, limits.seconds, limits.result, limits.memory, nice=10)
+        patient = Settings(limits.seconds, limits.seconds, limits.result, limits.memory, idle=True)
         self._patient = Lane(patient, quads, limits.patient)
         self._long: OrderedDict[Asked, None] = OrderedDict()
+        self._kept = Kept(limits.kept)
+        self._shared = Shared()
 
     async def start(self) -> None:
         """Start the quick workers, so that the first query finds them warm."""
@@ -53,8 +62,22 @@ class Workers:
         await self._quick.close()
         await self._patient.close()
 
+    def kept(self, asked: Asked) -> Answered | None:
+        """Return the answer to ``asked`` where somebody had it before; None elsewhere."""
+        return self._kept.get(asked)
+
     async def ask(self, asked: Asked) -> Answered:
-        """Return the answer to ``asked``. A caller that is cancelled ends the query."""
+        """Return the answer to ``asked``. The last caller that is cancelled ends the query."""
+        if not is_steady(asked):
+            return await self._ask_workers(asked)
+        return self.kept(asked) or await self._shared.ask(asked, self._ask)
+
+    async def _ask(self, asked: Asked) -> Answered:
+        answered = await self._ask_workers(asked)
+        self._kept.put(asked, answered)
+        return answered
+
+    async def _ask_workers(self, asked: Asked) -> Answered:
         if asked not in self._long:
             if self._quick.waiting >= self.limits.waiting:
                 return _busy()

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
+from functools import lru_cache
 from hashlib import sha256
 
 from maillage import __version__
-from maillage.store import Asked, Store
-
-_CHANGING = re.compile(r"\b(?:NOW|RAND|UUID|STRUUID|BNODE)\b", re.IGNORECASE)
+from maillage.store import Asked, Store, is_steady
 
 
+@lru_cache(4)  # the manifest of a national graph names thousands
 def build_of(store: Store) -> str:
     """Return what tells one build from another: the hash of what the store holds; empty for one in memory."""
     graphs = store.manifest.graphs
@@ -22,7 +21,7 @@ def build_of(store: Store) -> str:
 
 def tag(build: str, asked: Asked) -> str:
     """Return the ETag of the answer to ``asked``; empty for one that is never the same."""
-    if not build or _CHANGING.search(asked.query):
+    if not build or not is_steady(asked):
         return ""
     fields = (asked.query, asked.default, asked.named, asked.solutions, asked.triples, asked.gzip)
     return f'"{build}-{sha256(repr(fields).encode("utf-8", "surrogatepass")).hexdigest()[:20]}"'

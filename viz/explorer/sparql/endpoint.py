@@ -51,6 +51,7 @@ class Endpoint:
     """Answers queries by processes that can be ended; ``newest`` gives the store as it is now, ``editor`` the page."""
 
     def __init__(self, store: Store, newest: Callable[[], Store], editor: Editor, limits: Limits) -> None:
+        self._store = store
         self._newest = newest
         self._editor = editor
         quads = b"" if store.root else "\n".join(store.dump_nquads()).encode()
@@ -74,7 +75,7 @@ class Endpoint:
             if query is None and accepted(request, TRIPLES) == HTML:
                 return await run_in_threadpool(self._editor, request, "", None, 200)
             if query is None:
-                store = await run_in_threadpool(self._newest)
+                store = await self._latest()
                 return await run_in_threadpool(description.answer, request, store, _CORS)
             return await self._answer(request, query)
         except ProtocolError as error:
@@ -82,8 +83,14 @@ class Endpoint:
         except ClientDisconnect:
             return Response(status_code=_GONE)
 
+    async def _latest(self) -> Store:
+        """Return the store as it is now, which is looked for only where a build has gone by."""
+        if not self._store.is_latest:
+            self._store = await run_in_threadpool(self._newest)
+        return self._store
+
     async def _answer(self, request: Request, query: Query) -> Response:
-        store = await run_in_threadpool(self._newest)
+        store = await self._latest()
         if not query.format and accepted(request, {**SOLUTIONS, **TRIPLES}) == HTML:
             return await self._shown(request, _asked(store, query, "json", "turtle"))
         accept = request.headers.get("accept", "")
@@ -98,7 +105,7 @@ class Endpoint:
         kept = {"ETag": etag, "Cache-Control": "public, no-cache"} if etag else {"Cache-Control": "no-store"}
         if caching.is_held(etag, request.headers.get("if-none-match", "")):
             return Response(status_code=304, headers={**_CORS, **_VARY, **kept})
-        answered = await _while_there(request, self._workers.ask(asked))
+        answered = self._workers.kept(asked) or await _while_there(request, self._workers.ask(asked))
         if answered is None:
             return Response(status_code=_GONE)
         if answered.outcome is not Outcome.ANSWERED:
