@@ -13,7 +13,6 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from maillage.errors import StoreError
 from maillage.pipeline.originals import Originals
 from maillage.queries import run
-from maillage.search import Index, opened
 from maillage.store import Answered, Store
 from viz.explorer import definitions, downloads, library, linked, termes, wellknown
 from viz.explorer.addresses import path_below, thing_at, with_query
@@ -21,9 +20,10 @@ from viz.explorer.evidence.sheets import MEDIA_TYPE, Sheet, Sheets
 from viz.explorer.kinds import page_of_kind
 from viz.explorer.library import Library
 from viz.explorer.memory import Remembering
-from viz.explorer.pages import editeur, question, questions, vocabulaire
+from viz.explorer.pages import editeur, question, questions, recherche, vocabulaire
 from viz.explorer.problems import BadRequestError, NotFoundError
 from viz.explorer.rendering import remember_language, render
+from viz.explorer.search import Finder
 from viz.explorer.visit import COOKIE, Visit, visit
 
 
@@ -53,13 +53,13 @@ class Explorer:
         self._sheets = Sheets()
         self._memory = Remembering(store)
         self._library = library.read(store)
-        self._searched: tuple[Store, Index] | None = None
+        self._finder = Finder(store, self._library)
         self._lock = Lock()
 
     def visit(self, request: Request) -> Visit:
         """Return the visit of ``request`` to the newest generation."""
         memory, known = self._newest()
-        return visit(request, memory, known, self._originals)
+        return visit(request, memory, known, self._find, self._originals)
 
     def _newest(self) -> tuple[Remembering, Library]:
         with self._lock:
@@ -69,6 +69,7 @@ class Explorer:
                 latest = self._store
             if latest is not self._store:
                 self._store, self._memory, self._library = latest, Remembering(latest), library.read(latest)
+                self._finder = Finder(latest, self._library)
             return self._memory, self._library
 
     def plain_page(self, template: str, page: Callable[[Visit], object]) -> Answer:
@@ -157,14 +158,19 @@ class Explorer:
             raise BadRequestError("problem.words")
         if limit and not (limit.isascii() and limit.isdigit() and 0 < int(limit[:6]) <= _MOST_FOUND):
             raise BadRequestError("problem.limit", most=_MOST_FOUND)
-        return JSONResponse([dict(row) for row in self._index().search(words, kind, int(limit or _FOUND))])
+        return JSONResponse([dict(row) for row in self._find().index.search(words, kind, int(limit or _FOUND))])
 
-    def _index(self) -> Index:
-        """Return the search index of the newest generation."""
-        with self._lock:
-            if self._searched is None or self._searched[0] is not self._store:
-                self._searched = self._store, opened(self._store)
-            return self._searched[1]
+    def _find(self) -> Finder:
+        """Return what searches the newest generation."""
+        self._newest()
+        return self._finder
+
+    def found(self, request: Request) -> Response:
+        """Answer with the whole result of a search as a file. Raises NotFoundError for a form that there is not."""
+        _path, form = downloads.wanted(request, f".{request.path_params['form']}")
+        if _path:
+            raise NotFoundError(request.url.path)
+        return downloads.download(recherche.table(self.visit(request)), "recherche", form)
 
     def answer(self, request: Request) -> Response:
         """Answer a question with its table; a browser is sent to its page."""

@@ -42,6 +42,7 @@ def app(store: Store, limits: Limits | None = None, originals: Originals | None 
         routes=[
             Route("/", explorer.plain_page(accueil.TEMPLATE, accueil.page)),
             Route("/recherche", explorer.plain_page(recherche.TEMPLATE, recherche.page)),
+            Route("/recherche.{form}", explorer.found),
             Route("/themes", explorer.plain_page(themes.TEMPLATE, themes.page)),
             Route("/themes/{theme}", explorer.named_page(theme.TEMPLATE, theme.page, "theme")),
             Route("/types-d-action", explorer.plain_page(types_action.TEMPLATE, types_action.page)),

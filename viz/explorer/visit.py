@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlencode
@@ -13,6 +13,7 @@ from maillage.pipeline.originals import Originals
 from maillage.store import Endpoint
 from viz.explorer.library import Library
 from viz.explorer.navigation import served
+from viz.explorer.search import Finder
 from viz.texts import LANGUAGES, Language, Texts, texts
 
 _FILE = Path(__file__).with_name("texts.toml")
@@ -24,7 +25,8 @@ class Visit:
     """The store and its library, the language of the reader, and the address that is asked for.
 
     ``given`` are all the parameters of the address in their order, ``query`` the last of each name; ``served`` are the
-    addresses that the application answers; ``originals`` are the documents that are on this machine.
+    addresses that the application answers; ``originals`` are the documents that are on this machine; ``finder`` gives
+    what searches, made when somebody first searches.
     """
 
     store: Endpoint
@@ -32,6 +34,7 @@ class Visit:
     language: Language
     path: str
     query: Mapping[str, str]
+    finder: Callable[[], Finder]
     given: tuple[tuple[str, str], ...] = ()
     served: frozenset[str] = frozenset()
     originals: Originals | None = None
@@ -51,10 +54,17 @@ class Visit:
         return f"{self.path}?{urlencode(self.given)}" if self.given else self.path
 
 
-def visit(request: Request, store: Endpoint, library: Library, originals: Originals | None = None) -> Visit:
+def visit(
+    request: Request,
+    store: Endpoint,
+    library: Library,
+    finder: Callable[[], Finder],
+    originals: Originals | None = None,
+) -> Visit:
     """Return the visit of ``request``."""
     given = tuple((name, value) for name, value in request.query_params.multi_items() if name != COOKIE)
-    return Visit(store, library, language_of(request), request.url.path, dict(given), given, served(request), originals)
+    language, path = language_of(request), request.url.path
+    return Visit(store, library, language, path, dict(given), finder, given, served(request), originals)
 
 
 def language_of(request: Request) -> Language:
