@@ -7,6 +7,7 @@ from collections.abc import Callable
 from threading import Lock
 from typing import Protocol, runtime_checkable
 
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
@@ -16,6 +17,7 @@ from maillage.queries import run
 from maillage.store import Answered, Store
 from viz.explorer import definitions, downloads, library, linked, termes, wellknown
 from viz.explorer.addresses import path_below, thing_at, with_query
+from viz.explorer.embedding import embedded
 from viz.explorer.evidence.sheets import MEDIA_TYPE, Sheet, Sheets
 from viz.explorer.kinds import page_of_kind
 from viz.explorer.library import Library
@@ -40,6 +42,7 @@ class Judged(Protocol):
 Answer = Callable[[Request], Response]
 
 _HASH = re.compile(r"[0-9a-f]{64}")
+_NOTHING = Markup()
 _FOUND, _MOST_FOUND = 10, 1000
 """How many answers a search gives, unless it asks for more."""
 
@@ -98,7 +101,9 @@ class Explorer:
         if form != linked.HTML:
             return linked.about(visited.store, path, form)
         template, page = page_of_kind(path.split("/")[0])
-        response = linked.linked(_shown(request, visited, template, page(visited, thing_at(path))), path)
+        thing = thing_at(path)
+        shown = _shown(request, visited, template, page(visited, thing), about=embedded(visited.store, thing))
+        response = linked.linked(shown, path)
         response.headers.add_vary_header("Accept")
         return response
 
@@ -190,8 +195,10 @@ class Explorer:
         return downloads.download(questions.table(self.visit(request)), "questions", form)
 
 
-def _shown(request: Request, visited: Visit, template: str, page: object, status: int = 200) -> Response:
-    response = render(visited, template, page, status)
+def _shown(
+    request: Request, visited: Visit, template: str, page: object, status: int = 200, about: Markup = _NOTHING
+) -> Response:
+    response = render(visited, template, page, status, about)
     if COOKIE in request.query_params:
         remember_language(response, visited)
     return response

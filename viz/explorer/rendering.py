@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 from starlette.responses import HTMLResponse, Response
 
 from viz.explorer.built import built
@@ -13,6 +14,7 @@ from viz.explorer.visit import COOKIE, Visit
 from viz.texts import LANGUAGES
 
 _FOLDER = Path(__file__).with_name("templates")
+_NOTHING = Markup()
 _YEAR = 365 * 24 * 3600
 
 _environment = Environment(
@@ -25,11 +27,12 @@ _environment = Environment(
 _environment.globals["built"] = built
 
 
-def render(visit: Visit, template: str, context: object, status: int = 200) -> Response:
-    """Return the page that ``template`` makes of ``context``; it sees it as ``page``."""
+def render(visit: Visit, template: str, context: object, status: int = 200, about: Markup = _NOTHING) -> Response:
+    """Return the page that ``template`` makes of ``context``, as ``page``; ``about`` is its thing as JSON-LD."""
     groups = menu(visit.served)
     html = _environment.get_template(template).render(
         page=context,
+        about=about,
         visit=visit,
         words=visit.words,
         switch=tuple((language, visit.in_language(language)) for language in LANGUAGES),

@@ -87,3 +87,19 @@ def test_a_name_of_the_server_that_is_none_is_not_repeated(get: Get) -> None:
 
 def test_pages_stay_pages(get: Get) -> None:
     assert found(get(f"/doc/{THING}", accept=BROWSER), "//h1/text()")
+
+
+def test_a_page_holds_what_it_is_about(get: Get) -> None:
+    (text,) = found(get(f"/doc/{THING}", accept=BROWSER), "//head/script[@type='application/ld+json']/text()")
+    said = set(ox.parse(text, format=ox.RdfFormat.JSON_LD))
+    whole = set(ox.parse(get(f"/doc/{THING}.nt").text, format=ox.RdfFormat.N_TRIPLES))
+    assert said == {quad for quad in whole if quad.subject == ox.NamedNode(f"{BASE}{THING}")}
+    assert len(text) < 4000
+
+
+def test_words_do_not_end_the_json_ld(get_hostile: Get) -> None:
+    page = get_hostile("/doc/fiche/hostile-2024/1", accept=BROWSER)
+    (text,) = found(page, "//script/text()")
+    assert "<script>window.pwned" in json.dumps(json.loads(text))
+    assert not set(text) & set("<>&")
+    assert not found(get_hostile("/recherche", accept=BROWSER), "//script")
