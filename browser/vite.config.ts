@@ -22,6 +22,7 @@ export default defineConfig({
     assetsInlineLimit: 0, // a data: address is not in the Content-Security-Policy
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    chunkSizeWarningLimit: 1000, // tests/viz/explorer/test_every_page.py holds what a page may weigh
     // the one "eval" of Yasqe stands in for JSON where a browser has none: it never runs, and the policy refuses it
     rolldownOptions: { input: ENTRIES, checks: { eval: false } },
   },

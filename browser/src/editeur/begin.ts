@@ -34,6 +34,7 @@ function open(field: HTMLTextAreaElement, send: () => void): Yasqe {
   const editor = new Yasqe(place, {
     value: field.value,
     extraKeys: keys(send),
+    inputStyle: "contenteditable", // the text itself has the focus, so that it is scrolled and read aloud
     autocompleters: ["variables", NAME],
     collapsePrefixesOnLoad: false,
     consumeShareLink: null,
@@ -48,6 +49,8 @@ function open(field: HTMLTextAreaElement, send: () => void): Yasqe {
   });
   const input = editor.getInputField();
   const label = field.labels[0];
+  input.setAttribute("role", "textbox");
+  input.setAttribute("aria-multiline", "true");
   if (label) {
     input.setAttribute("aria-label", label.textContent ?? "");
     label.addEventListener("click", () => editor.focus());

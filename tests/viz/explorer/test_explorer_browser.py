@@ -72,7 +72,7 @@ def test_from_the_home_page_to_the_words_of_the_act(page: Page) -> None:
     page.keyboard.press("Enter")
     page.get_by_role("link", name="Fiche 1").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Ouvrir une micro-crèche")
-    expect(page.get_by_role("img", name="Les liens de Fiche 1")).to_be_visible()
+    expect(page.get_by_role("group", name="Les liens de Fiche 1")).to_be_visible()
     page.get_by_role("link", name="ligne 45").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Ligne 45")
     expect(page.get_by_role("blockquote")).to_have_text("Les mots de rousses-deliberation-2023, 45.")
