@@ -40,6 +40,7 @@ _MADE = re.compile(
     r"(?:^|[.;]\s+)\W*(?:(?:la |le )?(?:presente? )?(?:convention|renouvellement) (?:a ete )?(?=signe))?"
     r"(?:(?:fait|signe(?:e?s?)) (?:a |en |le|, le)|(?:date|jour) de (?:la )?signature\s*:|signature\s*:\s*(?=le\b|\d))"
 )
+_DISTRICT = re.compile(r"\W*(?:arrondissement|canton|sous-prefecture)s? (?:de|du|des|d')[^.:;]{2,60}$")
 _KINDS = ("deliberation", "rapport")
 _HEAD_BLOCKS = 45
 
@@ -62,6 +63,7 @@ class Head:
 def read_head(blocks: Sequence[Block], kind: str, gazetteer: Gazetteer, near: Territory | None) -> Head:
     """Read the head of an act of ``kind``; ``near`` is the département that the document speaks of."""
     head = [part for block in _head_blocks(blocks) for part in _opened(block)]
+    head = [block for block in head if not _DISTRICT.match(plain(words_of(block).text))]
     body, body_kind = _body(head)
     home, housed = _home(head, blocks, body_kind, gazetteer, near)
     date, dated = _date(head, blocks)

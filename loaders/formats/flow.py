@@ -15,6 +15,7 @@ from loaders.formats.seams import Line, grouped, printed_lines
 
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:\s+|(?<=##)(?=\w))")
 _QUOTE = re.compile(r"\s{0,3}>\s?")
+_BULLET = "➤"
 _FENCE = re.compile(r"(?:```|~~~)\w{0,20}")
 _UNDERLINE = re.compile(r"=+|-{3,}")
 _SEPARATOR = re.compile(r"\S\s[-–—]\s\S")
@@ -38,7 +39,8 @@ class Flow:
 
     def add(self, number: int, raw: str) -> None:
         """Take the next line of text (normalised, markup still in it; not empty)."""
-        raw = _QUOTE.sub("", raw, count=1) if raw.lstrip().startswith(">") else raw
+        if raw.lstrip().startswith(">"):
+            raw = raw.replace(">", _BULLET, 1) if self._bullet else _QUOTE.sub("", raw, count=1)
         if _FENCE.fullmatch(raw.strip()):
             return
         match = _HEADING.match(raw)

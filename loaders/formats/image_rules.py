@@ -50,5 +50,13 @@ def _runs(ink: Image.Image) -> Iterator[tuple[int, int, int]]:
     for row in range(ink.height):
         found = {(m.start(), m.end()) for m in _RUN.finditer(solid[row * width : (row + 1) * width])}
         for start, end in sorted(found - previous):
-            yield row, start * SQUEEZE, end * SQUEEZE
+            yield row, *_whole(ink, row, start * SQUEEZE, end * SQUEEZE)
         previous = found
+
+
+def _whole(ink: Image.Image, row: int, start: int, end: int) -> tuple[int, int]:
+    """Return where a run that was found squeezed begins and ends in truth: the ink goes on at its ends."""
+    left = max(start - SQUEEZE, 0)
+    before = ink.crop((left, row, start, row + 1)).tobytes()
+    after = ink.crop((end, row, min(end + SQUEEZE, ink.width), row + 1)).tobytes()
+    return start - (len(before) - len(before.rstrip(b"\xff"))), end + (len(after) - len(after.lstrip(b"\xff")))

@@ -108,16 +108,20 @@ class _Source:
         return end
 
     def _filled(self, start: int, end: int) -> list[tuple[int, str]]:
-        """Return the lines from ``start`` to ``end`` that are not empty, each with its index."""
-        return [(index, self.texts[index]) for index in range(start, end) if self.texts[index].strip()]
+        """Return the lines from ``start`` to ``end`` that are not white, each with its index."""
+        return [(index, self.texts[index]) for index in range(start, end) if not self._is_white(index)]
+
+    def _is_white(self, index: int) -> bool:
+        """Tell whether the line at ``index`` is empty, or draws a rule with its signs."""
+        return not _HAS_WORD.search(self.texts[index]) and "|" not in self.texts[index]
 
     def _columns_end(self, end: int) -> int:
         """Return the index after a text set in columns, its first row ending at ``end``; empty lines part its rows."""
         while True:
             begin = end
-            while begin < min(end + MAX_WHITE, len(self.lines)) and not self.lines[begin][1].strip():
+            while begin < min(end + MAX_WHITE, len(self.lines)) and self._is_white(begin):
                 begin += 1
-            over = any(index in self.ends for index in range(end - 1, begin))
+            over = any(index in self.ends and not self.texts[index].strip() for index in range(end - 1, begin))
             if begin == len(self.lines) or over or not self._is_text(begin):
                 return end
             if not has_gaps(self.texts[begin : begin + 1]):

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from loaders.document import Block, Cell, Piece, Table
+from loaders.formats.announced import with_items
 from loaders.formats.flow import Flow
 from loaders.formats.geometry import Printed, Sheet, Word, body_size, printed_lines
 from loaders.formats.grid import check_cells
@@ -46,7 +47,7 @@ def blocks_of(sheets: Sequence[Sheet], origin: Intake) -> tuple[Block, ...]:
     writer = _Pages(sheets, origin, Setting.of(lines, exact=not any(sheet.recognised for sheet in sheets)))
     for sheet, found, printed, dropped in zip(sheets, laid, lines, noise, strict=True):
         writer.page(sheet, found, [line for index, line in enumerate(printed) if index not in dropped])
-    return finished(writer.flow.close(), paged=False)
+    return finished(with_items(writer.flow.close()), paged=False)
 
 
 class _Pages:

@@ -180,8 +180,10 @@ def _own_words(territory: Territory) -> set[str]:
 
 
 def _acronym(found: re.Match[str], gazetteer: Gazetteer, near: Territory | None) -> Named | None:
-    """Return the EPCI that an acronym means near the act's territory."""
+    """Return the EPCI that an acronym means near the act's territory; a commune's name in capitals is none."""
     territory = gazetteer.epci(found[0], near) if near is not None else None
+    if territory is not None and gazetteer.commune(found[0], near) is not None:
+        return None
     return Named(found.start(), found.end(), territory, found[0]) if territory else None
 
 

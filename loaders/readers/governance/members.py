@@ -177,7 +177,7 @@ def _institution(part: Passage, section: Section) -> bool:
     if found is None:
         return False
     rest = part.cut(found.end()).text
-    plural = re.match(r"\W*(?:des\b|d'autres\b)", plain(part.text))
+    plural = _is_plural(part) or re.match(r"\W*(?:des\b|d'autres\b)", plain(part.text))
     return (
         not plural
         and section.gazetteer.actor(tidy(rest), section.territory, section.abbreviations).kind in _INSTITUTIONS

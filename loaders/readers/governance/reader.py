@@ -26,6 +26,8 @@ _LABELLED = re.compile(rf"^\W*(?:{alternatives(words('instances', 'labels'))})\s
 _FOREIGN = re.compile(rf"\b{alternatives(words('instances', 'foreign'))}")
 _STEERING = re.compile(alternatives(words("instances", "steering")))
 _AGAIN = re.compile(rf"^\W*{alternatives(words('instances', 'again'))}")
+_WIDENED = re.compile(rf"\b{alternatives(words('instances', 'widened'))}")
+_HE = re.compile(r"\W*(?:ils?|elles?|celui-ci|celle-ci) se reuni")
 _DECIDED = re.compile(rf"\b{alternatives(words('instances', 'decided'))}\s*$")
 _LABELS = re.compile(r"\s*(?:\([^()]{0,80}\)\s*)?:")
 _RUN_IN = re.compile(
@@ -113,7 +115,7 @@ class _Walk:
         elif isinstance(block, Item) and self._current and block.depth == self._depth and (body := called_so(words_)):
             self._speak_of(self._add(body, words_, ()), words_)
             self._listing = True
-        elif isinstance(block, Item) and (self._listing or self._below(block)):
+        elif isinstance(block, Item) and not _is_section(block) and (self._listing or self._below(block)):
             self._take(sitting.item(words_, self.section))
         elif isinstance(block, Heading) and not _LABEL.match(plain(words_.text)):
             self._current, self._listing = None, False
@@ -127,15 +129,20 @@ class _Walk:
     def _paragraph(self, words_: Passage) -> None:
         """Read the sentences of a paragraph."""
         labelled = _LABELLED.match(plain(words_.text)) and "." not in words_.text.rstrip(" .")
+        known = {id(instance): len(instance.members) for instance in self.found.values()}
         for sentence in [words_] if labelled else sentences(_after_title(words_)):
             self._sentence(sentence)
         self._listing = _opens_list(words_) and self._current is not None
+        if self._listing and self._current is not None and _WIDENED.search(plain(words_.text)):
+            del self._current.members[known.get(id(self._current), 0) :]
 
     def _sentence(self, words_: Passage) -> None:
         """Read what a sentence states of a body, by its name or of the one spoken of."""
         text = plain(words_.text)
         first = opening(words_)
         found = [mention for mention in mentions(words_) if mention.steers or mention == first]
+        if self._spoken_of() and first is None and _HE.match(text):
+            found = []
         start, attendants = sitting.attending(words_, self.section) if found else (-1, [])
         if start >= 0 and any(mention.start >= start for mention in found):
             for mention in found:
@@ -224,6 +231,11 @@ def _parted(block: Heading | Paragraph | Item) -> Iterator[Heading | Paragraph |
             parts[-1] += line
     labelled = any(_LABELLED.match(plain(part.text)) for part in parts[1:])
     yield from map(Paragraph, parts) if labelled and opening(parts[0]) else (block,)
+
+
+def _is_section(item: Item) -> bool:
+    """Whether an item is the title of a section: numbered, in capitals."""
+    return item.marker[:1].isdigit() and item.words.text.isupper()
 
 
 def _after_title(words_: Passage) -> Passage:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from loaders.acts.party import ROLE
 from loaders.acts.section import Section
-from loaders.document import Cell, Table
+from loaders.document import Cell, Passage, Table
 from loaders.readers.governance import members as sitting
 from loaders.readers.governance.instances import Instance, frequency, opening
 from loaders.vocabulary import groups
@@ -15,6 +16,7 @@ from loaders.words.wording import alternatives, plain, tidy
 
 _COLUMNS = {name: re.compile(rf"^\W*{alternatives(cues)}\b") for name, cues in groups("instances", "columns").items()}
 
+_OFFICE = re.compile(rf"{ROLE}\b")
 _LONGEST_NAME = 100
 
 
@@ -34,11 +36,24 @@ def read_rows(table: Table, section: Section) -> Iterator[Instance]:
         named = opening(words)
         instance = Instance(tidy(words.text), named.kind if named else "autre", section.convention, [words])
         for block in row.cells[columns["members"]].blocks:
-            for part in split_lost(block.words):
-                instance.members += list(sitting.item(part, section))
+            for line in _by_office(block.words):
+                for part in split_lost(line):
+                    instance.members += list(sitting.item(part, section))
         if "frequency" in columns:
             _set_frequency(instance, row.cells[columns["frequency"]])
         yield instance
+
+
+def _by_office(words: Passage) -> Iterator[Passage]:
+    """Give a cell's text, cut at each of its printed lines that begins with an office (``Président de X``)."""
+    start = position = 0
+    for piece in words.pieces:
+        text = piece.text
+        if position and text[:1].isupper() and _OFFICE.match(plain(text)):
+            yield words.cut(start, position)
+            start = position
+        position += len(text)
+    yield words.cut(start)
 
 
 def _set_frequency(instance: Instance, cell: Cell) -> None:
