@@ -45,15 +45,36 @@ def _authorised(section: Section) -> Iterator[Amendment]:
                 printed = statement.words.text[found.start("number") : found.end("number")]
                 numbered.setdefault(printed, []).append(statement.words)
         _, end, prolonging = _prolonged(section) if len(section.agreements) == 1 else ("", "", [])
+        joined, start, telling = _joining(section) if len(section.agreements) == 1 else ((), "", [])
         for number, stated in numbered.items():
             yield Amendment(
-                place=section.place(*stated, *prolonging),
+                place=section.place(*stated, *prolonging, *telling),
                 act=section.act,
                 rule="amendments.mention",
                 convention=agreement.key,
                 number=number,
+                start=start,
                 end=end,
+                joining_actors=joined,
             )
+
+
+def _joining(section: Section) -> tuple[tuple[str, ...], str, list[Passage]]:
+    """Return who joins by the avenant that a deliberation tells of, from when, and the sentence that says so."""
+    for sentence in speaking_of_avenants(section):
+        text = plain(sentence.text)
+        if names := [actor.name for actor, _ in joining(section, sentence, text)]:
+            since = next((period.first for period in find_periods(sentence.text) if period.first), "")
+            return tuple(dict.fromkeys(names)), since, [sentence]
+    return (), "", []
+
+
+def speaking_of_avenants(section: Section) -> Iterator[Passage]:
+    """Give the sentences of an act that speak of an avenant."""
+    for block in section.blocks:
+        for sentence in () if isinstance(block, Table) else sentences(words_of(block)):
+            if "avenant" in plain(sentence.text):
+                yield sentence
 
 
 def _prolonged(section: Section) -> tuple[str, str, list[Passage]]:

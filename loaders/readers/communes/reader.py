@@ -10,7 +10,7 @@ from loaders.acts.party_signatures import parties_of
 from loaders.acts.section import Section
 from loaders.acts.splitting import words_of
 from loaders.document import Passage, Table
-from loaders.readers.amendments.reader import joining
+from loaders.readers.amendments.reader import joining, speaking_of_avenants
 from loaders.readers.communes.lists import TITLE, announced_count, listed_communes
 from loaders.readers.deliberations.reader import SIGNING, decided, decision
 from loaders.readers.parties.sentences import own_name, signings
@@ -69,13 +69,21 @@ def _named_with(section: Section) -> Iterator[CoveredCommune]:
             actor = section.gazetteer.actor(tidy(name.text), said.territory or section.territory, section.abbreviations)
             if actor.kind == "commune" and actor.code:
                 named.setdefault((said.convention, actor.code), name)
-    for block in section.blocks if section.kind == "avenant" and section.convention else ():
-        for sentence in () if isinstance(block, Table) else sentences(words_of(block)):
-            for actor, name in joining(section, sentence, plain(sentence.text)):
-                if actor.kind == "commune" and actor.code:
-                    named.setdefault((section.convention, actor.code), name)
+    for sentence in _of_avenant(section):
+        for actor, name in joining(section, sentence, plain(sentence.text)):
+            if actor.kind == "commune" and actor.code and (key := section.convention or section.mentions[0]):
+                named.setdefault((key, actor.code), name)
     for (convention, code), words in named.items():
         yield _covered(section, convention, _name(words), code, words)
+
+
+def _of_avenant(section: Section) -> Iterator[Passage]:
+    """Give the sentences of an avenant, or those of a deliberation that speak of an avenant to its one convention."""
+    if section.kind == "avenant" and section.convention:
+        for block in section.blocks:
+            yield from () if isinstance(block, Table) else sentences(words_of(block))
+    elif section.kind == "deliberation" and (section.convention or len(section.mentions) == 1):
+        yield from speaking_of_avenants(section)
 
 
 def _covered(section: Section, convention: str, name: str, code: str, *words: Passage) -> CoveredCommune:

@@ -11,6 +11,7 @@ from loaders.words.wording import alternatives, plain
 
 _YEAR = r"(?:19|20)\d\d"
 _MONTHS = re.compile(r"\bde?\s*(?P<first>[a-z]{3,9})\s+(?:a|au|-|et)\s+(?P<last>[a-z]{3,9})\s+(?P<year>(?:19|20)\d\d)")
+_BARE = re.compile(rf"(?:(?:l')?annee )?(?:[a-z]{{3,9}} )?{_YEAR}")
 _LONGEST = 300
 _MANY = 3
 _SEVERAL = re.compile(r"\d\.\s?\d\s*:|;")
@@ -57,6 +58,8 @@ def _single(said: str) -> Span:
         return Span()
     position, iso = dates[0]
     before = said[:position]
+    if _BARE.fullmatch(said.strip(" .;")):
+        return Span(iso, iso)
     if re.search(alternatives(words("fiches", "beginnings")), before):
         return Span(start=iso)
     return Span(end=iso)

@@ -14,7 +14,7 @@ from loaders.readers.fiches.fields import ACTORS, Field
 from loaders.resolve import ResolvedActor
 from loaders.vocabulary import words
 from loaders.words.item_lists import Listed, items
-from loaders.words.item_marks import split_bullets
+from loaders.words.item_marks import split_bullets, split_marks
 from loaders.words.lost_breaks import split_lost
 from loaders.words.persons import without_persons
 from maillage.facts import FicheActor, FicheItem
@@ -79,8 +79,10 @@ def _listed(found: Field, section: Section) -> Iterator[Listed]:
 
 
 def _pieces(words_: Passage) -> Iterator[Passage]:
-    """Give what bullets or lost line breaks part in a paragraph; one that is a sentence is whole."""
-    for piece in split_bullets(words_):
+    """Give what bullets, semicolons before capitals or lost line breaks part in a paragraph; a sentence is whole."""
+    parts = list(split_marks(words_))
+    listed = all(part.text[:1].isupper() for part in parts)
+    for piece in parts if listed else split_bullets(words_):
         if piece.text.rstrip().endswith((".", ":")):
             yield piece
         else:

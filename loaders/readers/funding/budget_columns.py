@@ -92,7 +92,10 @@ def is_budget(columns: Sequence[Column], table: Table, above: str) -> bool:
     headed = any(column.role == "funder" for column in columns)
     projects = any(column.role in ("object", "recipient") for column in columns)
     schemed = projects and any(column.scheme or column.role == "scheme" for column in columns)
-    crossed = any(column.role == "recipient" for column in columns) and any(column.purpose for column in columns)
+    told = bool(schemes(above)) or next(mentions(above), None) is not None
+    crossed = any(column.role == "recipient" for column in columns) and any(
+        column.purpose or (told and column.year) for column in columns
+    )
     if not amounts or not (headed or schemed or crossed or set(funders) - _PLACES or (projects and len(funders) > 1)):
         return False
     header = " ".join((above, *(column.header.text for column in columns)))

@@ -104,7 +104,7 @@ def _budgeted(context: Context, standing: Standing, one: Sum, shares: str) -> Fu
     territory ``shares`` in funding, only what has no other object than its scheme goes to it.
     """
     scheme = says.schemes(one.scheme) or ((one.scheme,) if one.scheme else says.schemes(one.funder))
-    scheme = scheme or says.schemes(one.purpose)
+    scheme = scheme or says.schemes(one.purpose) or says.schemes(caption(context.above))
     titles = [caption(context.above), *(title.words.text for title in reversed(standing.titles))]
     named = next((mention.printed for title in titles for mention in mentions(title)), "")
     funder = bare(one.funder) or named or context.donors.owner(scheme)

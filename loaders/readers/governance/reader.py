@@ -115,7 +115,9 @@ class _Walk:
         elif isinstance(block, Item) and self._current and block.depth == self._depth and (body := called_so(words_)):
             self._speak_of(self._add(body, words_, ()), words_)
             self._listing = True
-        elif isinstance(block, Item) and not _is_section(block) and (self._listing or self._below(block)):
+        elif isinstance(block, Item) and _is_section(block):
+            self._current, self._listing = None, False
+        elif isinstance(block, Item) and (self._listing or self._below(block)):
             self._take(sitting.item(words_, self.section))
         elif isinstance(block, Heading) and not _LABEL.match(plain(words_.text)):
             self._current, self._listing = None, False

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from loaders.acts.section import Section
 from loaders.document import Passage
 from loaders.readers.fiches.fields import Field
 from loaders.resolve import fold
 from loaders.themes import themes
+from loaders.vocabulary import groups
+from loaders.words.wording import alternatives, plain
 from maillage.facts import PlanNode
 
 LEVELS = ("socle", "enjeu", "objectif", "action", "activite")
@@ -23,6 +26,20 @@ _LEADING = re.compile(r"^[\s,;:.•·➤►▶▪■→⇒↳✓❖–—-]+")
 _Key = tuple[str, ...]
 
 
+def _without_status(text: str) -> str:
+    """Return a label without what its end says of the fiche in brackets: ``(mise à jour)``."""
+    found = _status().search(plain(text))
+    return text[: found.start()] if found is not None and found.start() > 0 else text
+
+
+@cache
+def _status() -> re.Pattern[str]:
+    """Return the pattern of a status in brackets at the end of a label."""
+    return re.compile(
+        rf"\s*\({alternatives([cue for cues in groups('fiches', 'statuses').values() for cue in cues])}\)\W*$"
+    )
+
+
 @dataclass(slots=True, eq=False)
 class Node:
     """A node of the plan.
@@ -30,7 +47,8 @@ class Node:
     ``words`` are its label as printed, ``again`` what states it once more, ``above`` the node that it hangs on.
     ``complement`` is what the print adds to the level's name (``général``). ``listed`` where it is an item of a list;
     ``entry`` where a column of numbers numbers it, ``printed`` its number there before it was mended; ``fiche`` where
-    it is listed as a fiche action, ``fields`` what the columns beside it say of the fiche.
+    it is listed as a fiche action, ``fields`` what the columns beside it say of the fiche; ``told`` where it is a node
+    of the plan, and not only a fiche beside its nodes.
     """
 
     kind: str
@@ -43,6 +61,7 @@ class Node:
     entry: bool = False
     printed: str = ""
     fiche: bool = False
+    told: bool = True
     fields: list[Field] = field(default_factory=list)
     again: list[Passage] = field(default_factory=list)
 
@@ -50,7 +69,7 @@ class Node:
     def label(self) -> str:
         """The words single-spaced, without bullets and closing punctuation."""
         text = " ".join(" ".join(words.text for words in self.words).split())
-        text = _LEADING.sub("", _TRAILING.sub("", text))
+        text = _LEADING.sub("", _TRAILING.sub("", _without_status(text)))
         return text.removesuffix(".") if self.listed and not text.endswith("..") else text
 
     @property
@@ -86,11 +105,11 @@ class Plan:
 
     def facts(self, section: Section) -> Iterator[PlanNode]:
         """Give a fact for each node that has a label."""
-        numbers = {node.number for node in self.nodes if node.number}
+        numbers = {node.number for node in self.nodes if node.number and node.told}
         known: dict[int, tuple[str, ...]] = {}
         for node in self.nodes:
             known[id(node)] = themes(node.label, known.get(id(node.above), ()))
-            if not node.label:
+            if not node.label or not node.told:
                 continue
             yield PlanNode(
                 place=section.place(*node.words, *node.again),

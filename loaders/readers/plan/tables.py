@@ -50,6 +50,7 @@ class PlanTables:
             column, cell = self._columns[index], row.cells[index]
             if column.level == "number":
                 self._number = cell
+                self._titled(index, cell)
             elif column.inner:
                 mixed = self._mixed.setdefault(index, MixedColumn(self._plan, column, self._outer, RULE))
                 mixed.read(cell, alone=len(filled) == 1)
@@ -112,6 +113,17 @@ class PlanTables:
         added = self._plan.add(node)
         self._fiche = added if node.fiche else None
         return added
+
+    def _titled(self, index: int, cell: Cell) -> None:
+        """Add the fiche that a cell numbers and names (``Fiche n° 2 : ...``), where no column lists the actions."""
+        head = numbered(cell.text)
+        if head is None or not head.number or any(column.level == "action" for column in self._columns):
+            return
+        words = cell.words.cut(head.start)
+        if words and self._columns[index].fiche:
+            node = Node("action", head.number, [words], self._above(index), RULE, fiche=True, told=False)
+            self._plan.nodes.append(node)
+            self._fiche = node
 
     def _entry(self, index: int, found: Stated) -> Node:
         """Add an action numbered by its column (or by the row above, where the number stands alone)."""
