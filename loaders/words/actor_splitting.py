@@ -15,11 +15,13 @@ from loaders.words.wording import alternatives, plain
 _WORD = re.compile(r"[^\W_]+|&")
 _OF = re.compile(r"(?:de|du|des|a|au|aux|en|sur|pour|dans|par)\b|d'")
 _ARTICLE = re.compile(r"(?:les?|la|une?|leurs?|ses|son|tous|toutes)\b|l'")
+_OF_ALL = re.compile(r"\s*(?:de la |de l'|du |des |de |d')")
 _REACH = 200
 _LONGEST = 1000
 _CLOSING = {")": "(", "»": "«"}
 _OWNERS = frozenset({"service", "commune", "epci", "departement"})
 _WHOLE = frozenset({"caf", "msa", "cpam", "etat", "operateur"})
+_HOUSES = frozenset({"caf", "msa", "cpam", "etat", "operateur", "departement", "epci", "commune", "association"})
 _CLASSES = frozenset({"groupe", ""})
 
 
@@ -29,9 +31,9 @@ def split_actors(text: Passage) -> Iterator[Passage]:
     enclosed = _enclosed(text.text)
     for found in _separators().finditer(plain(text.text)):
         before, after = text.text[start : found.start()], text.text[found.end() : found.end() + _REACH]
-        if not enclosed[found.start()] and _parts(found, before[-_REACH:], after):
+        if not enclosed[found.start()] and (of := _parts(found, before[-_REACH:], after)) is not None:
             yield from _split_lost(text.cut(start, found.start()))
-            start = found.end()
+            start = found.end() + of
     yield from _split_lost(text.cut(start))
 
 
@@ -77,7 +79,20 @@ def _enclosed(text: str) -> list[bool]:
     return [*enclosed, False]
 
 
-def _parts(found: re.Match[str], before: str, after: str) -> bool:
+def _parts(found: re.Match[str], before: str, after: str) -> int | None:
+    """Return how long the preposition is that the next of two actors has in common with the first, mostly none.
+
+    None where the separator parts two words of one name.
+    """
+    shared = _OF_ALL.match(plain(after))
+    if shared and found.lastgroup in ("comma", "et"):
+        rest = after[shared.end() :]
+        if kind_at(before) in _HOUSES and kind_at(rest) in _HOUSES and kind_at(rest) != kind_at(before):
+            return shared.end()
+    return 0 if _cuts(found, before, after) else None
+
+
+def _cuts(found: re.Match[str], before: str, after: str) -> bool:
     """Whether a separator parts two actors, rather than two words of one name."""
     if found.lastgroup in ("hard", "connector"):
         return True

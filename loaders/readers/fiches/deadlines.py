@@ -11,7 +11,10 @@ from loaders.words.wording import alternatives, plain
 
 _YEAR = r"(?:19|20)\d\d"
 _MONTHS = re.compile(r"\bde?\s*(?P<first>[a-z]{3,9})\s+(?:a|au|-|et)\s+(?P<last>[a-z]{3,9})\s+(?P<year>(?:19|20)\d\d)")
-_BARE = re.compile(rf"(?:(?:l')?annee )?(?:[a-z]{{3,9}} )?{_YEAR}")
+_BARE = re.compile(rf"(?:(?:l')?annee )?{_YEAR}")
+_SCHOOL = re.compile(
+    rf"(?:pendant |durant |sur )?(?:l')?annees? scolaires? (?P<first>{_YEAR})\s?[-/]\s?(?P<last>{_YEAR}|\d\d)"
+)
 _LONGEST = 300
 _MANY = 3
 _SEVERAL = re.compile(r"\d\.\s?\d\s*:|;")
@@ -29,12 +32,21 @@ def span(text: str) -> Span:
     said = plain(text)
     if len(said) > _LONGEST or _SEVERAL.search(said):
         return Span()
-    if found := _months(said):
+    if found := _months(said) or _school_year(said):
         return found
     periods = find_periods(text)
     if len(re.findall(_YEAR, said)) < _MANY and len(periods) == 1 and periods[0].first and periods[0].last:
         return Span(periods[0].first, periods[0].last)
     return _single(said)
+
+
+def _school_year(said: str) -> Span | None:
+    """Return the span of one school year (``année scolaire 2023-2024``): from September to June."""
+    found = _SCHOOL.fullmatch(said.strip(" .;"))
+    if found is None:
+        return None
+    last = found["last"] if len(found["last"]) == len(found["first"]) else found["first"][:2] + found["last"]
+    return Span(f"{found['first']}-09", f"{last}-06") if int(last) == int(found["first"]) + 1 else None
 
 
 def _months(said: str) -> Span | None:

@@ -106,7 +106,8 @@ def _ends(block: Block) -> bool:
     """Whether ``block`` ends the sheets of an act."""
     if isinstance(block, Table):
         return False
-    text = plain(block.words.text.strip(" *_#"))
+    marker = f"{block.marker} " if isinstance(block, Item) and block.marker[:1].isdigit() else ""
+    text = plain(marker + block.words.text.strip(" *_#"))
     return len(text) < _LONGEST_END and bool(_part_titles().match(text))
 
 

@@ -114,6 +114,7 @@ def _members(section: Section, words: Passage, text: str, cue: re.Pattern[str]) 
     if acted is not None and MENTION.search(text, acted.end()):
         begin = max((found.end() for found in _THAT.finditer(text, 0, acted.start())), default=0)
         yield from enumerated(words.cut(begin, acted.start()), section.gazetteer, section.territory)
+        opened = _WEAK.search(text, acted.end())
     if opened is None:
         return
     closed = _CLOSE.search(text, opened.end() + 3)
