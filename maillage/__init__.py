@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from maillage.library import open_graph as open
+    from maillage.library import opened as open
 
 __version__ = "0.1.0"
 __all__ = ["__version__", "open"]
@@ -14,7 +14,7 @@ __all__ = ["__version__", "open"]
 def __getattr__(name: str) -> object:
     """Give ``maillage.open``, whose engine is loaded only where a graph is opened."""
     if name == "open":
-        from maillage.library import open_graph
+        from maillage.library import opened
 
-        return open_graph
+        return opened
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

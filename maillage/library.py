@@ -20,7 +20,8 @@ from typing import TYPE_CHECKING
 
 from maillage import queries
 from maillage.errors import QueryError
-from maillage.store import Store
+from maillage.store import Graph, Store
+from maillage.store.opening import DEFAULT, no_folder, open_graph
 from maillage.table import Table
 from maillage.table_arrow import as_arrow
 
@@ -83,11 +84,11 @@ class Fiche:
         return next((str(title) for title in self.stated.column("titre") if title), "")
 
 
-class Graph:
+class Maillage:
     """A store that is asked from Python. Nothing here writes: ``maillage build`` does."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self, store: Graph, name: str = "") -> None:
+        self._store, self._name = store, name
 
     def questions(self) -> Answer:
         """Return the catalogue: the name, the title and the parameters of each question."""
@@ -116,9 +117,14 @@ class Graph:
         return Answer(table.columns, table.rows)
 
     def search(self, text: str, kind: str = "", limit: int = 10) -> Answer:
-        """Return what the words name or are said of, the best first, as ``maillage search`` does."""
+        """Return what the words name or are said of, the best first, as ``maillage search`` does.
+
+        Raises UsageError for a server, which has no index of ours, QueryError for another ``kind``.
+        """
         from maillage import search  # the engine takes long to load
 
+        if not isinstance(self._store, Store):
+            raise no_folder(self._name)
         table = search.opened(self._store).search(text, kind, limit)
         return Answer(table.columns, table.rows)
 
@@ -145,9 +151,10 @@ def _unknown(convention: str, number: str, listed: Answer) -> QueryError:
     )
 
 
-def open_graph(store: str | Path | None = None) -> Graph:
-    """Open a store to ask it: a folder, else that of MAILLAGE_STORE, else ``.maillage/store``.
+def opened(store: str | Path | None = None) -> Maillage:
+    """Open a store to ask it: a folder or the address of a server, else MAILLAGE_STORE, else ``.maillage/store``.
 
     Raises StoreError where there is none, or it cannot be read.
     """
-    return Graph(Store.open(Path(store or os.environ.get("MAILLAGE_STORE") or ".maillage/store")))
+    name = str(store or os.environ.get("MAILLAGE_STORE") or DEFAULT)
+    return Maillage(open_graph(name), name)

@@ -11,12 +11,13 @@ import click
 from maillage.cli.figures import report
 from maillage.cli.found import account
 from maillage.cli.group import MaillageCommand
-from maillage.cli.options import jobs_option, store_folder, store_option
+from maillage.cli.options import jobs_option, store_option
 from maillage.cli.progress import told
 from maillage.errors import UsageError
 from maillage.language import tr
 from maillage.pipeline.building import add
 from maillage.pipeline.extracting import Extraction, extract
+from maillage.store.opening import store_folder
 
 _YES = frozenset(("o", "oui", "y", "yes"))
 _NO = frozenset(("", "n", "non", "no"))

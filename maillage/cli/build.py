@@ -9,10 +9,11 @@ import click
 
 from maillage.cli.figures import report
 from maillage.cli.group import MaillageCommand
-from maillage.cli.options import jobs_option, store_folder, store_option
+from maillage.cli.options import jobs_option, store_option
 from maillage.cli.progress import told
 from maillage.language import tr
 from maillage.pipeline.building import build
+from maillage.store.opening import store_folder
 
 
 @click.command(

@@ -5,9 +5,10 @@ from __future__ import annotations
 import click
 
 from maillage.cli.group import MaillageCommand
-from maillage.cli.options import jobs_option, open_graph, store_option
+from maillage.cli.options import jobs_option, store_option
 from maillage.cli.progress import told
 from maillage.language import tr
+from maillage.store.opening import open_graph
 
 _FORMATS = ("text", "json", "ttl", "html")
 

@@ -7,10 +7,11 @@ from pathlib import Path
 import click
 
 from maillage.cli.group import MaillageCommand
-from maillage.cli.options import open_graph, store_option
+from maillage.cli.options import store_option
 from maillage.exports import FORMATS, write
 from maillage.exports.files import put
 from maillage.language import tr
+from maillage.store.opening import open_graph
 
 _GRAPHS = ("graphml", "gexf")
 

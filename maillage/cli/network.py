@@ -7,9 +7,10 @@ from pathlib import Path
 import click
 
 from maillage.cli.group import MaillageCommand
-from maillage.cli.options import open_graph, store_option
+from maillage.cli.options import store_option
 from maillage.exports.files import unwritable
 from maillage.language import tr
+from maillage.store.opening import open_graph
 
 _RELATIONS = ("pilote", "financeur", "partenaire", "signataire", "soutien")
 

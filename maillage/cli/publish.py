@@ -7,9 +7,10 @@ from contextlib import closing
 import click
 
 from maillage.cli.group import MaillageCommand
-from maillage.cli.options import open_store, store_option
+from maillage.cli.options import store_option
 from maillage.cli.progress import told
 from maillage.language import tr
+from maillage.store.opening import open_store
 
 
 @click.command(

@@ -9,11 +9,12 @@ import click
 
 from maillage import queries
 from maillage.cli.group import MaillageCommand
-from maillage.cli.options import open_graph, store_option
+from maillage.cli.options import store_option
 from maillage.cli.printing import FORMATS, show
 from maillage.errors import UsageError
 from maillage.language import tr
 from maillage.store import Graph
+from maillage.store.opening import open_graph
 from maillage.table import Table
 
 _STDIN = "-"

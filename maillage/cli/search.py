@@ -5,9 +5,10 @@ from __future__ import annotations
 import click
 
 from maillage.cli.group import MaillageCommand
-from maillage.cli.options import open_store, store_option
+from maillage.cli.options import store_option
 from maillage.cli.printing import show
 from maillage.language import tr
+from maillage.store.opening import open_store
 
 _FORMATS = ("table", "csv", "json")
 _KINDS = ("fiche", "acteur", "convention", "equipement", "territoire")

@@ -8,9 +8,10 @@ from pathlib import Path
 import click
 
 from maillage.cli.group import MaillageCommand
-from maillage.cli.options import open_store, store_option
+from maillage.cli.options import store_option
 from maillage.language import tr
 from maillage.pipeline.originals import Originals
+from maillage.store.opening import open_store
 
 
 @click.command(
