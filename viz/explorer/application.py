@@ -29,6 +29,7 @@ from viz.explorer.pages import (
 )
 from viz.explorer.problems import BadRequestError, NotFoundError
 from viz.explorer.statics import favicon, health, static
+from viz.explorer.takeaway import Takeaway
 
 
 def app(store: Store, limits: Limits | None = None, originals: Originals | None = None) -> Starlette:
@@ -37,6 +38,7 @@ def app(store: Store, limits: Limits | None = None, originals: Originals | None 
     ``limits`` are those of a query at ``/sparql``; ``originals`` are the documents whose passages can be shown.
     """
     explorer = Explorer(store, originals)
+    takeaway = Takeaway(explorer)
     endpoint = sparql.Endpoint(store, explorer.newest, explorer.editor, limits or Limits())
     return Starlette(
         routes=[
@@ -50,6 +52,8 @@ def app(store: Store, limits: Limits | None = None, originals: Originals | None 
             Route("/comparer", explorer.plain_page(comparer.TEMPLATE, comparer.page)),
             Route("/financements", explorer.plain_page(financements.TEMPLATE, financements.page)),
             Route("/qualite", explorer.plain_page(qualite.TEMPLATE, qualite.page)),
+            Route("/donnees", takeaway.page()),
+            Route("/donnees/{file}", takeaway.file),
             Route("/questions", explorer.plain_page(questions.TEMPLATE, questions.page)),
             Route("/questions/{name}", explorer.question),
             Route("/query", lambda _request: RedirectResponse("/query/", 308)),
