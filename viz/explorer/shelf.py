@@ -9,8 +9,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, mkdtemp
 from threading import Lock
+from weakref import finalize
 
 from maillage.exports import write
 from maillage.exports.files import put
@@ -45,7 +46,7 @@ class Shelf:
     """The exports of the newest build of a store, in a folder of the system's that is removed with the server."""
 
     def __init__(self) -> None:
-        self._folder = TemporaryDirectory(prefix="maillage-", ignore_cleanup_errors=True)
+        self._folder: Path | None = None
         self._build = ""
         self._lock = Lock()
 
@@ -67,15 +68,18 @@ class Shelf:
 
     def size(self, build: str, export: Export) -> int | None:
         """Return how many bytes the file has; nothing where it has not been made yet."""
-        made = Path(self._folder.name) / _named(build) / export.name
-        return made.stat().st_size if made.is_file() else None
+        made = self._folder / _named(build) / export.name if self._folder else None
+        return made.stat().st_size if made and made.is_file() else None
 
     def _of(self, build: str) -> Path:
         """Return the folder of ``build``; that of another is removed."""
+        if self._folder is None:
+            self._folder = Path(mkdtemp(prefix="maillage-"))
+            finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
         if build != self._build:
-            shutil.rmtree(Path(self._folder.name) / _named(self._build), ignore_errors=True)
+            shutil.rmtree(self._folder / _named(self._build), ignore_errors=True)
             self._build = build
-        folder = Path(self._folder.name) / _named(build)
+        folder = self._folder / _named(build)
         folder.mkdir(exist_ok=True)
         return folder
 
