@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from maillage.cli.group import MaillageCommand
 from maillage.cli.options import store_option
+from maillage.errors import UsageError
 from maillage.language import tr
+from maillage.pipeline.deposits import Desk
 from maillage.pipeline.originals import Originals
+from maillage.pipeline.reading import Loaders
+from maillage.store import Store
 from maillage.store.opening import open_store
+
+if TYPE_CHECKING:
+    from viz.explorer.adding.office import Adding
 
 
 @click.command(
@@ -47,14 +56,48 @@ from maillage.store.opening import open_store
         "Where the originals are, whose passages are then shown; can be repeated.",
     ),
 )
+@click.option(
+    "--token",
+    envvar="MAILLAGE_TOKEN",
+    default="",
+    metavar=tr("JETON", "TOKEN"),
+    help=tr(
+        "Ce que montre qui veut ajouter un document ; sinon MAILLAGE_TOKEN. Sans jeton, on n'en ajoute que d'ici, "
+        "si le serveur n'écoute que cette machine.",
+        "What is shown by who wants to add a document; else MAILLAGE_TOKEN. Without one, documents are added from this "
+        "machine only, if the server listens to no other.",
+    ),
+)
 @store_option
-def command(host: str, port: int, documents: tuple[Path, ...], store: str) -> None:
+def command(host: str, port: int, documents: tuple[Path, ...], token: str, store: str) -> None:
     """Serve until interrupted."""
     opened = open_store(store)
     from maillage.cli.reading import installed  # the readers take long to load
     from viz.explorer import serve  # the server takes long to load
 
-    originals = Originals(documents, [opened.added] if opened.added else [], installed())
+    loaders = installed()
+    originals = Originals(documents, [opened.added] if opened.added else [], loaders)
+    adding = _adding(opened, loaders, host, token)
     click.echo(tr(f"Explorateur : http://{host}:{port}/", f"Explorer: http://{host}:{port}/"), err=True)
     with suppress(KeyboardInterrupt):  # that is how one ends it
-        serve(opened, host, port, originals)
+        serve(opened, host, port, originals, adding)
+
+
+def _adding(store: Store, loaders: Loaders, host: str, token: str) -> Adding | None:
+    """Return where documents are added: nowhere for a server that others can ask, unless there is a token.
+
+    Raises UsageError for a token that is easily guessed.
+    """
+    from loaders.formats import EXTENSIONS
+    from viz.explorer.adding.guard import SHORTEST_TOKEN, Guard, is_local
+    from viz.explorer.adding.office import Adding
+
+    if token and len(token) < SHORTEST_TOKEN:
+        raise UsageError(
+            f"jeton trop court, on le devinerait : {SHORTEST_TOKEN} caractères au moins.",
+            f"the token is too short and could be guessed: at least {SHORTEST_TOKEN} characters.",
+            place="--token",
+        )
+    if not token and not is_local(host):
+        return None
+    return Adding(Desk(store, loaders, EXTENSIONS, lambda: date.today().isoformat()), Guard(token))

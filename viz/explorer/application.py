@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -12,6 +15,8 @@ from maillage.errors import MaillageError
 from maillage.pipeline.originals import Originals
 from maillage.store import Limits, Store
 from viz.explorer import built, errors, sparql
+from viz.explorer.adding.office import Adding, Office
+from viz.explorer.adding.routes import closed, routes
 from viz.explorer.answers import Explorer
 from viz.explorer.headers import SecurityHeaders
 from viz.explorer.linked import identifier
@@ -29,16 +34,17 @@ from viz.explorer.pages import (
 )
 from viz.explorer.problems import BadRequestError, NotFoundError
 from viz.explorer.statics import favicon, health, static
-from viz.explorer.takeaway import Takeaway
 
 
-def app(store: Store, limits: Limits | None = None, originals: Originals | None = None) -> Starlette:
+def app(
+    store: Store, limits: Limits | None = None, originals: Originals | None = None, adding: Adding | None = None
+) -> Starlette:
     """Return the explorer of ``store``. A build that goes by puts its newest generation on the pages.
 
     ``limits`` are those of a query at ``/sparql``; ``originals`` are the documents whose passages can be shown.
+    Documents are added at the desk of ``adding``, if there is one.
     """
     explorer = Explorer(store, originals)
-    takeaway = Takeaway(explorer)
     endpoint = sparql.Endpoint(store, explorer.newest, explorer.editor, limits or Limits())
     return Starlette(
         routes=[
@@ -52,8 +58,6 @@ def app(store: Store, limits: Limits | None = None, originals: Originals | None 
             Route("/comparer", explorer.plain_page(comparer.TEMPLATE, comparer.page)),
             Route("/financements", explorer.plain_page(financements.TEMPLATE, financements.page)),
             Route("/qualite", explorer.plain_page(qualite.TEMPLATE, qualite.page)),
-            Route("/donnees", takeaway.page()),
-            Route("/donnees/{file}", takeaway.file),
             Route("/questions", explorer.plain_page(questions.TEMPLATE, questions.page)),
             Route("/questions/{name}", explorer.question),
             Route("/query", lambda _request: RedirectResponse("/query/", 308)),
@@ -69,6 +73,7 @@ def app(store: Store, limits: Limits | None = None, originals: Originals | None 
             Route("/sparql", endpoint.answer, methods=["GET", "POST", "OPTIONS"]),
             Route("/.well-known/void", explorer.void),
             Route("/health", health),
+            *(routes(Office(adding.desk, adding.guard, explorer.visit)) if adding else closed()),
             Route("/favicon.ico", favicon),
             Route("/static/built/{name}", built.file),
             Route("/static/{name}", static),
@@ -80,5 +85,14 @@ def app(store: Store, limits: Limits | None = None, originals: Originals | None 
             MaillageError: errors.of_maillage(explorer),
             HTTPException: errors.of_http(explorer),
         },
-        lifespan=lambda _application: endpoint.running(),
+        lifespan=lambda _application: _running(endpoint, adding),
     )
+
+
+@asynccontextmanager
+async def _running(endpoint: sparql.Endpoint, adding: Adding | None) -> AsyncIterator[None]:
+    """Keep processes ready for queries while the server runs; no work on a document goes on after it."""
+    async with endpoint.running():
+        yield
+    if adding:
+        adding.desk.close()

@@ -8,7 +8,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from maillage.errors import MaillageError, QueryError
+from maillage.errors import MaillageError, QueryError, UsageError
 from viz.explorer import downloads
 from viz.explorer.answers import Explorer
 from viz.explorer.pages import probleme
@@ -38,12 +38,12 @@ def bad_request(explorer: Explorer) -> Handler:
 
 
 def of_maillage(explorer: Explorer) -> Handler:
-    """Return what answers an error of Maillage: 400 for a bad question, 500 for a store that cannot be read."""
+    """Return what answers an error of Maillage: 400 for a bad question or call, 500 for a store that cannot be read."""
 
     def answer(request: Request, error: Exception) -> Response:
         if not isinstance(error, MaillageError):
             raise error
-        status = 400 if isinstance(error, QueryError) else 500
+        status = 400 if isinstance(error, (QueryError, UsageError)) else 500
         return _problem(explorer, request, status, error.text(explorer.visit(request).language))
 
     return answer

@@ -9,14 +9,15 @@ import uvicorn
 from maillage.errors import UsageError
 from maillage.pipeline.originals import Originals
 from maillage.store import Store
+from viz.explorer.adding.office import Adding
 from viz.explorer.application import app
 
 
-def serve(store: Store, host: str, port: int, originals: Originals | None = None) -> None:
+def serve(store: Store, host: str, port: int, originals: Originals | None = None, adding: Adding | None = None) -> None:
     """Serve the explorer of ``store`` until interrupted. Raises UsageError where it cannot listen there."""
     with _listening(host, port) as bound:
         configuration = uvicorn.Config(
-            app(store, originals=originals), log_level="warning", server_header=False, ws="none"
+            app(store, originals=originals, adding=adding), log_level="warning", server_header=False, ws="none"
         )
         uvicorn.Server(configuration).run(sockets=[bound])
 

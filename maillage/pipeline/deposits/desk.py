@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from secrets import token_hex
 from typing import BinaryIO
@@ -32,7 +31,7 @@ class Desk:
         if store.root is None or store.deposits is None or store.added is None or store.journal is None:
             raise StoreError("rien ne peut être ajouté à ce magasin.", "nothing can be added to this store.")
         self._root, self._folder = store.root, store.deposits
-        self._loaders, self._extensions, self._today = loaders, extensions, today
+        self._loaders, self.extensions, self.today = loaders, extensions, today
         self._jobs = Jobs()
         self.ledger = Ledger(
             store.root, store.added, store.journal, store.deposits, loaders, extensions, today, self._jobs
@@ -64,7 +63,7 @@ class Desk:
                 f"{MOST_WAITING} documents attendent déjà : ajoutez-les ou écartez-les d'abord.",
                 f"{MOST_WAITING} documents wait already: add them or put them aside first.",
             )
-        deposit = prepared(self._folder / token_hex(8), called, self._extensions)
+        deposit = prepared(self._folder / token_hex(8), called, self.extensions)
         with deposit.file.open("wb") as file:
             shutil.copyfileobj(content, file)
         deposit.remember(self._corrections_of_same(deposit.file))
@@ -90,10 +89,7 @@ class Desk:
         """Keep other ``decisions`` of a ``review``. Raises FactsError for one that cannot be."""
         review.decided(decisions)
         deposit.decide(decisions)
-
-    def decision(self, decision: Decision) -> Decision:
-        """Return ``decision``, made today."""
-        return replace(decision, date=self._today())
+        self._jobs.forget(deposit.id)
 
     def commit(self, deposit: Deposit, review: Review) -> None:
         """Begin to put a deposit into the store, as decided. Raises FactsError for a decision that cannot be."""
