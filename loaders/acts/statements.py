@@ -16,6 +16,7 @@ from maillage.reference import Territory
 
 MENTION = re.compile(rf"\b{alternatives(words('agreements', 'names'))}")
 _SAME = re.compile(rf"\b{alternatives(words('agreements', 'same'))}")
+_OTHER = re.compile(rf"\b{alternatives(words('agreements', 'other'))}")
 _ADJECTIVE = re.compile(r"\w+ (?=convention\b)(?<!la )(?<!cette )(?<!presente )(?<!ladite )")
 _BEFORE = {role: re.compile(rf"\b{alternatives(cues)}\W*$") for role, cues in groups("agreements", "before").items()}
 _AROUND = {role: re.compile(alternatives(cues)) for role, cues in groups("agreements", "around").items()}
@@ -121,11 +122,14 @@ def _mentions(words: Passage, title: bool) -> Iterator[_Mention]:
         same = _SAME.search(text)
         lead = _ADJECTIVE.match(same[0]) if same else None
         spans = [(same.start() + (lead.end() if lead else 0), same.end())] if same else [(0, 0)] if title else []
+    others = [found.span() for found in _OTHER.finditer(text)] if spans else []
+    named = frozenset(spans)
+    spans = sorted([*spans, *others])
     periods, dates = (find_periods(words.text), find_dates(words.text)) if spans else ([], [])
     for index, (start, end) in enumerate(spans):
         left = spans[index - 1][1] if index else 0
         right = spans[index + 1][0] if index + 1 < len(spans) else len(text)
-        yield _Mention(words, text, start, end, left, right, title, own, periods, dates)
+        yield _Mention(words, text, start, end, left, right, title, own and (start, end) in named, periods, dates)
 
 
 def _stated(mention: _Mention, gazetteer: Gazetteer, near: Territory | None) -> Iterator[Statement]:

@@ -12,6 +12,7 @@ from maillage.thesauri import SCHEMES
 
 _DAMAGED = re.compile(  # the doubtful sign first: every line is searched, and few signs are
     r"[01lOo](?:(?<=[^\W\d_][01])(?=[^\W\d_])|(?<=[A-ZÀ-Ý]l)(?=[A-ZÀ-Ý])"
+    r"|(?<=\b1)(?=['’][^\W\d_])|(?<=[^\W\d_]{4} l)(?=\s?[:–-]\s)"
     r"|(?<=\d[Oo])(?=\d)|(?<=\bl)(?=[ln])|(?<=\d O)(?=OO))"
 )
 _WORD = re.compile(
@@ -21,6 +22,8 @@ _WORD = re.compile(
 _YEAR = re.compile(r"(?<!\w)(?:19|2[0Oo])[\dOo]{2}(?!\w)")
 _THOUSANDS = re.compile(r"(?<=\d )OOO(?=\s?(?:€|euros|\d))")
 _CAPITAL = re.compile(r"(?<![\w'’])l(?=n[a-zà-ÿ]{3}|l [a-zà-ÿ])")  # no French word begins with "ln" or is "ll"
+_ELIDED = re.compile(r"(?<![\w.,])1(?=['’][^\W\d_])")  # ``de 1'Eure``
+_NUMBER = re.compile(r"(?<=[^\W\d_]{4} )l(?=\s?[:–-]\s)")  # ``ORIENTATION l :``
 _READ_AS = {"1": "li", "0": "o", "l": "il"}
 _FEWEST_LETTERS = 4
 _MOST_SIGNS = 4
@@ -35,6 +38,7 @@ def mend(text: str, lexicon: Container[str]) -> str:
     if not _DAMAGED.search(text):
         return text
     text = _YEAR.sub(lambda found: found[0].replace("O", "0").replace("o", "0"), text)
+    text = _NUMBER.sub("1", _ELIDED.sub("l", text))
     text = _CAPITAL.sub("I", _THOUSANDS.sub("000", text))
     return _WORD.sub(lambda found: _read(found[0], lexicon), text)
 

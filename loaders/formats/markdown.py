@@ -19,13 +19,15 @@ from loaders.formats.spelling import normalise
 from loaders.formats.tables import finished
 
 _HAS_WORD = re.compile(r"[^\W_]")
+_FALSE_BULLET = re.compile(r"\s{0,12}«(?=\s+[^\W\d_][^»]*$)")
+_QUOTED_LINES = 8
 _PAGE_RULE = re.compile(r"[-*_=.·\s]{3,}")
 
 
 def read(intake: Intake) -> Document:
     """Return the document. Raises DocumentError where the text cannot be decoded or exceeds the limits."""
     raw = intake.lines
-    lines = [normalise(line) for line in raw]
+    lines = _with_bullets([normalise(line) for line in raw])
     texts = [plain(line) for line in lines]
     ends = _page_ends(intake.text, texts)
     source = _Source(intake, list(enumerate(lines, 1)), texts, noise.noisy(texts, ends), ends)
@@ -37,6 +39,16 @@ def read(intake: Intake) -> Document:
             flow.gap(page=True)
     media_type = "text/plain" if intake.path.suffix.lower() == ".txt" else "text/markdown"
     return intake.document(finished(flow.close()), len(raw), media_type, raw)
+
+
+def _with_bullets(lines: list[str]) -> list[str]:
+    """Return ``lines`` with bullets where some OCR made opening guillemets of them: none closes these."""
+    for index, line in enumerate(lines):
+        if "«" in line and (found := _FALSE_BULLET.match(line)):
+            after = "".join(lines[index + 1 : index + _QUOTED_LINES]).partition("«")[0]
+            if "»" not in after:
+                lines[index] = f"{line[: found.end() - 1]}•{line[found.end() :]}"
+    return lines
 
 
 def _page_ends(text: str, texts: Sequence[str]) -> frozenset[int]:

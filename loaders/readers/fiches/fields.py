@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from loaders.document import Item, Paragraph, Passage
+from loaders.formats.continuation import hangs
 from loaders.words.numbering import numbered
 from loaders.words.rubrics import Rubric, leading, rubric
 from loaders.words.wording import lines
@@ -65,10 +66,11 @@ def heading_of(words: Passage) -> Rubric | None:
 
 
 def by_rubric(words: Passage) -> Iterator[Passage]:
-    """Cut a paragraph before each of its printed lines that begins with a rubric (``Pilote : ...``)."""
+    """Cut a paragraph before each of its printed lines that begins with a rubric (``Pilote : ...``), or is one."""
     held = Passage(())
     for line in lines(words):
-        if held and leading(line.text) is not None:
+        alone = line.text[:1].isupper() and bool(rubric(line.text)) and not hangs(held.text)
+        if held and (alone or leading(line.text) is not None):
             yield held
             held = line
         else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from loaders.document import Block, Heading, Item, Paragraph, Passage, Table
@@ -41,11 +42,12 @@ class _Flow:
         if isinstance(block, Table):
             self._grids.read(block, self._current)
             self._current = None
-        elif isinstance(block, Paragraph):
-            for part in by_rubric(block.words):
-                self._read(Paragraph(part))
-        else:
+        elif isinstance(block, Heading):
             self._read(block)
+        elif parts := list(by_rubric(block.words)):
+            self._read(replace(block, words=parts[0]))
+            for part in parts[1:]:
+                self._read(Paragraph(part))
 
     def _read(self, block: Heading | Paragraph | Item) -> None:
         """Read a block outside tables."""

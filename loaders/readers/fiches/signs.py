@@ -11,7 +11,7 @@ from loaders.readers.plan.columns import columns
 from loaders.vocabulary import groups
 from loaders.words.numbering import NUMBER, numbered
 from loaders.words.rubrics import leading, rubric
-from loaders.words.wording import alternatives, plain
+from loaders.words.wording import alternatives, lines, plain
 
 FICHE = re.compile(
     r"\W*(?:\d{1,2}(?:\.\d{1,2})*\.?\s*[-–:)]?\s+)?"
@@ -92,7 +92,7 @@ def _rubrics(block: Block) -> set[str]:
     if isinstance(block, Table):
         texts = [] if columns(block) else [cell.text for row in block.rows for cell in row.cells]
     else:
-        texts = [block.words.text]
+        texts = [block.words.text, *(line.text for line in lines(block.words)[1:])]
     found = {rubric(text) or (head.kind if (head := leading(text)) else "") for text in texts}
     return found - {"", "modalite", "titre", "numero"}
 

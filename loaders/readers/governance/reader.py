@@ -227,11 +227,12 @@ def _parted(block: Heading | Paragraph | Item) -> Iterator[Heading | Paragraph |
     for line in lines(block.words) if isinstance(block, Paragraph) else ():
         named = opening(line)
         alone = named is not None and not line.text[named.end :].strip(" :.")
-        if not parts or alone or _LABELLED.match(plain(line.text)):
+        listed = named is not None and named.steers and _LABELS.match(line.text[named.end :])
+        if not parts or alone or listed or _LABELLED.match(plain(line.text)):
             parts.append(line)
         else:
             parts[-1] += line
-    labelled = any(_LABELLED.match(plain(part.text)) for part in parts[1:])
+    labelled = any(_LABELLED.match(plain(part.text)) or opening(part) for part in parts[1:])
     yield from map(Paragraph, parts) if labelled and opening(parts[0]) else (block,)
 
 
