@@ -1,6 +1,6 @@
 #!/bin/sh
 # Installs the programs that the tests use and pip cannot bring: a browser, OCR with its French model,
-# and Java for the OWL reasoner.
+# Java for the OWL reasoner and for Jena, and the SPARQL servers of others.
 # Does nothing where they are there; says what is missing where it may not install.
 set -eu
 
@@ -8,7 +8,9 @@ missing=""
 command -v chromium >/dev/null 2>&1 || missing="$missing chromium"
 command -v tesseract >/dev/null 2>&1 || missing="$missing tesseract-ocr"
 tesseract --list-langs 2>/dev/null | grep -qx fra || missing="$missing tesseract-ocr-fra"
-command -v java >/dev/null 2>&1 || missing="$missing default-jre-headless"
+command -v javac >/dev/null 2>&1 || missing="$missing default-jdk-headless"
+command -v virtuoso-t >/dev/null 2>&1 || missing="$missing virtuoso-opensource-7"
+[ -e /usr/share/java/jena-arq.jar ] || missing="$missing libapache-jena-java"
 [ -n "$missing" ] || exit 0
 
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then

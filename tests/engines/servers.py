@@ -77,7 +77,7 @@ def missing(program: str) -> None:
 
 
 @contextmanager
-def running(command: Sequence[str | Path], folder: Path, url: str) -> Iterator[None]:
+def running(command: Sequence[str], folder: Path, url: str) -> Iterator[None]:
     """Run a server until it answers at ``url``, and end it afterwards."""
     with (folder / "log").open("wb") as log:
         process = subprocess.Popen(command, cwd=folder, stdout=log, stderr=log)
@@ -104,13 +104,13 @@ def answers(url: str) -> bool:
 
 
 @contextmanager
-def oxigraph(folder: Path, *, union: bool = False) -> Iterator[Addresses]:
-    """Oxigraph's own server, in memory."""
+def oxigraph(folder: Path) -> Iterator[Addresses]:
+    """Oxigraph's own server, in memory; its default graph is empty, not the union of the others."""
     program = Path(sys.executable).with_name("oxigraph")
     if not program.is_file():
         missing("oxigraph")
     host = f"127.0.0.1:{free_port()}"
-    command = [program, "serve", "--bind", host, *(["--union-default-graph"] if union else [])]
+    command = [str(program), "serve", "--bind", host]
     with running(command, folder, f"http://{host}/"):
         yield Addresses(f"http://{host}/store", f"http://{host}/query")
 

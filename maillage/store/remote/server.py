@@ -16,7 +16,7 @@ from maillage.places import folder
 from maillage.store.binding import bound
 from maillage.store.dumping import Dumping
 from maillage.store.guarding import form
-from maillage.store.remote import addresses, answers, failures
+from maillage.store.remote import addresses, answers, dialects, failures
 from maillage.store.remote.addresses import Account
 from maillage.store.terms import Iri, Value
 from maillage.table import Table
@@ -24,6 +24,7 @@ from maillage.table import Table
 SECONDS = 120
 """How long the server may take for one answer."""
 
+_TABLES = {"SELECT", "ASK"}
 _STATUS = {"QueryBadFormed": 400, "Unauthorized": 401, "EndPointNotFound": 404, "URITooLong": 414}
 
 
@@ -37,17 +38,18 @@ class Server(Dumping):
         self.url = addresses.checked(url)
         self._seconds = seconds
         self._account = account or addresses.account()
+        self._prelude: str | None = None
 
     def select(self, sparql: str, bindings: Mapping[str, Value] | None = None) -> Table:
         """Run a SELECT. Raises QueryError for bad SPARQL, StoreError where the server does not answer as it should."""
-        answer = self._answer(bound(sparql, bindings), "SELECT")
+        answer = self._answer(self._told(bound(sparql, bindings)), "SELECT")
         if not isinstance(answer, Table):
             raise failures.garbled(self.url)
         return answer
 
     def ask(self, sparql: str, bindings: Mapping[str, Value] | None = None) -> bool:
         """Run an ASK. Raises as ``select`` does."""
-        answer = self._answer(bound(sparql, bindings), "ASK")
+        answer = self._answer(self._told(bound(sparql, bindings)), "ASK")
         if not isinstance(answer, bool):
             raise failures.garbled(self.url)
         return answer
@@ -80,30 +82,40 @@ class Server(Dumping):
             raise failures.garbled(self.url)
         return iter(lines)
 
+    def _told(self, sparql: str) -> str:
+        """Return the query with what this server must be told before; the server is asked once what it is."""
+        if self._prelude is None:
+            self._prelude = dialects.prelude(self._sent(dialects.HELLO, "ASK").headers.get("Server", ""))
+        return self._prelude + sparql
+
     def _answer(self, sparql: str, wanted: str) -> Table | bool | tuple[str, ...]:
-        """Send the query; each has a wrapper of its own, since one remembers what it was asked."""
-        wrapper = SPARQLWrapper(self.url, returnFormat=JSON if wanted in {"SELECT", "ASK"} else TURTLE)
-        wrapper.setMethod(POST)
-        wrapper.setTimeout(self._seconds)
-        if self._account:
-            wrapper.setHTTPAuth(BASIC)
-            wrapper.setCredentials(self._account.user, self._account.password)
-        wrapper.queryString, wrapper.queryType = sparql, wanted
-        response = self._sent(wrapper)
+        """Send the query and read what comes back."""
+        response = self._sent(sparql, wanted)
         try:
             content = response.read()
         except (HTTPException, OSError) as error:
             raise failures.garbled(self.url) from error
-        if wanted not in {"SELECT", "ASK"}:
+        if wanted not in _TABLES:
             return answers.triples(content, self.url)
         answer = answers.answered(content, self.url)
         if isinstance(answer, Table):
             answers.complete(len(answer), response.headers.get("X-SPARQL-MaxRows"), self.url)
         return answer
 
-    def _sent(self, wrapper: SPARQLWrapper) -> HTTPResponse:
+    def _wrapper(self, sparql: str, wanted: str) -> SPARQLWrapper:
+        """Return what sends one query: a wrapper remembers what it was asked, so each has its own."""
+        wrapper = SPARQLWrapper(self.url, returnFormat=JSON if wanted in _TABLES else TURTLE)
+        wrapper.setMethod(POST)
+        wrapper.setTimeout(self._seconds)
+        if self._account:
+            wrapper.setHTTPAuth(BASIC)
+            wrapper.setCredentials(self._account.user, self._account.password)
+        wrapper.queryString, wrapper.queryType = sparql, wanted
+        return wrapper
+
+    def _sent(self, sparql: str, wanted: str) -> HTTPResponse:
         try:
-            return wrapper.query().response
+            return self._wrapper(sparql, wanted).query().response
         except SPARQLWrapperException as error:
             status = _STATUS.get(type(error).__name__, 500)
             raise failures.refused(self.url, status, _said(error)) from error
