@@ -33,9 +33,9 @@ def measure_questions(root: Path) -> Iterator[str]:
     A question that needs a convention or a territory is asked for each one of the graph; the slowest is given.
     """
     store = Store.open(root)
-    peer = _peer(store)
+    peer = acts(store)
     for question in queries.catalogue():
-        own = max(_median(partial(queries.run, store, question.name, words)) for words in _words(store, question))
+        own = max(_median(partial(queries.run, store, question.name, words)) for words in words_of(store, question))
         line = f"{question.name:40} {own * 1000:8.1f} ms"
         if not any(parameter.required for parameter in question.parameters):
             other = _median(partial(_exhaust, peer, question.sparql))
@@ -43,7 +43,7 @@ def measure_questions(root: Path) -> Iterator[str]:
         yield line
 
 
-def _words(store: Store, question: Question) -> Iterator[dict[str, str]]:
+def words_of(store: Store, question: Question) -> Iterator[dict[str, str]]:
     """Give the words with which to ask ``question``, once for each thing of the graph that its first need may mean."""
     needed = [parameter for parameter in question.parameters if parameter.required]
     known = {parameter.name: _known(store, parameter) for parameter in needed}
@@ -61,7 +61,7 @@ def _known(store: Store, parameter: Parameter) -> tuple[str, ...]:
     return (_WORDS.get(parameter.type, "1"),)
 
 
-def _peer(store: Store) -> Dataset:
+def acts(store: Store) -> Dataset:
     """Return an rdflib dataset of the acts (without the reference territories, to be fair to it)."""
     dataset = Dataset(default_union=True)
     kept = (line for line in store.dump_nquads() if "/graphe/reference>" not in line)

@@ -34,6 +34,7 @@ from viz.explorer.pages import (
 )
 from viz.explorer.problems import BadRequestError, NotFoundError
 from viz.explorer.statics import favicon, health, static
+from viz.explorer.takeaway import Takeaway
 
 
 def app(
@@ -45,6 +46,7 @@ def app(
     Documents are added at the desk of ``adding``, if there is one.
     """
     explorer = Explorer(store, originals)
+    takeaway = Takeaway(explorer)
     endpoint = sparql.Endpoint(store, explorer.newest, explorer.editor, limits or Limits())
     return Starlette(
         routes=[
@@ -58,6 +60,8 @@ def app(
             Route("/comparer", explorer.plain_page(comparer.TEMPLATE, comparer.page)),
             Route("/financements", explorer.plain_page(financements.TEMPLATE, financements.page)),
             Route("/qualite", explorer.plain_page(qualite.TEMPLATE, qualite.page)),
+            Route("/donnees", takeaway.page()),
+            Route("/donnees/{file}", takeaway.file),
             Route("/questions", explorer.plain_page(questions.TEMPLATE, questions.page)),
             Route("/questions/{name}", explorer.question),
             Route("/query", lambda _request: RedirectResponse("/query/", 308)),

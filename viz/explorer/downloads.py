@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Mapping
-from io import BytesIO
+from io import BytesIO, StringIO
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -51,6 +52,14 @@ def harmless(table: Table) -> Table:
     Every CSV that a person downloads goes through here; the exports for machines stay exact.
     """
     return Table(table.columns, tuple(tuple(_harmless(value) for value in row) for row in table.rows))
+
+
+def harmless_csv(body: bytes) -> bytes:
+    """Return the CSV ``body`` as a spreadsheet may open it, as ``harmless`` does."""
+    written = StringIO()
+    rows = csv.reader(StringIO(body.decode("utf-8"), newline=""))
+    csv.writer(written).writerows([_harmless(value) for value in row] for row in rows)
+    return written.getvalue().encode("utf-8")
 
 
 def _harmless(value: Cell) -> Cell:

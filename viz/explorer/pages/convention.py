@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from maillage.queries import run
@@ -23,6 +24,7 @@ from viz.explorer.sections import (
     SIGNATURES,
     VOTES,
 )  # fmt: skip
+from viz.explorer.timeline import Span, Timeline, of_avenants, of_conventions, timeline
 from viz.explorer.views import Grid, Mark
 from viz.explorer.visit import Visit
 from viz.numbers import day
@@ -38,6 +40,7 @@ class Convention:
     title: str
     territory: Mark | None
     periods: tuple[str, ...]
+    timeline: Timeline
     statements: Grid
     renewed_by: Grid
     grids: tuple[Grid, ...]
@@ -62,6 +65,7 @@ def page(visit: Visit, iri: str) -> Convention:
         name_of(visit, iri),
         link(visit, territory) if territory else None,
         _periods(visit, own),
+        timeline(visit, _spans(visit, iri, stated)),
         grid(visit, CONVENTIONS, own, without=("convention",)),
         grid(visit, CONVENTIONS, later, without=("renouvelle",)),
         (
@@ -79,6 +83,14 @@ def page(visit: Visit, iri: str) -> Convention:
 def _as_engagement(record: Record, convention: str) -> Record:
     """Return a signature as an engagement towards the convention."""
     return {**record, "role": "signataire", "objet": convention}
+
+
+def _spans(visit: Visit, iri: str, stated: Iterable[Record]) -> tuple[Span, ...]:
+    """Return the periods of the convention, of those before and after it, and of its amendments."""
+    former = dict.fromkeys(told(record, "renouvelle") for record in stated if told(record, "convention") == iri)
+    before = (row for one in former if one for row in ask(visit, CONVENTIONS.query, one))
+    own = (record for record in before if told(record, "convention") in former)
+    return (*of_conventions(visit, (*own, *stated), iri), *of_avenants(visit, iri))
 
 
 def _periods(visit: Visit, records: list[Record]) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ TEMPLATE = "editeur.html"
 _FIRST = "conventions"
 """The question with which the editor begins when none is chosen."""
 
-_TABLES, _TRIPLES = ("csv", "tsv", "json", "xml"), ("turtle", "ntriples", "jsonld")
+_TABLES, _TRIPLES = ("csv", "json", "xml"), ("turtle", "ntriples", "jsonld")
 
 
 @dataclass(frozen=True, slots=True)

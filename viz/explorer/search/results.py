@@ -68,9 +68,15 @@ def find(visit: Visit, query: str) -> tuple[tuple[Found, ...], tuple[Thing, ...]
         thing = visit.library.things.get(iri)
         if thing is not None and thing.family in FAMILIES:
             found.append(Found(thing, finder.traits.get(iri, _NOTHING), document, lines))
-        elif thing is None and row["kind"] == "territoire":
+        elif thing is None and row["kind"] == "territoire" and _names(query, str(row["key"]), str(row["label"])):
             unread.append(Thing(iri, str(row["label"]), iri.rsplit("/", 2)[-2]))
     return tuple(found), tuple(unread[:_MOST_UNREAD])
+
+
+def _names(query: str, code: str, name: str) -> bool:
+    """Whether ``query`` is the code of a territory, or its every word begins one of its name."""
+    spaced = f" {ascii_words(name)}"
+    return query == code or all(f" {word}" in spaced for word in ascii_words(query).split())
 
 
 def ordered(visit: Visit, found: Sequence[Found], sort: str) -> tuple[Found, ...]:

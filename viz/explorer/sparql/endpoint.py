@@ -11,6 +11,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
 from maillage.store import Answered, Asked, Limits, Outcome, Store, Workers
+from viz.explorer.downloads import harmless_csv
 from viz.explorer.formats import EXTENSIONS, HTML, MEDIA_TYPES, SOLUTIONS, TRIPLES, accepted
 from viz.explorer.negotiation import best
 from viz.explorer.sparql import caching, description
@@ -42,6 +43,7 @@ _PREFLIGHT = {
 _VARY = {"Vary": "Accept, Accept-Encoding"}
 _RETRY = {"Retry-After": "10"}
 _GONE = 499
+_ENCODINGS = {"identity": "", "gzip": "gzip"}
 
 Editor = Callable[[Request, str, Answered | None, int], Response]
 """The page for a person: a request, its query (empty for none yet), how it was answered, and the status."""
@@ -99,7 +101,7 @@ class Endpoint:
             query,
             query.format if query.format in SOLUTIONS.values() else best(accept, SOLUTIONS),
             query.format if query.format in TRIPLES.values() else best(accept, TRIPLES),
-            gzip=best(request.headers.get("accept-encoding", "identity"), {"identity": "", "gzip": "gzip"}) == "gzip",
+            gzip=not query.format and best(request.headers.get("accept-encoding", "identity"), _ENCODINGS) == "gzip",
         )
         etag = caching.tag(caching.build_of(store), asked)
         kept = {"ETag": etag, "Cache-Control": "public, no-cache"} if etag else {"Cache-Control": "no-store"}
@@ -112,7 +114,7 @@ class Endpoint:
             return _said(request, _STATUS[answered.outcome], answered.fr, answered.en)
         headers = {**_CORS, **_VARY, **kept, "Content-Type": MEDIA_TYPES[answered.format]}
         if query.format:
-            headers["Content-Disposition"] = f'attachment; filename="maillage.{EXTENSIONS[answered.format]}"'
+            return await run_in_threadpool(_as_file, answered, headers)
         return Response(answered.body, headers={**headers, "Content-Encoding": "gzip"} if answered.gzip else headers)
 
     async def _shown(self, request: Request, asked: Asked) -> Response:
@@ -122,6 +124,13 @@ class Endpoint:
             return Response(status_code=_GONE)
         status = _STATUS[answered.outcome]
         return await run_in_threadpool(self._editor, request, asked.query, answered, status)
+
+
+def _as_file(answered: Answered, headers: Mapping[str, str]) -> Response:
+    """Answer with a file for a person, who may open it as a spreadsheet."""
+    name = f"maillage.{EXTENSIONS[answered.format]}"
+    body = harmless_csv(answered.body) if answered.format == "csv" else answered.body
+    return Response(body, headers={**headers, "Content-Disposition": f'attachment; filename="{name}"'})
 
 
 def _asked(store: Store, query: Query, solutions: str, triples: str, *, gzip: bool = False) -> Asked:
