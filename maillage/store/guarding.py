@@ -10,6 +10,7 @@ import re
 from maillage.errors import QueryError
 
 _DEEPEST = 60
+_MOST_PARTS = 1000  # the engine's time to plan grows with their square
 _BEHIND_WORDS = re.compile(
     r"""\\. | (?P<iri><[^<>"{}|^`\\\x00-\x20]*>) | \#[^\r\n]*
     | '''(?:[^'\\]|\\.|'(?!''))*''' | \"\"\"(?:[^"\\]|\\.|"(?!""))*\"\"\"
@@ -18,11 +19,12 @@ _BEHIND_WORDS = re.compile(
 )
 _SERVICE = re.compile(r"(?<![?$@:\w])SERVICE(?!\w)", re.IGNORECASE)
 _FORM = re.compile(r"(?<![?$@:\w-])(?:SELECT|ASK|CONSTRUCT|DESCRIBE)(?![:\w-])", re.IGNORECASE)
+_PART = re.compile(r"(?<![?$@:\w])(?:UNION|OPTIONAL|MINUS)(?!\w)", re.IGNORECASE)
 _FROM = re.compile(r"(?<![?$@:\w-])FROM\s*(?:NAMED\s*)?(?:<(?P<iri>[^>]*)>|[\w.-]*:)", re.IGNORECASE)
 
 
 def refuse(query: str) -> None:
-    """Raise QueryError for a query that asks another server or nests deeper than anybody means."""
+    """Raise QueryError for a query that asks another server, or nests deeper or has more parts than anybody means."""
     words = _bare(query, keep_iris=False)
     if _SERVICE.search(words):
         raise QueryError(
@@ -33,6 +35,11 @@ def refuse(query: str) -> None:
         raise QueryError(
             f"requête imbriquée trop profondément : {_DEEPEST} niveaux au plus.",
             f"the query is nested too deeply: {_DEEPEST} levels at most.",
+        )
+    if len(_PART.findall(words)) > _MOST_PARTS:
+        raise QueryError(
+            f"requête trop longue : {_MOST_PARTS} UNION, OPTIONAL et MINUS au plus ; VALUES dit des choix en une fois.",
+            f"the query is too long: {_MOST_PARTS} UNION, OPTIONAL and MINUS at most; VALUES says choices at once.",
         )
 
 

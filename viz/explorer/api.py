@@ -1,4 +1,4 @@
-"""The addresses that the explorer answers, documented in ``api.toml``."""
+"""The addresses that the explorer answers, told in ``api.toml`` and, for programs, in ``openapi.json``."""
 
 from __future__ import annotations
 
@@ -9,10 +9,14 @@ from functools import cache
 from pathlib import Path
 from typing import cast
 
+from starlette.requests import Request
+from starlette.responses import Response
+
 from maillage.errors import DeclarationError
 from viz.texts import Language
 
 _FILE = Path(__file__).with_name("api.toml")
+_OPENAPI = Path(__file__).with_name("openapi.json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,3 +56,8 @@ def addresses() -> tuple[Address, ...]:
 def _address(path: str, entry: Mapping[str, object]) -> Address:
     forms = tuple(str(form) for form in cast("list[object]", entry.get("forms", ["HTML"])))
     return Address(path, str(entry["fr"]), str(entry["en"]), forms, bool(entry.get("page", False)))
+
+
+def openapi(_request: Request) -> Response:
+    """Answer with the description of the addresses for programs, as OpenAPI."""
+    return Response(_OPENAPI.read_bytes(), media_type="application/json", headers={"Access-Control-Allow-Origin": "*"})

@@ -14,7 +14,7 @@ from starlette.routing import Route
 from maillage.errors import MaillageError
 from maillage.pipeline.originals import Originals
 from maillage.store import Limits, Store
-from viz.explorer import built, errors, sparql
+from viz.explorer import api, built, errors, sparql
 from viz.explorer.adding.office import Adding, Office
 from viz.explorer.adding.routes import closed, routes
 from viz.explorer.answers import Explorer
@@ -69,6 +69,7 @@ def app(
             Route("/query/{name}", explorer.answer),
             Route("/api/search", explorer.search),
             Route("/api/terms", explorer.terms),
+            Route("/api/openapi.json", api.openapi),
             Route("/def", lambda _request: RedirectResponse("/def/", 308)),
             Route("/def/{path:path}", explorer.definition),
             Route("/id/{path:path}", identifier),
