@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from io import BytesIO
 from xml.etree import ElementTree
 
 import networkx as nx
 
-from viz.network import Graph, links, nodes
+from viz.network import Graph, Link, Node, links, nodes
 
 _NOT_IN_XML = re.compile(r"[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
 """Characters that no XML 1.0 document may hold (its production 2)."""
@@ -20,7 +20,12 @@ _ENDS = ("iri", "source", "target")
 
 def exchange(graph: Graph, output_format: str) -> str:
     """Return ``graph`` in ``output_format`` (``graphml`` or ``gexf``); an edge's ``amount`` is a number of euros."""
-    clean = _clean(graph)
+    return as_file(nodes(graph), links(graph), output_format)
+
+
+def as_file(found: Iterable[Node], joined: Iterable[Link], output_format: str) -> str:
+    """Return these nodes and links, in their order, in ``output_format`` (``graphml`` or ``gexf``)."""
+    clean = _clean(found, joined)
     return _graphml(clean) if output_format == "graphml" else _gexf(clean)
 
 
@@ -40,12 +45,12 @@ def _gexf(graph: Graph) -> str:
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + ElementTree.tostring(tree, encoding="unicode") + "\n"
 
 
-def _clean(graph: Graph) -> Graph:
-    """Return ``graph`` in order, with texts that XML can hold and amounts as numbers."""
+def _clean(found: Iterable[Node], joined: Iterable[Link]) -> Graph:
+    """Return the graph with texts that XML can hold and amounts as numbers."""
     clean: Graph = nx.MultiDiGraph()
-    for node in nodes(graph):
+    for node in found:
         clean.add_node(node.iri, **_texts(asdict(node)))
-    for link in links(graph):
+    for link in joined:
         amount = {} if link.amount is None else {"amount": float(link.amount)}
         clean.add_edge(link.source, link.target, **_texts(asdict(link)), themes=";".join(link.themes), **amount)
     return clean

@@ -167,12 +167,13 @@ def _text(row: Mapping[str, Cell], name: str) -> str:
     return "" if value is None else str(value)
 
 
-def _rank(role: str) -> int:
+def rank_of_role(role: str) -> int:
+    """Return where ``role`` stands in RELATIONS; after them where it is unknown."""
     return RELATIONS.index(role) if role in RELATIONS else len(RELATIONS)
 
 
 def _link_key(link: Link) -> tuple[object, ...]:
-    return (_rank(link.role), link.source, link.target, link.document, link.lines, link.object, str(link.amount))
+    return (rank_of_role(link.role), link.source, link.target, link.document, link.lines, link.object, str(link.amount))
 
 
 _NODE_FIELDS = tuple(field.name for field in fields(Node) if field.name != "iri")

@@ -9,7 +9,10 @@ import click
 from maillage.errors import UsageError
 from maillage.language import tr
 
-COMMANDS = ("build", "extract", "add", "check", "query", "search", "export", "network", "serve", "publish", "show")
+COMMANDS = (
+    *("build", "extract", "add", "check", "query", "search", "export"),
+    *("network", "measures", "serve", "publish", "show"),
+)
 """The commands in the order of the help; each is the ``command`` of the module of its name."""
 
 

@@ -27,12 +27,14 @@ from viz.explorer.pages import (
     qualite,
     questions,
     recherche,
+    reseau,
     theme,
     themes,
     type_action,
     types_action,
 )
 from viz.explorer.problems import BadRequestError, NotFoundError
+from viz.explorer.reseau.answers import Networks
 from viz.explorer.statics import favicon, health, static
 from viz.explorer.takeaway import Takeaway
 
@@ -46,6 +48,7 @@ def app(
     Documents are added at the desk of ``adding``, if there is one.
     """
     explorer = Explorer(store, originals)
+    networks = Networks(explorer)
     takeaway = Takeaway(explorer)
     endpoint = sparql.Endpoint(store, explorer.newest, explorer.editor, limits or Limits())
     return Starlette(
@@ -59,6 +62,10 @@ def app(
             Route("/types-d-action/{type}", explorer.named_page(type_action.TEMPLATE, type_action.page, "type")),
             Route("/comparer", explorer.plain_page(comparer.TEMPLATE, comparer.page)),
             Route("/financements", explorer.plain_page(financements.TEMPLATE, financements.page)),
+            Route("/reseau", explorer.plain_page(reseau.TEMPLATE, networks.page)),
+            Route("/reseau.gexf", networks.gexf),
+            Route("/reseau.csv", networks.csv),
+            Route("/api/network", networks.data),
             Route("/qualite", explorer.plain_page(qualite.TEMPLATE, qualite.page)),
             Route("/donnees", takeaway.page()),
             Route("/donnees/{file}", takeaway.file),

@@ -53,6 +53,11 @@ class Library:
         return tuple(thing for thing in self if thing.family in families)
 
     @cached_property
+    def conventions(self) -> Mapping[str, str]:
+        """The IRIs of the agreements by key."""
+        return {thing.iri.rsplit("/", 1)[-1]: thing.iri for thing in self.of("convention")}
+
+    @cached_property
     def words(self) -> tuple[tuple[Thing, tuple[str, ...]], ...]:
         """Each thing, by label, with its names as they are compared."""
         return tuple((thing, tuple(ascii_words(name) for name in _names(thing))) for thing in self)

@@ -1,0 +1,1 @@
+"""The network page: an address chooses what is seen of the mesh, and everything on the page is another address."""
