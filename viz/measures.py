@@ -14,9 +14,9 @@ import networkx as nx
 
 from maillage.queries import run
 from maillage.store import Endpoint
-from maillage.table import Table
+from maillage.table import Cell, Table
 from viz.mesh import Mesh, Tie, read_mesh, simple
-from viz.network import RELATIONS
+from viz.network import RELATIONS, Node
 
 _EXACT = 4_000_000
 """Up to how many steps (nodes times edges) betweenness is exact; beyond, as many steps are taken from some nodes."""
@@ -61,7 +61,7 @@ def communities(ties: Iterable[Tie]) -> Mapping[str, int]:
     if not names:
         return {}
     found = sorted(nx.community.louvain_communities(graph, seed=_SEED), key=lambda one: (-len(one), min(one)))
-    return {names[at]: number for number, community in enumerate(found, 1) for at in sorted(community)}
+    return {names[at]: number for number, community in enumerate(found, 1) for at in sorted(map(int, community))}
 
 
 def spreads(mesh: Mesh, ties: Iterable[Tie]) -> Mapping[str, Spread]:
@@ -99,18 +99,28 @@ def table(mesh: Mesh, relations: Collection[str], areas: Mapping[str, str]) -> t
     """
     kept = mesh.kept(lambda link: not relations or link.role in relations)
     between, groups, spread = betweenness(kept.ties), communities(kept.ties), spreads(kept, kept.ties)
-    rows = []
-    for iri, of_roles in _roles(kept.ties).items():
-        node, over = kept.nodes[iri], spread.get(iri, Spread())
-        territories = ";".join(
-            sorted(areas.get(code, code) for code in (one.rsplit("/", 1)[-1] for one in over.territories))
-        )
-        counts = [len(of_roles[role]) for role in RELATIONS]
-        measured = (between.of[iri], groups[iri], len(over.territories), over.alone, territories, iri)
-        total = len({target for targets in of_roles.values() for target in targets})
-        rows.append((node.label, node.kind, total, *counts, *measured))
-    rows.sort(key=lambda row: (-int(row[2]), str(row[0]), str(row[-1])))
+    roles = _roles(kept.ties)
+    ranked = sorted(roles, key=lambda iri: (-_total(roles[iri]), kept.nodes[iri].label, iri))
+    rows = (_row(kept.nodes[iri], roles[iri], (between.of[iri], groups[iri]), spread[iri], areas) for iri in ranked)
     return Table(COLUMNS, tuple(rows)), between.exact
+
+
+def _row(
+    node: Node,
+    roles: Mapping[str, set[str]],
+    measured: tuple[float, int],
+    spread: Spread,
+    areas: Mapping[str, str],
+) -> tuple[Cell, ...]:
+    codes = (iri.rsplit("/", 1)[-1] for iri in spread.territories)
+    names = ";".join(sorted(areas.get(code, code) for code in codes))
+    counts = (len(roles.get(role, ())) for role in RELATIONS)
+    over = (len(spread.territories), spread.alone, names)
+    return (node.label, node.kind, _total(roles), *counts, *measured, *over, node.iri)
+
+
+def _total(roles: Mapping[str, set[str]]) -> int:
+    return len(set().union(*roles.values()))
 
 
 def _roles(ties: Iterable[Tie]) -> Mapping[str, Mapping[str, set[str]]]:

@@ -54,6 +54,12 @@ class Mesh:
     of: Mapping[str, tuple[Tie, ...]]
     periods: Mapping[str, Period]
 
+    @property
+    def years(self) -> tuple[int, int]:
+        """The first and the last year of any agreement; zeros where none is said."""
+        said = [year for period in self.periods.values() for year in (period.first, period.last) if year]
+        return min(said, default=0), max(said, default=0)
+
     def kept(self, keeps: Keeps) -> Mesh:
         """Return the mesh of the statements that ``keeps`` keeps; every node stays."""
         return mesh(self.nodes, (link for tie in self.ties for link in tie.statements if keeps(link)), self.periods)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 from markupsafe import Markup
@@ -62,15 +62,27 @@ def built(name: str) -> Markup:
     return Markup("\n").join((*styles, *imports, script))
 
 
-@cache
 def entries(folder: Path) -> Mapping[str, Entry]:
     """Return the entries that were built into ``folder``, by name; none where nothing was.
 
     Raises DeclarationError for a manifest that cannot be read.
     """
-    file = folder / _MANIFEST
-    if not file.is_file():
+    return _entries(folder, _built_at(folder))
+
+
+def _built_at(folder: Path) -> int:
+    """Return what differs after each build; 0 where nothing is built."""
+    try:
+        return (folder / _MANIFEST).stat().st_mtime_ns
+    except OSError:
+        return 0
+
+
+@lru_cache(maxsize=4)
+def _entries(folder: Path, built_at: int) -> Mapping[str, Entry]:
+    if not built_at:
         return {}
+    file = folder / _MANIFEST
     try:
         chunks = json.loads(file.read_text("utf-8"))
         return {str(chunk["name"]): _entry(chunks, key) for key, chunk in chunks.items() if chunk.get("isEntry")}
@@ -85,7 +97,7 @@ def entries(folder: Path) -> Mapping[str, Entry]:
 def file(request: Request) -> Response:
     """Answer with a built file, compressed as the browser likes it. Raises NotFoundError for any other."""
     name = str(request.path_params["name"])
-    if name not in _names(FOLDER):
+    if name not in _names(FOLDER, _built_at(FOLDER)):
         raise NotFoundError(name)
     headers = {"Cache-Control": _FOREVER, "Vary": "Accept-Encoding"}
     for encoding, suffix in _ENCODINGS.items():
@@ -118,8 +130,8 @@ def _texts(chunk: Mapping[str, object], name: str) -> tuple[str, ...]:
     return tuple(str(one) for one in listed) if isinstance(listed, (list, tuple)) else ()
 
 
-@cache
-def _names(folder: Path) -> frozenset[str]:
+@lru_cache(maxsize=4)
+def _names(folder: Path, _built_at: int) -> frozenset[str]:
     """Return the names of the files that may be asked for."""
     return frozenset(file.name for file in folder.glob("*") if file.suffix in _TYPES and file.name != _MANIFEST)
 

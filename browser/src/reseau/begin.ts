@@ -14,6 +14,7 @@ export function begin(): void {
   const place = document.getElementById("dessin");
   if (stage && place) {
     stage.hidden = false;
+    document.getElementById("sans-dessin")?.remove();
     new View(stage, place);
   }
 }

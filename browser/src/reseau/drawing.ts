@@ -66,9 +66,7 @@ export class Drawing {
         .filter((node) => !known.has(node.id()))
         .forEach(beside(known));
     }
-    if (this.core.nodes().nonempty()) {
-      this.settling.begin(fresh);
-    }
+    this.settling.begin(fresh);
   }
 
   /** The node that has `key`. */

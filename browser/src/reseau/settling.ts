@@ -19,6 +19,10 @@ export class Settling {
   /** Settles what is drawn; nodes that have a place begin there. `fresh` says that none has. */
   begin(fresh: boolean): void {
     this.worker?.terminate();
+    if (this.drawing.nodes().empty()) {
+      this.said(true);
+      return;
+    }
     this.worker = new Worker(new URL("./settle.worker.ts", import.meta.url), { type: "module" });
     this.worker.onmessage = ({ data }: MessageEvent<Found>) => this.put(data, fresh);
     this.said(false);

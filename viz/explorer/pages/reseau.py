@@ -153,11 +153,8 @@ def _themes(visit: Visit, counts: Counter[str], asked: Choice) -> tuple[Option, 
 
 
 def _years(mesh: Mesh, asked: Choice) -> Years | None:
-    years = [year for period in mesh.periods.values() for year in (period.first, period.last) if year]
-    if not years:
-        return None
-    none = min(years) - 1
-    return Years(none, max(years), max(asked.year, none) if asked.year else none)
+    first, last = mesh.years
+    return Years(first - 1, last, asked.year or first - 1) if first else None
 
 
 def _carried(asked: Choice) -> tuple[tuple[str, str], ...]:

@@ -33,19 +33,22 @@ def wanted(visit: Visit, mesh: Mesh) -> Wanted:
     asked = choice(visit.given)
     for key in asked.starts:
         _check(visit, key)
-    added, *ends = (_found(visit, mesh, words) for words in (asked.added, *asked.ends))
-    unknown = tuple(
-        words for words, iri in zip((asked.added, *asked.ends), (added, *ends), strict=True) if words and not iri
-    )
-    if added:
-        asked = asked.starting(key_of(added))
+    written = (asked.added, *asked.ends)
+    added, one, other = (_found(visit, mesh, words) for words in written)
+    unknown = tuple(words for words, iri in zip(written, (added, one, other), strict=True) if words and not iri)
+    asked = _completed(mesh, asked.starting(key_of(added)) if added else asked)
+    names = [name_of(visit, iri) if iri else words for iri, words in zip((one, other), asked.ends, strict=True)]
+    asked = replace(asked, ends=(key_of(one), key_of(other)), added="")
+    return Wanted(mesh, asked, see(mesh, asked, (one, other)), (names[0], names[1]), unknown)
+
+
+def _completed(mesh: Mesh, asked: Choice) -> Choice:
+    """Return ``asked`` with what it leaves unsaid: any year, and for who asks for nothing all, if it is not much."""
+    if asked.year == mesh.years[0] - 1:  # where the slider stands for any year
+        asked = replace(asked, year=0)
     if not asked.starts and not any(asked.ends) and len(mesh.of) <= SMALL:
         asked = replace(asked, starts=(ALL,))
-    asked = replace(asked, ends=(key_of(ends[0]), key_of(ends[1])), added="")
-    written = tuple(
-        name_of(visit, iri) if iri else words for words, iri in zip(choice(visit.given).ends, ends, strict=True)
-    )
-    return Wanted(mesh, asked, see(mesh, asked, (ends[0], ends[1])), (written[0], written[1]), unknown)
+    return asked
 
 
 def _check(visit: Visit, key: str) -> None:
