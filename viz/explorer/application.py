@@ -53,6 +53,7 @@ def app(
     endpoint = sparql.Endpoint(store, explorer.newest, explorer.editor, limits or Limits())
     return Starlette(
         routes=[
+            Route("/sparql", endpoint.answer, methods=["GET", "POST", "OPTIONS"]),  # first, as it is asked the most
             Route("/", explorer.plain_page(accueil.TEMPLATE, accueil.page)),
             Route("/recherche", explorer.plain_page(recherche.TEMPLATE, recherche.page)),
             Route("/recherche.{form}", explorer.found),
@@ -82,7 +83,6 @@ def app(
             Route("/id/{path:path}", identifier),
             Route("/doc/{path:path}", explorer.thing),
             Route("/original/{sha256}/{page:int}.webp", explorer.sheet),
-            Route("/sparql", endpoint.answer, methods=["GET", "POST", "OPTIONS"]),
             Route("/.well-known/void", explorer.void),
             Route("/health", health),
             *(routes(Office(adding.desk, adding.guard, explorer.visit)) if adding else closed()),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 _WEIGHT = re.compile(r"0(?:\.\d{0,3})?|1(?:\.0{0,3})?")
 
@@ -15,10 +16,16 @@ def best(accept: str, offered: Mapping[str, str]) -> str:
 
     Of those that it likes the same, the first offered wins. A header that is missing accepts anything.
     """
+    return offered.get(_best(accept, tuple(offered)), "")
+
+
+@lru_cache(1000)  # clients say the same all the time
+def _best(accept: str, offered: tuple[str, ...]) -> str:
+    """Return the media type of ``offered`` that ``accept`` likes best; empty where it accepts none."""
     ranges = _ranges(accept) if accept.strip() else {ANY: 1.0}
     weights = {media_type: _weight(media_type, ranges) for media_type in offered}
     liked = max(weights.values(), default=0.0)
-    return next((offered[media_type] for media_type, weight in weights.items() if weight == liked > 0), "")
+    return next((media_type for media_type, weight in weights.items() if weight == liked > 0), "")
 
 
 def wanted(
