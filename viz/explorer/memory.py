@@ -9,18 +9,21 @@ from threading import Lock
 from maillage.store import Store, Value
 from maillage.table import Table
 
-_MOST_ANSWERS = 1000
-_MOST_ROWS = 2000
+_MOST_CELLS = 1_000_000
+"""What is kept in all: some 70 MB."""
+
+_SHARE = 4  # one answer may be so much of it
 
 Key = tuple[str, tuple[tuple[str, str, Value], ...]]
 
 
 class Remembering:
-    """One generation of a store as an Endpoint that keeps its last answers, the small ones."""
+    """One generation of a store as an Endpoint that keeps its last answers, but for those too large for that."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self._answers: OrderedDict[Key, Table] = OrderedDict()
+        self._cells = 0
         self._lock = Lock()
 
     def select(self, sparql: str, bindings: Mapping[str, Value] | None = None) -> Table:
@@ -31,7 +34,7 @@ class Remembering:
                 self._answers.move_to_end(key)
                 return self._answers[key]
         table = self._store.select(sparql, bindings)
-        if len(table) <= _MOST_ROWS:
+        if _size(table) <= _MOST_CELLS // _SHARE:
             self._keep(key, table)
         return table
 
@@ -45,9 +48,16 @@ class Remembering:
 
     def _keep(self, key: Key, table: Table) -> None:
         with self._lock:
-            self._answers[key] = table
-            while len(self._answers) > _MOST_ANSWERS:
-                self._answers.popitem(last=False)
+            if key not in self._answers:
+                self._answers[key] = table
+                self._cells += _size(table)
+            while self._cells > _MOST_CELLS:
+                self._cells -= _size(self._answers.popitem(last=False)[1])
+
+
+def _size(table: Table) -> int:
+    """Return how many cells a table has, its head counted; an empty one takes room too."""
+    return (len(table) + 1) * len(table.columns)
 
 
 def _key(sparql: str, bindings: Mapping[str, Value]) -> Key:
