@@ -14,6 +14,10 @@ FAR = 3.5
 """White, in sizes of the print, that ends a stretch."""
 
 
+LARGER = 1.08
+"""How many times larger than what stands in columns a title below them is printed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """Printed lines that follow one another, and the stripes that part all of them (none for running text)."""
@@ -89,7 +93,25 @@ def _longest(lines: Sequence[Printed], start: int, left: float, right: float) ->
             break
         common, end = narrowed, end + 1
     stripes = tuple(stripe for stripe in common if parts(lines[start:end], stripe))
+    if stripes and (above := _before_title(lines[start:end], stripes[0])):
+        end = start + above
     return (start + _without_tail(lines[start:end], stripes) if stripes else end), stripes
+
+
+def _before_title(lines: Sequence[Printed], stripe: Stripe) -> int:
+    """Return how many of ``lines`` stand above a title that ends their columns, 0 where none does.
+
+    It is printed larger than all above it, and nothing stands right of ``stripe`` from there on.
+    """
+    first = len(lines)
+    while first and lines[first - 1].right < stripe[0] + 1:
+        first -= 1
+    largest = max((line.size for line in lines[:first]), default=0.0)
+    for index in range(first, len(lines)):
+        if lines[index].size >= LARGER * largest:
+            return index
+        largest = max(largest, lines[index].size)
+    return 0
 
 
 def _without_tail(lines: Sequence[Printed], stripes: Sequence[Stripe]) -> int:

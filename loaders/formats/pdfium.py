@@ -8,6 +8,7 @@ import pypdfium2.raw as pdfium
 from loaders.formats.geometry import Sheet
 from loaders.formats.intake import Intake
 from loaders.formats.limits import MAX_CHARACTERS, MAX_PAGES
+from loaders.formats.pdfium_bullets import drawn_bullets
 from loaders.formats.pdfium_shapes import View, rules
 from loaders.formats.pdfium_words import words_of
 
@@ -52,4 +53,5 @@ def sheet(page: pypdfium2.PdfPage, number: int, origin: Intake) -> Sheet:
         words, turned = words_of(text, count, view)
     finally:
         text.close()
+    words += drawn_bullets(page, view, words)
     return Sheet(number, width, height, tuple(words), tuple(rules(page, view)), tuple(turned))

@@ -150,6 +150,38 @@ def test_a_page_that_lies_on_its_side_is_read_as_it_is_seen(tmp_path: Path) -> N
     ]
 
 
+def test_a_bullet_that_is_drawn_opens_an_item(tmp_path: Path) -> None:
+    file = tmp_path / "bullets.pdf"
+    canvas = Canvas(str(file), pagesize=(595, 842))
+    for row, text in enumerate(("Objectifs", "Ouvrir une crèche", "Former les équipes")):
+        canvas.drawString(100, 700 - 15 * row, text)
+        if row:
+            canvas.circle(90, 704 - 15 * row, 1.5, fill=1)
+    canvas.circle(300, 500, 1.5, fill=1)
+    canvas.save()
+    assert dump(read(file)).splitlines()[1:] == [
+        "paragraph @1 Objectifs",
+        "item • @1 Ouvrir une crèche",
+        "item • @1 Former les équipes",
+    ]
+
+
+def test_a_title_below_two_columns_ends_them(tmp_path: Path) -> None:
+    file = tmp_path / "columns.pdf"
+    canvas = Canvas(str(file), pagesize=(595, 842))
+    for row in range(8):
+        canvas.drawString(60, 700 - 14 * row, f"le premier texte va jusqu'à sa ligne {row}")
+        canvas.drawString(330, 700 - 14 * row, f"le second texte va jusqu'à sa ligne {row}")
+    canvas.setFont("Helvetica", 16)
+    canvas.drawString(60, 560, "Le titre suivant")
+    canvas.setFont("Helvetica", 12)
+    canvas.drawString(60, 530, "Ce qui suit le titre.")
+    canvas.save()
+    texts = [words.text for words in passages(read(file).blocks)]
+    assert texts[-2:] == ["Le titre suivant", "Ce qui suit le titre."]
+    assert "second" in texts[-3]
+
+
 def test_a_page_laid_askew_is_set_straight() -> None:
     slope = 0.02
     lines = [

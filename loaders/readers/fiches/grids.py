@@ -25,6 +25,10 @@ class Grids:
 
         A first row without a key goes on with the rubric ``above`` the table.
         """
+        if _of_sheets(table):
+            for cell in (cell for row in table.rows for cell in row.cells if cell):
+                self._single(cell, first=True)
+            return
         width = len(table.rows[0].cells) if table.rows else 0
         grid = any(_is_heading_row(row) for row in table.rows)
         if width != self._width or (not grid and not self._columns):
@@ -97,6 +101,13 @@ class Grids:
                 self._key = self._fields.open(head.kind, block.words.cut(head.value))
             elif self._key is not None:
                 self._key.blocks.append(block)
+
+
+def _of_sheets(table: Table) -> bool:
+    """Whether most cells of a table are boxes of their own: a rubric, and below it what it says."""
+    cells = [cell for row in table.rows for cell in row.cells if cell]
+    boxes = sum(1 for cell in cells if len(cell.blocks) > 1 and rubric(cell.blocks[0].words.text))
+    return len(cells) > 1 and 3 * boxes >= 2 * len(cells)
 
 
 def _inner_rubric(block: Paragraph | Item) -> str:

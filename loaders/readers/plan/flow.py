@@ -19,7 +19,7 @@ from loaders.readers.plan.announcements import (
 from loaders.readers.plan.columns import columns, label_of
 from loaders.readers.plan.lines import apart, heads_table, level_of_line, number_of, opens_plan, part_of
 from loaders.readers.plan.marks import Mark, closes_plan, mark_of
-from loaders.readers.plan.nodes import Node, Plan
+from loaders.readers.plan.nodes import LEVELS, Node, Plan
 from loaders.readers.plan.open import OpenNodes, within_of
 from loaders.readers.plan.prose import Told, counted, told, within
 from loaders.readers.plan.series import evident
@@ -110,7 +110,8 @@ class PlanFlow:
         column = label_of(block) if self._part and self._open.last is not None else None
         if column is None:
             return False
-        self._label, self._muted = column.level, not column.level
+        self._label = column.level if column.level in LEVELS else ""
+        self._muted = not self._label
         self._open.items = []
         return True
 
@@ -232,6 +233,7 @@ class PlanFlow:
             self._label, self._muted = "", False
             title, nodes = told(words) if isinstance(block, Paragraph) else (words, ())
             node = Node(kind, head.number, [title], complement=head.complement, listed=listed or bool(nodes))
+            node.implied = not head.level
             self._open.add(node) if head.level else self._open.add_numbered(node)
             self._tell(nodes)
 

@@ -48,7 +48,7 @@ class Node:
     ``complement`` is what the print adds to the level's name (``général``). ``listed`` where it is an item of a list;
     ``entry`` where a column of numbers numbers it, ``printed`` its number there before it was mended; ``fiche`` where
     it is listed as a fiche action, ``fields`` what the columns beside it say of the fiche; ``told`` where it is a node
-    of the plan, and not only a fiche beside its nodes.
+    of the plan, and not only a fiche beside its nodes; ``implied`` where only its place gives its kind.
     """
 
     kind: str
@@ -62,6 +62,7 @@ class Node:
     printed: str = ""
     fiche: bool = False
     told: bool = True
+    implied: bool = False
     fields: list[Field] = field(default_factory=list)
     again: list[Passage] = field(default_factory=list)
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from loaders.acts.parts import by_convention
 from loaders.acts.section import Section
-from loaders.readers.fiches.sheets import outside
+from loaders.readers.fiches.sheets import outside, sheets
 from loaders.readers.plan.entries import mend
 from loaders.readers.plan.flow import PlanFlow
 from loaders.readers.plan.nodes import Plan
 from loaders.remembering import remembered
+from loaders.resolve import fold
 from maillage.facts import Fact
 
 
@@ -27,4 +28,18 @@ def plan_of(section: Section) -> Plan:
     plan = Plan()
     PlanFlow(plan).read(outside(section.blocks))
     mend([node for node in plan.nodes if node.entry])
+    _settle(plan, {sheet.number: fold(sheet.title.text) for sheet in sheets(section.blocks) if sheet.number})
     return plan
+
+
+def _settle(plan: Plan, fiches: Mapping[str, str]) -> None:
+    """Make actions of the nodes that only their place levels, where a fiche action has the number and name of one."""
+    levels = {
+        node.kind
+        for node in plan.nodes
+        if node.implied and node.kind == "objectif" and fiches.get(node.number) == fold(node.label)
+    }
+    below = {id(node.above) for node in plan.nodes if node.above is not None}
+    for node in plan.nodes:
+        if node.implied and node.kind in levels and id(node) not in below:
+            node.kind = "action"
