@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import asdict
 from threading import Lock
 from typing import Protocol, runtime_checkable
 
@@ -26,6 +27,7 @@ from viz.explorer.pages import editeur, question, questions, recherche, vocabula
 from viz.explorer.problems import BadRequestError, NotFoundError
 from viz.explorer.rendering import remember_language, render
 from viz.explorer.search import Finder
+from viz.explorer.search.suggesting import suggestions
 from viz.explorer.visit import COOKIE, Visit, visit
 
 
@@ -164,6 +166,10 @@ class Explorer:
         if limit and not (limit.isascii() and limit.isdigit() and 0 < int(limit[:6]) <= _MOST_FOUND):
             raise BadRequestError("problem.limit", most=_MOST_FOUND)
         return JSONResponse([dict(row) for row in self._find().index.search(words, kind, int(limit or _FOUND))])
+
+    def suggest(self, request: Request) -> Response:
+        """Answer ``?q=``, perhaps not yet whole, with the few things that may be meant, as JSON."""
+        return JSONResponse([asdict(one) for one in suggestions(self.visit(request))])
 
     def _find(self) -> Finder:
         """Return what searches the newest generation."""

@@ -76,6 +76,7 @@ def app(
             Route("/query/", explorer.catalogue),
             Route("/query/{name}", explorer.answer),
             Route("/api/search", explorer.search),
+            Route("/api/suggest", explorer.suggest),
             Route("/api/terms", explorer.terms),
             Route("/api/openapi.json", api.openapi),
             Route("/def", lambda _request: RedirectResponse("/def/", 308)),

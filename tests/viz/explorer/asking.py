@@ -11,6 +11,9 @@ from starlette.applications import Starlette
 
 Get = Callable[..., httpx.Response]
 
+SCRIPTS = "//script[not(@type='application/ld+json' or starts-with(@src, '/static/built/'))]"
+"""Scripts that are neither data nor ours."""
+
 
 def asking(application: Starlette) -> Get:
     """Return what asks ``application`` for an address, as a browser that reads French unless told otherwise."""

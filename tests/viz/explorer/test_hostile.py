@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.viz.explorer.asking import Get, found, parsed, text
+from tests.viz.explorer.asking import SCRIPTS, Get, found, parsed, text
 from viz.explorer.addresses import thing_at
 
 PAGES = (
@@ -49,8 +49,7 @@ def test_no_word_becomes_markup(get_hostile: Get) -> None:
         assert (
             found(
                 response,
-                "//script[not(@type='application/ld+json')] | //@onerror | //@style | //*[@src='x'] "
-                "| //b[not(ancestor::*[@class])]",
+                f"{SCRIPTS} | //@onerror | //@style | //*[@src='x'] | //b[not(ancestor::*[@class])]",
             )
             == []
         ), path
@@ -95,7 +94,7 @@ def test_names_are_cut_where_they_do_not_end(get_hostile: Get) -> None:
 def test_a_strange_address_is_no_page(get_hostile: Get, path: str) -> None:
     response = get_hostile(path)
     assert response.status_code == 404
-    assert found(response, "//script | //@onerror") == []
+    assert found(response, f"{SCRIPTS} | //@onerror") == []
 
 
 @given(st.text())

@@ -12,7 +12,7 @@ import pytest
 
 from maillage.errors import UsageError
 from maillage.store import Store
-from tests.viz.explorer.asking import Get, asking, found, parsed, text
+from tests.viz.explorer.asking import SCRIPTS, Get, asking, found, parsed, text
 from viz.explorer import app, serve
 from viz.explorer.headers import HEADERS
 
@@ -57,7 +57,11 @@ def test_a_page_is_whole_and_asks_for_nothing_outside(get: Get, case: Case) -> N
     response = get(case.path)
     assert {name: response.headers[name] for name in HEADERS} == HEADERS
     assert (
-        found(response, "//script[not(@type='application/ld+json')] | //style | //@style | //@onclick | //iframe") == []
+        found(
+            response,
+            f"{SCRIPTS} | //style | //@style | //@onclick | //iframe",
+        )
+        == []
     )
     addresses = found(response, "//@href | //@src | //@action")
     assert [address for address in addresses if not address.startswith(("/", "#"))] == []
@@ -118,6 +122,17 @@ def test_search_as_json(get: Get) -> None:
     (best,) = response.json()
     assert list(best) == ["score", "kind", "key", "label", "convention", "territory", "iri", "document", "lines"]
     assert best["kind"] == "fiche"
+
+
+def test_suggestions(get: Get) -> None:
+    (best, *_others) = get("/api/suggest?q=micro").json()
+    assert best == {
+        "label": "Fiche 1 – Ouvrir une micro-crèche aux horaires de la saison",
+        "kind": "fiche action",
+        "href": "/doc/fiche/station-des-rousses-haut-jura-2023/1",
+    }
+    assert get("/api/suggest?q=").json() == get("/api/suggest").json() == []
+    assert get("/api/suggest?q=lille").json()[0]["kind"] == "commune"
 
 
 @pytest.mark.parametrize(

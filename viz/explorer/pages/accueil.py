@@ -1,4 +1,4 @@
-"""Accueil: search, figures, and the ways in by convention, theme and actor."""
+"""Accueil: search, figures, and the ways in by territory, theme, actor, map and network."""
 
 from __future__ import annotations
 
@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from maillage.names import ascii_words
 from maillage.thesauri import SCHEMES
 from viz.explorer.addresses import page_of_theme
-from viz.explorer.names import link, name_of
+from viz.explorer.library import Thing
+from viz.explorer.names import link
 from viz.explorer.views import Mark
 from viz.explorer.visit import Visit
 from viz.labels import kind
 from viz.numbers import number
 
 TEMPLATE = "accueil.html"
+_MOST_AREAS = 24
+_VIEWS = {"map": "/carte", "network": "/reseau"}
 _MEASURES = ("conventions", "fiches", "engagements", "montants", "actes")
 
 
@@ -35,11 +38,21 @@ class Actors:
 
 
 @dataclass(frozen=True, slots=True)
+class Area:
+    """A territory and its agreements, the latest first; agreements of no known territory stand alone."""
+
+    territory: Mark | None
+    conventions: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Accueil:
-    """What the page shows."""
+    """What the page shows: the first ``areas``, of ``agreements`` in all, and the ``views`` that the server has."""
 
     figures: tuple[Figure, ...]
-    conventions: tuple[Mark, ...]
+    areas: tuple[Area, ...]
+    agreements: int
+    views: tuple[Mark, ...]
     themes: tuple[Mark, ...]
     actors: tuple[Actors, ...]
 
@@ -47,19 +60,34 @@ class Accueil:
 def page(visit: Visit) -> Accueil:
     """Return the home page."""
     counted = visit.library.figures
-    conventions = visit.library.of("convention")
-    named = sorted(conventions, key=lambda thing: ascii_words(name_of(visit, thing.iri)))
     return Accueil(
         tuple(
             Figure(number(counted.get(name, 0), visit.language), visit.words(f"figure.{name}")) for name in _MEASURES
         ),
-        tuple(link(visit, thing.iri) for thing in named),
+        _areas(visit)[:_MOST_AREAS],
+        len(visit.library.of("convention")),
+        tuple(Mark(visit.words(f"menu.{name}"), href) for name, href in _VIEWS.items() if href in visit.served),
         tuple(
             Mark(theme.en if visit.language == "en" else theme.fr, page_of_theme(theme.id), f"theme-{theme.id}")
             for theme in SCHEMES["themes"]
         ),
         _actors(visit),
     )
+
+
+def _areas(visit: Visit) -> tuple[Area, ...]:
+    """Return the agreements by territory, in the order of their names."""
+    found: dict[str, list[Thing]] = {}
+    for thing in visit.library.of("convention"):
+        found.setdefault(thing.convention or thing.iri, []).append(thing)
+    areas = (
+        Area(
+            link(visit, iri) if things[0].convention else None,
+            tuple(link(visit, thing.iri) for thing in sorted(things, key=lambda one: one.number, reverse=True)),
+        )
+        for iri, things in found.items()
+    )
+    return tuple(sorted(areas, key=lambda area: ascii_words((area.territory or area.conventions[0]).text)))
 
 
 def _actors(visit: Visit) -> tuple[Actors, ...]:

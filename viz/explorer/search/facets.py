@@ -66,7 +66,7 @@ def passes(traits: Traits, wanted: Mapping[str, str], but: str = "") -> bool:
 def facets(visit: Visit, found: Sequence[Traits], wanted: Mapping[str, str]) -> tuple[Facet, ...]:
     """Return the facets of what was ``found``: each counts what the values chosen of the others leave."""
     made = (_facet(visit, name, [one for one in found if passes(one, wanted, name)], wanted) for name in FACETS)
-    return tuple(facet for facet in made if len(facet.first) > 1 or facet.chosen)
+    return tuple(facet for facet in made if any(one.id != UNKNOWN for one in facet.first) or facet.chosen)
 
 
 def _facet(visit: Visit, name: str, found: Iterable[Traits], wanted: Mapping[str, str]) -> Facet:
