@@ -28,11 +28,12 @@ class Address:
     en: str
     forms: tuple[str, ...]
     is_page: bool
+    example: str = ""
 
     @property
     def href(self) -> str:
-        """Where it is, for one that has no part to fill in."""
-        return "" if "{" in self.path else self.path
+        """Where it is, for one that has no part to fill in; else its example, if there is one."""
+        return self.example or ("" if "{" in self.path else self.path)
 
     def text(self, language: Language) -> str:
         """Return what it answers in ``language``."""
@@ -55,7 +56,9 @@ def addresses() -> tuple[Address, ...]:
 
 def _address(path: str, entry: Mapping[str, object]) -> Address:
     forms = tuple(str(form) for form in cast("list[object]", entry.get("forms", ["HTML"])))
-    return Address(path, str(entry["fr"]), str(entry["en"]), forms, bool(entry.get("page", False)))
+    return Address(
+        path, str(entry["fr"]), str(entry["en"]), forms, bool(entry.get("page", False)), str(entry.get("example", ""))
+    )
 
 
 def openapi(_request: Request) -> Response:
