@@ -14,7 +14,7 @@ from viz.palette import Tone, palette
 
 Value = str | int | float | bool | list["Value"] | dict[str, "Value"]
 
-_HARMLESS = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+_HARMLESS = (("<", "\\u003c"), (">", "\\u003e"), ("&", "\\u0026"), ("\u2028", "\\u2028"), ("\u2029", "\\u2029"))
 """What could end or begin a tag or a line, as JSON writes it otherwise (HTML, 4.12.1.3)."""
 
 _SAID = (
@@ -41,7 +41,10 @@ def embedded(visit: Visit, choice: Choice, nodes: tuple[NodeRow, ...], ties: tup
         "groups": [[tone.light, tone.dark] for tone in palette().theme.values()],
         "words": {key.removeprefix("mesh."): visit.words(key) for key in _SAID},
     }
-    return Markup(json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_HARMLESS))  # noqa: S704 - made harmless
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for sign, harmless in _HARMLESS:
+        text = text.replace(sign, harmless)
+    return Markup(text)  # noqa: S704 - made harmless above
 
 
 def _node(row: NodeRow) -> Value:
