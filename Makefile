@@ -9,6 +9,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 DEMO := build/demo
 BUILT := viz/explorer/static/built/manifest.json
+CLIENTS := tests/engines/node_modules/.package-lock.json
 BROWSER := $(shell find browser -type f -not -path '*/node_modules/*')
 
 .PHONY: demo test check bench browser format lock clean system
@@ -23,7 +24,7 @@ demo: $(VENV)/.runtime $(BUILT)
 		"Les constats / the findings:    ouvrez / open $(DEMO)/constats.html" \
 		"L'explorateur / the explorer:   $(BIN)/maillage serve, puis / then http://127.0.0.1:8000/"
 
-test: $(VENV)/.dev system $(BUILT)
+test: $(VENV)/.dev system $(BUILT) $(CLIENTS)
 	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 check: $(VENV)/.dev
@@ -47,6 +48,10 @@ browser: $(BUILT)
 # What the pages run in a browser; built again where its sources changed, left out where Node is missing.
 $(BUILT): $(BROWSER) scripts/browser.sh
 	@scripts/browser.sh build
+
+# A client of others in JavaScript, which asks the endpoint in the tests; its test is omitted where Node is missing.
+$(CLIENTS): tests/engines/package-lock.json
+	@command -v npm >/dev/null 2>&1 && cd tests/engines && npm ci --ignore-scripts --no-progress --loglevel=error || true
 
 # What the tests need of the system (a browser, OCR): installed where that is possible, named where it is not.
 system:

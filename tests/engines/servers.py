@@ -72,7 +72,7 @@ def free_port() -> int:
 def missing(program: str) -> None:
     """Fail under CI, where all that is needed must be there; skip elsewhere."""
     if os.environ.get("CI"):
-        pytest.fail(f"{program} is not installed: run scripts/install_system.sh")
+        pytest.fail(f"{program} is not installed: run make test, or scripts/install_system.sh")
     pytest.skip(f"{program} is not installed")
 
 
