@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
@@ -13,6 +14,7 @@ from maillage.errors import DeclarationError
 Language = Literal["fr", "en"]
 LANGUAGES: tuple[Language, ...] = ("fr", "en")
 
+_SPACES = re.compile(r" (?=[:;?!»€%])|(?<=«) ")
 _FILE = Path(__file__).with_name("texts.toml")
 
 
@@ -67,7 +69,12 @@ def _flat(prefix: str, declared: Mapping[str, object], language: Language) -> li
         below = cast("Mapping[str, object]", entry)
         key = f"{prefix}.{name}" if prefix else name
         if set(below) == set(LANGUAGES):
-            found.append((key, str(below[language])))
+            found.append((key, _kept_together(str(below[language]), language)))
         else:
             found += _flat(key, below, language)
     return found
+
+
+def _kept_together(words: str, language: Language) -> str:
+    """Return ``words`` with the spaces of French signs unbreakable, so that no line begins with a colon."""
+    return _SPACES.sub("\u00a0", words) if language == "fr" else words

@@ -27,6 +27,8 @@ ROUTES: dict[str, dict[str, Any]] = tomllib.loads((CASES / "viz" / "adresses.tom
 FIRST_VIEW, CANVAS = 150_000, 500_000
 """The most bytes of scripts and styles, compressed, without the canvas and with it."""
 STEPS = 25
+OUTSIDE = "[...document.body.childNodes].map(one => one.nodeType === 3 ? one.data.trim() : '').join('')"
+"""The words that stand in no part of the page."""
 AXE = ROOT / "browser" / "node_modules" / "axe-core" / "axe.min.js"
 GRAVE = {"serious", "critical"}
 PAGES = [page for route in ROUTES.values() for page in route.get("pages", [])]
@@ -92,6 +94,7 @@ def test_a_page_is_for_everyone(visitors: Visitors, axe: str, path: str) -> None
     visitor.go(path)
     assert visitor.weight <= (CANVAS if path in HEAVY else FIRST_VIEW)
     assert page.locator("h1").count() == 1
+    assert page.evaluate(OUTSIDE) == ""
     assert violations(page, axe) == []
     assert visitor.walk(STEPS) == []
     page.emulate_media(color_scheme="dark")
