@@ -1,4 +1,4 @@
-"""Acteur: its roles over territories, its money, the bodies it sits in."""
+"""Acteur: its roles over territories and years, its partners, its money, the bodies it sits in."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from viz.labels import concept, kind
 from viz.plain import plain
 
 TEMPLATE = "acteur.html"
+_MOST_PARTNERS = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,15 @@ class Role:
 
 
 @dataclass(frozen=True, slots=True)
+class Presence:
+    """An agreement in which the actor is, its period, and how often it has each of its roles there."""
+
+    convention: Mark
+    period: str
+    counts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Acteur:
     """What the page shows; ``others`` are the other names by which acts call the actor."""
 
@@ -35,7 +45,8 @@ class Acteur:
     kind: str
     others: tuple[str, ...]
     roles: tuple[Role, ...]
-    conventions: tuple[Mark, ...]
+    presences: tuple[Presence, ...]
+    partners: tuple[tuple[Mark, int], ...]
     grids: tuple[Grid, ...]
     engagements: Grid
     drawing: Drawing
@@ -47,17 +58,36 @@ def page(visit: Visit, iri: str) -> Acteur:
     if actor is None:
         raise NotFoundError(iri)
     engaged = tuple(ask(visit, ENGAGEMENTS.query, iri))
-    conventions = dict.fromkeys(told(record, "convention") for record in engaged)
+    roles = _roles(visit, engaged)
+    partners = (
+        (link(visit, told(one, "partenaire")), int(told(one, "fiches"))) for one in ask(visit, "partenaires", iri)
+    )
     return Acteur(
         name_of(visit, iri),
         kind(actor.kind, visit.language),
         tuple(plain(name) for name in actor.others),
-        _roles(visit, engaged),
-        tuple(link(visit, convention) for convention in conventions),
+        roles,
+        _presences(visit, engaged, roles),
+        tuple(partners)[:_MOST_PARTNERS],
         tuple(read(visit, section, iri) for section in (FINANCEMENTS, GOUVERNANCE)),
         grid(visit, ENGAGEMENTS, engaged, without=("acteur", *of_one_convention(engaged))),
         draw(visit, iri, of_objects(engaged)),
     )
+
+
+def _presences(visit: Visit, records: tuple[Record, ...], roles: tuple[Role, ...]) -> tuple[Presence, ...]:
+    """Return the agreements of the actor, the latest first, with its roles in each."""
+    counted = Counter((told(record, "convention"), told(record, "role")) for record in records)
+    traits = visit.finder().traits
+    found = [
+        Presence(
+            link(visit, convention),
+            ", ".join(sorted(traits.get(convention, {}).get("periode", ()))).replace("-", "–"),
+            tuple(counted[convention, role.role] for role in roles),
+        )
+        for convention in sorted({told(record, "convention") for record in records})
+    ]
+    return tuple(sorted(found, key=lambda one: one.period, reverse=True))
 
 
 def _roles(visit: Visit, records: tuple[Record, ...]) -> tuple[Role, ...]:

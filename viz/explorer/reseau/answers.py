@@ -12,6 +12,7 @@ from maillage.table import Table
 from maillage.table_text import as_csv
 from viz.exchange import as_file
 from viz.explorer.answers import Explorer
+from viz.explorer.downloads import harmless
 from viz.explorer.library import Library
 from viz.explorer.pages import reseau
 from viz.explorer.reseau.data import seen_as_json
@@ -55,7 +56,7 @@ class Networks:
         visit = self._explorer.visit(request)
         asked = self._wanted(visit)
         rows = tuple(tuple(_cells(row)) for row in tie_rows(visit, asked.mesh, asked.seen))
-        return _file(as_csv(Table(_COLUMNS, rows)), "text/csv", "reseau.csv")
+        return _file(as_csv(harmless(Table(_COLUMNS, rows))), "text/csv", "reseau.csv")
 
     def _wanted(self, visit: Visit) -> Wanted:
         return wanted(visit, self._mesh(visit))
