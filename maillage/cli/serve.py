@@ -68,19 +68,29 @@ if TYPE_CHECKING:
         "machine only, if the server listens to no other.",
     ),
 )
+@click.option(
+    "--contours",
+    type=click.Path(path_type=Path),
+    metavar=tr("FICHIER.geojson", "FILE.geojson"),
+    help=tr(
+        "Les contours des territoires (Etalab ou IGN, en degrés) : la carte est alors dessinée.",
+        "The contours of the territories (Etalab or IGN, in degrees): the map is then drawn.",
+    ),
+)
 @store_option
-def command(host: str, port: int, documents: tuple[Path, ...], token: str, store: str) -> None:
+def command(host: str, port: int, documents: tuple[Path, ...], token: str, contours: Path | None, store: str) -> None:
     """Serve until interrupted."""
     opened = open_store(store)
     from maillage.cli.reading import installed  # the readers take long to load
-    from viz.explorer import serve  # the server takes long to load
+    from viz.explorer import read_contours, serve  # the server takes long to load
 
+    drawn = read_contours(contours) if contours else None
     loaders = installed()
     originals = Originals(documents, [opened.added] if opened.added else [], loaders)
     adding = _adding(opened, loaders, host, token)
     click.echo(tr(f"Explorateur : http://{host}:{port}/", f"Explorer: http://{host}:{port}/"), err=True)
     with suppress(KeyboardInterrupt):  # that is how one ends it
-        serve(opened, host, port, originals, adding)
+        serve(opened, host, port, originals, adding, drawn)
 
 
 def _adding(store: Store, loaders: Loaders, host: str, token: str) -> Adding | None:

@@ -18,12 +18,13 @@ from maillage.queries import run
 from maillage.store import Answered, Store
 from viz.explorer import definitions, downloads, library, linked, termes, wellknown
 from viz.explorer.addresses import path_below, thing_at, with_query
+from viz.explorer.contours import Contours
 from viz.explorer.embedding import embedded
 from viz.explorer.evidence.sheets import MEDIA_TYPE, Sheet, Sheets
 from viz.explorer.kinds import page_of_kind
 from viz.explorer.library import Library
 from viz.explorer.memory import Remembering
-from viz.explorer.pages import editeur, question, questions, recherche, vocabulaire
+from viz.explorer.pages import carte, editeur, question, questions, recherche, vocabulaire
 from viz.explorer.problems import BadRequestError, NotFoundError
 from viz.explorer.rendering import remember_language, render
 from viz.explorer.search import Finder
@@ -52,9 +53,10 @@ _FOUND, _MOST_FOUND = 10, 1000
 class Explorer:
     """The pages of a store; the library of names is read again when a build has put another generation in place."""
 
-    def __init__(self, store: Store, originals: Originals | None = None) -> None:
+    def __init__(self, store: Store, originals: Originals | None = None, contours: Contours | None = None) -> None:
         self._store = store
         self._originals = originals
+        self._contours = contours
         self._sheets = Sheets()
         self._memory = Remembering(store)
         self._library = library.read(store)
@@ -64,7 +66,7 @@ class Explorer:
     def visit(self, request: Request) -> Visit:
         """Return the visit of ``request`` to the newest generation."""
         memory, known = self._newest()
-        return visit(request, memory, known, self._find, self._originals)
+        return visit(request, memory, known, self._find, self._originals, self._contours)
 
     def _newest(self) -> tuple[Remembering, Library]:
         with self._lock:
@@ -117,6 +119,10 @@ class Explorer:
             raise NotFoundError(key)
         drawn = self._sheets.image(key, Sheet(file, page))
         return Response(drawn, media_type=MEDIA_TYPE, headers={"Cache-Control": "private, max-age=3600"})
+
+    def plan(self, request: Request) -> Response:
+        """Answer with the contours of the territories of the map, and what it tells of each, as GeoJSON."""
+        return JSONResponse(carte.plan(self.visit(request)), media_type="application/geo+json")
 
     def void(self, request: Request) -> Response:
         """Answer with the description of the dataset."""

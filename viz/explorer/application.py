@@ -18,10 +18,12 @@ from viz.explorer import api, built, errors, sparql
 from viz.explorer.adding.office import Adding, Office
 from viz.explorer.adding.routes import closed, routes
 from viz.explorer.answers import Explorer
+from viz.explorer.contours import Contours
 from viz.explorer.headers import SecurityHeaders
 from viz.explorer.linked import identifier
 from viz.explorer.pages import (
     accueil,
+    carte,
     comparer,
     financements,
     qualite,
@@ -40,14 +42,19 @@ from viz.explorer.takeaway import Takeaway
 
 
 def app(
-    store: Store, limits: Limits | None = None, originals: Originals | None = None, adding: Adding | None = None
+    store: Store,
+    limits: Limits | None = None,
+    originals: Originals | None = None,
+    adding: Adding | None = None,
+    contours: Contours | None = None,
 ) -> Starlette:
     """Return the explorer of ``store``. A build that goes by puts its newest generation on the pages.
 
-    ``limits`` are those of a query at ``/sparql``; ``originals`` are the documents whose passages can be shown.
-    Documents are added at the desk of ``adding``, if there is one.
+    ``limits`` are those of a query at ``/sparql``; ``originals`` are the documents whose passages can be shown;
+    ``contours`` are those by which territories are drawn. Documents are added at the desk of ``adding``, if there is
+    one.
     """
-    explorer = Explorer(store, originals)
+    explorer = Explorer(store, originals, contours)
     networks = Networks(explorer)
     takeaway = Takeaway(explorer)
     endpoint = sparql.Endpoint(store, explorer.newest, explorer.editor, limits or Limits())
@@ -61,6 +68,8 @@ def app(
             Route("/themes/{theme}", explorer.named_page(theme.TEMPLATE, theme.page, "theme")),
             Route("/types-d-action", explorer.plain_page(types_action.TEMPLATE, types_action.page)),
             Route("/types-d-action/{type}", explorer.named_page(type_action.TEMPLATE, type_action.page, "type")),
+            Route("/carte", explorer.plain_page(carte.TEMPLATE, carte.page)),
+            Route("/carte.geojson", explorer.plan),
             Route("/comparer", explorer.plain_page(comparer.TEMPLATE, comparer.page)),
             Route("/financements", explorer.plain_page(financements.TEMPLATE, financements.page)),
             Route("/reseau", explorer.plain_page(reseau.TEMPLATE, networks.page)),

@@ -11,14 +11,21 @@ from maillage.pipeline.originals import Originals
 from maillage.store import Store
 from viz.explorer.adding.office import Adding
 from viz.explorer.application import app
+from viz.explorer.contours import Contours
 
 
-def serve(store: Store, host: str, port: int, originals: Originals | None = None, adding: Adding | None = None) -> None:
+def serve(
+    store: Store,
+    host: str,
+    port: int,
+    originals: Originals | None = None,
+    adding: Adding | None = None,
+    contours: Contours | None = None,
+) -> None:
     """Serve the explorer of ``store`` until interrupted. Raises UsageError where it cannot listen there."""
+    explorer = app(store, originals=originals, adding=adding, contours=contours)
     with _listening(host, port) as bound:
-        configuration = uvicorn.Config(
-            app(store, originals=originals, adding=adding), log_level="warning", server_header=False, ws="none"
-        )
+        configuration = uvicorn.Config(explorer, log_level="warning", server_header=False, ws="none")
         uvicorn.Server(configuration).run(sockets=[bound])
 
 

@@ -11,6 +11,7 @@ from starlette.requests import Request
 
 from maillage.pipeline.originals import Originals
 from maillage.store import Endpoint
+from viz.explorer.contours import Contours
 from viz.explorer.library import Library
 from viz.explorer.navigation import served
 from viz.explorer.search import Finder
@@ -26,7 +27,7 @@ class Visit:
 
     ``given`` are all the parameters of the address in their order, ``query`` the last of each name; ``served`` are the
     addresses that the application answers; ``originals`` are the documents that are on this machine; ``finder`` gives
-    what searches, made when somebody first searches.
+    what searches, made when somebody first searches; ``contours`` are those of the territories, where they were given.
     """
 
     store: Endpoint
@@ -38,6 +39,7 @@ class Visit:
     given: tuple[tuple[str, str], ...] = ()
     served: frozenset[str] = frozenset()
     originals: Originals | None = None
+    contours: Contours | None = None
 
     @property
     def words(self) -> Texts:
@@ -60,11 +62,12 @@ def visit(
     library: Library,
     finder: Callable[[], Finder],
     originals: Originals | None = None,
+    contours: Contours | None = None,
 ) -> Visit:
     """Return the visit of ``request``."""
     given = tuple((name, value) for name, value in request.query_params.multi_items() if name != COOKIE)
     language, path = language_of(request), request.url.path
-    return Visit(store, library, language, path, dict(given), finder, given, served(request), originals)
+    return Visit(store, library, language, path, dict(given), finder, given, served(request), originals, contours)
 
 
 def language_of(request: Request) -> Language:

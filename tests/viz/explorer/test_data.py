@@ -28,7 +28,7 @@ from viz.explorer.api import addresses
 from viz.explorer.shelf import EXPORTS
 
 _PART = re.compile(r"{(\w+)(?::\w+)?}")
-_UNTOLD = re.compile(r"/(?:favicon\.ico|static/.*|def|query|sparql/)")
+_UNTOLD = re.compile(r"/(?:favicon\.ico|static/.*|def|query|sparql/|ajouter.*)")
 
 
 @pytest.fixture(scope="module")
@@ -92,6 +92,6 @@ def test_every_address_is_told(application: Starlette, get: Get) -> None:
     answered = {_PART.sub(r"{\1}", route.path) for route in application.routes if isinstance(route, Route)}
     told = {one.path for one in addresses()}
     assert {path for path in answered - told if not _UNTOLD.fullmatch(path)} == set()
-    assert told - answered == set()
+    assert {path for path in told - answered if not _UNTOLD.fullmatch(path)} == set()
     assert told <= {*found(get("/donnees"), "//table//code//text()[normalize-space()]")}
     assert all(one.fr and one.en for one in addresses())

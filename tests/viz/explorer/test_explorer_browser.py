@@ -27,6 +27,7 @@ PAGES = (
     "/comparer?a=station-des-rousses-haut-jura-2023&b=haut-jura-arcade-2024",
     "/financements",
     "/qualite",
+    "/carte",
     "/donnees",
     "/questions",
     "/questions/qui-pilote-quoi",

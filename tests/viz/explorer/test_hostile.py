@@ -27,6 +27,8 @@ PAGES = (
     "/types-d-action",
     "/comparer",
     "/financements",
+    "/carte",
+    "/donnees",
     "/qualite",
     "/qualite?document=hostile-acte",
     "/financements?annee=%3Cb%3E&financeur=%22%3E",

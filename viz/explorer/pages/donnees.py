@@ -28,7 +28,7 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """An address of the API."""
+    """An address of the API; a link where this server answers it."""
 
     link: Mark
     what: str
@@ -77,7 +77,9 @@ def _said(visit: Visit, size: int | None) -> str:
 
 def _addresses(visit: Visit, *, pages: bool) -> list[Address]:
     return [
-        Address(Mark(one.path, one.href), one.text(visit.language), ", ".join(one.forms))
+        Address(
+            Mark(one.path, one.href if one.path in visit.served else ""), one.text(visit.language), ", ".join(one.forms)
+        )
         for one in addresses()
         if one.is_page == pages
     ]
