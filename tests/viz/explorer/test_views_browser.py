@@ -8,7 +8,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from maillage.store import Limits, Store
+from tests.viz.conftest import CASES
 from tests.viz.explorer.serving import serving
+from viz.explorer import contours
 
 
 @pytest.fixture(scope="module")
@@ -27,6 +29,34 @@ def page(browser: Browser, address: str, request: pytest.FixtureRequest) -> Iter
     opened.on("console", lambda message: troubles.append(message.text))
     opened.on("request", lambda asking: None if asking.url.startswith(address) else troubles.append(asking.url))
     yield opened
+    context.close()
+    assert troubles == []
+
+
+@pytest.fixture(scope="module")
+def drawn(store: Store) -> Iterator[str]:
+    """The explorer of two fictional conventions, with contours."""
+    with serving(store, Limits(), contours.read(CASES / "viz" / "contours.geojson")) as running:
+        yield running
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+def test_the_map_leads_to_the_territory(browser: Browser, drawn: str, scripts: bool) -> None:
+    context = browser.new_context(locale="fr-FR", base_url=drawn, java_script_enabled=scripts)
+    page = context.new_page()
+    troubles: list[str] = []
+    page.on("console", lambda message: troubles.append(message.text))
+    page.on("request", lambda asking: None if asking.url.startswith(drawn) else troubles.append(asking.url))
+    page.goto("/carte")
+    page.get_by_label("Thème", exact=True).select_option("parentalite")
+    page.get_by_role("button", name="Montrer").click()
+    expect(page.locator("path.zone.state-present")).to_have_count(2)
+    if page.locator(".leaflet-container").count():
+        page.locator("path.zone").first.click()
+        page.locator(".leaflet-popup a").first.click()
+    else:
+        page.locator("a", has=page.locator("path.zone")).first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("CC de la Station des Rousses-Haut Jura")
     context.close()
     assert troubles == []
 
