@@ -8,7 +8,7 @@ from pathlib import Path
 
 from benchmarks.load import servers
 from benchmarks.load.mix import catalogue
-from benchmarks.load.running import Setting, measured
+from benchmarks.load.running import Setting, compared, measured
 from maillage.store import Store
 
 
@@ -23,11 +23,11 @@ def main() -> None:
     mix = catalogue(Store.open(given.store))
     print(f"{len(mix)} queries of the catalogue; milliseconds")
     with servers.maillage(given.store) as (port, process):
-        own = asyncio.run(measured(Setting(port, process, mix, given.clients, given.seconds), endless=True))
+        own = asyncio.run(measured(Setting(port, process, mix, given.clients, given.seconds)))
     if given.peer:
         with servers.peer(given.store) as (port, process):
             print("rdflib-endpoint, the same acts without the reference territories")
-            other = asyncio.run(measured(Setting(port, process, mix, given.clients, given.seconds), endless=False))
+            other = asyncio.run(compared(Setting(port, process, mix, given.clients, given.seconds)))
         for name in sorted(own.keys() & other.keys()):
             print(f"{name:28} rdflib-endpoint takes {other[name] / own[name]:8.1f} times as long")
 

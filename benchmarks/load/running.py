@@ -32,8 +32,17 @@ class Setting:
     numbers: count[int] = field(default_factory=count)
 
 
-async def measured(setting: Setting, *, endless: bool) -> dict[str, float]:
-    """Print the figures of a server, and return the medians and p99 by name, in seconds."""
+async def compared(setting: Setting) -> dict[str, float]:
+    """Print and return as ``measured`` does what a peer is compared by: one client, and many with new queries."""
+    found: dict[str, float] = {}
+    _tell("one client, first time", await _alone(setting, setting.queries, new=False), found)
+    many = await _together(setting, setting.queries, setting.clients, setting.seconds, new=True)
+    _tell(f"{setting.clients} clients, new", many, found)
+    return found
+
+
+async def measured(setting: Setting) -> dict[str, float]:
+    """Print the figures of Maillage, and return the medians and p99 by name, in seconds."""
     watching = asyncio.create_task(_watch(setting))
     found: dict[str, float] = {}
     first = await _alone(setting, setting.queries, new=False)
@@ -43,8 +52,7 @@ async def measured(setting: Setting, *, endless: bool) -> dict[str, float]:
     ]
     for new in (False, True):
         kind = "new" if new else "as asked"
-        asked = list(islice(cycle(setting.queries), _ALONE if endless else len(setting.queries)))
-        alone = await _alone(setting, asked, new=new)
+        alone = await _alone(setting, list(islice(cycle(setting.queries), _ALONE)), new=new)
         _tell(f"one client, {kind}", alone, found)
         many = await _together(setting, setting.queries, setting.clients, setting.seconds, new=new)
         _tell(f"{setting.clients} clients, {kind}", many, found)
@@ -55,8 +63,7 @@ async def measured(setting: Setting, *, endless: bool) -> dict[str, float]:
             f"    p99 is {_p(many, 99) / middle:.1f} times the median of one client, "
             f"{_p(paced, 99) / middle:.1f} with pauses"
         )
-        if endless:
-            await _beside(setting, cheap, kind, found, new=new)
+        await _beside(setting, cheap, kind, found, new=new)
     watching.cancel()
     print(f"    memory, at most {setting.memory / 1e6:.0f} MB")
     return found
