@@ -14,6 +14,7 @@ import uvicorn
 
 from maillage.store import Building, Limits, Store
 from viz.explorer import app
+from viz.explorer.adding.office import Adding
 from viz.explorer.contours import Contours
 
 
@@ -31,11 +32,14 @@ def _graph(quad: str) -> str:
 
 
 @contextmanager
-def serving(store: Store, limits: Limits, contours: Contours | None = None) -> Iterator[str]:
-    """Serve the explorer of ``store`` and give its address."""
+def serving(
+    store: Store, limits: Limits, contours: Contours | None = None, adding: Adding | None = None
+) -> Iterator[str]:
+    """Serve the explorer of ``store`` and give its address; documents are added at the desk of ``adding``."""
     with socket.create_server(("127.0.0.1", 0)) as bound:
         bound.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        server = uvicorn.Server(uvicorn.Config(app(store, limits, contours=contours), log_level="warning", ws="none"))
+        explorer = app(store, limits, contours=contours, adding=adding)
+        server = uvicorn.Server(uvicorn.Config(explorer, log_level="warning", ws="none"))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]})
         thread.start()
         try:
