@@ -43,7 +43,15 @@ SIGNATURES = Section("signatures", "signatures", (thing("acteur", "acteur_nom"),
 FICHES = Section(
     "fiches",
     "fiches",
-    (thing("fiche"), of_scheme("etat", "etats-fiche"), themes(), text("echeance"), thing("convention")),
+    (
+        thing("fiche"),
+        of_scheme("etat", "etats-fiche"),
+        themes(),
+        text("echeance"),
+        date("debut"),
+        date("fin"),
+        thing("convention"),
+    ),
 )
 CLASSEMENTS = Section("classements", "classements", (of_scheme("type_action", "types-action"), text("mots")))
 EQUIPEMENTS = Section(

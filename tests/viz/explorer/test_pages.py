@@ -12,6 +12,7 @@ import pytest
 
 from maillage.errors import UsageError
 from maillage.store import Store
+from tests.viz.conftest import quads
 from tests.viz.explorer.asking import SCRIPTS, Get, asking, found, parsed, text
 from viz.explorer import app, serve
 from viz.explorer.headers import HEADERS
@@ -184,3 +185,11 @@ def test_an_empty_store_says_so() -> None:
 def test_a_port_that_is_taken() -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken, pytest.raises(UsageError, match="--port"):
         serve(Store.memory(), "127.0.0.1", taken.getsockname()[1])
+
+
+def test_a_fiche_shows_its_money_and_its_dates() -> None:
+    get = asking(app(Store.memory(quads(CASES.with_name("laep.jsonl")))))
+    seen = text(get("/doc/fiche/morbier-2025/4"))
+    assert "12 500 € par an" in seen
+    assert "Financements" in seen
+    assert "Début" in seen

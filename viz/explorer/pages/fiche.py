@@ -8,7 +8,7 @@ from viz.explorer.facts import Record, ask, grid, read, source, theme_marks, tol
 from viz.explorer.names import link, name_of
 from viz.explorer.neighbourhood import Drawing, draw, of_actors
 from viz.explorer.problems import NotFoundError
-from viz.explorer.sections import CLASSEMENTS, ENGAGEMENTS, FICHES
+from viz.explorer.sections import CLASSEMENTS, ENGAGEMENTS, FICHES, FINANCEMENTS
 from viz.explorer.views import Grid, Mark, Source
 from viz.explorer.visit import Visit
 from viz.labels import concept
@@ -41,6 +41,7 @@ class Fiche:
     convention: Mark
     themes: tuple[Mark, ...]
     types: Grid
+    money: Grid
     statements: Grid
     engagements: Grid
     drawing: Drawing
@@ -59,6 +60,7 @@ def page(visit: Visit, iri: str) -> Fiche:
         link(visit, told(stated[0], "convention")),
         theme_marks(visit, ";".join(themes)),
         read(visit, CLASSEMENTS, iri),
+        read(visit, FINANCEMENTS, iri, without=("finance", "convention")),
         grid(visit, FICHES, stated, without=("convention",)),
         grid(visit, ENGAGEMENTS, engaged, without=("objet", "convention")),
         draw(visit, iri, of_actors(engaged)),
