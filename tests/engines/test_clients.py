@@ -12,7 +12,7 @@ from pathlib import Path
 import pandas
 import pytest
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
-from rdflib.term import Literal, URIRef
+from rdflib.term import Literal, URIRef, Variable
 from SPARQLWrapper import JSON, TURTLE, SPARQLWrapper
 
 from maillage import queries
@@ -62,7 +62,7 @@ def test_sparqlwrapper(served: tuple[str, Store]) -> None:
 def test_rdflib(served: tuple[str, Store]) -> None:
     address, store = served
     remote = SPARQLStore(f"{address}/sparql", returnFormat="json")
-    assert [str(row[0]) for row in remote.query(KEYS)] == keys(store)
+    assert [str(row[Variable("cle")]) for row in remote.query(KEYS).bindings] == keys(store)
     key = URIRef("https://w3id.org/maillage/def/cle")
     found = {str(triple[0]) for triple, _ in remote.triples((None, key, Literal(keys(store)[0])))}
     assert found == {f"{BASE}convention/{keys(store)[0]}"}
