@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Mapping
 from io import BytesIO, StringIO
 
@@ -27,6 +28,7 @@ _SHARED = {"Vary": "Accept", "Access-Control-Allow-Origin": "*"}
 _LONGEST_SHEET_NAME = 31
 _ORDERS = ("=", "+", "-", "@", "\t", "\r")
 """How a cell begins that a spreadsheet takes for a formula (OWASP, CSV injection)."""
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
 
 
 def wanted(request: Request, path: str) -> tuple[str, str]:
@@ -63,7 +65,8 @@ def harmless_csv(body: bytes) -> bytes:
 
 
 def _harmless(value: Cell) -> Cell:
-    return f"'{value}" if isinstance(value, str) and value.startswith(_ORDERS) else value
+    ordering = isinstance(value, str) and value.startswith(_ORDERS) and not _NUMBER.fullmatch(value)
+    return f"'{value}" if ordering else value
 
 
 def _workbook(table: Table, name: str) -> bytes:

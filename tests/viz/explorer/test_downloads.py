@@ -94,7 +94,7 @@ def test_an_error_is_told_to_programs_and_shown_in_browsers(get: Get, address: s
 
 
 ORDERS = ("=1+1", "+33", "-cmd", "@SUM(A1)", "\t=1", "\r=1")
-WORDS = ("fiche 1", "3 - 4", "'=1", "", None, -20, Decimal("-20.8"))
+WORDS = ("fiche 1", "3 - 4", "-20.8", "'=1", "", None, -20, Decimal("-20.8"))
 
 
 @pytest.mark.parametrize("value", ORDERS)
