@@ -13,6 +13,7 @@ export function begin(): void {
   const form = document.querySelector<HTMLFormElement>("#editor");
   const field = form?.querySelector<HTMLTextAreaElement>("#query");
   if (!form || !field) return;
+  Yasqe.defaults.autocompleters.length = 0; // its own ask other machines
   Yasqe.registerAutocompleter(completer(fetchTerms()), false);
   field.required = false;
   const editor = open(field, () => form.requestSubmit());
