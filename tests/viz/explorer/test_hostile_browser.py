@@ -26,7 +26,7 @@ from viz.network import read_network
 
 WIDE = 1280
 ORDERS = ("=", "+", "-", "@")
-MARKUP = "main script, main img[src=x], main [onerror], main b > script"
+MARKUP = "main script:not([type='application/json']), main img[src=x], main [onerror], main b > script"
 OWN = ("/", "/doc/convention/hostile-2024", "/sparql?query=SELECT%20%2A%20%7B%20%3Fs%20%3Fp%20%3Fo%20%7D%20LIMIT%20400")
 
 
