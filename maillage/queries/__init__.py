@@ -9,7 +9,7 @@ from maillage.queries.catalogue import catalogue, question, questions_of
 from maillage.queries.questions import Column, Parameter, Question
 from maillage.queries.standalone import standalone
 from maillage.queries.values import bindings
-from maillage.store import Endpoint
+from maillage.store import Endpoint, Value, bound
 from maillage.table import Table
 
 __all__ = ["Column", "Parameter", "Question", "catalogue", "question", "questions_of", "run", "shape", "standalone"]
@@ -21,4 +21,11 @@ def run(store: Endpoint, name: str, params: Mapping[str, str] | None = None) -> 
     Raises QueryError for an unknown question, parameter or value, StoreError where the store cannot be read.
     """
     asked = question(name)
-    return shape(asked, store.select(asked.sparql, bindings(store, asked, params or {})))
+    values = bindings(store, asked, params or {})
+    return store.kept(_told(asked, values), lambda: shape(asked, store.select(asked.sparql, values)))
+
+
+def _told(asked: Question, values: Mapping[str, Value]) -> str:
+    """Return all that an answer depends on, but for the graph."""
+    shaped = ((column.name for column in asked.columns), asked.lists, asked.order)
+    return "\n".join((bound(asked.sparql, values), *(" ".join(names) for names in shaped)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Protocol
 
@@ -23,6 +23,13 @@ class Endpoint(Protocol):
 
     def construct(self, sparql: str, bindings: Mapping[str, Value] | None = None) -> tuple[str, ...]:
         """Run a CONSTRUCT or DESCRIBE; its triples as sorted N-Triples lines. Raises as ``select`` does."""
+        ...
+
+    def kept(self, asked: str, ask: Callable[[], Table]) -> Table:
+        """Return the answer that is kept under the words ``asked``, else what ``ask`` gives.
+
+        ``asked`` holds all that the answer depends on, but for the graph.
+        """
         ...
 
 

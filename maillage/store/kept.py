@@ -11,9 +11,14 @@ _CHANGING = re.compile(r"\b(?:NOW|RAND|UUID|STRUUID|BNODE)\b", re.IGNORECASE)
 _SHARE = 8
 
 
+def is_changing(query: str) -> bool:
+    """Whether ``query`` asks for the time or for chance, so that its next answer may be another."""
+    return bool(_CHANGING.search(query))
+
+
 def is_steady(asked: Asked) -> bool:
     """Whether ``asked`` has one answer as long as the generation lasts: it asks neither for the time nor for chance."""
-    return not _CHANGING.search(asked.query)
+    return not is_changing(asked.query)
 
 
 class Kept:

@@ -11,6 +11,7 @@
       depots/                documents that wait for a yes in the explorer, with what is decided of them
       journal.jsonl          what was added, corrected and taken back in the explorer
       verdicts/              what the shapes said of each act; can be thrown away at any time
+      reponses/              answers that took a moment, for as long as the store holds the same; can be thrown away too
       recherche/             the index of the search; can be thrown away at any time
 """
 
@@ -26,9 +27,10 @@ ADDED = "added"
 DEPOSITS = "depots"
 JOURNAL = "journal.jsonl"
 VERDICTS = "verdicts"
+ANSWERS = "reponses"
 SEARCH = "recherche"
 
-_BEGUN = {LOCK, f"{LOCK}-journal", GENERATIONS, READINGS, ADDED, VERDICTS, SEARCH, "manifest.new"}
+_BEGUN = {LOCK, f"{LOCK}-journal", GENERATIONS, READINGS, ADDED, VERDICTS, ANSWERS, SEARCH, "manifest.new"}
 
 
 def generation_folder(number: int) -> str:

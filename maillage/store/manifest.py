@@ -6,6 +6,7 @@ import json
 import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
+from hashlib import sha256
 from pathlib import Path
 
 from maillage import __version__
@@ -42,6 +43,14 @@ class Manifest:
     def folder(self) -> str:
         """The generation's folder, below the store's."""
         return layout.generation_folder(self.generation)
+
+    @property
+    def content(self) -> str:
+        """What tells one build from another: the hash of what the store holds; empty for one that holds nothing."""
+        if not self.graphs:
+            return ""
+        lines = "\n".join(f"{iri} {graph.sha256}" for iri, graph in sorted(self.graphs.items()))
+        return sha256(f"{__version__}\n{lines}".encode()).hexdigest()[:20]
 
     @property
     def quads(self) -> int:

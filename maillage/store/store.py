@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from maillage.store.binding import bound
 from maillage.store.content import graph_lines
 from maillage.store.dumping import Dumping
 from maillage.store.manifest import Manifest
+from maillage.store.shelf import Shelf
 from maillage.store.terms import Value, cell
 from maillage.table import Table
 
@@ -32,6 +33,7 @@ class Store(Dumping):
         self.root = root
         self.manifest = content or Manifest(generation=0)
         self._stamp = (0, 0, 0)
+        self._shelf: Shelf | None = None
 
     @classmethod
     def open(cls, root: Path | str) -> Store:
@@ -42,6 +44,7 @@ class Store(Dumping):
         try:
             store = cls(generations.open_named(root, content), root, content)
             store._stamp = stamp
+            store._shelf = Shelf(root / layout.ANSWERS / content.content) if content.graphs else None
             return store
         except StoreError:
             if manifest.read(root) != content:  # a build went by since it was read
@@ -127,6 +130,13 @@ class Store(Dumping):
         """Run a query of any form and give what ``select``, ``ask`` or ``construct`` gives. Raises as they do."""
         with self._answering():
             return _read(self._run(sparql, None))
+
+    def kept(self, asked: str, ask: Callable[[], Table]) -> Table:
+        """Return the answer kept beside the store under the words ``asked``, else what ``ask`` gives.
+
+        A store in memory, or one that a build is making, keeps none.
+        """
+        return self._shelf.answer(asked, ask) if self._shelf else ask()
 
     def graphs(self) -> tuple[str, ...]:
         """The IRIs of the named graphs, sorted."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from threading import Lock
 
 from maillage.store import Store, Value
@@ -14,7 +14,7 @@ _MOST_CELLS = 1_000_000
 
 _SHARE = 4  # one answer may be so much of it
 
-Key = tuple[str, tuple[tuple[str, str, Value], ...]]
+Key = tuple[str, tuple[tuple[str, str, Value], ...] | None]
 
 
 class Remembering:
@@ -28,15 +28,7 @@ class Remembering:
 
     def select(self, sparql: str, bindings: Mapping[str, Value] | None = None) -> Table:
         """Run a SELECT, or give the answer that it had. Raises as ``Store.select`` does."""
-        key = _key(sparql, bindings or {})
-        with self._lock:
-            if key in self._answers:
-                self._answers.move_to_end(key)
-                return self._answers[key]
-        table = self._store.select(sparql, bindings)
-        if _size(table) <= _MOST_CELLS // _SHARE:
-            self._keep(key, table)
-        return table
+        return self._remembered(_key(sparql, bindings or {}), lambda: self._store.select(sparql, bindings))
 
     def ask(self, sparql: str, bindings: Mapping[str, Value] | None = None) -> bool:
         """Run an ASK. Raises as ``Store.ask`` does."""
@@ -45,6 +37,20 @@ class Remembering:
     def construct(self, sparql: str, bindings: Mapping[str, Value] | None = None) -> tuple[str, ...]:
         """Run a CONSTRUCT or DESCRIBE. Raises as ``Store.construct`` does."""
         return self._store.construct(sparql, bindings)
+
+    def kept(self, asked: str, ask: Callable[[], Table]) -> Table:
+        """Return the answer known under the words ``asked``, here or beside the store, else what ``ask`` gives."""
+        return self._remembered((asked, None), lambda: self._store.kept(asked, ask))
+
+    def _remembered(self, key: Key, ask: Callable[[], Table]) -> Table:
+        with self._lock:
+            if key in self._answers:
+                self._answers.move_to_end(key)
+                return self._answers[key]
+        table = ask()
+        if _size(table) <= _MOST_CELLS // _SHARE:
+            self._keep(key, table)
+        return table
 
     def _keep(self, key: Key, table: Table) -> None:
         with self._lock:

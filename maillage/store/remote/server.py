@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ast import literal_eval
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from http.client import HTTPException, HTTPResponse
 from urllib.error import HTTPError, URLError
@@ -60,6 +60,10 @@ class Server(Dumping):
         if not isinstance(answer, tuple):
             raise failures.garbled(self.url)
         return answer
+
+    def kept(self, asked: str, ask: Callable[[], Table]) -> Table:
+        """Ask: what a server holds may change at any time, so no answer of it is kept."""
+        return ask()
 
     def answer(self, sparql: str) -> Table | bool | tuple[str, ...]:
         """Run a query of any form and give what ``select``, ``ask`` or ``construct`` gives. Raises as they do."""
