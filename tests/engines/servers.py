@@ -16,7 +16,7 @@ from urllib.error import URLError
 from urllib.request import urlopen
 from zipfile import ZipFile
 
-import pytest
+from tests.needed import missing
 
 HERE = Path(__file__).parent
 JARS = Path("/usr/share/java")
@@ -67,13 +67,6 @@ def free_port() -> int:
         port = bound.getsockname()[1]
         assert isinstance(port, int)
         return port
-
-
-def missing(program: str) -> None:
-    """Fail under CI, where all that is needed must be there; skip elsewhere."""
-    if os.environ.get("CI"):
-        pytest.fail(f"{program} is not installed: run make test, or scripts/install_system.sh")
-    pytest.skip(f"{program} is not installed")
 
 
 @contextmanager

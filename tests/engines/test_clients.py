@@ -18,7 +18,7 @@ from SPARQLWrapper import JSON, TURTLE, SPARQLWrapper
 from maillage import queries
 from maillage.graph import BASE
 from maillage.store import Limits, Store
-from tests.engines.servers import missing
+from tests.needed import missing
 from tests.viz.explorer.serving import build, serving
 
 HERE = Path(__file__).parent

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import csv
 import json
-import os
 import subprocess
 import sys
 import tomllib
@@ -27,6 +26,7 @@ from maillage.cli.reading import installed
 from maillage.exports import csv_tables
 from maillage.pipeline.extracting import extract
 from tests.loaders.building import Described, build
+from tests.needed import missing
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SCORER = ROOT.parent / "shared" / "tools" / "score.py"
@@ -51,9 +51,7 @@ class Score(TypedDict):
 def scorer() -> Path:
     """The shared scorer; without it a test fails under CI and is skipped elsewhere."""
     if not SCORER.is_file():
-        if os.environ.get("CI"):
-            pytest.fail("the shared scorer is missing")
-        pytest.skip("the shared scorer is not on this machine")
+        missing("the shared scorer", "it stands in ../shared/tools")
     return SCORER
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +15,7 @@ from maillage.facts import Fact
 from maillage.places import folder
 from maillage.reference import Reference
 from maillage.store import Store
+from tests.needed import missing
 
 CASES = Path(__file__).parents[1] / "cases"
 COMMON = CASES / "queries" / "commun"
@@ -68,9 +68,7 @@ def browser() -> Iterator[Browser]:
     """The system's Chromium; without it a test fails under CI and is skipped elsewhere."""
     program = shutil.which("chromium")
     if program is None:
-        if os.environ.get("CI"):
-            pytest.fail("chromium is not installed")
-        pytest.skip("chromium is not installed")
+        missing("chromium")
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=program, args=list(FLAGS))
         yield opened

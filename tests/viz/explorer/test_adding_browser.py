@@ -13,11 +13,11 @@ from playwright.sync_api import Browser, FilePayload, Page, expect
 from maillage.cli.reading import installed
 from maillage.pipeline.building import build
 from maillage.store import Limits, Store
+from tests import needed
 from tests.conftest import ROOT
 from tests.viz.explorer.adding import ACT, NEW, WHY, opened
 from tests.viz.explorer.serving import serving
 from tests.viz.explorer.visiting import PHONE, Visitor, visiting
-from viz.explorer.built import FOLDER, entries
 
 LONG = 60_000
 """Milliseconds that a reading or a build may take on a machine that is busy."""
@@ -133,10 +133,7 @@ def test_what_cannot_be_read_is_told(visitor: Visitor, scripts: bool) -> None:
 
 
 def test_a_file_is_dropped(built: Path, tmp_path: Path, browser: Browser) -> None:
-    if "ajouter" not in entries(FOLDER):
-        if os.environ.get("CI"):
-            pytest.fail("the scripts are not built: make browser")
-        pytest.skip("the scripts are not built")
+    needed.scripts("ajouter")
     root = shutil.copytree(built, tmp_path / "store")
     with serving(Store.open(root), Limits(), adding=opened(root)) as address, visiting(browser, address) as visitor:
         visitor.go("/ajouter")

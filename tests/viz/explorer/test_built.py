@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import json
-import os
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from hatchling.builders.wheel import WheelBuilder
 
 from maillage.errors import DeclarationError
 from tests.conftest import ROOT
+from tests.needed import missing
 from tests.viz.explorer.asking import Get
 from viz.explorer import built
 
@@ -35,9 +35,7 @@ def entries() -> dict[str, built.Entry]:
     """The entries as they were built; without them a test fails under CI and is skipped elsewhere."""
     found = built.entries(built.FOLDER)
     if not found:
-        if os.environ.get("CI"):
-            pytest.fail("the scripts are not built: make browser")
-        pytest.skip("the scripts are not built")
+        missing("what the browser runs", "make browser")
     return dict(found)
 
 

@@ -10,10 +10,10 @@ from playwright.sync_api import Browser, Page, expect
 
 from maillage import graph
 from maillage.store import Limits
+from tests.needed import scripts
 from tests.viz.conftest import COMMON, quads
 from tests.viz.explorer.serving import build, serving
 from tests.viz.explorer.visiting import Visitor, visiting
-from viz.explorer import built
 
 
 @pytest.fixture(scope="module")
@@ -46,8 +46,8 @@ def test_from_a_question_to_its_query_and_its_file(visitor: Visitor, tmp_path: P
     assert "Soutenir les parents isolés" in (tmp_path / "x.csv").read_text("utf-8")
 
 
-@pytest.mark.skipif("editeur" not in built.entries(built.FOLDER), reason="the editor is not built")
 def test_the_editor_completes_by_the_ontology_and_runs_by_keyboard(browser: Browser, address: str) -> None:
+    scripts("editeur")
     with visiting(browser, address) as visitor:
         page = visitor.page
         visitor.go("/sparql")

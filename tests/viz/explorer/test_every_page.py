@@ -5,7 +5,6 @@ The pages are those of the application's routes: one without an example address 
 
 from __future__ import annotations
 
-import os
 import tomllib
 from collections.abc import Iterator
 from typing import Any, NamedTuple
@@ -18,6 +17,7 @@ from starlette.routing import Route
 from maillage import graph
 from maillage.store import Limits
 from tests.conftest import ROOT
+from tests.needed import missing
 from tests.viz.conftest import CASES, COMMON, quads
 from tests.viz.explorer.asking import Get, found
 from tests.viz.explorer.serving import build, serving
@@ -61,9 +61,7 @@ def visitors(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iter
 def axe() -> str:
     """The program that judges accessibility; without it a test fails under CI and is skipped elsewhere."""
     if not AXE.is_file():
-        if os.environ.get("CI"):
-            pytest.fail("axe-core is not installed: make browser")
-        pytest.skip("axe-core is not installed")
+        missing("axe-core", "make browser")
     return AXE.read_text("utf-8")
 
 

@@ -9,9 +9,9 @@ from playwright.sync_api import Browser, Page, expect
 
 from maillage import graph
 from maillage.store import Limits, Store
+from tests import needed
 from tests.viz.conftest import CASES, COMMON, quads
 from tests.viz.explorer.serving import serving
-from viz.explorer.built import FOLDER, entries
 
 LAEP = CASES / "viz" / "laep.jsonl"
 MOST_CLICKS = 4
@@ -68,8 +68,7 @@ def test_filters_add_up_and_are_dropped(browser: Browser, address: str, scripts:
 
 
 def test_suggestions_by_keyboard(browser: Browser, address: str) -> None:
-    if "suggestions" not in entries(FOLDER):
-        pytest.skip("the scripts are not built: make browser")
+    needed.scripts("suggestions")
     page = opened(browser, address, scripts=True)
     page.goto("/")
     field = page.get_by_role("combobox", name="Un territoire, un acteur")

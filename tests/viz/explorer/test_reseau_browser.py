@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import socket
 from collections.abc import Iterator
@@ -18,7 +17,8 @@ from playwright.sync_api import Browser, Page, expect
 from starlette.applications import Starlette
 
 from maillage.store import Store
-from viz.explorer import app, built
+from tests.needed import scripts
+from viz.explorer import app
 
 CAF = "/reseau?depuis=acteur/caf/caf/39"
 WAIT = 20_000
@@ -27,10 +27,7 @@ WAIT = 20_000
 @pytest.fixture(scope="module", autouse=True)
 def _canvas() -> None:
     """The canvas is built; where it is not a test fails under CI and is skipped elsewhere."""
-    if not built.built("reseau"):
-        if os.environ.get("CI"):
-            pytest.fail("the scripts are not built: make browser")
-        pytest.skip("the scripts are not built")
+    scripts("reseau")
 
 
 def served(application: Starlette) -> Iterator[str]:
