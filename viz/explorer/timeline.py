@@ -13,8 +13,8 @@ from viz.numbers import day
 from viz.plain import fold_lines
 
 WIDTH = 640
-_TEXT, _ROW, _TOP = 230, 34, 26
-_WIDEST_LABEL = 34
+_TEXT, _ROW, _TOP = 236, 34, 26
+_WIDEST_LABEL = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +55,18 @@ class Span:
 
 
 def of_conventions(visit: Visit, records: Iterable[Record], shown: str = "") -> tuple[Span, ...]:
-    """Return the periods that ``records`` state, each once, the earliest first."""
-    spans = {
-        (told(one, "debut"), told(one, "fin"), told(one, "convention")): None for one in records if told(one, "debut")
-    }
+    """Return the periods that ``records`` state, each once and as exactly as it is stated, the earliest first."""
+    spans = {(told(one, "debut"), told(one, "fin"), told(one, "convention")) for one in records if told(one, "debut")}
     return tuple(
         Span("shown" if iri == shown else "other", name_of(visit, iri), page_of(iri), start, end)
         for start, end, iri in sorted(spans)
+        if not any(_is_exacter((start, end, iri), other) for other in spans)
     )
+
+
+def _is_exacter(one: tuple[str, str, str], other: tuple[str, str, str]) -> bool:
+    """Whether ``other`` is the same period as ``one``, stated to the month or the day: 2025-01-01 for 2025."""
+    return one != other and one[2] == other[2] and other[0].startswith(one[0]) and other[1].startswith(one[1])
 
 
 def of_avenants(visit: Visit, convention: str) -> tuple[Span, ...]:

@@ -13,7 +13,7 @@ from viz.explorer import library
 from viz.explorer.facts import Record
 from viz.explorer.figures import WIDTH, figures
 from viz.explorer.search import Finder
-from viz.explorer.timeline import Span, timeline
+from viz.explorer.timeline import Span, of_conventions, timeline
 from viz.explorer.visit import Visit
 
 
@@ -47,6 +47,22 @@ def test_what_lasts_longer_is_longer(visit: Visit, first: tuple[str, str], secon
 def test_the_same_period_stated_in_two_precisions_is_drawn_the_same(visit: Visit) -> None:
     whole, exact = timeline(visit, [span("2021", "2024"), span("2021-01-01", "2024-12-31")]).bars
     assert (whole.x, whole.width) == (exact.x, exact.width)
+
+
+@pytest.mark.parametrize(
+    ("stated", "drawn"),
+    [
+        ([("2025", "2029"), ("2025-01-01", "2029-12-31")], [("2025-01-01", "2029-12-31")]),
+        ([("2025", ""), ("2025-01-01", "2029-12-31")], [("2025-01-01", "2029-12-31")]),
+        ([("2024", "2029"), ("2025-01-01", "2029-12-31")], [("2024", "2029"), ("2025-01-01", "2029-12-31")]),
+        ([("2025", "2029"), ("2025", "2029")], [("2025", "2029")]),
+    ],
+)
+def test_a_period_is_drawn_as_exactly_as_it_is_stated(
+    visit: Visit, stated: list[tuple[str, str]], drawn: list[tuple[str, str]]
+) -> None:
+    records = [{"debut": start, "fin": end, "convention": "https://c"} for start, end in stated]
+    assert [(one.start, one.end) for one in of_conventions(visit, records)] == drawn
 
 
 def test_nothing_to_draw(visit: Visit) -> None:
