@@ -20,13 +20,13 @@ from time import perf_counter
 from maillage.store.kept import is_changing
 from maillage.table import Cell, Table
 
-MOST = 100_000_000
-"""How many bytes the answers may take; one may take an eighth of them."""
+MOST = 200_000_000
+"""How many bytes the answers may take; one may take a quarter of them."""
 
 LONG = 0.02
 """What takes more seconds than that is worth a file."""
 
-_SHARE = 8
+_SHARE = 4
 _DECIMAL = "decimal"
 
 

@@ -87,7 +87,7 @@ def test_answers_have_a_bound(tmp_path: Path, ask: Asking, monkeypatch: pytest.M
     for number in range(20):
         store.kept(f"{ASKED} LIMIT {number}", ask)
     assert len(files(tmp_path)) == 9
-    monkeypatch.setattr(shelf, "MOST", 4 * size)  # one that is too large for what may be kept
+    monkeypatch.setattr(shelf, "MOST", 3 * size)  # one that is too large for what may be kept
     store.kept(f"{ASKED} LIMIT 100", ask)
     assert len(files(tmp_path)) == 9
 
