@@ -14,7 +14,12 @@ from loaders.words.wording import plain
 from maillage.reference import Territory
 
 _BRACKETED = re.compile(r"\(\s*[«\"“]?(?P<short>[A-Z][A-Za-z0-9&.]{1,11})[»\"”]?\s*\)")
+_DUBBED = re.compile(
+    r"\b[Cc]i[- ]apr[èe]s\b\s*,?\s*(?:(?:d[ée]nomm|d[ée]sign|nomm|appel)[ée]+s?|dite?s?)?\s*(?:par\s*)?"
+    r"[«\"“]?\s*(?:[Ll]a |[Ll]e |[Ll]['’])?(?P<short>[A-Z][\w&]*[A-Z0-9][\w&]*)(?![\w-])"
+)
 _LONGEST = 110
+_LONGEST_PARTY = 400
 _SMALL = frozenset(["de", "du", "des", "la", "le", "les", "l", "d", "et", "en", "a", "au", "aux", "sur", "pour"])
 _WORD = re.compile(r"[\w]+")
 
@@ -34,6 +39,29 @@ def defined(blocks: Sequence[Block], gazetteer: Gazetteer, near: Territory | Non
         if short and party.name and plain(short) != plain(party.name.text):
             found.setdefault(short, bare(party.name.text))
     return found
+
+
+def given_names(blocks: Sequence[Block], gazetteer: Gazetteer, near: Territory | None) -> Mapping[str, Territory]:
+    """Return the EPCI to which an act gives a short name of its own; one name for two of them is nobody's."""
+    found: dict[str, Territory] = {}
+    doubtful: set[str] = set()
+    for words in passages(blocks):
+        for pattern, reach in ((_BRACKETED, _LONGEST), (_DUBBED, _LONGEST_PARTY)):
+            for match in pattern.finditer(words.text):
+                before = words.text[max(0, match.start() - reach) : match.start()]
+                if (territory := _dubbed(before, gazetteer, near, pattern is _BRACKETED)) is None:
+                    continue
+                if found.setdefault(match["short"], territory) != territory:
+                    doubtful.add(match["short"])
+    return {short: territory for short, territory in found.items() if short not in doubtful}
+
+
+def _dubbed(before: str, gazetteer: Gazetteer, near: Territory | None, adjoining: bool) -> Territory | None:
+    """Return the EPCI that stands last, by its full name, before a short name; right before it if ``adjoining``."""
+    named = [found for found in epcis(before, gazetteer, near) if " " in found.printed]
+    if not named or (adjoining and len(before.rstrip()) - named[-1].end > 2):
+        return None
+    return named[-1].territory
 
 
 def _spelt(long: str, short: str) -> str:

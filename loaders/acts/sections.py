@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from loaders.acts.abbreviating import defined
+from loaders.acts.abbreviating import defined, given_names
 from loaders.acts.agreements import Agreement, gather
 from loaders.acts.heads import Head, made_on, read_head
 from loaders.acts.party import Party
@@ -14,6 +14,7 @@ from loaders.acts.section import Section
 from loaders.acts.settling import borrow, front, placed, running, territory_of, told_elsewhere
 from loaders.acts.splitting import Part, split, words_of
 from loaders.acts.statements import read_statements
+from loaders.acts.witnesses import period_witnesses
 from loaders.document import Document, Passage, passages
 from loaders.resolve import Gazetteer
 from loaders.words.naming import departement_of, epcis
@@ -27,6 +28,7 @@ def sections(document: Document, gazetteer: Gazetteer) -> tuple[Section, ...]:
     """Split ``document`` into its acts and settle for each what it is about."""
     text = "\n".join(words.text for words in passages(document.blocks))
     departement = departement_of(text, gazetteer)
+    gazetteer = gazetteer.knowing(given_names(document.blocks, gazetteer, departement))
     drafts: list[Section] = []
     for rank, part in enumerate(split(document), 1):
         drafts.append(_draft(document, rank, part, gazetteer, departement, drafts))
@@ -55,6 +57,7 @@ def _draft(
         territory, printed = told_elsewhere(part, gazetteer, near)
         printed = printed or document.source.stem
     agreements = gather(statements, territory, printed) if any(s.own for s in statements) else []
+    agreements = _witnessed(agreements, part, document)
     draft = Section(
         document=document,
         act=rank,
@@ -68,6 +71,17 @@ def _draft(
         agreements=tuple(agreements),
     )
     return replace(draft, head=_contract_head(draft, part)) if part.kind in _CONTRACTS else draft
+
+
+def _witnessed(agreements: list[Agreement], part: Part, document: Document) -> list[Agreement]:
+    """Return ``agreements``, the main one with the period that other witnesses tell where no sentence about it does."""
+    main = next((agreement for agreement in agreements if agreement.main), None)
+    if part.kind != "convention" or main is None or main.start:
+        return agreements
+    for witness in period_witnesses(part, document):
+        if not witness.last or not main.end or witness.last[:4] == main.end[:4]:
+            main.statements.append(witness)
+    return agreements
 
 
 def _of_adopted(section: Section) -> tuple[Territory | None, str]:

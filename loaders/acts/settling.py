@@ -17,7 +17,7 @@ from loaders.acts.splitting import Part, is_title, words_of
 from loaders.acts.statements import MENTION, Statement
 from loaders.document import Block, Paragraph, Passage, Table
 from loaders.resolve import Gazetteer, bare
-from loaders.words.naming import Named, communes, epcis
+from loaders.words.naming import Named, communes, epcis, territory_at
 from loaders.words.wording import plain, sentences
 from maillage.reference import Territory
 
@@ -32,6 +32,7 @@ _OWN_NAME = re.compile(r"[^\W\d_a-z][^:;.!?]{3,59}$")
 _NO_NAME = re.compile(
     r"(?:annexes?|projet|plan|entre|periode|version|sommaire|document|mise a jour|avenant|caf|caisse)\b"
 )
+_COLLECTIVE = re.compile(r"\W*(?:la )?(?:communaute|commune|ville)")
 Where = tuple[Territory | None, str]
 
 
@@ -105,6 +106,8 @@ def _of_contract(part: Part, gazetteer: Gazetteer, near: Territory | None) -> Wh
     paged = any(True for text in pages for _ in epcis(text, gazetteer, near))
     if len(parties) > 1 and not paged and not titled and (called := _called(pages)):
         return None, called
+    if (town := _town(pages, everything, gazetteer, near)) is not None:
+        return town.territory, town.printed
     for texts in (pages, names, everything):
         counts = Counter(n.territory.code for text in texts for n in epcis(text, gazetteer, near))
         if counts:
@@ -116,11 +119,35 @@ def _of_contract(part: Part, gazetteer: Gazetteer, near: Territory | None) -> Wh
         for text in texts:
             for named in communes(text, gazetteer, near):
                 return named.territory, named.printed
+    return _unsigned(pages, names, gazetteer, near)
+
+
+def _unsigned(pages: Iterable[str], names: Iterable[str], gazetteer: Gazetteer, near: Territory | None) -> Where:
+    """Return the EPCI that a title page names without its form, else the name of a party that no reference knows."""
     for text in pages:
         if 4 < len(text) < 80 and (epci := gazetteer.epci(text.strip(), near)):
             return epci, text.strip()
-    unknown = next((name for name in names if re.match(r"\W*(?:la )?(?:communaute|commune|ville)", plain(name))), "")
+    unknown = next((name for name in names if _COLLECTIVE.match(plain(name))), "")
     return None, bare(unknown)
+
+
+def _town(
+    pages: Iterable[str], everything: Iterable[str], gazetteer: Gazetteer, near: Territory | None
+) -> Named | None:
+    """Return the commune that a title page names right behind the convention, where it is named before any EPCI."""
+    for text in pages:
+        found = MENTION.search(plain(text))
+        named = territory_at(text, found.end(), gazetteer, near) if found else None
+        if named is None or named.territory.kind != "commune" or any(True for _ in epcis(text, gazetteer, near)):
+            continue
+        for below in everything:
+            towns = [town for town in communes(below, gazetteer, near) if town.territory == named.territory]
+            others = list(epcis(below, gazetteer, near))
+            if towns and (not others or towns[0].start < others[0].start):
+                return towns[0]
+            if others:
+                return None
+    return None
 
 
 def told_elsewhere(part: Part, gazetteer: Gazetteer, near: Territory | None) -> Where:

@@ -86,7 +86,11 @@ def _line_start(pattern: re.Pattern[str], text: str, kind: str) -> bool:
     """Whether a line of a title block begins with the cue; a deliberation's number can also end a letterhead line."""
     if any(pattern.match(line.lstrip(" \"'«*#-")) for line in text.split("\n")):
         return True
-    return kind == "deliberation" and bool(re.search(r"\bdeliberation (?:n|no)\b\W*\d", text)) and len(text) < 160
+    return (
+        kind == "deliberation"
+        and bool(re.search(r"(?<!\ba la )(?<!de la )\bdeliberation (?:n|no)\b\W*\d", text))
+        and len(text) < 160
+    )
 
 
 def _nearby_avenant(texts: Sequence[str], index: int) -> str:

@@ -20,9 +20,9 @@ _OTHER = re.compile(rf"\b{alternatives(words('agreements', 'other'))}")
 _ADJECTIVE = re.compile(r"\w+ (?=convention\b)(?<!la )(?<!cette )(?<!presente )(?<!ladite )")
 _BEFORE = {role: re.compile(rf"\b{alternatives(cues)}\W*$") for role, cues in groups("agreements", "before").items()}
 _AROUND = {role: re.compile(alternatives(cues)) for role, cues in groups("agreements", "around").items()}
-_FOREIGN = re.compile(rf"\b{alternatives(words('agreements', 'foreign'))}")
+FOREIGN = re.compile(rf"\b{alternatives(words('agreements', 'foreign'))}")
 PROLONGED = re.compile(rf"\b{alternatives(words('agreements', 'prolonged'))}")
-_FROM_SIGNATURE = re.compile(alternatives(words("agreements", "from_signature")))
+FROM_SIGNATURE = re.compile(alternatives(words("agreements", "from_signature")))
 _GLUE = re.compile(rf"(?:\W*{alternatives(words('agreements', 'glue'))})*\W*")
 _GENERATION = re.compile(
     r"\b(?P<n>[1-9])\W{0,3}(?:ere|re|er|eme|nde|nd|e|de)?\W{0,3}generation|\bctg ?(?P<c>[1-9])(?![0-9/])"
@@ -37,6 +37,9 @@ _LOOSE_END = re.compile(
     r"(?:[^\w)]|\b(?:pour|sur|couvrant) la periode|\b(?:portant )?sur (?:le|son) territoire|\bdu territoire)*$"
 )
 _SIGNING = re.compile(r"\b(?:a|ont|avons|avait|avaient) (?:ainsi |donc |deja )?signe\b[^.;]*$")
+_OF_EXERCISES = re.compile(
+    r"\b(?:de l'|(?:au titre|pour|sur|couvre|couvrant) (?:des|les|quatre|cinq)? ?)exercices?\s*$"
+)
 _REACH = 200
 _PERIOD_REACH = 320
 _LONGEST = 2500
@@ -150,7 +153,7 @@ def _stated(mention: _Mention, gazetteer: Gazetteer, near: Territory | None) -> 
         signed=bool(signed_on) or bool(_AROUND["signed"].search(mention.text, mention.end, mention.right)),
         role=_role(mention),
         over=_is_over(mention),
-        from_signature=bool(_FROM_SIGNATURE.search(mention.text)),
+        from_signature=bool(FROM_SIGNATURE.search(mention.text)),
         renewal=bool(_AROUND["renewal"].search(mention.text)),
         amended=bool(_BEFORE["amended"].search(mention.before) or _AMENDING.match(mention.text, mention.end)),
         avenant=_avenant(mention),
@@ -202,13 +205,14 @@ def _further(mention: _Mention, named: Named, gazetteer: Gazetteer, near: Territ
 def _period(mention: _Mention) -> tuple[str, str, str]:
     """Return first and last day (or year) of the period stated beside a mention, and which of them was computed.
 
-    A day that the sentence gives further on for the same last year is the more precise end.
+    A day that the sentence gives further on for the same year is the more precise.
     """
     told = [period for period in mention.periods if _tells(mention, period)]
     if not told:
         return "", "", ""
     last = max((p.last for p in told if p.last[:4] == told[0].last[:4]), key=len)
-    return told[0].first, last, told[0].computed
+    again = [p.first for p in told if (p.first[:4], p.last[:4]) == (told[0].first[:4], told[0].last[:4])]
+    return max(again, key=len), last, told[0].computed
 
 
 def _tells(mention: _Mention, period: Period) -> bool:
@@ -216,9 +220,10 @@ def _tells(mention: _Mention, period: Period) -> bool:
     if PROLONGED.search(mention.text, max(0, period.start - _REACH), period.start):
         return False
     between = mention.text[mention.end : period.start] if period.start >= mention.end else ""
+    between = _OF_EXERCISES.sub("", between)
     reaches = period.start >= mention.end and period.start < mention.right and len(between) <= _PERIOD_REACH
     leads = mention.left <= period.end <= mention.start and mention.start - period.end < 40
-    return (reaches and not _FOREIGN.search(between)) or mention.title or leads
+    return (reaches and not FOREIGN.search(between)) or mention.title or leads
 
 
 def _signed_on(mention: _Mention) -> str:
@@ -267,7 +272,7 @@ def _role(mention: _Mention) -> str:
 def _is_over(mention: _Mention) -> bool:
     """Whether the convention, and no other contract named between, is said to have ended."""
     found = _AROUND["over"].search(mention.after)
-    return found is not None and not _FOREIGN.search(mention.after[: found.start()])
+    return found is not None and not FOREIGN.search(mention.after[: found.start()])
 
 
 def _avenant(mention: _Mention) -> str:

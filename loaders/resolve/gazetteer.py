@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from copy import copy
 
 from loaders.resolve.actors import Actors, ResolvedActor
 from loaders.resolve.areas import Areas
@@ -26,6 +27,20 @@ class Gazetteer:
         self._epcis = Epcis(reference)
         self._areas = Areas(reference)
         self._actors = Actors(self._communes, self._epcis, self._areas)
+        self._given: Mapping[str, Territory] = {}
+
+    def knowing(self, given: Mapping[str, Territory]) -> Gazetteer:
+        """Return this gazetteer with the names that an act itself gives to EPCI: ``ci-après « POL »``."""
+        if not given:
+            return self
+        other = copy(self)
+        other._given = {fold(name): territory for name, territory in given.items()}
+        return other
+
+    @property
+    def given(self) -> frozenset[str]:
+        """The folded names that the act itself gives."""
+        return frozenset(self._given)
 
     def commune(self, name: str, within: Territory | None = None) -> Territory | None:
         """Return the commune that ``name`` means; ``within`` (EPCI, département, commune) decides between homonyms.
@@ -37,7 +52,7 @@ class Gazetteer:
 
     def epci(self, name: str, near: Territory | None = None) -> Territory | None:
         """Return the EPCI that ``name`` means, by its name or, near its territory, by its acronym."""
-        return self._epcis.find(name, near)
+        return self._given.get(fold(name)) or self._epcis.find(name, near)
 
     def departement(self, name: str) -> Territory | None:
         """Return the département that ``name`` means, by its name or number."""

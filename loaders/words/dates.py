@@ -13,6 +13,7 @@ from loaders.words.wording import alternatives, plain
 
 _MONTHS = dict(values("dates", "months"))
 _NUMBERS = dict(values("dates", "numbers"))
+_TERMS = dict(values("dates", "terms"))
 _MONTH = alternatives(list(_MONTHS))
 _WORD = alternatives(list(_NUMBERS))
 _COUNT = rf"{_WORD}(?:(?:[ -]+et[ -]+|[ -]+){_WORD}){{0,7}}"
@@ -134,16 +135,31 @@ class Period:
     computed: Literal["", "first", "last"] = ""
 
 
-_YEARS = re.compile(rf"(?<![\d/.-])(?P<a>{_YEAR})\s*(?:[-/]|\ba\b|\bet\b|\bau\b)\s*(?P<b>{_YEAR}|\d\d)(?![\d/]|[.-]\d)")
+_YEARS = re.compile(
+    rf"(?<![\d/.-])(?P<a>{_YEAR})\s*(?:[-/>→]|->|\ba\b|\bet\b|\bau\b|\bjusqu'(?:a|en))\s*"
+    rf"(?:(?:la )?fin )?(?:l'(?:annee|exercice) )?(?P<b>{_YEAR}|\d\d)(?![\d/]|[.-]\d)"
+)
 _EACH_YEAR = re.compile(
     rf"(?<![\d/.-])(?P<a>{_YEAR})(?:\s*[,;]\s*{_YEAR}){{0,8}}\s*(?:[,;]\s*)?\bet\s+(?P<b>{_YEAR})(?![\d/])"
 )
-_SCHOOL = re.compile(rf"(?:annees?|rentrees?)\s+scolaires?\s+(?P<a>{_YEAR})\s*[-/]\s*(?P<b>{_YEAR}|\d\d)(?!\d)")
-_DURATION = re.compile(rf"\b(?P<years>\d{{1,2}}|{_WORD})\s*(?:\(\s*\d+\s*\)\s*)?(?:ans|annees)\b")
+_SCHOOL = re.compile(
+    rf"(?:annees?|rentrees?)\s+scolaires?,?\s+(?:de\s+)?(?P<a>{_YEAR})\s*[-/]\s*(?P<b>{_YEAR}|\d\d)(?!\d)"
+    rf"(?:\s*(?:a|au|et|jusqu'a)\s+(?:l'annee scolaire\s+)?{_YEAR}\s*[-/]\s*(?P<c>{_YEAR}|\d\d)(?!\d))?"
+)
+_DURATION = re.compile(
+    rf"\b(?P<years>\d{{1,2}}|{_WORD})\s*(?:\(\s*\d+\s*\)\s*)?(?:ans|annees|exercices)\b|\b(?P<term>{alternatives(list(_TERMS))})\b"
+)
+_YEAR_START = re.compile(rf"\b(?:a compter|a partir) (?:de |d')(?:l'annee )?(?P<a>{_YEAR})(?![\d/-])")
+_YEAR_END = re.compile(
+    rf"[^.;]{{0,30}}?\b(?:jusqu'(?:a|en|au terme de)|au terme de|a)\s*(?:la )?(?:fin )?(?:de )?(?:l'annee )?"
+    rf"(?P<b>{_YEAR})(?![\d/-])"
+)
+_MONTHS_JOINED = re.compile(r"\s*(?:-|/|>|→|\b(?:a|au|jusqu'(?:a|en))\b)\s*(?:(?:la )?fin )?")
 _SINCE = re.compile(r"\bdu\s*:?\s*$")
 _FROM = re.compile(
     r"\b(?:depuis le|a compter du|a partir du|prend(?:ra)? effet(?: [a-z]+ment)? (?:le|au|du|a compter du)"
-    r"|debute(?:ra)? le|entre(?:ra)? en vigueur(?: [a-z]+ment)? (?:le|au|a compter du)"
+    r"|d(?:ebute|emarre)(?:ra)? le|prise d'effet\s*:?(?: le| au)?"
+    r"|entre(?:ra)? en vigueur(?: [a-z]+ment)? (?:le|au|a compter du)"
     r"|date d'effet (?:du|au|le|:)|commence(?:ra)? le)\s*:?\s*$"
 )
 _TO = re.compile(
@@ -160,7 +176,7 @@ def find_periods(text: str) -> list[Period]:
     une durée de 4 ans à compter du ...`` (the end is computed), ``jusqu'au ...`` alone, school years.
     """
     words = plain(text)
-    found = [*_school_years(words), *_year_spans(words), *_dated_spans(words)]
+    found = [*_school_years(words), *_year_spans(words), *_year_starts(words), *_dated_spans(words)]
     kept: list[Period] = []
     for period in sorted(found, key=lambda p: (p.start, -p.end)):
         if not kept or period.start >= kept[-1].end:
@@ -172,7 +188,7 @@ def _school_years(words: str) -> Iterator[Period]:
     """Give a span of school years from the first's autumn to the last's summer, told by their years."""
     seen = list(_SCHOOL.finditer(words))
     if seen:
-        last = _full(seen[-1]["a"], seen[-1]["b"])
+        last = _full(seen[-1]["a"], seen[-1]["c"] or seen[-1]["b"])
         yield Period(seen[0].start(), seen[-1].end(), seen[0]["a"], last)
 
 
@@ -183,6 +199,13 @@ def _year_spans(words: str) -> Iterator[Period]:
         lead = words[max(0, found.start() - 12) : found.start()]
         if 0 < int(last) - int(found["a"]) <= 12 and not re.search(r"\bdu\s+\d+/$|n\s?°\s*$", lead):
             yield Period(found.start(), found.end(), found["a"], last)
+
+
+def _year_starts(words: str) -> Iterator[Period]:
+    """Give the periods that begin in a year and last as long as is said beside it: ``pour 4 ans à compter de 2023``."""
+    for found in _YEAR_START.finditer(words):
+        if years := _duration(words, found.start(), found.end()):
+            yield Period(found.start(), found.end(), found["a"], after(found["a"], years), "last")
 
 
 def _full(first: str, last: str) -> str:
@@ -198,12 +221,21 @@ def _dated_spans(words: str) -> Iterator[Period]:
         head, following = dates[index], dates[index + 1] if index + 1 < len(dates) else None
         lead = words[max(0, head.start - 40) : head.start]
         closing = following if following and _closes(words[head.end : following.start]) else None
-        if _FROM.search(lead) or (closing and _SINCE.search(lead)):
+        if following and _months(words, head, following):
+            yield Period(head.start, following.end, head.iso, following.iso)
+            index += 1
+        elif _FROM.search(lead) or (_SINCE.search(lead) and (closing or _YEAR_END.match(words, head.end))):
             yield _beginning(words, head, closing)
             index += closing is not None
         elif _TO.search(lead):
             yield _ending(words, head)
         index += 1
+
+
+def _months(words: str, head: Dated, following: Dated) -> bool:
+    """Whether two months bound a period: ``janvier 2023 - décembre 2026``, ``de mars 2023 à juin 2025``."""
+    both = len(head.iso) == len(following.iso) == len("2023-01")
+    return both and bool(_MONTHS_JOINED.fullmatch(words, head.end, following.start))
 
 
 def _closes(between: str) -> bool:
@@ -217,15 +249,28 @@ def _duration(words: str, start: int, end: int, lead: str = "") -> int:
     durations = [found for found in near if words[max(0, found.start() - 20) : found.start()].rstrip().endswith(lead)]
     if not durations:
         return 0
-    found = durations[-1]
-    number = int(found["years"]) if found["years"].isdigit() else count(found["years"])
+    return _length(durations[-1])
+
+
+def _length(found: re.Match[str]) -> int:
+    """Return the years of a match of ``_DURATION``; 0 where no convention lasts so long."""
+    years = found["years"] or ""
+    number = _TERMS.get(found["term"] or "", 0) or (int(years) if years.isdigit() else count(years))
     return number if 0 < number <= 12 else 0
+
+
+def duration(text: str) -> int:
+    """Return the years of the first duration that ``text`` states, 0 for none: ``pour une durée de quatre ans``."""
+    found = _DURATION.search(plain(text))
+    return _length(found) if found else 0
 
 
 def _beginning(words: str, head: Dated, closing: Dated | None) -> Period:
     """Return the period that begins on ``head`` and ends on ``closing`` or after the duration named beside it."""
     if closing is not None:
         return Period(head.start, closing.end, head.iso, closing.iso)
+    if year := _YEAR_END.match(words, head.end):
+        return Period(head.start, year.end(), head.iso, year["b"])
     years = _duration(words, head.start, head.end)
     return Period(head.start, head.end, head.iso, after(head.iso, years) if years else "", "last" if years else "")
 

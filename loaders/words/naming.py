@@ -13,7 +13,7 @@ from maillage.reference import Territory
 _FORM = re.compile(
     r"\b(?:communautes? de com(?:munes?|\b\.?)|communautes? d'? ?agglo(?:meration)?s?|communautes? urbaines?"
     r"|c\. ?de ?c(?:om(?:munes?)?)?\b\.?|com\. ?de ?com\b\.?|(?:euro)?metropoles?|agglomeration|agglo"
-    r"|etablissement public territorial|cc|ca|cu)\b"
+    r"|etablissement public territorial|intercommunalite|cc|ca|cu)\b"
 )
 _TOWN = re.compile(r"\b(?:ville|commune|mairie|municipalite|commune nouvelle)\s+(?=d[eu']|des\b)")
 _ACRONYM = re.compile(r"(?<![\w'’-])[A-Z][A-Z0-9&]{2,7}(?:-?[a-z]{0,3})?(?![\w])")
@@ -65,6 +65,7 @@ _SUFFIX = re.compile(
     r"(?<=[\w&] )(?:communaute|agglomeration|agglo|metropole|intercom)\b(?!\s+(?:de communes|d'agglo|urbaine))"
 )
 _BEFORE = re.compile(r"(?:[dDlL]['’])?[\w&]+(?:-[\w]+)*")
+_ONE_WORD = re.compile(r"(?<![\w'’-])[A-Z][\w&]*[A-Z0-9][\w&]*(?![\w-])")
 _LONGEST = 10
 
 
@@ -137,6 +138,7 @@ def epcis(text: str, gazetteer: Gazetteer, near: Territory | None = None) -> Ite
     """Give the EPCI that ``text`` names by their legal form and name, or by their acronym, in order."""
     last = 0
     hits = list(_suffixed(text, gazetteer, near))
+    hits += _given(text, gazetteer, near)
     for found in (*_FORM.finditer(plain(text)), *_ACRONYM.finditer(text)):
         named = _acronym(found, gazetteer, near) if found.re is _ACRONYM else _epci(text, found, gazetteer, near)
         hits += [named] if named is not None else []
@@ -144,6 +146,16 @@ def epcis(text: str, gazetteer: Gazetteer, near: Territory | None = None) -> Ite
         if named.start >= last:
             yield named
             last = named.end
+
+
+def _given(text: str, gazetteer: Gazetteer, near: Territory | None) -> Iterator[Named]:
+    """Give the EPCI that ``text`` calls by a name of one word that the act itself gives them: ``DLVAgglo``."""
+    if not gazetteer.given:
+        return
+    for found in _ONE_WORD.finditer(text):
+        territory = gazetteer.epci(found[0], near) if fold(found[0]) in gazetteer.given else None
+        if territory is not None:
+            yield Named(found.start(), found.end(), territory, found[0])
 
 
 def _epci(text: str, form: re.Match[str], gazetteer: Gazetteer, near: Territory | None) -> Named | None:
