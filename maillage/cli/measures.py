@@ -5,12 +5,10 @@ from __future__ import annotations
 import click
 
 from maillage.cli.group import MaillageCommand
-from maillage.cli.options import store_option
-from maillage.cli.printing import FORMATS, show
+from maillage.cli.options import format_option, relation_option, store_option
+from maillage.cli.printing import show
 from maillage.language import tr
 from maillage.store.opening import open_graph
-
-_RELATIONS = ("pilote", "financeur", "partenaire", "signataire", "soutien")
 
 
 @click.command(
@@ -31,20 +29,8 @@ _RELATIONS = ("pilote", "financeur", "partenaire", "signataire", "soutien")
         "\b\nExamples:\n  maillage measures\n  maillage measures --relation pilote --format csv > leading.csv",
     ),
 )
-@click.option(
-    "--relation",
-    "relations",
-    multiple=True,
-    type=click.Choice(_RELATIONS),
-    help=tr("Une relation (toutes sinon) ; peut être répétée.", "A relation (all otherwise); can be repeated."),
-)
-@click.option(
-    "--format",
-    "output_format",
-    type=click.Choice(FORMATS),
-    default="table",
-    help=tr("Forme de la réponse. [table]", "Form of the answer. [table]"),
-)
+@relation_option
+@format_option
 @store_option
 def command(relations: tuple[str, ...], output_format: str, store: str) -> None:
     """Print the measures."""

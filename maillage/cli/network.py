@@ -7,12 +7,10 @@ from pathlib import Path
 import click
 
 from maillage.cli.group import MaillageCommand
-from maillage.cli.options import store_option
+from maillage.cli.options import relation_option, store_option
 from maillage.exports.files import unwritable
 from maillage.language import tr
 from maillage.store.opening import open_graph
-
-_RELATIONS = ("pilote", "financeur", "partenaire", "signataire", "soutien")
 
 
 @click.command(
@@ -34,13 +32,7 @@ _RELATIONS = ("pilote", "financeur", "partenaire", "signataire", "soutien")
         "  maillage network --convention pays-d-opale-2022 --out opale.html",
     ),
 )
-@click.option(
-    "--relation",
-    "relations",
-    multiple=True,
-    type=click.Choice(_RELATIONS),
-    help=tr("Une relation (toutes sinon) ; peut être répétée.", "A relation (all otherwise); can be repeated."),
-)
+@relation_option
 @click.option(
     "--convention",
     default="",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from maillage.cli.printing import FORMATS
 from maillage.language import tr
 from maillage.store.opening import DEFAULT
 
@@ -26,4 +27,21 @@ jobs_option = click.option(
     default=2,
     metavar="N",
     help=tr("Nombre de processus. [2]", "Number of processes. [2]"),
+)
+
+relation_option = click.option(
+    "--relation",
+    "relations",
+    multiple=True,
+    type=click.Choice(("pilote", "financeur", "partenaire", "signataire", "soutien")),
+    help=tr("Une relation (toutes sinon) ; peut être répétée.", "A relation (all otherwise); can be repeated."),
+)
+
+
+format_option = click.option(
+    "--format",
+    "output_format",
+    type=click.Choice(FORMATS),
+    default="table",
+    help=tr("Forme de la réponse. [table]", "Form of the answer. [table]"),
 )

@@ -9,8 +9,8 @@ import click
 
 from maillage import queries
 from maillage.cli.group import MaillageCommand
-from maillage.cli.options import store_option
-from maillage.cli.printing import FORMATS, show
+from maillage.cli.options import format_option, store_option
+from maillage.cli.printing import show
 from maillage.errors import UsageError
 from maillage.language import tr
 from maillage.store import Graph
@@ -52,13 +52,7 @@ _STDIN = "-"
     metavar=tr("CLÉ=VALEUR", "KEY=VALUE"),
     help=tr("Un paramètre de la question ; peut être répété.", "A parameter of the question; can be repeated."),
 )
-@click.option(
-    "--format",
-    "output_format",
-    type=click.Choice(FORMATS),
-    default="table",
-    help=tr("Forme de la réponse. [table]", "Form of the answer. [table]"),
-)
+@format_option
 @store_option
 def command(name: str | None, listed: bool, params: tuple[str, ...], output_format: str, store: str) -> None:
     """Print the catalogue or an answer."""

@@ -6,8 +6,8 @@ import click
 
 from maillage import queries
 from maillage.cli.group import MaillageCommand
-from maillage.cli.options import store_option
-from maillage.cli.printing import FORMATS, show
+from maillage.cli.options import format_option, store_option
+from maillage.cli.printing import show
 from maillage.language import tr
 from maillage.store.opening import open_graph
 
@@ -36,13 +36,7 @@ from maillage.store.opening import open_graph
     ),
 )
 @click.argument("thing", metavar=tr("IRI|CLÉ", "IRI|KEY"))
-@click.option(
-    "--format",
-    "output_format",
-    type=click.Choice(FORMATS),
-    default="table",
-    help=tr("Forme de la réponse. [table]", "Form of the answer. [table]"),
-)
+@format_option
 @store_option
 def command(thing: str, output_format: str, store: str) -> None:
     """Print what is known of the thing."""
