@@ -13,7 +13,7 @@ from loaders.words.naming import epcis
 from loaders.words.wording import plain
 from maillage.reference import Territory
 
-_BRACKETED = re.compile(r"\(\s*[«\"“]?(?P<short>[A-Z][A-Za-z0-9&.]{1,11})[»\"”]?\s*\)")
+_BRACKETED = re.compile(r"\(\s*[«\"“]?\s*(?P<short>[A-Z][A-Za-z0-9&.]{1,11})\s*[»\"”]?\s*\)")
 _DUBBED = re.compile(
     r"\b[Cc]i[- ]apr[èe]s\b\s*,?\s*(?:(?:d[ée]nomm|d[ée]sign|nomm|appel)[ée]+s?|dite?s?)?\s*(?:par\s*)?"
     r"[«\"“]?\s*(?:[Ll]a |[Ll]e |[Ll]['’])?(?P<short>[A-Z][\w&]*[A-Z0-9][\w&]*)(?![\w-])"

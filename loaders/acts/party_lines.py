@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from loaders.document import Block, Item, Passage, Table
+from loaders.document import Block, Heading, Item, Passage, Table
 from loaders.vocabulary import words
 from loaders.words.wording import alternatives, lines, plain
 
 _OPEN = re.compile(rf"^\W*{alternatives(words('parties', 'open'))}\s*:?\W*(?=$|(?:la|le|les|l')\b)")
+_TITLE = re.compile(rf"^\W*{alternatives(words('parties', 'titles'))}\W*$")
 _CLOSE = re.compile(rf"^\W*{alternatives(words('parties', 'close'))}")
 _APART = re.compile(rf"^\W*{alternatives(words('parties', 'apart'))}\W*$")
 _MORE = re.compile(rf"^\W*(?:{alternatives(words('parties', 'more'))})")
@@ -33,6 +34,7 @@ _GOES_ON = re.compile(r"\b(?:de|du|des|d'|la|le|les|l'|et|par|en|son|sa)\s*$")
 _LONGEST_BLOCK = 60
 _MOST_LINES = 400
 _LOOK_BACK = 6
+_PAIR = 2
 
 
 def party_entries(blocks: Sequence[Block]) -> list[Passage]:
@@ -51,11 +53,17 @@ def party_entries(blocks: Sequence[Block]) -> list[Passage]:
             entries.append([line])
     return [
         party
-        for entry in entries
-        if entry
+        for entry in _unlabelled([entry for entry in entries if entry])
         for party in _inline(_joined(entry))
         if not _NOT_ONE.search(plain(party.text))
     ]
+
+
+def _unlabelled(entries: list[list[Passage]]) -> list[list[Passage]]:
+    """Return the entries without the labels that stand before each (``Le régime agricole``, then the party)."""
+    complete = [bool(_COMPLETE.search(plain(_joined(entry).text))) for entry in entries]
+    labelled = len(entries) > _PAIR and complete == [False, True] * (len(entries) // _PAIR)
+    return entries[1::_PAIR] if labelled else entries
 
 
 def before_parties(blocks: Sequence[Block]) -> int:
@@ -82,9 +90,19 @@ def _opening(blocks: Sequence[Block]) -> tuple[int, int] | None:
     """Return the block and the line with which the parties begin."""
     for index, block in enumerate(blocks):
         for number, line in enumerate(_lines(block)):
-            if _OPEN.match(plain(line.text)):
+            if _OPEN.match(plain(line.text)) or (number == 0 and _is_title(blocks, index)):
                 return index, number
     return None
+
+
+def _is_title(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a title says ``Les parties`` and one of the two blocks below it is a party with its representative."""
+    block = blocks[index]
+    return (
+        isinstance(block, Heading)
+        and bool(_TITLE.match(plain(block.words.text)))
+        and any(_COMPLETE.search(plain(line.text)) for one in blocks[index + 1 : index + 3] for line in _lines(one))
+    )
 
 
 def _lines(block: Block) -> list[Passage]:
@@ -101,7 +119,7 @@ def _zone(blocks: Sequence[Block], opening: tuple[int, int]) -> Iterator[tuple[P
                 continue
             if place == 0 and count == number:
                 found = _OPEN.match(plain(line.text))
-                line = line.cut(found.end() if found else 0)
+                line = line.cut(found.end() if found else len(line.text))
                 if not line:
                     continue
             elif _CLOSE.match(plain(line.text)) or (count == 0 and place > 1 and _leaves(blocks, index, block)):
