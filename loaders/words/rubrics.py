@@ -20,6 +20,7 @@ _EDGE = re.compile(r"^(?:[\s*_#•▪■►➤→–—-]|\d{1,2}\s?[.)/°-](?!\
 _ASIDE = re.compile(r"\([^()]*\)(?=[:?.*_\s]*$)")
 _SEPARATORS = re.compile(r"\s?:\s*|\s[–—-]\s+|\n|\s?\?\s+|(?<=[a-zé])\.\s+(?=[A-ZÀ-Ý0-9])")
 _SHORT = 4
+_LONGEST_PHRASE = 6
 
 
 class Rubric(NamedTuple):
@@ -40,8 +41,9 @@ def rubric(text: str) -> str:
     bared = _EDGE.sub("", bared).rstrip(" :.?*_-–—")
     if not bared or len(bared) > _LONGEST:
         return ""
-    kind, count = _parse(_words(bared))
-    return kind if count == len(_words(bared)) else ""
+    tokens = _words(bared)
+    kind, count = _parse(tokens)
+    return kind if count == len(tokens) else _alone().get(" ".join(tokens), "")
 
 
 @remembered_texts(4_096)
@@ -94,7 +96,7 @@ def _parse(tokens: Sequence[str]) -> tuple[str, int]:
 def _phrase_at(tokens: Sequence[str], position: int) -> tuple[str, int]:
     """Return the kind (empty for a complement or link) and the length of the longest phrase at ``position``."""
     phrases = _phrases()
-    for length in range(5, 0, -1):
+    for length in range(_LONGEST_PHRASE, 0, -1):
         phrase = " ".join(tokens[position : position + length])
         if position + length <= len(tokens) and phrase in phrases:
             return phrases[phrase], length
@@ -110,12 +112,18 @@ def _phrases() -> dict[str, str]:
     return found
 
 
+@cache
+def _alone() -> dict[str, str]:
+    """Return the titles that are a rubric only where nothing else stands with them, with the kind they give."""
+    return {_stemmed(title): kind for kind, titles in groups("fiches", "alone").items() for title in titles}
+
+
 def _words(text: str) -> list[str]:
     return [_stem(word) for word in _WORD.findall(plain(text)) if word != "s"]
 
 
 def _stemmed(phrase: str) -> str:
-    return " ".join(map(_stem, phrase.split()))
+    return " ".join(_stem(word) for word in phrase.split() if word != "s")
 
 
 def _stem(word: str) -> str:

@@ -54,7 +54,8 @@ def end_of(blocks: Sequence[Block], start: int, limit: int, following: int) -> i
         opens = bool(_rubrics(block))
         if not seen and opens and 0 < _level(block) < level:
             level = 0
-        if _ends(block) or 0 < _level(block) < level or (seen and isinstance(block, Heading) and _is_enjeu(block)):
+        enjeu = seen and not opens and isinstance(block, Heading) and _is_enjeu(block)
+        if _ends(block) or 0 < _level(block) < level or enjeu:
             return index
         number = title_number(block)
         if seen and not opens and number and number == following:
