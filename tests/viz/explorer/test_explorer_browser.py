@@ -109,7 +109,7 @@ def test_a_phone_does_not_scroll_sideways(phone: Page, path: str) -> None:
 
 def test_a_question_is_asked(page: Page) -> None:
     page.goto("/questions/qui-pilote-quoi")
-    page.get_by_role("combobox").select_option(label="CTG CC Haut-Jura Arcade Communauté 2024")
+    page.get_by_label("la convention").select_option(label="CTG CC Haut-Jura Arcade Communauté 2024")
     page.get_by_role("button", name="Répondre").click()
     expect(page.get_by_role("cell", name="Soutenir les parents isolés")).to_be_visible()
     expect(page.get_by_role("status")).to_contain_text("1 ligne")
