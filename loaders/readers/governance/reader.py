@@ -14,7 +14,7 @@ from loaders.document import Block, Heading, Item, Paragraph, Passage, Table, pa
 from loaders.readers.governance import members as sitting
 from loaders.readers.governance.instances import Instance, Mention, called_so, frequency, mentions, opening
 from loaders.readers.governance.members import Member
-from loaders.readers.governance.tables import is_table_of_bodies, read_rows
+from loaders.readers.governance.tables import is_table_of_bodies, is_table_of_cards, read_cards, read_rows
 from loaders.vocabulary import words
 from loaders.words.wording import alternatives, lines, plain, sentences
 from maillage.facts import Governance
@@ -79,8 +79,9 @@ class _Walk:
 
     def _table(self, table: Table) -> None:
         """Read a table of bodies; in the cells of any other table, only what founds one or names it in brackets."""
-        if is_table_of_bodies(table):
-            for instance in read_rows(table, self.section):
+        if is_table_of_bodies(table) or is_table_of_cards(table):
+            rows = read_rows if is_table_of_bodies(table) else read_cards
+            for instance in rows(table, self.section):
                 self.found.setdefault((instance.convention, instance.identity), instance)
             return
         for words_ in passages(table):

@@ -1,4 +1,4 @@
-"""Governance tables: a row a body, with columns for its members and how often it meets."""
+"""Governance tables: a row a body, with columns for its members and how often it meets, or a column a body."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from loaders.words.wording import alternatives, plain, tidy
 _COLUMNS = {name: re.compile(rf"^\W*{alternatives(cues)}\b") for name, cues in groups("instances", "columns").items()}
 
 _OFFICE = re.compile(rf"{ROLE}\b")
+_MEETS = re.compile(rf"^\W*{alternatives(groups('instances', 'columns')['frequency'])}[^:]{{0,30}}:\s*(?=\S)")
 _LONGEST_NAME = 100
 
 
@@ -42,6 +43,40 @@ def read_rows(table: Table, section: Section) -> Iterator[Instance]:
         if "frequency" in columns:
             _set_frequency(instance, row.cells[columns["frequency"]])
         yield instance
+
+
+def is_table_of_cards(table: Table) -> bool:
+    """Whether the first row names a body in every cell, and nothing else: what stands below is said of each."""
+    first = table.rows[0].cells if table.rows else ()
+    return len(first) > 1 and len(table.rows) > 1 and all(_is_name(cell) for cell in first)
+
+
+def read_cards(table: Table, section: Section) -> Iterator[Instance]:
+    """Give the body of each column: a line with a frequency says how often it meets, any other names members."""
+    for column, cell in enumerate(table.rows[0].cells):
+        named = opening(cell.words)
+        instance = Instance(tidy(cell.text), named.kind if named else "autre", section.convention, [cell.words])
+        for row in table.rows[1:]:
+            for block in row.cells[column].blocks:
+                _say(instance, block.words, section)
+        yield instance
+
+
+def _is_name(cell: Cell) -> bool:
+    """Whether a cell holds the name of a body that steers, and nothing else."""
+    named = opening(cell.words)
+    return named is not None and named.steers and not cell.text[named.end :].strip(" :.")
+
+
+def _say(instance: Instance, words: Passage, section: Section) -> None:
+    """Give a body what one line of its card says."""
+    label = _MEETS.match(plain(words.text))
+    often = frequency(words) or (words.cut(label.end()) if label else Passage(()))
+    if often and not instance.frequency:
+        instance.frequency = tidy(often.text)
+        instance.stated.append(often)
+    elif not often and not words.text.rstrip().endswith(":"):
+        instance.members += list(sitting.item(words, section))
 
 
 def _by_office(words: Passage) -> Iterator[Passage]:
