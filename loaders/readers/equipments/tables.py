@@ -8,9 +8,10 @@ from dataclasses import replace
 from functools import cache
 
 from loaders.acts.section import Section
+from loaders.acts.territory_codes import specific
 from loaders.document import Cell, Item, Passage, Row, Table
 from loaders.readers.equipments.addresses import split
-from loaders.readers.equipments.entries import Supporter, commune_code
+from loaders.readers.equipments.entries import Supporter, commune_code, own_supporter
 from loaders.readers.equipments.headings import supporter as named_supporter
 from loaders.readers.equipments.layouts import Layout
 from loaders.readers.equipments.lines import entries
@@ -41,13 +42,20 @@ def read_table(section: Section, table: Table, layout: Layout, supporter: Suppor
 
 def _by_row(section: Section, row: Row, layout: Layout, supporter: Supporter, kind: str) -> Iterator[Equipment]:
     """Give the entries of a row of one supporter: that of its own column, else that of the list."""
-    own = _cell(row, layout, "supporter") or (_cell(row, layout, "manager") if not supporter.printed else Cell())
+    own = _cell(row, layout, "supporter") or _managed(section, row, layout, supporter)
     if own:
         found = named_supporter(section, own.text)
         supporter = found if found.code or not supporter.printed else supporter
     for words in _designations(_cell(row, layout, "name")):
         for found_entry in entries(section, words, supporter, kind, _RULE):
             yield _completed(section, found_entry, row, layout)
+
+
+def _managed(section: Section, row: Row, layout: Layout, supporter: Supporter) -> Cell:
+    """Return the cell of the collectivité that runs an équipement which stands in nobody else's list, else no cell."""
+    cell = _cell(row, layout, "manager")
+    owned = supporter == own_supporter(section) and specific(section, cell.text) is not None
+    return cell if owned or not supporter.printed else Cell()
 
 
 def _by_column(section: Section, row: Row, layout: Layout, kind: str) -> Iterator[Equipment]:
