@@ -13,7 +13,8 @@ from maillage.thesauri import SCHEMES
 _DAMAGED = re.compile(  # the doubtful sign first: every line is searched, and few signs are
     r"[01lOo](?:(?<=[^\W\d_][01])(?=[^\W\d_])|(?<=[A-ZÀ-Ý]l)(?=[A-ZÀ-Ý])"
     r"|(?<=\b1)(?=['’][^\W\d_])|(?<=[^\W\d_]{4} l)(?=\s?[:–-]\s)"
-    r"|(?<=\d[Oo])(?=\d)|(?<=\bl)(?=[ln])|(?<=\d O)(?=OO))"
+    r"|(?<=\d[Oo])(?=\d)|(?<=\bl)(?=[ln])|(?<=\d O)(?=OO)"
+    r"|(?<=\d[lOo])(?=[\dlOo ,.]{0,12}(?:€|euros?\b))|(?<=[\d ][lOo])(?=\d[\dlOo ,.]{0,12}(?:€|euros?\b)))"
 )
 _WORD = re.compile(
     r"(?<![\w.@/])[^\W\d_]+(?:[01]{1,2}[^\W\d_]+){1,3}(?![\w.@/])"
@@ -21,9 +22,14 @@ _WORD = re.compile(
 )
 _YEAR = re.compile(r"(?<!\w)(?:19|2[0Oo])[\dOo]{2}(?!\w)")
 _THOUSANDS = re.compile(r"(?<=\d )OOO(?=\s?(?:€|euros|\d))")
+_AMOUNT = re.compile(  # ``96 34O €``
+    r"(?<![\w.,'’])(?=[lOo\d ,.]{0,16}[lOo])(?=[lOo ,.]{0,3}\d)[lo\dO]{1,3}(?:[ .][\dlOo]{3}){0,3}(?:,[\dlOo]{1,2})?"
+    r"(?=\s?(?:€|euros?\b))"
+)
 _CAPITAL = re.compile(r"(?<![\w'’])l(?=n[a-zà-ÿ]{3}|l [a-zà-ÿ])")  # no French word begins with "ln" or is "ll"
 _ELIDED = re.compile(r"(?<![\w.,])1(?=['’][^\W\d_])")  # ``de 1'Eure``
 _NUMBER = re.compile(r"(?<=[^\W\d_]{4} )l(?=\s?[:–-]\s)")  # ``ORIENTATION l :``
+_DIGITS = str.maketrans("lOo", "100")
 _READ_AS = {"1": "li", "0": "o", "l": "il"}
 _FEWEST_LETTERS = 4
 _MOST_SIGNS = 4
@@ -39,6 +45,7 @@ def mend(text: str, lexicon: Container[str]) -> str:
         return text
     text = _YEAR.sub(lambda found: found[0].replace("O", "0").replace("o", "0"), text)
     text = _NUMBER.sub("1", _ELIDED.sub("l", text))
+    text = _AMOUNT.sub(lambda found: found[0].translate(_DIGITS), text)
     text = _CAPITAL.sub("I", _THOUSANDS.sub("000", text))
     return _WORD.sub(lambda found: _read(found[0], lexicon), text)
 

@@ -23,6 +23,8 @@ from loaders.formats.confused import mend
         ("FlCHE ACTION", "FICHE ACTION"),
         ("lntitulé : ll est composé", "Intitulé : Il est composé"),
         ("60 OOO €", "60 000 €"),
+        ("la somme de 96 34O €", "la somme de 96 340 €"),
+        ("l2 4OO,5O euros", "12 400,50 euros"),
     ],
 )
 def test_a_damaged_word_is_read(printed: str, read: str) -> None:
@@ -43,6 +45,8 @@ def test_a_damaged_word_is_read(printed: str, read: str) -> None:
         "R2D2",
         "2022-0L1",
         "CO2",
+        "l'aide de 300 €",
+        "62O et 340 €",
     ],
 )
 def test_what_is_no_word_stays(text: str) -> None:

@@ -17,6 +17,7 @@ _ARTICLE = re.compile(
     r"^\W*(?:\d+(?:\.\d+)*\W*)?(?:(?:le|la|les|l'|une?|des|deux|trois|quatre|plusieurs)\s*)?(?:\d+[.)]\s*)?$"
 )
 _CALLED = re.compile(rf"(?P<name>{alternatives(words('instances', 'bodies'))}\b[^:.;]{{0,60}}?)\s*:")
+_OFTEN_AT_END = re.compile(r"\s+(?:bi-?)?(?:annuel|semestriel|trimestriel|mensuel)s?$")
 _FREQUENCY = re.compile(alternatives(words("instances", "frequency")))
 
 
@@ -62,7 +63,9 @@ def mentions(words_: Passage) -> Iterator[Mention]:
     kinds = list(_KINDS)
     for found in _NAMES.finditer(plain(words_.text)):
         kind = kinds[int((found.lastgroup or "k0")[1:])]
-        yield Mention(found.start(), found.end(), kind, words_.cut(found.start(), found.end()))
+        often = _OFTEN_AT_END.search(found[0])  # how often it meets is no part of its name
+        end = found.start() + (often.start() if often else len(found[0]))
+        yield Mention(found.start(), found.end(), kind, words_.cut(found.start(), end))
 
 
 def opening(words_: Passage) -> Mention | None:

@@ -16,6 +16,7 @@ from loaders.words.wording import alternatives, plain, tidy
 
 OPEN = re.compile(rf"(?:(?<=\W)|^){alternatives(words('instances', 'members'))}\s*:?\s*")
 _LEADS = re.compile(rf"\b{alternatives(words('instances', 'leads'))}\s*")
+_JOINT = re.compile(r"\s*,?(?:\s*\b(?:il|elle|et|qui))?\s*$")
 _OFTEN = re.compile(rf"\W*{alternatives(words('instances', 'frequency'))}\W*")
 _END = re.compile(rf"{alternatives(words('instances', 'end'))}|[.;](?=\s|$)")
 _END_OF_LABELLED = re.compile(rf"{alternatives(words('instances', 'end'))}|\.(?=\s|$)")
@@ -46,9 +47,13 @@ Member = tuple[str, Passage]
 def composed(words_: Passage, section: Section) -> Iterator[Member]:
     """Give the members in a sentence after ``composé de`` and the like; none where it only opens a list below it."""
     text = plain(words_.text)
-    opened = _opened(text) or _LEADS.search(text)
+    lead = _LEADS.search(text)
+    opened = _opened(text) or lead
     if opened is None or text.rstrip().endswith(":"):
         return
+    if lead is not None and lead.end() < opened.start():
+        leaders = words_.cut(lead.end(), opened.start())
+        yield from listed(leaders.cut(0, len(_JOINT.sub("", plain(leaders.text)))), section)
     often = _OFTEN.match(text, opened.end())
     start = often.end() if often else opened.end()
     closed = (_END_OF_LABELLED if text[:start].rstrip().endswith(":") else _END).search(text, start)

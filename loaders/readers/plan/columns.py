@@ -17,6 +17,7 @@ from loaders.words.wording import alternatives, plain
 
 _HEAD_ROWS = 3
 _LONGEST = 60
+_LONGEST_STRANGE, _MOST_WORDS = 30, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def columns(table: Table) -> tuple[Columns, int] | None:
     A table without headings is one where every cell names its level by itself (``Axe 1 : ... | Objectif 1.1 : ...``).
     """
     for index, row in enumerate(table.rows[:_HEAD_ROWS]):
-        if (found := heading(row)) is not None:
+        if (found := heading(row, strange=1)) is not None:
             return _without_scales(found, table.rows[index + 1 :]), index + 1
     levels = [_level_of_cells(table, column) for column in range(len(table.rows[0].cells) if table.rows else 0)]
     return (tuple(map(Column, levels)), 0) if len(set(levels)) > 1 and all(levels) else None
@@ -69,18 +70,27 @@ def _level_of_cells(table: Table, column: int) -> str:
     return levels.pop() if len(levels) == 1 else ""
 
 
-def heading(row: Row) -> Columns | None:
-    """Return the columns that ``row`` heads: all its cells name one, two at least, one of them a level of the plan."""
+def heading(row: Row, strange: int = 0) -> Columns | None:
+    """Return the columns that ``row`` heads: all its cells name one, two at least, one of them a level of the plan.
+
+    As many as ``strange`` may have a short title that nothing declares (``Rentrée``), where two others name a level.
+    """
     found = [_column(cell.text) if cell else Column() for cell in row.cells]
-    kept = tuple(column for column in found if column is not None)
-    if len(kept) < len(found):
+    unknown = [cell.text for cell, column in zip(row.cells, found, strict=True) if column is None]
+    if len(unknown) > strange or not all(_could_head(text) for text in unknown):
         return None
-    filled = [column for column, cell in zip(kept, row.cells, strict=True) if cell]
+    kept = tuple(column or Column() for column in found)
+    filled = [column for column, cell, known in zip(kept, row.cells, found, strict=True) if cell and known]
     levels = [column for column in filled if column.level not in ("", "number")]
     numbered = any(column.level == "number" for column in filled)
     if len(filled) < 2 or all(column.level == "activite" for column in levels):
         return None
     return kept if len(levels) > 1 or numbered else None
+
+
+def _could_head(text: str) -> bool:
+    """Whether a text may be the title of a column: a word or three, no sentence and no figure."""
+    return len(text) <= _LONGEST_STRANGE and len(text.split()) <= _MOST_WORDS and not re.search(r"[\d.;:!?]", text)
 
 
 def label_of(block: Heading | Paragraph | Item) -> Column | None:

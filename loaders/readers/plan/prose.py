@@ -99,6 +99,12 @@ def _bare(words: Passage) -> Passage:
     return words.cut(len(text) - len(re.sub(r"^[\s,;:.]*(?:et|puis|enfin)?\s+", "", text)))
 
 
+def says_what_to_do(text: str) -> bool:
+    """Whether a title begins with an infinitive: it names an action by itself."""
+    found = _infinitives().match(plain(text).lstrip(' «"-–:'))
+    return found is not None and found["verb"] not in groups("plan", "prose")["no_infinitives"]
+
+
 def _closed(words: Passage) -> Passage:
     """Return ``words`` without the full stop that ends their sentence."""
     return words.cut(0, len(words.text.rstrip(" .;,")))

@@ -8,6 +8,7 @@ from loaders.readers.plan.cells import Stated, stated
 from loaders.readers.plan.columns import Columns, columns, heading
 from loaders.readers.plan.mixed import MixedColumn
 from loaders.readers.plan.nodes import LEVELS, Node, Plan
+from loaders.readers.plan.prose import says_what_to_do
 from loaders.words.numbering import numbered
 
 RULE = "plan.table"
@@ -115,13 +116,18 @@ class PlanTables:
         return added
 
     def _titled(self, index: int, cell: Cell) -> None:
-        """Add the fiche that a cell numbers and names (``Fiche n° 2 : ...``), where no column lists the actions."""
+        """Add the fiche that a cell numbers and names (``Fiche n° 2 : ...``), where no column lists the actions.
+
+        One whose title says what is to be done (``Ouvrir un café``) is an action of the plan, one that names a thing
+        a fiche of the objectif beside it.
+        """
         head = numbered(cell.text)
         if head is None or not head.number or any(column.level == "action" for column in self._columns):
             return
         words = cell.words.cut(head.start)
         if words and self._columns[index].fiche:
-            node = Node("action", head.number, [words], self._above(index), RULE, fiche=True, told=False)
+            acts = says_what_to_do(words.text)
+            node = Node("action", head.number, [words], self._above(index), RULE, fiche=True, told=acts)
             self._plan.nodes.append(node)
             self._fiche = node
 
