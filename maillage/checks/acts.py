@@ -6,20 +6,17 @@ import re
 from collections.abc import Sequence
 
 from maillage.graph import BASE
-from maillage.store import Endpoint, Iri
+from maillage.queries import run, triples
+from maillage.store import Endpoint
 from maillage.vocabulary import RDF
 
-_ACTS = """PREFIX m: <https://w3id.org/maillage/def/>
-SELECT DISTINCT ?act WHERE { GRAPH ?act { ?act a m:Acte } } ORDER BY ?act"""
-_OWN = "CONSTRUCT { ?s ?p ?o } WHERE { GRAPH ?act { ?s ?p ?o } }"
-_ABOUT = "CONSTRUCT { ?thing ?p ?o } WHERE { GRAPH ?g { ?thing ?p ?o } }"
 _TYPED = re.compile(rf"<([^>]*)> <{RDF.type}> ")
 _OBJECT = re.compile(r"<([^>]*)> \.$")
 
 
 def acts(store: Endpoint) -> tuple[str, ...]:
     """Return the IRIs of the acts, which are the names of their graphs, in order."""
-    return tuple(str(act) for act in store.select(_ACTS).column("act"))
+    return tuple(str(act) for act in run(store, "lookups/actes").column("act"))
 
 
 def view(store: Endpoint, act: str) -> str:
@@ -28,8 +25,8 @@ def view(store: Endpoint, act: str) -> str:
     Actors, territories and documents stand once, in a graph of their own or in that of a document's first act: each is
     looked up by its IRI, because one query for all of them has an engine walk through the whole store.
     """
-    own = store.construct(_OWN, {"act": Iri(act)})
-    named = [line for thing in _named(own) for line in store.construct(_ABOUT, {"thing": Iri(thing)})]
+    own = triples(store, "enonces", graphe=act)
+    named = [line for thing in _named(own) for line in triples(store, "enonces", chose=thing)]
     return "\n".join(sorted({*own, *named})) + "\n"
 
 

@@ -8,11 +8,23 @@ from maillage.queries.answers import shape
 from maillage.queries.catalogue import catalogue, question, questions_of
 from maillage.queries.questions import Column, Parameter, Question
 from maillage.queries.standalone import standalone
+from maillage.queries.triples import triples
 from maillage.queries.values import bindings
 from maillage.store import Endpoint, Value, bound
 from maillage.table import Table
 
-__all__ = ["Column", "Parameter", "Question", "catalogue", "question", "questions_of", "run", "shape", "standalone"]
+__all__ = [
+    "Column",
+    "Parameter",
+    "Question",
+    "catalogue",
+    "question",
+    "questions_of",
+    "run",
+    "shape",
+    "standalone",
+    "triples",
+]
 
 
 def run(store: Endpoint, name: str, params: Mapping[str, str] | None = None) -> Table:

@@ -7,20 +7,19 @@ from urllib.parse import quote
 from starlette.responses import RedirectResponse, Response
 
 from maillage.graph.iris import ONTOLOGY
-from maillage.store import Endpoint, Iri
+from maillage.queries import triples
+from maillage.store import Endpoint
 from maillage.vocabulary import DEF
 from viz.explorer.problems import NotFoundError
 from viz.explorer.triples import answer
 
-_ALL = "CONSTRUCT { ?s ?p ?o } WHERE { GRAPH ?graph { ?s ?p ?o } }"
-_ONE = "CONSTRUCT { ?term ?p ?o } WHERE { GRAPH ?graph { ?term ?p ?o } }"
 _VARIES = {"Vary": "Accept, Accept-Language, Cookie"}
 
 
 def data(store: Endpoint, term: str, form: str) -> Response:
     """Answer with the ontology, or with what it says of ``term``, as RDF. Raises NotFoundError for an unknown term."""
-    bindings = {"graph": Iri(ONTOLOGY)} | ({"term": Iri(f"{DEF}{term}")} if term else {})
-    lines = store.construct(_ONE if term else _ALL, bindings)
+    asked = {"chose": f"{DEF}{term}"} if term else {}
+    lines = triples(store, "enonces", graphe=ONTOLOGY, **asked)
     if not lines:
         raise NotFoundError(term)
     return answer(lines, form, _VARIES)

@@ -7,16 +7,16 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from maillage.store import Endpoint, Iri, triples_as
+from maillage.queries import triples
+from maillage.store import Endpoint, triples_as
 
-_SAID = "CONSTRUCT { ?thing ?p ?o } WHERE { GRAPH ?graph { ?thing ?p ?o } }"
 _ESCAPED = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&"}
 """What could end the element is written as JSON lets it be (HTML, 4.12.1.3); what is no ASCII is so anyway."""
 
 
 def embedded(store: Endpoint, iri: str) -> Markup:
     """Return what the store says of ``iri`` as JSON-LD that can stand in a page; empty where it says nothing."""
-    lines = store.construct(_SAID, {"thing": Iri(iri)})
+    lines = triples(store, "enonces", chose=iri)
     if not lines:
         return Markup()
     whole = json.loads(triples_as("jsonld", lines))

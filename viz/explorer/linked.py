@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from maillage.store import Endpoint, Iri
+from maillage.queries import triples
+from maillage.store import Endpoint
 from viz.explorer import negotiation
 from viz.explorer.addresses import page_of, path_below, thing_at
 from viz.explorer.formats import TRIPLES
@@ -18,10 +19,6 @@ HTML = "html"
 EXTENSIONS: Mapping[str, str] = {".ttl": "turtle", ".jsonld": "jsonld", ".nt": "ntriples"}
 _MEDIA_TYPES = {".ttl": "text/turtle", ".jsonld": "application/ld+json", ".nt": "application/n-triples"}
 _OFFERED = {"text/html": HTML, "application/xhtml+xml": HTML, **TRIPLES}
-_ABOUT = """
-CONSTRUCT { ?thing ?p ?o . ?s ?q ?thing }
-WHERE { { GRAPH ?graph { ?thing ?p ?o } } UNION { GRAPH ?graph { ?s ?q ?thing } } }
-"""
 
 
 def identifier(request: Request) -> Response:
@@ -43,7 +40,7 @@ def liked(request: Request) -> str:
 
 def about(store: Endpoint, path: str, form: str) -> Response:
     """Answer with what is said of the thing at ``path``. Raises NotFoundError where nothing speaks of it."""
-    lines = store.construct(_ABOUT, {"thing": Iri(thing_at(path))})
+    lines = triples(store, "alentours", chose=thing_at(path))
     if not lines:
         raise NotFoundError(path)
     return linked(answer(lines, form, {"Vary": "Accept", "Access-Control-Allow-Origin": "*"}), path)

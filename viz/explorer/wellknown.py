@@ -8,8 +8,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from maillage.graph.iris import BASE, DATASET
-from maillage.queries import run
-from maillage.store import Endpoint, Iri
+from maillage.queries import run, triples
+from maillage.store import Endpoint
 from viz.explorer.formats import TRIPLES
 from viz.explorer.negotiation import best
 from viz.explorer.triples import RDF_TYPE, answer, link, say, server
@@ -17,14 +17,12 @@ from viz.explorer.triples import RDF_TYPE, answer, link, say, server
 _VOID = "http://rdfs.org/ns/void#"
 _DCAT = "http://www.w3.org/ns/dcat#"
 _FEATURES = "http://www.w3.org/ns/formats/"
-_DESCRIBED = "CONSTRUCT { ?s ?p ?o } WHERE { GRAPH ?graph { ?s ?p ?o } }"
-_TRIPLES = "SELECT (COUNT(*) AS ?count) WHERE { GRAPH ?graph { ?s ?p ?o } }"
 
 
 def void(request: Request, store: Endpoint) -> Response:
     """Answer with the description of the dataset; as Turtle where nothing that is offered is asked for."""
     wanted = best(request.headers.get("accept", ""), TRIPLES) or "turtle"
-    described = store.construct(_DESCRIBED, {"graph": Iri(DATASET)})
+    described = triples(store, "enonces", graphe=DATASET)
     headers = {"Vary": "Accept", "Access-Control-Allow-Origin": "*"}
     return answer((*described, *_counted(store, server(request))), wanted, headers)
 
@@ -39,7 +37,7 @@ def _counted(store: Endpoint, here: str) -> Iterator[str]:
     yield link(service, f"{_DCAT}servesDataset", dataset)
     for name in ("Turtle", "N-Triples", "JSON-LD"):
         yield link(dataset, f"{_VOID}feature", f"{_FEATURES}{name}")
-    yield say(dataset, f"{_VOID}triples", int(str(store.select(_TRIPLES).rows[0][0])))
+    yield say(dataset, f"{_VOID}triples", int(str(run(store, "pages/triplets").rows[0][0])))
     counts = [(str(cls), int(str(count))) for cls, count in run(store, "pages/comptes").rows]
     yield say(dataset, f"{_VOID}classes", len(counts))
     for number, (cls, count) in enumerate(counts, 1):

@@ -75,14 +75,13 @@ class Server(Dumping):
 
     def counts(self) -> dict[str, int]:
         """Return how many triples each named graph holds that is ours. Raises StoreError as ``select`` does."""
-        found = self.select(_text("comptes"), {"base": BASE})
+        found = self.select(_text("serveur/comptes"), {"base": BASE})
         return {str(row["graph"]): int(str(row["nombre"])) for row in found}
 
     def lines(self, graph: str) -> Iterator[str]:
         """Give the triples of a named graph as sorted N-Triples lines. Raises StoreError where the server cuts them."""
-        named = {"graph": Iri(graph)}
-        lines = self.construct(_text("triplets"), named)
-        if len(lines) != int(str(self.select(_text("compte"), named).rows[0][0])):
+        lines = self.construct(_text("triplets/enonces"), {"graphe": Iri(graph)})
+        if len(lines) != int(str(self.select(_text("serveur/compte"), {"graph": Iri(graph)}).rows[0][0])):
             raise failures.garbled(self.url)
         return iter(lines)
 
@@ -146,5 +145,5 @@ def _said(error: SPARQLWrapperException) -> bytes:
 
 @cache
 def _text(name: str) -> str:
-    """Return what a server is asked about its graphs."""
-    return (folder("queries") / "serveur" / f"{name}.rq").read_text("utf-8")
+    """Return what a server is asked about its graphs: the file ``name`` below ``queries``."""
+    return (folder("queries") / f"{name}.rq").read_text("utf-8")

@@ -180,7 +180,7 @@ def failing(_thing: int, _tell: Tell) -> int:
 def test_work_aside_is_ended_when_it_is_too_long() -> None:
     told: list[tuple[object, ...]] = []
     with pytest.raises(TimeoutError):
-        Aside(endless, 1, Bounds(3.0, 1 << 30)).run(lambda *words: told.append(words))
+        Aside(endless, 1, Bounds(10.0, 1 << 30)).run(lambda *words: told.append(words))
     assert told == [("un", 1)]
 
 
