@@ -6,6 +6,7 @@ import json
 import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -61,10 +62,15 @@ class Manifest:
 def stamp(root: Path) -> tuple[int, int, int]:
     """Return what tells one manifest from another that takes its place, without reading it; zeros where none is."""
     try:
-        status = (root / layout.MANIFEST).stat()
+        status = _file(root).stat()
     except OSError:
         return 0, 0, 0
     return status.st_ino, status.st_mtime_ns, status.st_size
+
+
+@lru_cache(16)  # it is looked at for every request
+def _file(root: Path) -> Path:
+    return root / layout.MANIFEST
 
 
 def read(root: Path) -> Manifest:
@@ -72,7 +78,7 @@ def read(root: Path) -> Manifest:
 
     Raises StoreError where there is no store, where it is of another version, or where the file is damaged.
     """
-    path = root / layout.MANIFEST
+    path = _file(root)
     try:
         text = path.read_text("utf-8")
     except (FileNotFoundError, NotADirectoryError) as error:
@@ -99,7 +105,7 @@ def _parse(text: str, path: Path) -> Manifest:
 
 def write(root: Path, manifest: Manifest) -> None:
     """Put ``manifest`` in place in one go: a reader sees the former one or this one. Raises OSError."""
-    path = root / layout.MANIFEST
+    path = _file(root)
     fresh = path.with_suffix(".new")
     with fresh.open("w", encoding="utf-8") as file:
         json.dump(asdict(manifest), file, ensure_ascii=False, indent=1, sort_keys=True)

@@ -100,7 +100,10 @@ def app(
             Route("/static/built/{name}", built.file),
             Route("/static/{name}", static),
         ],
-        middleware=[Middleware(SecurityHeaders)],
+        middleware=[
+            Middleware(sparql.Recall, path="/sparql", build=endpoint.build),
+            Middleware(SecurityHeaders),
+        ],
         exception_handlers={
             NotFoundError: errors.missing(explorer),
             BadRequestError: errors.bad_request(explorer),

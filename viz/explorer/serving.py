@@ -25,7 +25,7 @@ def serve(
     """Serve the explorer of ``store`` until interrupted. Raises UsageError where it cannot listen there."""
     explorer = app(store, originals=originals, adding=adding, contours=contours)
     with _listening(host, port) as bound:
-        configuration = uvicorn.Config(explorer, log_level="warning", server_header=False, ws="none")
+        configuration = uvicorn.Config(explorer, log_level="warning", access_log=False, server_header=False, ws="none")
         uvicorn.Server(configuration).run(sockets=[bound])
 
 

@@ -85,6 +85,10 @@ class Endpoint:
         except ClientDisconnect:
             return Response(status_code=_GONE)
 
+    def build(self) -> str:
+        """Return what tells the build that answers from another; empty where a newer one is there, or none on disk."""
+        return caching.build_of(self._store) if self._store.is_latest else ""
+
     async def _latest(self) -> Store:
         """Return the store as it is now, which is looked for only where a build has gone by."""
         if not self._store.is_latest:
