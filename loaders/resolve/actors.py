@@ -100,7 +100,7 @@ class Actors:
         inner = re.sub(r"^(?:de la |de |d )(?=commune|ville)", "", rest)
         town = town_words(inner) or town_words(f"commune {rest}")
         if town:
-            return self._communes.find(town, within)
+            return self._communes.called(town, within) or self._communes.find(town, within)
         return within if within and within.kind == "commune" else None
 
 

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from rapidfuzz import fuzz, process
 
+from loaders.resolve.generic import is_generic
 from loaders.resolve.names import loose
 
 LIKENESS = 88.0  # per cent of rapidfuzz's ratio: one wrong letter in eight
@@ -32,8 +33,8 @@ class CommuneNames:
     def loosely(self, words: str) -> str:
         """The commune whose name is this one but for small words, or opens it: ``marck en calaisis`` is Marck."""
         tokens = words.split()
-        openings = (" ".join(tokens[:length]) for length in range(1, len(tokens)))
-        opening = frozenset().union(*(self.names.get(words, frozenset()) for words in openings))
+        openings = [" ".join(tokens[:length]) for length in range(1, len(tokens))]
+        opening = frozenset().union(*(self.names.get(w, frozenset()) for w in openings if not is_generic(w)))
         return only(self._loose.get(loose(words), ())) or only(opening)
 
     def alike(self, words: str) -> str:

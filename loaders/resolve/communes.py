@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from loaders.resolve.commune_names import CommuneNames
+from loaders.resolve.generic import is_generic, spelt_so
 from loaders.resolve.legal import town_words
 from loaders.resolve.names import fold, fold_all
 from maillage.reference import Reference, Territory
@@ -19,13 +20,19 @@ class Communes:
         self._within: dict[tuple[str, str], CommuneNames] = {}
 
     def find(self, name: str, within: Territory | None = None) -> Territory | None:
-        """Return the commune that ``name`` means, near ``within`` if given; None where that stays open."""
+        """Return the commune that ``name`` means, near ``within`` if given; None where that stays open.
+
+        A generic word means one only in the list of the EPCI whose member bears it, or spelt with its accents.
+        """
         folded = fold(name)
-        for words in (folded, town_words(folded)):
-            code = self._code(words, within) if words else ""
-            if code:
-                return self._reference.communes[code]
-        return None
+        if is_generic(name):
+            return self._despite_all(name, within)
+        return self.called(folded, within) or self.called(town_words(folded), within)
+
+    def called(self, words: str, within: Territory | None) -> Territory | None:
+        """Return the commune whose folded name is ``words``, said to be one: ``ville`` of ``Commune de Ville``."""
+        code = self._code(words, within) if words else ""
+        return self._reference.communes[code] if code else None
 
     def near(self, name: str, within: Territory | None) -> Territory | None:
         """Return the commune of ``within`` or its département that ``name`` means, spelling damaged or not."""
@@ -36,16 +43,26 @@ class Communes:
 
     def exactly(self, name: str, within: Territory | None) -> Territory | None:
         """Return the one commune of ``within``, else of its département, that bears this very name."""
-        if within is None:
-            return None
+        if within is None or is_generic(name):
+            return self._despite_all(name, within, listed=False)
         words = fold(name)
         code = self._names(within).exactly(words) or self._wide(within).exactly(words)
         return self._reference.communes[code] if code else None
 
     def alone(self, name: str) -> Territory | None:
         """Return the only commune of the country that bears this very name."""
-        code = self._alone.get(fold(name))
+        code = "" if is_generic(name) else self._alone.get(fold(name))
         return self._reference.communes[code] if code else None
+
+    def _despite_all(self, name: str, within: Territory | None, *, listed: bool = True) -> Territory | None:
+        """Return the commune near ``within`` that bears a generic word as its name, where that is beyond doubt."""
+        if within is None:
+            return None
+        names = self._names(within)
+        codes = {names.exactly(fold(name)), self._wide(within).exactly(fold(name))} - {""}
+        near = [self._reference.communes[code] for code in sorted(codes)]
+        member = [commune for commune in near if commune.code in names.codes and within.kind == "epci"]
+        return spelt_so(name, near) or next(iter(member if listed else ()), None)
 
     def _code(self, words: str, within: Territory | None) -> str:
         if within is None:

@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from rapidfuzz import fuzz
 
 from loaders.resolve.commune_names import ahead
+from loaders.resolve.generic import is_generic
 from loaders.resolve.legal import acronyms, core, epci_form, short
 from loaders.resolve.names import fold, loose
 from maillage.reference import Reference, Territory
@@ -33,7 +34,7 @@ class Epcis:
         """
         words = _words(name)
         form = epci_form(words)
-        if form and not form[1]:
+        if (form and not form[1]) or is_generic(name):
             return None
         key, around = loose(core(words)), self.around(near)
         return (

@@ -10,6 +10,7 @@ from loaders.resolve.actors import Actors, ResolvedActor
 from loaders.resolve.areas import Areas
 from loaders.resolve.communes import Communes
 from loaders.resolve.epcis import Epcis
+from loaders.resolve.generic import is_generic
 from loaders.resolve.legal import epci_form, town_words
 from loaders.resolve.names import fold
 from maillage.reference import Reference, Territory
@@ -77,6 +78,8 @@ class Gazetteer:
 
     def _unsaid(self, name: str, near: Territory | None) -> Territory | None:
         """The territory of a name that does not say what it is."""
+        if is_generic(name):
+            return self._communes.exactly(name, near)
         home = self._areas.home(near)
         return (
             self._communes.exactly(name, near)
