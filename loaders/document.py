@@ -38,7 +38,7 @@ class Passage:
         object.__setattr__(self, "text", self.pieces[0].text if single else "".join([p.text for p in self.pieces]))
 
     def __bool__(self) -> bool:
-        return bool(self.text.strip())
+        return bool(self.text) and not self.text.isspace()
 
     def __str__(self) -> str:
         return self.text
@@ -59,13 +59,14 @@ class Passage:
 
     def cut(self, start: int, end: int | None = None) -> Passage:
         """Return the characters ``start`` to ``end`` (as in ``text[start:end]``), stripped of outer white space."""
-        end = len(self.text) if end is None else end
         part = self.text[start:end]
         start += len(part) - len(part.lstrip())
         part = part.strip()
         if len(self.pieces) == 1:
             only = self.pieces[0]
             return self if part == self.text and part else passage(part, only.line, only.box)
+        if len(part) == len(self.text) and all(piece.text for piece in self.pieces):
+            return self
         end = start + len(part)
         starts = [0, *accumulate(len(piece.text) for piece in self.pieces)]
         first = max(bisect_right(starts, start) - 1, 0)
@@ -144,6 +145,10 @@ class Cell:
         return " ".join(self.words.text.split())
 
     def __bool__(self) -> bool:
+        return self._filled
+
+    @cached_property
+    def _filled(self) -> bool:
         return any(block.words for block in self.blocks)
 
 

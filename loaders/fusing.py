@@ -7,11 +7,11 @@ contract itself is believed before the act that adopts it; where the two contrad
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from loaders.resolve import fold
-from maillage.facts import PROVENANCE, Act, Amendment, Convention, CoveredCommune, Fact, Signatory
+from maillage.facts import Act, Amendment, Convention, CoveredCommune, Fact, Signatory, stated
 
 F = TypeVar("F", Convention, Signatory, CoveredCommune, Amendment)
 
@@ -82,7 +82,7 @@ def _same_signature(known: Signatory, fact: Signatory) -> bool:
 
 def _agree(known: Fact, fact: Fact) -> bool:
     """Whether no column contradicts: a date may be known to the day in one and to the year in the other."""
-    for name in _columns(fact):
+    for name in stated(type(fact)):
         first, second = getattr(known, name), getattr(fact, name)
         if not first or not second or name in _FREE or first == second or name in ("convention", "signed_on"):
             continue
@@ -95,16 +95,11 @@ def _agree(known: Fact, fact: Fact) -> bool:
 def _joined(known: F, fact: F) -> F:
     """Return ``known`` with the place of ``fact``, and with what only that states or states more precisely."""
     changes: dict[str, Any] = {"place": known.place | fact.place}
-    for name in _columns(fact):
+    for name in stated(type(fact)):
         first, second = getattr(known, name), getattr(fact, name)
         if (not first and second and name not in _OWN) or (name in _DATES and len(second) > len(first)):
             changes[name] = second
     return replace(known, **changes)
-
-
-def _columns(fact: Fact) -> Sequence[str]:
-    """Return the names of a fact's columns."""
-    return [field.name for field in fields(fact) if field.name not in PROVENANCE]
 
 
 def _group_of_named(fact: Fact, fused: Sequence[Fact]) -> bool:

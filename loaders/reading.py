@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from loaders.resolve import Gazetteer
 from loaders.tiers import with_tiers
 from loaders.unread import unread
 from loaders.words.persons import around_persons
-from maillage.facts import PROVENANCE, Fact, Place, Source
+from maillage.facts import Fact, Place, Source, stated
 
 _LEFT_OUT = " […] "
 
@@ -89,4 +89,4 @@ def arrange(facts: Iterable[Fact]) -> tuple[Fact, ...]:
 
 def _statement(fact: Fact) -> tuple[object, ...]:
     """Return what a fact states, without where and by which rule."""
-    return (type(fact), *(getattr(fact, field.name) for field in fields(fact) if field.name not in PROVENANCE))
+    return (type(fact), *[getattr(fact, name) for name in stated(type(fact))])

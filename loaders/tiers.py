@@ -22,16 +22,20 @@ PRINTED = (
 """The columns that say what is printed; the others are codes, keys, and words of a vocabulary."""
 
 _TAG = re.compile(r"<[^<>]{0,40}>")
-_NO_LETTER = re.compile(r"[\W_]+")
+_WORD = re.compile(r"[^\W_]+")
 
 
 def with_tiers(facts: Iterable[Fact], document: Document) -> Iterator[Fact]:
     """Give ``facts``, those that are not as they are printed in ``document`` as ``normalised``."""
-    lines = _letters_by_line(document)
+    lines = _Letters(document)
     for fact in facts:
-        printed = "".join(lines.get(n, "") for span in fact.place.spans for n in range(span.first, span.last + 1))
-        lies = fact.tier == "verbatim" and any(letters(text) not in printed for text in texts(fact))
-        yield replace(fact, tier="normalised") if lies else fact
+        yield fact if fact.tier != "verbatim" or _stands(fact, lines) else replace(fact, tier="normalised")
+
+
+def _stands(fact: Fact, lines: _Letters) -> bool:
+    """Tell whether each text of ``fact`` stands at its place."""
+    printed = "".join([lines[number] for span in fact.place.spans for number in range(span.first, span.last + 1)])
+    return all(letters(text) in printed for text in texts(fact))
 
 
 def texts(fact: Fact) -> Iterator[str]:
@@ -45,15 +49,23 @@ def texts(fact: Fact) -> Iterator[str]:
 
 def letters(text: str) -> str:
     """Return the letters and digits of ``text``: what is printed, without what layout makes of it."""
-    return _NO_LETTER.sub("", unicodedata.normalize("NFKC", _TAG.sub("", text)))
+    return "".join(_WORD.findall(unicodedata.normalize("NFKC", _TAG.sub("", text) if "<" in text else text)))
 
 
-def _letters_by_line(document: Document) -> dict[int, str]:
-    """Return the letters of each line; of a format without lines, those of the blocks that stand at each place."""
-    if document.lines:
-        return {number: letters(line) for number, line in enumerate(document.lines, 1)}
-    found: dict[int, str] = {}
-    for words in passages(document.blocks):
-        for piece in words.pieces:
-            found[piece.line] = found.get(piece.line, "") + letters(piece.text)
-    return found
+class _Letters(dict[int, str]):
+    """The letters of each line, told when they are first asked for.
+
+    Those of a format without lines are of the blocks that stand at each place.
+    """
+
+    def __init__(self, document: Document) -> None:
+        super().__init__()
+        self._lines = document.lines
+        for words in () if document.lines else passages(document.blocks):
+            for piece in words.pieces:
+                self[piece.line] = self.get(piece.line, "") + letters(piece.text)
+
+    def __missing__(self, number: int) -> str:
+        """Return the letters of the line ``number``; none where there is no such line."""
+        self[number] = letters(self._lines[number - 1]) if 0 < number <= len(self._lines) else ""
+        return self[number]

@@ -8,7 +8,7 @@ of others are none of ours.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from functools import cache
 
@@ -33,12 +33,23 @@ _YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[-/]\s?(?:19|20)?\d\d)?")
 
 def unread(sections: Sequence[Section], facts: Sequence[Fact]) -> Iterator[Doubt]:
     """Give a doubt for each block of ``sections`` that looks like facts and of which none of ``facts`` was read."""
+    at = _by_number(facts)
     for section in sections:
         if section.mentions:
             for words in _telling(section.blocks):
                 place = _whole(section.place(*words))
-                if not _read(place, words, facts):
+                if not _read(place, words, at):
                     yield _doubt(section, place, words)
+
+
+def _by_number(facts: Iterable[Fact]) -> Mapping[int, Sequence[Fact]]:
+    """Return the facts that stand on each line or page."""
+    found: dict[int, list[Fact]] = {}
+    for fact in facts:
+        for span in fact.place.spans:
+            for number in range(span.first, span.last + 1):
+                found.setdefault(number, []).append(fact)
+    return found
 
 
 def _telling(blocks: Sequence[Block]) -> Iterator[tuple[Passage, ...]]:
@@ -47,8 +58,7 @@ def _telling(blocks: Sequence[Block]) -> Iterator[tuple[Passage, ...]]:
         if isinstance(block, Table) and _tells(block):
             yield tuple(words for words in passages(block) if words)
     for group in _headed(blocks):
-        kinds = {_rubric(words.text) for words in group[1:]} - {""}
-        if len(kinds) >= _LEAST_RUBRICS:
+        if len(group) > _LEAST_RUBRICS and len({_rubric(words.text) for words in group[1:]} - {""}) >= _LEAST_RUBRICS:
             yield tuple(words for words in group if words)
 
 
@@ -103,26 +113,18 @@ def _headers() -> tuple[frozenset[str], ...]:
     return tuple(frozenset(map(fold, names)) for names in groups("unread", "headers").values())
 
 
-def _read(place: Place, words: Iterable[Passage], facts: Iterable[Fact]) -> bool:
+def _read(place: Place, words: Iterable[Passage], at: Mapping[int, Sequence[Fact]]) -> bool:
     """Whether a fact was read at ``place``; on a page, which is wide, whether it says words that stand there."""
-    near = [fact for fact in facts if _meet(place, fact.place)]
+    numbers = [n for span in place.spans for n in range(span.first, span.last + 1) if n in at]
     if place.unit == "line":
-        return bool(near)
+        return bool(numbers)
     text = fold(" ".join(passage.text for passage in words))
-    return any(fold(said) in text for fact in near for said in _said(fact))
+    return any(fold(said) in text for n in numbers for fact in at[n] for said in _said(fact))
 
 
 def _whole(place: Place) -> Place:
     """Return ``place`` from its first line to its last: a block is one."""
     return replace(place, spans=(Span(place.spans[0].first, place.spans[-1].last),))
-
-
-def _meet(one: Place, other: Place) -> bool:
-    for a in one.spans:  # asked of each block and each fact: a generator would cost more than it tells
-        for b in other.spans:
-            if a.first <= b.last and b.first <= a.last:
-                return True
-    return False
 
 
 def _said(fact: Fact) -> Iterator[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from loaders.document import Block, Heading, Item, Passage, Table
+from loaders.remembering import remembered
 from loaders.vocabulary import words
 from loaders.words.wording import alternatives, lines, plain
 
@@ -89,10 +90,17 @@ def _begins(line: Passage, entry: Sequence[Passage]) -> bool:
 def _opening(blocks: Sequence[Block]) -> tuple[int, int] | None:
     """Return the block and the line with which the parties begin."""
     for index, block in enumerate(blocks):
-        for number, line in enumerate(_lines(block)):
-            if _OPEN.match(plain(line.text)) or (number == 0 and _is_title(blocks, index)):
-                return index, number
+        if _is_title(blocks, index):
+            return index, 0
+        if (number := _opening_line(block)) is not None:
+            return index, number
     return None
+
+
+@remembered(4_096)
+def _opening_line(block: Block) -> int | None:
+    """Return the line of a block that opens the parties by its words, None where none does."""
+    return next((number for number, line in enumerate(_lines(block)) if _OPEN.match(plain(line.text))), None)
 
 
 def _is_title(blocks: Sequence[Block], index: int) -> bool:

@@ -13,8 +13,9 @@ ARROWS = "→⇒*"
 
 DASHES = "-–—"
 
-_OPENING = re.compile(rf"[{SIGNS}]|[{DASHES}{ARROWS}](?=\s)|[+o](?=\s\s?\S{{2}})|\d{{1,3}}[.)](?=\s)|[a-zA-Z]\)(?=\s)")
-_GLUED = re.compile(rf'[{DASHES}*](?=[^\W\d_]|[«"“])')
+_MARKER = rf"[{SIGNS}]|[{DASHES}{ARROWS}](?=\s)|[+o](?=\s\s?\S{{2}})|\d{{1,3}}[.)](?=\s)|[a-zA-Z]\)(?=\s)"
+_OPENING = re.compile(rf'{_MARKER}|[{DASHES}*](?=[^\W\d_]|[«"“])')
+_INNER = re.compile(_MARKER)
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 
 
@@ -30,14 +31,14 @@ class Opening:
 def opening(text: str) -> Opening | None:
     """Return the bullet that opens ``text``, None where none does. ``- ↳ x`` has the inner marker."""
     start = _blank(text, 0)
-    match = _OPENING.match(text, start) or _GLUED.match(text, start)
+    match = _OPENING.match(text, start)
     if match is None or not _LETTERS.search(text, match.end()):
         return None
-    words = _blank(text, match.end())
-    inner = _OPENING.match(text, words) if match[0] in DASHES + "*" else None
+    marker, words = match[0], _blank(text, match.end())
+    inner = _INNER.match(text, words) if marker in DASHES + "*" else None
     if inner is not None and _LETTERS.search(text, inner.end()):
         return Opening(start, inner[0], _blank(text, inner.end()))
-    return Opening(start, match[0], words)
+    return Opening(start, marker, words)
 
 
 def _blank(text: str, start: int) -> int:

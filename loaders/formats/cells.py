@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from loaders.document import Cell, Item, Paragraph, Passage, Piece
 from loaders.formats.bullets import ARROWS, DASHES, SIGNS, opening
 from loaders.formats.continuation import goes_on, hangs
+from loaders.formats.grid import EMPTY
 from loaders.formats.inline import plain
 from loaders.formats.joining import Lexicon, join
 
@@ -37,6 +38,8 @@ class _Part:
 
 def read_cell(raw: Passage, lexicon: Lexicon) -> Cell:
     """Return the cell whose source is ``raw`` (normalised, markup still in it)."""
+    if not raw.text:
+        return EMPTY
     blocks: list[Paragraph | Item] = []
     for part in _parts(raw):
         for words, marker in _bulleted(part):
@@ -58,8 +61,11 @@ def _clean(words: Passage, lexicon: Lexicon) -> Passage:
 
 def _parts(raw: Passage) -> Iterator[_Part]:
     """Cut ``raw`` at the tags that break a line."""
+    if "<" not in raw.text:
+        yield from _lines(_Part(raw.cut(0), 0))
+        return
     depth, listed, wrapped, start = 0, False, False, 0
-    for match in _BREAK.finditer(raw.text) if "<" in raw.text else ():
+    for match in _BREAK.finditer(raw.text):
         yield from _lines(_Part(raw.cut(start, match.start()), depth, listed, wrapped))
         start = match.end()
         closing, name = bool(match[1]), match[2].lower()
@@ -72,11 +78,11 @@ def _parts(raw: Passage) -> Iterator[_Part]:
 def _lines(part: _Part) -> Iterator[_Part]:
     """Cut a part where a line break was lost: two spaces before a sentence, unless the text before visibly goes on."""
     start, text = 0, part.words.text
-    for match in _LOST_BREAK.finditer(text):
+    for match in _LOST_BREAK.finditer(text) if "  " in text else ():
         if not hangs(text[start : match.start()]):
             yield replace(part, words=part.words.cut(start, match.start()))
             start, part = match.end(), _Part(part.words, part.depth)
-    yield replace(part, words=part.words.cut(start))
+    yield replace(part, words=part.words.cut(start)) if start else part
 
 
 def _bulleted(part: _Part) -> Iterator[tuple[Passage, str]]:

@@ -14,6 +14,7 @@ BOLD = "**"
 _STAR, _UNDERSCORE, _ANGLE = "\ue000", "\ue001", "\ue002"
 _WAITING = str.maketrans({_STAR: "*", _UNDERSCORE: "_", _ANGLE: "<"})
 
+_MARK = re.compile(rf"[\\*<\[$^_`&{_STAR}{_UNDERSCORE}{_ANGLE}]")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|>~$&%<-])")
 _FOOTNOTE_STARS = re.compile(r"\((\*{1,3})\)")
 _ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
@@ -35,6 +36,7 @@ _ITALIC_STAR = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]*[^\s*])\*(?![\w*])")
 _ITALIC_UNDERSCORE = re.compile(r"(?<![\w_])_(?=[^\s_])([^_]*[^\s_])_(?![\w_])")
 _BOLD_UNDERSCORE = re.compile(r"(?<![\w_])__(?=[^\s_])([^_]*[^\s_])__(?![\w_])")
 _CODE = re.compile(r"`([^`]+)`")
+_STARS = re.compile(r"\*{2,}")
 
 _MATHS = re.compile(r"\$([^$]{1,300})\$")
 _LATEX_SIGN = re.compile(r"[\\^{}]")
@@ -64,7 +66,7 @@ class Run:
 
 def plain(text: str) -> str:
     """Return ``text`` (normalised) without its markup."""
-    return "".join(run.text for run in runs(text)[0])
+    return "".join([run.text for run in runs(text)[0]]) if _MARK.search(text) else text
 
 
 def runs(text: str, bold: bool = False) -> tuple[list[Run], bool]:
@@ -85,7 +87,7 @@ def runs(text: str, bold: bool = False) -> tuple[list[Run], bool]:
 def _split_bold(text: str) -> list[tuple[str, int]]:
     """Cut ``text`` at its runs of two or more stars; each part with the length of the run after it."""
     parts, last = [], 0
-    for match in re.finditer(r"\*{2,}", text):
+    for match in _STARS.finditer(text) if BOLD in text else ():
         parts.append((text[last : match.start()], match.end() - match.start()))
         last = match.end()
     return [*parts, (text[last:], 0)]
@@ -93,6 +95,8 @@ def _split_bold(text: str) -> list[tuple[str, int]]:
 
 def _unmark(text: str) -> str:
     """Take off every mark but bold, which is written ``**``."""
+    if not _MARK.search(text):
+        return text
     if "\\" in text:
         text = _ESCAPE.sub(_keep, text)
     if "*" in text:

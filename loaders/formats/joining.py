@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 
 from loaders.document import Passage, Piece
@@ -63,12 +63,16 @@ def join(pieces: Sequence[Piece], lexicon: Lexicon) -> Passage:
         if not text or (joined and not _SAYS.search(text) and not _SAYS.search(joined[-1].text)):
             continue
         if joined:
-            joined[-1] = replace(joined[-1], text=_before(joined[-1].text, text, lexicon))
-        text = mend_lost_breaks(text)
-        joined.append(piece if text == piece.text else replace(piece, text=text))
+            joined[-1] = _saying(joined[-1], _before(joined[-1].text, text, lexicon))
+        joined.append(_saying(piece, mend_lost_breaks(text)))
     if joined:
-        joined[-1] = replace(joined[-1], text=joined[-1].text.removesuffix(SOFT_HYPHEN))
-    return Passage(tuple(piece for piece in joined if piece.text))
+        joined[-1] = _saying(joined[-1], joined[-1].text.removesuffix(SOFT_HYPHEN))
+    return Passage(tuple([piece for piece in joined if piece.text]))
+
+
+def _saying(piece: Piece, text: str) -> Piece:
+    """Return ``piece`` with ``text`` in it."""
+    return piece if text == piece.text else Piece(text, piece.line, piece.box)
 
 
 def squeezed(text: str) -> str:
@@ -84,6 +88,8 @@ def squeezed(text: str) -> str:
 
 def mend_lost_breaks(text: str) -> str:
     """Close a name that was cut at a line break since lost: ``Pas-de- Calais`` is ``Pas-de-Calais``."""
+    if "- " not in text:
+        return text
     inner = _compound("inner")
     return _LOST_BREAK.sub(lambda m: f"-{m[1]}-" if m[1].casefold() in inner else m[0], text)
 

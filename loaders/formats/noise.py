@@ -44,7 +44,11 @@ def is_postmark(text: str) -> bool:
     stripped = text.strip()
     if stripped in words("noise", "watermarks"):
         return True
-    return not _WORD.search(_pattern("tokens", "line").sub(" ", stripped))
+    noise = _pattern("tokens", "line")
+    first = _WORD.search(stripped)
+    if first is None or not any(noise.match(stripped, start) for start in range(first.start() + 1)):
+        return False  # whatever noise is further on, no token of it holds the first letter
+    return not _WORD.search(noise.sub(" ", stripped))
 
 
 def trimmed(text: str) -> str:

@@ -124,7 +124,8 @@ def _keeps_article(folded: str) -> bool:
 def _expand(name: str, abbreviations: Mapping[str, str]) -> str:
     """``name`` with the act's abbreviations written out; the words around them stay."""
     for short in sorted(filter(str.strip, abbreviations), key=lambda key: (-len(key), key)):
-        name = re.sub(rf"(?<!\w){re.escape(short)}(?!\w)", abbreviations[short].replace("\\", r"\\"), name)
+        if short in name:
+            name = re.sub(rf"(?<!\w){re.escape(short)}(?!\w)", abbreviations[short].replace("\\", r"\\"), name)
     return name
 
 

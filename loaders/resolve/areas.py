@@ -14,6 +14,7 @@ _COUNCIL = re.compile(
     r"(?:la |le |l |les )?(?:conseil departemental|conseil general|departements?|cd)\s*"
     r"(?:de la |de l |du |des |de |d )?"
 )
+_REGION = re.compile(r"^(?:la |le )?(?:conseil regional|region)\s*(?:de la |de l |des |de |d )?")
 
 
 class Areas:
@@ -39,14 +40,17 @@ class Areas:
 
     def region(self, name: str) -> Territory | None:
         """Return the région that ``name`` means: ``Région Hauts-de-France``, ``Conseil régional de Bretagne``."""
-        words = re.sub(r"^(?:la |le )?(?:conseil regional|region)\s*(?:de la |de l |des |de |d )?", "", fold(name))
-        return next((area for area in self._reference.regions.values() if loose(fold(area.name)) == loose(words)), None)
+        return self._regions_by_name.get(loose(_REGION.sub("", fold(name))))
 
     def _opening(self, words: str) -> Territory | None:
         """The département whose name opens ``words``, the longest such: ``pas de calais direction enfance``."""
         tokens = loose(words).split()
         openings = (" ".join(tokens[:length]) for length in range(len(tokens), 0, -1))
         return next((self._by_name[key] for key in openings if key in self._by_name), None)
+
+    @cached_property
+    def _regions_by_name(self) -> Mapping[str, Territory]:
+        return {loose(fold(area.name)): area for area in self._reference.regions.values()}
 
     @cached_property
     def _by_name(self) -> Mapping[str, Territory]:

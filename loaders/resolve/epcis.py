@@ -26,6 +26,7 @@ class Epcis:
     def __init__(self, reference: Reference) -> None:
         self._reference = reference
         self._in_departement: dict[str, tuple[Territory, ...]] = {}
+        self._lasting: dict[str, bool] = {}
 
     def find(self, name: str, near: Territory | None = None) -> Territory | None:
         """Return the EPCI that ``name`` means; ``near`` (commune, EPCI, département) decides between homonyms.
@@ -83,7 +84,9 @@ class Epcis:
 
     def _lasts(self, epci: Territory) -> bool:
         """Whether the newest vintage still has an EPCI."""
-        return any(stay.last is None for stay in self._reference.stays_in(epci.code))
+        if epci.code not in self._lasting:
+            self._lasting[epci.code] = any(stay.last is None for stay in self._reference.stays_in(epci.code))
+        return self._lasting[epci.code]
 
     def _named(self, key: str) -> list[Territory]:
         return [self._reference.epcis[siren] for siren in self._by_core.get(key, ())]
@@ -119,7 +122,7 @@ def _acronyms(epci: Territory) -> frozenset[str]:
 
 def _part(key: str, epci: Territory, form: _Form) -> bool:
     """Whether ``key`` is a part of an EPCI's name (``grand calais``); a single word needs a legal form before it."""
-    return set(key.split()) <= set(_key(epci.name).split()) and (form is not None or " " in key)
+    return (form is not None or " " in key) and set(key.split()) <= set(_key(epci.name).split())
 
 
 def _alike(key: str, around: tuple[Territory, ...]) -> Territory | None:

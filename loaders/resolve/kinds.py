@@ -19,6 +19,7 @@ _INCLUSIVE = re.compile(
 LIKENESS = 90.0  # per cent of rapidfuzz's ratio: an OCR's slip or two in a long phrase
 LONG = 16  # letters and spaces
 _PREFIXES = frozenset(("halte", "micro", "multi", "sous", "vice"))
+_DIGITS = re.compile("[0-9]+")
 _OF = re.compile(r"(?:de la|de l|du|de|d) ")
 
 
@@ -113,7 +114,7 @@ def _forms(word: str) -> frozenset[str]:
 
 def _numberless(word: str) -> str:
     """``cd62`` as it is declared: ``cd#``."""
-    return re.sub(r"[0-9]+", "#", word)
+    return word if word.isalpha() else _DIGITS.sub("#", word)
 
 
 def _is_plural(found: list[str], declared: tuple[str, ...]) -> bool:

@@ -28,6 +28,7 @@ def load(name: str) -> Mapping[str, Value]:
         ) from error
 
 
+@cache
 def words(name: str, key: str) -> tuple[str, ...]:
     """Return the list ``key`` of the vocabulary ``name``. Raises DeclarationError where there is no such list."""
     value = load(name).get(key)
@@ -36,6 +37,7 @@ def words(name: str, key: str) -> tuple[str, ...]:
     return tuple(value)
 
 
+@cache
 def values(name: str, key: str) -> Mapping[str, int]:
     """Return the table ``key`` of numbers of the vocabulary ``name``. Raises DeclarationError where there is none."""
     value = load(name).get(key)
@@ -44,6 +46,7 @@ def values(name: str, key: str) -> Mapping[str, int]:
     return {word: number for word, number in value.items() if isinstance(number, int)}
 
 
+@cache
 def groups(name: str, key: str) -> Mapping[str, tuple[str, ...]]:
     """Return the table ``key`` of word lists of the vocabulary ``name``, in the order of the file.
 

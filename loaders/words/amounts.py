@@ -28,7 +28,8 @@ class Amount:
 
 def amounts(text: str) -> Iterator[Amount]:
     """Give the amounts of ``text`` in order."""
-    for found in _AMOUNT.finditer(plain(text)):
+    said = plain(text)
+    for found in _AMOUNT.finditer(said) if "€" in said or "eur" in said else ():
         multiple = _multiple(found["unit"])
         value = Decimal(canonical(found["number"])) * multiple
         yield Amount(value.quantize(Decimal(1)) if multiple > 1 else value, *found.span())

@@ -49,6 +49,9 @@ def plain(text: str) -> str:
 
 def lines(words: Passage) -> tuple[Passage, ...]:
     """Return the printed lines of ``words``, a passage each, without the empty ones."""
+    if len({piece.line for piece in words.pieces}) == 1:
+        whole = words.cut(0)
+        return (whole,) if whole else ()
     found: list[list[Piece]] = []
     for piece in words.pieces:
         if found and found[-1][-1].line == piece.line:
@@ -79,8 +82,7 @@ def _sentences(words: Passage) -> Iterator[Passage]:
 
 def tidy(text: str) -> str:
     """Return ``text`` single-spaced, without bullets before it and loose punctuation around it."""
-    words = " ".join(text.split())
-    return re.sub(r"^[\s•·➤►▶▪■→⇒↳*–—-]+|[\s,;:–—-]+$", "", words)
+    return " ".join(text.split()).lstrip(" •·➤►▶▪■→⇒↳*–—-").rstrip(" ,;:–—-")
 
 
 def alternatives(entries: tuple[str, ...] | list[str]) -> str:

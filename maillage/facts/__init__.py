@@ -16,7 +16,7 @@ from maillage.facts.agreements import (
     Deliberation,
     Signatory,
 )
-from maillage.facts.fact import PROVENANCE, Fact, Source, Tier
+from maillage.facts.fact import PROVENANCE, Fact, Source, Tier, stated
 from maillage.facts.judgements import CORRECTIONS, Classification, Correction, Doubt, TypeDecision
 from maillage.facts.means import Equipment, Funding, Governance, Statistic
 from maillage.facts.places import Box, Place, Span, Unit, merge, parse_box, parse_place
@@ -76,4 +76,5 @@ __all__ = [
     "merge",
     "parse_box",
     "parse_place",
+    "stated",
 ]

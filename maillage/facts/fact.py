@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from functools import cache
 from typing import ClassVar, Literal
 
 from maillage.facts.places import Place
@@ -43,3 +44,9 @@ class Fact:
 
 PROVENANCE = ("place", "act", "rule", "tier", "correction")
 """The fields that say where a fact comes from; all others are what it states."""
+
+
+@cache
+def stated(kind: type[Fact]) -> tuple[str, ...]:
+    """Return the fields in which facts of ``kind`` state something, in their order."""
+    return tuple(field.name for field in fields(kind) if field.name not in PROVENANCE)

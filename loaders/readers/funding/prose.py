@@ -70,19 +70,26 @@ def read_prose(context: Context, standing: Standing) -> Iterator[Funding]:
         return
     if not isinstance(standing.block, Item) and not context.lead.text.rstrip().endswith(":"):
         context = replace(context, lead=Passage(()))
+    before = _NOTHING
     for sentence in sentences(standing.block.words):
-        found = list(amounts(sentence.text))
-        title = standing.titles[-1].words.text if standing.titles else ""
-        told = f"{title} {context.lead.text} {sentence.text}"
-        if found and says.cued("given", told) and not says.cued("refused", sentence.text):
-            subject = says.subject(sentence.text)
-            whole = Passage(())
-            for index, (amount, words) in enumerate(_shared(sentence, found)):
-                opening = sentence.cut(0, found[0].start) if index else Passage(())
-                parts = bool(_PART_OF.match(words.text)) or (bool(whole) and whole == sentence)
-                whole = sentence if parts else opening
-                yield _fact(replace(context, opening=opening), standing, words, whole, amount, subject)
-        context = replace(context, before=sentence)
+        if found := list(amounts(sentence.text)):
+            yield from _given(replace(context, before=before), standing, sentence, found)
+        before = sentence
+
+
+def _given(context: Context, standing: Standing, sentence: Passage, found: list[Amount]) -> Iterator[Funding]:
+    """Give the amounts that are ``found`` in a sentence, if it states them as given."""
+    title = standing.titles[-1].words.text if standing.titles else ""
+    told = f"{title} {context.lead.text} {sentence.text}"
+    if not says.cued("given", told) or says.cued("refused", sentence.text):
+        return
+    subject = says.subject(sentence.text)
+    whole = Passage(())
+    for index, (amount, words) in enumerate(_shared(sentence, found)):
+        opening = sentence.cut(0, found[0].start) if index else Passage(())
+        parts = bool(_PART_OF.match(words.text)) or (bool(whole) and whole == sentence)
+        whole = sentence if parts else opening
+        yield _fact(replace(context, opening=opening), standing, words, whole, amount, subject)
 
 
 def _shared(sentence: Passage, found: list[Amount]) -> Iterator[tuple[Amount, Passage]]:

@@ -10,6 +10,7 @@ from functools import cache
 
 from loaders.acts.section import Section
 from loaders.document import Passage
+from loaders.remembering import remembered_texts
 from loaders.resolve import fold
 from loaders.vocabulary import groups
 from loaders.words.numerals import NUMBER, canonical
@@ -56,21 +57,20 @@ class Repeated:
     def take(self, sentence: Passage) -> bool:
         """Add the place of each figure of ``sentence`` that a fact has; return whether there was one."""
         seen = False
-        said = _stems(sentence.text)
         for printed in figures(sentence.text):
-            index = self._best(printed, said)
+            index = self._best(printed, sentence.text)
             if index is not None:
                 place = self._section.place(sentence.cut(printed.start, printed.end))
                 self.facts[index] = replace(self.facts[index], place=self.facts[index].place | place)
                 seen = True
         return seen
 
-    def _best(self, printed: Printed, said: frozenset[str]) -> int | None:
-        """Return the fact of the same value and unit that shares the most telling words with those ``said``."""
+    def _best(self, printed: Printed, said: str) -> int | None:
+        """Return the fact of the same value and unit that shares the most telling words with what is ``said``."""
         if not printed.percent and printed.value < _SMALLEST_REPEATED:
             return None
         shared = {
-            index: len(said & _stems(self.facts[index].indicator))
+            index: len(_stems(said) & _stems(self.facts[index].indicator))
             for index in self._by_value.get(printed.value, ())
             if (self.facts[index].unit == "%") == printed.percent
         }
@@ -78,6 +78,7 @@ class Repeated:
         return best if best is not None and shared[best] else None
 
 
+@remembered_texts(1_024)
 def _stems(text: str) -> frozenset[str]:
     """Return the beginnings of the telling words of ``text``."""
     return frozenset(word[:6] for word in fold(text).split() if len(word) >= _TELLING and word not in _common())
