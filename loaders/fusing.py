@@ -82,7 +82,7 @@ def _same_signature(known: Signatory, fact: Signatory) -> bool:
 
 def _agree(known: Fact, fact: Fact) -> bool:
     """Whether no column contradicts: a date may be known to the day in one and to the year in the other."""
-    for name in stated(type(fact)):
+    for name in stated(fact):
         first, second = getattr(known, name), getattr(fact, name)
         if not first or not second or name in _FREE or first == second or name in ("convention", "signed_on"):
             continue
@@ -95,7 +95,7 @@ def _agree(known: Fact, fact: Fact) -> bool:
 def _joined(known: F, fact: F) -> F:
     """Return ``known`` with the place of ``fact``, and with what only that states or states more precisely."""
     changes: dict[str, Any] = {"place": known.place | fact.place}
-    for name in stated(type(fact)):
+    for name in stated(fact):
         first, second = getattr(known, name), getattr(fact, name)
         if (not first and second and name not in _OWN) or (name in _DATES and len(second) > len(first)):
             changes[name] = second

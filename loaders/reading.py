@@ -89,4 +89,4 @@ def arrange(facts: Iterable[Fact]) -> tuple[Fact, ...]:
 
 def _statement(fact: Fact) -> tuple[object, ...]:
     """Return what a fact states, without where and by which rule."""
-    return (type(fact), *[getattr(fact, name) for name in stated(type(fact))])
+    return (type(fact), *[getattr(fact, name) for name in stated(fact)])

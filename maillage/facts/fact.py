@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from functools import cache
 from typing import ClassVar, Literal
 
 from maillage.facts.places import Place
@@ -46,7 +45,12 @@ PROVENANCE = ("place", "act", "rule", "tier", "correction")
 """The fields that say where a fact comes from; all others are what it states."""
 
 
-@cache
-def stated(kind: type[Fact]) -> tuple[str, ...]:
-    """Return the fields in which facts of ``kind`` state something, in their order."""
-    return tuple(field.name for field in fields(kind) if field.name not in PROVENANCE)
+_STATED: dict[type[Fact], tuple[str, ...]] = {}
+
+
+def stated(fact: Fact) -> tuple[str, ...]:
+    """Return the fields in which a fact states something, in their order; they are those of its class."""
+    kind = type(fact)
+    if kind not in _STATED:
+        _STATED[kind] = tuple(field.name for field in fields(kind) if field.name not in PROVENANCE)
+    return _STATED[kind]
