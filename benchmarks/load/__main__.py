@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import asyncio
 from pathlib import Path
 
-from benchmarks.load import servers
+from benchmarks.load.comparing import compare
 from benchmarks.load.mix import catalogue
-from benchmarks.load.running import Setting, compared, measured
+from benchmarks.load.running import Setting, measured
 from maillage.store import Store
 
 
@@ -20,16 +19,13 @@ def main() -> None:
     arguments.add_argument("--seconds", type=float, default=60)
     arguments.add_argument("--peer", action="store_true")
     given = arguments.parse_args()
-    mix = catalogue(Store.open(given.store))
-    print(f"{len(mix)} queries of the catalogue; milliseconds")
-    with servers.maillage(given.store) as (port, process):
-        own = asyncio.run(measured(Setting(port, process, mix, given.clients, given.seconds)))
+    setting = Setting(given.store, catalogue(Store.open(given.store)), given.clients, given.seconds)
+    print(f"{len(setting.queries)} queries of the catalogue; milliseconds; work of the server and of the clients")
     if given.peer:
-        with servers.peer(given.store) as (port, process):
-            print("rdflib-endpoint, the same acts without the reference territories")
-            other = asyncio.run(compared(Setting(port, process, mix, given.clients, given.seconds)))
-        for name in sorted(own.keys() & other.keys()):
-            print(f"{name:28} rdflib-endpoint takes {other[name] / own[name]:8.1f} times as long")
+        compare(setting)
+    else:
+        measured(setting)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -1,148 +1,124 @@
-"""What is measured of one server."""
+"""What is measured of Maillage."""
 
 from __future__ import annotations
 
-import asyncio
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from itertools import count, cycle, islice
-from statistics import median, quantiles
-from time import perf_counter
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import partial
+from multiprocessing import get_context
+from pathlib import Path
+from threading import Event, Thread
+from time import sleep
 
 from benchmarks.load import mix, servers
-from benchmarks.load.client import Client, Sample
+from benchmarks.load.crowd import Crowd, ask
+from benchmarks.load.figures import Figures, taken
+from benchmarks.load.servers import Server
 
-_ALONE = 300  # queries that one client asks
+_ROUNDS = 5  # of the whole mix, that one client asks
 _FEW = 4  # clients that ask cheap queries beside the endless ones
 _CHEAP = 0.02
 _PAUSE = 1.0  # seconds that somebody looks at an answer
+_SPAWN = get_context("spawn")
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Setting:
-    """A server, what it is asked, by how many, for how many seconds; and the most memory that it was seen to hold."""
+    """A store, what it is asked, by how many, for how many seconds."""
 
-    port: int
-    process: int
+    store: Path
     queries: Sequence[str]
     clients: int
     seconds: float
-    memory: int = 0
-    numbers: count[int] = field(default_factory=count)
 
 
-async def compared(setting: Setting) -> dict[str, float]:
-    """Print and return as ``measured`` does what a peer is compared by: one client, and many with new queries."""
-    found: dict[str, float] = {}
-    _tell("one client, first time", await _alone(setting, setting.queries, new=False), found)
-    many = await _together(setting, setting.queries, setting.clients, setting.seconds, new=True)
-    _tell(f"{setting.clients} clients, new", many, found)
-    return found
+def measured(setting: Setting) -> None:
+    """Print the figures of Maillage; each server begins with nothing kept."""
+    with servers.maillage(setting.store) as server:
+        one = Crowd(server.port, setting.queries, most=len(setting.queries))
+        first = _told("one client, the first time", server, one)
+        again = _told("one client, again", server, replace(one, most=_ROUNDS * len(setting.queries)))
+    alone = {"of the first time": first, "of the next ones": again}
+    with servers.maillage(setting.store) as server:
+        many = _crowd(server, setting)
+        _compare(_told(f"{setting.clients} clients, from the start", server, many), alone)
+    with servers.maillage(setting.store) as server:
+        paced = replace(many, port=server.port, pause=_PAUSE)
+        _compare(_told(f"{setting.clients} clients who read, from the start", server, paced), alone)
+    cheap = [setting.queries[one.query] for one in first.samples if one.status == 200 and one.seconds < _CHEAP]
+    with servers.maillage(setting.store) as server:
+        _beside(server, setting, cheap, new=False)
+    _measure_new(setting, cheap)
 
 
-async def measured(setting: Setting) -> dict[str, float]:
-    """Print the figures of Maillage, and return the medians and p99 by name, in seconds."""
-    watching = asyncio.create_task(_watch(setting))
-    found: dict[str, float] = {}
-    first = await _alone(setting, setting.queries, new=False)
-    _tell("one client, first time", first, found)
-    cheap = [
-        query for query, one in zip(setting.queries, first, strict=True) if one.status == 200 and one.seconds < _CHEAP
-    ]
-    for new in (False, True):
-        kind = "new" if new else "as asked"
-        alone = await _alone(setting, list(islice(cycle(setting.queries), _ALONE)), new=new)
-        _tell(f"one client, {kind}", alone, found)
-        many = await _together(setting, setting.queries, setting.clients, setting.seconds, new=new)
-        _tell(f"{setting.clients} clients, {kind}", many, found)
-        paced = await _together(setting, setting.queries, setting.clients, setting.seconds / 3, new=new, pause=_PAUSE)
-        _tell(f"{setting.clients} clients who read, {kind}", paced, found)
-        middle = median(one.seconds for one in alone)
-        print(
-            f"    p99 is {_p(many, 99) / middle:.1f} times the median of one client, "
-            f"{_p(paced, 99) / middle:.1f} with pauses"
-        )
-        await _beside(setting, cheap, kind, found, new=new)
-    watching.cancel()
-    print(f"    memory, at most {setting.memory / 1e6:.0f} MB")
-    return found
+def _measure_new(setting: Setting, cheap: Sequence[str]) -> None:
+    """Print the figures of queries that nobody has asked."""
+    numbers = iter(range(0, 1_000_000_000, 1_000_000))
+    with servers.maillage(setting.store) as server:
+        one = Crowd(server.port, setting.queries, most=_ROUNDS * len(setting.queries), first=next(numbers))
+        alone = {"of one client": _told("one client, new", server, one)}
+        many = replace(_crowd(server, setting), first=next(numbers))
+        _compare(_told(f"{setting.clients} clients, new", server, many), alone)
+        paced = replace(many, pause=_PAUSE, first=next(numbers))
+        _compare(_told(f"{setting.clients} clients who read, new", server, paced), alone)
+        _beside(server, setting, cheap, new=True)
 
 
-async def _beside(setting: Setting, cheap: Sequence[str], kind: str, found: dict[str, float], *, new: bool) -> None:
-    """Measure cheap queries without and with endless ones beside them."""
-    without = await _together(setting, cheap, _FEW, setting.seconds / 3, new=new)
-    _tell(f"cheap, {kind}", without, found)
-    tasks = [asyncio.create_task(_again(setting, query)) for query in mix.ENDLESS.values()]
-    await asyncio.sleep(5)
-    with_them = await _together(setting, cheap, _FEW, setting.seconds / 3, new=new)
-    for task in tasks:
-        task.cancel()
-    await asyncio.gather(*tasks, return_exceptions=True)
-    _tell(f"cheap beside endless, {kind}", with_them, found)
-    print(f"    p95 is {_p(with_them, 95) / _p(without, 95):.1f} times that without them")
+def _crowd(server: Server, setting: Setting) -> Crowd:
+    return Crowd(server.port, setting.queries, setting.clients, setting.seconds)
 
 
-async def _alone(setting: Setting, queries: Sequence[str], *, new: bool) -> list[Sample]:
-    client = Client(setting.port)
-    samples = [await client.ask(_text(setting, query, new=new)) for query in queries]
-    client.close()
-    return samples
+def _beside(server: Server, setting: Setting, cheap: Sequence[str], *, new: bool) -> None:
+    """Print the figures of cheap queries without and with endless ones beside them, and the memory of the server."""
+    kind = "new" if new else "again"
+    numbers = (500_000_000, 600_000_000) if new else (None, None)
+    few = Crowd(server.port, cheap, _FEW, setting.seconds / 3)
+    without = _told(f"cheap, {kind}", server, replace(few, first=numbers[0]))
+    with _endless(server), _watching(server) as memory:
+        sleep(5)
+        beside = _told(f"cheap beside endless, {kind}", server, replace(few, first=numbers[1]))
+    ratio = beside.percentile(95) / without.percentile(95)
+    print(f"    p95 is {ratio:.1f} times that without them; memory, at most {max(memory) / 1e6:.0f} MB")
 
 
-async def _together(
-    setting: Setting, queries: Sequence[str], clients: int, seconds: float, *, new: bool, pause: float = 0
-) -> list[Sample]:
-    """Have ``clients`` ask for ``seconds``, each from elsewhere in ``queries`` and with a ``pause`` after an answer."""
-    until, samples = perf_counter() + seconds, list[Sample]()
-
-    async def one(number: int) -> None:
-        client = Client(setting.port)
-        await asyncio.sleep(pause * number / clients)
-        for query in islice(cycle(queries), number * len(queries) // clients, None):
-            if perf_counter() >= until:
-                break
-            samples.append(await client.ask(_text(setting, query, new=new)))
-            await asyncio.sleep(pause)
-        client.close()
-
-    await asyncio.gather(*(one(number) for number in range(clients)))
-    return samples
-
-
-async def _again(setting: Setting, query: str) -> None:
-    """Ask an endless query again and again."""
-    client = Client(setting.port)
+@contextmanager
+def _endless(server: Server) -> Iterator[None]:
+    """Have somebody ask each endless query again and again."""
+    crowd = Crowd(server.port, tuple(mix.ENDLESS.values()), len(mix.ENDLESS))
+    process = _SPAWN.Process(target=ask, args=(crowd,))
+    process.start()
     try:
-        while True:
-            await client.ask(query)
+        yield
     finally:
-        client.close()
+        process.kill()
+        process.join()
 
 
-async def _watch(setting: Setting) -> None:
-    """Note how much memory the server holds, every second."""
-    while True:
-        setting.memory = max(setting.memory, await asyncio.to_thread(servers.memory, setting.process))
-        await asyncio.sleep(1)
+@contextmanager
+def _watching(server: Server) -> Iterator[list[int]]:
+    """Note how many bytes of memory the server holds, twice a second."""
+    seen, over = [0], Event()
+
+    def watch() -> None:
+        while not over.wait(0.5):
+            seen.append(servers.memory(server.process))
+
+    watcher = Thread(target=watch)
+    watcher.start()
+    try:
+        yield seen
+    finally:
+        over.set()
+        watcher.join()
 
 
-def _text(setting: Setting, query: str, *, new: bool) -> str:
-    return mix.new(query, next(setting.numbers)) if new else query
+def _told(name: str, server: Server, crowd: Crowd) -> Figures:
+    figures = taken(server, partial(ask, crowd))
+    print(figures.line(name), flush=True)
+    return figures
 
 
-def _p(samples: Sequence[Sample], percent: int) -> float:
-    return quantiles((one.seconds for one in samples), n=100, method="inclusive")[percent - 1]
-
-
-def _tell(name: str, samples: Sequence[Sample], found: dict[str, float]) -> None:
-    """Print how ``samples`` went and keep their median and p99."""
-    middle, p95, p99 = median(one.seconds for one in samples), _p(samples, 95), _p(samples, 99)
-    statuses = Counter(one.status for one in samples)
-    errors = ", ".join(f"{number} x {status or 'none'}" for status, number in sorted(statuses.items()) if status != 200)
-    print(
-        f"{name:32} {len(samples):7} answers   median {middle * 1000:8.1f}   p95 {p95 * 1000:8.1f}   "
-        f"p99 {p99 * 1000:8.1f}   {errors or 'no error'}",
-        flush=True,
-    )
-    found[f"{name}, median"], found[f"{name}, p99"] = middle, p99
+def _compare(many: Figures, alone: dict[str, Figures]) -> None:
+    ratios = (f"{many.percentile(99) / one.median:.1f} times the median {name}" for name, one in alone.items())
+    print(f"    p99 is {', '.join(ratios)}", flush=True)

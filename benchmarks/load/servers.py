@@ -1,45 +1,74 @@
-"""Servers to measure, each a process of its own: Maillage, and rdflib-endpoint over the same acts."""
+"""Servers to measure, each a process of its own: Maillage, and rdflib-endpoint over the same store."""
 
 from __future__ import annotations
 
+import http.client
+import os
+import signal
 import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import NamedTuple
 
+TICKS = os.sysconf("SC_CLK_TCK")
 _PATIENCE = 300.0
 
 
+class Server(NamedTuple):
+    """Where a server listens, and its process."""
+
+    port: int
+    process: int
+
+
 @contextmanager
-def maillage(store: Path) -> Iterator[tuple[int, int]]:
-    """Serve ``store`` by ``maillage serve``; give the port and the process."""
+def maillage(store: Path) -> Iterator[Server]:
+    """Serve ``store`` by ``maillage serve``."""
+    with _running("maillage.cli", "serve", "--store", str(store), "--port") as server:
+        yield server
+
+
+@contextmanager
+def peer(store: Path) -> Iterator[Server]:
+    """Serve ``store`` by rdflib-endpoint."""
+    with _running("benchmarks.load.peer", str(store)) as server:
+        yield server
+
+
+def renew(server: Server) -> None:
+    """End what a peer has under way, and wait until it listens again."""
+    _end(_children(server.process))
+    _wait(server)
+
+
+@contextmanager
+def _running(module: str, *arguments: str) -> Iterator[Server]:
     port = _free()
-    with _running(
-        [sys.executable, "-m", "maillage.cli", "serve", "--store", str(store), "--port", str(port)], port
-    ) as pid:
-        yield port, pid
-
-
-@contextmanager
-def peer(store: Path) -> Iterator[tuple[int, int]]:
-    """Serve the acts of ``store`` by rdflib-endpoint; give the port and the process."""
-    port = _free()
-    with _running([sys.executable, "-m", "benchmarks.load.peer", str(store), str(port)], port) as pid:
-        yield port, pid
-
-
-@contextmanager
-def _running(command: Sequence[str], port: int) -> Iterator[int]:
+    command: Sequence[str] = (sys.executable, "-m", module, *arguments, str(port))
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    server = Server(port, process.pid)
     try:
-        _wait(port, process)
-        yield process.pid
+        _wait(server)
+        yield server
     finally:
+        children = _children(server.process)
         process.terminate()
         process.wait()
+        _end(children)  # a peer's outlive it
+
+
+def _children(process: int) -> Sequence[int]:
+    return tuple(_family(process))[1:]
+
+
+def _end(processes: Sequence[int]) -> None:
+    for one in processes:
+        with suppress(ProcessLookupError):
+            os.kill(one, signal.SIGKILL)
 
 
 def _free() -> int:
@@ -47,17 +76,31 @@ def _free() -> int:
         return int(bound.getsockname()[1])
 
 
-def _wait(port: int, process: subprocess.Popen[bytes]) -> None:
-    """Wait until something listens at ``port``. Raises RuntimeError where it never does."""
+def _wait(server: Server) -> None:
+    """Wait until the server answers. Raises RuntimeError where it never does."""
     until = time.monotonic() + _PATIENCE
-    while time.monotonic() < until and process.poll() is None:
+    while time.monotonic() < until and Path(f"/proc/{server.process}/exe").exists():
+        line = http.client.HTTPConnection("127.0.0.1", server.port, timeout=_PATIENCE)
         try:
-            socket.create_connection(("127.0.0.1", port), 1).close()
+            line.request("GET", "/sparql", headers={"Accept": "text/turtle"})
+            line.getresponse().read()
         except OSError:
             time.sleep(0.2)
         else:
             return
+        finally:
+            line.close()
     raise RuntimeError("the server does not start")
+
+
+def work(process: int) -> float:
+    """Return the seconds that ``process`` and those it has started have worked, those that have ended too."""
+    seconds = 0.0
+    for one in _family(process):
+        with suppress(OSError):
+            times = Path(f"/proc/{one}/stat").read_text("ascii").rpartition(")")[2].split()[11:15]
+            seconds += sum(map(int, times)) / TICKS
+    return seconds
 
 
 def memory(process: int) -> int:

@@ -20,10 +20,11 @@ class Lane:
         self._idle: list[WorkerProcess] = []
         self.waiting = 0
 
-    async def warm(self) -> None:
-        """Start the workers, and one to spare: a worker that was just started is not yet warm."""
-        while len(self._idle) <= self._count:
-            self._idle.append(await self._start())
+    async def warm(self, folder: str) -> None:
+        """Start the workers, and one to spare, and wait until each has opened the generation in ``folder``."""
+        workers = [await self._start() for _ in range(self._count + 1)]
+        self._idle.extend(workers)
+        await asyncio.gather(*(worker.ask(Asked("", folder)) for worker in workers))
 
     async def close(self) -> None:
         """End the workers that do nothing; those at work end with the one who asks."""

@@ -53,9 +53,9 @@ class Workers:
         self._kept = Kept(limits.kept)
         self._shared = Shared()
 
-    async def start(self) -> None:
-        """Start the quick workers, so that the first query finds them warm."""
-        await self._quick.warm()
+    async def start(self, folder: str = "") -> None:
+        """Start the quick workers, so that the first query of the generation in ``folder`` finds them ready."""
+        await self._quick.warm(folder)
 
     async def close(self) -> None:
         """End all workers."""

@@ -62,7 +62,7 @@ class Endpoint:
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
         """Keep the processes ready while the server runs."""
-        await self._workers.start()
+        await self._workers.start(_folder(self._store))
         try:
             yield
         finally:
@@ -138,8 +138,11 @@ def _as_file(answered: Answered, headers: Mapping[str, str]) -> Response:
 
 
 def _asked(store: Store, query: Query, solutions: str, triples: str, *, gzip: bool = False) -> Asked:
-    folder = str(store.root / store.manifest.folder) if store.root else ""
-    return Asked(query.text, folder, query.default, query.named, solutions, triples, gzip)
+    return Asked(query.text, _folder(store), query.default, query.named, solutions, triples, gzip)
+
+
+def _folder(store: Store) -> str:
+    return str(store.root / store.manifest.folder) if store.root else ""
 
 
 async def _while_there(request: Request, answering: Coroutine[None, None, Answered]) -> Answered | None:
