@@ -46,7 +46,7 @@ def stretches(lines: Sequence[Printed], left: float, right: float) -> list[Stret
     while start < len(lines):
         end, stripes = _longest(lines, start, left, right)
         if stripes:
-            upper = _hung(found, stripes)
+            upper = _hung(found, lines[start:end], stripes)
             found.append(Stretch((*upper, *lines[start:end]), stripes))
             start = end
         else:
@@ -58,13 +58,15 @@ def stretches(lines: Sequence[Printed], left: float, right: float) -> list[Stret
     return found
 
 
-def _hung(found: list[Stretch], stripes: Sequence[Stripe]) -> tuple[Printed, ...]:
-    """Take from the running text above a table the lines that stand in its columns but not in the first."""
+def _hung(found: list[Stretch], table: Sequence[Printed], stripes: Sequence[Stripe]) -> tuple[Printed, ...]:
+    """Take from the running text above a ``table`` the lines that stand in its columns but not in the first."""
     if not found or found[-1].stripes:
         return ()
     lines = found.pop().lines
     kept = len(lines)
     while kept and hangs_in(lines[kept - 1], stripes):
+        kept -= 1
+    if kept == len(lines) and _heads(lines[-1], table, stripes):
         kept -= 1
     if kept:
         found.append(Stretch(lines[:kept]))
@@ -77,6 +79,22 @@ def hangs_in(line: Printed, stripes: Sequence[Stripe]) -> bool:
     return starts and not any(
         word.left < left + 1 < right - 1 < word.right for left, right in stripes for word in line.words
     )
+
+
+def _heads(line: Printed, table: Sequence[Printed], stripes: Sequence[Stripe]) -> bool:
+    """Tell whether ``line`` has a title over each column of a ``table`` but the first, wider than what stands there."""
+    begins = [0, *(index for index, word in enumerate(line.words) if index and _set_apart(line.words[index - 1], word))]
+    titles = [line.words[first:end] for first, end in pairwise([*begins, len(line.words)])]
+    if len(titles) != len(stripes) or len(titles) < 2 or titles[0][0].left < stripes[0][0]:
+        return False
+    edges = [*(left for left, _ in stripes[1:]), max(row.right for row in table)]
+    below = zip(titles, stripes, edges, strict=True)
+    return all(title[0].left <= edge and title[-1].right >= right for title, (_, right), edge in below)
+
+
+def _set_apart(before: Word, after: Word) -> bool:
+    """Tell whether more than a space stands between two words of a line."""
+    return after.left - before.right > MIN_WIDTH * after.size
 
 
 def _longest(lines: Sequence[Printed], start: int, left: float, right: float) -> tuple[int, tuple[Stripe, ...]]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from loaders.document import Document, Table
 from loaders.formats import noise
 from loaders.formats.aligned import MAX_WHITE, has_gaps, is_set_in_columns, put_columns
+from loaders.formats.boxes import box_end, box_tables, drawn, is_box_rule
 from loaders.formats.flow import Flow
 from loaders.formats.html import table_blocks
 from loaders.formats.inline import plain
@@ -27,7 +28,7 @@ _PAGE_RULE = re.compile(r"[-*_=.·\s]{3,}")
 def read(intake: Intake) -> Document:
     """Return the document. Raises DocumentError where the text cannot be decoded or exceeds the limits."""
     raw = intake.lines
-    lines = _with_bullets([normalise(line) for line in raw])
+    lines = _with_bullets([drawn(normalise(line)) for line in raw])
     texts = [plain(line) for line in lines]
     ends = _page_ends(intake.text, texts)
     source = _Source(intake, list(enumerate(lines, 1)), texts, noise.noisy(texts, ends), ends)
@@ -76,6 +77,9 @@ class _Source:
             flow.gap(page=True)
         elif "<table" in line.lower():
             return self._html_table(index, flow)
+        elif is_box_rule(line) and (end := box_end(self.lines, index)) > index:
+            flow.put(*box_tables(self.lines[index:end], flow.lexicon, self.intake))
+            return end
         elif not _HAS_WORD.search(self.texts[index]) and "|" not in line:
             if not flow.underlines(line):
                 flow.gap(page=bool(line.strip()) and _PAGE_RULE.fullmatch(line) is not None)

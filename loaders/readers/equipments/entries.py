@@ -18,6 +18,7 @@ _BRACKETED = re.compile(r"\s*\(\s*(?P<words>[^()\d]{2,40})\s*\)\s*$")
 _TYPE_BEHIND = re.compile(r"\s*\(\s*(?P<words>[^()\d]{2,40}?)\s*,?\s*\)?\s*$")
 _TYPE_WITHIN = re.compile(r"\s*\(\s*(?P<words>[^()\d]{2,40}?)\s*\)(?=\s*[,–-])")
 _SET_APART = re.compile(r"\s+[-\u2010-\u2014]+\s+(?=\w)|\s*[-\u2010-\u2014]+\s+(?=\w)|\s*:\s+(?=\w)")
+_SPACE = re.compile(r" ")
 _AT = re.compile(r"\s+(?:à|a|au|aux)\s+(?=[^\W\d_a-zà-öø-ÿ])(?P<words>[^,()]{2,40})$")
 _ARTICLE = re.compile(r"^(?:(?:la|le|les|une?)\s+|l['’])(?=\S)")
 _OF = re.compile(
@@ -66,6 +67,8 @@ def _typed_apart(address: Address, kind: str) -> tuple[Address, str]:
     """
     before = leading(address.name)
     sign = _SET_APART.match(address.name, len(before)) if before else None
+    if sign is None and before.isupper() and leading(address.name[len(before) + 1 :]):
+        sign = _SPACE.match(address.name, len(before))  # ``RPE Relais petite enfance des Coteaux``
     if sign is not None and kind in ("", mended(before)):
         return replace(address, name=tidy(address.name[sign.end() :])), mended(before)
     found = _TYPE_BEHIND.search(address.name) or _TYPE_WITHIN.search(address.name)

@@ -15,7 +15,10 @@ from loaders.words.wording import alternatives, plain, tidy
 _LONGEST = 200
 _INLINE = re.compile(r"[^:]{5,120}(?: : [^:]{5,120})?\bpar [^:]{3,90}:\s*(?=\S)")
 _LONGEST_NAME = 80
-_OPENING = r"(?:annexes?(?: [\divx]+)?\s*[:.-]*\s*)?(?:\d[\d.]*\s*[-.)·]?\s*|[ivx]{1,5}\s*[-.)·]\s*)?"
+_OPENING = (
+    r"(?:(?:annexe|article|titre|chapitre|partie|section)s?(?: (?:[\divx]+|premier|1er))?\s*[:.–-]*\s*)?"
+    r"(?:\d[\d.]*\s*[-.)·]?\s*|[ivx]{1,5}\s*[-.)·]\s*)?"
+)
 """What stands before a heading's words: its part of the act and its number."""
 
 _VERB = re.compile(r"\b(?:est|sont|sera|seront|ont|doivent|pourra|pourront|peuvent)\b")
@@ -26,6 +29,7 @@ _BY = re.compile(r"^(?:soutenue?s? )?par (?:la |le |les |l['’])?", re.IGNORECA
 _OWNED = re.compile(
     r"\s(?:de la |de l['’]|du |de |d['’])(?P<owner>(?:[Vv]ille|[Cc]ommun|[Mm]étropole|[Aa]gglo).+?)\s+\w+\s+par\b"
 )
+_OF_NAME = re.compile(r"\s(?:de la |de l['’]|du |de |d['’])(?P<owner>[^\W\d_a-zà-öø-ÿ].+?)\s+\w+\s+par\b")
 _NO_OWNERS = frozenset(("caf", "msa", "etat", "cpam"))
 _KIND = re.compile(
     r"(?:la |le |l')?(?:ville|commune|communaute|metropole|agglomeration|cc|ca|cu|departement|syndicat|sivom|epci|ccas"
@@ -51,14 +55,28 @@ def opened(section: Section, text: str) -> Supporter | None:
         return Supporter("")
     named_so = words[slice(*found.span("supporter"))]
     if section.gazetteer.actor(named_so, section.territory, section.abbreviations).kind in _NO_OWNERS:
-        owner = _OWNED.search(words[: found.start("supporter")])
-        return supporter(section, owner["owner"]) if owner else Supporter("")
+        return _owner(section, words[: found.start("supporter")])
     return supporter(section, named_so)
+
+
+def _owner(section: Section, before: str) -> Supporter:
+    """Return the collectivité whose équipements somebody else supports, by what stands before the one who does."""
+    owner = _OWNED.search(before)
+    if owner is not None:
+        return supporter(section, owner["owner"])
+    bare_name = _OF_NAME.search(before)
+    known = bare_name is not None and specific(section, bare_name["owner"]) is not None
+    return supporter(section, bare_name["owner"]) if bare_name is not None and known else Supporter("")
 
 
 def is_bare(text: str) -> bool:
     """Tell whether a title says ``Équipements`` and little more: what stands below must show that it is a list."""
     return len(text) <= _LONGEST_NAME and bool(_bare_heading().match(plain(tidy(text))))
+
+
+def closes(text: str) -> bool:
+    """Whether a block shows that the lists are at their end: ``Fait à ...``, the signatures."""
+    return bool(_closing().match(plain(text)))
 
 
 def announces(text: str) -> bool:
@@ -132,6 +150,12 @@ def _bare_heading() -> re.Pattern[str]:
         rf"(?:(?:liste|inventaire|recensement) (?:des? |d')?)?(?:les )?{things}(?:\s+et\s+(?:les )?{things})?"
         r"(?:\s+(?:du territoire|existants?|intercommunaux|communaux|municipaux|concernes|de la commune))?\W*$"
     )
+
+
+@cache
+def _closing() -> re.Pattern[str]:
+    """Return the pattern of what stands behind the last list of an act."""
+    return re.compile(rf"\W{{0,9}}{alternatives(groups('equipments', 'headings')['closers'])}")
 
 
 @cache

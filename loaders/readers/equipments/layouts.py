@@ -10,11 +10,13 @@ from functools import cache
 from loaders.acts.section import Section
 from loaders.acts.territory_codes import specific
 from loaders.document import Cell, Table
+from loaders.readers.equipments.addresses import split
 from loaders.readers.equipments.entries import Supporter
 from loaders.readers.equipments.headings import supporter as named_supporter
 from loaders.readers.equipments.types import known
 from loaders.resolve import fold
 from loaders.vocabulary import groups
+from loaders.words.numerals import figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +65,24 @@ def _placed(header: Sequence[Cell], roles: Mapping[str, int]) -> bool:
 
 
 def _untitled(table: Table, *, header: bool) -> Layout | None:
-    """Return the layout of a list's table without titles: names alone, or types and names."""
+    """Return the layout of a list's table without titles: names alone, or types and names and more of each."""
     width = len(table.rows[0].cells)
     typed = [row.cells[0] for row in table.rows if row.cells[0]]
     if width == 1:
         return Layout({"name": 0}, {}, width, header)
-    if width == 2 and sum(known(cell.text) for cell in typed) > len(typed) / 2:
-        return Layout({"type": 0, "name": 1}, {}, width, header)
-    return None
+    if width < 2 or sum(known(cell.text) for cell in typed) <= len(typed) / 2:
+        return None
+    behind = [_told([row.cells[index].text for row in table.rows]) for index in range(2, width)]
+    roles = {role: index for index, role in enumerate(behind, 2) if role}
+    return Layout({"type": 0, "name": 1, **roles}, {}, width, header) if len(roles) == width - 2 else None
+
+
+def _told(texts: Sequence[str]) -> str:
+    """Return the role of a column without a title that holds ``texts``: places or addresses; empty for any other."""
+    filled = [text for text in texts if text]
+    if all((read := figure(text)) is not None and read.value is not None for text in filled):
+        return "capacity"
+    return "address" if all((part := split(text)).postcode or part.street for text in filled) else ""
 
 
 def _roles(header: Sequence[Cell], supporters: Mapping[int, Supporter]) -> dict[str, int]:

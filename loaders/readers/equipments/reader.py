@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from loaders.acts.parts import by_convention
@@ -12,7 +12,7 @@ from loaders.acts.territories import mentions
 from loaders.document import Heading, Item, Paragraph, Passage, Table
 from loaders.readers.equipments.addresses import split
 from loaders.readers.equipments.entries import Supporter, own_supporter
-from loaders.readers.equipments.headings import announces, inline_start, is_bare, opened, subheading, unmarked
+from loaders.readers.equipments.headings import announces, closes, inline_start, is_bare, opened, subheading, unmarked
 from loaders.readers.equipments.layouts import Layout, layout_of
 from loaders.readers.equipments.lines import entries
 from loaders.readers.equipments.parting import parted
@@ -97,6 +97,8 @@ def _turned(section: Section, standings: Sequence[Standing], index: int, state: 
         return State(heading)
     if state.supporter is None:
         return None
+    if closes(text):
+        return State()
     below = subheading(section, text, titled=standings[index].is_title)
     if below is not None:
         return State(below, layout=state.layout)
@@ -165,7 +167,7 @@ def _heads(standings: Sequence[Standing], index: int) -> bool:
 
 def _listed(section: Section, block: Heading | Item | Paragraph, owner: Supporter, kind: str) -> Iterator[Equipment]:
     """Give the entries that an item or a paragraph of an open list designates."""
-    for line in [block.words] if isinstance(block, Item) else lines(block.words):
+    for line in [block.words] if isinstance(block, Item) else _with_addresses(lines(block.words)):
         head, colon, _ = line.text.partition(":")
         named = subheading(section, head) if colon else None
         if named is not None:
@@ -174,6 +176,21 @@ def _listed(section: Section, block: Heading | Item | Paragraph, owner: Supporte
             yield from entries(
                 section, line, owner if owner.printed else own_supporter(section), kind, "equipments.list"
             )
+
+
+def _with_addresses(printed: Iterable[Passage]) -> Iterator[Passage]:
+    """Give the lines of a paragraph, one that is an address and nothing else with the line before it."""
+    held = Passage(())
+    for line in printed:
+        part = split(line.text)
+        if held and not part.name and (part.postcode or part.street):
+            held += line
+            continue
+        if held:
+            yield held
+        held = line
+    if held:
+        yield held
 
 
 def _is_entry(line: Passage, *, typed: bool, item: bool) -> bool:

@@ -116,7 +116,7 @@ class FicheSheet:
                     funder=bare(one.funder.text),
                     object=tidy(self.title),
                     amount_eur=one.euros,
-                    period=one.period,
+                    period=one.period or ("an" if one.year else ""),
                     year=one.year,
                 )
 

@@ -89,10 +89,20 @@ def _funder(sentence: Passage, done: int, start: int, end: int, limit: int) -> P
 
 
 def _labelled(sentence: Passage, done: int, start: int, section: Section) -> Passage:
-    """Return the short name that the act gives who gives the amount at ``start``: ``CCPO : 12 000 €``."""
+    """Return the short name of who gives the amount at ``start``, or its name without a kind: ``CCPO : 12 000 €``."""
     label = _LABEL.match(sentence.text, done, start)
-    short = label["name"] if label else ""
-    return sentence.cut(*label.span("name")) if label and short in section.abbreviations else Passage(())
+    if label is None or not (label["name"] in section.abbreviations or _gives(label["name"], section)):
+        return Passage(())
+    return sentence.cut(*label.span("name"))
+
+
+def _gives(name: str, section: Section) -> bool:
+    """Whether ``name`` is that of somebody who funds; a commune by its name alone is one of the act's territory."""
+    actor = section.gazetteer.actor(name, section.territory, section.abbreviations)
+    if actor.kind != "commune" or section.territory is None:
+        return actor.kind in _FUNDERS
+    own = section.territory.code
+    return actor.code == own or actor.code in section.gazetteer.reference.members(own)
 
 
 def _is_total(before: str, kind: str) -> bool:

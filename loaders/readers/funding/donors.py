@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from loaders.acts.section import Section
-from loaders.acts.territories import home
+from loaders.acts.territories import home, place_after
+from loaders.acts.territory_codes import specific
 from loaders.document import Block, passages
 from loaders.readers.funding.words import cue_ends, cued
 from loaders.readers.funding.words import titled_object as titled
@@ -31,7 +32,11 @@ _TO = re.compile(
 )
 _BY = re.compile(r"\bpar\s+(?:la |le |les |l')?$")
 _OF = re.compile(r"\b(?:de la |de l'|du |des |de |d')$")
-_NEAR = 30
+_SUBJECT = re.compile(
+    r"\W*(?:[Ll]es? |[Ll]a |[Ll]['’])?(?!L(?:es?|a)?\b)"
+    rf"(?P<name>{_CAPITALISED}(?:[ -](?:& )?{_LINKED}{_CAPITALISED}){{0,6}})"
+)
+_NEAR = _BEHIND = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +129,16 @@ class Donors:
             giving = next(
                 (one for one in found if not _TO.search(said[: one.start]) and not _OF.search(said[: one.start])), None
             )
-        return self.printed(giving) if giving is not None else ""
+        return self.printed(giving) if giving is not None else self._giving_territory(text)
+
+    def _giving_territory(self, text: str) -> str:
+        """Return the territory with whose bare name ``text`` begins, where it gives right behind; empty for none."""
+        verb = next(cue_ends("given", text), None)
+        subject = _SUBJECT.match(text)
+        if verb is None or subject is None or verb[0] - subject.end() > _BEHIND:
+            return ""
+        found = specific(self._section, subject["name"])
+        return found.printed if found is not None and subject.end() <= verb[0] else ""
 
     def recipient(self, text: str) -> str:
         """Return who gets, by ``text``: whom "à" or "au profit de" names, or who "bénéficie"; empty for nobody."""
@@ -140,7 +154,15 @@ class Donors:
         shorts = "|".join(re.escape(short) for short in self._section.abbreviations)
         to = r"(?:\b(?:à|au|pour)|\bsur le territoire d[eu]|\bau profit d[eu])\s+(?:la |le |l['’])?"
         found = re.search(rf"{to}({shorts})\b", text)
-        return found[1] if found is not None and shorts else ""
+        return found[1] if found is not None and shorts else self._territory_given(text)
+
+    def _territory_given(self, text: str) -> str:
+        """Return the territory that ``text`` names by its bare name right behind what is given; empty for none."""
+        for _, end in cue_ends("given", text):
+            found = place_after(self._section, text[end:]) if re.match(r"\s+(?:à|au|aux)\s", text[end:]) else None
+            if found is not None and found.territory is not None:
+                return found.printed
+        return ""
 
 
 def _led(said: str, mention: Mention) -> bool:

@@ -132,6 +132,8 @@ def _fact(
     )
     funder = named or _owner(context, scheme, f"{text} {lead}")
     recipient = _recipient(context, (text, whole.text, lead), scheme)
+    period = says.period(text) or says.period(whole.text) or says.period(lead)
+    year = says.year(text) or says.year(whole.text) or says.year(lead)
     return Funding(
         place=context.section.place(context.lead, words),
         act=context.section.act,
@@ -143,8 +145,8 @@ def _fact(
         object=_object(standing, text, scheme, subject or ("" if scheme else plainly)),
         scheme=scheme,
         amount_eur=amount.euros,
-        period=says.period(text) or says.period(whole.text) or says.period(lead),
-        year=says.year(text) or says.year(whole.text) or says.year(lead),
+        period=period or ("an" if year and says.is_yearly(scheme) else ""),
+        year=year,
     )
 
 

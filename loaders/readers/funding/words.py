@@ -76,6 +76,11 @@ def goes_to_families(text: str) -> bool:
     return _starts("families", plain(text))
 
 
+def is_yearly(scheme: tuple[str, ...]) -> bool:
+    """Tell whether one of the schemes is paid year by year: its amount of a year is that year's."""
+    return bool(set(scheme) & set(groups("funding", "yearly")["schemes"]))
+
+
 def purpose(text: str) -> str:
     """Return what ``text`` says that the money is for, as printed without its article; empty where it says nothing."""
     said = plain(text)
