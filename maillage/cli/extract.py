@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
-from maillage.cli.found import lines
+from maillage.cli.found import Found, lines
 from maillage.cli.group import MaillageCommand
 from maillage.cli.options import jobs_option
 from maillage.cli.progress import told
-from maillage.errors import UsageError
+from maillage.errors import MaillageError, UsageError
 from maillage.exports import csv_tables
 from maillage.exports.files import made, put
 from maillage.facts_file import dumps
 from maillage.language import tr
-from maillage.pipeline.extracting import Extraction, extract
+from maillage.pipeline.extracting import Extracted, documents, extracted, stored
+from maillage.pipeline.reading import Statements
+
+T = TypeVar("T")
 
 
 @click.command(
@@ -60,24 +67,55 @@ def command(files: tuple[Path, ...], tables: Path | None, facts: Path | None, jo
 
     if tables is None and facts is None:
         raise UsageError("donnez --tables, --facts ou les deux.", "give --tables, --facts or both.")
+    loaders = installed()
+    paths = documents(files, loaders)
+    output = _Output(facts, len(paths) > 1, tables is not None)
     with told() as progress:
-        extraction = extract(files, installed(), jobs, progress)
-        if facts is not None and extraction.statements:
-            _write_facts(extraction, facts)
-        if tables is not None and extraction.statements:
-            csv_tables.write(extraction.store(jobs, progress), tables)
-    for problem in extraction.problems:
+        with closing(extracted(paths, loaders, jobs, progress)) as every:
+            for one in every:
+                output.take(one)
+        if tables is not None and output.kept:
+            csv_tables.write(stored(_in_order(output.kept, paths), jobs, progress), tables)
+    for problem in _in_order(output.problems, paths):
         click.echo(tr(f"Erreur : {problem}", f"Error: {problem}"), err=True)
-    for line in lines(extraction.statements):
+    for line in lines(_in_order(output.found, paths)):
         click.echo(line, err=True)
-    return 1 if extraction.problems else 0
+    return 1 if output.problems else 0
 
 
-def _write_facts(extraction: Extraction, facts: Path) -> None:
-    """Write the facts of one document to a file, those of several to a folder, which is made. Raises UsageError."""
-    several = len(extraction.statements) + len(extraction.problems) > 1
-    if several:
-        made(facts)
-    for read in extraction.statements:
-        file = facts / f"{read.source.stem}.jsonl" if facts.is_dir() else facts
-        put(file, [dumps(read.source, read.facts)])
+@dataclass(slots=True)
+class _Output:
+    """What is done with each document as soon as it is read.
+
+    Its ``facts`` are written: to a file, or of ``several`` documents to a folder, which is made. What it states is kept
+    only where tables are to be made of all that is stated (``keeps``): else a thousand acts take no more room than one.
+    """
+
+    facts: Path | None
+    several: bool
+    keeps: bool
+    kept: dict[Path, Statements] = field(default_factory=dict)
+    found: dict[Path, Found] = field(default_factory=dict)
+    problems: dict[Path, MaillageError] = field(default_factory=dict)
+
+    def take(self, one: Extracted) -> None:
+        """Take a document. Raises UsageError where its facts cannot be written."""
+        if isinstance(one.stated, MaillageError):
+            self.problems[one.path] = one.stated
+            return
+        if self.facts is not None:
+            _write_facts(one.stated, made(self.facts) if self.several else self.facts)
+        if self.keeps:
+            self.kept[one.path] = one.stated
+        self.found[one.path] = Found.of(one.stated)
+
+
+def _write_facts(read: Statements, facts: Path) -> None:
+    """Write the facts of a document to the file ``facts``, or into that folder. Raises UsageError."""
+    file = facts / f"{read.source.stem}.jsonl" if facts.is_dir() else facts
+    put(file, [dumps(read.source, read.facts)])
+
+
+def _in_order(known: Mapping[Path, T], paths: Sequence[Path]) -> list[T]:
+    """Return what is known of documents in the order in which they were given, whichever was read first."""
+    return [known[path] for path in paths if path in known]

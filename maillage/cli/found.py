@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from maillage.facts import CORRECTIONS, Act, Convention, Correction, Doubt, Fact, Signatory
 from maillage.language import tr
@@ -13,33 +14,48 @@ MANY = 50
 """Above so many documents, a line for each would hide what else is told."""
 
 
-def lines(readings: Sequence[Statements]) -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class Found:
+    """How many acts, facts and doubts a document holds."""
+
+    stem: str
+    acts: int
+    facts: int
+    doubts: int
+
+    @classmethod
+    def of(cls, read: Statements) -> Found:
+        """Count what a document states."""
+        acts = sum(isinstance(fact, Act) for fact in read.facts)
+        doubts = len(read.doubts)
+        return cls(read.source.stem, acts, len(read.facts) - doubts, doubts)
+
+
+def lines(every: Sequence[Found]) -> Iterator[str]:
     """Give a line for each document, or one for all where they are many."""
-    if len(readings) <= MANY:
-        yield from map(one_line, readings)
+    if len(every) <= MANY:
+        yield from map(one_line, every)
     else:
-        documents = _some(len(readings), "document")
-        yield tr(f"{documents} : {_counted(readings)}.", f"{documents}: {_counted(readings)}.")
+        documents = _some(len(every), "document")
+        yield tr(f"{documents} : {_counted(every)}.", f"{documents}: {_counted(every)}.")
 
 
-def one_line(read: Statements) -> str:
+def one_line(found: Found) -> str:
     """Return one line for a document: its acts, how many facts, how many doubts."""
-    return tr(f"{read.source.stem} : {_counted([read])}.", f"{read.source.stem}: {_counted([read])}.")
+    return tr(f"{found.stem} : {_counted([found])}.", f"{found.stem}: {_counted([found])}.")
 
 
-def _counted(readings: Sequence[Statements]) -> str:
-    """Say how many acts, facts and doubts ``readings`` have."""
-    acts = sum(isinstance(fact, Act) for read in readings for fact in read.facts)
-    doubts = sum(len(read.doubts) for read in readings)
-    facts = sum(len(read.facts) for read in readings) - doubts
+def _counted(every: Sequence[Found]) -> str:
+    """Say how many acts, facts and doubts were found in all."""
+    numbers = (sum(one.acts for one in every), sum(one.facts for one in every), sum(one.doubts for one in every))
     fr, en = ("acte", "fait", "doute"), ("act", "fact", "doubt")
     words = (tr(*both) for both in zip(fr, en, strict=True))
-    return ", ".join(_some(number, word) for number, word in zip((acts, facts, doubts), words, strict=True))
+    return ", ".join(_some(number, word) for number, word in zip(numbers, words, strict=True))
 
 
 def account(read: Statements) -> Iterator[str]:
     """Give the lines that tell what a document holds: act by act, then what is doubtful or unread, with its place."""
-    yield one_line(read)
+    yield one_line(Found.of(read))
     for act in (fact for fact in read.facts if isinstance(fact, Act)):
         yield from _act(act, [fact for fact in read.facts if fact.act == act.act])
     if read.doubts:

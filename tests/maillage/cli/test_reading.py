@@ -159,6 +159,43 @@ def test_several_documents(run: Run, tmp_path: Path) -> None:
     assert [file.name for file in (tmp_path / "faits").iterdir()] == ["acte.jsonl"]
 
 
+def _acts(folder: Path) -> list[str]:
+    """Put three acts of different lengths into ``folder``, the longest last; return their names."""
+    (act,) = ACTS.iterdir()
+    folder.mkdir()
+    names = ["un", "deux", "trois"]
+    for count, name in enumerate(names):
+        (folder / f"{name}.md").write_text(act.read_text("utf-8") + "\nSuite.\n" * count, "utf-8")
+    return names
+
+
+def test_facts_are_written_as_documents_are_read(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = _acts(tmp_path / "actes")
+    there: list[int] = []
+
+    def read(path: Path) -> reading.Reading:
+        there.append(len(list((tmp_path / "faits").glob("*.jsonl"))))
+        return reading.read(path, Gazetteer(reference.load()))
+
+    monkeypatch.setattr("maillage.cli.reading.read", read)
+    assert run("extract", "actes", "--facts", "faits", "--jobs", "1")[0] == 0
+    assert there == list(range(len(names)))
+
+
+def test_one_process_or_several_write_the_same(run: Run, tmp_path: Path) -> None:
+    """However many read, and whichever is done first, the same bytes are written and the same is said."""
+    _acts(tmp_path / "actes")
+    (tmp_path / "actes" / "vide.md").touch()
+    said = [
+        run("extract", "actes", "--facts", f"faits{jobs}", "--tables", f"lus{jobs}", "--jobs", jobs) for jobs in "12"
+    ]
+    assert said[0] == said[1]
+    assert said[0][0] == 1
+    for kind in ("faits", "lus"):
+        written = [{file.name: file.read_bytes() for file in (tmp_path / f"{kind}{jobs}").iterdir()} for jobs in "12"]
+        assert written[0] == written[1] != {}
+
+
 @pytest.mark.parametrize("debug", ["", "1"])
 def test_a_defect_of_a_reader_is_one_sentence(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, debug: str
