@@ -38,7 +38,8 @@ _PRESIDED = re.compile(r"\b(?:sous la presidence d[eu']|presidence de|preside\w*
 _SIGNED = re.compile(rf"^\W*(?:pour )?(?:le|la) (?P<role>{ROLE})\b")
 _MADE = re.compile(
     r"(?:^|[.;]\s+)\W*(?:(?:la |le )?(?:presente? )?(?:convention|renouvellement) (?:a ete )?(?=signe))?"
-    r"(?:(?:fait|signe(?:e?s?)) (?:a |en |le|, le)|(?:date|jour) de (?:la )?signature\s*:|signature\s*:\s*(?=le\b|\d))"
+    r"(?:(?:etabli|dresse|passe|conclu)(?:e?s?) a (?=\S[^.;:]{2,80}\ble \d)"
+    r"|(?:fait|signe(?:e?s?)) (?:a |en |le|, le)|(?:date|jour) de (?:la )?signature\s*:|signature\s*:\s*(?=le\b|\d))"
 )
 _DISTRICT = re.compile(r"\W*(?:arrondissement|canton|sous-prefecture)s? (?:de|du|des|d')[^.:;]{2,60}$")
 _KINDS = ("deliberation", "rapport")

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from loaders.acts.agreements import Agreement
+from loaders.acts.entitling import by_title, called
 from loaders.acts.heads import Head
 from loaders.acts.homes import homed
 from loaders.acts.party import read_party
@@ -27,11 +28,6 @@ _OFFICE = re.compile(
     r"(?:president|vice-president|elu|conseiller|delegue|directeur|directrice)\w*\s+(?:a|de|du|d')?\s*(?:la|l'|le)?\s*$"
 )
 _AGREED = re.compile(r"\bentre\b|\bavec\b")
-_YEARS = re.compile(r"\(?\b(?:19|20)\d\d\b(?:\s*[-–/]\s*\d{2,4})?\)?")
-_OWN_NAME = re.compile(r"[^\W\d_a-z][^:;.!?]{3,59}$")
-_NO_NAME = re.compile(
-    r"(?:annexes?|projet|plan|entre|periode|version|sommaire|document|mise a jour|avenant|caf|caisse)\b"
-)
 _COLLECTIVE = re.compile(r"\W*(?:la )?(?:communaute|commune|ville)")
 Where = tuple[Territory | None, str]
 
@@ -104,8 +100,8 @@ def _of_contract(part: Part, gazetteer: Gazetteer, near: Territory | None) -> Wh
     titled = {n.territory.code: n for text in pages for n in communes(text, gazetteer, near)}
     parties = {n.territory.code for text in names for n in epcis(text, gazetteer, near)}
     paged = any(True for text in pages for _ in epcis(text, gazetteer, near))
-    if len(parties) > 1 and not paged and not titled and (called := _called(pages)):
-        return None, called
+    if not paged and not titled and (entitled := by_title(pages, names, len(parties), gazetteer, near)) is not None:
+        return entitled
     if (town := _town(pages, everything, gazetteer, near)) is not None:
         return town.territory, town.printed
     for texts in (pages, names, everything):
@@ -154,23 +150,7 @@ def told_elsewhere(part: Part, gazetteer: Gazetteer, near: Territory | None) -> 
     """Return the territory of an act whose own sentences name none; last what its title page calls the convention's."""
     titles = front(part)
     territory, printed = homed(titles, part.blocks, gazetteer, near)
-    return territory, printed or ("" if territory else _called(words_of(block).text for block in titles))
-
-
-def _called(pages: Iterable[str]) -> str:
-    """Return the name that a title page gives to a territory of several EPCI, which no reference knows."""
-    for text in pages:
-        rest = _YEARS.sub(" ", _mentionless(text))
-        name = " ".join(rest.split()).strip(' -–—:()«»"')
-        if _OWN_NAME.match(name) and not _NO_NAME.match(plain(name)):
-            return name
-    return ""
-
-
-def _mentionless(text: str) -> str:
-    """Return ``text`` without the convention's own name."""
-    found = MENTION.search(plain(text))
-    return text[: found.start()] + text[found.end() :] if found else text
+    return territory, printed or ("" if territory else called(words_of(block).text for block in titles))
 
 
 def _first(texts: Iterable[str], code: str, gazetteer: Gazetteer, near: Territory | None) -> Where:

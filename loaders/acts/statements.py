@@ -40,6 +40,7 @@ _SIGNING = re.compile(r"\b(?:a|ont|avons|avait|avaient) (?:ainsi |donc |deja )?s
 _OF_EXERCISES = re.compile(
     r"\b(?:de l'|(?:au titre|pour|sur|couvre|couvrant) (?:des|les|quatre|cinq)? ?)exercices?\s*$"
 )
+_SHE = re.compile(r"\W*(?:elle|celle-ci|cette (?:premiere |derniere )?(?:convention|ctg))\b")
 _REACH = 200
 _PERIOD_REACH = 320
 _LONGEST = 2500
@@ -101,10 +102,26 @@ def read_statements(
 ) -> Iterator[Statement]:
     """Give what ``blocks`` (their words, and whether they stand on the title page) state of conventions, in order."""
     for block, title in blocks:
+        above: list[Statement] = []
         for sentence in (block.cut(0),) if title else sentences(block):
-            for part in _bounded(sentence):
-                for mention in _mentions(part, title):
-                    yield from _stated(mention, gazetteer, near)
+            told = [
+                statement
+                for part in _bounded(sentence)
+                for mention in _mentions(part, title)
+                for statement in _stated(mention, gazetteer, near)
+            ]
+            if _SHE.match(plain(sentence.text)):
+                told = [_of_antecedent(statement, above) for statement in told]
+            yield from told
+            above = told
+
+
+def _of_antecedent(statement: Statement, above: Sequence[Statement]) -> Statement:
+    """Return what a sentence with a pronoun says, of the earlier convention that the sentence ``above`` is about."""
+    if len(above) != 1 or above[0].role != "previous" or statement.own or statement.first or statement.last:
+        return statement
+    (before,) = above
+    return replace(statement, role="previous", first=before.first, last=before.last, computed=before.computed)
 
 
 def _bounded(sentence: Passage) -> Iterator[Passage]:

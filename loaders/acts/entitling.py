@@ -1,0 +1,78 @@
+"""Entitling: the name by which a title page calls the territory of several collectivités that no EPCI stands for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from loaders.acts.statements import MENTION
+from loaders.resolve import Gazetteer
+from loaders.words.naming import communes, name_ends
+from loaders.words.wording import plain
+from maillage.reference import Territory
+
+_YEARS = re.compile(r"\(?\b(?:19|20)\d\d\b(?:\s*[-–/]\s*\d{2,4})?\)?")
+_OWN_NAME = re.compile(r"[^\W\d_a-z][^:;.!?]{3,59}$")
+_NO_NAME = re.compile(
+    r"(?:annexes?|projet|plan|entre|periode|version|sommaire|document|mise a jour|avenant|caf|caisse)\b"
+)
+_COMMUNES = re.compile(r"(?<!communaute de )\bcommunes (?=d[eu']|des\b)")
+_BEHIND = re.compile(
+    r"\W*(?:(?:19|20)\d\d\W{0,3}(?:(?:19|20)?\d\d)?\W*)?(?:sur le territoire |du territoire )?"
+    r"(?:de la |de l' ?|du |des |de |d' ?|[-–—:] *)(?=\S)"
+)
+Where = tuple[Territory | None, str]
+
+
+def by_title(
+    pages: Sequence[str], names: Sequence[str], groups: int, gazetteer: Gazetteer, near: Territory | None
+) -> Where | None:
+    """Return what the title ``pages`` say of a territory whose parties are several EPCI (``groups``), or none at all.
+
+    Communes that agree without their EPCI (with a syndicat of theirs) are no reason to take the EPCI for the territory.
+    """
+    if groups > 1 and (name := called(pages)):
+        return None, name
+    return _entitled(pages, gazetteer, near) if not groups and _together(names, gazetteer, near) else None
+
+
+def called(pages: Iterable[str]) -> str:
+    """Return the name that a title page gives to a territory of several EPCI, which no reference knows."""
+    for text in pages:
+        rest = _YEARS.sub(" ", _mentionless(text))
+        name = " ".join(rest.split()).strip(' -–—:()«»"')
+        if _is_name(name):
+            return name
+    return ""
+
+
+def _is_name(words: str) -> bool:
+    """Whether ``words`` may be a territory's own name."""
+    return bool(_OWN_NAME.match(words)) and not _NO_NAME.match(plain(words))
+
+
+def _together(names: Iterable[str], gazetteer: Gazetteer, near: Territory | None) -> bool:
+    """Whether several communes are among the parties ``names``."""
+    names = list(names)
+    codes = {named.territory.code for name in names for named in communes(name, gazetteer, near)}
+    return len(codes) > 1 or any(_COMMUNES.search(plain(name)) for name in names)
+
+
+def _entitled(pages: Iterable[str], gazetteer: Gazetteer, near: Territory | None) -> Where | None:
+    """Return the territory after which a title page calls the convention, known to the reference or not."""
+    for text in pages:
+        found = MENTION.search(plain(text))
+        behind = _BEHIND.match(plain(text), found.end()) if found else None
+        if behind is None:
+            continue
+        end = next(iter(name_ends(text, behind.end())), 0)
+        name = _YEARS.split(text[behind.end() : end])[0].strip(" -–—:(")
+        if _is_name(name):
+            return gazetteer.epci(name, near), name
+    return None
+
+
+def _mentionless(text: str) -> str:
+    """Return ``text`` without the convention's own name."""
+    found = MENTION.search(plain(text))
+    return text[: found.start()] + text[found.end() :] if found else text
