@@ -176,7 +176,7 @@ def _read(answer: Answer) -> Table | bool | tuple[str, ...]:
     if isinstance(answer, ox.QueryTriples):
         return tuple(sorted({f"{triple} ." for triple in answer}))
     names = tuple(variable.value for variable in answer.variables)
-    return Table(names, tuple(tuple(cell(solution[name]) for name in names) for solution in answer))
+    return Table(names, tuple(tuple(map(cell, solution)) for solution in answer))
 
 
 def _wrong_form(wanted: str) -> QueryError:

@@ -13,6 +13,8 @@ _XSD = "http://www.w3.org/2001/XMLSchema#"
 _INTEGERS = {f"{_XSD}{name}" for name in ("integer", "int", "long", "short", "byte", "nonNegativeInteger")}
 _FLOATS = {f"{_XSD}double", f"{_XSD}float"}
 
+_TEXTS = {f"{_XSD}string", f"{_XSD}date", "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString"}
+
 Term = NamedNode | BlankNode | Literal | Triple
 
 
@@ -39,10 +41,12 @@ def term(value: Value) -> NamedNode | Literal:
 
 def cell(found: Term | None) -> Cell:
     """Return an RDF term as a plain value: a number or a truth value as such, all else as text, unbound as None."""
+    kind = type(found)  # asked of every cell of every answer: what most of them are comes first
+    if kind is Literal:
+        datatype = found.datatype.value
+        return found.value if datatype in _TEXTS else _literal(found.value, datatype)
     if found is None:
         return None
-    if isinstance(found, Literal):
-        return _literal(found.value, found.datatype.value)
     return found.value if isinstance(found, (NamedNode, BlankNode)) else str(found)
 
 
