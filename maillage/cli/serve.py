@@ -77,8 +77,24 @@ if TYPE_CHECKING:
         "The contours of the territories (Etalab or IGN, in degrees): the map is then drawn.",
     ),
 )
+@click.option(
+    "--ahead/--no-ahead",
+    default=True,
+    help=tr(
+        "Prépare les longues réponses pendant que le serveur tourne, quand personne d'autre ne calcule. [oui]",
+        "Works out the long answers while the server runs, in the time that nobody else wants. [yes]",
+    ),
+)
 @store_option
-def command(host: str, port: int, documents: tuple[Path, ...], token: str, contours: Path | None, store: str) -> None:
+def command(
+    host: str,
+    port: int,
+    documents: tuple[Path, ...],
+    token: str,
+    contours: Path | None,
+    ahead: bool,
+    store: str,
+) -> None:
     """Serve until interrupted."""
     opened = open_store(store)
     from maillage.cli.reading import installed  # the readers take long to load
@@ -90,7 +106,7 @@ def command(host: str, port: int, documents: tuple[Path, ...], token: str, conto
     adding = _adding(opened, loaders, host, token)
     click.echo(tr(f"Explorateur : http://{host}:{port}/", f"Explorer: http://{host}:{port}/"), err=True)
     with suppress(KeyboardInterrupt):  # that is how one ends it
-        serve(opened, host, port, originals, adding, drawn)
+        serve(opened, host, port, originals, adding, drawn, ahead=ahead)
 
 
 def _adding(store: Store, loaders: Loaders, host: str, token: str) -> Adding | None:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import signal
 import sys
 from asyncio.subprocess import DEVNULL, PIPE, Process
 from contextlib import suppress
 from dataclasses import asdict
-from pathlib import Path
 
 from maillage.store import wire
 from maillage.store.answering import out_of_memory
+from maillage.store.idle import environment
 from maillage.store.wire import Answered, Asked, Outcome, Settings
 
 _MODULE = "maillage.store.worker"
@@ -28,7 +27,7 @@ class WorkerProcess:
     async def start(cls, settings: Settings, quads: bytes) -> WorkerProcess:
         """Start a worker; it makes itself ready while nobody waits for it."""
         process = await asyncio.create_subprocess_exec(
-            sys.executable, "-P", "-m", _MODULE, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, env=_environment()
+            sys.executable, "-P", "-m", _MODULE, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, env=environment()
         )
         worker = cls(process)
         with suppress(ConnectionError):
@@ -62,13 +61,6 @@ class WorkerProcess:
         if self._process.stdin is None:
             raise ConnectionError
         self._process.stdin.write(message)
-
-
-def _environment() -> dict[str, str]:
-    """Return an environment in which the worker is the code that runs here, wherever it was started."""
-    root = str(Path(__file__).resolve().parents[2])
-    paths = [root, *filter(None, os.environ.get("PYTHONPATH", "").split(os.pathsep))]
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}
 
 
 def too_slow(seconds: float) -> Answered:

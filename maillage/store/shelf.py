@@ -1,6 +1,6 @@
 """Answers that outlive who asked: what took a moment is written beside the store, for as long as it holds the same.
 
-One folder for each content of the store, one file for each question: the hash of what follows, then columns and rows.
+One folder for each content of the store, one file for each question: the hash of what follows, then cells and rows.
 Nothing depends on it: what is missing, damaged or cannot be written is asked anew.
 """
 
@@ -9,7 +9,9 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import sys
 import threading
+from array import array
 from collections.abc import Callable
 from contextlib import suppress
 from decimal import Decimal
@@ -28,6 +30,7 @@ LONG = 0.02
 
 _SHARE = 4
 _DECIMAL = "decimal"
+_RANK = "I"  # four bytes on every machine that Python runs on
 
 
 class Shelf:
@@ -40,7 +43,7 @@ class Shelf:
         """Return the answer to ``asked`` that is kept, else what ``ask`` gives, kept if it took long."""
         if is_changing(asked):
             return ask()
-        path = self._folder / f"{_hash(asked.encode('utf-8', 'surrogatepass'))}.json"
+        path = self._folder / f"{_hash(asked.encode('utf-8', 'surrogatepass'))}.table"
         if (table := _read(path)) is not None:
             return table
         begun = perf_counter()
@@ -78,7 +81,14 @@ def _hash(content: bytes) -> str:
 
 
 def _pack(table: Table) -> bytes:
-    content = json.dumps([table.columns, table.rows], default=_plain, separators=(",", ":")).encode()
+    """Return the file of a table: each different cell once, then, of each place, which one stands there.
+
+    The same words come back in row after row: read so, a large answer takes less than half of the time.
+    """
+    ranks: dict[tuple[type, Cell], int] = {}
+    places = array(_RANK, (ranks.setdefault((type(cell), cell), len(ranks)) for row in table.rows for cell in row))
+    head = [table.columns, len(table), [cell for _, cell in ranks]]
+    content = json.dumps(head, default=_plain, separators=(",", ":")).encode() + b"\n" + _little(places).tobytes()
     return _hash(content).encode() + b"\n" + content
 
 
@@ -94,9 +104,21 @@ def _read(path: Path) -> Table | None:
         return None
     if digest != _hash(content).encode():
         return None
-    columns, rows = json.loads(content, object_hook=_decimal)
-    return Table(tuple(columns), tuple(tuple(row) for row in rows))
+    head, _, body = content.partition(b"\n")
+    columns, length, cells = json.loads(head, object_hook=_decimal)
+    places = array(_RANK)
+    places.frombytes(body)
+    found = map(cells.__getitem__, _little(places))
+    rows = zip(*[found] * len(columns), strict=True) if columns else ((),) * length
+    return Table(tuple(columns), tuple(rows))
 
 
 def _decimal(found: dict[str, str]) -> Cell:
     return Decimal(found[_DECIMAL])
+
+
+def _little(places: array[int]) -> array[int]:
+    """Return ``places`` in the order of bytes that the file has, whatever the machine's is."""
+    if sys.byteorder == "big":
+        places.byteswap()
+    return places

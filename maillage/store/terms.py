@@ -41,8 +41,7 @@ def term(value: Value) -> NamedNode | Literal:
 
 def cell(found: Term | None) -> Cell:
     """Return an RDF term as a plain value: a number or a truth value as such, all else as text, unbound as None."""
-    kind = type(found)  # asked of every cell of every answer: what most of them are comes first
-    if kind is Literal:
+    if isinstance(found, Literal):  # what most cells are comes first
         datatype = found.datatype.value
         return found.value if datatype in _TEXTS else _literal(found.value, datatype)
     if found is None:

@@ -17,6 +17,7 @@ import pyoxigraph as ox
 
 from maillage.store import wire
 from maillage.store.answering import answer
+from maillage.store.idle import give_way
 from maillage.store.wire import Answered, Asked, Outcome, Settings
 
 _STACK = 64 * 1024 * 1024
@@ -67,15 +68,7 @@ def _confine(settings: Settings) -> None:
         resource.setrlimit(resource.RLIMIT_DATA, (settings.memory, settings.memory))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         if settings.idle:
-            _give_way()
-
-
-def _give_way() -> None:
-    """Work only where no other process would."""
-    if sys.platform == "linux":
-        os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
-    else:
-        os.nice(19)
+            give_way()
 
 
 def main() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -17,6 +17,7 @@ from maillage.store import Limits, Store
 from viz.explorer import api, built, errors, sparql
 from viz.explorer.adding.office import Adding, Office
 from viz.explorer.adding.routes import closed, routes
+from viz.explorer.ahead import working_ahead
 from viz.explorer.answers import Explorer
 from viz.explorer.contours import Contours
 from viz.explorer.headers import SecurityHeaders
@@ -47,12 +48,14 @@ def app(
     originals: Originals | None = None,
     adding: Adding | None = None,
     contours: Contours | None = None,
+    *,
+    ahead: bool = False,
 ) -> Starlette:
     """Return the explorer of ``store``. A build that goes by puts its newest generation on the pages.
 
     ``limits`` are those of a query at ``/sparql``; ``originals`` are the documents whose passages can be shown;
     ``contours`` are those by which territories are drawn. Documents are added at the desk of ``adding``, if there is
-    one.
+    one. Long answers are worked out ``ahead`` while it runs.
     """
     explorer = Explorer(store, originals, contours)
     networks = Networks(explorer)
@@ -110,14 +113,16 @@ def app(
             MaillageError: errors.of_maillage(explorer),
             HTTPException: errors.of_http(explorer),
         },
-        lifespan=lambda _application: _running(endpoint, adding),
+        lifespan=lambda _application: _running(endpoint, adding, working_ahead(store) if ahead else nullcontext()),
     )
 
 
 @asynccontextmanager
-async def _running(endpoint: sparql.Endpoint, adding: Adding | None) -> AsyncIterator[None]:
+async def _running(
+    endpoint: sparql.Endpoint, adding: Adding | None, beside: AbstractAsyncContextManager[None]
+) -> AsyncIterator[None]:
     """Keep processes ready for queries while the server runs; no work on a document goes on after it."""
-    async with endpoint.running():
+    async with endpoint.running(), beside:
         yield
     if adding:
         adding.desk.close()

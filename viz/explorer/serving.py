@@ -21,9 +21,11 @@ def serve(
     originals: Originals | None = None,
     adding: Adding | None = None,
     contours: Contours | None = None,
+    *,
+    ahead: bool = False,
 ) -> None:
     """Serve the explorer of ``store`` until interrupted. Raises UsageError where it cannot listen there."""
-    explorer = app(store, originals=originals, adding=adding, contours=contours)
+    explorer = app(store, originals=originals, adding=adding, contours=contours, ahead=ahead)
     with _listening(host, port) as bound:
         configuration = uvicorn.Config(explorer, log_level="warning", access_log=False, server_header=False, ws="none")
         uvicorn.Server(configuration).run(sockets=[bound])
