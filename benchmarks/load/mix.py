@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping, Sequence
 
 from benchmarks.questions import words_of
 from maillage import queries
@@ -21,13 +21,18 @@ ENDLESS = {
 
 def catalogue(store: Store) -> tuple[str, ...]:
     """Return every question of the catalogue as SPARQL, each with up to four values of what it needs."""
-    return tuple(query for question in queries.catalogue() for query in _asked(store, question))
+    return tuple(asked(store, one, words) for one in queries.catalogue() for words in values(store, one))
 
 
-def _asked(store: Store, question: queries.Question) -> Iterator[str]:
+def values(store: Store, question: queries.Question) -> Sequence[Mapping[str, str]]:
+    """Return the words with which ``question`` is asked, up to four of what it needs."""
     given = list(words_of(store, question))
-    for words in given[:: max(1, len(given) // _VALUES)][:_VALUES]:
-        yield bound(question.sparql, bindings(store, question, words))
+    return given[:: max(1, len(given) // _VALUES)][:_VALUES]
+
+
+def asked(store: Store, question: queries.Question, words: Mapping[str, str]) -> str:
+    """Return ``question`` as SPARQL, with what ``words`` mean in it."""
+    return bound(question.sparql, bindings(store, question, words))
 
 
 def new(query: str, number: int) -> str:

@@ -6,6 +6,7 @@ nothing under way, without reading the graph anew.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -21,9 +22,12 @@ def main(store: Path, port: int) -> None:
     """Serve until ended."""
     graph = Dataset(default_union=True)
     graph.parse(data="\n".join(Store.open(store).dump_nquads()) + "\n", format="nquads")
+    endpoint = SparqlEndpoint(graph=graph, path="/sparql")
+    gc.collect()
+    gc.freeze()  # else each child looks at the whole graph in search of garbage, and copies it
     while child := os.fork():
         os.waitpid(child, 0)
-    uvicorn.run(SparqlEndpoint(graph=graph, path="/sparql"), host="127.0.0.1", port=port, log_level="error")
+    uvicorn.run(endpoint, host="127.0.0.1", port=port, log_level="error")
 
 
 if __name__ == "__main__":

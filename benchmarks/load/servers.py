@@ -14,7 +14,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
-TICKS = os.sysconf("SC_CLK_TCK")
+_TICKS = os.sysconf("SC_CLK_TCK")
 _PATIENCE = 300.0
 
 
@@ -95,12 +95,24 @@ def _wait(server: Server) -> None:
 
 def work(process: int) -> float:
     """Return the seconds that ``process`` and those it has started have worked, those that have ended too."""
-    seconds = 0.0
-    for one in _family(process):
-        with suppress(OSError):
-            times = Path(f"/proc/{one}/stat").read_text("ascii").rpartition(")")[2].split()[11:15]
-            seconds += sum(map(int, times)) / TICKS
-    return seconds
+    ended = 0.0
+    with suppress(OSError):
+        times = Path(f"/proc/{process}/stat").read_text("ascii").rpartition(")")[2].split()[13:15]
+        ended = sum(map(int, times)) / _TICKS
+    return ended + sum(_worked(task) for one in _family(process) for task in Path(f"/proc/{one}/task").glob("*"))
+
+
+def _worked(task: Path) -> float:
+    """Return the seconds that a thread has worked, which the system tells to the nanosecond."""
+    with suppress(OSError):
+        return int((task / "schedstat").read_text("ascii").split()[0]) / 1e9
+    return 0.0  # it has ended since
+
+
+def machine() -> tuple[float, float]:
+    """Return the seconds that all processors have worked since the machine began, and those that there were."""
+    times = [int(word) / _TICKS for word in Path("/proc/stat").read_text("ascii").split("\n", 1)[0].split()[1:9]]
+    return sum(times) - times[3] - times[4], sum(times)
 
 
 def memory(process: int) -> int:

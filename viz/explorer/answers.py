@@ -15,8 +15,8 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from maillage.errors import StoreError
 from maillage.pipeline.originals import Originals
 from maillage.queries import run
-from maillage.store import Answered, Store
-from viz.explorer import definitions, downloads, library, linked, termes, wellknown
+from maillage.store import Answered, Asked, Store
+from viz.explorer import caching, definitions, downloads, library, linked, termes, wellknown
 from viz.explorer.addresses import path_below, thing_at, with_query
 from viz.explorer.contours import Contours
 from viz.explorer.embedding import embedded
@@ -191,13 +191,18 @@ class Explorer:
 
     def answer(self, request: Request) -> Response:
         """Answer a question with its table; a browser is sent to its page."""
-        visited = self.visit(request)
+        build, visited = caching.build_of(self.newest()), self.visit(request)
         name, form = downloads.wanted(request, request.path_params["name"])
         asked = question.named(name)
         given = {key: value for key, value in visited.query.items() if value.strip()}
         if form == downloads.HTML:
             return RedirectResponse(with_query(f"/questions/{asked.name}", **given), 303, {"Vary": "Accept"})
-        return downloads.download(run(visited.store, asked.name, given), asked.name, form)
+        etag = caching.tag(build, Asked(asked.sparql), asked.columns, asked.lists, asked.order, form, given)
+        if caching.is_held(etag, request):
+            return Response(status_code=304, headers={"Vary": "Accept", **caching.headers(etag)})
+        response = downloads.download(run(visited.store, asked.name, given), asked.name, form)
+        response.headers.update(caching.headers(etag))
+        return response
 
     def catalogue(self, request: Request) -> Response:
         """Answer with the list of questions; a browser is sent to their page."""

@@ -37,9 +37,13 @@ from viz.explorer.pages import (
     types_action,
 )
 from viz.explorer.problems import BadRequestError, NotFoundError
+from viz.explorer.recall import Recall
 from viz.explorer.reseau.answers import Networks
 from viz.explorer.statics import favicon, health, static
 from viz.explorer.takeaway import Takeaway
+
+_STEADY = ("/sparql", "/query/")
+"""Where the addresses begin whose answers last as long as the build, where they say so."""
 
 
 def app(
@@ -104,7 +108,7 @@ def app(
             Route("/static/{name}", static),
         ],
         middleware=[
-            Middleware(sparql.Recall, path="/sparql", build=endpoint.build),
+            Middleware(Recall, paths=_STEADY, build=endpoint.build),
             Middleware(SecurityHeaders),
         ],
         exception_handlers={

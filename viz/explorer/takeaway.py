@@ -9,10 +9,10 @@ from starlette.responses import FileResponse, Response
 
 from maillage import citation
 from viz.explorer.answers import Answer, Explorer
+from viz.explorer.caching import build_of, is_held
 from viz.explorer.pages import donnees
 from viz.explorer.problems import NotFoundError
 from viz.explorer.shelf import EXPORTS, BusyError, Shelf
-from viz.explorer.sparql.caching import build_of, is_held
 
 _SHARED = {"Access-Control-Allow-Origin": "*"}
 _AGAIN = {**_SHARED, "Retry-After": "30", "Cache-Control": "no-store"}
@@ -38,7 +38,7 @@ class Takeaway:
             raise NotFoundError(name)
         store = self._explorer.newest()
         tag = f'"{build_of(store)}-{name}"' if build_of(store) else ""
-        if is_held(tag, request.headers.get("if-none-match", "")):
+        if is_held(tag, request):
             return Response(status_code=304, headers={**_SHARED, "ETag": tag})
         try:
             made = self._shelf.file(store, build_of(store), EXPORTS[name])

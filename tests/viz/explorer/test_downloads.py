@@ -5,18 +5,22 @@ from __future__ import annotations
 import csv
 import io
 from decimal import Decimal
+from pathlib import Path
 
 import openpyxl
 import pytest
 
 from maillage.queries import catalogue
 from maillage.table import Cell, Table
-from tests.viz.explorer.asking import Get
+from tests.viz.explorer.asking import Get, asking
+from tests.viz.explorer.serving import build
+from viz.explorer import app
 from viz.explorer.downloads import download, harmless
 
 QUESTION = "/query/qui-pilote-quoi"
 ASKED = "?convention=haut-jura-arcade-2024"
 HEAD = ["ctg", "fiche", "titre", "pilote", "genre", "document", "lines"]
+G = "http://exemple.test/g"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 
@@ -108,3 +112,15 @@ def test_an_order_to_a_spreadsheet_is_a_word(value: str) -> None:
 @pytest.mark.parametrize("value", WORDS)
 def test_other_words_and_numbers_stay_as_they_are(value: Cell) -> None:
     assert harmless(Table(("x",), ((value,),))).rows == ((value,),)
+
+
+def test_a_table_lasts_as_long_as_the_build(tmp_path: Path) -> None:
+    quads = [f"<http://exemple.test/{n}> <http://exemple.test/p> <http://exemple.test/o> <{G}> ." for n in "ab"]
+    get = asking(app(build(tmp_path / "store", quads[:1])))
+    tags = {get(one).headers["etag"] for one in (QUESTION, f"{QUESTION}.csv", f"{QUESTION}.xlsx", "/query/votes")}
+    held = get(QUESTION).headers["etag"]
+    assert (len(tags), held in tags) == (4, True)
+    assert [get(QUESTION, if_none_match=tag).status_code for tag in (held, f"W/{held}", '"autre"')] == [304, 304, 200]
+    build(tmp_path / "store", quads)
+    assert get(QUESTION, if_none_match=held).status_code == 200
+    assert "etag" not in get("/query/rien").headers

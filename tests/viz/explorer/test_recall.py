@@ -17,7 +17,7 @@ from starlette.routing import Route
 
 from maillage.store import Limits
 from tests.viz.explorer.serving import build, serving
-from viz.explorer.sparql.recall import MOST, Recall
+from viz.explorer.recall import MOST, Recall
 
 HERE = "<http://exemple.test/{}> <http://exemple.test/p> <http://exemple.test/b> <http://exemple.test/g> ."
 COUNT = {"query": "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"}
@@ -43,7 +43,7 @@ def ask(app: Starlette, requests: Iterable[dict[str, Any]], builds: Iterable[str
     names = chain(builds, repeat("build"))
 
     async def run() -> list[str]:
-        transport = httpx.ASGITransport(Recall(app, "/sparql", lambda: next(names), most))
+        transport = httpx.ASGITransport(Recall(app, ("/sparql",), lambda: next(names), most))
         async with httpx.AsyncClient(transport=transport, base_url="http://explorateur.test") as client:
             return [(await client.request(**request)).text for request in requests]
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from maillage.errors import QueryError
 from maillage.graph import iris
-from maillage.queries import Parameter, Question, catalogue, run, standalone
+from maillage.queries import Parameter, Question, question, run, standalone
 from maillage.queries.kinds import CONCEPTS
 from maillage.table import Cell, Table
 from maillage.table_text import text
@@ -109,8 +109,11 @@ def known(asked: Question, given: Mapping[str, str]) -> Mapping[str, str]:
 
 def named(name: str) -> Question:
     """Return the question ``name`` of the catalogue. Raises NotFoundError where there is none."""
-    found = next((one for one in catalogue() if one.name == name), None)
-    if found is None:
+    try:
+        found = question(name)
+    except QueryError as error:
+        raise NotFoundError(name) from error
+    if found.internal:
         raise NotFoundError(name)
     return found
 

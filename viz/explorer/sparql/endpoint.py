@@ -11,10 +11,11 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
 from maillage.store import Answered, Asked, Limits, Outcome, Store, Workers
+from viz.explorer import caching
 from viz.explorer.downloads import harmless_csv
 from viz.explorer.formats import EXTENSIONS, HTML, MEDIA_TYPES, SOLUTIONS, TRIPLES, accepted
 from viz.explorer.negotiation import best
-from viz.explorer.sparql import caching, description
+from viz.explorer.sparql import description
 from viz.explorer.sparql.protocol import ProtocolError, Query, query_of
 from viz.explorer.visit import language_of
 
@@ -108,8 +109,8 @@ class Endpoint:
             gzip=not query.format and best(request.headers.get("accept-encoding", "identity"), _ENCODINGS) == "gzip",
         )
         etag = caching.tag(caching.build_of(store), asked)
-        kept = {"ETag": etag, "Cache-Control": "public, no-cache"} if etag else {"Cache-Control": "no-store"}
-        if caching.is_held(etag, request.headers.get("if-none-match", "")):
+        kept = caching.headers(etag)
+        if caching.is_held(etag, request):
             return Response(status_code=304, headers={**_CORS, **_VARY, **kept})
         answered = self._workers.kept(asked) or await _while_there(request, self._workers.ask(asked))
         if answered is None:

@@ -18,12 +18,13 @@ MOST = 64_000_000
 """Bytes that the requests and their answers may take; one may take an eighth of them."""
 
 _SHARE = 8
+_METHODS = {"GET", "POST"}
 _HELD = b"if-none-match"
 _TOLD_BY = {b"accept", b"accept-encoding", b"content-type", _HELD}
 """The headers by which two requests for the same query differ."""
 
-Request = tuple[tuple[tuple[bytes, bytes], ...], str, bytes, bytes]
-"""The headers that count, the method, the query of the address, the body."""
+Request = tuple[tuple[tuple[bytes, bytes], ...], str, str, bytes, bytes]
+"""The headers that count, the method, the address and its query, the body."""
 
 
 @dataclass(slots=True)
@@ -41,18 +42,18 @@ class _Given:
 
     def size(self, request: Request) -> int:
         """Return how many bytes keeping it takes, about."""
-        return len(self.body["body"]) + len(request[2]) + len(request[3]) + 2000
+        return len(self.body["body"]) + len(request[-2]) + len(request[-1]) + 2000
 
 
 class Recall:
-    """Gives again, at ``path``, what the application it wraps answered to the same request.
+    """Gives again, below ``paths``, what the application it wraps answered to the same request.
 
     ``build`` tells one build from another; it is empty where nothing may be given again.
     """
 
-    def __init__(self, wrapped: ASGIApp, path: str, build: Callable[[], str], most: int = MOST) -> None:
+    def __init__(self, wrapped: ASGIApp, paths: tuple[str, ...], build: Callable[[], str], most: int = MOST) -> None:
         self._wrapped = wrapped
-        self._path = path
+        self._paths = paths
         self._build = build
         self._most = most
         self._size = 0
@@ -61,7 +62,7 @@ class Recall:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer as it was answered before, else as the wrapped application does."""
-        if scope["type"] != "http" or scope["path"] != self._path or scope["method"] not in {"GET", "POST"}:
+        if scope["type"] != "http" or scope["method"] not in _METHODS or not scope["path"].startswith(self._paths):
             await self._wrapped(scope, receive, send)
             return
         build, read = self._build(), await _read(scope, receive)
@@ -133,4 +134,4 @@ def _request(scope: Scope, read: Sequence[Message]) -> Request | None:
     if any(name == _HELD for name, _ in headers):
         return None
     body = read[0].get("body", b"") if len(read) == 1 else b"".join(message.get("body", b"") for message in read)
-    return headers, scope["method"], scope["query_string"], body
+    return headers, scope["method"], scope["path"], scope["query_string"], body
