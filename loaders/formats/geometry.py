@@ -131,13 +131,3 @@ def _level(line: Sequence[Word], word: Word) -> bool:
     middle = sum(each.middle for each in line[-8:]) / len(line[-8:])
     height = max(last.bottom - last.top, word.bottom - word.top)
     return abs(word.middle - middle) <= 0.4 * height
-
-
-def body_size(sheets: Iterable[Sheet]) -> float:
-    """Return the size in which most letters are printed."""
-    letters: dict[float, int] = {}
-    for sheet in sheets:
-        for word in sheet.words:
-            size = round(word.size * 2) / 2
-            letters[size] = letters.get(size, 0) + len(word.text)
-    return max(letters, key=lambda size: (letters[size], -size), default=10.0)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from loaders.document import Block, Cell, Piece, Table
 from loaders.formats.announced import with_items
 from loaders.formats.flow import Flow
-from loaders.formats.geometry import Printed, Sheet, Word, body_size, printed_lines
+from loaders.formats.geometry import Printed, Sheet, Word, printed_lines
 from loaders.formats.grid import check_cells
 from loaders.formats.gutters import Stretch, stretches
 from loaders.formats.intake import Intake
@@ -20,7 +20,8 @@ from loaders.formats.ruled import Grid, grids
 from loaders.formats.running import running_lines
 from loaders.formats.seams import Line
 from loaders.formats.setting import Setting
-from loaders.formats.spacing import by_title, cell_of, paragraphs, title_sizes
+from loaders.formats.sizes import Sizes
+from loaders.formats.spacing import by_title, cell_of, paragraphs
 from loaders.formats.spelling import normalise
 from loaders.formats.stripes import Stripe
 from loaders.formats.tables import build, finished, goes_over
@@ -43,8 +44,10 @@ def blocks_of(sheets: Sequence[Sheet], origin: Intake) -> tuple[Block, ...]:
         for sheet, found in zip(sheets, laid, strict=True)
     ]
     lines = [printed_lines(words) for words in loose]
-    noise = running_lines(sheets, lines, body_size(sheets))
-    writer = _Pages(sheets, origin, Setting.of(lines, exact=not any(sheet.recognised for sheet in sheets)))
+    sizes = Sizes.of(lines)
+    noise = running_lines(sheets, lines, sizes.body)
+    setting = Setting.of(lines, exact=not any(sheet.recognised for sheet in sheets))
+    writer = _Pages(sheets, origin, setting, sizes)
     for sheet, found, printed, dropped in zip(sheets, laid, lines, noise, strict=True):
         writer.page(sheet, found, [line for index, line in enumerate(printed) if index not in dropped])
     return finished(with_items(writer.flow.close()), paged=False)
@@ -53,12 +56,11 @@ def blocks_of(sheets: Sequence[Sheet], origin: Intake) -> tuple[Block, ...]:
 class _Pages:
     """Takes page after page."""
 
-    def __init__(self, sheets: Sequence[Sheet], origin: Intake, setting: Setting) -> None:
+    def __init__(self, sheets: Sequence[Sheet], origin: Intake, setting: Setting, sizes: Sizes) -> None:
         self.flow = Flow(Lexicon.of(normalise(word.text) for sheet in sheets for word in sheet.words))
         self._origin = origin
         self._setting = setting
-        self._body = body_size(sheets)
-        self._titles = title_sizes(sheets, self._body)
+        self._sizes = sizes
         self._before: tuple[Stripe, ...] | None = None
 
     def page(self, sheet: Sheet, found: Sequence[Grid], lines: Sequence[Printed]) -> None:
@@ -138,7 +140,7 @@ class _Pages:
                     column.append(segment)
         for column in columns:
             self.flow.gap(page=True)
-            for titled, group in by_title(column, self._titles):
+            for titled, group in by_title(column, self._sizes):
                 if titled:
                     self.flow.heading([Piece(normalise(line.text), *sheet.spot(line)) for line in group], titled)
                 else:

@@ -10,6 +10,7 @@ from itertools import pairwise
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from loaders.formats.filled import Fill, edges_of
 from loaders.formats.geometry import Rule
 
 THIN = 2.5
@@ -61,15 +62,27 @@ def _moved(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
 
 
 def rules(page: pypdfium2.PdfPage, view: View) -> Iterator[Rule]:
-    """Give the ruling lines of a page."""
+    """Give the ruling lines of a page, and the edges of what is filled like the cells of a table."""
+    drawn: list[Rule] = []
+    fills: list[Fill] = []
+    for points, stroked in _drawn(page, view):
+        lines = list(_lines_of(points, stroked))
+        drawn += lines
+        if not lines and (fill := _filled(points)):
+            fills.append(fill)
+    yield from drawn
+    yield from edges_of(fills, drawn)
+
+
+def _drawn(page: pypdfium2.PdfPage, view: View) -> Iterator[tuple[list[tuple[float, float]], bool]]:
+    """Give the parts of the shapes on a page, each with whether its outline is drawn."""
     for index, shape in enumerate(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=4)):
         if index >= MAX_SHAPES:
             return
         matrix = _placed(shape)
         stroked = _is_stroked(shape)
         for points in _subpaths(shape):
-            seen = [_moved(view.matrix, *_moved(matrix, *point)) for point in points]
-            yield from _lines_of(seen, stroked)
+            yield [_moved(view.matrix, *_moved(matrix, *point)) for point in points], stroked
 
 
 def _placed(shape: pypdfium2.PdfObject) -> Matrix:
@@ -129,6 +142,14 @@ def _lines_of(points: list[tuple[float, float]], stroked: bool) -> Iterator[Rule
             width, height = abs(x1 - x0), abs(y1 - y0)
             if min(width, height) <= 1 and max(width, height) >= SHORT:
                 yield Rule(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+
+
+def _filled(points: list[tuple[float, float]]) -> Fill | None:
+    """Return the box that a part of a shape fills, None where it is no upright rectangle."""
+    xs, ys = {round(x, 1) for x, _ in points}, {round(y, 1) for _, y in points}
+    if len(xs) != 2 or len(ys) != 2:
+        return None
+    return min(x for x, _ in points), min(y for _, y in points), max(x for x, _ in points), max(y for _, y in points)
 
 
 def has_image(page: pypdfium2.PdfPage) -> bool:

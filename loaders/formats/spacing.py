@@ -8,15 +8,13 @@ from dataclasses import replace
 from loaders.document import Cell, Heading, Paragraph, Table
 from loaders.formats.continuation import begins_low, ended, hangs, unfinished
 from loaders.formats.flow import Flow
-from loaders.formats.geometry import Printed, Sheet, Word
+from loaders.formats.geometry import Printed, Word
 from loaders.formats.joining import Lexicon
+from loaders.formats.lost_bullets import Bullets
 from loaders.formats.seams import Line
 from loaders.formats.setting import Setting, white_between
-from loaders.formats.spelling import normalise
+from loaders.formats.sizes import Sizes
 from maillage.facts import Box
-
-TITLE = 1.12
-"""How many times larger than the body a title is printed."""
 
 MAX_TITLE = 200
 """Characters: larger print that is longer is no title."""
@@ -48,20 +46,19 @@ def cell_of(
     return Cell(tuple(Paragraph(block.words) if isinstance(block, Heading) else block for block in blocks))
 
 
-def title_sizes(sheets: Sequence[Sheet], body: float) -> dict[float, int]:
-    """Return the level of each size in which titles are printed, the largest being level 1."""
-    sizes = {round(word.size * 2) / 2 for sheet in sheets for word in sheet.words}
-    larger = sorted((size for size in sizes if size >= TITLE * body), reverse=True)
-    return {size: min(index + 1, 6) for index, size in enumerate(larger)}
+def by_title(lines: Sequence[Printed], sizes: Sizes) -> Iterator[tuple[int, list[Printed]]]:
+    """Give titles (with their level) and text (level 0), the lines of each.
 
-
-def by_title(lines: Sequence[Printed], titles: dict[float, int]) -> Iterator[tuple[int, list[Printed]]]:
-    """Give titles (with their level) and text (level 0), the lines of each."""
+    A title that ends in an article goes on in the next line, whatever its size (a recognised line without tall letters
+    seems smaller).
+    """
     group: list[Printed] = []
     level = 0
     for line in lines:
-        own = titles.get(round(line.size * 2) / 2, 0) if len(line.text) <= MAX_TITLE else 0
-        near = group and line.top - group[-1].bottom <= 0.9 * line.size
+        own = sizes.level(line) if len(line.text) <= MAX_TITLE else 0
+        near = bool(group) and line.top - group[-1].bottom <= 0.9 * line.size
+        if near and level and unfinished(group[-1].text):
+            own = level
         if group and (own != level or (own and not near)):
             yield level, group
             group = []
@@ -88,12 +85,15 @@ def paragraphs(
     if edge is not None:
         own = replace(own, right=edge)
     before: Printed | None = None
+    bullets = Bullets()
     for line in lines:
-        if before is not None and _ends(before, line, own):
+        ends = before is not None and _ends(before, line, own)
+        if ends:
             flow.gap()
-        indent = " " * min(int((line.left - left) / (0.5 * max(line.size, 1.0))), 40)
+        begins, text = bullets.begin(line, before, ends=ends)
+        indent = " " * min(int((begins - left) / (0.5 * max(line.size, 1.0))), 40)
         number, box = spot_of(line)
-        flow.text(Line(indent + normalise(line.text), number, line.bold, box=box))
+        flow.text(Line(indent + text, number, line.bold, box=box))
         before = line
 
 
