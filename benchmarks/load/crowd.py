@@ -162,17 +162,22 @@ class _Asking:
         wait = max(0.0, min(_TICK, self._due[0][0] - perf_counter())) if self._due else _TICK
         events = self._selector.select(wait)
         for key, _ in events:
-            client: _Client = key.data
-            try:
-                status = client.receive()
-            except OSError:
-                status = 0
-            if status is not None:
-                self._done(client, status)
+            self._take(key.data)
         if not events:
             late = perf_counter() - self._crowd.patience
             for client in [one for one in self._busy.values() if one.begun < late]:
                 self._done(client, 0)
+
+    def _take(self, client: _Client) -> None:
+        """Take what has come to a client; a server may close a connection that waits for nothing."""
+        try:
+            status = client.receive()
+        except OSError:
+            status = 0
+        if client.number not in self._busy:
+            client.close(self._selector)
+        elif status is not None:
+            self._done(client, status)
 
     def _done(self, client: _Client, status: int) -> None:
         now = perf_counter()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import struct
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from enum import StrEnum
 from typing import BinaryIO
 
@@ -53,6 +53,9 @@ class Answered:
     en: str = ""
 
 
+_SAID = tuple(one for one in fields(Answered) if one.name != "body")
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What a worker is told first: what a query may take, and whether it works only where nobody else would.
@@ -80,13 +83,13 @@ def pack_asked(asked: Asked) -> bytes:
 
 def pack_answered(answered: Answered) -> bytes:
     """Return an answer as bytes."""
-    return pack({name: value for name, value in asdict(answered).items() if name != "body"}, answered.body)
+    return pack({one.name: getattr(answered, one.name) for one in _SAID}, answered.body)
 
 
 def answered(header: bytes, body: bytes) -> Answered:
     """Return the answer that was packed."""
-    fields = json.loads(header)
-    return Answered(**{**fields, "outcome": Outcome(fields["outcome"]), "body": body})
+    said = json.loads(header)
+    return Answered(**{**said, "outcome": Outcome(said["outcome"]), "body": body})
 
 
 def settings(header: bytes) -> Settings:
@@ -96,8 +99,8 @@ def settings(header: bytes) -> Settings:
 
 def asked(header: bytes) -> Asked:
     """Return the query that was packed."""
-    fields = json.loads(header)
-    return Asked(**{**fields, "default": tuple(fields["default"]), "named": tuple(fields["named"])})
+    said = json.loads(header)
+    return Asked(**{**said, "default": tuple(said["default"]), "named": tuple(said["named"])})
 
 
 def read(stream: BinaryIO) -> tuple[bytes, bytes] | None:
