@@ -36,8 +36,11 @@ _SKIPPED = frozenset(
         "object",
         "iframe",
         "canvas",
+        "button",
+        "dialog",
     )
 )
+_FRAME = frozenset(("navigation", "contentinfo", "search", "menu", "menubar", "dialog", "alertdialog"))
 _BOLD = frozenset(("b", "strong", "th"))
 _TITLES = {f"h{level}": level for level in range(1, 7)}
 _INLINE = frozenset({
@@ -192,8 +195,17 @@ def _is_hidden(element: Element) -> bool:
 
 
 def _is_running(element: Element, tag: str) -> bool:
-    """Tell whether ``element`` is a page's header or footer, as LibreOffice marks them."""
-    return tag == "div" and element.get("title", "") in ("header", "footer")
+    """Tell whether ``element`` is a page's header or footer, as LibreOffice marks them, or the frame of a site.
+
+    A ``footer`` beside what the page marks as its main part is the site's; one within it, or in a page without one, may
+    hold the signatures.
+    """
+    if tag == "div" and element.get("title", "") in ("header", "footer"):
+        return True
+    return element.get("role", "") in _FRAME or (
+        tag == "footer"
+        and any(True for name in ("main", "article") for _ in element.itersiblings(name, preceding=True))
+    )
 
 
 def _rows(table: Element) -> Iterator[Element]:

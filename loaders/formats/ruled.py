@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from loaders.formats.geometry import Rule, Sheet, Word
 
 NEAR = 3.0
 """Points: lines closer than this are one, ends closer than this meet."""
+
+OPEN = 8.0
+"""Points by which standing lines reach beyond the last lying one where a page's end cuts a table: a line of print."""
 
 MAX_RULES = 4_000
 """Ruling lines of one page; a drawing has more."""
@@ -77,7 +80,25 @@ def grids(sheet: Sheet) -> list[Grid]:
     lying = _merged([rule for rule in sheet.rules if rule.horizontal])
     standing = [_turned(rule) for rule in _merged([_turned(rule) for rule in sheet.rules if not rule.horizontal])]
     found = [part for h, v in _connected(lying, standing) for part in _parted_tables(_grid(h, v))]
-    return sorted(found, key=lambda grid: (grid.top, grid.left))
+    laid = sorted(found, key=lambda grid: (grid.top, grid.left))
+    if laid and (hanging := _hanging(laid[-1], lying, sheet.words)):
+        laid[-1] = replace(laid[-1], rows=(*laid[-1].rows[:-1], max(word.bottom for word in hanging)))
+    return laid
+
+
+def _hanging(grid: Grid, lying: Sequence[Rule], words: Iterable[Word]) -> list[Word]:
+    """Return the words that hang out of the last table of a page, below a cell that no line closes at its end.
+
+    They are all that is printed there, and less than two lines.
+    """
+    below = [word for word in words if word.middle > grid.bottom + 1]
+    reach = max((word.bottom - word.top for word in below), default=0.0)
+    if any(word.bottom > grid.bottom + 2 * reach for word in below):
+        return []
+    columns = {_slot(grid.columns, word.center) for word in below if grid.left <= word.center <= grid.right}
+    middles = [(grid.columns[column] + grid.columns[column + 1]) / 2 for column in columns]
+    closed = any(_parted(lying, grid.bottom, middle, upright=False) for middle in middles)
+    return [] if closed or len(columns) == len(grid.columns) - 1 else below
 
 
 def _turned(rule: Rule) -> Rule:
@@ -148,10 +169,18 @@ def _edges(places: Iterable[float]) -> tuple[float, ...]:
 def _grid(lying: Sequence[Rule], standing: Sequence[Rule]) -> Grid | None:
     """Return the table that lines which meet draw; None where they part nothing."""
     columns = _edges((rule.left + rule.right) / 2 for rule in standing)
-    rows = _edges((rule.top + rule.bottom) / 2 for rule in lying)
+    rows = _with_cuts(_edges((rule.top + rule.bottom) / 2 for rule in lying), standing)
     if len(columns) < 2 or len(rows) < 2 or (len(columns) == 2 and len(rows) == 2):
         return None
     return Grid(columns, rows, _begins(columns, rows, lying, standing))
+
+
+def _with_cuts(rows: tuple[float, ...], standing: Sequence[Rule]) -> tuple[float, ...]:
+    """Return ``rows`` with the edges at which a page's end cuts the table: standing lines, two at least, end there."""
+    above = [rule.top for rule in standing if rule.top < rows[0] - OPEN]
+    below = [rule.bottom for rule in standing if rule.bottom > rows[-1] + OPEN]
+    first = (min(above),) if len(above) > 1 else ()
+    return (*first, *rows, max(below)) if len(below) > 1 else (*first, *rows)
 
 
 def _parted_tables(grid: Grid | None) -> Iterator[Grid]:

@@ -241,3 +241,35 @@ def test_a_table_goes_over_a_page_on_which_its_last_column_is_empty(tmp_path: Pa
     (rows,) = [block.rows for block in read(file).blocks if isinstance(block, Table)]
     assert [len(row.cells) for row in rows] == [3] * len(rows)
     assert [cell.text for cell in rows[-1].cells] == ["RPE", "Relais", ""]
+
+
+def test_a_table_that_a_page_cuts_goes_on_without_the_lines_that_would_close_it(tmp_path: Path) -> None:
+    file = tmp_path / "cut.pdf"
+    canvas = Canvas(str(file), pagesize=(595, 842))
+    edges, words = (60, 210, 360, 510), (("Qui", "Type", "Nom"), ("Commune", "EAJE", "Les Lutins"))
+    for height in (160, 130):
+        canvas.line(60, height, 510, height)
+    canvas.line(210, 100, 510, 100)  # no line closes the first cell: it goes on over the page
+    for edge in edges:
+        canvas.line(edge, 160, edge, 100)
+    for row, texts in enumerate(words):
+        for edge, text in zip(edges, texts, strict=False):
+            canvas.drawString(edge + 10, 140 - 30 * row, text)
+    canvas.drawString(70, 95, "de Mens")
+    canvas.showPage()
+    for edge in edges:
+        canvas.line(edge, 780, edge, 720)
+    for height in (750, 720):
+        canvas.line(60, height, 510, height)
+    for row, texts in enumerate((("", "RPE", "Les Coteaux"), ("Commune de Tréminis", "ALSH", "La Cabane"))):
+        for edge, text in zip(edges, texts, strict=False):
+            canvas.drawString(edge + 10, 760 - 30 * row, text)
+    canvas.drawString(60, 600, "Ce qui suit le tableau.")
+    canvas.save()
+    (rows,) = [block.rows for block in read(file).blocks if isinstance(block, Table)]
+    assert [[cell.text for cell in row.cells] for row in rows] == [
+        ["Qui", "Type", "Nom"],
+        ["Commune de Mens", "EAJE", "Les Lutins"],
+        ["", "RPE", "Les Coteaux"],
+        ["Commune de Tréminis", "ALSH", "La Cabane"],
+    ]

@@ -29,7 +29,7 @@ _BY = re.compile(r"^(?:soutenue?s? )?par (?:la |le |les |l['’])?", re.IGNORECA
 _OWNED = re.compile(
     r"\s(?:de la |de l['’]|du |de |d['’])(?P<owner>(?:[Vv]ille|[Cc]ommun|[Mm]étropole|[Aa]gglo).+?)\s+\w+\s+par\b"
 )
-_OF_NAME = re.compile(r"\s(?:de la |de l['’]|du |de |d['’])(?P<owner>[^\W\d_a-zà-öø-ÿ].+?)\s+\w+\s+par\b")
+_OF_NAME = re.compile(r"\s(?:de la |de l['’]|du |de |d['’])(?P<owner>[^\W\d_a-zà-öø-ÿ].{1,60}?)\s\w{1,20}\spar\b")
 _NO_OWNERS = frozenset(("caf", "msa", "etat", "cpam"))
 _KIND = re.compile(
     r"(?:la |le |l')?(?:ville|commune|communaute|metropole|agglomeration|cc|ca|cu|departement|syndicat|sivom|epci|ccas"

@@ -26,11 +26,11 @@ _RULE = "equipments.table"
 
 def read_table(section: Section, table: Table, layout: Layout, supporter: Supporter, kind: str) -> Iterator[Equipment]:
     """Give the entries of a table; ``kind`` is the type in force above it."""
-    commune = Cell()
+    first = Cell()
     for row in _whole(table.rows[1:] if layout.header else table.rows):
-        commune = row.cells[0] or commune
-        if layout.roles.get("commune") == 0:
-            row = Row((commune, *row.cells[1:]))
+        first = row.cells[0] or first
+        if 0 in (layout.roles.get("commune"), layout.roles.get("supporter")):  # a cell merged over several rows
+            row = Row((first, *row.cells[1:]))
         printed = _cell(row, layout, "type")
         if printed:
             kind = mended(printed.text)

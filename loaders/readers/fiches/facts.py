@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from loaders.acts.section import Section
-from loaders.document import Heading, Passage, Table
+from loaders.document import Block, Heading, Passage, Table
 from loaders.readers.fiches.deadlines import span
 from loaders.readers.fiches.fields import Field, filled
 from loaders.readers.fiches.layouts import Layout, layout
 from loaders.readers.fiches.money import money
+from loaders.readers.fiches.nested import parted
 from loaders.readers.fiches.parts import actor_fact, actor_facts, item_facts, tidy
 from loaders.readers.fiches.prose import prose_fields
 from loaders.readers.fiches.sheets import Sheet, status_of
@@ -37,12 +38,17 @@ class FicheSheet:
     @cached_property
     def _layout(self) -> Layout:
         """Its layout, the budgets apart."""
-        return layout(block for block in self.sheet.body if id(block) not in self._budgets)
+        return layout(block for block in self._body if id(block) not in self._budgets)
+
+    @cached_property
+    def _body(self) -> Sequence[Block]:
+        """Its body, the budgets that stand within tables apart."""
+        return [part for block in self.sheet.body for part in parted(block)]
 
     @cached_property
     def _budgets(self) -> dict[int, tuple[Sum, ...]]:
         """The amounts of its tables of funders and amounts, by the identity of the table."""
-        body = self.sheet.body
+        body = self._body
         read = {
             id(block): read_budget(block, above=caption(body[:index]))
             for index, block in enumerate(body)

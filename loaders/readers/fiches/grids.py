@@ -30,15 +30,29 @@ class Grids:
                 self._single(cell, first=True)
             return
         width = len(table.rows[0].cells) if table.rows else 0
+        if width != self._width:
+            table = _indented(table)
+            width = len(table.rows[0].cells) if table.rows else 0
         grid = any(_is_heading_row(row) for row in table.rows)
         if width != self._width or (not grid and not self._columns):
             self._columns = {}
-        self._width, self._key = width, above if table.rows and not table.rows[0].cells[0] else None
+        self._width, self._key = width, self._above(table, above)
         for row in table.rows:
             if grid or self._columns:
                 self._grid_row(row)
             else:
                 self._key_row(row)
+
+    def _above(self, table: Table, above: Field | None) -> Field | None:
+        """Return the rubric that the first row of ``table`` goes on with, where it has no key of its own.
+
+        It is the one ``above`` the table, or the last of the table before, where that still waits for what it heads.
+        """
+        first = table.rows[0].cells if table.rows else ()
+        if first and not first[0]:
+            return above
+        last = self._fields.found[-1] if self._fields.found else None
+        return last if last is not None and not last.blocks and len(first) == 1 else None
 
     def _grid_row(self, row: Row) -> None:
         for column, cell in enumerate(row.cells):
@@ -101,6 +115,13 @@ class Grids:
                 self._key = self._fields.open(head.kind, block.words.cut(head.value))
             elif self._key is not None:
                 self._key.blocks.append(block)
+
+
+def _indented(table: Table) -> Table:
+    """Return ``table`` without the empty columns before its first words: a frame that is drawn around it."""
+    width = len(table.rows[0].cells) if table.rows else 0
+    first = next((column for column in range(width) if any(row.cells[column] for row in table.rows)), 0)
+    return Table(tuple(Row(row.cells[first:], row.broken) for row in table.rows), table.header) if first else table
 
 
 def _of_sheets(table: Table) -> bool:

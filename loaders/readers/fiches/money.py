@@ -13,6 +13,7 @@ from decimal import Decimal
 from functools import cache
 
 from loaders.acts.section import Section
+from loaders.acts.territory_codes import specific
 from loaders.document import Passage
 from loaders.readers.fiches.actor_lists import actors
 from loaders.readers.fiches.fields import Field
@@ -24,7 +25,7 @@ from loaders.words.numerals import NUMBER, canonical
 from loaders.words.wording import alternatives, plain, sentences
 
 _UNITLESS = re.compile(rf"a hauteur de\s+(?P<number>{NUMBER})(?!\s?(?:%|k?€|euros?|\d))")
-_LABEL = re.compile(r"\W*(?P<name>\w[^:;,€\n]{1,40}?)\s*:\s*$")
+_LABEL = re.compile(r"\W*(?:(?:et|puis|dont)\s+)?(?P<name>\w[^:;,€\n]{1,40}?)(?:\s*(?P<colon>:)|(?<=\w))\s*$")
 _FUNDERS = frozenset({"caf", "msa", "cpam", "departement", "epci", "commune", "etat", "operateur"})
 
 
@@ -91,9 +92,16 @@ def _funder(sentence: Passage, done: int, start: int, end: int, limit: int) -> P
 def _labelled(sentence: Passage, done: int, start: int, section: Section) -> Passage:
     """Return the short name of who gives the amount at ``start``, or its name without a kind: ``CCPO : 12 000 €``."""
     label = _LABEL.match(sentence.text, done, start)
-    if label is None or not (label["name"] in section.abbreviations or _gives(label["name"], section)):
+    if label is None:
         return Passage(())
-    return sentence.cut(*label.span("name"))
+    known = _gives if label["colon"] else _is_territory
+    named = label["name"] in section.abbreviations or known(label["name"], section)
+    return sentence.cut(*label.span("name")) if named else Passage(())
+
+
+def _is_territory(name: str, section: Section) -> bool:
+    """Whether ``name`` is that of a territory and nothing else."""
+    return specific(section, name) is not None
 
 
 def _gives(name: str, section: Section) -> bool:

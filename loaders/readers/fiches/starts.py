@@ -89,7 +89,8 @@ def _names_fiche(row: Row, *, first: bool) -> bool:
     """Whether a row heads a fiche with its number: in its first filled cell, in the ``first`` rows in any."""
     filled = [cell for cell in row.cells if cell][: None if first else 1]
     found = (FICHE.match(plain(cell.text)) for cell in filled)
-    return len(row.cells) <= _MOST_COLUMNS and any(match is not None and match["number"] for match in found)
+    alone = sum(map(bool, row.cells)) == 1
+    return (alone or len(row.cells) <= _MOST_COLUMNS) and any(match is not None and match["number"] for match in found)
 
 
 def _start(blocks: Sequence[Block], index: int) -> Start | None:

@@ -76,6 +76,11 @@ def _column_of(section: Section | None, index: int, title: Cell, body: Sequence[
     return Column(role, title.words, year, "", scheme)
 
 
+def heads_budget(row: Row) -> bool:
+    """Tell whether a row holds the titles of a column of funders and of one of amounts."""
+    return {"funder", "amount"} <= {_role(fold(cell.text)) for cell in row.cells}
+
+
 @remembered_texts(2_048)
 def _role(folded: str) -> str:
     """Return the role that a folded header announces, empty where it announces none."""

@@ -33,6 +33,7 @@ _LABELS = re.compile(r"\s*(?:\([^()]{0,80}\)\s*)?:")
 _RUN_IN = re.compile(
     r"\s*(?:ARTICLE|Article|Art\.) \w+\W{1,4}[^\W\d_a-zà-öø-ÿ][^a-zà-öø-ÿ.]{2,80}\s(?=[^\W\d_a-zà-öø-ÿ][a-zà-öø-ÿ])"
 )
+_MEETING = re.compile(r"reun|frequence|periodicite|rythme|\bse (?:tien|rencontr|retrouv)|\bseance|\bsieg")
 _BACK = 10
 _ALIVE = 25
 _NO_DEPTH = 99
@@ -205,9 +206,7 @@ class _Walk:
 
     def _meets(self, words_: Passage) -> None:
         """Give the body spoken of how often it meets."""
-        often = (
-            frequency(words_) if re.search(r"reun|frequence|periodicite|rythme", plain(words_.text)) else Passage(())
-        )
+        often = frequency(words_) if _MEETING.search(plain(words_.text)) else Passage(())
         if self._current is not None and not self._current.frequency and often:
             self._current.frequency = often.text
             self._current.stated.append(often)

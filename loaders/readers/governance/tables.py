@@ -10,13 +10,13 @@ from loaders.acts.section import Section
 from loaders.document import Cell, Passage, Table
 from loaders.readers.governance import members as sitting
 from loaders.readers.governance.instances import Instance, frequency, opening
-from loaders.vocabulary import groups
+from loaders.vocabulary import groups, words
 from loaders.words.lost_breaks import split_lost
 from loaders.words.wording import alternatives, plain, tidy
 
 _COLUMNS = {name: re.compile(rf"^\W*{alternatives(cues)}\b") for name, cues in groups("instances", "columns").items()}
 
-_OFFICE = re.compile(rf"{ROLE}\b")
+_OFFICE = re.compile(rf"(?:{ROLE}|{alternatives(words('instances', 'offices'))})\b")
 _MEETS = re.compile(rf"^\W*{alternatives(groups('instances', 'columns')['frequency'])}[^:]{{0,30}}:\s*(?=\S)")
 _LONGEST_NAME = 100
 
