@@ -46,11 +46,21 @@ class Library:
 
     def __iter__(self) -> Iterator[Thing]:
         """Give the things by label."""
-        return iter(sorted(self.things.values(), key=lambda thing: (ascii_words(thing.label), thing.iri)))
+        return iter(self._ordered)
 
     def of(self, *families: str) -> tuple[Thing, ...]:
         """Return the things of ``families``, by label."""
-        return tuple(thing for thing in self if thing.family in families)
+        if families not in self._chosen:  # a hundred thousand things are not gone through for each page
+            self._chosen[families] = tuple(thing for thing in self if thing.family in families)
+        return self._chosen[families]
+
+    @cached_property
+    def _ordered(self) -> tuple[Thing, ...]:
+        return tuple(sorted(self.things.values(), key=lambda thing: (ascii_words(thing.label), thing.iri)))
+
+    @cached_property
+    def _chosen(self) -> dict[tuple[str, ...], tuple[Thing, ...]]:
+        return {}
 
     @cached_property
     def conventions(self) -> Mapping[str, str]:

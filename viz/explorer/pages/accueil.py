@@ -16,6 +16,7 @@ from viz.numbers import number
 
 TEMPLATE = "accueil.html"
 _MOST_AREAS = 24
+_MOST_ACTORS = 5  # of a kind, as the template shows them
 _VIEWS = {"map": "/carte", "network": "/reseau"}
 _MEASURES = ("conventions", "fiches", "engagements", "montants", "actes")
 
@@ -30,7 +31,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Actors:
-    """The actors of a kind."""
+    """The first actors of a kind, one more than are shown where there are more."""
 
     kind: str
     label: str
@@ -94,7 +95,7 @@ def _actors(visit: Visit) -> tuple[Actors, ...]:
     """Return the actors by kind, those kinds first whose actors stand in several agreements."""
     found: dict[str, list[Mark]] = {name: [] for name in _FIRST_KINDS}
     for thing in visit.library.of("acteur", "territoire"):
-        if thing.kind in found:
+        if thing.kind in found and len(found[thing.kind]) <= _MOST_ACTORS:
             found[thing.kind].append(link(visit, thing.iri))
     return tuple(Actors(name, kind(name, visit.language), tuple(marks)) for name, marks in found.items() if marks)
 
