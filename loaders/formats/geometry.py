@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from statistics import median
 
 from maillage.facts import Box
+
+_LAST = 8
+"""Words of a line by whose heights the height of the line is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,43 +74,43 @@ class Sheet:
         return self.number, Box(self.number, left, top, right - left, bottom - top)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Printed:
-    """A printed line: its words from left to right."""
+    """A printed line: its words from left to right; what is asked of it is measured once."""
 
     words: tuple[Word, ...]
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Its words, a space between them."""
         return " ".join(word.text for word in self.words)
 
-    @property
+    @cached_property
     def left(self) -> float:
         """Where it begins."""
         return self.words[0].left
 
-    @property
+    @cached_property
     def right(self) -> float:
         """Where it ends."""
         return max(word.right for word in self.words)
 
-    @property
+    @cached_property
     def top(self) -> float:
         """Its highest point."""
         return min(word.top for word in self.words)
 
-    @property
+    @cached_property
     def bottom(self) -> float:
         """Its lowest point."""
         return max(word.bottom for word in self.words)
 
-    @property
+    @cached_property
     def size(self) -> float:
         """The size of its print."""
         return median(word.size for word in self.words)
 
-    @property
+    @cached_property
     def bold(self) -> bool:
         """Whether every word of it is bold (signs alone are not)."""
         letters = [word.bold for word in self.words if any(map(str.isalnum, word.text))]
@@ -116,18 +120,20 @@ class Printed:
 def printed_lines(words: Iterable[Word]) -> list[Printed]:
     """Return the printed lines of ``words`` from top to bottom: words at one height, whatever stands between them."""
     lines: list[list[Word]] = []
+    middles: list[float] = []
     for word in sorted(words, key=lambda each: (each.middle, each.left)):
-        if lines and _level(lines[-1], word):
+        if lines and _level(lines[-1][-1], middles[-_LAST:], word):
             lines[-1].append(word)
+            middles.append(word.middle)
         else:
             lines.append([word])
+            middles = [word.middle]
     ordered = [Printed(tuple(sorted(line, key=lambda each: (each.left, each.right)))) for line in lines]
     return sorted(ordered, key=lambda line: (line.top, line.left))
 
 
-def _level(line: Sequence[Word], word: Word) -> bool:
-    """Tell whether ``word`` stands at the height of ``line`` (a raised figure does)."""
-    last = line[-1]
-    middle = sum(each.middle for each in line[-8:]) / len(line[-8:])
+def _level(last: Word, middles: Sequence[float], word: Word) -> bool:
+    """Tell whether ``word`` stands at the height of the ``last`` words of a line (a raised figure does)."""
+    middle = sum(middles) / len(middles)
     height = max(last.bottom - last.top, word.bottom - word.top)
     return abs(word.middle - middle) <= 0.4 * height

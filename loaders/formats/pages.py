@@ -164,7 +164,7 @@ def _regions(sheet: Sheet, found: Sequence[Grid], lines: Sequence[Printed]) -> I
     rest = list(lines)
     for grid in (*found, None):
         above = [line for line in rest if grid is None or (line.top + line.bottom) / 2 < grid.top]
-        rest = [line for line in rest if line not in above] if grid is not None else []
+        rest = [line for line in rest if (line.top + line.bottom) / 2 >= grid.top] if grid is not None else []
         if above:
             left, right = min(line.left for line in above), max(line.right for line in above)
             yield from stretches(above, left, right) if len(above) <= MAX_LINES else [Stretch(tuple(above))]
