@@ -7,44 +7,46 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache, wraps
-from typing import Generic, TypeVar
+from operator import is_
+from typing import Generic, TypeVar, TypeVarTuple
 
 LONGEST_KEPT = 2_000
 """The most characters that a text may have for an answer about it to be remembered."""
 
-K = TypeVar("K")
+Things = TypeVarTuple("Things")
 V = TypeVar("V")
 
 
-class _Itself(Generic[K]):
-    """A thing as the key of a memory: equal to itself alone, since comparing all it holds would cost too much."""
+class _Themselves(Generic[*Things]):
+    """Things as the key of a memory: equal to themselves alone, since comparing all they hold would cost too much."""
 
-    __slots__ = ("thing",)
+    __slots__ = ("_hash", "things")
 
-    def __init__(self, thing: K) -> None:
-        self.thing = thing  # held, so that its identity goes to nothing else while it is a key
+    def __init__(self, things: tuple[*Things]) -> None:
+        self.things = things  # held, so that their identity goes to nothing else while they are a key
+        self._hash = hash(tuple(map(id, things)))
 
     def __hash__(self) -> int:
-        return id(self.thing)
+        return self._hash
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Itself) and other.thing is self.thing
+        return isinstance(other, _Themselves) and all(map(is_, self.things, other.things))
 
 
-def remembered(size: int) -> Callable[[Callable[[K], V]], Callable[[K], V]]:
-    """Let a function remember its last ``size`` answers, each by the very thing it was asked of.
+def remembered(size: int) -> Callable[[Callable[[*Things], V]], Callable[[*Things], V]]:
+    """Let a function remember its last ``size`` answers, each by the very things it was asked of.
 
-    For functions of unchanging things whose answer nobody changes.
+    For functions of unchanging things, given by their order, whose answer nobody changes.
     """
 
-    def remembering(work_out: Callable[[K], V]) -> Callable[[K], V]:
+    def remembering(work_out: Callable[[*Things], V]) -> Callable[[*Things], V]:
         @lru_cache(maxsize=size)
-        def kept(key: _Itself[K]) -> V:
-            return work_out(key.thing)
+        def kept(key: _Themselves[*Things]) -> V:
+            return work_out(*key.things)
 
         @wraps(work_out)
-        def answer(thing: K) -> V:
-            return kept(_Itself(thing))
+        def answer(*things: *Things) -> V:
+            return kept(_Themselves(things))
 
         return answer
 

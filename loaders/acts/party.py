@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from loaders.document import Passage
+from loaders.remembering import remembered
 from loaders.vocabulary import words
 from loaders.words.wording import alternatives, plain
 
@@ -44,6 +45,7 @@ class Party:
     short: str = ""
 
 
+@remembered(256)
 def read_party(entry: Passage) -> Party:
     """Take the words of one party apart; what is not printed is empty."""
     text = plain(entry.text)

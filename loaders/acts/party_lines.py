@@ -38,11 +38,12 @@ _LOOK_BACK = 6
 _PAIR = 2
 
 
-def party_entries(blocks: Sequence[Block]) -> list[Passage]:
+@remembered(8)
+def party_entries(blocks: Sequence[Block]) -> tuple[Passage, ...]:
     """Return the words of each party in the block of parties; empty where there is none."""
     opening = _opening(blocks)
     if opening is None:
-        return []
+        return ()
     entries: list[list[Passage]] = []
     for line, fresh in islice(_zone(blocks, opening), _MOST_LINES):
         text = plain(line.text)
@@ -52,12 +53,12 @@ def party_entries(blocks: Sequence[Block]) -> list[Passage]:
             entries[-1].append(line)
         else:
             entries.append([line])
-    return [
+    return tuple(
         party
         for entry in _unlabelled([entry for entry in entries if entry])
         for party in _inline(_joined(entry))
         if not _NOT_ONE.search(plain(party.text))
-    ]
+    )
 
 
 def _unlabelled(entries: list[list[Passage]]) -> list[list[Passage]]:

@@ -12,6 +12,7 @@ from loaders.acts.party_tables import tabled
 from loaders.acts.section import Section
 from loaders.acts.splitting import words_of
 from loaders.document import Block, Passage, Table
+from loaders.remembering import remembered
 from loaders.words.persons import person_at_end
 from loaders.words.wording import lines, plain
 
@@ -33,18 +34,24 @@ _CIVIL = re.compile(r"\b(?:monsieur|madame|m\.|mme)\s")
 _REACH = 30
 
 
-def parties_of(section: Section) -> list[Party]:
+def parties_of(section: Section) -> tuple[Party, ...]:
     """Return the parties of a contract in the order of print: those of the block of parties, then those who sign."""
-    return [*announced(section), *signing(section.blocks)]
+    return (*announced(section.blocks), *signing(section.blocks))
 
 
-def announced(section: Section) -> list[Party]:
+@remembered(8)
+def announced(blocks: Sequence[Block]) -> tuple[Party, ...]:
     """Return the parties of the block of parties."""
-    return [*(read_party(entry) for entry in party_entries(section.blocks)), *tabled(section.blocks)]
+    return (*(read_party(entry) for entry in party_entries(blocks)), *tabled(blocks))
 
 
-def signing(blocks: Sequence[Block]) -> Iterator[Party]:
-    """Give the parties that sign below the act."""
+@remembered(8)
+def signing(blocks: Sequence[Block]) -> tuple[Party, ...]:
+    """Return the parties that sign below the act."""
+    return tuple(_signing(blocks))
+
+
+def _signing(blocks: Sequence[Block]) -> Iterator[Party]:
     above: dict[int, Party] = {}
     for column, words in _cells(blocks):
         text = plain(words.text)

@@ -10,6 +10,7 @@ from functools import cache
 from loaders.document import Passage, Piece
 from loaders.formats.confused import mend
 from loaders.formats.spelling import SOFT_HYPHEN
+from loaders.remembering import remembered_texts
 from loaders.vocabulary import groups
 
 _FIRST = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -43,10 +44,15 @@ class Lexicon:
         words: set[str] = set()
         cut = False
         for line in lines:
-            tokens = _TOKEN.findall(line.casefold())
+            tokens = _tokens(line)
             after, cut = cut, line.rstrip().endswith(("-", SOFT_HYPHEN)) and bool(tokens)
             words.update(tokens[1 if after else 0 : -1 if cut else None])
         return cls(frozenset(words))
+
+
+@remembered_texts(8_192)
+def _tokens(line: str) -> list[str]:
+    return _TOKEN.findall(line.casefold())
 
 
 @cache

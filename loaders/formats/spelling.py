@@ -27,7 +27,7 @@ def normalise(text: str) -> str:
 
     Tabs stay (a table may hang on them); every other white space becomes a plain space.
     """
-    if text.isascii() and not _UNREADABLE.search(text):
+    if text.isascii() and (text.isprintable() or not _UNREADABLE.search(text)):
         return text
     text = unicodedata.normalize("NFC", text).translate(_TRANSLATION)
     broken = text.rstrip().endswith(SOFT_HYPHEN)

@@ -10,6 +10,7 @@ from itertools import pairwise, takewhile
 from loaders.acts.party_lines import before_parties, party_entries
 from loaders.acts.section import Section
 from loaders.document import Heading, Item, Passage, Table
+from loaders.remembering import remembered
 from loaders.vocabulary import values
 from loaders.words.dates import count
 from loaders.words.enumerating import listed
@@ -58,8 +59,13 @@ class Listed:
     parties: bool = True
 
 
-def listed_communes(section: Section) -> Iterator[Listed]:
-    """Give the lists of communes of a contract: on its title page, among its parties, in its first pages."""
+@remembered(4)
+def listed_communes(section: Section) -> tuple[Listed, ...]:
+    """Return the lists of communes of a contract: on its title page, among its parties, in its first pages."""
+    return tuple(_listed_communes(section))
+
+
+def _listed_communes(section: Section) -> Iterator[Listed]:
     seen: set[tuple[int, ...]] = set()
     entered = [(words, True) for words in party_entries(section.blocks)]
     front = before_parties(section.blocks)

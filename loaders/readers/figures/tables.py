@@ -15,6 +15,7 @@ from loaders.document import Passage, Row, Table
 from loaders.readers.figures.columns import Column, columns_of, is_change, is_counted, says
 from loaders.readers.figures.headers import header_of
 from loaders.readers.figures.turning import by_territory, by_year, turned
+from loaders.remembering import remembered
 from loaders.resolve import fold
 from loaders.words.numerals import Figure, figure
 
@@ -55,7 +56,8 @@ class FigureTable:
         return any(column.role == "year" or column.year for column in self.columns)
 
 
-def read_table(section: Section, table: Table, before: FigureTable | None = None) -> FigureTable | None:
+@remembered(256)
+def read_table(section: Section, table: Table, before: FigureTable | None) -> FigureTable | None:
     """Return ``table`` as a table of figures, None for any other. ``before`` is the one that it may go on from.
 
     A table with a territory or a year a row is read as one with a territory or a year a column.

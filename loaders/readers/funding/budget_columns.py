@@ -12,7 +12,7 @@ from loaders.acts.territory_codes import specific
 from loaders.document import Cell, Passage, Row, Table
 from loaders.readers.funding.donors import mentions
 from loaders.readers.funding.words import known_object, schemes
-from loaders.remembering import remembered_texts
+from loaders.remembering import remembered, remembered_texts
 from loaders.resolve import fold
 from loaders.vocabulary import groups
 from loaders.words.numerals import figure
@@ -48,10 +48,16 @@ def scale(text: str) -> int:
 
 def columns_of(section: Section | None, table: Table, above: str) -> tuple[Column, ...]:
     """Return the columns of ``table``, which stands below the words ``above``."""
-    body = table.rows[1:]
-    found = [_column_of(section, index, title, body) for index, title in enumerate(table.rows[0].cells)]
+    found = _columns_of(section, table)
     whole = max(scale(above), *(scale(column.header.text) for column in found if column.role != "amount"), 1)
     return tuple(replace(column, multiple=max(scale(column.header.text), whole)) for column in found)
+
+
+@remembered(256)
+def _columns_of(section: Section | None, table: Table) -> tuple[Column, ...]:
+    """Return the columns of ``table`` by themselves: several readers ask for them, each with its own caption."""
+    body = table.rows[1:]
+    return tuple(_column_of(section, index, title, body) for index, title in enumerate(table.rows[0].cells))
 
 
 def _column_of(section: Section | None, index: int, title: Cell, body: Sequence[Row]) -> Column:

@@ -72,7 +72,7 @@ def _of_contract(section: Section) -> Iterator[Signatory]:
     """Give the parties of the convention or avenant that the act is."""
     found: dict[str, _Signature] = {}
     lists = [communes for communes in listed_communes(section) if communes.parties]
-    for party in announced(section):
+    for party in announced(section.blocks):
         if not _is_group(party):
             _add(found, section, party.name, party)
     for communes in lists:
