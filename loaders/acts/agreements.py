@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from loaders.acts.contradictions import settled
 from loaders.acts.statements import Statement
 from loaders.document import Passage
 from loaders.resolve import convention_key
@@ -44,6 +45,17 @@ class Agreement:
     def end(self) -> str:
         """The last day or year as the act states it, else as a duration gives it."""
         return _stated(self.statements, "last")
+
+    @property
+    def inferred(self) -> bool:
+        """Whether its start year is not stated of it: another witness tells it, an end and a duration, another act."""
+        stated = [s for s in self.statements if s.first and s.first == _stated(self.statements, "first")]
+        return bool(self.borrowed) if not stated else all(s.witness or s.computed == "first" for s in stated)
+
+    @property
+    def denied(self) -> list[Statement]:
+        """The statements whose period others contradict."""
+        return [statement for statement in self.statements if statement.denied]
 
     @property
     def key(self) -> str:
@@ -122,19 +134,16 @@ def gather(statements: Iterable[Statement], territory: Territory | None, printed
 def _generations(statements: list[Statement], territory: Territory | None, printed: str) -> list[Agreement]:
     """Tell the successive conventions of one territory apart: by period, then by generation, then by their role."""
     statements = _of_the_amended(statements)
-    agreements: dict[str, Agreement] = {}
+    by_year: dict[str, list[Statement]] = {}
     rest: list[Statement] = []
     for statement in statements:
-        if statement.first and statement.computed != "first":
-            home = agreements.setdefault(statement.first[:4], Agreement(territory, printed))
-            home.statements.append(statement)
-        else:
-            rest.append(statement)
-    known = [agreements[year] for year in sorted(agreements)]
+        told = statement.first and statement.computed != "first"
+        (by_year.setdefault(statement.first[:4], []) if told else rest).append(statement)
+    known = [Agreement(territory, printed, group) for _, group in sorted(settled(by_year).items())]
     rest = [statement for statement in rest if not _by_end(statement, known)]
     ended = [statement for statement in rest if statement.last]
     for statement in ended:
-        if not _by_end(statement, known):
+        if not _by_end(statement, known) and not _otherwise(statement, known):
             known.append(Agreement(territory, printed, [statement]))
     return _by_role([s for s in rest if s not in ended], known, territory, printed)
 
@@ -155,6 +164,15 @@ def _by_end(statement: Statement, known: Sequence[Agreement]) -> bool:
             agreement.statements.append(statement)
             return True
     return False
+
+
+def _otherwise(statement: Statement, known: Sequence[Agreement]) -> bool:
+    """Give a statement whose end is none of those known to the last agreement that had begun by then, without it."""
+    begun = [agreement for agreement in known if 0 < year_of(agreement.start) < year_of(statement.last)]
+    if not begun or statement.role or statement.over:
+        return False
+    begun[-1].statements.append(replace(statement, first="", last="", computed=""))
+    return True
 
 
 def _by_role(

@@ -7,15 +7,15 @@ from collections.abc import Iterable, Sequence
 
 from loaders.acts.statements import MENTION
 from loaders.resolve import Gazetteer
+from loaders.vocabulary import words
 from loaders.words.naming import communes, name_ends
-from loaders.words.wording import plain
+from loaders.words.wording import alternatives, plain
 from maillage.reference import Territory
 
 _YEARS = re.compile(r"\(?\b(?:19|20)\d\d\b(?:\s*[-–/]\s*\d{2,4})?\)?")
 _OWN_NAME = re.compile(r"[^\W\d_a-z][^:;.!?]{3,59}$")
-_NO_NAME = re.compile(
-    r"(?:annexes?|projet|plan|entre|periode|version|sommaire|document|mise a jour|avenant|caf|caisse)\b"
-)
+_NO_NAME = re.compile(rf"{alternatives(words('agreements', 'no_name'))}\b")
+_UNENDED = re.compile(r"(?:\b(?:de|du|des|la|le|les|une?|a|au|aux|par|pour|sur|et)|\b[dl]')$")
 _COMMUNES = re.compile(r"(?<!communaute de )\bcommunes (?=d[eu']|des\b)")
 _BEHIND = re.compile(
     r"\W*(?:(?:19|20)\d\d\W{0,3}(?:(?:19|20)?\d\d)?\W*)?(?:sur le territoire |du territoire )?"
@@ -46,9 +46,9 @@ def called(pages: Iterable[str]) -> str:
     return ""
 
 
-def _is_name(words: str) -> bool:
-    """Whether ``words`` may be a territory's own name."""
-    return bool(_OWN_NAME.match(words)) and not _NO_NAME.match(plain(words))
+def _is_name(name: str) -> bool:
+    """Whether ``name`` may be a territory's own name."""
+    return bool(_OWN_NAME.match(name)) and not _NO_NAME.match(plain(name)) and not _UNENDED.search(plain(name))
 
 
 def _together(names: Iterable[str], gazetteer: Gazetteer, near: Territory | None) -> bool:
@@ -73,6 +73,13 @@ def _entitled(pages: Iterable[str], gazetteer: Gazetteer, near: Territory | None
 
 
 def _mentionless(text: str) -> str:
-    """Return ``text`` without the convention's own name."""
+    """Return what stands beside the convention's own name at the end or the beginning of ``text``, all of it without one.
+
+    What surrounds the name on both sides is a sentence.
+    """
     found = MENTION.search(plain(text))
-    return text[: found.start()] + text[found.end() :] if found else text
+    if found is None:
+        return text
+    before, after = text[: found.start()], text[found.end() :]
+    alone = not _YEARS.sub("", after).strip(" -–—:()«»\"'.")
+    return after if not before.strip() else before if alone else ""

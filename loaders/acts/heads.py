@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from loaders.acts.party import ROLE, person
+from loaders.acts.seats import seat
 from loaders.acts.splitting import is_title, words_of
 from loaders.acts.statements import MENTION
 from loaders.document import Block, Paragraph, Passage, Table, passages
@@ -42,6 +43,7 @@ _MADE = re.compile(
     r"|(?:fait|signe(?:e?s?)) (?:a |en |le|, le)|(?:date|jour) de (?:la )?signature\s*:|signature\s*:\s*(?=le\b|\d))"
 )
 _DISTRICT = re.compile(r"\W*(?:arrondissement|canton|sous-prefecture)s? (?:de|du|des|d')[^.:;]{2,60}$")
+_OF = re.compile(r"\s+(?:(?:de la|du|des|de)\s+|(?:de l|d)'\s?)")
 _KINDS = ("deliberation", "rapport")
 _HEAD_BLOCKS = 45
 
@@ -141,7 +143,9 @@ def _home(
                     return named.territory, words.cut(named.start, named.end)
     if kind == "epci":
         found, printed = _lone_epci(head, gazetteer, near)
-        return (found, printed) if found else _epci_of_body(head, gazetteer, near)
+        if not found:
+            found, printed = _epci_of_body(head, gazetteer, near)
+        return (found, printed) if found else seat([words_of(block) for block in head], gazetteer, near)
     return _lone_commune(head, blocks, gazetteer, near) if kind == "commune" else (None, Passage(()))
 
 
@@ -161,7 +165,7 @@ def _epci_of_body(
     for block in head:
         words = words_of(block)
         for found in _BODIES["epci"].finditer(plain(words.text)):
-            lead = re.compile(r"\s+(?:de la|de l'|du|des|de|d')\s*").match(plain(words.text), found.end())
+            lead = _OF.match(plain(words.text), found.end())
             for end in name_ends(words.text, lead.end()) if lead else ():
                 if lead and (epci := gazetteer.epci(words.text[lead.end() : end], near)):
                     return epci, words.cut(lead.end(), end)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from loaders.acts.groupings import Where, grouped
 from loaders.acts.party_signatures import signing
 from loaders.acts.party_tables import tabled
-from loaders.document import Block, Passage, passages
+from loaders.document import Block, passages
 from loaders.resolve import Gazetteer
-from loaders.words.enumerating import listed
 from loaders.words.naming import communes, epcis
 from loaders.words.wording import lines, plain, tidy
 from maillage.reference import Territory
@@ -17,26 +17,21 @@ from maillage.reference import Territory
 _TERRITORY = re.compile(
     r"\W*(?:(?:sur |pour )?(?:le |du )?(?:territoires?|bassin(?: de vie)?|secteur|perimetre)\s*[:–-]?\s*"
     r"|(?:le )?(?:conseil|bureau) (?:communautaire|municipal|de communaute)\s+)"
-    r"(?:(?:de la|de l'|du|des|de|d'|la|le|les|l')\s*)?"
+    r"(?:(?:de la|du|des|de|la|le|les)\s+|(?:de l|d|l)'\s?)?"
 )
-_COMMUNES = re.compile(r"\bcommunes?\b[^:]{0,60}?(?::|\bde\b|d')\s*")
-_FEWEST = 2
 _LONGEST = 80
-
-Where = tuple[Territory | None, str]
 
 
 def homed(titles: Sequence[Block], blocks: Sequence[Block], gazetteer: Gazetteer, near: Territory | None) -> Where:
     """Return the territory of an act and its name as printed; nothing where the act does not tell it.
 
     It is the one that a line of the title page or the body that deliberates names, else that of the parties and of
-    those who sign, else the EPCI of all the communes listed.
+    those who sign, else that of the communes listed together.
     """
     for found in (_titled(titles, gazetteer, near), _titled(blocks, gazetteer, near), _party(blocks, gazetteer, near)):
         for territory, printed in found:
             return territory, printed
-    shared = _shared(blocks, gazetteer, near)
-    return (shared, shared.name) if shared is not None else (None, "")
+    return _listed(blocks, gazetteer, near)
 
 
 def _titled(blocks: Iterable[Block], gazetteer: Gazetteer, near: Territory | None) -> Iterator[Where]:
@@ -58,20 +53,10 @@ def _party(blocks: Sequence[Block], gazetteer: Gazetteer, near: Territory | None
                 yield named.territory, named.printed
 
 
-def _shared(blocks: Sequence[Block], gazetteer: Gazetteer, near: Territory | None) -> Territory | None:
-    """Return the EPCI in which all the communes of a list lie."""
+def _listed(blocks: Sequence[Block], gazetteer: Gazetteer, near: Territory | None) -> Where:
+    """Return the territory of the communes that the first list of several holds."""
     for words in passages(blocks):
-        found = _COMMUNES.search(plain(words.text))
-        codes = [epci for epci in _epcis(words.cut(found.end()), gazetteer, near) if epci] if found else []
-        if len(codes) >= _FEWEST and len(set(codes)) == 1:
-            return gazetteer.reference.epcis.get(codes[0])
-    return None
-
-
-def _epcis(words: Passage, gazetteer: Gazetteer, near: Territory | None) -> Iterator[str]:
-    """Give the codes of the EPCI of the communes listed in ``words``."""
-    for piece in listed(words):
-        for name in re.split(r"\s+et\s+", piece.text):
-            bare = re.sub(r"^(?:de\s+|d['’]\s?)", "", name.strip(" .;"))
-            commune = gazetteer.commune(bare, near) if 1 < len(bare) < _LONGEST else None
-            yield gazetteer.reference.epci_of(commune.code) if commune else ""
+        where = grouped([words.text], gazetteer, near, covered=True)
+        if any(where):
+            return where
+    return None, ""

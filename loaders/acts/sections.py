@@ -7,14 +7,15 @@ from dataclasses import replace
 
 from loaders.acts.abbreviating import defined, given_names
 from loaders.acts.agreements import Agreement, gather
+from loaders.acts.borrowing import borrow
 from loaders.acts.heads import Head, made_on, read_head
 from loaders.acts.party import Party
 from loaders.acts.party_signatures import parties_of
 from loaders.acts.section import Section
-from loaders.acts.settling import borrow, front, placed, running, territory_of, told_elsewhere
+from loaders.acts.settling import front, placed, running, territory_of, told_elsewhere
 from loaders.acts.splitting import Part, split, words_of
 from loaders.acts.statements import read_statements
-from loaders.acts.witnesses import period_witnesses
+from loaders.acts.witnesses import ending_witnesses, period_witnesses
 from loaders.document import Document, Passage, passages
 from loaders.resolve import Gazetteer
 from loaders.words.naming import departement_of, epcis
@@ -32,9 +33,7 @@ def sections(document: Document, gazetteer: Gazetteer) -> tuple[Section, ...]:
     drafts: list[Section] = []
     for rank, part in enumerate(split(document), 1):
         drafts.append(_draft(document, rank, part, gazetteer, departement, drafts))
-    every = [agreement for section in drafts for agreement in section.agreements]
-    for section in drafts:
-        borrow(section.agreements, every)
+    borrow(drafts)
     return tuple(_settled(section) for section in drafts)
 
 
@@ -76,11 +75,14 @@ def _draft(
 def _witnessed(agreements: list[Agreement], part: Part, document: Document) -> list[Agreement]:
     """Return ``agreements``, the main one with the period that other witnesses tell where no sentence about it does."""
     main = next((agreement for agreement in agreements if agreement.main), None)
-    if part.kind != "convention" or main is None or main.start:
+    if main is None or (main.start and main.end):
         return agreements
-    for witness in period_witnesses(part, document):
-        if not witness.last or not main.end or witness.last[:4] == main.end[:4]:
-            main.statements.append(witness)
+    if main.start:
+        main.statements += ending_witnesses(part, main.start)
+    elif part.kind == "convention":
+        for witness in period_witnesses(part, document):
+            if not witness.last or not main.end or witness.last[:4] == main.end[:4]:
+                main.statements.append(witness)
     return agreements
 
 

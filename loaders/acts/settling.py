@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from loaders.acts.agreements import Agreement
-from loaders.acts.entitling import by_title, called
+from loaders.acts.contracting import first_printed, of_contract
+from loaders.acts.entitling import called
 from loaders.acts.heads import Head
 from loaders.acts.homes import homed
 from loaders.acts.party import read_party
@@ -17,8 +17,8 @@ from loaders.acts.party_tables import tabled
 from loaders.acts.splitting import Part, is_title, words_of
 from loaders.acts.statements import MENTION, Statement
 from loaders.document import Block, Paragraph, Passage, Table
-from loaders.resolve import Gazetteer, bare
-from loaders.words.naming import Named, communes, epcis, territory_at
+from loaders.resolve import Gazetteer
+from loaders.words.naming import Named, communes, epcis
 from loaders.words.wording import plain, sentences
 from maillage.reference import Territory
 
@@ -28,7 +28,6 @@ _OFFICE = re.compile(
     r"(?:president|vice-president|elu|conseiller|delegue|directeur|directrice)\w*\s+(?:a|de|du|d')?\s*(?:la|l'|le)?\s*$"
 )
 _AGREED = re.compile(r"\bentre\b|\bavec\b")
-_COLLECTIVE = re.compile(r"\W*(?:la )?(?:communaute|commune|ville)")
 Where = tuple[Territory | None, str]
 
 
@@ -83,7 +82,10 @@ def _continues(above: Passage, block: Block) -> bool:
 def territory_of(part: Part, head: Head, gazetteer: Gazetteer, near: Territory | None) -> Where:
     """Return the territory of the convention that an act is about, and how the act prints it."""
     if part.kind in ("convention", "avenant", ""):
-        return _of_contract(part, gazetteer, near)
+        pages = [words_of(block).text for block in front(part)]
+        names = [read_party(entry).name.text for entry in party_entries(part.blocks)]
+        names += [party.name.text for party in tabled(part.blocks)]
+        return of_contract(pages, names, [words_of(block).text for block in part.blocks], gazetteer, near)
     if head.home is None or head.home.kind == "departement":
         return None, ""
     if head.home.kind == "epci":
@@ -91,73 +93,11 @@ def territory_of(part: Part, head: Head, gazetteer: Gazetteer, near: Territory |
     return _of_commune(part, head.home, gazetteer, near)
 
 
-def _of_contract(part: Part, gazetteer: Gazetteer, near: Territory | None) -> Where:
-    """Return the EPCI (else the commune) of a convention: from its title page, its parties, its text."""
-    pages = [words_of(block).text for block in front(part)]
-    names = [read_party(entry).name.text for entry in party_entries(part.blocks)]
-    names += [party.name.text for party in tabled(part.blocks)]
-    everything = [words_of(block).text for block in part.blocks]
-    titled = {n.territory.code: n for text in pages for n in communes(text, gazetteer, near)}
-    parties = {n.territory.code for text in names for n in epcis(text, gazetteer, near)}
-    paged = any(True for text in pages for _ in epcis(text, gazetteer, near))
-    if not paged and not titled and (entitled := by_title(pages, names, len(parties), gazetteer, near)) is not None:
-        return entitled
-    if (town := _town(pages, everything, gazetteer, near)) is not None:
-        return town.territory, town.printed
-    for texts in (pages, names, everything):
-        counts = Counter(n.territory.code for text in texts for n in epcis(text, gazetteer, near))
-        if counts:
-            return _first(texts, counts.most_common(1)[0][0], gazetteer, near)
-        if len(titled) == 1:
-            (only,) = titled.values()
-            return only.territory, only.printed
-    for texts in (pages, names):
-        for text in texts:
-            for named in communes(text, gazetteer, near):
-                return named.territory, named.printed
-    return _unsigned(pages, names, gazetteer, near)
-
-
-def _unsigned(pages: Iterable[str], names: Iterable[str], gazetteer: Gazetteer, near: Territory | None) -> Where:
-    """Return the EPCI that a title page names without its form, else the name of a party that no reference knows."""
-    for text in pages:
-        if 4 < len(text) < 80 and (epci := gazetteer.epci(text.strip(), near)):
-            return epci, text.strip()
-    unknown = next((name for name in names if _COLLECTIVE.match(plain(name))), "")
-    return None, bare(unknown)
-
-
-def _town(
-    pages: Iterable[str], everything: Iterable[str], gazetteer: Gazetteer, near: Territory | None
-) -> Named | None:
-    """Return the commune that a title page names right behind the convention, where it is named before any EPCI."""
-    for text in pages:
-        found = MENTION.search(plain(text))
-        named = territory_at(text, found.end(), gazetteer, near) if found else None
-        if named is None or named.territory.kind != "commune" or any(True for _ in epcis(text, gazetteer, near)):
-            continue
-        for below in everything:
-            towns = [town for town in communes(below, gazetteer, near) if town.territory == named.territory]
-            others = list(epcis(below, gazetteer, near))
-            if towns and (not others or towns[0].start < others[0].start):
-                return towns[0]
-            if others:
-                return None
-    return None
-
-
 def told_elsewhere(part: Part, gazetteer: Gazetteer, near: Territory | None) -> Where:
     """Return the territory of an act whose own sentences name none; last what its title page calls the convention's."""
     titles = front(part)
     territory, printed = homed(titles, part.blocks, gazetteer, near)
     return territory, printed or ("" if territory else called(words_of(block).text for block in titles))
-
-
-def _first(texts: Iterable[str], code: str, gazetteer: Gazetteer, near: Territory | None) -> Where:
-    """Return the EPCI ``code`` as it is printed at full length first."""
-    named = [n for text in texts for n in epcis(text, gazetteer, near) if n.territory.code == code]
-    full = next((n for n in named if " " in n.printed), named[0])
-    return full.territory, full.printed
 
 
 def _of_commune(part: Part, commune: Territory, gazetteer: Gazetteer, near: Territory | None) -> Where:
@@ -173,7 +113,7 @@ def _of_commune(part: Part, commune: Territory, gazetteer: Gazetteer, near: Terr
     ]
     if named and not own:
         code = Counter(n.territory.code for n in named).most_common(1)[0][0]
-        return _first((words.text for words in texts), code, gazetteer, near)
+        return first_printed((words.text for words in texts), code, gazetteer, near)
     printed = own[0].printed if own else commune.name
     return commune, printed
 
@@ -198,22 +138,8 @@ def _printed(part: Part, territory: Territory, gazetteer: Gazetteer, near: Terri
     """Return how the act prints ``territory`` first at full length."""
     texts = [words_of(block).text for block in part.blocks]
     if any(n.territory.code == territory.code for text in texts for n in epcis(text, gazetteer, near)):
-        return _first(texts, territory.code, gazetteer, near)[1]
+        return first_printed(texts, territory.code, gazetteer, near)[1]
     return territory.name
-
-
-def borrow(agreements: Iterable[Agreement], every: Sequence[Agreement]) -> None:
-    """Give the agreements the year and the avenant's number that only another act of the document states."""
-    for agreement in agreements:
-        alike = [a for a in every if a.code and a.code == agreement.code and a is not agreement]
-        if not agreement.avenant:
-            agreement.other_avenant = next((a.avenant for a in alike if a.main and a.avenant), "")
-        if agreement.start:
-            continue
-        same = [a for a in alike if a.start]
-        peers = [a for a in same if a.main == agreement.main] or (same if len(same) == 1 and agreement.main else [])
-        if peers:
-            agreement.borrowed = max(a.start for a in peers)
 
 
 def placed(statements: Iterable[Statement], default: Territory | str | None) -> Iterator[Statement]:

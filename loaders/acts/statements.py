@@ -37,9 +37,11 @@ _LOOSE_END = re.compile(
     r"(?:[^\w)]|\b(?:pour|sur|couvrant) la periode|\b(?:portant )?sur (?:le|son) territoire|\bdu territoire)*$"
 )
 _SIGNING = re.compile(r"\b(?:a|ont|avons|avait|avaient) (?:ainsi |donc |deja )?signe\b[^.;]*$")
-_OF_EXERCISES = re.compile(
-    r"\b(?:de l'|(?:au titre|pour|sur|couvre|couvrant) (?:des|les|quatre|cinq)? ?)exercices?\s*$"
-)
+_OF_EXERCISES = re.compile(rf"\b{alternatives(words('agreements', 'exercises'))}\s*[,:(]?\s*$")
+_SHORT_YEARS = re.compile(r"(?<![\d/.,-])(?P<a>[123]\d)\s?[-/]\s?(?P<b>[23]\d)(?=\W*$|\s?[).,;:])")
+_SHORT_REACH = 60
+_LONGEST_PERIOD = 6
+_LINKED = re.compile(r"[\s(«-]*(?:(?:en cours|initiale|actuelle|de la periode|pour la periode|sur la periode|de)\s+)?")
 _SHE = re.compile(r"\W*(?:elle|celle-ci|cette (?:premiere |derniere )?(?:convention|ctg))\b")
 _REACH = 200
 _PERIOD_REACH = 320
@@ -51,7 +53,8 @@ class Statement:
     """What a sentence says of one convention; what it does not say is empty.
 
     ``role`` is ``previous`` or ``new``; ``own`` is false where the convention is not called by its name; ``over`` says
-    that it has ended, ``amended`` that an avenant changes it, ``signed`` that it was signed.
+    that it has ended, ``amended`` that an avenant changes it, ``signed`` that it was signed; ``witness`` that it is no
+    sentence about the convention that says it; ``denied`` is the first day that it states against what others say.
     """
 
     words: Passage
@@ -71,6 +74,8 @@ class Statement:
     avenant: str = ""
     from_signature: bool = False
     own: bool = True
+    witness: bool = False
+    denied: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,17 +231,28 @@ def _period(mention: _Mention) -> tuple[str, str, str]:
     """
     told = [period for period in mention.periods if _tells(mention, period)]
     if not told:
-        return "", "", ""
+        return _short_years(mention)
     last = max((p.last for p in told if p.last[:4] == told[0].last[:4]), key=len)
     again = [p.first for p in told if (p.first[:4], p.last[:4]) == (told[0].first[:4], told[0].last[:4])]
     return max(again, key=len), last, told[0].computed
 
 
+def _short_years(mention: _Mention) -> tuple[str, str, str]:
+    """Return the years that two digits each tell behind a convention's name: ``CTG du Pays X 23-27``."""
+    found = _SHORT_YEARS.search(mention.after[:_SHORT_REACH]) if mention.own else None
+    if found is None or not 0 < int(found["b"]) - int(found["a"]) <= _LONGEST_PERIOD:
+        return "", "", ""
+    if any(letter.isdigit() for letter in mention.after[: found.start()]):
+        return "", "", ""
+    return f"20{found['a']}", f"20{found['b']}", ""
+
+
 def _tells(mention: _Mention, period: Period) -> bool:
     """Whether a period of the sentence is that of the convention mentioned."""
-    if PROLONGED.search(mention.text, max(0, period.start - _REACH), period.start):
-        return False
     between = mention.text[mention.end : period.start] if period.start >= mention.end else ""
+    named = mention.own and period.start >= mention.end and bool(_LINKED.fullmatch(between))
+    if not named and PROLONGED.search(mention.text, max(0, period.start - _REACH), period.start):
+        return False
     between = _OF_EXERCISES.sub("", between)
     reaches = period.start >= mention.end and period.start < mention.right and len(between) <= _PERIOD_REACH
     leads = mention.left <= period.end <= mention.start and mention.start - period.end < 40

@@ -12,13 +12,14 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from loaders.acts.bounds import Bounds, bounds
 from loaders.acts.heads import made_on
 from loaders.acts.party_lines import before_parties
 from loaders.acts.splitting import Part, is_title, words_of
-from loaders.acts.statements import FOREIGN, FROM_SIGNATURE, MENTION, PROLONGED, Statement
-from loaders.document import Document, Passage, Table, passage
+from loaders.acts.statements import FOREIGN, FROM_SIGNATURE, MENTION, Statement
+from loaders.document import Document, Heading, Passage, Piece, Table, passage
 from loaders.vocabulary import words
-from loaders.words.dates import Period, after, duration, find_periods
+from loaders.words.dates import after, duration, find_periods
 from loaders.words.wording import alternatives, lines, plain, sentences
 
 _NAMES = alternatives(words("agreements", "duration_titles"))
@@ -26,6 +27,10 @@ _NUMBER = (
     r"\W*(?:(?:article|titre|chapitre|partie)\s+)?(?:\d+(?:[.-]\d+)*|[ivx]+|premier|1er)?\s*[-–—.:)]*\s*(?:la |l')?"
 )
 _TITLE = re.compile(rf"{_NUMBER}{_NAMES}")
+_NUMBERED = re.compile(
+    r"\W*(?:(?:article|titre|chapitre|partie|annexe)\b|(?:\d+|[ivx]+)(?:[.-]\d+)*\s*[.):–-]\s*[a-z])"
+)
+_CONCLUDED = re.compile(alternatives(words("agreements", "lasting")))
 _LABEL = re.compile(rf"\W*(?:la )?{_NAMES}[^:.;]{{0,50}}:\s*(?=\S)")
 _CELL = re.compile(rf"\W*(?:la )?{_NAMES}[^.;]{{0,50}}$")
 _YEARS_ALONE = re.compile(
@@ -43,39 +48,53 @@ def period_witnesses(part: Part, document: Document) -> list[Statement]:
         lambda: _labelled(part),
         lambda: _alone(part),
     )
+    everything: list[Passage] = []
     for way in ways:
         told = list(way())
-        if found := _stated(told) or _from_signature(told, part):
-            return found
+        everything += told
+        if (found := bounds(told)).first:
+            return _stated(found)
+        if signed := _from_signature(told, part):
+            return signed
     spoken = [sentence for block in part.blocks for sentence in sentences(words_of(block))]
-    return _from_signature(spoken, part) or _stated(_returning(document))
+    if found := _from_signature(spoken, part) or _stated(bounds(everything)):
+        return found
+    return _stated(bounds(_returning(document)))
 
 
-def _stated(told: Iterable[Passage]) -> list[Statement]:
-    """Return the first period stated in ``told``; one that lacks its end takes the duration said beside it."""
-    told = list(told)
-    years = next((number for passage_ in told if (number := duration(passage_.text))), 0)
-    found = [(words_, period) for words_ in told for period in _periods(words_)]
-    best = next((hit for hit in found if hit[1].first), None) or next(iter(found), None)
-    if best is None:
+def ending_witnesses(part: Part, first: str) -> list[Statement]:
+    """Return what tells the end of a convention whose beginning a sentence states: its last day or its duration."""
+    for told in (list(_under_title(part)), list(_labelled(part)), list(_lasting(part))):
+        found = bounds(told)
+        same = not found.first or found.first[:4] == first[:4]
+        last = found.last if same and found.last else after(first, found.years) if found.years else ""
+        if last[:4] >= first[:4]:
+            return [_statement(found.words, "", last, "last")]
+    return []
+
+
+def _lasting(part: Part) -> Iterator[Passage]:
+    """Give the sentences that say for how long a convention is concluded."""
+    for block in part.blocks:
+        for sentence in sentences(words_of(block)):
+            text = plain(sentence.text)
+            if _CONCLUDED.search(text) and not FOREIGN.search(text):
+                yield sentence
+
+
+def _stated(found: Bounds) -> list[Statement]:
+    """Return the statement of ``found``; none where it has neither a first nor a last day."""
+    if not found.first and not found.last:
         return []
-    words_, period = best
-    last = period.last or (after(period.first, years) if years else "")
-    return [_statement(words_, period.first, last, period.computed or ("" if period.last else "last"))]
+    return [_statement(found.words, found.first, found.last, found.computed)]
 
 
-def _periods(words_: Passage) -> Iterator[Period]:
-    """Give the periods of ``words_`` that belong to no other contract and prolong none."""
-    text = plain(words_.text)
-    for period in find_periods(words_.text):
-        lead = text[: period.start]
-        if not PROLONGED.search(lead) and not FOREIGN.search(lead):
-            yield period
-
-
-def _statement(words_: Passage, first: str, last: str, computed: str = "") -> Statement:
+def _statement(told: Sequence[Passage], first: str, last: str, computed: str = "") -> Statement:
     """Make the statement of a witness: it names no convention."""
-    return Statement(words=words_, label=Passage(()), first=first, last=last, computed=computed, own=False)
+    words_ = Passage(tuple(piece for passage_ in told for piece in passage_.pieces))
+    return Statement(
+        words=words_, label=Passage(()), first=first, last=last, computed=computed, own=False, witness=True
+    )
 
 
 def _under_title(part: Part) -> Iterator[Passage]:
@@ -83,8 +102,10 @@ def _under_title(part: Part) -> Iterator[Passage]:
     within = False
     for block in part.blocks:
         text = plain(words_of(block).text)
-        if is_title(block):
-            within = bool(_TITLE.match(text)) and len(text) < _LONGEST_TITLE
+        if is_title(block) and _TITLE.match(text) and len(text) < _LONGEST_TITLE:
+            within = True
+        elif isinstance(block, Heading) or (is_title(block) and (not within or _NUMBERED.match(text))):
+            within = False
         elif within and not isinstance(block, Table):
             yield from sentences(block.words)
 
@@ -96,16 +117,12 @@ def _labelled(part: Part) -> Iterator[Passage]:
             yield from _in_table(block)
             continue
         for line in lines(block.words):
-            if found := _LABEL.match(plain(line.text)):
-                yield (
-                    line
-                    if plain(line.text[: found.end()]).lstrip().startswith(("prise", "date"))
-                    else line.cut(found.end())
-                )
+            if _LABEL.match(plain(line.text)):
+                yield line
 
 
 def _in_table(table: Table) -> Iterator[Passage]:
-    """Give the cells right of or below a label."""
+    """Give the cells right of or below a label, each with the label."""
     for number, row in enumerate(table.rows):
         for index, cell in enumerate(row.cells):
             if not _CELL.match(plain(cell.text)):
@@ -113,7 +130,7 @@ def _in_table(table: Table) -> Iterator[Passage]:
             beside = row.cells[index + 1 : index + 2]
             below = table.rows[number + 1].cells[index : index + 1] if number + 1 < len(table.rows) else ()
             for value in (*beside, *(below if number == 0 else ())):
-                yield value.words
+                yield Passage((*cell.words.pieces, Piece(" ", cell.words.pieces[-1].line), *value.words.pieces))
 
 
 def _alone(part: Part) -> Iterator[Passage]:
@@ -132,10 +149,10 @@ def _from_signature(told: Iterable[Passage], part: Part) -> list[Statement]:
     day, dated = made_on(part.blocks) if saying else ("", Passage(()))
     if saying is None or not day:
         return []
-    last = next((period.last for words_ in told for period in _periods(words_) if period.last), "")
-    years = duration(saying.text) or next((n for words_ in told if (n := duration(words_.text))), 0)
-    end = last or (after(day, years) if years else "")
-    return [_statement(saying, day, end), replace(_statement(dated, day, ""), signed_on=day)]
+    said = bounds(told)
+    years = duration(saying.text) or said.years
+    last = said.last or (after(day, years) if years else "")
+    return [_statement((saying,), day, last), replace(_statement((dated,), day, ""), signed_on=day)]
 
 
 def _returning(document: Document) -> Sequence[Passage]:

@@ -22,6 +22,12 @@ _TOWN = re.compile(
     r"(?:la |le |l )?(?:commune nouvelle|commune|ville|mairie|municipalite|bourg)"
     r"(?: (?:(?P<du>du)|(?P<des>des)|de|d))? (?=\w)"
 )
+_GROUPING = re.compile(
+    r"(?:le |la |l )?(?:petr|pole d equilibre territorial(?: et)?(?: rural)?(?: petr)?"
+    r"|syndicat(?: mixte| intercommuna[lux]{1,2}| intercommunautaire| de communes| ferme| ouvert){1,3}"
+    r"(?: a vocations? (?:multiples?|uniques?|scolaires?))?(?: si[a-z]{1,4})?|si ?v ?(?:o ?m|u|o ?s)"
+    r"|entente (?:inter)?communale|association de communes|communes|villes) (?=\w)"
+)
 _ACRONYM = re.compile(r"\s*\([^()]*\)\s*$")
 _EMPTY = frozenset(
     ("communaute", "communautes", "communes", "agglomeration", "agglo", "com", "co", "intercom", "interco", "metropole")
@@ -75,13 +81,21 @@ def town_words(words: str) -> str:
     return swallowed + words[match.end() :]
 
 
+def _grouping_words(words: str) -> str:
+    """Return the words of a PETR's or a syndicat's name without what it is; empty where they do not open so."""
+    match = _GROUPING.match(words)
+    rest = words[match.end() :] if match else ""
+    article = _ARTICLE.match(rest)
+    return rest[article.end() :] if article else rest
+
+
 def territory_slug(territory: Territory | None, printed: str = "") -> str:
     """Return the readable key of a territory: its official name without legal form and leading article.
 
     A commune keeps its name whole. A territory that the reference data does not know goes by its printed name.
     """
     if territory is None:
-        words = town_words(ascii_words(printed)) or proper_words(printed)
+        words = town_words(ascii_words(printed)) or _grouping_words(ascii_words(printed)) or proper_words(printed)
     else:
         words = proper_words(territory.name) if territory.kind == "epci" else ascii_words(territory.name)
     return words.replace(" ", "-")

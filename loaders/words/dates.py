@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from loaders.vocabulary import values
+from loaders.vocabulary import values, words
 from loaders.words.wording import alternatives, plain
 
 _MONTHS = dict(values("dates", "months"))
@@ -142,31 +142,29 @@ _YEARS = re.compile(
 _EACH_YEAR = re.compile(
     rf"(?<![\d/.-])(?P<a>{_YEAR})(?:\s*[,;]\s*{_YEAR}){{0,8}}\s*(?:[,;]\s*)?\bet\s+(?P<b>{_YEAR})(?![\d/])"
 )
+_YEAR_BY_YEAR = re.compile(
+    rf"(?<![\d/.-])(?P<a>{_YEAR})(?:\s?[,;-]\s?{_YEAR}){{1,8}}\s?[,;-]\s?(?P<b>{_YEAR})(?![\d/])"
+)
 _SCHOOL = re.compile(
     rf"(?:annees?|rentrees?)\s+scolaires?,?\s+(?:de\s+)?(?P<a>{_YEAR})\s*[-/]\s*(?P<b>{_YEAR}|\d\d)(?!\d)"
     rf"(?:\s*(?:a|au|et|jusqu'a)\s+(?:l'annee scolaire\s+)?{_YEAR}\s*[-/]\s*(?P<c>{_YEAR}|\d\d)(?!\d))?"
 )
 _DURATION = re.compile(
-    rf"\b(?P<years>\d{{1,2}}|{_WORD})\s*(?:\(\s*\d+\s*\)\s*)?(?:ans|annees|exercices)\b|\b(?P<term>{alternatives(list(_TERMS))})\b"
+    rf"\b(?P<years>\d{{1,2}}|{_WORD})\s*(?:\(\s*\d+\s*\)\s*)?(?:ans|annees|exercices)\b"
+    rf"|\b(?P<term>{alternatives(list(_TERMS))})\b|\b(?P<months>\d{{2}})\s*mois\b"
 )
 _YEAR_START = re.compile(rf"\b(?:a compter|a partir) (?:de |d')(?:l'annee )?(?P<a>{_YEAR})(?![\d/-])")
-_YEAR_END = re.compile(
-    rf"[^.;]{{0,30}}?\b(?:jusqu'(?:a|en|au terme de)|au terme de|a)\s*(?:la )?(?:fin )?(?:de )?(?:l'annee )?"
-    rf"(?P<b>{_YEAR})(?![\d/-])"
-)
+_LAST_YEAR = rf"\s*(?:la )?(?:fin )?(?:de )?(?:l'(?:annee|exercice) )?(?P<b>{_YEAR})(?![\d/-])"
+_ENDING = alternatives(words("dates", "ending"))
+_YEAR_END = re.compile(rf"[^.;]{{0,40}}?\b(?:{_ENDING}|au terme de|a){_LAST_YEAR}")
+_ENDS_IN = re.compile(rf"\b{_ENDING}{_LAST_YEAR}")
 _MONTHS_JOINED = re.compile(r"\s*(?:-|/|>|→|\b(?:a|au|jusqu'(?:a|en))\b)\s*(?:(?:la )?fin )?")
 _SINCE = re.compile(r"\bdu\s*:?\s*$")
-_FROM = re.compile(
-    r"\b(?:depuis le|a compter du|a partir du|prend(?:ra)? effet(?: [a-z]+ment)? (?:le|au|du|a compter du)"
-    r"|d(?:ebute|emarre)(?:ra)? le|prise d'effet\s*:?(?: le| au)?"
-    r"|entre(?:ra)? en vigueur(?: [a-z]+ment)? (?:le|au|a compter du)"
-    r"|date d'effet (?:du|au|le|:)|commence(?:ra)? le)\s*:?\s*$"
-)
+_FROM = re.compile(rf"\b{alternatives(words('dates', 'from'))}\s*:?\s*$")
 _TO = re.compile(
-    r"(?:\bau|\bjusqu'au|\bjusqu'a|\bjusque(?: le)?|s'ach(?:evera|eve) le|prend(?:ra)? fin le|se termine(?:ra)? le"
-    r"|s'etein(?:t|dra) le|cesse(?:ra)? (?:[a-z']+ ){0,5}le|arrive(?:ra)? a (?:son )?(?:terme|expiration) le"
-    r"|\bexpire(?:ra)? le|a terme le|a echeance le|echeance (?:au|du|le)|fin(?:ira)? le|\bfin|\bet le)\s*:?\s*$"
+    rf"(?:\b{alternatives(words('dates', 'to'))}|(?<!avant )(?<!avant la )(?<!d'ici )(?<!d'ici la )\bfin)\s*:?\s*$"
 )
+_LEAD = 60
 
 
 def find_periods(text: str) -> list[Period]:
@@ -194,11 +192,18 @@ def _school_years(words: str) -> Iterator[Period]:
 
 def _year_spans(words: str) -> Iterator[Period]:
     """Give the spans of years: ``2023/2026``, ``2022 - 26``."""
-    for found in (*_EACH_YEAR.finditer(words), *_YEARS.finditer(words)):
+    by_year = (found for found in _YEAR_BY_YEAR.finditer(words) if _in_turn(found[0]))
+    for found in (*_EACH_YEAR.finditer(words), *by_year, *_YEARS.finditer(words)):
         last = _full(found["a"], found["b"])
         lead = words[max(0, found.start() - 12) : found.start()]
         if 0 < int(last) - int(found["a"]) <= 12 and not re.search(r"\bdu\s+\d+/$|n\s?°\s*$", lead):
             yield Period(found.start(), found.end(), found["a"], last)
+
+
+def _in_turn(listed: str) -> bool:
+    """Whether the years ``listed`` follow each other without a gap."""
+    years = [int(year) for year in re.findall(r"\d{4}", listed)]
+    return years == list(range(years[0], years[0] + len(years)))
 
 
 def _year_starts(words: str) -> Iterator[Period]:
@@ -219,7 +224,7 @@ def _dated_spans(words: str) -> Iterator[Period]:
     index = 0
     while index < len(dates):
         head, following = dates[index], dates[index + 1] if index + 1 < len(dates) else None
-        lead = words[max(0, head.start - 40) : head.start]
+        lead = words[max(0, head.start - _LEAD) : head.start]
         closing = following if following and _closes(words[head.end : following.start]) else None
         if following and _months(words, head, following):
             yield Period(head.start, following.end, head.iso, following.iso)
@@ -254,8 +259,11 @@ def _duration(words: str, start: int, end: int, lead: str = "") -> int:
 
 def _length(found: re.Match[str]) -> int:
     """Return the years of a match of ``_DURATION``; 0 where no convention lasts so long."""
-    years = found["years"] or ""
-    number = _TERMS.get(found["term"] or "", 0) or (int(years) if years.isdigit() else count(years))
+    if found["months"]:
+        years, rest = divmod(int(found["months"]), 12)
+        return 0 if rest else years
+    said = found["years"] or ""
+    number = _TERMS.get(found["term"] or "", 0) or (int(said) if said.isdigit() else count(said))
     return number if 0 < number <= 12 else 0
 
 
@@ -263,6 +271,12 @@ def duration(text: str) -> int:
     """Return the years of the first duration that ``text`` states, 0 for none: ``pour une durée de quatre ans``."""
     found = _DURATION.search(plain(text))
     return _length(found) if found else 0
+
+
+def last_year(text: str) -> str:
+    """Return the year at whose end something is over, empty for none: ``jusqu'en 2027``, ``se termine fin 2027``."""
+    found = _ENDS_IN.search(plain(text))
+    return found["b"] if found else ""
 
 
 def _beginning(words: str, head: Dated, closing: Dated | None) -> Period:

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from loaders.resolve import Gazetteer, fold
+from loaders.resolve.legal import core
+from loaders.resolve.names import loose
 from loaders.words.wording import plain
 from maillage.reference import Territory
 
@@ -43,6 +45,8 @@ _SMALL = frozenset(
         "vallee",
         "vallees",
         "pays",
+        "es",
+        "cote",
     ]
 )
 _HEADS = frozenset(
@@ -60,12 +64,14 @@ _HEADS = frozenset(
         "avenant",
     ]
 )
-_LEAD = re.compile(r"\W*(?:(?:de|du|des|d'|la|le|les|l')\s*)*")
+_LEAD = re.compile(r"\W*(?:(?:(?:de|du|des|la|le|les)\b|[dl]')\s*)*")
+_CROSSED = re.compile(r"\s*[,/]\s*|(?:\s+|(?<=\s))[-–—]\s+")
 _SUFFIX = re.compile(
-    r"(?<=[\w&] )(?:communaute|agglomeration|agglo|metropole|intercom)\b(?!\s+(?:de communes|d'agglo|urbaine))"
+    r"(?<=[\w&][ -])(?:communaute|agglomeration|agglo|metropole|intercom)\b(?!\s+(?:de communes|d'agglo|urbaine))"
 )
 _BEFORE = re.compile(r"(?:[dDlL]['’])?[\w&]+(?:-[\w]+)*")
 _ONE_WORD = re.compile(r"(?<![\w'’-])[A-Z][\w&]*[A-Z0-9][\w&]*(?![\w-])")
+_STOP = re.compile(r"\.?\s+[-–—]\s|\.\s")
 _LONGEST = 10
 
 
@@ -79,10 +85,11 @@ class Named:
     printed: str
 
 
-def name_ends(text: str, start: int) -> list[int]:
+def name_ends(text: str, start: int, crossing: bool = False) -> list[int]:
     """Return where a proper name that begins at ``start`` can end, the longest first.
 
-    A name goes on over capitalised words and the small words between them, to the next punctuation.
+    A name goes on over capitalised words and the small words between them, to the next punctuation; where ``crossing``,
+    over commas and dashes too.
     """
     ends: list[int] = []
     position = start
@@ -100,9 +107,10 @@ def name_ends(text: str, start: int) -> list[int]:
         position = token.end()
         if proper and not small:
             ends.append(token.start(1) + len(token[1].rstrip(".")))
-        if text[position : position + 1] in {",", ";", ":", ")", "(", "\n"} or re.match(
-            r"\.?\s+[-–—]\s|\.\s", text[position:]
-        ):
+        crossed = _CROSSED.match(text, position) if crossing else None
+        if crossed:
+            position = crossed.end()
+        elif text[position : position + 1] in {",", ";", ":", ")", "(", "\n"} or _STOP.match(text, position):
             break
     return ends[::-1]
 
@@ -163,9 +171,34 @@ def _epci(text: str, form: re.Match[str], gazetteer: Gazetteer, near: Territory 
     if len(form[0]) <= 2 and not text[form.start()].isupper():
         return None
     lead = _LEAD.match(plain(text), form.end())
-    ends = name_ends(text, lead.end() if lead else form.end())
-    found = _longest(text, form.start(), ends, lambda name: gazetteer.epci(name, near))
+    begin = lead.end() if lead else form.end()
+    ends = name_ends(text, begin)
+    found = _punctuated(text, form.start(), begin, ends, gazetteer, near) or _longest(
+        text, form.start(), ends, lambda name: gazetteer.epci(name, near)
+    )
     return replace(found, printed=_quoteless(found.printed)) if found else None
+
+
+def _punctuated(
+    text: str, start: int, begin: int, ends: list[int], gazetteer: Gazetteer, near: Territory | None
+) -> Named | None:
+    """Return the EPCI whose name has commas or dashes, all of it printed: ``CC Forêts, Seine et Suzon``."""
+    last = ends[0] if ends else begin
+    if not _CROSSED.match(text, last):
+        return None
+    for end in name_ends(text, begin, crossing=True):
+        territory = gazetteer.epci(text[start:end], near) if end > last else None
+        if territory is not None and any(
+            words <= set(fold(text[start:end]).split()) and words & set(fold(text[last:end]).split())
+            for words in map(_proper, (territory.name, *territory.other_names))
+        ):
+            return Named(start, end, territory, text[start:end])
+    return None
+
+
+def _proper(name: str) -> set[str]:
+    """Return the folded words of a name without legal form and small words."""
+    return set(loose(core(fold(name))).split())
 
 
 def _longest(text: str, start: int, ends: list[int], resolve: Callable[[str], Territory | None]) -> Named | None:
@@ -238,7 +271,8 @@ def departement_of(text: str, gazetteer: Gazetteer) -> Territory | None:
     known: dict[tuple[str, ...], Territory | None] = {}
     words = plain(text)
     for found in re.finditer(
-        r"\b(?:departement\w*|caf|allocations familiales|prefecture|prefet)\s+(?:de\s+la|de\s+l'|du|des|de|d')\s*",
+        r"\b(?:departement\w*|caf|allocations familiales|prefecture|prefet)(?:\s*[:(-])?\s+"
+        r"(?:(?:de\s+la|du|des|de)\s+|(?:de\s+l|d)'\s?)?",
         words,
     ):
         names = tuple(text[found.end() : end] for end in name_ends(text, found.end()))

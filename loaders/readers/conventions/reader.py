@@ -12,15 +12,17 @@ from loaders.acts.statements import Statement
 from loaders.document import Passage
 from loaders.words.dates import year_of
 from loaders.words.wording import plain, tidy
-from maillage.facts import Convention
+from maillage.facts import Convention, Doubt, Fact
 
 _DRAFT = re.compile(r"\bprojet (?:de|d'une) (?:convention|ctg)|\bpresent projet\b")
 _CONTRACTS = ("convention", "avenant")
 
 
-def read(section: Section) -> Iterator[Convention]:
-    """Read the conventions that the act is about, and the earlier ones that it mentions."""
+def read(section: Section) -> Iterator[Fact]:
+    """Read the conventions that the act is about, and the earlier ones that it mentions; doubts of their years."""
     for agreement in section.agreements:
+        if agreement.denied:
+            yield _doubt(section, agreement)
         days: dict[str, Sequence[Statement]] = {**agreement.signatures}
         if section.kind == "convention" and agreement.main and section.head.date and not days:
             days = {section.head.date: ()}
@@ -38,7 +40,7 @@ def _fact(section: Section, agreement: Agreement, day: str, statements: Sequence
         place=section.place(*(telling + signed or [agreement.statements[0].words])),
         act=section.act,
         rule="conventions.statements",
-        tier="normalised",
+        tier="derived" if agreement.inferred else "normalised",
         convention=agreement.key,
         label=tidy(agreement.label.text),
         territory=agreement.printed,
@@ -49,6 +51,21 @@ def _fact(section: Section, agreement: Agreement, day: str, statements: Sequence
         signed_on=day,
         status=_status(section, agreement, day),
         previous=agreement.previous.key if agreement.previous else "",
+    )
+
+
+def _doubt(section: Section, agreement: Agreement) -> Doubt:
+    """Say which start years the act gives to one convention, the one that is believed first."""
+    denied = dict.fromkeys(statement.denied[:4] for statement in agreement.denied)
+    believed = [s.words for s in agreement.statements if s.first == agreement.start][:1]
+    return Doubt(
+        place=section.place(*believed, *(statement.words for statement in agreement.denied)),
+        act=section.act,
+        rule="conventions.statements",
+        tier="derived",
+        code="periodes-contradictoires-debut",
+        subject=agreement.key,
+        detail=" / ".join((agreement.start[:4], *denied)),
     )
 
 

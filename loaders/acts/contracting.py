@@ -1,0 +1,120 @@
+"""Contracting: the territory whose convention a contract is, from its title page, its parties, last its text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from loaders.acts.entitling import by_title
+from loaders.acts.groupings import Where, collective, grouped
+from loaders.acts.statements import MENTION
+from loaders.resolve import Gazetteer, bare
+from loaders.words.naming import Named, communes, epcis, name_ends, territory_at
+from loaders.words.wording import plain
+from maillage.reference import Territory
+
+_COLLECTIVE = re.compile(r"\W*(?:la )?(?:communaute|commune|ville)")
+_OF_EPCI = re.compile(r"\W*(?:la |l')?(?:communaute|agglomeration|intercommunalite|cc\b|ca\b)")
+_AGENCY = re.compile(
+    r"\W*(?:le )?(?:c\.?[ci]\.?a\.?s\.?|centre (?:inter)?communal d'action sociale)(?: \([a-z.]{4,8}\))?"
+    r"\s+(?:(?:de la|du|des|de)\s+|(?:de l|d)'\s?)"
+)
+
+
+def of_contract(
+    pages: Sequence[str], names: Sequence[str], everything: Sequence[str], gazetteer: Gazetteer, near: Territory | None
+) -> Where:
+    """Return the territory of a convention with the title page ``pages`` and the parties ``names``; else nothing.
+
+    An EPCI goes before a commune, and what the title page names before a party; ``everything`` is the whole text.
+    """
+    titled = {n.territory.code: n for text in pages for n in communes(text, gazetteer, near)}
+    if not any(True for text in pages for _ in epcis(text, gazetteer, near)):
+        groups = len({n.territory.code for text in names for n in epcis(text, gazetteer, near)})
+        if body := collective(pages):
+            return None, body
+        if not titled and (entitled := by_title(pages, names, groups, gazetteer, near)) is not None:
+            return entitled
+        if groups > 1 and not titled and (body := collective(names)):
+            return None, body
+    if (town := _town(pages, everything, gazetteer, near)) is not None:
+        return town.territory, town.printed
+    for texts in (pages, names):
+        if (epci := _commonest(texts, gazetteer, near)) is not None:
+            return epci
+        if len(titled) == 1:
+            (only,) = titled.values()
+            return only.territory, only.printed
+    return _of_others(pages, names, everything, gazetteer, near)
+
+
+def _of_others(
+    pages: Sequence[str], names: Sequence[str], everything: Sequence[str], gazetteer: Gazetteer, near: Territory | None
+) -> Where:
+    """Return the territory of a convention whose title page and parties name no known EPCI."""
+    if body := collective(names):
+        return None, body
+    for texts in (pages, names):
+        if any(where := grouped(texts, gazetteer, near)):
+            return where
+    parties = [n for text in names for n in communes(text, gazetteer, near)]
+    unknown = any(_OF_EPCI.match(plain(name)) for name in names)
+    if len({n.territory.code for n in parties}) == 1 and not unknown:
+        return parties[0].territory, parties[0].printed
+    if (epci := _commonest(everything, gazetteer, near)) is not None:
+        return epci
+    for texts in (pages, names):
+        for text in texts:
+            for named in communes(text, gazetteer, near):
+                return named.territory, named.printed
+    return _unsigned(pages, names, gazetteer, near)
+
+
+def _commonest(texts: Sequence[str], gazetteer: Gazetteer, near: Territory | None) -> Where | None:
+    """Return the EPCI that ``texts`` name most often."""
+    counts = Counter(n.territory.code for text in texts for n in epcis(text, gazetteer, near))
+    return first_printed(texts, counts.most_common(1)[0][0], gazetteer, near) if counts else None
+
+
+def _unsigned(pages: Iterable[str], names: Sequence[str], gazetteer: Gazetteer, near: Territory | None) -> Where:
+    """Return the EPCI that a title page names without its form, else that of an agency that is a party.
+
+    Last comes the name of a party that no reference knows.
+    """
+    for text in pages:
+        if 4 < len(text) < 80 and (epci := gazetteer.epci(text.strip(), near)):
+            return epci, text.strip()
+    for name in names:
+        if (agency := _AGENCY.match(plain(name))) and (ends := name_ends(name, agency.end())):
+            home = name[agency.end() : ends[0]]
+            if territory := gazetteer.epci(home, near) or gazetteer.commune(home, near):
+                return territory, home
+    unknown = next((name for name in names if _COLLECTIVE.match(plain(name))), "")
+    return None, bare(unknown)
+
+
+def _town(
+    pages: Iterable[str], everything: Iterable[str], gazetteer: Gazetteer, near: Territory | None
+) -> Named | None:
+    """Return the commune that a title page names right behind the convention, where it is named before any EPCI."""
+    for text in pages:
+        found = MENTION.search(plain(text))
+        named = territory_at(text, found.end(), gazetteer, near) if found else None
+        if named is None or named.territory.kind != "commune" or any(True for _ in epcis(text, gazetteer, near)):
+            continue
+        for below in everything:
+            towns = [town for town in communes(below, gazetteer, near) if town.territory == named.territory]
+            others = list(epcis(below, gazetteer, near))
+            if towns and (not others or towns[0].start < others[0].start):
+                return towns[0]
+            if others:
+                return None
+    return None
+
+
+def first_printed(texts: Iterable[str], code: str, gazetteer: Gazetteer, near: Territory | None) -> Where:
+    """Return the EPCI ``code`` as it is printed at full length first."""
+    named = [n for text in texts for n in epcis(text, gazetteer, near) if n.territory.code == code]
+    full = next((n for n in named if " " in n.printed), named[0])
+    return full.territory, full.printed
