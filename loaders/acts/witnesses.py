@@ -52,8 +52,8 @@ def period_witnesses(part: Part, document: Document) -> list[Statement]:
     for way in ways:
         told = list(way())
         everything += told
-        if (found := bounds(told)).first:
-            return _stated(found)
+        if (stated := bounds(told)).first:
+            return _stated(stated)
         if signed := _from_signature(told, part):
             return signed
     spoken = [sentence for block in part.blocks for sentence in sentences(words_of(block))]

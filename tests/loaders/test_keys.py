@@ -1,6 +1,7 @@
 """The key of a convention and its period, whatever the words by which an act tells them.
 
 A case of ``tests/cases/readers/keys`` is a short act of our own wording (real official names), and what it must give.
+Where a file has a ``head``, a case has but what stands below it.
 """
 
 from __future__ import annotations
@@ -8,31 +9,42 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from pathlib import Path
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 import pytest
 
 from loaders.reading import read
 from loaders.resolve import Gazetteer
 from maillage import reference
-from maillage.facts import Convention
+from maillage.facts import Convention, Doubt
 
-_CASES = Path(__file__).resolve().parent.parent / "cases" / "readers" / "keys" / "cases.toml"
+_CASES = Path(__file__).resolve().parent.parent / "cases" / "readers" / "keys"
+_TITLE = "Convention territoriale globale"
 
 
 class Case(TypedDict):
-    """An act and the convention that it is about."""
+    """An act and the convention that it is about; its territory's ``code`` and the ``doubts`` where they matter."""
 
     name: str
-    text: str
     convention: str
     start: str
     end: str
+    text: NotRequired[str]
+    title: NotRequired[str]
+    body: NotRequired[str]
+    code: NotRequired[str]
+    doubts: NotRequired[list[str]]
 
 
 def cases() -> list[Case]:
-    """Give the cases."""
-    found: list[Case] = tomllib.loads(_CASES.read_text("utf-8"))["case"]
+    """Give the cases of all files, each with its whole text."""
+    found: list[Case] = []
+    for file in sorted(_CASES.glob("*.toml")):
+        told = tomllib.loads(file.read_text("utf-8"))
+        head: str = told.get("head", "")
+        for case in told["case"]:
+            case["text"] = case.get("text") or head.format(title=case.get("title", _TITLE)) + case["body"]
+            found.append(case)
     return found
 
 
@@ -50,8 +62,12 @@ def _gazetteer() -> Gazetteer:
 def test_key(case: Case, tmp_path: Path) -> None:
     """The one convention of the act that is not over has the key and the period that the case gives."""
     path = tmp_path / "acte.md"
-    path.write_text(case["text"], "utf-8")
-    told = [fact for fact in read(path, _gazetteer()).facts if isinstance(fact, Convention) and fact.status != "échue"]
+    path.write_text(case.get("text", ""), "utf-8")
+    facts = read(path, _gazetteer()).facts
+    told = [fact for fact in facts if isinstance(fact, Convention) and fact.status != "échue"]
     assert [(fact.convention, fact.start, fact.end) for fact in told] == [
         (case["convention"], case["start"], case["end"])
     ]
+    assert [fact.territory_code for fact in told] == [case.get("code", told[0].territory_code)]
+    periods = [fact.code for fact in facts if isinstance(fact, Doubt) and fact.code.startswith("periodes-")]
+    assert periods == case.get("doubts", [])
