@@ -73,7 +73,7 @@ def _entitled(pages: Iterable[str], gazetteer: Gazetteer, near: Territory | None
 
 
 def _mentionless(text: str) -> str:
-    """Return what stands beside the convention's own name at the end or the beginning of ``text``, all of it without one.
+    """Return what stands beside the convention's own name at one end of ``text``, all of a text without it.
 
     What surrounds the name on both sides is a sentence.
     """

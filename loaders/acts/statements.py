@@ -108,7 +108,7 @@ def read_statements(
     """Give what ``blocks`` (their words, and whether they stand on the title page) state of conventions, in order."""
     for block, title in blocks:
         above: list[Statement] = []
-        for sentence in (block.cut(0),) if title else sentences(block):
+        for sentence in (block.cut(0),) if title and block else sentences(block):
             told = [
                 statement
                 for part in _bounded(sentence)
