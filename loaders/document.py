@@ -96,6 +96,8 @@ def passage(text: str, line: int, box: Box | None = None) -> Passage:
 def spans_of(lines: Iterable[int]) -> tuple[Span, ...]:
     """Return the spans that hold ``lines``, neighbouring lines joined."""
     ordered = sorted(set(lines))
+    if len(ordered) == 1:
+        return (Span(ordered[0], ordered[0]),)
     breaks = [at for at, (line, after) in enumerate(pairwise(ordered), 1) if after > line + 1]
     ends = [0, *breaks, len(ordered)] if ordered else []
     return tuple(Span(ordered[first], ordered[end - 1]) for first, end in pairwise(ends))

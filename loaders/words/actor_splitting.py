@@ -66,6 +66,8 @@ def _separators() -> re.Pattern[str]:
 
 def _enclosed(text: str) -> list[bool]:
     """Tell for each character whether it stands within brackets or guillemets that are closed later."""
+    if "(" not in text and "«" not in text:
+        return [False] * (len(text) + 1)
     last = {"(": text.rfind(")"), "«": text.rfind("»")}
     depths = {"(": 0, "«": 0}
     enclosed = []

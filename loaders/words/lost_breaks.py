@@ -47,6 +47,8 @@ def _starts(text: str) -> Iterator[int]:
 
 def _opened(token: str) -> int:
     """Return how many brackets and guillemets ``token`` opens, less those that it closes."""
+    if token.isalnum():
+        return 0
     return sum(token.count(mark) for mark in "(«“[") - sum(token.count(mark) for mark in ")»”]")
 
 

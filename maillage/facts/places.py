@@ -77,8 +77,11 @@ class Place:
 
 def merge(spans: Iterable[Span]) -> tuple[Span, ...]:
     """Return ``spans`` in order, those that overlap joined (neighbours stay apart: each is a place of its own)."""
+    several = set(spans)
+    if len(several) == 1:
+        return tuple(several)
     merged: list[Span] = []
-    for span in sorted(set(spans)):
+    for span in sorted(several):
         if merged and span.first <= merged[-1].last:
             merged[-1] = Span(merged[-1].first, max(merged[-1].last, span.last))
         else:

@@ -54,7 +54,12 @@ def read(section: Section) -> Iterator[Equipment]:
 
 def _read(section: Section) -> Iterator[Equipment]:
     """Give the entries of an act, or part of an act, about one convention."""
-    standings = [replace(one, block=block) for one in walk(section.blocks) for block in parted(one.block)]
+    standings = [
+        one if block is one.block else replace(one, block=block)
+        for one in walk(section.blocks)
+        for block in parted(one.block)
+    ]
+    blocks = [one.block for one in standings]
     state = State()
     for index, standing in enumerate(standings):
         if isinstance(standing.block, Table):
@@ -69,7 +74,7 @@ def _read(section: Section) -> Iterator[Equipment]:
             below = not isinstance(standing.block, Item) or standing.block.depth > state.depth
             yield from _listed(section, standing.block, state.supporter, state.kind if below else "")
         else:
-            yield from told(section, standing.block.words, [one.block for one in standings[:index]])
+            yield from told(section, standing.block.words, blocks[:index])
 
 
 def _layout(section: Section, table: Table, state: State) -> Layout | None:

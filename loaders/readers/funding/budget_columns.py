@@ -50,7 +50,11 @@ def columns_of(section: Section | None, table: Table, above: str) -> tuple[Colum
     """Return the columns of ``table``, which stands below the words ``above``."""
     found = _columns_of(section, table)
     whole = max(scale(above), *(scale(column.header.text) for column in found if column.role != "amount"), 1)
-    return tuple(replace(column, multiple=max(scale(column.header.text), whole)) for column in found)
+    multiples = [max(scale(column.header.text), whole) for column in found]
+    return tuple(
+        column if multiple == column.multiple else replace(column, multiple=multiple)
+        for column, multiple in zip(found, multiples, strict=True)
+    )
 
 
 @remembered(256)

@@ -68,12 +68,12 @@ def read_prose(context: Context, standing: Standing) -> Iterator[Funding]:
     """Give the amounts that a paragraph or list item states as given to somebody."""
     if isinstance(standing.block, Table):
         return
-    if not isinstance(standing.block, Item) and not context.lead.text.rstrip().endswith(":"):
-        context = replace(context, lead=Passage(()))
+    leads = isinstance(standing.block, Item) or context.lead.text.rstrip().endswith(":")
     before = _NOTHING
     for sentence in sentences(standing.block.words):
         if found := list(amounts(sentence.text)):
-            yield from _given(replace(context, before=before), standing, sentence, found)
+            lead = context.lead if leads else _NOTHING
+            yield from _given(replace(context, lead=lead, before=before), standing, sentence, found)
         before = sentence
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from loaders.document import Heading, Item, Paragraph, Row, Table
-from loaders.remembering import remembered_texts
+from loaders.remembering import remembered, remembered_texts
 from loaders.resolve import fold
 from loaders.vocabulary import groups
 from loaders.words.numbering import complements, level_names, level_of, numbered
@@ -37,6 +37,7 @@ class Column:
 Columns = tuple[Column, ...]
 
 
+@remembered(256)
 def columns(table: Table) -> tuple[Columns, int] | None:
     """Return the columns of a plan's table and how many rows head it, None where it is no such table.
 
