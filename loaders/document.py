@@ -218,12 +218,11 @@ def passages(blocks: Block) -> Iterator[Passage]: ...
 def passages(blocks: Iterable[Block]) -> Iterator[Passage]: ...
 def passages(blocks: Block | Iterable[Block]) -> Iterator[Passage]:
     """Give every passage of ``blocks`` in reading order, those of tables cell by cell."""
-    if isinstance(blocks, Table):
-        for row in blocks.rows:
-            for cell in row.cells:
-                yield from (part.words for part in cell.blocks)
-    elif isinstance(blocks, (Heading, Paragraph, Item)):
-        yield blocks.words
-    else:
-        for block in blocks:
-            yield from passages(block)
+    for block in (blocks,) if isinstance(blocks, (Heading, Paragraph, Item, Table)) else blocks:
+        if isinstance(block, Table):
+            for row in block.rows:
+                for cell in row.cells:
+                    for part in cell.blocks:
+                        yield part.words
+        else:
+            yield block.words

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from loaders.document import Passage
+from loaders.remembering import remembered
 from loaders.vocabulary import groups, words
 from loaders.words.wording import alternatives, plain, tidy
 
@@ -58,8 +59,13 @@ class Mention:
         return tidy(self.words.text).rstrip(".")
 
 
-def mentions(words_: Passage) -> Iterator[Mention]:
-    """Give the bodies that ``words_`` name, in order; one is not named twice in a row by its name and its acronym."""
+@remembered(4_096)
+def mentions(words_: Passage) -> tuple[Mention, ...]:
+    """Return the bodies that ``words_`` name, in order; one is not named twice in a row by its name and its acronym."""
+    return tuple(_mentions(words_))
+
+
+def _mentions(words_: Passage) -> Iterator[Mention]:
     kinds = list(_KINDS)
     for found in _NAMES.finditer(plain(words_.text)):
         kind = kinds[int((found.lastgroup or "k0")[1:])]
@@ -70,7 +76,7 @@ def mentions(words_: Passage) -> Iterator[Mention]:
 
 def opening(words_: Passage) -> Mention | None:
     """Return the body whose name, after a definite article at most, begins ``words_``."""
-    first = next(mentions(words_), None)
+    first = next(iter(mentions(words_)), None)
     return first if first is not None and _ARTICLE.match(plain(words_.text[: first.start])) else None
 
 
