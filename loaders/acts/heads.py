@@ -42,6 +42,8 @@ _MADE = re.compile(
     r"(?:(?:etabli|dresse|passe|conclu)(?:e?s?) a (?=\S[^.;:]{2,80}\ble \d)"
     r"|(?:fait|signe(?:e?s?)) (?:a |en |le|, le)|(?:date|jour) de (?:la )?signature\s*:|signature\s*:\s*(?=le\b|\d))"
 )
+_SIGNATURE = re.compile(r"\W*(?:la )?(?:(?:date|jour) (?:et lieu )?de (?:la )?)?signature\W*")
+_DAY_FIRST = re.compile(r"\W*(?:[^\W\d][^,;.:]{1,40},\s*)?(?:le\s+)?(?:(?:lun|mar|mercre|jeu|vendre|same)di\s+)?\d")
 _DISTRICT = re.compile(r"\W*(?:arrondissement|canton|sous-prefecture)s? (?:de|du|des|d')[^.:;]{2,60}$")
 _OF = re.compile(r"\s+(?:(?:de la|du|des|de)\s+|(?:de l|d)'\s?)")
 _KINDS = ("deliberation", "rapport")
@@ -208,15 +210,23 @@ def _date(head: Iterable[Block], blocks: Sequence[Block]) -> tuple[str, Passage]
 
 
 def made_on(blocks: Iterable[Block]) -> tuple[str, Passage]:
-    """Return the day on which an act was made: ``Fait à ..., le ...``, ``Signée à ..., le ...``."""
+    """Return the day on which an act was made: ``Fait à ..., le ...``, ``Signée à ..., le ...``, or ``Signature``."""
+    labelled = False
     for block in blocks:
         words = words_of(block)
+        if labelled and _DAY_FIRST.match(plain(words.text)) and (told := _first_day(words)):
+            return told
+        labelled = not isinstance(block, Table) and bool(_SIGNATURE.fullmatch(plain(words.text)))
         for found in _MADE.finditer(plain(words.text)):
-            part = words.cut(found.start(), found.start() + 120)
-            dated = next((d for d in find_dates(part.text) if len(d.iso) == 10), None)
-            if dated:
-                return dated.iso, part.cut(0, dated.end)
+            if told := _first_day(words.cut(found.start(), found.start() + 120)):
+                return told
     return "", Passage(())
+
+
+def _first_day(words: Passage) -> tuple[str, Passage] | None:
+    """Return the first date of ``words`` known to the day, with the words up to it; None where there is none."""
+    dated = next((d for d in find_dates(words.text) if len(d.iso) == len("2024-01-01")), None)
+    return (dated.iso, words.cut(0, dated.end)) if dated else None
 
 
 def _title(head: Sequence[Block]) -> Passage:

@@ -25,13 +25,19 @@ _NAMED_NEXT = re.compile(
     r"|[A-ZÉÈÎÔ][^,;.()]{2,80}\([A-Z]\w+\),)"
 )
 _INLINE_END = re.compile(r"\b(?:il (?:a ete|est) (?:convenu|arrete|expose)|est conclu|sont convenu|ont convenu)")
-_COMPLETE = re.compile(r"\b(?:represente|dont le siege|ci[- ]?apres|sise?\b|d'une part|d'autre part)")
+_COMPLETE = re.compile(
+    r"\b(?:represente|dont le siege|ci[- ]?apres|sise?\b|d'une part|d'autre part"
+    r"|(?:siege|signataire|representante?)\s?:)"
+)
 _BEGINS = re.compile(rf"\W*(?:et\s+)?(?:la |le |l'\s?|les (?:\d+ )?)?{_HEAD}")
 _NUMBERED = re.compile(
     rf"\W*(?:[ivx]{{1,5}}|\d{{1,2}}(?:\.\d)*)\s?[.)–-]+\s*(?!(?:la |le |l'\s?|les )?{_HEAD}(?!s))[a-z]"
 )
 _NOT_ONE = re.compile(r"\b(?:n'est|ne sont|n'a|n'ont) pas (?:encore )?(?:signataires?|parties?|signe)\b")
 _GOES_ON = re.compile(r"\b(?:de|du|des|d'|la|le|les|l'|et|par|en|son|sa)\s*$")
+_CUT = re.compile(r"\b\d{5}\s*$")
+"""A line that ends with a postcode goes on with the town."""
+
 _LONGEST_BLOCK = 60
 _MOST_LINES = 400
 _LOOK_BACK = 6
@@ -47,9 +53,17 @@ def party_entries(blocks: Sequence[Block]) -> tuple[Passage, ...]:
     entries: list[list[Passage]] = []
     for line, fresh in islice(_zone(blocks, opening), _MOST_LINES):
         text = plain(line.text)
+        if (opens := _OPEN.match(text)) is not None and opens.end() == len(text):
+            continue
         if _APART.match(text):
             entries.append([])
-        elif entries and entries[-1] and (_MORE.match(text) or (not fresh and not _begins(line, entries[-1]))):
+        elif (
+            entries
+            and entries[-1]
+            and (
+                _CUT.search(entries[-1][-1].text) or _MORE.match(text) or (not fresh and not _begins(line, entries[-1]))
+            )
+        ):
             entries[-1].append(line)
         else:
             entries.append([line])
@@ -101,7 +115,17 @@ def _opening(blocks: Sequence[Block]) -> tuple[int, int] | None:
 @remembered(4_096)
 def _opening_line(block: Block) -> int | None:
     """Return the line of a block that opens the parties by its words, None where none does."""
-    return next((number for number, line in enumerate(_lines(block)) if _OPEN.match(plain(line.text))), None)
+    printed = _lines(block)
+    return next((number for number, line in enumerate(printed) if _opens(line, printed[number : number + 3])), None)
+
+
+def _opens(line: Passage, following: Sequence[Passage]) -> bool:
+    """Whether a line opens the parties; ``entre Le Mans et Tours`` opens none."""
+    text = plain(line.text)
+    found = _OPEN.match(text)
+    if found is None or found.end() == len(text) or _BEGINS.match(text, found.end()):
+        return found is not None
+    return bool(_COMPLETE.search(plain(" ".join(one.text for one in following))))
 
 
 def _is_title(blocks: Sequence[Block], index: int) -> bool:
@@ -142,6 +166,8 @@ def _leaves(blocks: Sequence[Block], opening: int, block: Block) -> bool:
     if _NUMBERED.match(text) and not isinstance(block, Item):
         return True
     bulleted = isinstance(blocks[opening + 1], Item) and not isinstance(block, Item)
+    if bulleted and isinstance(block, Heading) and isinstance(blocks[opening], Heading) and block.level > 0:
+        return True
     return bulleted and not (_APART.match(text) or _MORE.match(text) or _BEGINS.match(text))
 
 

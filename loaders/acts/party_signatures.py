@@ -17,7 +17,8 @@ from loaders.words.persons import person_at_end
 from loaders.words.wording import lines, plain
 
 _OPEN = re.compile(
-    r"^\W*(?:fait (?:a|en|le)\b|fait,? le|en \w+ exemplaires|signataires\W*$|signatures?\b\W*$|les? signataires?\W*$)"
+    r"^\W*(?:fait (?:a|en|le)\b|fait,? le|(?:signe|conclu|passe|etabli)(?:e?s?) a (?=\S[^.;:]{1,80}\ble \d)"
+    r"|en \w+ exemplaires|signataires\W*$|signatures?\b\W*$|les? signataires?\W*$)"
 )
 _CLOSE = re.compile(r"^\W*(?:annexe|le plan d'actions|plan d'actions|article|fiche|sommaire)\b")
 _NOTHING = Passage(())
@@ -30,6 +31,8 @@ _FOR = re.compile(r"^\W*pour\s+(?P<name>(?:la|le|l'|les)\s*.+)$")
 _HEAD = re.compile(
     r"^\W*(?:la |le |l')?(?:commune|ville|caisse|caf|communaute|departement|conseil|mutualite|msa|metropole|mairie)\b"
 )
+_BELOW = re.compile(rf"(?<=[\s,–—-])(?P<role>{ROLE})\b")
+_REPRESENTED = re.compile(r"\brepresente\w*(?: par)?\b")
 _CIVIL = re.compile(r"\b(?:monsieur|madame|m\.|mme)\s")
 _REACH = 30
 
@@ -99,10 +102,25 @@ def _signature(words: Passage, text: str) -> Party | None:
             who = person(named) if named is not words or _CIVIL.search(text) else person_at_end(words)
             return Party(words, _name(words, found), who, words.cut(*found.span("role")))
     found = _FOR.match(text)
-    if found or _HEAD.match(text):
-        start = found.start("name") if found else 0
-        return Party(words, _cut_person(words.cut(start)), person(words) if _CIVIL.search(text) else _NOTHING, _NOTHING)
+    if found is None and _HEAD.match(text):
+        return _named_first(words, text)
+    if found:
+        named = words.cut(found.start("name"))
+        return Party(words, _cut_person(named), person(words) if _CIVIL.search(text) else _NOTHING, _NOTHING)
     return None
+
+
+def _named_first(words: Passage, text: str) -> Party:
+    """Return the party that a cell begins with: it says who represents it, or has office and person below the name."""
+    if _REPRESENTED.search(text):
+        return read_party(words)
+    who = person_at_end(words)
+    end = len(words.text.rstrip()) - len(who.text)
+    office = _BELOW.search(text, 1, end) if who else None
+    if office is not None and words.text[office.start("role")].isupper():
+        name = words.cut(0, len(words.text[: office.start()].rstrip(" ,–—-")))
+        return Party(words, name, who, words.cut(office.start("role"), end))
+    return Party(words, _cut_person(words), person(words) if _CIVIL.search(text) else _NOTHING, _NOTHING)
 
 
 def _name(words: Passage, found: re.Match[str]) -> Passage:

@@ -107,6 +107,8 @@ def read_statements(
 ) -> Iterator[Statement]:
     """Give what ``blocks`` (their words, and whether they stand on the title page) state of conventions, in order."""
     for block, title in blocks:
+        if not block:
+            continue
         above: list[Statement] = []
         for sentence in (block.cut(0),) if title and block else sentences(block):
             told = [

@@ -102,6 +102,7 @@ class _Source:
         self.writer = writer
         self.line = line
         self.offset = offset
+        self.titled = 0
 
     def element(self, element: Element, bold: bool = False) -> None:
         """Write ``element`` and what it holds, not what follows it."""
@@ -145,7 +146,10 @@ class _Source:
         if tag == "li":
             self.writer.open_item(_depth(element), _marker(element))
         elif tag in _TITLES:
-            self.writer.open_heading(_TITLES[tag])
+            self.titled = _TITLES[tag]
+            self.writer.open_heading(self.titled)
+        elif tag == "summary":  # what unfolds on a click stands below the title that is clicked, within the one above
+            self.writer.open_heading(min(self.titled + 1, max(_TITLES.values())))
         elif not inline:
             self.writer.block_break()
         self._content(element, bold or tag in _BOLD)

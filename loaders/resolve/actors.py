@@ -122,7 +122,10 @@ def _keeps_article(folded: str) -> bool:
 
 
 def _expand(name: str, abbreviations: Mapping[str, str]) -> str:
-    """``name`` with the act's abbreviations written out; the words around them stay."""
+    """``name`` with the act's abbreviations written out; the words around them stay, and so does a name in full."""
+    whole = name.casefold()
+    if any(full and whole.endswith(plain(full).casefold()) for full in abbreviations.values()):
+        return name
     for short in sorted(filter(str.strip, abbreviations), key=lambda key: (-len(key), key)):
         if short in name:
             name = re.sub(rf"(?<!\w){re.escape(short)}(?!\w)", abbreviations[short].replace("\\", r"\\"), name)

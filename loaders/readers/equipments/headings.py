@@ -16,7 +16,7 @@ _LONGEST = 200
 _INLINE = re.compile(r"[^:]{5,120}(?: : [^:]{5,120})?\bpar [^:]{3,90}:\s*(?=\S)")
 _LONGEST_NAME = 80
 _OPENING = (
-    r"(?:(?:annexe|article|titre|chapitre|partie|section)s?(?: (?:[\divx]+|premier|1er))?\s*[:.–-]*\s*)?"
+    r"(?:(?:annexe|article|titre|chapitre|partie|section)s?(?: (?:[\divx]+|[a-h]|premier|1er))?\s*[:.–-]*\s*)?"
     r"(?:\d[\d.]*\s*[-.)·]?\s*|[ivx]{1,5}\s*[-.)·]\s*)?"
 )
 """What stands before a heading's words: its part of the act and its number."""

@@ -73,9 +73,9 @@ def _completed(section: Section, found: Equipment, row: Row, layout: Layout) -> 
     """Return an entry with what the columns beside its name say of its place and its size."""
     cells = {role: _cell(row, layout, role) for role in ("address", "postcode", "commune", "capacity")}
     printed = split(cells["address"].text)
-    sited = _POSTED.match(cells["commune"].text)
+    sited = _POSTED.match(cells["commune"].text) or _POSTED.match(cells["postcode"].text)
     commune = (sited["commune"] if sited else cells["commune"].text) or printed.commune or found.commune
-    postcode = cells["postcode"].text.replace(" ", "") or (sited["code"].replace(" ", "") if sited else "")
+    postcode = (sited["code"] if sited else cells["postcode"].text).replace(" ", "")
     street = ", ".join(part for part in (printed.name, printed.street) if part)
     if street and not commune and commune_code(section, street):
         street, commune = "", street
