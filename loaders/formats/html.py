@@ -143,6 +143,7 @@ class _Source:
     def _container(self, element: Element, tag: str, bold: bool) -> None:
         """Write the text and the elements within ``element``."""
         inline = tag in _INLINE
+        titled = self.titled
         if tag == "li":
             self.writer.open_item(_depth(element), _marker(element))
         elif tag in _TITLES:
@@ -153,6 +154,8 @@ class _Source:
         elif not inline:
             self.writer.block_break()
         self._content(element, bold or tag in _BOLD)
+        if tag == "details":
+            self.titled = titled
         if not inline:
             self.writer.block_break()
 

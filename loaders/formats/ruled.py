@@ -177,6 +177,8 @@ def _grid(lying: Sequence[Rule], standing: Sequence[Rule]) -> Grid | None:
 
 def _with_cuts(rows: tuple[float, ...], standing: Sequence[Rule]) -> tuple[float, ...]:
     """Return ``rows`` with the edges at which a page's end cuts the table: standing lines, two at least, end there."""
+    if not rows:
+        return rows
     above = [rule.top for rule in standing if rule.top < rows[0] - OPEN]
     below = [rule.bottom for rule in standing if rule.bottom > rows[-1] + OPEN]
     first = (min(above),) if len(above) > 1 else ()
