@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from loaders.document import Block, Heading, Item, Passage, Table
+from loaders.document import Block, Heading, Item, Paragraph, Passage, Table
 from loaders.remembering import remembered
 from loaders.vocabulary import words
 from loaders.words.wording import alternatives, lines, plain
 
 _OPEN = re.compile(rf"^\W*{alternatives(words('parties', 'open'))}\s*:?\W*(?=$|(?:la|le|les|l')\b)")
 _TITLE = re.compile(rf"^\W*{alternatives(words('parties', 'titles'))}\W*$")
+_ANNOUNCES = re.compile(rf"\W*{alternatives(words('parties', 'announces'))}\s*:\W*$")
 _CLOSE = re.compile(rf"^\W*{alternatives(words('parties', 'close'))}")
 _APART = re.compile(rf"^\W*{alternatives(words('parties', 'apart'))}\W*$")
 _MORE = re.compile(rf"^\W*(?:{alternatives(words('parties', 'more'))})")
@@ -105,10 +106,12 @@ def _begins(line: Passage, entry: Sequence[Passage]) -> bool:
 def _opening(blocks: Sequence[Block]) -> tuple[int, int] | None:
     """Return the block and the line with which the parties begin."""
     for index, block in enumerate(blocks):
-        if _is_title(blocks, index):
+        if _is_title(blocks, index) and not _announces(blocks, index + 1):
             return index, 0
         if (number := _opening_line(block)) is not None:
             return index, number
+        if _announces(blocks, index):
+            return index, len(_lines(block)) - 1
     return None
 
 
@@ -134,8 +137,21 @@ def _is_title(blocks: Sequence[Block], index: int) -> bool:
     return (
         isinstance(block, Heading)
         and bool(_TITLE.match(plain(block.words.text)))
-        and any(_COMPLETE.search(plain(line.text)) for one in blocks[index + 1 : index + 3] for line in _lines(one))
+        and any(_is_complete(one) for one in blocks[index + 1 : index + 3])
     )
+
+
+def _announces(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a paragraph, over whatever lines, announces those who sign, and the item below is one of them."""
+    if index + 1 >= len(blocks) or not isinstance(block := blocks[index], Paragraph):
+        return False
+    below = blocks[index + 1]
+    return isinstance(below, Item) and _is_complete(below) and bool(_ANNOUNCES.match(plain(block.words.text)))
+
+
+def _is_complete(block: Block) -> bool:
+    """Whether a line of a block says who represents a party, or where it has its seat."""
+    return any(_COMPLETE.search(plain(line.text)) for line in _lines(block))
 
 
 def _lines(block: Block) -> list[Passage]:
@@ -152,7 +168,7 @@ def _zone(blocks: Sequence[Block], opening: tuple[int, int]) -> Iterator[tuple[P
                 continue
             if place == 0 and count == number:
                 found = _OPEN.match(plain(line.text))
-                line = line.cut(found.end() if found else len(line.text))
+                line = line.cut(found.end() if found else len(line.text))  # what announces them is no party
                 if not line:
                     continue
             elif _CLOSE.match(plain(line.text)) or (count == 0 and place > 1 and _leaves(blocks, index, block)):

@@ -46,8 +46,8 @@ def _columns(table: Table) -> tuple[int, int] | None:
     """Return the columns of the parties and of those who represent them, if the first row heads both."""
     heads = [plain(cell.text) for cell in table.rows[0].cells] if table.rows else []
     parties = next((index for index, head in enumerate(heads) if _COLUMNS["party"].match(head)), None)
-    people = next((index for index, head in enumerate(heads) if _COLUMNS["person"].match(head)), None)
-    return (parties, people) if parties is not None and people is not None and parties != people else None
+    people = next((i for i, head in enumerate(heads) if i != parties and _COLUMNS["person"].match(head)), None)
+    return (parties, people) if parties is not None and people is not None else None
 
 
 def _party(cells: Sequence[Cell], party: int, people: int) -> Party:

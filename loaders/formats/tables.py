@@ -128,16 +128,18 @@ def _continues(table: Table, after: Table) -> bool:
 def goes_over(table: Table, after: Table) -> Table:
     """Join ``table`` and what goes on of it after a page break; a header that is repeated is dropped.
 
-    On one of the pages the last columns may be empty: both parts are made as wide as the wider.
+    A row of labels that stands at the top of both parts is one. On one of the pages the last columns may be empty: both
+    parts are made as wide as the wider.
     """
     width = max(len(table.rows[0].cells), len(after.rows[0].cells))
     table, after = _widened(table, width), _widened(after, width)
-    repeated = table.header and _texts(after.rows[0]) == _texts(table.rows[0])
+    labelled = sum(map(bool, table.rows[0].cells)) > 1 and labels(table.rows[0])
+    repeated = (table.header or labelled) and _texts(after.rows[0]) == _texts(table.rows[0])
     rows = after.rows[1:] if repeated else after.rows
     if not rows:
-        return table
+        return replace(table, header=table.header or repeated)
     first = replace(rows[0], broken=rows[0].broken or broken(table.rows[-1], rows[0]))
-    return Table((*table.rows, first, *rows[1:]), table.header)
+    return Table((*table.rows, first, *rows[1:]), table.header or repeated)
 
 
 def _widened(table: Table, width: int) -> Table:

@@ -24,6 +24,7 @@ _LETTERED = re.compile(
     r"(?P<number>(?:[IVX]{1,5}|[A-H])(?:[.-]\d{1,2}(?!\d))+)(?:\s?[.):–—-])*\s+(?=[^\W\d_]{2})"
     r"|(?P<letter>[IVX]{1,5}|[A-H]\d{0,2})\s?[.):/·–—-]\s*(?=[^\W\d_]{2})"
 )
+_CAPITALS = frozenset("ABCDEFGH")
 _SIGN = r"(?:°\s?[)/.–-]|[.):°–/·-])"
 _REACH = 120
 _GAP = r"[\s:.)\]°–—-]*"
@@ -56,10 +57,26 @@ def numbered(text: str) -> Numbered | None:
     if named and (named["number"] or named["roman"] or named["colon"]):
         number = clean(named["number"]) or text[named.start("roman") : named.end("roman")] if _any(named) else ""
         return Numbered(level_of(named["level"]), number, named.end(), " ".join((named["complement"] or "").split()))
+    if named and (capital := _capital(text, words_, start)):
+        return capital
     if found := _FIGURES.match(words_, start):
         return Numbered("", clean(found["number"] or found["bare"]), found.end())
     lettered = _LETTERED.match(text, start)
     return Numbered("", lettered["number"] or lettered["letter"], lettered.end()) if lettered else None
+
+
+def _capital(text: str, words_: str, start: int) -> Numbered | None:
+    """Return the level that ``text`` names with a lone capital behind it (``Axe A Bien grandir``).
+
+    In words that are all printed in capitals it is a preposition: ``ACTIONS A MENER``.
+    """
+    found = _capitals().match(words_, start)
+    after = text[found.end() :] if found else ""
+    if found is None or text[found.start("letter")] not in _CAPITALS:
+        return None
+    if after and not (after[:1].isupper() and not re.match(r"[^\W\d_a-zà-öø-ÿ]{2}", after)):
+        return None
+    return Numbered(level_of(found["level"]), text[found.start("letter")], found.end())
 
 
 def _ranked(text: str, start: int) -> Numbered | None:
@@ -156,6 +173,14 @@ def _pattern() -> re.Pattern[str]:
         rf"(?:(?:\s+|\s*n\s?[°o]\s*|\s+numero\s+|(?<!ctg)(?=\d))(?:(?P<number>{NUMBER})(?!\s?(?:%|ans|€))|(?P<roman>{_LETTERS})))?"
         rf"\s*(?P<colon>:)?{_GAP}"
     )
+
+
+@cache
+def _capitals() -> re.Pattern[str]:
+    """Return the pattern of a level's name with a letter and no sign behind it."""
+    names = alternatives(list(level_names().values()))
+    complement = alternatives([f"{word}s?" for word in complements()])
+    return re.compile(rf"(?P<level>{names})(?:\s+{complement})*\s+(?P<letter>[a-h])(?:\s+|$)")
 
 
 @cache

@@ -108,6 +108,7 @@ def subheading(section: Section, text: str, *, titled: bool = False) -> Supporte
     Unless it is a title (``titled``) it must say its kind: a commune's bare name can be an équipement's place.
     """
     words = _BY.sub("", (unmarked(text) if titled else tidy(text)).rstrip(" :"))
+    words = words[label.end() :] if (label := _labelling().match(plain(words))) else words
     if not words or len(words) > _LONGEST_NAME or ":" in words or any(map(str.isdigit, words)):
         return None
     found = specific(section, words) if titled or names_kind(words) else None
@@ -117,6 +118,14 @@ def subheading(section: Section, text: str, *, titled: bool = False) -> Supporte
 def names_kind(text: str) -> bool:
     """Tell whether a name begins with the kind of a collectivité: ``Ville d'Arras``."""
     return bool(_KIND.match(plain(_BY.sub("", tidy(text)))))
+
+
+@cache
+def _labelling() -> re.Pattern[str]:
+    """Return the pattern of the label before a collectivité's name: ``Gestionnaire : Ville d'Arras``."""
+    columns = groups("equipments", "columns")
+    labels = sorted({plain(label) for role in ("supporter", "manager") for label in columns[role]}, key=len)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, reversed(labels)))})\s*:\s*(?:la |le |l')?(?=\S)")
 
 
 @cache

@@ -19,6 +19,7 @@ from loaders.readers.fiches.actor_lists import actors
 from loaders.readers.fiches.fields import Field
 from loaders.readers.funding.budgets import Sum
 from loaders.readers.funding.donors import mentions
+from loaders.readers.funding.words import schemes
 from loaders.vocabulary import groups
 from loaders.words.amounts import amounts
 from loaders.words.numerals import NUMBER, canonical
@@ -26,6 +27,7 @@ from loaders.words.wording import alternatives, plain, sentences
 
 _UNITLESS = re.compile(rf"a hauteur de\s+(?P<number>{NUMBER})(?!\s?(?:%|k?€|euros?|\d))")
 _LABEL = re.compile(r"\W*(?:(?:et|puis|dont)\s+)?(?P<name>\w[^:;,€\n]{1,40}?)(?:\s*(?P<colon>:)|(?<=\w))\s*$")
+_GIVEN = re.compile(r"[^–—-]{3,60}?\s[–—-]\s+(?=\S)")
 _FUNDERS = frozenset({"caf", "msa", "cpam", "departement", "epci", "commune", "etat", "operateur"})
 
 
@@ -90,13 +92,17 @@ def _funder(sentence: Passage, done: int, start: int, end: int, limit: int) -> P
 
 
 def _labelled(sentence: Passage, done: int, start: int, section: Section) -> Passage:
-    """Return the short name of who gives the amount at ``start``, or its name without a kind: ``CCPO : 12 000 €``."""
+    """Return the short name of who gives the amount at ``start``, or its name without a kind: ``CCPO : 12 000 €``.
+
+    What it gives may stand before it: ``Subvention – CCPO : 12 000 €``.
+    """
     label = _LABEL.match(sentence.text, done, start)
     if label is None:
         return Passage(())
+    given = _GIVEN.match(label["name"])
+    name = sentence.cut(label.start("name") + (given.end() if given and schemes(given[0]) else 0), label.end("name"))
     known = _gives if label["colon"] else _is_territory
-    named = label["name"] in section.abbreviations or known(label["name"], section)
-    return sentence.cut(*label.span("name")) if named else Passage(())
+    return name if name.text in section.abbreviations or known(name.text, section) else Passage(())
 
 
 def _is_territory(name: str, section: Section) -> bool:

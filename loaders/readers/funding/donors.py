@@ -28,9 +28,13 @@ _COMPLEMENT = re.compile(
 )
 _PROPER = re.compile(rf"{_CAPITALISED}(?:[ -]{_LINKED}{_CAPITALISED}){{0,4}} $")
 _TO = re.compile(
-    r"(?:\b(?:a|au|aux|pour|vers)|au profit d[eu]s?|en faveur d[eu]s?|au benefice d[eu]s?)\s+(?:la |le |les |l'|l )?$"
+    r"(?:\b(?:a|au|aux|pour|vers|envers)|au profit d[eu]s?|en faveur d[eu]s?|au benefice d[eu]s?)"
+    r"\s+(?:la |le |les |l'|l )?$"
 )
 _BY = re.compile(r"\bpar\s+(?:la |le |les |l')?$")
+_RUNS = re.compile(
+    r"\b(?:au fonctionnement|aux charges(?: de fonctionnement)?|au budget)\s+(?:de la |de l'|du |d')(?=\S)"
+)
 _OF = re.compile(r"\b(?:de la |de l'|du |des |de |d')$")
 _SUBJECT = re.compile(
     r"\W*(?:[Ll]es? |[Ll]a |[Ll]['’])?(?!L(?:es?|a)?\b)"
@@ -147,7 +151,7 @@ class Donors:
         getting = next((one for one in found if _TO.search(said[: one.start])), None)
         if getting is None and cued("received", text):
             getting = next((one for one in found if not _gives(said, one)), None)
-        return self.printed(getting) if getting is not None else self._short_recipient(text)
+        return self.printed(getting) if getting is not None else _run(text) or self._short_recipient(text)
 
     def _short_recipient(self, text: str) -> str:
         """Return who gets, where the text names it by a short name that the act defines; empty for nobody."""
@@ -163,6 +167,13 @@ class Donors:
             if found is not None and found.territory is not None:
                 return found.printed
         return ""
+
+
+def _run(text: str) -> str:
+    """Return the structure to whose running costs ``text`` says that something is given; empty for none."""
+    found = _RUNS.search(plain(text))
+    named = _SUBJECT.match(text, found.end()) if found is not None else None
+    return named["name"] if named is not None else ""
 
 
 def _led(said: str, mention: Mention) -> bool:

@@ -24,6 +24,7 @@ _JOINT = re.compile(r"[,;]|\bet\b|\bpuis\b|\bdont\b")
 _PART_OF = re.compile(r"\W*dont\b")
 _LONGEST_TITLE = 120
 _KEYED = re.compile(r"\W*(?P<label>[A-ZÀ-Þ][^:\d]{2,60}?)\s*:\s*(?:environ |près de )?\d")
+_ARTICLE = re.compile(r"\W*(?:la |le |les |l['’])?", re.IGNORECASE)
 _PRONOUN = re.compile(r"\W*(?:elle|il|celle-ci|celui-ci)\b", re.IGNORECASE)
 _WE = re.compile(r"\b(?:nous|notre)\b", re.IGNORECASE)
 
@@ -95,11 +96,18 @@ def _given(context: Context, standing: Standing, sentence: Passage, found: list[
 def _shared(sentence: Passage, found: list[Amount]) -> Iterator[tuple[Amount, Passage]]:
     """Give each amount with the words that tell of it: all, or for several those from its clause to the next."""
     if len(found) == 1:
-        yield found[0], sentence
+        yield found[0], sentence.cut(_own_clause(sentence.text, found[0].start))
         return
     starts = [0, *(_clause(sentence.text, a.end, b.start) for a, b in pairwise(found))]
     for amount, start, end in zip(found, starts, [*starts[1:], len(sentence.text)], strict=True):
         yield amount, sentence.cut(start, end)
+
+
+def _own_clause(text: str, amount: int) -> int:
+    """Return where the clause with the one amount of a sentence begins: behind a semicolon, if it has its own giver."""
+    start = text.rfind(";", 0, amount) + 1
+    giver = next(mentions(text[start:amount]), None) if start else None
+    return start if giver is not None and _ARTICLE.fullmatch(text[start : start + giver.start]) else 0
 
 
 def _clause(text: str, start: int, end: int) -> int:

@@ -108,6 +108,8 @@ def _budgeted(context: Context, standing: Standing, one: Sum, shares: str) -> Fu
     titles = [caption(context.above), *(title.words.text for title in reversed(standing.titles))]
     named = next((mention.printed for title in titles for mention in mentions(title)), "")
     funder = bare(one.funder) or named or context.donors.owner(scheme)
+    paid = "" if not scheme or _is_home(context, funder) else _paid(context, one, shares)
+    told = context.donors.recipient(titles[0]) if titles[0].rstrip().endswith(":") else ""
     year = one.year or next((said for title in titles[:2] if (said := says.year(title))), "")
     return Funding(
         place=context.section.place(*one.words),
@@ -116,7 +118,7 @@ def _budgeted(context: Context, standing: Standing, one: Sum, shares: str) -> Fu
         tier="normalised",
         convention=context.section.convention,
         funder=funder,
-        recipient=one.recipient or ("" if not scheme or _is_home(context, funder) else _paid(context, one, shares)),
+        recipient=one.recipient or told or paid,
         object=one.purpose or titled_object(standing.titles),
         scheme=scheme,
         amount_eur=one.euros,
