@@ -101,7 +101,7 @@ def listed(words_: Passage, section: Section) -> Iterator[Member]:
     alike = _is_plural(words_)
     for part in enumerated(words_, section.gazetteer, section.territory):
         text = plain(part.text)
-        own = _begins(part, text, section) and not (held is not None and _shares(held, text))
+        own = _begins(part, text, section) and not (held is not None and _shares(held, part, section))
         if held is not None and not (own or _SOME.match(text) or (alike and _is_plural(part))):
             held = words_.cut(words_.text.find(held.text), words_.text.find(part.text) + len(part.text))
             continue
@@ -171,9 +171,11 @@ def _begins(part: Passage, text: str, section: Section) -> bool:
     )
 
 
-def _shares(held: Passage, text: str) -> bool:
-    """Whether a piece only names another place of the offices before it: ``les maires de X, de Y et de Z``."""
-    return bool(_OFFICES.match(plain(held.text)) and _PLACE.match(text))
+def _shares(held: Passage, part: Passage, section: Section) -> bool:
+    """Whether a piece only names another place of the offices before it: ``les maires de X, de Y et Z``."""
+    if not _OFFICES.match(plain(held.text)):
+        return False
+    return bool(_PLACE.match(plain(part.text)) or section.gazetteer.commune(tidy(part.text), section.territory))
 
 
 def _institution(part: Passage, section: Section) -> bool:

@@ -261,11 +261,11 @@ def _existing(text: str, mention: Mention) -> bool:
     """Whether the sentence states something of the body, and does not merely happen to name it (``pour le comité``)."""
     before, after = text[: mention.start], text[mention.end : mention.end + 120]
     return bool(
-        re.match(r"(?:[^,.;:]{0,60},)?\W*(?:le|la|les|un|une|ce|cet|cette|l')?\s*$", before)
+        re.match(r"(?:[^,.;:]{0,60},)?\W*(?:le|la|les|des|un|une|ce|cet|cette|deux|trois|plusieurs|l')?\s*$", before)
         or _FOUNDS.search(before)
         or re.search(r"\banime\w* (?:le|les|la)\s*$", before)
         or _DECIDED.search(before)
-        or re.match(r"\W*(?:est|sera|sont|seront|se|,? compos|reunissant|a ete|mis)\b", after)
+        or re.match(r"\W*(?:est|sera|sont|seront|se|,? compos\w*|reunissant|a ete|mis)\b", after)
     )
 
 
