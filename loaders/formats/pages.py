@@ -6,6 +6,7 @@ The place of a word is its page.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from loaders.document import Block, Cell, Piece, Table
 from loaders.formats.announced import with_items
@@ -20,6 +21,7 @@ from loaders.formats.ruled import Grid, grids
 from loaders.formats.running import running_lines
 from loaders.formats.seams import Line
 from loaders.formats.setting import Setting
+from loaders.formats.side_by_side import parted
 from loaders.formats.sizes import Sizes
 from loaders.formats.spacing import by_title, cell_of, paragraphs
 from loaders.formats.spelling import normalise
@@ -39,18 +41,24 @@ _Region = Grid | Stretch
 def blocks_of(sheets: Sequence[Sheet], origin: Intake) -> tuple[Block, ...]:
     """Return the blocks printed on ``sheets``. Raises DocumentError where a table exceeds the limits."""
     laid = [grids(sheet) for sheet in sheets]
-    loose = [
-        [word for word in sheet.words if not any(grid.holds(word) for grid in found)]
-        for sheet, found in zip(sheets, laid, strict=True)
-    ]
-    lines = [printed_lines(words) for words in loose]
+    lines = [_loose(sheet, found) for sheet, found in zip(sheets, laid, strict=True)]
     sizes = Sizes.of(lines)
     noise = running_lines(sheets, lines, sizes.body)
     setting = Setting.of(lines, exact=not any(sheet.recognised for sheet in sheets))
     writer = _Pages(sheets, origin, setting, sizes)
     for sheet, found, printed, dropped in zip(sheets, laid, lines, noise, strict=True):
-        writer.page(sheet, found, [line for index, line in enumerate(printed) if index not in dropped])
+        gone = {word for index in dropped for word in printed[index].words}
+        parts = list(parted(replace(sheet, words=tuple(word for word in sheet.words if word not in gone)), found))
+        for part in parts:
+            writer.page(part, own := grids(part), _loose(part, own))
+        if not parts:
+            writer.page(sheet, found, [line for index, line in enumerate(printed) if index not in dropped])
     return finished(with_items(writer.flow.close()), paged=False)
+
+
+def _loose(sheet: Sheet, found: Sequence[Grid]) -> list[Printed]:
+    """Return the printed lines of ``sheet`` outside its ruled tables."""
+    return printed_lines(word for word in sheet.words if not any(grid.holds(word) for grid in found))
 
 
 class _Pages:
