@@ -108,10 +108,10 @@ def _opening(blocks: Sequence[Block]) -> tuple[int, int] | None:
     for index, block in enumerate(blocks):
         if _is_title(blocks, index) and not _announces(blocks, index + 1):
             return index, 0
-        if (number := _opening_line(block)) is not None:
-            return index, number
         if _announces(blocks, index):
             return index, len(_lines(block)) - 1
+        if (number := _opening_line(block)) is not None:
+            return index, number
     return None
 
 
