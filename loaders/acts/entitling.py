@@ -15,6 +15,7 @@ from maillage.reference import Territory
 _YEARS = re.compile(r"\(?\b(?:19|20)\d\d\b(?:\s*[-–/]\s*\d{2,4})?\)?")
 _OWN_NAME = re.compile(r"[^\W\d_a-z][^:;.!?]{3,59}$")
 _NO_NAME = re.compile(rf"{alternatives(words('agreements', 'no_name'))}\b")
+_LED = re.compile(r"(?:(?:de|du|des|aux?)\b|d')")
 _UNENDED = re.compile(r"(?:\b(?:de|du|des|la|le|les|une?|a|au|aux|par|pour|sur|et)|\b[dl]')$")
 _COMMUNES = re.compile(r"(?<!communaute de )\bcommunes (?=d[eu']|des\b)")
 _BEHIND = re.compile(
@@ -41,7 +42,7 @@ def called(pages: Iterable[str]) -> str:
     for text in pages:
         rest = _YEARS.sub(" ", _mentionless(text))
         name = " ".join(rest.split()).strip(' -–—:()«»"')
-        if _is_name(name):
+        if _is_name(name) and (rest != text or not _LED.match(plain(name))):
             return name
     return ""
 

@@ -21,7 +21,7 @@ from maillage.reference import Territory
 _NUMBERED = re.compile(
     r"\b(?P<of>deliberation|acte|rapport|decision|avenant|dossier|numero|d'ordre)?\W*"
     r"(?:\bn\s?[°ºo]\s?\.?|\bnumero)\s*(?:de deliberation)?\s*:?\s*"
-    r"(?P<number>(?:[a-z]{1,6}[-_. ]?)?\d[\w./_-]*)"
+    r"(?P<number>(?:[a-z]{1,6}[-_. /]?)?\d[\w./_-]*)"
 )
 _BARE_NUMBER = re.compile(
     r"\s*(?:deliberation\s+)?\(?(?P<number>[a-z]{1,6}[ _-]?\d{2,4}[-._/]\d{1,5}(?:[-._/]\w+)*"
@@ -48,6 +48,7 @@ _DISTRICT = re.compile(r"\W*(?:arrondissement|canton|sous-prefecture)s? (?:de|du
 _OF = re.compile(r"\s+(?:(?:de la|du|des|de)\s+|(?:de l|d)'\s?)")
 _KINDS = ("deliberation", "rapport")
 _HEAD_BLOCKS = 45
+_BESIDE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def _opened(block: Block) -> Iterator[Block]:
 
 
 def _number(head: Iterable[Block], kind: str) -> Passage:
-    """Return the act's number: beside its kind, else alone behind ``N°``, else a code alone on its line."""
+    """Return the act's number: beside its kind, else behind ``N°`` alone or before the title, else a code alone."""
     ranked: list[tuple[int, Passage]] = []
     for block in head:
         for line in lines(words_of(block)):
@@ -105,7 +106,8 @@ def _number(head: Iterable[Block], kind: str) -> Passage:
                 ranked.append((0, line.cut(*amending.span("number"))))
             elif found and not _UNNUMBERED.search(text[: found.start("number")]) and len(text) < 200:
                 told = found["of"] or next((of for of in _KINDS if of in text[: found.start("number")]), "")
-                rank = 0 if told and kind.startswith(told[:5]) else 1 if len(text) < 40 else 3
+                titled = found.start() <= _BESIDE and bool(MENTION.search(text))
+                rank = 0 if told and kind.startswith(told[:5]) else 1 if len(text) < 40 or titled else 3
                 ranked.append((rank, line.cut(*found.span("number"))))
             elif bare := _BARE_NUMBER.match(text):
                 ranked.append((2, line.cut(*bare.span("number"))))

@@ -20,7 +20,7 @@ _VOICES = r"(?:voix|votes?|suffrages?|bulletins?|conseillers?|membres?|elus?)"
 _VOTING = r"(?:votent|vote|(?:ont|a) vote|se prononcent)"
 _LABELS = {kind: alternatives(cues) for kind, cues in groups("votes", "voices").items()}
 _LABELLED = {
-    kind: re.compile(rf"\b(?:{_VOICES}\s+)?{label}\s*[:=]\s*(?P<n>{_NUMBER})\b") for kind, label in _LABELS.items()
+    kind: re.compile(rf"\b(?:{_VOICES}\s+)?{label}\s*[:=][\s.]*(?P<n>{_NUMBER})\b") for kind, label in _LABELS.items()
 }
 _ENDS = rf"(?=\s*(?:[,.;:)(/+-]|$|et\b|dont\b|\d|{alternatives(list(_LABELS.values()))}))"
 _COUNTED = {
