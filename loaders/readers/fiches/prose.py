@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from loaders.document import Heading, Item, Paragraph
+from loaders.document import Heading, Item, Paragraph, Passage
 from loaders.readers.fiches.fields import Field
 from loaders.vocabulary import groups
 from loaders.words.wording import alternatives, plain, sentences
 
 _FEW = 2
+_LONGEST_SUBJECT = 200
+_ASIDE = re.compile(r"(?:depuis|en|des|a (?:partir|compter)|pour|dans|a terme|ensuite)\b[^,]{0,80},\s*")
 _WITH = ("associe", "partenaire")
 _KINDS = {"quand": "echeance", "associe": "partenaire"}
 
@@ -25,9 +27,13 @@ def prose_fields(loose: Iterable[Heading | Paragraph | Item], found: Iterable[Fi
     for block in loose:
         if isinstance(block, Heading):
             continue
+        piloted = False
         for sentence in sentences(block.words):
             cues = list(_cues().finditer(plain(sentence.text)))
-            piloted = any(cue.lastgroup == "pilote" for cue in cues)
+            leader = _leader(sentence)
+            piloted = piloted or bool(leader) or any(cue.lastgroup == "pilote" for cue in cues)
+            if leader:
+                yield Field("pilote", [Paragraph(leader)])
             for index, cue in enumerate(cues):
                 kind = cue.lastgroup or ""
                 end = cues[index + 1].start() if index + 1 < len(cues) else len(sentence.text)
@@ -36,6 +42,18 @@ def prose_fields(loose: Iterable[Heading | Paragraph | Item], found: Iterable[Fi
                 wanted = (whole and kind != "associe") or kind == "pilote" or (piloted and kind in _WITH)
                 if value and wanted:
                     yield Field(_KINDS.get(kind, kind), [Paragraph(value)])
+
+
+def _leader(sentence: Passage) -> Passage:
+    """Return the subject of a sentence that says of it that it leads the action: ``La Caf pilote l'action``."""
+    text = plain(sentence.text)
+    led = re.search(alternatives(groups("fiches", "prose_before")["pilote"]), text)
+    if led is None:
+        return Passage(())
+    aside = _ASIDE.match(text, 0, led.start())
+    subject = sentence.cut(aside.end() if aside else 0, led.start())
+    nobody = plain(subject.text).strip() in groups("fiches", "prose_before")["nobody"]
+    return Passage(()) if nobody or len(subject.text) > _LONGEST_SUBJECT else subject
 
 
 @cache

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import takewhile
 
 from loaders.acts.agreements import Agreement
 from loaders.acts.party import ROLE, Party
 from loaders.acts.section import Section
 from loaders.acts.splitting import is_title, words_of
 from loaders.acts.statements import MENTION, Statement
-from loaders.document import Item, Passage, Table
+from loaders.document import Passage
 from loaders.readers.deliberations.reader import SIGNING, decided, decision, decision_zone
+from loaders.readers.parties.listing import listed
 from loaders.vocabulary import groups
 from loaders.words.enumerating import enumerated
 from loaders.words.naming import communes, epcis
@@ -23,7 +23,6 @@ from maillage.reference import Territory
 _OPEN, _WEAK = (re.compile(alternatives(groups("parties", "sentence")[cue]) + r"\s+") for cue in ("open", "weak"))
 _CLOSE = re.compile(rf"(?:^|(?<=\W)){alternatives(groups('parties', 'sentence')['close'])}")
 _SUBJECT = re.compile(rf"\b{alternatives(groups('parties', 'sentence')['subject'])}")
-_LISTED = re.compile(alternatives(groups("parties", "sentence")["listed"]))
 _COMMUNES_OF = re.compile(r"\W*(?:(?:les\s+)?communes\s+)?(?:de\s+|d')")
 _AUTHORISED = re.compile(rf"\bautoris\w+ (?:(?:monsieur|madame|m\.|mme) )?(?:le |la )?(?P<role>{ROLE})\b")
 _THAT = re.compile(r"\bqu(?:e\s+|')")
@@ -60,8 +59,6 @@ def signings(section: Section) -> Iterator[Signing]:
     shared = _shared(section) if len(taken) > 1 else []
     for agreement in section.agreements:
         said = _said(section, agreement)
-        if agreement in taken and agreement.main and (listed := _listed(section)):
-            said.setdefault(_instrument(agreement, None), []).extend(listed)
         if agreement in taken and not said:
             said[_instrument(agreement, None)] = [*shared, *_own_epci(section, agreement)]
         if adopter is not None and agreement in taken:
@@ -80,23 +77,10 @@ def _said(section: Section, agreement: Agreement) -> dict[str, list[Passage]]:
                 said.setdefault(_instrument(agreement, statement), []).append(name)
         if said:
             break
+    if agreement.main and section.kind == "deliberation" and (below := list(listed(section))):
+        act = _instrument(agreement, None)
+        said[act] = [*below, *said.get(act, ())]
     return said
-
-
-def _listed(section: Section) -> list[Passage]:
-    """Return the parties that stand an item each below what announces them: ``Les parties en seront :``."""
-    for index, block in enumerate(section.blocks):
-        if isinstance(block, (Table, Item)) or not _LISTED.search(plain(block.words.text)):
-            continue
-        items = takewhile(lambda one: isinstance(one, Item), section.blocks[index + 1 :])
-        if listed := [_bare_end(words_of(item)) for item in items]:
-            return listed
-    return []
-
-
-def _bare_end(words: Passage) -> Passage:
-    """Return an item without the mark that parts it from the next."""
-    return words.cut(0, len(words.text.rstrip(" ;,.")))
 
 
 def _shared(section: Section) -> list[Passage]:

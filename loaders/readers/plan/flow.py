@@ -42,10 +42,10 @@ class PlanFlow:
     announces it (``... se déclinent sur les axes suivants :``) to the next sentence.
     """
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, *, rows_are_fiches: bool = False) -> None:
         self._plan = plan
         self._open = OpenNodes(plan)
-        self._tables = PlanTables(plan)
+        self._tables = PlanTables(plan, of_fiches=rows_are_fiches)
         self._part = self._roman = False
         self._list = ""
         self._level = 0

@@ -10,6 +10,7 @@ from loaders.readers.fiches.sheets import outside, sheets
 from loaders.readers.plan.entries import mend
 from loaders.readers.plan.flow import PlanFlow
 from loaders.readers.plan.nodes import Plan
+from loaders.readers.plan.rows import said_to_be_fiches
 from loaders.remembering import remembered
 from loaders.resolve import fold
 from maillage.facts import Fact
@@ -26,7 +27,7 @@ def read(section: Section) -> Iterator[Fact]:
 def plan_of(section: Section) -> Plan:
     """Return the plan that ``section``, about one convention, states."""
     plan = Plan()
-    PlanFlow(plan).read(outside(section.blocks))
+    PlanFlow(plan, rows_are_fiches=said_to_be_fiches(section.document.blocks)).read(outside(section.blocks))
     mend([node for node in plan.nodes if node.entry])
     _settle(plan, {sheet.number: fold(sheet.title.text) for sheet in sheets(section.blocks) if sheet.number})
     return plan

@@ -9,6 +9,7 @@ from loaders.readers.plan.columns import Columns, columns, heading
 from loaders.readers.plan.mixed import MixedColumn
 from loaders.readers.plan.nodes import LEVELS, Node, Plan
 from loaders.readers.plan.prose import says_what_to_do
+from loaders.readers.plan.rows import of_fiches
 from loaders.words.numbering import numbered
 
 RULE = "plan.table"
@@ -17,8 +18,10 @@ RULE = "plan.table"
 class PlanTables:
     """Reads the tables of a plan in order; a table without headings goes on with the columns of the one before."""
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, *, of_fiches: bool = False) -> None:
+        """Read into ``plan``; ``of_fiches`` where the act says that each row is a fiche action."""
         self._plan = plan
+        self._of_fiches = of_fiches
         self._columns: Columns = ()
         self._current: dict[int, Node] = {}
         self._mixed: dict[int, MixedColumn] = {}
@@ -34,6 +37,8 @@ class PlanTables:
         found = columns(table)
         if found is None and (not goes_on or not table.rows or len(table.rows[0].cells) != len(self._columns)):
             return False
+        if found is not None and self._of_fiches:
+            found = of_fiches(found[0]), found[1]
         if outer is not self._outer or (found is not None and found[0] != self._columns):
             self._current, self._mixed, self._fiche = {}, {}, None
         self._columns, skipped = found or (self._columns, 0)

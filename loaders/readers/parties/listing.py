@@ -1,0 +1,41 @@
+"""Listing: those who will sign, where a sentence of a deliberation lists them below it, an item each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from loaders.acts.section import Section
+from loaders.acts.splitting import words_of
+from loaders.acts.statements import MENTION
+from loaders.document import Block, Item, Passage, Table
+from loaders.vocabulary import groups
+from loaders.words.enumerating import enumerated
+from loaders.words.wording import alternatives, plain, sentences
+
+_LISTED, _OF_IT = (re.compile(alternatives(groups("parties", "sentence")[cue])) for cue in ("listed", "listed_of_it"))
+_MEANT = re.compile(r"\W*(?:elle|celle-ci)\b|\b(?:la |cette |ladite |presente )convention\b")
+_CLASS = re.compile(
+    r"\W*(?:(?:les|ses|des|leurs) )?(?:\w+ )?(?:communes|villes|collectivites|partenaires)\b[^:]{0,80}:\s*"
+)
+
+
+def listed(section: Section) -> Iterator[Passage]:
+    """Give the names that the items below such a sentence print."""
+    for index, block in enumerate(section.blocks):
+        if isinstance(block, (Table, Item)) or not _announces(block):
+            continue
+        for item in takewhile(lambda below: isinstance(below, Item), section.blocks[index + 1 :]):
+            words = words_of(item)
+            called = _CLASS.match(plain(words.text))
+            names = words.cut(called.end()) if called else words
+            yield from enumerated(names.cut(0, len(names.text.rstrip(" ;.,"))), section.gazetteer, section.territory)
+
+
+def _announces(block: Block) -> bool:
+    """Whether the last sentence of ``block`` says that those listed below it sign, or that the convention binds them."""
+    told: Sequence[Passage] = sentences(words_of(block))
+    last = plain(told[-1].text) if told else ""
+    meant = MENTION.search(last) or (_MEANT.search(last) and MENTION.search(plain(words_of(block).text)))
+    return bool(_LISTED.search(last) or (meant and _OF_IT.search(last)))

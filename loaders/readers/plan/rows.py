@@ -1,0 +1,32 @@
+"""Rows of a plan's table that an act says to be its fiches action: ``chaque ligne du tableau vaut fiche-action``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cache
+
+from loaders.document import Block, Table, passages
+from loaders.readers.plan.columns import Columns
+from loaders.vocabulary import groups
+from loaders.words.wording import alternatives, plain
+
+
+def said_to_be_fiches(blocks: Iterable[Block]) -> bool:
+    """Whether a sentence outside tables says that the rows of the plan's table are the fiches action."""
+    told = (plain(words.text) for block in blocks if not isinstance(block, Table) for words in passages(block))
+    return any(_pattern().search(text) for text in told)
+
+
+def of_fiches(columns: Columns) -> Columns:
+    """Return ``columns`` with the innermost one that lists actions as one of fiches."""
+    actions = [index for index, column in enumerate(columns) if column.level == "action"]
+    return tuple(
+        replace(column, fiche=True) if index in actions[-1:] else column for index, column in enumerate(columns)
+    )
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(alternatives(groups("plan", "rows")["fiches"]))
