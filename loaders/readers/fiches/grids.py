@@ -95,7 +95,8 @@ class Grids:
         if cells and not known and row.cells[0] and len(row.cells[0].text) <= _LONGEST_KEY:
             self._key = self._fields.open("autre")
             return
-        for cell in cells:
+        first = next((index for index, cell in enumerate(cells) if rubric(cell.text)), 0)
+        for cell in cells[first:]:  # before the first key stands what several rows have in common, merged over them
             if kind := rubric(cell.text):
                 self._key = self._fields.open("titre" if self._names_action(cell) else kind)
             elif self._key is not None:

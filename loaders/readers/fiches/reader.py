@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from loaders.acts.parts import by_convention
 from loaders.acts.section import Section
 from loaders.readers.fiches.facts import FicheSheet
 from loaders.readers.fiches.lists import listed_fiches
-from loaders.readers.fiches.sheets import sheets
+from loaders.readers.fiches.sheets import Sheet, sheets
+from loaders.readers.plan.reader import plan_of
 from maillage.facts import Fact
 
 _FEW = 3
@@ -25,10 +27,20 @@ def _read(section: Section) -> Iterator[Fact]:
     """Give the facts of the fiches of an act, or part of an act, about one convention."""
     found = [FicheSheet(section, sheet) for sheet in sheets(section.blocks)]
     full = list(_whole([fiche for fiche in found if fiche.is_full]))
-    for fiche in full:
-        yield from fiche.facts()
     bare = [fiche.sheet for fiche in found if fiche not in full]
+    for fiche in full:
+        yield from (fiche if fiche.title else _titled(fiche, bare)).facts()
     yield from listed_fiches(section, bare, {fiche.number for fiche in full})
+
+
+def _titled(fiche: FicheSheet, others: Sequence[Sheet]) -> FicheSheet:
+    """Return a sheet headed by its number alone with the title that its caption or the plan gives to this number."""
+    captions = (other.title for other in others if other.number == fiche.number and other.title)
+    nodes = (node for node in plan_of(fiche.section).nodes if node.kind == "action" and node.number == fiche.number)
+    title = next(captions, None) or next((node.words[0] for node in nodes if node.words), None)
+    if title is None or not fiche.number:
+        return fiche
+    return FicheSheet(fiche.section, replace(fiche.sheet, title=title, head=(*fiche.sheet.head, title)))
 
 
 def _whole(fiches: Sequence[FicheSheet]) -> Iterator[FicheSheet]:

@@ -9,6 +9,7 @@ from functools import cache
 
 from loaders.acts.section import Section
 from loaders.document import Block, Cell, Passage, Row, Table
+from loaders.readers.figures.headers import header_of
 from loaders.readers.funding.budget_columns import YEAR, Column, begins, columns_of, is_budget
 from loaders.readers.funding.words import period
 from loaders.resolve import fold
@@ -43,6 +44,8 @@ def read_budget(table: Table, section: Section | None = None, above: str = "") -
     """
     if not table.header or len(table.rows) < 2:
         return ()
+    head, body = header_of(table)
+    table = Table((head, *body), table.header) if head is not None else table
     columns = columns_of(section, table, above)
     return tuple(_sums(columns, table.rows[1:])) if is_budget(columns, table, above) else ()
 

@@ -28,21 +28,27 @@ def is_table_of_bodies(table: Table) -> bool:
 
 
 def read_rows(table: Table, section: Section) -> Iterator[Instance]:
-    """Give the body of each row with its members; what its column holds is one whatever its name."""
+    """Give the body of each row with its members; what its column holds is one whatever its name.
+
+    A row without a name goes on with the body above it: its cell is merged over several rows.
+    """
     columns = _columns(table)
+    found: list[Instance] = []
     for row in table.rows[1:]:
-        words = row.cells[columns["instance"]].words
-        if not words or len(words.text) > _LONGEST_NAME:
+        words_ = row.cells[columns["instance"]].words
+        if len(words_.text) > _LONGEST_NAME or not (words_ or found):
             continue
-        named = opening(words)
-        instance = Instance(tidy(words.text), named.kind if named else "autre", section.convention, [words])
+        if words_:
+            named = opening(words_)
+            kind = named.kind if named else "autre"
+            found.append(Instance(tidy(words_.text), kind, section.convention, [words_]))
         for block in row.cells[columns["members"]].blocks:
             for line in _by_office(block.words):
                 for part in split_lost(line):
-                    instance.members += list(sitting.item(part, section))
+                    found[-1].members += list(sitting.item(part, section))
         if "frequency" in columns:
-            _set_frequency(instance, row.cells[columns["frequency"]])
-        yield instance
+            _set_frequency(found[-1], row.cells[columns["frequency"]])
+    yield from found
 
 
 def is_table_of_cards(table: Table) -> bool:

@@ -34,7 +34,7 @@ def listed(section: Section) -> Iterator[Passage]:
 
 
 def _announces(block: Block) -> bool:
-    """Whether the last sentence of ``block`` says that those listed below it sign, or that the convention binds them."""
+    """Whether the last sentence of ``block`` says that those listed below it sign or are bound."""
     told: Sequence[Passage] = sentences(words_of(block))
     last = plain(told[-1].text) if told else ""
     meant = MENTION.search(last) or (_MEANT.search(last) and MENTION.search(plain(words_of(block).text)))
