@@ -41,21 +41,20 @@ def rubric_kinds(blocks: Sequence[Block]) -> set[str]:
     return {kind for block in blocks for kind in _rubrics(block)}
 
 
-def end_of(blocks: Sequence[Block], start: int, limit: int, following: int) -> int:
-    """Return where the sheet that begins at ``start`` ends, before ``limit``.
+def end_of(blocks: Sequence[Block], start: int, limit: int, following: int, level: int) -> int:
+    """Return where the sheet that begins at ``start`` below a title of ``level`` (0 for none) ends, before ``limit``.
 
     An annexe, an article, the signatures end it; so does a title above its own, or, after its first rubric, the title
     of a further enjeu, or that which goes on with the numbers of the act's own titles (``following``; 0 for none).
     """
-    level = _level(blocks[start - 1]) if start else 0
     seen = False
     for index in range(start, limit):
         block = blocks[index]
         opens = bool(_rubrics(block))
-        if not seen and opens and 0 < _level(block) < level:
+        if not seen and opens and 0 < level_of(block) < level:
             level = 0
         enjeu = seen and not opens and isinstance(block, Heading) and _is_enjeu(block)
-        if _ends(block) or 0 < _level(block) < level or enjeu:
+        if _ends(block) or 0 < level_of(block) < level or enjeu:
             return index
         number = title_number(block)
         if seen and not opens and number and number == following:
@@ -76,7 +75,7 @@ def title_number(block: Block) -> int:
     return int(found["number"]) if found is not None and titled else 0
 
 
-def _level(block: Block) -> int:
+def level_of(block: Block) -> int:
     """Return the level of a title, 0 for any other block."""
     return block.level if isinstance(block, Heading) else 0
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from loaders.document import Block, Heading, Item, Paragraph, Passage, Row, Table
-from loaders.readers.fiches.signs import ACTION, FICHE, end_of, has_rubrics, title_number
+from loaders.readers.fiches.signs import ACTION, FICHE, end_of, has_rubrics, level_of, title_number
 from loaders.remembering import remembered
 from loaders.words.numbering import clean
 from loaders.words.wording import plain
@@ -52,10 +52,13 @@ def _stretches(blocks: Sequence[Block]) -> Iterator[Stretch]:
         starts = [(index, start) for index in range(len(blocks)) if (start := _action(blocks, index))] or starts
     numbers = [title_number(block) for block in blocks[: starts[0][0] if starts else 0]]
     following = 1 + next((number for number in reversed(numbers) if number), -1)
-    done = 0
+    done = level = 0
+    before = ""
     for position, (index, start) in enumerate(starts):
         limit = starts[position + 1][0] if position + 1 < len(starts) else len(blocks)
-        end = end_of(blocks, index + 1, limit, following)
+        repeated = bool(start.number) and start.number == before  # a caption below the sheet ends where the sheet does
+        level, before = level_of(blocks[index]) or (level if repeated else 0), start.number
+        end = end_of(blocks, index + 1, limit, following, level)
         yield None, blocks[done:index]
         yield start, blocks[index + 1 : end]
         done = end
