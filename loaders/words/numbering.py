@@ -29,6 +29,7 @@ _SIGN = r"(?:°\s?[)/.–-]|[.):°–/·-])"
 _REACH = 120
 _GAP = r"[\s:.)\]°–—-]*"
 _FIGURES = re.compile(rf"(?P<number>{_DOTTED}{_SUFFIX})\.?{_GAP}|(?P<bare>{_BARE}{_SUFFIX})\s?{_SIGN}\s+")
+_SIGNED = re.compile(rf"n\s?[°º]\s?(?P<number>{NUMBER})(?![\w%€]|\s?(?:%|ans\b|€))\.?{_GAP}(?=\S)")
 _BULLET = re.compile(r"^(?:o\s|[\s•·➤►▶▪■→⇒↳*_□☐✓❖◦#-])*(?=\S)(?<!\w)")
 
 
@@ -61,6 +62,8 @@ def numbered(text: str) -> Numbered | None:
         return capital
     if found := _FIGURES.match(words_, start):
         return Numbered("", clean(found["number"] or found["bare"]), found.end())
+    if signed := _SIGNED.match(words_, start):
+        return Numbered("", clean(signed["number"]), signed.end())
     lettered = _LETTERED.match(text, start)
     return Numbered("", lettered["number"] or lettered["letter"], lettered.end()) if lettered else None
 
@@ -136,9 +139,11 @@ def _further(text: str, head: Numbered) -> Iterator[int]:
 
 
 def _sequence(text: str, number: int) -> Iterator[int]:
-    """Give where the numbers after ``number`` begin further items: ``1. Former ... 2. Équiper ...``."""
+    """Give where the numbers after ``number`` begin further items: ``1. Former ... 2. Équiper``, ``n° 2 Équiper``."""
     position = 0
-    while found := re.compile(rf"(?<=\s){number + 1}\s?[.)°-]\s+(?=[A-ZÀ-Ý])").search(text, position):
+    while found := re.compile(
+        rf"(?<=\s)(?:{number + 1}\s?[.)°-]|[nN]\s?[°º]\s?{number + 1}\b\s?[.):–-]?)\s+(?=[A-ZÀ-Ý])"
+    ).search(text, position):
         yield found.start()
         position, number = found.end(), number + 1
 

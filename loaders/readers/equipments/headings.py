@@ -109,6 +109,8 @@ def subheading(section: Section, text: str, *, titled: bool = False) -> Supporte
     """
     words = _BY.sub("", (unmarked(text) if titled else tidy(text)).rstrip(" :"))
     words = words[label.end() :] if (label := _labelling().match(plain(words))) else words
+    if titled and (owned := _owned_things().match(plain(words))):
+        words = words[owned.end() :]
     if not words or len(words) > _LONGEST_NAME or ":" in words or any(map(str.isdigit, words)):
         return None
     found = specific(section, words) if titled or names_kind(words) else None
@@ -126,6 +128,14 @@ def _labelling() -> re.Pattern[str]:
     columns = groups("equipments", "columns")
     labels = sorted({plain(label) for role in ("supporter", "manager") for label in columns[role]}, key=len)
     return re.compile(rf"(?:{'|'.join(map(re.escape, reversed(labels)))})\s*:\s*(?:la |le |l')?(?=\S)")
+
+
+@cache
+def _owned_things() -> re.Pattern[str]:
+    """Return what stands before the name in the title of one collectivité's list: ``Équipements de la``."""
+    things = alternatives(groups("equipments", "headings")["things"])
+    kinds = r"ville|commune|communaute|metropole|agglomeration|cc|ca|cu|syndicat|sivom|sivu|ccas|cias"
+    return re.compile(rf"(?:les )?{things}(?: et (?:les )?{things})?\s+(?:de la |de l' ?|du |de |d')(?=(?:{kinds})\b)")
 
 
 @cache

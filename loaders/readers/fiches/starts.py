@@ -16,6 +16,7 @@ _LONGEST_HEAD = 400
 _LONGEST_SENTENCE = 100
 _MOST_COLUMNS = 4
 _HEAD_ROWS = 2
+_MORE = re.compile(r"\s*(?:,|et|a|&|ainsi que)\s*(?:les fiches? )?\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,8 @@ def _start(blocks: Sequence[Block], index: int) -> Start | None:
     if found is None or (text.endswith((".", ";")) and len(text) > _LONGEST_SENTENCE):
         return None
     if found["number"]:
-        return Start(_number(block.words, found), block, block.words.cut(found.end()))
+        speaks = text.endswith(".") and _MORE.match(plain(text), found.end("number"))
+        return None if speaks else Start(_number(block.words, found), block, block.words.cut(found.end()))
     whole = isinstance(block, Heading) or found.end() == len(text)
     titled = whole and found["sign"] is None and has_rubrics(blocks, index)
     return Start("", block, block.words.cut(found.end())) if titled else None
