@@ -17,6 +17,8 @@ from loaders.vocabulary import groups, words
 
 _WORD = re.compile(r"[^\W_]")
 _NUMBERS_PAGE = re.compile(r"\s[-–—|]?\s?(?:page|p\.)\s?(\d{1,4})(?:\s?(?:/|sur)\s?\d{1,4})?\s*$", re.IGNORECASE)
+_PAGE = re.compile(r"\W{0,10}(?:page\s)?\d{1,4}(?:\s?(?:/|sur)\s?\d{1,4})?\W{0,10}", re.IGNORECASE)
+_WORDS = 6
 MIN_RETURNS = 3
 MAX_HEADER = 150
 """Characters: a longer line is no running header."""
@@ -77,7 +79,8 @@ def noisy(lines: Sequence[str], breaks: frozenset[int] = frozenset()) -> frozens
     edges = _edges(filled, found, breaks)
     lone = _pattern("beside", "line")
     numbers = {index for index in edges if lone.fullmatch(lines[index].strip())}
-    return frozenset(found | numbers | _returning(lines, edges - found))
+    pages = max(sum(bool(_PAGE.fullmatch(lines[index].strip())) for index in found | numbers), len(breaks))
+    return frozenset(found | numbers | _returning(lines, edges - found, pages))
 
 
 def _torn_watermarks(lines: Sequence[str]) -> set[int]:
@@ -115,17 +118,22 @@ def _edges(filled: Sequence[int], noise: set[int], breaks: frozenset[int]) -> se
     return edges
 
 
-def _returning(lines: Sequence[str], edges: set[int]) -> set[int]:
-    """Return the edge lines that are the same, word for word, at least MIN_RETURNS times and mostly at edges."""
+def _returning(lines: Sequence[str], edges: set[int], pages: int) -> set[int]:
+    """Return the edge lines that are the same, word for word, at least MIN_RETURNS times and mostly at edges.
+
+    One that holds a word which heads a part of an act must return at the edge of nearly each of the ``pages``.
+    """
     kept = words_that_head()
     candidates = {i: lines[i].strip() for i in edges if 2 < len(lines[i].strip()) <= MAX_HEADER}
     at_edges = Counter(candidates.values())
     everywhere = Counter(line.strip() for line in lines)
-    returning = {
-        text
-        for text, count in at_edges.items()
-        if count >= MIN_RETURNS and 5 * count >= 4 * everywhere[text] and not kept.search(text) and "|" not in text
-    }
+    returning = set()
+    for text, count in at_edges.items():
+        times = everywhere[text]
+        told = count == times > MIN_RETURNS and 5 * count >= 4 * pages > 0 and len(text.split()) >= _WORDS
+        heads = bool(kept.search(text)) and not told
+        if count >= MIN_RETURNS and 5 * count >= 4 * times and not heads and "|" not in text:
+            returning.add(text)
     return {index for index, text in candidates.items() if text in returning}
 
 

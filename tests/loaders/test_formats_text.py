@@ -193,6 +193,15 @@ def test_a_line_that_returns_beside_postmarks_is_a_running_header_but_not_the_he
     assert "Fiche action" in kept
 
 
+def test_the_head_of_a_part_is_a_running_header_where_it_names_the_act_on_every_page() -> None:
+    header = "Ville de Noyon / Caf de l'Oise - CTG - Avenant n° 1"
+    pages = [["texte {n}", "", "- {n} -", header, "", "Fiche action"] for _ in range(6)]
+    lines = [line.format(n=number) for number, page in enumerate(pages) for line in page]
+    kept = [line for index, line in enumerate(lines) if index not in noise.noisy(lines)]
+    assert not [line for line in kept if line.startswith("Ville de Noyon")]
+    assert kept.count("Fiche action") == 6
+
+
 def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
     """Give every regular expression of the formats."""
     for module in pkgutil.iter_modules(loaders.formats.__path__, "loaders.formats."):

@@ -31,6 +31,10 @@ _REPRESENTED = re.compile(
 _OFFICES = re.compile(
     r"^\W*(?:(?:des|les|aux)\s+|d')?(?:maires|elue?s|president\w*s|direct\w+s|adjointe?s|habitante?s|agents|secretaires)\s+d[e']"
 )
+_OFFICE = re.compile(
+    r"\W*(?:(?:le|la|l'|un|une)\s*)?(?:direct(?:eur|rice)|responsable|cheff?e?|adjointe?|vice-presidente?|conseill(?:er|ere)"
+    r"|chargee?|coordinat(?:eur|rice)|elue?)\b[^,;]*\b(?:de la |de l'|du |a la |a l'|au )"
+)
 _SOME = re.compile(r"\W*(?:de|d')\s?(?:deux|trois|quatre|cinq|six|\d+|plusieurs|quelques) [a-z-]{3,}s\b(?<!\bans)")
 _PLURAL = re.compile(r"\W*(?:de (?!la |l')|d')(?:deux |trois |quatre |plusieurs )?(?P<who>[a-z-]{3,}s)\b")
 _PLACE = re.compile(r"^\W*(?:de\s+(?!la\b|l')|d')")
@@ -101,7 +105,9 @@ def listed(words_: Passage, section: Section) -> Iterator[Member]:
     alike = _is_plural(words_)
     for part in enumerated(words_, section.gazetteer, section.territory):
         text = plain(part.text)
-        own = _begins(part, text, section) and not (held is not None and _shares(held, part, section))
+        own = _begins(part, text, section) and not (
+            held is not None and (_shares(held, part, section) or _goes_on(held, part, section))
+        )
         if held is not None and not (own or _SOME.match(text) or (alike and _is_plural(part))):
             held = words_.cut(words_.text.find(held.text), words_.text.find(part.text) + len(part.text))
             continue
@@ -176,6 +182,15 @@ def _shares(held: Passage, part: Passage, section: Section) -> bool:
     if not _OFFICES.match(plain(held.text)):
         return False
     return bool(_PLACE.match(plain(part.text)) or section.gazetteer.commune(tidy(part.text), section.territory))
+
+
+def _goes_on(held: Passage, part: Passage, section: Section) -> bool:
+    """Whether a piece names more of the office before it: ``directeur de l'éducation et de la famille``."""
+    found = _OF.match(plain(part.text))
+    if found is None or not _OFFICE.match(plain(held.text)) or not part.text[found.end() :][:1].islower():
+        return False
+    kind = section.gazetteer.actor(tidy(part.text[found.end() :]), section.territory, section.abbreviations).kind
+    return not kind or (kind == "groupe" and len(part.text[found.end() :].split()) == 1)
 
 
 def _institution(part: Passage, section: Section) -> bool:

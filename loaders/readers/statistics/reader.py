@@ -18,7 +18,7 @@ from loaders.readers.figures.tables import FigureTable, Line, Value, read_table
 from loaders.readers.funding.budgets import read_budget
 from loaders.readers.outline import Standing, walk
 from loaders.readers.statistics.prose import Repeated
-from loaders.readers.statistics.sentences import is_note, paragraph_year, read_sentence
+from loaders.readers.statistics.sentences import is_note, listed, paragraph_year, read_line, read_sentence
 from loaders.words.wording import sentences, tidy
 from maillage.facts import Statistic
 
@@ -52,6 +52,9 @@ def _read(section: Section) -> Iterator[Statistic]:
     for standing in standings:
         if not isinstance(standing.block, Table) and not is_note(standing.block.words.text):
             year = paragraph_year(standing.block.words.text)
+            if figures := listed(standing.block.words):
+                alone.extend(fact for line in figures if not repeated.take(line) for fact in read_line(section, line))
+                continue
             for sentence in sentences(standing.block.words):
                 if not repeated.take(sentence):
                     alone.extend(read_sentence(section, sentence, year))

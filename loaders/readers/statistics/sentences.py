@@ -13,7 +13,7 @@ from loaders.document import Passage
 from loaders.readers.statistics.prose import Printed, figures
 from loaders.vocabulary import groups
 from loaders.words.numerals import NUMBER
-from loaders.words.wording import alternatives, plain, tidy
+from loaders.words.wording import alternatives, lines, plain, tidy
 from maillage.facts import Statistic
 
 _OF = r"(?:de la |de l'|des? |du |d')"
@@ -32,6 +32,10 @@ _STATED = re.compile(
 _NOTE = re.compile(r"\W*\(?(?:\d|\*+|[a-z])\)|\s*\*")
 _IN_YEAR = re.compile(r"\s*(?:en|fin|au 1er janvier)\s+(?P<year>(?:19|20)\d\d)(?!\d)")
 _KEY = re.compile(rf"^\W*(?P<label>[^:;.]{{3,100}}?)\s*:\s*(?P<figure>(?:environ\s+)?{NUMBER}\s?%?)")
+_LISTED = re.compile(
+    rf"^\W*(?P<label>[^:;.]{{3,100}}?)\s*(?P<dated>\((?:en |fin |au 1er janvier )?(?P<year>(?:19|20)\d\d)\))?\s*:\s*"
+    rf"(?P<figure>{NUMBER})\s?(?P<unit>%|€|euros)?\W*$"
+)
 _THRESHOLD = re.compile(r"(?:(?:plus|moins|seuil|minimum|maximum|tranche|strate) (?:de |d')|pour )$")
 _COMPARED = re.compile(r"\b(?:superieure?s?|inferieure?s?|egale?s?|moins|plus|seuil)\b|[<>]|\sa$")
 _MEASURED = re.compile(r"\s*(?:ans|mois|h|heures|jours|km|m2|m²|€|euros)\b")
@@ -56,6 +60,21 @@ def read_sentence(section: Section, sentence: Passage, year: str) -> Iterator[St
         return
     yield from _counted(section, sentence, text, year)
     yield from _labelled(section, sentence, text, year)
+
+
+def listed(words: Passage) -> list[Passage]:
+    """Return the lines of a paragraph that is a list of figures, ``Part des familles (2021) : 18 %`` on each."""
+    found = list(lines(words))
+    return found if len(found) > 1 and all(_LISTED.match(plain(line.text)) for line in found) else []
+
+
+def read_line(section: Section, line: Passage) -> Iterator[Statistic]:
+    """Give the figure of one line of such a list; money is no figure of a territory."""
+    text = plain(line.text)
+    found = _LISTED.match(text)
+    printed = next(figures(text, found.start("figure")), None) if found else None
+    if found is not None and printed is not None and found["unit"] not in ("€", "euros"):
+        yield _fact(section, line, found.span("label"), printed, own(section), found["year"] or "")
 
 
 def is_note(text: str) -> bool:
