@@ -11,13 +11,17 @@ from loaders.acts.territory_codes import departement_of
 from loaders.document import Passage
 from loaders.readers.equipments.addresses import Address, split
 from loaders.readers.equipments.types import known, leading, mended
-from loaders.words.wording import tidy
+from loaders.words.wording import plain, tidy
 from maillage.facts import Equipment
 
 _BRACKETED = re.compile(r"\s*\(\s*(?P<words>[^()\d]{2,40})\s*\)\s*$")
 _TYPE_BEHIND = re.compile(r"\s*\(\s*(?P<words>[^()\d]{2,40}?)\s*,?\s*\)?\s*$")
 _TYPE_WITHIN = re.compile(r"\s*\(\s*(?P<words>[^()\d]{2,40}?)\s*\)(?=\s*[,–-])")
 _SET_APART = re.compile(r"\s+[-\u2010-\u2014]+\s+(?=\w)|\s*[-\u2010-\u2014]+\s+(?=\w)|\s*:\s+(?=\w)")
+_RUN_BY = re.compile(
+    r"\s?\(\s?(?P<sign>(?:gestionnaire|gestion|gérée?s?|portée?s?)(?:\spar\b)?\s?:?\s?)?(?P<who>[^()\d]{2,80})\)\s?\.?$"
+)
+_MANAGERS = frozenset(("association", "epci", "commune", "departement", "operateur"))
 _SPACE = re.compile(r" ")
 _AT = re.compile(r"\s+(?:à|a|au|aux)\s+(?=[^\W\d_a-zà-öø-ÿ])(?P<words>[^,()]{2,40})$")
 _ARTICLE = re.compile(r"^(?:(?:la|le|les|une?)\s+|l['’])(?=\S)")
@@ -42,10 +46,24 @@ def own_supporter(section: Section) -> Supporter:
 
 def entry(section: Section, words: Passage, supporter: Supporter, kind: str, rule: str) -> Equipment | None:
     """Return the équipement that ``words`` designate; ``kind`` is the type above them. None where they name nothing."""
-    address, apart = _typed_apart(_located(section, split(tidy(words.text))), kind)
+    address, apart = _typed_apart(_located(section, split(_without_manager(section, tidy(words.text)))), kind)
     if not address.name and not kind:
         return None
     return _fact(section, words, supporter, kind or apart or mended(leading(address.name)), address, rule)
+
+
+def _without_manager(section: Section, text: str) -> str:
+    """Return a designation without who runs the équipement, in brackets at its end."""
+    found = _RUN_BY.search(text)
+    if found is None or (found["sign"] is None and _run_by(section, found["who"]) not in _MANAGERS):
+        return text
+    return text[: found.start()]
+
+
+def _run_by(section: Section, who: str) -> str:
+    """Return the kind of who is named in brackets; a commune's bare name is a place."""
+    actor = section.gazetteer.actor(who, section.territory, section.abbreviations)
+    return "" if actor.kind == "commune" and plain(who).split(" ")[0] not in ("commune", "ville") else actor.kind
 
 
 def _located(section: Section, address: Address) -> Address:

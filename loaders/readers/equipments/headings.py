@@ -167,7 +167,8 @@ def _bare_heading() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?:annexe|article|chapitre|titre)s?(?: [\divx]+| premier)?\s*[:.–-]*\s*|[\divx]{{1,4}}\s?[.)–-]+\s*)?"
         rf"(?:(?:liste|inventaire|recensement) (?:des? |d')?)?(?:les )?{things}(?:\s+et\s+(?:les )?{things})?"
-        r"(?:\s+(?:du territoire|existants?|intercommunaux|communaux|municipaux|concernes|de la commune))?\W*$"
+        r"(?:\s+(?:du territoire|existants?|intercommunaux|communaux|municipaux|concernes|de la commune"
+        r"|(?:classes |listes )?(?:par|dans les|des|dans chaque) communes?|commune par commune))?\W*$"
     )
 
 

@@ -86,9 +86,13 @@ def _layout(section: Section, table: Table, state: State) -> Layout | None:
 
 def _tabled(section: Section, table: Table, state: State) -> Iterator[Equipment]:
     """Give the entries of a table whose layout is known; one in nobody's list is the act's own territory's."""
-    if state.layout is not None:
-        owner = state.supporter if state.supporter is not None and state.supporter.printed else own_supporter(section)
-        yield from read_table(section, table, state.layout, owner, state.kind)
+    if state.layout is None:
+        return
+    if state.supporter is None or not state.supporter.printed:
+        yield from read_table(section, table, state.layout, own_supporter(section), state.kind)
+        return
+    roles = {role: column for role, column in state.layout.roles.items() if role != "manager"}
+    yield from read_table(section, table, replace(state.layout, roles=roles), state.supporter, state.kind)
 
 
 def _turned(section: Section, standings: Sequence[Standing], index: int, state: State) -> State | None:
@@ -147,10 +151,16 @@ def _bare(section: Section, standings: Sequence[Standing], index: int) -> Suppor
     shown = any(
         layout_of(section, one, listed=False, before=None) is not None
         if isinstance(one, Table)
-        else bool(leading(one.words.text) and split(one.words.text).postcode)
+        else bool(leading(one.words.text) and split(one.words.text).postcode) or _is_typed(one)
         for one in following
     )
     return Supporter("") if shown else None
+
+
+def _is_typed(block: Heading | Item | Paragraph) -> bool:
+    """Whether an item is a type, a colon and a name: ``EAJE : Les Lutins``."""
+    kind, colon, name = block.words.text.partition(":")
+    return isinstance(block, Item) and bool(colon and name.strip()) and known(kind)
 
 
 def _inline(section: Section, block: Heading | Item | Paragraph, owner: Supporter | None) -> Iterator[Equipment]:

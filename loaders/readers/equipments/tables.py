@@ -21,6 +21,7 @@ from loaders.vocabulary import groups
 from maillage.facts import Equipment
 
 _POSTED = re.compile(r"\s*(?P<code>\d{2} ?\d{3})[\s–-]+(?P<commune>\S.*)")
+_POSTED_BEHIND = re.compile(r"(?P<commune>\S[^()\d]{1,60}?)\s*\(?(?P<code>\d{2} ?\d{3})\)?")
 _RULE = "equipments.table"
 
 
@@ -73,7 +74,8 @@ def _completed(section: Section, found: Equipment, row: Row, layout: Layout) -> 
     """Return an entry with what the columns beside its name say of its place and its size."""
     cells = {role: _cell(row, layout, role) for role in ("address", "postcode", "commune", "capacity")}
     printed = split(cells["address"].text)
-    sited = _POSTED.match(cells["commune"].text) or _POSTED.match(cells["postcode"].text)
+    town = cells["commune"].text
+    sited = _POSTED.match(town) or _POSTED_BEHIND.fullmatch(town.strip()) or _POSTED.match(cells["postcode"].text)
     commune = (sited["commune"] if sited else cells["commune"].text) or printed.commune or found.commune
     postcode = (sited["code"] if sited else cells["postcode"].text).replace(" ", "")
     street = ", ".join(part for part in (printed.name, printed.street) if part)

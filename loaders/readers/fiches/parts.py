@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import reduce
 from itertools import groupby
 from operator import add
@@ -12,13 +14,15 @@ from loaders.document import Item, Passage
 from loaders.readers.fiches.actor_lists import actors
 from loaders.readers.fiches.fields import ACTORS, Field
 from loaders.resolve import ResolvedActor
-from loaders.vocabulary import words
+from loaders.vocabulary import groups, words
 from loaders.words.item_lists import Listed, items
 from loaders.words.item_marks import split_bullets, split_marks
 from loaders.words.lost_breaks import split_lost
 from loaders.words.persons import without_persons
+from loaders.words.wording import alternatives, plain
 from maillage.facts import FicheActor, FicheItem
 
+_BRACKETED = re.compile(r"\s?\((?P<said>[^()]{4,40})\)$")
 _LONGEST_STATEMENT = 40
 """Words: what a rubric states in a sentence or two is shorter, what it tells over a page is longer."""
 
@@ -28,7 +32,17 @@ def actor_facts(section: Section, fiche: str, fields: Sequence[Field]) -> Iterat
     for found in fields:
         if found.kind in ACTORS:
             for name, actor in actors(found.blocks, section):
-                yield actor_fact(section, fiche, found.kind, name, actor)
+                said = _BRACKETED.search(name.text)
+                role = _role(said["said"]) if said else ""
+                if said and role:
+                    name, actor = name.cut(0, said.start()), replace(actor, name=_BRACKETED.sub("", actor.name))
+                yield actor_fact(section, fiche, role or found.kind, name, actor)
+
+
+def _role(said: str) -> str:
+    """Return the role that words in brackets behind an actor's name give it: ``CCAS (pilote)``; empty for none."""
+    roles = groups("fiches", "bracketed").items()
+    return next((role for role, words_ in roles if re.fullmatch(alternatives(words_), plain(said).strip())), "")
 
 
 def actor_fact(section: Section, fiche: str, role: str, name: Passage, actor: ResolvedActor) -> FicheActor:

@@ -16,7 +16,7 @@ from loaders.words.rubrics import leading, rubric
 from loaders.words.wording import alternatives, plain
 
 _LONGEST_TITLE = 250
-_EDGES = " \t\n:–—-_*"
+_EDGES = " \t\n:–—-_*|"
 
 
 @dataclass(frozen=True, slots=True)

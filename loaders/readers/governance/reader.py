@@ -14,6 +14,7 @@ from loaders.document import Block, Heading, Item, Paragraph, Passage, Table, pa
 from loaders.readers.governance import members as sitting
 from loaders.readers.governance.instances import Instance, Mention, called_so, frequency, mentions, opening
 from loaders.readers.governance.members import Member
+from loaders.readers.governance.offices import is_enumeration
 from loaders.readers.governance.tables import is_table_of_bodies, is_table_of_cards, read_cards, read_rows
 from loaders.vocabulary import words
 from loaders.words.wording import alternatives, lines, plain, sentences
@@ -33,7 +34,8 @@ _LABELS = re.compile(r"\s*(?:\([^()]{0,80}\)\s*)?:")
 _RUN_IN = re.compile(
     r"\s*(?:ARTICLE|Article|Art\.) \w+\W{1,4}[^\W\d_a-zà-öø-ÿ][^a-zà-öø-ÿ.]{2,80}\s(?=[^\W\d_a-zà-öø-ÿ][a-zà-öø-ÿ])"
 )
-_MEETING = re.compile(r"reun|se tien|frequence|periodicite|rythme|\bse (?:tien|rencontr|retrouv)|\bseance|\bsieg")
+_BRACKET = re.compile(r"\s*(?:[(–:-]\s*[^()]{3,60}\)?)?[\s:.]*")
+_MEETING = re.compile(r"reun|frequence|periodicite|rythme|\bse (?:tien|rencontr|retrouv)|\bseance|\bsieg")
 _BACK = 10
 _ALIVE = 25
 _NO_DEPTH = 99
@@ -103,6 +105,8 @@ class _Walk:
     def _block(self, block: Block) -> None:
         """Read a block: the name of a body as a title, an item or a sentence about one, a list of members."""
         words_ = words_of(block)
+        if self._card(block):
+            return
         named = opening(words_)
         alone = named is not None and is_title(block) and not plain(words_.text[named.end :]).strip(' :;.»"')
         if named is not None and (
@@ -125,6 +129,27 @@ class _Walk:
             self._current, self._listing = None, False
         else:
             self._paragraph(words_)
+
+    def _card(self, block: Block) -> bool:
+        """Read a body's name and below it, without a word that announces them, who sits in it; whether it was that."""
+        printed = lines(words_of(block)) if isinstance(block, Paragraph) else ()
+        named = opening(printed[0]) if len(printed) > 1 else None
+        if named is not None and named.steers and _BRACKET.fullmatch(printed[0].text[named.end :]):
+            members = printed[1]
+            for line in printed[2:]:
+                members += line
+            if is_enumeration(members):
+                self._speak_of(self._add(named, printed[0], sitting.listed(members, self.section)), members)
+                return True
+        if self._current is not None and self._spoken_of() and _is_rhythm(words_of(block)):
+            self._current.frequency = self._current.frequency or frequency(words_of(block)).text
+            self._current.stated.append(words_of(block))
+            return True
+        titled = self._current if self._since == 1 and not self._listing else None
+        if isinstance(block, Paragraph) and titled is not None and not titled.members and is_enumeration(block.words):
+            self._take(sitting.listed(block.words, self.section))
+            return True
+        return False
 
     def _below(self, item: Item) -> bool:
         """Whether an item is indented under one that names the body spoken of."""
@@ -234,6 +259,12 @@ def _parted(block: Heading | Paragraph | Item) -> Iterator[Heading | Paragraph |
             parts[-1] += line
     labelled = any(_LABELLED.match(plain(part.text)) or opening(part) for part in parts[1:])
     yield from map(Paragraph, parts) if labelled and opening(parts[0]) else (block,)
+
+
+def _is_rhythm(words_: Passage) -> bool:
+    """Whether a block says how often a body meets and nothing else."""
+    often = frequency(words_)
+    return bool(often) and len(often.text) >= len(words_.text.strip(" .()"))
 
 
 def _is_section(item: Item) -> bool:

@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from loaders.acts.party import ROLE
 from loaders.acts.section import Section
 from loaders.document import Cell, Passage, Table
 from loaders.readers.governance import members as sitting
 from loaders.readers.governance.instances import Instance, frequency, opening
-from loaders.vocabulary import groups, words
+from loaders.readers.governance.offices import begins_with_office
+from loaders.vocabulary import groups
 from loaders.words.lost_breaks import split_lost
 from loaders.words.wording import alternatives, plain, tidy
 
 _COLUMNS = {name: re.compile(rf"^\W*{alternatives(cues)}\b") for name, cues in groups("instances", "columns").items()}
 
-_OFFICE = re.compile(rf"(?:{ROLE}|{alternatives(words('instances', 'offices'))})\b")
 _MEETS = re.compile(rf"^\W*{alternatives(groups('instances', 'columns')['frequency'])}[^:]{{0,30}}:\s*(?=\S)")
 _LONGEST_NAME = 100
 
@@ -90,7 +89,7 @@ def _by_office(words: Passage) -> Iterator[Passage]:
     start = position = 0
     for piece in words.pieces:
         text = piece.text
-        if position and text[:1].isupper() and _OFFICE.match(plain(text)):
+        if position and text[:1].isupper() and begins_with_office(text):
             yield words.cut(start, position)
             start = position
         position += len(text)

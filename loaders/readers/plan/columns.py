@@ -74,11 +74,13 @@ def _level_of_cells(table: Table, column: int) -> str:
 def heading(row: Row, strange: int = 0) -> Columns | None:
     """Return the columns that ``row`` heads: all its cells name one, two at least, one of them a level of the plan.
 
-    As many as ``strange`` may have a short title that nothing declares (``Rentrée``), where two others name a level.
+    As many as ``strange`` may have a short title that nothing declares (``Rentrée``), where two others name a level;
+    any number of them where two levels are named (a RACI matrix).
     """
     found = [_column(cell.text) if cell else Column() for cell in row.cells]
     unknown = [cell.text for cell, column in zip(row.cells, found, strict=True) if column is None]
-    if len(unknown) > strange or not all(_could_head(text) for text in unknown):
+    named = {column.level for column in found if column is not None and column.level not in ("", "number")}
+    if (len(unknown) > strange and not (strange and len(named) > 1)) or not all(map(_could_head, unknown)):
         return None
     kept = tuple(column or Column() for column in found)
     filled = [column for column, cell, known in zip(kept, row.cells, found, strict=True) if cell and known]

@@ -1,0 +1,30 @@
+"""Offices: the words by which a line shows that it names who sits in a body."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.acts.party import ROLE
+from loaders.document import Passage
+from loaders.vocabulary import words
+from loaders.words.wording import alternatives, plain
+
+_OFFICE = re.compile(
+    rf"\W{{0,4}}(?:(?:le|la|les|l'|des|deux|un|une)\s?)?(?:{ROLE}|{alternatives(words('instances', 'offices'))})\b"
+)
+_TELLS = re.compile(rf"\b{alternatives(words('instances', 'tells'))}\b|[.;:]\s+\S")
+_ACTS = re.compile(r"\b(?!president|agent|referent|parent|adherent|resident)(?!\w+ement\b)\w{3,}(?:ent|ront|era)\b")
+_JOINED = re.compile(r",|\bet\b|;")
+_LONGEST = 400
+
+
+def begins_with_office(text: str) -> bool:
+    """Tell whether ``text`` begins with an office: ``Directrice de la Caf``."""
+    return _OFFICE.match(plain(text)) is not None
+
+
+def is_enumeration(members: Passage) -> bool:
+    """Tell whether a line does nothing but name offices beside one another, the first of its words one."""
+    text = plain(members.text).strip()
+    listed = len(text) <= _LONGEST and _JOINED.search(text) is not None
+    return listed and begins_with_office(text) and not (_TELLS.search(text) or _ACTS.search(text))
