@@ -87,6 +87,7 @@ def test_nobody_waits_longer_than_he_means_to() -> None:
 def test_figures_of_samples() -> None:
     samples = [Sample(0, 200 if at else 503, at / 1000) for at in range(101)]
     figures = Figures(samples, Cost(2.0, 0.505, 0.101, 0.25))
-    assert (figures.median, figures.percentile(99)) == (0.05, pytest.approx(0.099))
+    assert figures.median == 0.05
+    assert figures.percentile(99) == pytest.approx(0.099)
     line = figures.line("name")
     assert all(word in line for word in ("101 answers", "50 /s", "median    50.0", "5.00 + 1.00", "25%", "1 x 503"))

@@ -132,7 +132,7 @@ class _Walk:
 
     def _card(self, block: Block) -> bool:
         """Read a body's name and below it, without a word that announces them, who sits in it; whether it was that."""
-        printed = lines(words_of(block)) if isinstance(block, Paragraph) else ()
+        printed = list(lines(words_of(block))) if isinstance(block, Paragraph) else []
         named = opening(printed[0]) if len(printed) > 1 else None
         if named is not None and named.steers and _BRACKET.fullmatch(printed[0].text[named.end :]):
             members = printed[1]
