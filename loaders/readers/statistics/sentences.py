@@ -65,6 +65,8 @@ def read_sentence(section: Section, sentence: Passage, year: str) -> Iterator[St
 def listed(words: Passage) -> list[Passage]:
     """Return the lines of a paragraph that is a list of figures, ``Part des familles (2021) : 18 %`` on each."""
     found = list(lines(words))
+    if any(word in plain(words.text) for word in _words("never")):  # who sat and voted
+        return []
     return found if len(found) > 1 and all(_LISTED.match(plain(line.text)) for line in found) else []
 
 
