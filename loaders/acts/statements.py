@@ -163,6 +163,8 @@ def _stated(mention: _Mention, gazetteer: Gazetteer, near: Territory | None) -> 
     """Give the statement of a mention, and one for each further territory of a plural one."""
     named = _territory(mention, gazetteer, near)
     first, last, computed = _period(mention)
+    if not (first or last) and _BEFORE["others"].search(mention.before):
+        return
     signed_on = _signed_on(mention)
     statement = Statement(
         words=mention.words,

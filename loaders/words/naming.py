@@ -89,10 +89,10 @@ def name_ends(text: str, start: int, crossing: bool = False) -> list[int]:
     """Return where a proper name that begins at ``start`` can end, the longest first.
 
     A name goes on over capitalised words and the small words between them, to the next punctuation; where ``crossing``,
-    over commas and dashes too.
+    over commas and dashes too. A number that it begins with counts the word behind: ``7 vallées``.
     """
     ends: list[int] = []
-    position = start
+    position, counted = start, False
     for _ in range(_LONGEST):
         token = _TOKEN.match(text, position)
         if not token:
@@ -102,11 +102,13 @@ def name_ends(text: str, start: int, crossing: bool = False) -> list[int]:
             break
         proper = word[:1].isupper() or word[:1].isdigit()
         small = plain(word) in _SMALL
-        if not proper and not small:
+        if not (proper or small or counted):
             break
+        counting = position == start and word.isdigit()
         position = token.end()
-        if proper and not small:
+        if counted or (proper and not small and not counting):
             ends.append(token.start(1) + len(token[1].rstrip(".")))
+        counted = counting
         crossed = _CROSSED.match(text, position) if crossing else None
         if crossed:
             position = crossed.end()
