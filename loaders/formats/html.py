@@ -146,6 +146,8 @@ class _Source:
         titled = self.titled
         if tag == "li":
             self.writer.open_item(_depth(element), _marker(element))
+        elif tag == "dd" and _is_one_of_several(element):
+            self.writer.open_item(0, "-")
         elif tag in _TITLES:
             self.titled = _TITLES[tag]
             self.writer.open_heading(self.titled)
@@ -194,6 +196,12 @@ class _Source:
         source._content(cell, False)
         self.line = source.line
         return Slot(writer.cell(), _span(cell, "colspan", 1), _span(cell, "rowspan", 1))
+
+
+def _is_one_of_several(definition: Element) -> bool:
+    """Tell whether another definition of the same term stands beside ``definition``: they are a list."""
+    beside = (definition.getprevious(), definition.getnext())
+    return any(one is not None and one.tag == "dd" for one in beside)
 
 
 def _is_hidden(element: Element) -> bool:

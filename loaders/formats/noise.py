@@ -16,7 +16,10 @@ from loaders.document import Block, Table
 from loaders.vocabulary import groups, words
 
 _WORD = re.compile(r"[^\W_]")
-_NUMBERS_PAGE = re.compile(r"\s[-–—|]?\s?(?:page|p\.)\s?(\d{1,4})(?:\s?(?:/|sur)\s?\d{1,4})?\s*$", re.IGNORECASE)
+_NUMBERS_PAGE = re.compile(
+    r"\s[-–—|]?\s?(?:(?:page|p\.)\s?(\d{1,4})(?:\s?(?:/|sur)\s?\d{1,4})?|(\d{1,4})\s?(?:/|sur)\s?(\d{1,4}))\s*$",
+    re.IGNORECASE,
+)
 _PAGE = re.compile(r"\W{0,10}(?:page\s)?\d{1,4}(?:\s?(?:/|sur)\s?\d{1,4})?\W{0,10}", re.IGNORECASE)
 _WORDS = 6
 MIN_RETURNS = 3
@@ -94,13 +97,18 @@ def _torn_watermarks(lines: Sequence[str]) -> set[int]:
 
 
 def _numbering_pages(lines: Sequence[str]) -> set[int]:
-    """Return the lines that say the same at least MIN_RETURNS times, but for a page's number that only grows."""
-    returning: dict[str, list[tuple[int, int]]] = {}
+    """Return the lines that say the same at least MIN_RETURNS times, but for a page's number that only grows.
+
+    A bare ``3/19`` numbers a page where all are of as many, and the words head no part of an act.
+    """
+    returning: dict[tuple[str, str], list[tuple[int, int]]] = {}
     for index, line in enumerate(lines):
         match = _NUMBERS_PAGE.search(line) if len(line) <= MAX_HEADER * 2 else None
         words = " ".join(line[: match.start()].split()) if match else ""
         if match and _WORD.search(words) and len(words) <= MAX_HEADER:
-            returning.setdefault(words, []).append((index, int(match[1])))
+            if match[3] and words_that_head().search(words):
+                continue
+            returning.setdefault((words, match[3] or ""), []).append((index, int(match[1] or match[2])))
     return {
         index
         for places in returning.values()

@@ -72,6 +72,7 @@ _SUFFIX = re.compile(
 _BEFORE = re.compile(r"(?:[dDlL]['’])?[\w&]+(?:-[\w]+)*")
 _ONE_WORD = re.compile(r"(?<![\w'’-])[A-Z][\w&]*[A-Z0-9][\w&]*(?![\w-])")
 _STOP = re.compile(r"\.?\s+[-–—]\s|\.\s")
+_YEARS = re.compile(r"(?:19|20)\d\d(?:[-–/](?:19|20)?\d\d)?")
 _LONGEST = 10
 
 
@@ -88,8 +89,8 @@ class Named:
 def name_ends(text: str, start: int, crossing: bool = False) -> list[int]:
     """Return where a proper name that begins at ``start`` can end, the longest first.
 
-    A name goes on over capitalised words and the small words between them, to the next punctuation; where ``crossing``,
-    over commas and dashes too. A number that it begins with counts the word behind: ``7 vallées``.
+    A name goes on over capitalised words and the small words between them, to the next punctuation or year; where
+    ``crossing``, over commas and dashes too. A number that it begins with counts the word behind: ``7 vallées``.
     """
     ends: list[int] = []
     position, counted = start, False
@@ -98,7 +99,7 @@ def name_ends(text: str, start: int, crossing: bool = False) -> list[int]:
         if not token:
             break
         word = re.sub(r"^[dl]\s?['’]\s?", "", token[1], flags=re.IGNORECASE)
-        if ends and plain(word) in _HEADS:
+        if ends and (plain(word) in _HEADS or _YEARS.fullmatch(word)):
             break
         proper = word[:1].isupper() or word[:1].isdigit()
         small = plain(word) in _SMALL

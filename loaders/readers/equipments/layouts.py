@@ -18,6 +18,8 @@ from loaders.resolve import fold
 from loaders.vocabulary import groups
 from loaders.words.numerals import figure
 
+_JOINED = re.compile(r"\s+et\s+|\s?[/,+]\s?")
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:
@@ -53,9 +55,13 @@ def _names_columns(first: Sequence[Cell]) -> bool:
 
 
 def _titled(text: str) -> str:
-    """Return the role of a column with this very title; empty for none."""
+    """Return the role of a column with this very title, of the first where it joins several; empty for none."""
     folded = fold(text)
-    return next((role for role, names in _headers().items() if folded in names), "")
+    role = next((role for role, names in _headers().items() if folded in names), "")
+    if role or not _JOINED.search(text):
+        return role
+    joined = [_titled(part) for part in _JOINED.split(text)]
+    return joined[0] if all(joined) else ""
 
 
 def _placed(header: Sequence[Cell], roles: Mapping[str, int]) -> bool:

@@ -90,7 +90,7 @@ def _sum(columns: Sequence[Column], row: Row, index: int, giver: Cell, euros: De
         (c for c, held in zip(row.cells, columns, strict=True) if held.role == "object" or _is_label(held, c)), Cell()
     )
     total = any(begins(fold(other.text), _totals()) for other in row.cells)
-    year = cell("year").text or column.year
+    year, scheme = cell("year").text or column.year, cell("scheme").text
     name = column.header if column.funder else giver.words
     return Sum(
         euros,
@@ -98,7 +98,7 @@ def _sum(columns: Sequence[Column], row: Row, index: int, giver: Cell, euros: De
         "" if total else column.funder or giver.text,
         "" if total else cell("recipient").text,
         "" if label is giver or total else (label.text or column.purpose),
-        column.scheme or cell("scheme").text,
+        column.scheme or ("" if begins(fold(scheme), _totals()) else scheme),
         period(column.header.text) or ("convention" if not year and any(other.year for other in columns) else ""),
         year if YEAR.fullmatch(year) else "",
     )

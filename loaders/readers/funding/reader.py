@@ -105,11 +105,13 @@ def _budgeted(context: Context, standing: Standing, one: Sum, shares: str) -> Fu
     """
     scheme = says.schemes(one.scheme) or ((one.scheme,) if one.scheme else says.schemes(one.funder))
     scheme = scheme or says.schemes(one.purpose) or says.schemes(caption(context.above))
-    titles = [caption(context.above), *(title.words.text for title in reversed(standing.titles))]
+    headings = [title.words.text for title in reversed(standing.titles)]
+    titles = [caption(context.above), *headings]
     named = next((mention.printed for title in titles for mention in mentions(title)), "")
     funder = bare(one.funder) or named or context.donors.owner(scheme)
     paid = "" if not scheme or _is_home(context, funder) else _paid(context, one, shares)
-    told = context.donors.recipient(titles[0]) if titles[0].rstrip().endswith(":") else ""
+    announced = [title for title in titles[:2] if title in headings or title.rstrip().endswith(":")]
+    told = next((who for title in announced if (who := context.donors.recipient(title))), "")
     year = one.year or next((said for title in titles[:2] if (said := says.year(title))), "")
     return Funding(
         place=context.section.place(*one.words),

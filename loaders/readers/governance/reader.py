@@ -161,7 +161,7 @@ class _Walk:
         known = {id(instance): len(instance.members) for instance in self.found.values()}
         for sentence in [words_] if labelled else sentences(_after_title(words_)):
             self._sentence(sentence)
-        self._listing = _opens_list(words_) and self._current is not None
+        self._listing = (_opens_list(words_) or _is_name_with_rhythm(words_)) and self._current is not None
         if self._listing and self._current is not None and _WIDENED.search(plain(words_.text)):
             del self._current.members[known.get(id(self._current), 0) :]
 
@@ -298,6 +298,13 @@ def _existing(text: str, mention: Mention) -> bool:
         or _DECIDED.search(before)
         or re.match(r"\W*(?:est|sera|sont|seront|se|,? compos\w*|reunissant|a ete|mis)\b", after)
     )
+
+
+def _is_name_with_rhythm(words_: Passage) -> bool:
+    """Whether a block is a body's name and, in brackets, how often it meets: below it stands who sits in it."""
+    named = opening(words_)
+    rest = words_.text[named.end :].strip() if named is not None else ""
+    return rest.startswith("(") and rest.endswith(")") and bool(frequency(words_.cut(named.end if named else 0)))
 
 
 def _opens_list(words_: Passage) -> bool:
