@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import TypeVar
 
 from maillage.store import Store
 from tests.viz.conftest import COMMON, quads
 from tests.viz.explorer.serving import build
 from tests.viz.explorer.test_killed import of
 from viz.explorer.ahead import working_ahead
+
+T = TypeVar("T")
+
+
+def _run(work: Coroutine[object, object, T]) -> T:
+    """Run ``work`` in a thread of its own: a browser of another test may have a loop in this one."""
+    with ThreadPoolExecutor(1) as alone:
+        return alone.submit(asyncio.run, work).result()
 
 
 async def _seen(store: Store) -> set[int]:
@@ -26,14 +37,14 @@ async def _seen(store: Store) -> set[int]:
 
 def test_a_process_works_ahead_and_ends(tmp_path: Path) -> None:
     store = build(tmp_path / "store", quads(*sorted(COMMON.glob("*.jsonl"))))
-    seen = asyncio.run(_seen(store))
+    seen = _run(_seen(store))
     assert len(seen) == 1
     assert store.root
     assert not seen & of(store.root)
 
 
 def test_a_store_in_memory_has_nothing_to_keep() -> None:
-    assert asyncio.run(_nothing()) is None
+    assert _run(_nothing()) is None
 
 
 async def _nothing() -> None:

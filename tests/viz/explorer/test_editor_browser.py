@@ -38,7 +38,7 @@ def test_from_a_question_to_its_query_and_its_file(visitor: Visitor, tmp_path: P
     page.get_by_role("link", name="Ouvrir dans l'éditeur").click()
     page.get_by_role("button", name="Exécuter").click()
     result = page.get_by_role("region", name="Résultat").first
-    expect(result).to_contain_text("2 lignes")
+    expect(result).to_contain_text("1 ligne")
     expect(result).to_contain_text("Soutenir les parents isolés")
     with page.expect_download() as download:
         page.get_by_role("link", name="CSV", exact=True).click()
