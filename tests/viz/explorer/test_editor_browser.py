@@ -64,10 +64,17 @@ def test_the_editor_completes_by_the_ontology_and_runs_by_keyboard(browser: Brow
 
 
 def choose(page: Page, text: str) -> None:
-    """Take what is proposed, where there is more than one thing to take."""
-    proposed = page.locator(".CodeMirror-hints")
-    expect(page.locator(".CodeMirror-code")).to_contain_text("m:pilo")
-    page.wait_for_timeout(500)
+    """Take `text` of what is proposed, by keyboard: the only proposal is written at once, of several one is chosen.
+
+    A click would take the focus from the text for a moment, and the keys typed in that moment with it.
+    """
+    written = page.locator(".CodeMirror-code").filter(has_text=text)
+    proposed = page.locator(".CodeMirror-hint")
+    expect(written.or_(proposed).first).to_be_attached()
     if proposed.count():
-        proposed.get_by_text(text, exact=True).first.click()
-    expect(page.locator(".CodeMirror-code")).to_contain_text(text)
+        texts = proposed.locator("code").all_text_contents()
+        for _ in range(texts.index(text)):
+            page.keyboard.press("ArrowDown")
+        expect(page.locator(".CodeMirror-hint-active code")).to_have_text(text)
+        page.keyboard.press("Enter")
+    expect(written).to_be_attached()
