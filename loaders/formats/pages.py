@@ -17,7 +17,8 @@ from loaders.formats.gutters import Stretch, stretches
 from loaders.formats.intake import Intake
 from loaders.formats.joining import Lexicon
 from loaders.formats.noise import is_postmark
-from loaders.formats.ruled import Grid, grids
+from loaders.formats.ruled import grids
+from loaders.formats.ruled_grid import Grid
 from loaders.formats.running import running_lines
 from loaders.formats.seams import Line
 from loaders.formats.setting import Setting

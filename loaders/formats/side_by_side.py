@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from loaders.formats.geometry import Rule, Sheet, Word, printed_lines
-from loaders.formats.ruled import Grid
+from loaders.formats.ruled_grid import Grid
 
 GUTTER = 8.0
 """Points of white between two columns, at least."""
