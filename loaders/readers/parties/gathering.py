@@ -1,0 +1,85 @@
+"""Gathering: the parties of one instrument, each put together from all the places that name it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from loaders.acts.party import Party
+from loaders.acts.section import Section
+from loaders.document import Passage
+from loaders.readers.parties.identity import identity
+from loaders.resolve import ResolvedActor
+from loaders.words.wording import plain, tidy
+from maillage.reference import Territory
+
+_PARTIES = frozenset(("caf", "msa", "departement", "epci", "commune", "etat", "cpam", "operateur", "association"))
+_EACH = re.compile(r"^\W*(?:chaque|chacun\w*|tou[st]e?s?|l'ensemble)\b")
+_LONGEST_NAME = 140
+
+
+@dataclass(slots=True)
+class Signature:
+    """A party: who it is, the words that name it, who represents it in what office."""
+
+    actor: ResolvedActor
+    named: list[Passage]
+    representative: Passage = field(default_factory=lambda: Passage(()))
+    role: Passage = field(default_factory=lambda: Passage(()))
+
+    def represent(self, party: Party) -> None:
+        """Take from the print who represents the party; the first one named stays."""
+        if party.representative and not self.representative:
+            self.representative, self.role = party.representative, party.role
+            self.named.append(party.representative)
+        elif party.role and not self.role:
+            self.role = party.role
+            self.named.append(party.role)
+
+
+class Parties:
+    """The parties of one instrument, in the order in which they are first named."""
+
+    def __init__(self, section: Section) -> None:
+        self._section = section
+        self._announced: frozenset[str] = frozenset()
+        self.found: dict[str, Signature] = {}
+
+    def close_announced(self) -> None:
+        """Say that all parties that the act announces are known: who is added from now on signs for one of them."""
+        self._announced = frozenset(self.found)
+
+    def add(self, name: Passage, party: Party | None = None, *, within: Territory | None = None) -> None:
+        """Add a party by its printed name, unless nothing tells that it is one."""
+        if printed := _printed(name):
+            section = self._section
+            actor = section.gazetteer.actor(printed, within or section.territory, section.abbreviations)
+            if actor.kind in _PARTIES:
+                self.join(actor, name, party)
+
+    def add_group(self, name: Passage) -> None:
+        """Add a class of communes that signs as one, by its printed name."""
+        if printed := _printed(name):
+            self.join(ResolvedActor(_unpossessed(printed), "groupe"), name)
+
+    def join(self, actor: ResolvedActor, name: Passage, party: Party | None = None) -> None:
+        """Join a party to the one that it already is, or add it."""
+        actors = ((key, signature.actor) for key, signature in self.found.items())
+        known = self.found.setdefault(identity(actor, actors, self._announced), Signature(actor, []))
+        known.named.append(name)
+        if party is not None:
+            known.represent(party)
+
+
+def _printed(name: Passage) -> str:
+    """Return the printed name of a party, empty for what is none: ``chacun des signataires``.
+
+    The space that a line's end has left behind a hyphen is dropped, and a stray mark at the end.
+    """
+    printed = re.sub(r"(?<=\w)- (?=\w+-\w)", "-", tidy(name.text)).rstrip(" .»”")
+    return "" if len(printed) > _LONGEST_NAME or _EACH.match(plain(printed)) else printed
+
+
+def _unpossessed(printed: str) -> str:
+    """Return the name of a group without article or possessive."""
+    return re.sub(r"^(?:ses|leurs|les|des|de)\s+", "", printed, flags=re.IGNORECASE)
