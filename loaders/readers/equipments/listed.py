@@ -1,0 +1,63 @@
+"""Entries of an open list: the items and lines that designate an équipement, and not a sentence about one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from loaders.acts.section import Section
+from loaders.document import Heading, Item, Paragraph, Passage
+from loaders.readers.equipments.addresses import split
+from loaders.readers.equipments.entries import Supporter, own_supporter
+from loaders.readers.equipments.headings import inline_start, subheading
+from loaders.readers.equipments.lines import entries
+from loaders.readers.equipments.types import leading
+from loaders.words.wording import lines, plain
+from maillage.facts import Equipment
+
+_LONGEST_ENTRY = 220
+_VERB = re.compile(r"\b(?:est|sont|sera|seront|ont|doit|doivent|assure|assurent|propose|proposent|permet|permettent)\b")
+
+
+def listed(
+    section: Section, block: Heading | Item | Paragraph, owner: Supporter, kind: str = ""
+) -> Iterator[Equipment]:
+    """Give the entries that an item or a paragraph of the list of ``owner`` designates; ``kind`` is the type above."""
+    for line in [block.words] if isinstance(block, Item) else _with_addresses(lines(block.words)):
+        head, colon, _ = line.text.partition(":")
+        named = subheading(section, head) if colon else None
+        if named is not None:
+            owner, line = named, line.cut(len(head) + 1)
+        if _is_entry(line, typed=bool(kind), item=named is not None or isinstance(block, Item)):
+            supporter = owner if owner.printed else own_supporter(section)
+            yield from entries(section, line, supporter, kind, "equipments.list")
+
+
+def inline(section: Section, block: Heading | Item | Paragraph, owner: Supporter) -> Iterator[Equipment]:
+    """Give the entries that stand behind the colon of a list's heading, in the same block."""
+    start = inline_start(block.words.text)
+    if start:
+        yield from listed(section, Item(block.words.cut(start)), owner)
+
+
+def _with_addresses(printed: Iterable[Passage]) -> Iterator[Passage]:
+    """Give the lines of a paragraph, one that is an address and nothing else with the line before it."""
+    held = Passage(())
+    for line in printed:
+        part = split(line.text)
+        if held and not part.name and (part.postcode or part.street):
+            held += line
+            continue
+        if held:
+            yield held
+        held = line
+    if held:
+        yield held
+
+
+def _is_entry(line: Passage, *, typed: bool, item: bool) -> bool:
+    """Tell a designation from a sentence: short, without a verb; outside bullets it has a type or a postcode."""
+    text = line.text.strip()
+    if len(text) > _LONGEST_ENTRY or _VERB.search(plain(text)):
+        return False
+    return item or bool(leading(text) or split(text).postcode or (typed and split(text).street))
