@@ -7,19 +7,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from loaders.document import Passage
+from loaders.readers.governance.cues import cues
 from loaders.remembering import remembered
-from loaders.vocabulary import groups, words
+from loaders.vocabulary import groups
 from loaders.words.wording import alternatives, plain, tidy
 
-_KINDS = {kind: alternatives(cues) for kind, cues in groups("instances", "kinds").items()}
-_QUALIFIED = rf"(?:\W{{0,2}}\s+{alternatives(words('instances', 'qualified'))}(?=\W|$))*"
-_NAMES = re.compile("|".join(rf"\b(?P<k{n}>{cues}){_QUALIFIED}" for n, cues in enumerate(_KINDS.values())))
+_KINDS = {kind: alternatives(names) for kind, names in groups("instances", "kinds").items()}
+_QUALIFIED = rf"(?:\W{{0,2}}\s+{cues('qualified')}(?=\W|$))*"
+_NAMES = re.compile("|".join(rf"\b(?P<k{n}>{names}){_QUALIFIED}" for n, names in enumerate(_KINDS.values())))
 _ARTICLE = re.compile(
     r"^\W*(?:\d+(?:\.\d+)*\W*)?(?:(?:le|la|les|l'|une?|des|deux|trois|quatre|plusieurs)\s*)?(?:\d+[.)]\s*)?$"
 )
-_CALLED = re.compile(rf"(?P<name>{alternatives(words('instances', 'bodies'))}\b[^:.;]{{0,60}}?)\s*:")
+_CALLED = re.compile(rf"(?P<name>{cues('bodies')}\b[^:.;]{{0,60}}?)\s*:")
 _OFTEN_AT_END = re.compile(r"\s+(?:bi-?)?(?:annuel|semestriel|trimestriel|mensuel)s?$")
-_FREQUENCY = re.compile(alternatives(words("instances", "frequency")))
+_FREQUENCY = re.compile(cues("frequency"))
 
 
 @dataclass(slots=True)
@@ -37,6 +38,12 @@ class Instance:
     def identity(self) -> str:
         """What its mentions share, in whatever number and case they are printed."""
         return re.sub(r"s\b", "", re.sub(r"\W+", " ", plain(self.name))).strip()
+
+    def meets(self, often: Passage) -> None:
+        """Take how often it meets, with the words that say it, unless that is known."""
+        if often and not self.frequency:
+            self.frequency = often.text
+            self.stated.append(often)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,33 +67,33 @@ class Mention:
 
 
 @remembered(4_096)
-def mentions(words_: Passage) -> tuple[Mention, ...]:
-    """Return the bodies that ``words_`` name, in order; one is not named twice in a row by its name and its acronym."""
-    return tuple(_mentions(words_))
+def mentions(words: Passage) -> tuple[Mention, ...]:
+    """Return the bodies that ``words`` name, in order; one is not named twice in a row by its name and its acronym."""
+    return tuple(_mentions(words))
 
 
-def _mentions(words_: Passage) -> Iterator[Mention]:
+def _mentions(words: Passage) -> Iterator[Mention]:
     kinds = list(_KINDS)
-    for found in _NAMES.finditer(plain(words_.text)):
+    for found in _NAMES.finditer(plain(words.text)):
         kind = kinds[int((found.lastgroup or "k0")[1:])]
         often = _OFTEN_AT_END.search(found[0])  # how often it meets is no part of its name
         end = found.start() + (often.start() if often else len(found[0]))
-        yield Mention(found.start(), found.end(), kind, words_.cut(found.start(), end))
+        yield Mention(found.start(), found.end(), kind, words.cut(found.start(), end))
 
 
-def opening(words_: Passage) -> Mention | None:
-    """Return the body whose name, after a definite article at most, begins ``words_``."""
-    first = next(iter(mentions(words_)), None)
-    return first if first is not None and _ARTICLE.match(plain(words_.text[: first.start])) else None
+def opening(words: Passage) -> Mention | None:
+    """Return the body whose name, after a definite article at most, begins ``words``."""
+    first = next(iter(mentions(words)), None)
+    return first if first is not None and _ARTICLE.match(plain(words.text[: first.start])) else None
 
 
-def called_so(words_: Passage) -> Mention | None:
+def called_so(words: Passage) -> Mention | None:
     """Return the body that an item beside those of other bodies names: ``Commission des habitants :``."""
-    found = _CALLED.match(plain(words_.text))
-    return Mention(0, found.end("name"), "autre", words_.cut(0, found.end("name"))) if found else None
+    found = _CALLED.match(plain(words.text))
+    return Mention(0, found.end("name"), "autre", words.cut(0, found.end("name"))) if found else None
 
 
-def frequency(words_: Passage) -> Passage:
-    """Return how often a body meets as ``words_`` print it; empty where they do not."""
-    found = _FREQUENCY.search(plain(words_.text))
-    return words_.cut(*found.span()) if found else Passage(())
+def frequency(words: Passage) -> Passage:
+    """Return how often a body meets as ``words`` print it; empty where they do not."""
+    found = _FREQUENCY.search(plain(words.text))
+    return words.cut(*found.span()) if found else Passage(())

@@ -6,13 +6,11 @@ import re
 
 from loaders.acts.party import ROLE
 from loaders.document import Passage
-from loaders.vocabulary import words
-from loaders.words.wording import alternatives, plain
+from loaders.readers.governance.cues import cues
+from loaders.words.wording import plain
 
-_OFFICE = re.compile(
-    rf"\W{{0,4}}(?:(?:le|la|les|l'|des|deux|un|une)\s?)?(?:{ROLE}|{alternatives(words('instances', 'offices'))})\b"
-)
-_TELLS = re.compile(rf"\b{alternatives(words('instances', 'tells'))}\b|[.;:]\s+\S")
+_OFFICE = re.compile(rf"\W{{0,4}}(?:(?:le|la|les|l'|des|deux|un|une)\s?)?(?:{ROLE}|{cues('offices')})\b")
+_TELLS = re.compile(rf"\b{cues('tells')}\b|[.;:]\s+\S")
 _ACTS = re.compile(r"\b(?!president|agent|referent|parent|adherent|resident)(?!\w+ement\b)\w{3,}(?:ent|ront|era)\b")
 _JOINED = re.compile(r",|\bet\b|;")
 _LONGEST = 400

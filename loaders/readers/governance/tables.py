@@ -34,13 +34,13 @@ def read_rows(table: Table, section: Section) -> Iterator[Instance]:
     columns = _columns(table)
     found: list[Instance] = []
     for row in table.rows[1:]:
-        words_ = row.cells[columns["instance"]].words
-        if len(words_.text) > _LONGEST_NAME or not (words_ or found):
+        words = row.cells[columns["instance"]].words
+        if len(words.text) > _LONGEST_NAME or not (words or found):
             continue
-        if words_:
-            named = opening(words_)
+        if words:
+            named = opening(words)
             kind = named.kind if named else "autre"
-            found.append(Instance(tidy(words_.text), kind, section.convention, [words_]))
+            found.append(Instance(tidy(words.text), kind, section.convention, [words]))
         for block in row.cells[columns["members"]].blocks:
             for line in _by_office(block.words):
                 for part in split_lost(line):

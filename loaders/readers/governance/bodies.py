@@ -1,0 +1,81 @@
+"""Bodies: those that a part of an act has named so far, and the one that it is speaking of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from loaders.acts.section import Section
+from loaders.document import Passage
+from loaders.readers.governance.enumerations import Member
+from loaders.readers.governance.instances import Instance, Mention, frequency
+from loaders.words.wording import plain
+
+_MEETING = re.compile(r"reun|frequence|periodicite|rythme|\bse (?:tien|rencontr|retrouv)|\bseance|\bsieg")
+_ALIVE = 25
+"""Blocks after its name for which a body is still spoken of."""
+
+
+class Bodies:
+    """The bodies found so far in ``section``, and the one spoken of last; ``listing`` while its members are listed."""
+
+    def __init__(self, section: Section) -> None:
+        self.section = section
+        self.found: dict[tuple[str, str], Instance] = {}
+        self.current: Instance | None = None
+        self.listing = False
+        self._since = 0
+
+    @property
+    def spoken_of(self) -> Instance | None:
+        """The body that the text is still about; none where its name stands too far above."""
+        return self.current if self._since <= _ALIVE else None
+
+    @property
+    def just_named(self) -> Instance | None:
+        """The body that the block before names, without saying that a list of its members follows."""
+        return self.current if self._since == 1 and not self.listing else None
+
+    def next_block(self) -> None:
+        """Say that another block begins."""
+        self._since += 1
+
+    def speak_of(self, instance: Instance, words: Passage) -> None:
+        """Make ``instance`` the body that the following sentences are about; one of another convention never is."""
+        if bool(words) and instance.convention == self.section.convention:
+            self.current, self._since = instance, 0
+
+    def leave(self) -> None:
+        """Speak of no body any more."""
+        self.current, self.listing = None, False
+
+    def put(self, instance: Instance) -> None:
+        """Keep a body that is read as a whole, unless it is known already."""
+        self.found.setdefault((instance.convention, instance.identity), instance)
+
+    def add(self, mention: Mention, words: Passage, members: Iterable[Member]) -> Instance:
+        """Add the body that ``words`` mention, or what is now known of it, and return it."""
+        new = Instance(mention.name, mention.kind, self._convention(words), [mention.words])
+        known = self.found.setdefault((new.convention, new.identity), new)
+        if known is not new:
+            known.stated.append(mention.words)
+        known.members += list(members)
+        known.meets(frequency(words))
+        return known
+
+    def take(self, members: Iterable[Member]) -> None:
+        """Give members to the body spoken of."""
+        if self.current is not None:
+            self.current.members += list(members)
+
+    def meets(self, words: Passage) -> None:
+        """Give the body spoken of how often it meets, where ``words`` say it."""
+        if self.current is not None and _MEETING.search(plain(words.text)):
+            self.current.meets(frequency(words))
+
+    def _convention(self, words: Passage) -> str:
+        """Return the convention that a sentence about a body names with its years, else the act's own."""
+        for agreement in self.section.agreements:
+            if agreement.earlier and any(stated.words == words and stated.first for stated in agreement.statements):
+                return agreement.key
+        return self.section.convention

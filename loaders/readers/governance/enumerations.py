@@ -1,0 +1,141 @@
+"""Enumerations of members: which of their pieces are members of their own, as the contract prints them.
+
+No person's name is kept: of ``M. Martin, maire`` the office is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from loaders.acts.section import Section
+from loaders.document import Passage
+from loaders.resolve import bare
+from loaders.words.actor_splitting import kind_at
+from loaders.words.enumerating import enumerated
+from loaders.words.persons import without_persons
+from loaders.words.wording import plain, tidy
+
+_OF = re.compile(r"^\W*(?:(?:de la\b|de l'|du\b|des\b|de\b|d'|aux?\b|a (?:la\b|l'))\s*|par (?:la |le |les |l')?)")
+_ARTICLE = re.compile(r"^\W*(?:le|la|les|l'|un|une|des|du)\s*")
+_REPRESENTED = re.compile(
+    r"^(?P<head>\W*(?:(?:des|de|les|deux|un|une)\s+)?representant\w*(?:\s*\([^)]*\))?\s+)(?:de la|de l'|du|des|de|d')"
+)
+_OFFICES = re.compile(
+    r"^\W*(?:(?:des|les|aux)\s+|d')?(?:maires|elue?s|president\w*s|direct\w+s|adjointe?s|habitante?s|agents|secretaires)\s+d[e']"
+)
+_OFFICE = re.compile(
+    r"\W*(?:(?:le|la|l'|un|une)\s*)?(?:direct(?:eur|rice)|responsable|cheff?e?|adjointe?|vice-presidente?|conseill(?:er|ere)"
+    r"|chargee?|coordinat(?:eur|rice)|elue?)\b[^,;]*\b(?:de la |de l'|du |a la |a l'|au )"
+)
+_SOME = re.compile(r"\W*(?:de|d')\s?(?:deux|trois|quatre|cinq|six|\d+|plusieurs|quelques) [a-z-]{3,}s\b(?<!\bans)")
+_PLURAL = re.compile(r"\W*(?:de (?!la |l')|d')(?:deux |trois |quatre |plusieurs )?(?P<who>[a-z-]{3,}s)\b")
+_PLACE = re.compile(r"^\W*(?:de\s+(?!la\b|l')|d')")
+_INSTITUTIONS = frozenset(
+    ("caf", "msa", "departement", "epci", "commune", "etat", "cpam", "operateur", "association", "groupe")
+)
+_LONGEST = 160
+
+Member = tuple[str, Passage]
+"""A member as the contract prints it, and the words that name it."""
+
+
+def listed(words: Passage, section: Section) -> Iterator[Member]:
+    """Give the members of an enumeration; ``représentants de la Caf et de la Ville`` are representatives of both."""
+    shared = ""
+    for first, whole in _pieces(words, section):
+        head = _REPRESENTED.match(plain(first.text))
+        if head or (shared and not _is_institution(first, section)):
+            shared = ""
+        yield from member(whole, shared)
+        if head:
+            shared = first.text[: head.end("head")].strip()
+
+
+def member(part: Passage, shared: str) -> Iterator[Member]:
+    """Give a member as the contract prints it, without preposition; nothing where only a person's name is left."""
+    kept = without_persons(part)
+    text = tidy(kept.text)
+    found = _OF.match(plain(text))
+    if shared and found:
+        text = f"{_OF.sub('', shared)} {text}"
+    elif found:
+        text = text[found.end() :]
+    name = bare(re.sub(r"^(?:un|une|des)\s+", "", text, flags=re.IGNORECASE))
+    if re.match(r"(?i)monsieur le|madame la", text):
+        name = text
+    if 1 < len(name) <= _LONGEST and re.search(r"[^\W\d_]{2}", name):
+        yield name, part
+
+
+def _pieces(words: Passage, section: Section) -> Iterator[tuple[Passage, Passage]]:
+    """Give the pieces of an enumeration that are members of their own: the first part of each, and all of it.
+
+    What only goes on with the name before (``de l'enfance, de la jeunesse``) is no member, but part of that one.
+    """
+    several = _is_plural(words)
+    held: tuple[Passage, Passage] | None = None
+    for part in enumerated(words, section.gazetteer, section.territory):
+        if held is None:
+            held = part, part
+        elif (several and _is_plural(part)) or _is_own(part, *held, section):
+            yield held
+            held = part, part
+        else:
+            first, whole = held
+            held = first, words.cut(words.text.find(whole.text), words.text.find(part.text) + len(part.text))
+    if held is not None:
+        yield held
+
+
+def _is_own(part: Passage, first: Passage, before: Passage, section: Section) -> bool:
+    """Whether a part is a member of its own, and no end of the one ``before`` it, whose own first part is ``first``."""
+    text = plain(part.text)
+    if _REPRESENTED.match(plain(first.text)) or _SOME.match(text):
+        return True
+    return _begins(part, text, section) and not (_shares(before, part, section) or _goes_on(before, part, section))
+
+
+def _is_plural(part: Passage) -> bool:
+    """Whether a piece is some persons without an article: ``d'élus``, ``de représentants de la Caf``."""
+    found = _PLURAL.match(plain(part.text))
+    return bool(found and part.text[found.start("who") :][:1].islower())
+
+
+def _begins(part: Passage, text: str, section: Section) -> bool:
+    """Whether a piece begins as a member does: with an article, a capital, or as an actor."""
+    rest = part.cut(found.end()) if (found := _OF.match(text)) else part
+    if found and rest.text[:1].islower() and not kind_at(rest.text):
+        return False
+    return bool(
+        section.gazetteer.actor(tidy(rest.text), section.territory, section.abbreviations).kind
+        or rest.text[:1].isupper()
+        or (not found and _ARTICLE.match(text))
+    )
+
+
+def _shares(held: Passage, part: Passage, section: Section) -> bool:
+    """Whether a piece only names another place of the offices before it: ``les maires de X, de Y et Z``."""
+    if not _OFFICES.match(plain(held.text)):
+        return False
+    return bool(_PLACE.match(plain(part.text)) or section.gazetteer.commune(tidy(part.text), section.territory))
+
+
+def _goes_on(held: Passage, part: Passage, section: Section) -> bool:
+    """Whether a piece names more of the office before it: ``directeur de l'éducation et de la famille``."""
+    found = _OF.match(plain(part.text))
+    if found is None or not _OFFICE.match(plain(held.text)) or not part.text[found.end() :][:1].islower():
+        return False
+    kind = section.gazetteer.actor(tidy(part.text[found.end() :]), section.territory, section.abbreviations).kind
+    return not kind or (kind == "groupe" and len(part.text[found.end() :].split()) == 1)
+
+
+def _is_institution(part: Passage, section: Section) -> bool:
+    """Whether a piece names an institution after its preposition."""
+    found = _OF.match(plain(part.text))
+    if found is None:
+        return False
+    if _is_plural(part) or re.match(r"\W*(?:des\b|d'autres\b)", plain(part.text)):
+        return False
+    rest = tidy(part.text[found.end() :])
+    return section.gazetteer.actor(rest, section.territory, section.abbreviations).kind in _INSTITUTIONS

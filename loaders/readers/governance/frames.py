@@ -1,0 +1,39 @@
+"""Frames: which blocks of an act speak of another frame than the convention, such as a schéma départemental."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from loaders.acts.splitting import is_title, words_of
+from loaders.acts.statements import MENTION
+from loaders.document import Block
+from loaders.readers.governance.cues import cues
+from loaders.words.wording import plain
+
+_FOREIGN = re.compile(rf"\b{cues('foreign')}")
+_STEERING = re.compile(cues("steering"))
+_REACH = 10
+"""Blocks, its own with them, in which what a block is about is looked for."""
+
+
+def foreign(blocks: Sequence[Block]) -> list[bool]:
+    """Tell of each block whether it stands in a passage about another frame."""
+    signs = [_sign(block) for block in blocks]
+    return [_is_foreign(signs[max(end - _REACH, 0) : end]) for end in range(1, len(signs) + 1)]
+
+
+def _is_foreign(signs: Sequence[str]) -> bool:
+    """Tell it of the last of some blocks by their ``signs``: its own decides, else the nearest above."""
+    above = next((sign for sign in reversed(signs[:-1]) if sign), "")
+    return signs[-1] == "foreign" or (signs[-1] != "steering" and above == "foreign")
+
+
+def _sign(block: Block) -> str:
+    """Return what a block says of the frame: ``foreign``, ``steering`` (a title), ``mention`` (the CTG), or nothing."""
+    text = plain(words_of(block).text)
+    if _FOREIGN.search(text):
+        return "foreign"
+    if is_title(block) and _STEERING.search(text):
+        return "steering"
+    return "mention" if MENTION.search(text) else ""

@@ -1,0 +1,94 @@
+"""Sentences about bodies: that one exists, who composes it, who attends it, how often it meets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from loaders.document import Passage
+from loaders.readers.governance.bodies import Bodies
+from loaders.readers.governance.cues import cues
+from loaders.readers.governance.enumerations import Member
+from loaders.readers.governance.instances import Mention, mentions, opening
+from loaders.readers.governance.lines import after_title, is_label, is_labelled, opens_list
+from loaders.readers.governance.members import OPEN, attending, called, composed, meeting, opens, with_whom
+from loaders.words.wording import plain, sentences
+
+_STATES = re.compile(rf"\b{cues('states')}")
+_FOUNDS = re.compile(rf"\b{cues('founds')}\s*$")
+_AGAIN = re.compile(rf"^\W*{cues('again')}")
+_WIDENED = re.compile(rf"\b{cues('widened')}")
+_DECIDED = re.compile(rf"\b{cues('decided')}\s*$")
+_HE = re.compile(r"\W*(?:ils?|elles?|celui-ci|celle-ci) se reuni")
+_AS_SUBJECT = re.compile(r"(?:[^,.;:]{0,60},)?\W*(?:le|la|les|des|un|une|ce|cet|cette|deux|trois|plusieurs|l')?\s*$")
+_LED = re.compile(r"\banime\w* (?:le|les|la)\s*$")
+_IS = re.compile(r"\W*(?:est|sera|sont|seront|se|,? compos\w*|reunissant|a ete|mis)\b")
+_BEHIND = 120
+
+
+def read_paragraph(words: Passage, bodies: Bodies) -> None:
+    """Read the sentences of a paragraph, and whether it opens a list of members; one wider than a body's is none."""
+    labelled = is_labelled(words) and "." not in words.text.rstrip(" .")
+    known = {id(instance): len(instance.members) for instance in bodies.found.values()}
+    for sentence in [words] if labelled else sentences(after_title(words)):
+        _read_sentence(sentence, bodies)
+    current = bodies.current
+    bodies.listing = opens_list(words) and current is not None
+    if bodies.listing and current is not None and _WIDENED.search(plain(words.text)):
+        del current.members[known.get(id(current), 0) :]
+
+
+def read_in_passing(words: Passage, bodies: Bodies) -> None:
+    """Take the bodies that are named in passing: founded by a verb just before, or in brackets after those who meet."""
+    text = plain(words.text)
+    for mention in mentions(words):
+        before, behind = text[: mention.start], text[mention.end :]
+        if mention.steers and _FOUNDS.search(before):
+            bodies.add(mention, words, ())
+        elif mention.steers and before.rstrip().endswith("(") and behind.lstrip().startswith(")"):
+            bodies.add(mention, words, with_whom(words, mention.start))
+
+
+def _read_sentence(words: Passage, bodies: Bodies) -> None:
+    """Read what a sentence states of a body, by its name or of the one spoken of."""
+    text = plain(words.text)
+    first = opening(words)
+    found = [mention for mention in mentions(words) if mention.steers or mention == first]
+    if bodies.spoken_of is not None and (not found or (first is None and _HE.match(text))):
+        _read_of_the_one_spoken_of(words, text, bodies)
+    elif found and not _attended(words, found, bodies) and (_STATES.search(text) or first):
+        _read_of_the_one_named(words, text, found[0], bodies)
+
+
+def _read_of_the_one_spoken_of(words: Passage, text: str, bodies: Bodies) -> None:
+    """Take who composes the body spoken of, or is called to it, and how often it meets."""
+    composing = _AGAIN.match(text) or is_label(words) or OPEN.match(text)
+    bodies.take((composed if composing else called)(words, bodies.section))
+    bodies.meets(words)
+
+
+def _attended(words: Passage, found: Sequence[Mention], bodies: Bodies) -> bool:
+    """Add the bodies that a sentence says someone attends, with those who do; return whether there are any."""
+    start, attendants = attending(words, bodies.section)
+    attended = [mention for mention in found if 0 <= start <= mention.start]
+    for mention in attended:
+        bodies.add(mention, words, attendants)
+    return bool(attended)
+
+
+def _read_of_the_one_named(words: Passage, text: str, mention: Mention, bodies: Bodies) -> None:
+    """Take the body of which a sentence states something, with those who compose it or met in it."""
+    met = meeting(words, mention.end, bodies.section)
+    if met or _exists(text, mention):
+        behind = words.cut(mention.end)
+        behind_it = composed if opens(plain(behind.text)) else called
+        who: Iterable[Member] = met or behind_it(behind, bodies.section)
+        bodies.speak_of(bodies.add(mention, words, who), words)
+
+
+def _exists(text: str, mention: Mention) -> bool:
+    """Whether the sentence states something of the body, and does not merely happen to name it (``pour le comité``)."""
+    before, after = text[: mention.start], text[mention.end : mention.end + _BEHIND]
+    if _AS_SUBJECT.match(before) or _IS.match(after):
+        return True
+    return any(pattern.search(before) for pattern in (_FOUNDS, _LED, _DECIDED))

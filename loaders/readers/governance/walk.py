@@ -1,0 +1,121 @@
+"""The walk through a part of an act: block by block, which bodies it names and who sits in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from loaders.acts.section import Section
+from loaders.document import Heading, Item, Paragraph, Table, passages
+from loaders.readers.governance.bodies import Bodies
+from loaders.readers.governance.enumerations import listed
+from loaders.readers.governance.frames import foreign
+from loaders.readers.governance.instances import Instance, called_so, frequency, opening
+from loaders.readers.governance.lines import heads, is_label, is_rhythm, is_section, parted
+from loaders.readers.governance.members import behind_name, composed, item
+from loaders.readers.governance.offices import is_enumeration
+from loaders.readers.governance.sentences import read_in_passing, read_paragraph
+from loaders.readers.governance.tables import is_table_of_bodies, is_table_of_cards, read_cards, read_rows
+from loaders.words.wording import lines
+
+_BRACKET = re.compile(r"\s*(?:[(–:-]\s*[^()]{3,60}\)?)?[\s:.]*")
+_NO_DEPTH = 99
+
+
+def bodies_of(section: Section) -> Iterable[Instance]:
+    """Return the bodies that ``section`` names, in order."""
+    walk = _Walk(section)
+    walk.read()
+    return walk.bodies.found.values()
+
+
+class _Walk:
+    """The reading of one part of an act; ``_depth`` is how deep the item stands that names the body spoken of."""
+
+    def __init__(self, section: Section) -> None:
+        self.section = section
+        self.bodies = Bodies(section)
+        self._depth = _NO_DEPTH
+
+    def read(self) -> None:
+        """Go through the blocks in order; what is about another frame is passed over."""
+        for block, apart in zip(self.section.blocks, foreign(self.section.blocks), strict=True):
+            self.bodies.next_block()
+            if isinstance(block, Table):
+                self._table(block)
+            elif not apart:
+                for line in parted(block):
+                    self._block(line)
+
+    def _table(self, table: Table) -> None:
+        """Read a table of bodies; in the cells of any other table, only what founds one or names it in brackets."""
+        if is_table_of_bodies(table) or is_table_of_cards(table):
+            rows = read_rows if is_table_of_bodies(table) else read_cards
+            for instance in rows(table, self.section):
+                self.bodies.put(instance)
+            return
+        for words in passages(table):
+            read_in_passing(words, self.bodies)
+
+    def _block(self, block: Heading | Paragraph | Item) -> None:
+        """Read a block: the name of a body as a title, an item or a sentence about one, a list of members."""
+        if self._card(block) or self._below_name(block) or self._named(block):
+            return
+        if isinstance(block, Item) and self._item(block):
+            return
+        if isinstance(block, Heading) and not is_label(block.words):
+            self.bodies.leave()
+        else:
+            read_paragraph(block.words, self.bodies)
+
+    def _card(self, block: Heading | Paragraph | Item) -> bool:
+        """Read a body's name and, in the lines below it, without a word that announces them, who sits in it."""
+        name, *below = (lines(block.words) if isinstance(block, Paragraph) else ()) or (block.words,)
+        named = opening(name) if below else None
+        if named is None or not named.steers or not _BRACKET.fullmatch(name.text[named.end :]):
+            return False
+        members = sum(below[1:], below[0])
+        if not is_enumeration(members):
+            return False
+        self.bodies.speak_of(self.bodies.add(named, name, listed(members, self.section)), members)
+        return True
+
+    def _below_name(self, block: Heading | Paragraph | Item) -> bool:
+        """Read what stands below a body's name without a word that announces it: its rhythm, or who sits in it."""
+        spoken_of, titled = self.bodies.spoken_of, self.bodies.just_named
+        if spoken_of is not None and is_rhythm(block.words):
+            spoken_of.frequency = spoken_of.frequency or frequency(block.words).text
+            spoken_of.stated.append(block.words)
+            return True
+        if titled is None or titled.members or not isinstance(block, Paragraph) or not is_enumeration(block.words):
+            return False
+        self.bodies.take(listed(block.words, self.section))
+        return True
+
+    def _named(self, block: Heading | Paragraph | Item) -> bool:
+        """Read a title, an item or a label that begins with a body's name, with those named behind it."""
+        words = block.words
+        named = opening(words)
+        if named is None or not heads(block, named):
+            return False
+        who = [*composed(words, self.section), *behind_name(words, named.end, self.section)]
+        instance = self.bodies.add(named, words, who)
+        instance.name = named.name
+        self.bodies.speak_of(instance, words)
+        self.bodies.listing = words.text.rstrip().endswith(":")
+        self._depth = block.depth if isinstance(block, Item) else _NO_DEPTH
+        return True
+
+    def _item(self, block: Item) -> bool:
+        """Read an item that names a body beside others, begins a section, or names members of the body spoken of."""
+        bodies = self.bodies
+        if bodies.current and block.depth == self._depth and (body := called_so(block.words)):
+            bodies.speak_of(bodies.add(body, block.words, ()), block.words)
+            bodies.listing = True
+        elif is_section(block):
+            bodies.leave()
+        elif bodies.listing or (block.depth > self._depth and bodies.spoken_of is not None):
+            bodies.take(item(block.words, self.section))
+        else:
+            return False
+        return True
