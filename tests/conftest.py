@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
+from maillage.cli.reading import installed
+from maillage.pipeline.building import build
 from tests.needed import missing
+from tests.own_acts import ACT
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -18,3 +22,17 @@ def documents() -> Path:
     if not folder.is_dir():
         missing("the folder of the real acts", f"they stand in ../shared/{folder.name}")
     return folder
+
+
+@pytest.fixture(scope="session")
+def store_of_act(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with an act; no test may change it."""
+    root = tmp_path_factory.mktemp("act") / "store"
+    build(root, [ACT], installed())
+    return root
+
+
+@pytest.fixture
+def root(store_of_act: Path, tmp_path: Path) -> Path:
+    """A store with an act, of the test's own."""
+    return shutil.copytree(store_of_act, tmp_path / "store")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from maillage.store import Store
+from tests.viz.listening import listen
 from viz.network import read_network
 from viz.page import write_network
 
@@ -24,16 +24,12 @@ def page(browser: Browser) -> Iterator[Page]:
     """A page that fails its test where it says anything on the console or asks for anything but files."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     opened = context.new_page()
-    said: list[str] = []
-    asked: list[str] = []
-    opened.on("console", lambda message: said.append(message.text))
-    opened.on("pageerror", lambda error: said.append(str(error)))
-    opened.on("request", lambda request: asked.append(request.url))
+    heard = listen(opened)
     yield opened
     context.close()
-    assert said == []
-    assert {urlsplit(url).scheme for url in asked} <= {"file"}
-    assert len(asked) == 1
+    assert heard.said == []
+    assert heard.elsewhere("file:") == []
+    assert len(heard.asked) == 1
 
 
 def open_settled(page: Page, file: Path) -> None:

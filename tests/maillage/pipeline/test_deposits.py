@@ -22,25 +22,9 @@ from maillage.pipeline.deposits.job import Status
 from maillage.queries import run
 from maillage.store import Store
 from tests.loaders.hostile import MADE
+from tests.own_acts import ACT, NEW
 
-ACT = Path(__file__).parents[2] / "cases" / "cli" / "les-rousses-deliberation-2023-12.md"
-NEW = ACT.read_text("utf-8").replace("Rousses", "Lamoura").replace("ROUSSES", "LAMOURA").replace("2023-12", "2023-99")
 WHY = "L'original de la commune porte cette date."
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store with an act; no test may change it."""
-    from maillage.pipeline.building import build
-
-    root = tmp_path_factory.mktemp("deposits") / "store"
-    build(root, [ACT], installed())
-    return root
-
-
-@pytest.fixture
-def root(built: Path, tmp_path: Path) -> Path:
-    return shutil.copytree(built, tmp_path / "store")
 
 
 @pytest.fixture

@@ -21,8 +21,6 @@ from viz.explorer import app
 from viz.explorer.adding.guard import Guard
 from viz.explorer.adding.office import Adding
 
-ACT = Path(__file__).parents[2] / "cases" / "cli" / "les-rousses-deliberation-2023-12.md"
-NEW = ACT.read_text("utf-8").replace("Rousses", "Lamoura").replace("ROUSSES", "LAMOURA").replace("2023-12", "2023-99")
 LOCAL = "http://127.0.0.1:8000"
 WHY = "L'original de la commune le dit."
 

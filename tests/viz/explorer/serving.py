@@ -11,6 +11,7 @@ from itertools import groupby
 from pathlib import Path
 
 import uvicorn
+from starlette.applications import Starlette
 
 from maillage.store import Building, Limits, Store
 from viz.explorer import app
@@ -36,10 +37,16 @@ def serving(
     store: Store, limits: Limits, contours: Contours | None = None, adding: Adding | None = None
 ) -> Iterator[str]:
     """Serve the explorer of ``store`` and give its address; documents are added at the desk of ``adding``."""
+    with running(app(store, limits, contours=contours, adding=adding)) as address:
+        yield address
+
+
+@contextmanager
+def running(application: Starlette) -> Iterator[str]:
+    """Serve ``application`` on a port of this machine and give its address."""
     with socket.create_server(("127.0.0.1", 0)) as bound:
         bound.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        explorer = app(store, limits, contours=contours, adding=adding)
-        server = uvicorn.Server(uvicorn.Config(explorer, log_level="warning", ws="none"))
+        server = uvicorn.Server(uvicorn.Config(application, log_level="warning", ws="none"))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]})
         thread.start()
         try:

@@ -2,36 +2,21 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from maillage.cli.reading import installed
-from maillage.pipeline.building import build
 from maillage.store import Store
 from tests.loaders.building import Described, as_pdf
 from tests.loaders.hostile import MADE
-from tests.viz.explorer.adding import ACT, LOCAL, NEW, WHY, Browser, browsing, handed_in, opened, seal_of, sent, settled
+from tests.own_acts import NEW
+from tests.viz.explorer.adding import LOCAL, WHY, Browser, browsing, handed_in, opened, seal_of, sent, settled
 from tests.viz.explorer.asking import found, text
 from viz.explorer.adding.forms import MOST_FILE
 
 ACTS = Path(__file__).parents[2] / "cases" / "acts" / "mad-et-moselle-ctg-2023"
 SHOWN = "un-jeton-bien-long-pour-essayer"
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store with an act; no test may change it."""
-    root = tmp_path_factory.mktemp("adding") / "store"
-    build(root, [ACT], installed())
-    return root
-
-
-@pytest.fixture
-def root(built: Path, tmp_path: Path) -> Path:
-    return shutil.copytree(built, tmp_path / "store")
 
 
 @pytest.fixture

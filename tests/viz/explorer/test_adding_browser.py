@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, FilePayload, Page, expect
 
-from maillage.cli.reading import installed
-from maillage.pipeline.building import build
 from maillage.store import Limits, Store
 from tests import needed
 from tests.conftest import ROOT
-from tests.viz.explorer.adding import ACT, NEW, WHY, opened
+from tests.own_acts import NEW
+from tests.viz.explorer.adding import WHY, opened
 from tests.viz.explorer.serving import serving
 from tests.viz.explorer.visiting import PHONE, Visitor, visiting
 
@@ -25,13 +23,6 @@ AXE = ROOT / "browser" / "node_modules" / "axe-core" / "axe.min.js"
 GIVEN: FilePayload = {"name": "Délibération de Lamoura.md", "mimeType": "text/markdown", "buffer": NEW.encode()}
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tmp_path_factory.mktemp("adding-browser") / "store"
-    build(root, [ACT], installed())
-    return root
-
-
 @pytest.fixture(params=[True, False], ids=["scripts", "no scripts"])
 def scripts(request: pytest.FixtureRequest) -> bool:
     """Whether the browser runs scripts."""
@@ -39,9 +30,8 @@ def scripts(request: pytest.FixtureRequest) -> bool:
 
 
 @pytest.fixture
-def visitor(built: Path, tmp_path: Path, browser: Browser, scripts: bool) -> Iterator[Visitor]:
+def visitor(root: Path, browser: Browser, scripts: bool) -> Iterator[Visitor]:
     """Someone before an explorer whose store is new."""
-    root = shutil.copytree(built, tmp_path / "store")
     with (
         serving(Store.open(root), Limits(), adding=opened(root)) as address,
         visiting(browser, address, scripts=scripts) as visitor,
@@ -132,9 +122,8 @@ def test_what_cannot_be_read_is_told(visitor: Visitor, scripts: bool) -> None:
     assert [trouble for trouble in visitor.troubles if "status of 422" not in trouble] == []
 
 
-def test_a_file_is_dropped(built: Path, tmp_path: Path, browser: Browser) -> None:
+def test_a_file_is_dropped(root: Path, browser: Browser) -> None:
     needed.scripts("ajouter")
-    root = shutil.copytree(built, tmp_path / "store")
     with serving(Store.open(root), Limits(), adding=opened(root)) as address, visiting(browser, address) as visitor:
         visitor.go("/ajouter")
         page = visitor.page

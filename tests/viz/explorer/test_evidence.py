@@ -18,12 +18,11 @@ from maillage.pipeline.extracting import extract
 from maillage.pipeline.originals import Originals
 from maillage.store import Store
 from tests.loaders.building import Described, as_pdf
+from tests.own_acts import ACT
 from tests.viz.explorer.asking import Get, asking, found, text
 from viz.explorer import app
 from viz.explorer.evidence.passages import passages
 from viz.explorer.evidence.sheets import Sheet, Sheets
-
-ACT = Path(__file__).parents[2] / "cases" / "cli" / "les-rousses-deliberation-2023-12.md"
 
 
 @pytest.fixture(scope="module")

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import socket
 from collections.abc import Iterator
-from threading import Thread
 
 import pytest
-import uvicorn
 from playwright.sync_api import Browser, Page, expect
 from starlette.applications import Starlette
+
+from tests.viz.explorer.serving import running
+from tests.viz.listening import listen
 
 PHONE = 390
 PAGES = (
@@ -39,13 +39,8 @@ PAGES = (
 @pytest.fixture(scope="module")
 def address(application: Starlette) -> Iterator[str]:
     """The explorer on a port of this machine."""
-    with socket.create_server(("127.0.0.1", 0)) as bound:
-        server = uvicorn.Server(uvicorn.Config(application, log_level="warning", ws="none"))
-        running = Thread(target=server.run, kwargs={"sockets": [bound]})
-        running.start()
-        yield f"http://127.0.0.1:{bound.getsockname()[1]}"
-        server.should_exit = True
-        running.join()
+    with running(application) as address:
+        yield address
 
 
 @pytest.fixture(params=[True, False], ids=["scripts", "no scripts"])
@@ -58,14 +53,11 @@ def page(browser: Browser, address: str, request: pytest.FixtureRequest) -> Iter
         java_script_enabled=bool(request.param),
     )
     opened = context.new_page()
-    said: list[str] = []
-    asked: list[str] = []
-    opened.on("console", lambda message: said.append(message.text))
-    opened.on("request", lambda asking: asked.append(asking.url))
+    heard = listen(opened)
     yield opened
     context.close()
-    assert [words for words in said if "404" not in words] == []
-    assert [url for url in asked if not url.startswith(address)] == []
+    assert [words for words in heard.said if "404" not in words] == []
+    assert heard.elsewhere(address) == []
 
 
 def test_from_the_home_page_to_the_words_of_the_act(page: Page) -> None:

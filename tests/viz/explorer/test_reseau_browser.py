@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
-import socket
 from collections.abc import Iterator
 from pathlib import Path
-from threading import Thread
 from urllib.parse import parse_qs, urlsplit
 
 import networkx as nx
 import pytest
-import uvicorn
 from lxml import etree
 from playwright.sync_api import Browser, Page, expect
 from starlette.applications import Starlette
 
 from maillage.store import Store
 from tests.needed import scripts
+from tests.viz.explorer.serving import running
+from tests.viz.listening import listen
 from viz.explorer import app
 
 CAF = "/reseau?depuis=acteur/caf/caf/39"
@@ -30,39 +29,27 @@ def _canvas() -> None:
     scripts("reseau")
 
 
-def served(application: Starlette) -> Iterator[str]:
-    with socket.create_server(("127.0.0.1", 0)) as bound:
-        server = uvicorn.Server(uvicorn.Config(application, log_level="warning", ws="none"))
-        running = Thread(target=server.run, kwargs={"sockets": [bound]})
-        running.start()
-        yield f"http://127.0.0.1:{bound.getsockname()[1]}"
-        server.should_exit = True
-        running.join()
-
-
 @pytest.fixture(scope="module")
 def address(application: Starlette) -> Iterator[str]:
-    yield from served(application)
+    with running(application) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")
 def hostile_address(hostile_store: Store) -> Iterator[str]:
-    yield from served(app(hostile_store))
+    with running(app(hostile_store)) as address:
+        yield address
 
 
 def opened(browser: Browser, address: str, width: int = 1280) -> Iterator[Page]:
     """A page that fails its test where it says anything on the console or asks another machine for anything."""
     context = browser.new_context(viewport={"width": width, "height": 900}, locale="fr-FR", base_url=address)
     page = context.new_page()
-    said: list[str] = []
-    asked: list[str] = []
-    page.on("console", lambda message: said.append(message.text))
-    page.on("pageerror", lambda error: said.append(str(error)))
-    page.on("request", lambda request: asked.append(request.url))
+    heard = listen(page)
     yield page
     context.close()
-    assert said == []
-    assert [url for url in asked if not url.startswith((address, "blob:"))] == []
+    assert heard.said == []
+    assert heard.elsewhere(address, "blob:") == []
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from maillage.store import Limits, Store
 from tests.viz.conftest import CASES
 from tests.viz.explorer.serving import serving
+from tests.viz.listening import listen
 from viz.explorer import contours
 
 
@@ -25,12 +26,10 @@ def page(browser: Browser, address: str, request: pytest.FixtureRequest) -> Iter
     """A page of a reader of French, that says nothing on the console and asks no other machine."""
     context = browser.new_context(locale="fr-FR", base_url=address, java_script_enabled=bool(request.param))
     opened = context.new_page()
-    troubles: list[str] = []
-    opened.on("console", lambda message: troubles.append(message.text))
-    opened.on("request", lambda asking: None if asking.url.startswith(address) else troubles.append(asking.url))
+    heard = listen(opened)
     yield opened
     context.close()
-    assert troubles == []
+    assert heard.said + heard.elsewhere(address) == []
 
 
 @pytest.fixture(scope="module")
@@ -44,9 +43,7 @@ def drawn(store: Store) -> Iterator[str]:
 def test_the_map_leads_to_the_territory(browser: Browser, drawn: str, scripts: bool) -> None:
     context = browser.new_context(locale="fr-FR", base_url=drawn, java_script_enabled=scripts)
     page = context.new_page()
-    troubles: list[str] = []
-    page.on("console", lambda message: troubles.append(message.text))
-    page.on("request", lambda asking: None if asking.url.startswith(drawn) else troubles.append(asking.url))
+    heard = listen(page)
     page.goto("/carte")
     page.get_by_label("Thème", exact=True).select_option("parentalite")
     page.get_by_role("button", name="Montrer").click()
@@ -58,7 +55,7 @@ def test_the_map_leads_to_the_territory(browser: Browser, drawn: str, scripts: b
         page.locator("a", has=page.locator("path.zone")).first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("CC de la Station des Rousses-Haut Jura")
     context.close()
-    assert troubles == []
+    assert heard.said + heard.elsewhere(drawn) == []
 
 
 def test_compare_pays_d_opale_and_audruicq(page: Page) -> None:
