@@ -10,7 +10,7 @@ from loaders.acts.contradictions import settled
 from loaders.acts.statements import Statement
 from loaders.document import Passage
 from loaders.resolve import convention_key
-from loaders.words.dates import year_of
+from loaders.words.moments import year_of
 from maillage.reference import Territory
 
 _DAY = len("2024-01-01")

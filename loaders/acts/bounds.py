@@ -11,7 +11,9 @@ from dataclasses import dataclass
 
 from loaders.acts.statements import FOREIGN, PROLONGED
 from loaders.document import Passage
-from loaders.words.dates import Period, after, before, duration, find_periods, last_year
+from loaders.words.durations import after, before, duration
+from loaders.words.moments import Period
+from loaders.words.periods import find_periods, last_year
 from loaders.words.wording import plain
 
 Told = tuple[Passage, str]

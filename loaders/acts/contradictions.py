@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from loaders.acts.statements import Statement
-from loaders.words.dates import year_of
+from loaders.words.moments import year_of
 
 ByYear = dict[str, list[Statement]]
 _UNTOLD = 3

@@ -9,8 +9,10 @@ from dataclasses import dataclass, replace
 from loaders.document import Passage
 from loaders.resolve import Gazetteer
 from loaders.vocabulary import groups, words
-from loaders.words.dates import Dated, Period, find_dates, find_periods
+from loaders.words.dates import find_dates
+from loaders.words.moments import Dated, Period
 from loaders.words.naming import Named, epcis, territory_at
+from loaders.words.periods import find_periods
 from loaders.words.wording import alternatives, plain, sentences
 from maillage.reference import Territory
 

@@ -19,7 +19,8 @@ from loaders.acts.splitting import Part, is_title, words_of
 from loaders.acts.statements import FOREIGN, FROM_SIGNATURE, MENTION, Statement
 from loaders.document import Document, Heading, Passage, Piece, Table, passage
 from loaders.vocabulary import words
-from loaders.words.dates import after, duration, find_periods
+from loaders.words.durations import after, duration
+from loaders.words.periods import find_periods
 from loaders.words.wording import alternatives, lines, plain, sentences
 
 _NAMES = alternatives(words("agreements", "duration_titles"))

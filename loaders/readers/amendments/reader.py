@@ -12,8 +12,8 @@ from loaders.acts.statements import MENTION, PROLONGED
 from loaders.document import Passage, Table
 from loaders.resolve import ResolvedActor, bare, fold
 from loaders.vocabulary import words
-from loaders.words.dates import find_periods
 from loaders.words.enumerating import enumerated
+from loaders.words.periods import find_periods
 from loaders.words.wording import alternatives, plain, sentences, tidy
 from maillage.facts import Amendment
 

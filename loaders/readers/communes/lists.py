@@ -11,13 +11,12 @@ from loaders.acts.party_lines import before_parties, party_entries
 from loaders.acts.section import Section
 from loaders.document import Heading, Item, Passage, Table
 from loaders.remembering import remembered
-from loaders.vocabulary import values
-from loaders.words.dates import count
 from loaders.words.enumerating import listed
-from loaders.words.wording import alternatives, plain, tidy
+from loaders.words.spelt_numbers import NUMBER_WORD, count
+from loaders.words.wording import plain, tidy
 from maillage.reference import Territory
 
-_WORDS = rf"(?:{alternatives(list(values('dates', 'numbers')))}[ -]?){{1,8}}"
+_WORDS = rf"(?:{NUMBER_WORD}[ -]?){{1,8}}"
 TITLE = re.compile(
     rf"\b(?:(?:les|ses|des|aux|de|leurs)\s+)?(?P<count>\d{{1,3}}|{_WORDS})?\s*communes\b"
     r"(?:\s+(?:membres?|signataires?|adherentes?|concernees?|suivantes?|du territoire|de la ctg|de l'\w+))*"

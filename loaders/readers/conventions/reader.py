@@ -10,7 +10,7 @@ from loaders.acts.party_signatures import parties_of
 from loaders.acts.section import Section
 from loaders.acts.statements import Statement
 from loaders.document import Passage
-from loaders.words.dates import year_of
+from loaders.words.moments import year_of
 from loaders.words.wording import plain, tidy
 from maillage.facts import Convention, Doubt, Fact
 

@@ -8,14 +8,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from loaders.document import Cell, Passage, Table
-from loaders.vocabulary import groups, values, words
-from loaders.words.dates import count
+from loaders.vocabulary import groups, words
+from loaders.words.spelt_numbers import NUMBER_WORD, count
 from loaders.words.wording import alternatives, plain, sentences
 
 _NONE = words("votes", "none")
-_NUMBER = (
-    rf"(?:\d{{1,3}}|{alternatives(_NONE)}|(?:{alternatives(list(values('dates', 'numbers')))}[ -]?(?:et )?){{1,8}})"
-)
+_NUMBER = rf"(?:\d{{1,3}}|{alternatives(_NONE)}|(?:{NUMBER_WORD}[ -]?(?:et )?){{1,8}})"
 _VOICES = r"(?:voix|votes?|suffrages?|bulletins?|conseillers?|membres?|elus?)"
 _VOTING = r"(?:votent|vote|(?:ont|a) vote|se prononcent)"
 _LABELS = {kind: alternatives(cues) for kind, cues in groups("votes", "voices").items()}

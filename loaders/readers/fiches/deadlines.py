@@ -6,7 +6,8 @@ import re
 from typing import NamedTuple
 
 from loaders.vocabulary import words
-from loaders.words.dates import find_dates, find_periods
+from loaders.words.dates import find_dates
+from loaders.words.periods import find_periods
 from loaders.words.wording import alternatives, plain
 
 _YEAR = r"(?:19|20)\d\d"

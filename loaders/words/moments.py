@@ -1,0 +1,34 @@
+"""Moments: what is read of time in a text, a date or a period, and where in the text it stands.
+
+Days, months and years are in ISO 8601: ``2021-06-30``, ``2021-06``, ``2021``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date found in a text: where (``start``, ``end``), and the day or month that it is."""
+
+    start: int
+    end: int
+    iso: str
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A period found in a text: where, its first and last day (or year), and which of the two a duration gave."""
+
+    start: int
+    end: int
+    first: str = ""
+    last: str = ""
+    computed: Literal["", "first", "last"] = ""
+
+
+def year_of(iso: str) -> int:
+    """Return the year of an ISO date, 0 for none."""
+    return int(iso[:4]) if iso[:4].isdigit() else 0
