@@ -9,7 +9,7 @@ from loaders.acts.party import read_party
 from loaders.acts.party_lines import party_entries
 from loaders.document import Block, passages
 from loaders.resolve import Gazetteer, bare
-from loaders.words.naming import epcis
+from loaders.words.epci_names import epcis
 from loaders.words.wording import plain
 from maillage.reference import Territory
 

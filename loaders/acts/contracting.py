@@ -10,7 +10,10 @@ from loaders.acts.entitling import by_title
 from loaders.acts.groupings import Where, collective, grouped
 from loaders.acts.statements import MENTION
 from loaders.resolve import Gazetteer, bare
-from loaders.words.naming import Named, communes, epcis, name_ends, territory_at
+from loaders.words.epci_names import epcis
+from loaders.words.named import Named
+from loaders.words.naming import communes, territory_at
+from loaders.words.proper_names import name_ends
 from loaders.words.wording import plain
 from maillage.reference import Territory
 

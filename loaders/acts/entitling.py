@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from loaders.acts.statements import MENTION
 from loaders.resolve import Gazetteer
 from loaders.vocabulary import words
-from loaders.words.naming import communes, name_ends
+from loaders.words.naming import communes
+from loaders.words.proper_names import name_ends
 from loaders.words.wording import alternatives, plain
 from maillage.reference import Territory
 

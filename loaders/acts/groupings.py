@@ -9,7 +9,8 @@ from loaders.document import passage
 from loaders.resolve import Gazetteer
 from loaders.vocabulary import words
 from loaders.words.enumerating import listed
-from loaders.words.naming import communes, name_ends
+from loaders.words.naming import communes
+from loaders.words.proper_names import name_ends
 from loaders.words.wording import alternatives, plain
 from maillage.reference import Territory
 

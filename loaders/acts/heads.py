@@ -14,7 +14,9 @@ from loaders.document import Block, Paragraph, Passage, Table, passages
 from loaders.resolve import Gazetteer
 from loaders.vocabulary import groups
 from loaders.words.dates import find_dates
-from loaders.words.naming import communes, epcis, name_ends
+from loaders.words.epci_names import epcis
+from loaders.words.naming import communes
+from loaders.words.proper_names import name_ends
 from loaders.words.wording import alternatives, lines, plain
 from maillage.reference import Territory
 

@@ -10,7 +10,8 @@ from loaders.acts.party_signatures import signing
 from loaders.acts.party_tables import tabled
 from loaders.document import Block, passages
 from loaders.resolve import Gazetteer
-from loaders.words.naming import communes, epcis
+from loaders.words.epci_names import epcis
+from loaders.words.naming import communes
 from loaders.words.wording import lines, plain, tidy
 from maillage.reference import Territory
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from loaders.document import Passage
 from loaders.resolve import Gazetteer
-from loaders.words.naming import name_ends
+from loaders.words.departements import code_of
+from loaders.words.proper_names import name_ends
 from loaders.words.wording import plain
 from maillage.reference import Territory
 
@@ -41,7 +42,7 @@ def _places(said: Passage, gazetteer: Gazetteer) -> Iterator[tuple[Passage, Terr
     """Give what can be a commune's name in ``said``, the longest first, with the département of its postcode."""
     for found in _AT.finditer(said.text):
         code = _POSTCODE.match(found[0])
-        number = code[0][:3] if code and code[0].startswith("97") else code[0][:2] if code else ""
+        number = code_of(code[0]) if code else ""
         for end in name_ends(said.text, found.end()):
             place = said.cut(found.end(), end)
             if len(place.text) >= _SHORTEST and plain(place.text) not in _NO_NAME:

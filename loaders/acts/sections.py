@@ -18,7 +18,8 @@ from loaders.acts.statements import read_statements
 from loaders.acts.witnesses import ending_witnesses, period_witnesses
 from loaders.document import Document, Passage, passages
 from loaders.resolve import Gazetteer
-from loaders.words.naming import departement_of, epcis
+from loaders.words.departements import departement_of
+from loaders.words.epci_names import epcis
 from loaders.words.wording import plain, tidy
 from maillage.reference import Territory
 

@@ -18,7 +18,9 @@ from loaders.acts.splitting import Part, is_title, words_of
 from loaders.acts.statements import MENTION, Statement
 from loaders.document import Block, Paragraph, Passage, Table
 from loaders.resolve import Gazetteer
-from loaders.words.naming import Named, communes, epcis
+from loaders.words.epci_names import epcis
+from loaders.words.named import Named
+from loaders.words.naming import communes
 from loaders.words.wording import plain, sentences
 from maillage.reference import Territory
 

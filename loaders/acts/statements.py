@@ -10,8 +10,10 @@ from loaders.document import Passage
 from loaders.resolve import Gazetteer
 from loaders.vocabulary import groups, words
 from loaders.words.dates import find_dates
+from loaders.words.epci_names import epcis
 from loaders.words.moments import Dated, Period
-from loaders.words.naming import Named, epcis, territory_at
+from loaders.words.named import Named
+from loaders.words.naming import territory_at
 from loaders.words.periods import find_periods
 from loaders.words.wording import alternatives, plain, sentences
 from maillage.reference import Territory

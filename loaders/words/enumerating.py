@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from loaders.document import Passage
 from loaders.resolve import Gazetteer
-from loaders.words.naming import epcis
+from loaders.words.epci_names import epcis
 from loaders.words.wording import plain
 from maillage.reference import Territory
 

@@ -9,7 +9,8 @@ import pytest
 
 from loaders.resolve import Gazetteer, fold
 from loaders.resolve.legal import core
-from loaders.words.naming import departement_of, epcis
+from loaders.words.departements import departement_of
+from loaders.words.epci_names import epcis
 from maillage import reference
 from maillage.reference import Territory
 

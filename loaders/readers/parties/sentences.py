@@ -16,7 +16,8 @@ from loaders.readers.deliberations.reader import SIGNING, decided, decision, dec
 from loaders.readers.parties.listing import listed
 from loaders.vocabulary import groups
 from loaders.words.enumerating import enumerated
-from loaders.words.naming import communes, epcis
+from loaders.words.epci_names import epcis
+from loaders.words.naming import communes
 from loaders.words.wording import alternatives, plain, sentences
 from maillage.reference import Territory
 
