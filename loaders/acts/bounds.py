@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from loaders.acts.statements import FOREIGN, PROLONGED
+from loaders.acts.convention_cues import FOREIGN, PROLONGED
 from loaders.document import Passage
 from loaders.words.durations import after, before, duration
 from loaders.words.moments import Period

@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from loaders.acts.convention_cues import MENTION
 from loaders.acts.entitling import by_title
 from loaders.acts.groupings import Where, collective, grouped
-from loaders.acts.statements import MENTION
 from loaders.resolve import Gazetteer, bare
 from loaders.words.epci_names import epcis
 from loaders.words.named import Named

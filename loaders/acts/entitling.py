@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from loaders.acts.statements import MENTION
+from loaders.acts.convention_cues import MENTION
 from loaders.resolve import Gazetteer
 from loaders.vocabulary import words
 from loaders.words.naming import communes

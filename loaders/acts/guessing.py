@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from loaders.acts.statements import MENTION
+from loaders.acts.convention_cues import MENTION
 from loaders.vocabulary import groups
 from loaders.words.wording import alternatives
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from loaders.acts.convention_cues import MENTION
 from loaders.acts.party import ROLE, person
 from loaders.acts.seats import seat
 from loaders.acts.splitting import is_title, words_of
-from loaders.acts.statements import MENTION
 from loaders.document import Block, Paragraph, Passage, Table, passages
 from loaders.resolve import Gazetteer
 from loaders.vocabulary import groups

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain, pairwise
 
-from loaders.acts.statements import MENTION
+from loaders.acts.convention_cues import MENTION
 from loaders.document import Block, Table
 from loaders.vocabulary import groups
 from loaders.words.wording import alternatives, plain

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from loaders.acts.contracting import first_printed, of_contract
+from loaders.acts.convention_cues import MENTION
 from loaders.acts.entitling import called
 from loaders.acts.heads import Head
 from loaders.acts.homes import homed
@@ -15,7 +16,7 @@ from loaders.acts.party import read_party
 from loaders.acts.party_lines import before_parties, party_entries
 from loaders.acts.party_tables import tabled
 from loaders.acts.splitting import Part, is_title, words_of
-from loaders.acts.statements import MENTION, Statement
+from loaders.acts.statements import Statement
 from loaders.document import Block, Paragraph, Passage, Table
 from loaders.resolve import Gazetteer
 from loaders.words.epci_names import epcis

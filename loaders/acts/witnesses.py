@@ -13,10 +13,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from loaders.acts.bounds import Bounds, bounds
+from loaders.acts.convention_cues import FOREIGN, FROM_SIGNATURE, MENTION
 from loaders.acts.heads import made_on
 from loaders.acts.party_lines import before_parties
 from loaders.acts.splitting import Part, is_title, words_of
-from loaders.acts.statements import FOREIGN, FROM_SIGNATURE, MENTION, Statement
+from loaders.acts.statements import Statement
 from loaders.document import Document, Heading, Passage, Piece, Table, passage
 from loaders.vocabulary import words
 from loaders.words.durations import after, duration

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
+from loaders.acts.convention_cues import MENTION, PROLONGED
 from loaders.acts.section import Section
 from loaders.acts.splitting import first_words, words_of
-from loaders.acts.statements import MENTION, PROLONGED
 from loaders.document import Passage, Table
 from loaders.resolve import ResolvedActor, bare, fold
 from loaders.vocabulary import words

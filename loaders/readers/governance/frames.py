@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from loaders.acts.convention_cues import MENTION
 from loaders.acts.splitting import is_title, words_of
-from loaders.acts.statements import MENTION
 from loaders.document import Block
 from loaders.readers.governance.cues import cues
 from loaders.words.wording import plain

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
+from loaders.acts.convention_cues import MENTION
 from loaders.acts.section import Section
 from loaders.acts.splitting import words_of
-from loaders.acts.statements import MENTION
 from loaders.document import Block, Item, Passage, Table
 from loaders.vocabulary import groups
 from loaders.words.enumerating import enumerated

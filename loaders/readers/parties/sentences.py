@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from loaders.acts.agreements import Agreement
+from loaders.acts.convention_cues import MENTION
 from loaders.acts.party import ROLE, Party
 from loaders.acts.section import Section
 from loaders.acts.splitting import is_title, words_of
-from loaders.acts.statements import MENTION, Statement
+from loaders.acts.statements import Statement
 from loaders.document import Passage
 from loaders.readers.deliberations.reader import SIGNING, decided, decision, decision_zone
 from loaders.readers.parties.listing import listed

@@ -1,0 +1,78 @@
+"""Times of mentions: when a convention that a sentence mentions begins and ends, and when it was signed."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.acts.convention_cues import AROUND, FOREIGN, PROLONGED
+from loaders.acts.mentions import Mention
+from loaders.vocabulary import words
+from loaders.words.moments import Period
+from loaders.words.wording import alternatives
+
+_OF_EXERCISES = re.compile(rf"\b{alternatives(words('agreements', 'exercises'))}\s*[,:(]?\s*$")
+_SHORT_YEARS = re.compile(r"(?<![\d/.,-])(?P<a>[123]\d)\s?[-/]\s?(?P<b>[23]\d)(?=\W*$|\s?[).,;:])")
+_LINKED = re.compile(r"[\s(«-]*(?:(?:en cours|initiale|actuelle|de la periode|pour la periode|sur la periode|de)\s+)?")
+_SIGNING = re.compile(r"\b(?:a|ont|avons|avait|avaient) (?:ainsi |donc |deja )?signe\b[^.;]*$")
+_ON = (
+    r"(?:(?:a [^,;.]{2,40}?,?\s+(?=le\b))?(?:en date)?\s*(?:du|le|en|de)?(?:\s+(?:lun|mar|mercre|jeu|vendre|same)di)?)"
+)
+_ON_DAY = re.compile(rf"\W*{_ON}\W*")
+_SIGNED_ON = re.compile(rf"{AROUND['signed'].pattern}\W*{_ON}\W*$")
+_SHORT_REACH = 60
+_LONGEST_PERIOD = 6
+_REACH = 200
+_PERIOD_REACH = 320
+_NEAR = 40
+
+
+def period_of(mention: Mention) -> tuple[str, str, str]:
+    """Return first and last day (or year) of the period stated beside a mention, and which of them was computed.
+
+    A day that the sentence gives further on for the same year is the more precise.
+    """
+    told = [period for period in mention.periods if _tells(mention, period)]
+    if not told:
+        return _short_years(mention)
+    begin, end = told[0].first[:4], told[0].last[:4]
+    last = max((p.last for p in told if p.last[:4] == end), key=len)
+    first = max((p.first for p in told if (p.first[:4], p.last[:4]) == (begin, end)), key=len)
+    return first, last, told[0].computed
+
+
+def _short_years(mention: Mention) -> tuple[str, str, str]:
+    """Return the years that two digits each tell behind a convention's name: ``CTG du Pays X 23-27``."""
+    found = _SHORT_YEARS.search(mention.after[:_SHORT_REACH]) if mention.own else None
+    if found is None or not 0 < int(found["b"]) - int(found["a"]) <= _LONGEST_PERIOD:
+        return "", "", ""
+    if any(letter.isdigit() for letter in mention.after[: found.start()]):
+        return "", "", ""
+    return f"20{found['a']}", f"20{found['b']}", ""
+
+
+def _tells(mention: Mention, period: Period) -> bool:
+    """Whether a period of the sentence is that of the convention mentioned."""
+    behind = period.start >= mention.end
+    between = mention.text[mention.end : period.start] if behind else ""
+    named = mention.own and behind and bool(_LINKED.fullmatch(between))
+    if not named and PROLONGED.search(mention.text, max(0, period.start - _REACH), period.start):
+        return False
+    if mention.title:
+        return True
+    if not behind:
+        return mention.left <= period.end <= mention.start < period.end + _NEAR
+    between = _OF_EXERCISES.sub("", between)
+    return period.start < mention.right and len(between) <= _PERIOD_REACH and not FOREIGN.search(between)
+
+
+def signed_on(mention: Mention) -> str:
+    """Return the day, month or year on which the convention is said to have been signed."""
+    for dated in mention.dates:
+        if not mention.end <= dated.start < mention.right:
+            continue
+        lead = mention.text[mention.end : dated.start]
+        if _ON_DAY.fullmatch(lead) and _SIGNING.search(mention.before):
+            return dated.iso
+        if len(lead) < _REACH and _SIGNED_ON.search(lead):
+            return dated.iso
+    return ""

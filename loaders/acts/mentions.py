@@ -1,0 +1,69 @@
+"""Mentions: where a sentence speaks of a convention, by its name or by what stands for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from loaders.acts.convention_cues import MENTION, OTHER, SAME
+from loaders.document import Passage
+from loaders.words.dates import find_dates
+from loaders.words.moments import Dated, Period
+from loaders.words.periods import find_periods
+from loaders.words.wording import plain
+
+_ADJECTIVE = re.compile(r"\w+ (?=convention\b)(?<!la )(?<!cette )(?<!presente )(?<!ladite )")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A mention within a sentence ``words``: its plain text, where in it the mention stands, how far its words reach.
+
+    ``title`` where it stands on the title page; ``own`` where the convention is called by its name; ``periods`` and
+    ``dates`` are those of the whole sentence.
+    """
+
+    words: Passage
+    text: str
+    start: int
+    end: int
+    left: int
+    right: int
+    title: bool
+    own: bool
+    periods: Sequence[Period]
+    dates: Sequence[Dated]
+
+    @property
+    def before(self) -> str:
+        """The plain text before the mention, as far as it belongs to it."""
+        return self.text[self.left : self.start]
+
+    @property
+    def after(self) -> str:
+        """The plain text behind the mention, as far as it belongs to it."""
+        return self.text[self.end : self.right]
+
+
+def find_mentions(words: Passage, title: bool) -> Iterator[Mention]:
+    """Give the mentions of a sentence; where no convention is named, "the convention", or the title page's own."""
+    text = plain(words.text)
+    named = [found.span() for found in MENTION.finditer(text)]
+    spans = named or _substitutes(text) or ([(0, 0)] if title else [])
+    if not spans:
+        return
+    periods, dates = find_periods(words.text), find_dates(words.text)
+    edges = [(0, 0), *sorted((*spans, *(found.span() for found in OTHER.finditer(text)))), (len(text), len(text))]
+    for (_, left), (start, end), (right, _) in zip(edges, edges[1:], edges[2:], strict=False):
+        own = (start, end) in named
+        yield Mention(words, text, start, end, left, right, title, own, periods, dates)
+
+
+def _substitutes(text: str) -> list[tuple[int, int]]:
+    """Return where the first words stand that mean the act's convention without its name, less their adjective."""
+    same = SAME.search(text)
+    if same is None:
+        return []
+    adjective = _ADJECTIVE.match(same[0])
+    return [(same.start() + (adjective.end() if adjective else 0), same.end())]
