@@ -1,0 +1,57 @@
+"""Numbers of acts: the number that the head of an act gives it, told from those of what it refers to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from loaders.acts.convention_cues import MENTION
+from loaders.acts.splitting import words_of
+from loaders.document import Block, Passage
+from loaders.words.wording import lines, plain
+
+_NUMBERED = re.compile(
+    r"\b(?P<of>deliberation|acte|rapport|decision|avenant|dossier|numero|d'ordre)?\W*"
+    r"(?:\bn\s?[°ºo]\s?\.?|\bnumero)\s*(?:de deliberation)?\s*:?\s*"
+    r"(?P<number>(?:[a-z]{1,6}[-_. /]?)?\d[\w./_-]*)"
+)
+_BARE_NUMBER = re.compile(
+    r"\s*(?:deliberation\s+)?\(?(?P<number>[a-z]{1,6}[ _-]?\d{2,4}[-._/]\d{1,5}(?:[-._/]\w+)*"
+    r"|(?:19|20)\d\d[-_/]\d{1,4}(?:[-_/]\d+)*)\)?(?=\s*$|\s+[-–:]\s)"
+)
+_AVENANT = re.compile(r"\bavenant\W*(?:n\s?[°ºo]\s?\.?\s*)?(?P<number>\d[\w./-]*)")
+_UNNUMBERED = re.compile(r"\bloi\b|\bdecret|\barticle|\barrete|\bl\.\s?\d|\bpage\b|\bsiret|\btel\b")
+_KINDS = ("deliberation", "rapport")
+_BESIDE = 3
+_SHORT_LINE = 40
+_LONGEST_LINE = 200
+_OWN, _ALONE, _CODE, _SPOKEN_OF = range(4)
+"""How a number is told for the act's own, the surest first; one that is only spoken of is not taken for it."""
+
+
+def number_of(head: Iterable[Block], kind: str) -> Passage:
+    """Return the act's number: beside its kind, else behind ``N°`` alone or before the title, else a code alone."""
+    found = [told for block in head for line in lines(words_of(block)) if (told := _told(line, kind))]
+    rank, number = min(found, key=lambda told: told[0], default=(_SPOKEN_OF, Passage(())))
+    return number if rank < _SPOKEN_OF else Passage(())
+
+
+def _told(line: Passage, kind: str) -> tuple[int, Passage] | None:
+    """Return the number that a line of the head holds, and how it is told; None where it holds none."""
+    text = plain(line.text)
+    if kind == "avenant" and (found := _AVENANT.search(text)):
+        return _OWN, line.cut(*found.span("number"))
+    found = _NUMBERED.search(text)
+    if found and not _UNNUMBERED.search(text[: found.start("number")]) and len(text) < _LONGEST_LINE:
+        return _rank(text, found, kind), line.cut(*found.span("number"))
+    found = _BARE_NUMBER.match(text)
+    return (_CODE, line.cut(*found.span("number"))) if found else None
+
+
+def _rank(text: str, found: re.Match[str], kind: str) -> int:
+    """Return how the number of a match of ``_NUMBERED`` is told."""
+    told = found["of"] or next((of for of in _KINDS if of in text[: found.start("number")]), "")
+    if told and kind.startswith(told[:5]):
+        return _OWN
+    titled = found.start() <= _BESIDE and bool(MENTION.search(text))
+    return _ALONE if len(text) < _SHORT_LINE or titled else _SPOKEN_OF

@@ -1,0 +1,60 @@
+"""Dating: the day on which an act was decided in session, or made and signed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from loaders.acts.deliberating import SESSION
+from loaders.acts.splitting import words_of
+from loaders.document import Block, Passage, Table
+from loaders.words.dates import find_dates
+from loaders.words.wording import plain
+
+_MADE = re.compile(
+    r"(?:^|[.;]\s+)\W*(?:(?:la |le )?(?:presente? )?(?:convention|renouvellement) (?:a ete )?(?=signe))?"
+    r"(?:(?:etabli|dresse|passe|conclu)(?:e?s?) a (?=\S[^.;:]{2,80}\ble \d)"
+    r"|(?:fait|signe(?:e?s?)) (?:a |en |le|, le)|(?:date|jour) de (?:la )?signature\s*:|signature\s*:\s*(?=le\b|\d))"
+)
+_SIGNATURE = re.compile(r"\W*(?:la )?(?:(?:date|jour) (?:et lieu )?de (?:la )?)?signature\W*")
+_DAY_FIRST = re.compile(r"\W*(?:[^\W\d][^,;.:]{1,40},\s*)?(?:le\s+)?(?:(?:lun|mar|mercre|jeu|vendre|same)di\s+)?\d")
+_NOT_HELD = re.compile(r"convo|affich|transmi|recu|publi|envo")
+_REACH = 60
+_NEAR = 40
+_DAY = len("2024-01-01")
+
+
+def decided_on(head: Iterable[Block], blocks: Sequence[Block]) -> tuple[str, Passage]:
+    """Return the day of the session: after ``L'an``, else after ``séance du`` and the like, else that of signature."""
+    found = [session for block in head for session in _sessions(words_of(block))]
+    return min(found, key=lambda session: session[0])[1:] if found else made_on(blocks)
+
+
+def _sessions(words: Passage) -> Iterator[tuple[bool, str, Passage]]:
+    """Give the days of session that ``words`` tell; the first of each says whether ``L'an`` is missing before it."""
+    text = plain(words.text)
+    for dated in find_dates(words.text):
+        start = max(0, dated.start - _REACH)
+        lead = text[start : dated.start]
+        if len(dated.iso) == _DAY and not _NOT_HELD.search(lead[-_NEAR:]) and SESSION.search(text[start : dated.end]):
+            yield "l'an" not in lead, dated.iso, words.cut(dated.start, dated.end)
+
+
+def made_on(blocks: Iterable[Block]) -> tuple[str, Passage]:
+    """Return the day on which an act was made: ``Fait à ..., le ...``, ``Signée à ..., le ...``, or ``Signature``."""
+    labelled = False
+    for block in blocks:
+        words = words_of(block)
+        if labelled and _DAY_FIRST.match(plain(words.text)) and (told := _first_day(words)):
+            return told
+        labelled = not isinstance(block, Table) and bool(_SIGNATURE.fullmatch(plain(words.text)))
+        for found in _MADE.finditer(plain(words.text)):
+            if told := _first_day(words.cut(found.start(), found.start() + 120)):
+                return told
+    return "", Passage(())
+
+
+def _first_day(words: Passage) -> tuple[str, Passage] | None:
+    """Return the first date of ``words`` known to the day, with the words up to it; None where there is none."""
+    dated = next((d for d in find_dates(words.text) if len(d.iso) == _DAY), None)
+    return (dated.iso, words.cut(0, dated.end)) if dated else None
