@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from loaders.acts.abbreviating import defined, given_names
-from loaders.acts.agreements import Agreement, gather
+from loaders.acts.agreements import Agreement
 from loaders.acts.borrowing import borrow
 from loaders.acts.dating import made_on
+from loaders.acts.gathering import gather
 from loaders.acts.heads import Head, read_head
 from loaders.acts.party import Party
 from loaders.acts.party_signatures import parties_of

@@ -1,0 +1,129 @@
+"""Gathering: the statements of an act put together into the conventions that they are about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from loaders.acts.agreements import Agreement
+from loaders.acts.contradictions import settled
+from loaders.acts.statements import Statement
+from loaders.words.moments import year_of
+from maillage.reference import Territory
+
+
+def gather(statements: Iterable[Statement], territory: Territory | None, printed: str) -> list[Agreement]:
+    """Put ``statements`` together into agreements, territory by territory; the main one of each is marked.
+
+    A statement that names no territory is about ``territory`` (``printed`` in the act); where the act has none of its
+    own it is about nothing in particular.
+    """
+    groups: dict[str, list[Statement]] = {}
+    names: dict[str, tuple[Territory | None, str]] = {}
+    for statement in statements:
+        named = statement.named
+        home, name = (named.territory, named.printed) if named else (territory, printed)
+        if home is None and not name:
+            continue
+        key = home.code if home else ""
+        groups.setdefault(key, []).append(statement)
+        if key not in names or len(name) > len(names[key][1]):
+            names[key] = home, name
+    return [agreement for key, group in groups.items() for agreement in _generations(group, *names[key])]
+
+
+def _generations(statements: list[Statement], territory: Territory | None, printed: str) -> list[Agreement]:
+    """Tell the successive conventions of one territory apart: by period, then by generation, then by their role."""
+    statements = _of_the_amended(statements)
+    by_year: dict[str, list[Statement]] = {}
+    rest: list[Statement] = []
+    for statement in statements:
+        told = statement.first and statement.computed != "first"
+        (by_year.setdefault(statement.first[:4], []) if told else rest).append(statement)
+    known = [Agreement(territory, printed, group) for _, group in sorted(settled(by_year).items())]
+    rest = [statement for statement in rest if not _by_end(statement, known)]
+    for statement in (statement for statement in rest if statement.last):
+        if not _by_end(statement, known) and not _otherwise(statement, known):
+            known.append(Agreement(territory, printed, [statement]))
+    return _by_role([statement for statement in rest if not statement.last], known, territory, printed)
+
+
+def _of_the_amended(statements: list[Statement]) -> list[Statement]:
+    """Return ``statements`` as those of one convention, even near its end, where an avenant to it is spoken of."""
+    years = {statement.first[:4] for statement in statements if statement.first}
+    successor = any(s.role == "new" or s.renewal or s.generation > 1 for s in statements)
+    if len(years) > 1 or successor or not any(s.amended for s in statements):
+        return statements
+    return [replace(s, role="", over=False) if s.role == "previous" and s.over else s for s in statements]
+
+
+def _by_end(statement: Statement, known: Sequence[Agreement]) -> bool:
+    """Give a statement that knows the end (or a computed beginning) to the agreement whose end it is."""
+    for agreement in known:
+        if statement.last and year_of(agreement.end) == year_of(statement.last):
+            agreement.statements.append(statement)
+            return True
+    return False
+
+
+def _otherwise(statement: Statement, known: Sequence[Agreement]) -> bool:
+    """Give a statement whose end is none of those known to the last agreement that had begun by then, without it."""
+    begun = [agreement for agreement in known if 0 < year_of(agreement.start) < year_of(statement.last)]
+    if not begun or statement.role or statement.over:
+        return False
+    begun[-1].statements.append(replace(statement, first="", last="", computed=""))
+    return True
+
+
+def _by_role(
+    rest: Sequence[Statement], known: Sequence[Agreement], territory: Territory | None, printed: str
+) -> list[Agreement]:
+    """Settle the main agreement and the one before it, and give them the statements that state no period."""
+    main = _main(known) or Agreement(territory, printed)
+    others = [agreement for agreement in known if agreement is not main]
+    generation = main.generation or max((s.generation for s in rest if s.role != "previous"), default=0)
+    followed = generation > 1 or any(s.renewal or s.role == "new" for s in (*rest, *main.statements))
+    earlier = max(others, key=_latest_year, default=None)
+    for statement in rest:
+        if not _precedes(statement, generation, followed):
+            main.statements.append(statement)
+            continue
+        if earlier is None:
+            earlier = Agreement(territory, printed)
+            others.append(earlier)
+        earlier.statements.append(statement)
+    return _ordered(main, others)
+
+
+def _main(known: Sequence[Agreement]) -> Agreement | None:
+    """Return the agreement that the act is about: the latest that is not said to be over; None where all are."""
+    current = [a for a in known if not any(s.role == "previous" for s in a.statements)]
+    return max(current, key=_latest_year, default=None)
+
+
+def _latest_year(agreement: Agreement) -> int:
+    """Return the year by which an agreement is later than others."""
+    return year_of(agreement.start or agreement.end)
+
+
+def _precedes(statement: Statement, generation: int, followed: bool) -> bool:
+    """Whether a statement is about a convention before the main one, which is of ``generation`` (0 if unknown).
+
+    Where that one is said to follow another (``followed``), whatever is of the first generation precedes it.
+    """
+    if statement.role == "previous" or 0 < statement.generation < generation:
+        return True
+    return followed and statement.generation == 1 != generation
+
+
+def _ordered(main: Agreement, earlier: Iterable[Agreement]) -> list[Agreement]:
+    """Mark the main agreement and those before it, and tie each to the one that it renews."""
+    main.main = True
+    line = sorted(earlier, key=lambda agreement: agreement.start or agreement.end)
+    for agreement in line:
+        agreement.earlier = True
+    chain = [*line, main]
+    for before, following in pairwise(chain):
+        following.previous = before
+    return [agreement for agreement in chain if agreement.statements]
