@@ -14,7 +14,7 @@ ROLE = alternatives(words("parties", "roles"))
 _NAME_END = re.compile(
     rf"\s*[,;:(]?\s*\b{alternatives(words('parties', 'name_end'))}"
     r"|,\s*\d{1,4}(?: ?(?:bis|ter))?,? [a-z]"
-    r"|,\s*(?:hotel d[eu]|(?:en )?mairie\b|(?:rue|avenue|place|boulevard|allee|chemin|route|quai|cours|esplanade)\s)"
+    rf"|,\s*(?:l'|le |la )?{alternatives(words('parties', 'address'))}(?=[\s,]|$)"
     r"|,\s*(?:communaute d|etablissement public|collectivite|organisme|association loi|personne morale|syndicat)"
 )
 _CIVILITY = r"(?:monsieur|madame|mademoiselle|m\.|mme\.?|mr\.?|m\b)"

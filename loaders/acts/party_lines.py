@@ -71,7 +71,7 @@ def party_entries(blocks: Sequence[Block]) -> tuple[Passage, ...]:
     return tuple(
         party
         for entry in _unlabelled([entry for entry in entries if entry])
-        for party in _inline(_joined(entry))
+        for party in running_on(_joined(entry))
         if not _NOT_ONE.search(plain(party.text))
     )
 
@@ -195,7 +195,7 @@ def _joined(entry: Sequence[Passage]) -> Passage:
     return whole
 
 
-def _inline(words: Passage) -> Iterator[Passage]:
+def running_on(words: Passage) -> Iterator[Passage]:
     """Cut an entry that runs on over several parties: ``la Caf, représentée par ..., et la commune de ...``."""
     text = plain(words.text)
     end = found.start() if (found := _INLINE_END.search(text)) else len(text)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from loaders.acts.party import ROLE, Party, person, read_party
-from loaders.acts.party_lines import party_entries
+from loaders.acts.party_lines import before_parties, party_entries
 from loaders.acts.party_tables import tabled
 from loaders.acts.section import Section
 from loaders.acts.splitting import words_of
@@ -20,7 +20,7 @@ _OPEN = re.compile(
     r"^\W*(?:fait (?:a|en|le)\b|fait,? le|(?:signe|conclu|passe|etabli)(?:e?s?) a (?=\S[^.;:]{1,80}\ble \d)"
     r"|en \w+ exemplaires|signataires\W*$|signatures?\b\W*$|les? signataires?\W*$)"
 )
-_CLOSE = re.compile(r"^\W*(?:annexe|le plan d'actions|plan d'actions|article|fiche|sommaire)\b")
+_CLOSE = re.compile(r"^\W*(?:les? )?(?:annexe|plan d'actions|article|fiche|sommaire)s?\b")
 _NOTHING = Passage(())
 _OFFICE_OF = re.compile(
     rf"^\W*(?:pour\s+)?(?:le|la|l')\s*(?P<role>{ROLE})(?:\s+(?:de\s+la|de\s+l'|du|des|de|d')\s*)(?P<name>.+)$"
@@ -74,22 +74,35 @@ def _signing(blocks: Sequence[Block]) -> Iterator[Party]:
 def _cells(blocks: Sequence[Block]) -> Iterator[tuple[int, Passage]]:
     """Give what stands below the last ``Fait à ...``, cell by cell with its column; a line is a cell of its own."""
     for block in blocks[_opening(blocks) :][:_REACH]:
+        if _CLOSE.match(plain(_first(block))):
+            return
         if isinstance(block, Table):
             for row in block.rows:
                 for column, cell in enumerate(row.cells):
                     if cell:
                         yield column, cell.words.cut(0)
-        elif _CLOSE.match(plain(block.words.text)):
-            return
         else:
             for line in lines(block.words):
                 if len(line.text) < 160:
                     yield -1, line
 
 
+def _first(block: Block) -> str:
+    """Return the text with which a block begins: of a table its first filled cell's."""
+    if not isinstance(block, Table):
+        return block.words.text
+    return next((cell.text for row in block.rows for cell in row.cells if cell), "")
+
+
 def _opening(blocks: Sequence[Block]) -> int:
-    """Return where the signatures begin; the end of the act where there are none."""
-    starts = [index for index, block in enumerate(blocks) if _OPEN.match(plain(words_of(block).text))]
+    """Return where the signatures begin; the end of the act where there are none.
+
+    A title above the block of parties (``Les signataires``) opens that block.
+    """
+    parties = before_parties(blocks)
+    starts = [
+        index for index, block in enumerate(blocks) if index >= parties and _OPEN.match(plain(words_of(block).text))
+    ]
     first = [index for index in starts if any(isinstance(b, Table) for b in blocks[index : index + 6])]
     return (first or starts or [len(blocks)])[0]
 

@@ -26,7 +26,8 @@ def tabled(blocks: Sequence[Block]) -> Iterator[Party]:
             yield from told
             return
         if isinstance(block, Table) and (columns := _columns(block)):
-            parties = [_party(row.cells, *columns) for row in block.rows[1:]]
+            office = _headed(block.rows[0].cells[columns[1]])
+            parties = [_party(row.cells, *columns, office) for row in block.rows[1:]]
             if _REPRESENTING.match(plain(block.rows[0].cells[columns[1]].text)) or any(party.role for party in parties):
                 yield from parties
                 return
@@ -50,10 +51,20 @@ def _columns(table: Table) -> tuple[int, int] | None:
     return (parties, people) if parties is not None and people is not None else None
 
 
-def _party(cells: Sequence[Cell], party: int, people: int) -> Party:
+def _headed(cell: Cell) -> Passage:
+    """Return the one office that the title of a column of persons names (``Maire``, ``Nom du maire``), else nothing."""
+    found = list(_OFFICE.finditer(plain(cell.text)))
+    if len(found) != 1:
+        return Passage(())
+    words = cell.words.cut(0).cut(*found[0].span("role"))
+    return words.cut(0, len(words.text) - 1) if words.text.endswith("s") else words
+
+
+def _party(cells: Sequence[Cell], party: int, people: int, headed: Passage) -> Party:
     """Return the party of a row: its cell, and the person and the office in the cells from ``people`` on.
 
-    A cell that begins with an office is that office as a whole; one that names a person and an office has both.
+    A cell that begins with an office is that office as a whole; one that names a person and an office has both. A
+    person without one holds the office that ``headed``, the title of the column, names.
     """
     name = cells[party].words.cut(0)
     who = role = Passage(())
@@ -69,4 +80,4 @@ def _party(cells: Sequence[Cell], party: int, people: int) -> Party:
         if not who and (office is None or office.start() > 0 or _CIVIL.search(text)):
             before = office.start() if office is not None and office.start() > 0 else len(text)
             who = person(words.cut(0, before)) or person(words)
-    return Party(name, name, who, role)
+    return Party(name, name, who, role or (headed if who else role))

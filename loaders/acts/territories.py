@@ -11,6 +11,7 @@ from itertools import islice
 from loaders.acts.section import Section
 from loaders.acts.territory_codes import Named, is_generic, named, specific
 from loaders.document import Block, Table, passages
+from loaders.words.lands import end_of_name
 from maillage.reference import Territory
 
 _SIGN = re.compile(
@@ -115,7 +116,8 @@ def mentioned(section: Section, text: str) -> Iterator[Named]:
     """Give every territory that ``text`` names by a capitalised name, with or without its kind."""
     for found in _NAME.finditer(text):
         starts = (0, *(link.end() for link in _LINK.finditer(found[0])))
-        resolved = (named(section, found[0][start:]) for start in starts)
+        whole = text[found.start() : end_of_name(text, found.end())]
+        resolved = (named(section, whole[start:]) for start in starts)
         known = next((one for one in resolved if one is not None and one.territory is not None), None)
         if known is not None:
             yield known
@@ -125,7 +127,7 @@ def _first_named(section: Section, text: str) -> Named | None:
     """Return the territory named by the first words of ``text``, as many as make a name."""
     found = _NAME.match(text)
     if found is not None:
-        return named(section, found[0])
+        return named(section, text[: end_of_name(text, found.end())])
     word = re.match(r"[^\W\d_]+", text)
     return named(section, word[0]) if word is not None and is_generic(section, word[0]) else None
 
@@ -136,7 +138,7 @@ def mentions(section: Section, text: str) -> Iterator[Named]:
         found = _NAME.match(text, sign.end())
         if found is None:
             continue
-        printed = " ".join(text[sign.start() : found.end()].split())[:_LONGEST_NAME]
+        printed = " ".join(text[sign.start() : end_of_name(text, found.end())].split())[:_LONGEST_NAME]
         resolved = named(section, printed)
         if resolved is not None and resolved.territory is not None:
             yield resolved

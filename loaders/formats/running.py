@@ -14,13 +14,14 @@ ZONE = 0.13
 
 _FIGURES = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"\W{0,10}\d{1,4}\W{0,10}")
+_NUMBERS_PAGE = re.compile(r"(?<!\w)p(?:age|\.)\s?\d{1,4}(?:\s?(?:/|sur)\s?\d{1,4})?\W{0,10}$")
 
 
 def running_lines(sheets: Sequence[Sheet], lines: Sequence[Sequence[Printed]], body: float) -> list[frozenset[int]]:
     """Return for each page the indices of its printed lines that do not belong to the text.
 
     A line that holds a word which heads a part of an act is dropped only where its figures are the same on every page
-    and it is printed no larger than the body.
+    and it is printed no larger than the body; the number that it calls the page's own may grow.
     """
     seen: dict[tuple[str, int], set[int]] = {}
     keys: list[dict[int, tuple[str, int]]] = []
@@ -53,4 +54,4 @@ def _key(sheet: Sheet, line: Printed, body: float) -> tuple[str, int]:
     heads = words_that_head().search(text) is not None
     if heads and (line.bold or line.size > 1.05 * body):
         return text, -sheet.number
-    return (text if heads else _FIGURES.sub("#", text)), round(line.top / 8)
+    return (_NUMBERS_PAGE.sub("#", text) if heads else _FIGURES.sub("#", text)), round(line.top / 8)

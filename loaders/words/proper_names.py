@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from loaders.words.lands import goes_on
 from loaders.words.wording import plain
 
 _TOKEN = re.compile(r"\s*[«\"“”(]?\s*((?:[dDlL]\s?['’]\s?)?[\w&][\w.&'’]*(?:-[\w.&'’]+)*)\s?[»\"”]?")
@@ -39,21 +40,23 @@ def name_ends(text: str, start: int, crossing: bool = False) -> list[int]:
     """Return where a proper name that begins at ``start`` can end, the longest first.
 
     A name goes on over capitalised words and the small words between them, to the next punctuation or year; where
-    ``crossing``, over commas and dashes too. A number that it begins with counts the word behind: ``7 vallées``.
+    ``crossing``, over commas and dashes too. A number that it begins with counts the word behind: ``7 vallées``, and a
+    land takes its adjective in small letters: ``Pays fléchois``.
     """
     ends: list[int] = []
-    counted = False
+    counted, above = False, ""
     for token in _running_on(text, start, crossing):
         word = _ELIDED.sub("", token[1])
         if ends and (plain(word) in _HEADS or _YEARS.fullmatch(word)):
             break
         proper, small = word[:1].isupper() or word[:1].isdigit(), plain(word) in SMALL_WORDS
-        if not (proper or small or counted):
+        adjective = goes_on(above, word)
+        if not (proper or small or counted or adjective):
             break
         counting = token.start() == start and word.isdigit()
-        if counted or (proper and not small and not counting):
+        if counted or adjective or (proper and not small and not counting):
             ends.append(token.start(1) + len(token[1].rstrip(".")))
-        counted = counting
+        counted, above = counting, word
     return ends[::-1]
 
 

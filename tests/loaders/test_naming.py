@@ -11,6 +11,7 @@ from loaders.resolve import Gazetteer, fold
 from loaders.resolve.legal import core
 from loaders.words.departements import departement_of
 from loaders.words.epci_names import epcis
+from loaders.words.lands import end_of_name, goes_on
 from maillage import reference
 from maillage.reference import Territory
 
@@ -49,6 +50,42 @@ def test_every_epci_is_found_by_its_name_in_a_sentence(sentence: str) -> None:
         if found[:1] != [epci.code]:
             missed.append((epci.name, found))
     assert missed == []
+
+
+def _with_small_end(epci: Territory) -> str:
+    """Return a name as acts print it, its last word in small letters where that is a land's adjective; else nothing."""
+    before, _, last = _written_out(epci).rpartition(" ")
+    return f"{before} {last.lower()}" if before and goes_on(before.split(" ")[-1], last.lower()) else ""
+
+
+def test_every_land_is_found_with_its_adjective_in_small_letters() -> None:
+    written = {epci: name for epci in _alone() if (name := _with_small_end(epci))}
+    missed = []
+    for epci, name in written.items():
+        near = reference.load().departements.get(epci.parent)
+        found = [named.territory.code for named in epcis(f"Entre la {name}, et la Caf", _gazetteer(), near)]
+        if found[:1] != [epci.code]:
+            missed.append((name, found))
+    assert missed == []
+    assert len(written) > 60
+
+
+@pytest.mark.parametrize(
+    ("name", "whole"),
+    [
+        ("Pays mornantais signe", "Pays mornantais"),
+        ("Val briard, représentée", "Val briard"),
+        ("Vallée verte.", "Vallée verte"),
+        ("Pays Basque", "Pays"),
+        ("Pays afin de", "Pays"),
+        ("Pays voisins", "Pays"),
+        ("Pays et", "Pays"),
+        ("Conseil mornantais", "Conseil"),
+        ("Pays", "Pays"),
+    ],
+)
+def test_where_the_name_of_a_land_ends(name: str, whole: str) -> None:
+    assert name[: end_of_name(name, len(name.split(" ")[0]))] == whole
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,8 @@ from maillage.facts import Amendment
 _NUMBER = re.compile(r"\bavenant\W*(?:n\s?[°ºo]\s?\.?\s*)?(?P<number>\d[\w./-]*)")
 _PERIOD = re.compile(rf"\b{alternatives(words('amendments', 'period'))}")
 _JOINS = tuple(re.compile(cue) for cue in words("amendments", "joins"))
-_THAT_IS = re.compile(r"\bsoit\b|\bperiode\b")
+_THAT_IS = re.compile(r"\bsoit\b|\bperiode\b|^\w+\W+(?:donc |ainsi )?(?:du\W*)?$")
+_TO = re.compile(r"^(?:à|aux?)\s+", re.IGNORECASE)
 _KINDS = frozenset(("caf", "msa", "departement", "epci", "commune", "etat", "cpam", "operateur", "association"))
 _FEWEST_LETTERS = 3
 _SEVERAL = re.compile(r"(?:les? |des? )?(?:\w+ )?communes (?:de |d')(?!l[ae']\b)")
@@ -78,7 +79,10 @@ def speaking_of_avenants(section: Section) -> Iterator[Passage]:
 
 
 def _prolonged(section: Section) -> tuple[str, str, list[Passage]]:
-    """Return from when, if stated (``soit du ... au ...``), and until when a sentence prolongs the convention."""
+    """Return from when, if stated (``soit du ... au ...``), and until when a sentence prolongs the convention.
+
+    What follows the verb at once is what it is prolonged by: ``prolongée du ... au ...``.
+    """
     for block in section.blocks:
         for sentence in () if isinstance(block, Table) else sentences(words_of(block)):
             found = PROLONGED.search(plain(sentence.text))
@@ -134,7 +138,7 @@ def joining(section: Section, sentence: Passage, text: str) -> Iterator[tuple[Re
     for start, end in spans:
         several = _SEVERAL.match(text, start)
         for name in enumerated(sentence.cut(start, end), section.gazetteer, section.territory):
-            printed = bare(re.sub(r"[«»\"“”]", " ", tidy(name.text)).strip())
+            printed = bare(_TO.sub("", re.sub(r"[«»\"“”]", " ", tidy(name.text)).strip()))
             alone = _OF.sub("", printed) if several else ""
             if alone and (commune := section.gazetteer.commune(alone, section.territory)) is not None:
                 yield ResolvedActor(f"commune {_of(alone)}", "commune", commune.code), name

@@ -11,9 +11,11 @@ from loaders.acts.party_lines import before_parties, party_entries
 from loaders.acts.section import Section
 from loaders.document import Heading, Item, Passage, Table
 from loaders.remembering import remembered
+from loaders.vocabulary import groups
 from loaders.words.enumerating import listed
+from loaders.words.epci_names import epcis
 from loaders.words.spelt_numbers import NUMBER_WORD, count
-from loaders.words.wording import plain, tidy
+from loaders.words.wording import alternatives, plain, sentences, tidy
 from maillage.reference import Territory
 
 _WORDS = rf"(?:{NUMBER_WORD}[ -]?){{1,8}}"
@@ -21,7 +23,8 @@ TITLE = re.compile(
     rf"\b(?:(?:les|ses|des|aux|de|leurs)\s+)?(?P<count>\d{{1,3}}|{_WORDS})?\s*communes\b"
     r"(?:\s+(?:membres?|signataires?|adherentes?|concernees?|suivantes?|du territoire|de la ctg|de l'\w+))*"
 )
-_END = re.compile(r"\brepresent|\bci[- ]apres|\bdument|\bet leurs?\b")
+_END = re.compile(r"\brepresent|\bci[- ]apres|\bdument|\bet leurs?\b|,\s*(?:deja|toutes|chacune|qui|dont)\b")
+_OF = re.compile(r"(?:de\s+|d['’]\s?)(?=[^\W\d_a-zà-öø-ÿ])")
 _ALONE = re.compile(
     r"\W*(?:$|:|\(|(?:membres|signataires|adherentes|listees|citees|ci[- ]|represente|dont|qui|du |de )\b)"
 )
@@ -30,6 +33,7 @@ _COVERING = re.compile(
     r"\b(?:couv(?:re|rent|ert\w*|rant)|perimetre|territoire|ressort|compte|comptent|comprend|comprennent|comporte|regroupe\w*"
     r"|reunit|reunissent|rassemble\w*|compose\w*|constitue\w*|s'appliqu\w+|s'etend|concern\w+|membres)\b"
 )
+_OF_THE_CONVENTION = re.compile(alternatives(groups("parties", "sentence")["covering"]))
 _SIGNING = re.compile(r"\bsign(?:ataires?|ent|ee?)\b|\bparties\b")
 _FEWEST = 3
 _FRONT = 90
@@ -87,6 +91,15 @@ def _listed_communes(section: Section) -> Iterator[Listed]:
             yield replace(found, parties=parties)
 
 
+def covered_communes(section: Section) -> Iterator[Entry]:
+    """Give the communes that the sentences of a deliberation say its convention covers, where they list them."""
+    for block in section.blocks:
+        for words in () if isinstance(block, Table) else sentences(block.words):
+            told = _OF_THE_CONVENTION.search(plain(words.text))
+            found = _list(section, words.cut(told.start())) if told else None
+            yield from found.entries if found is not None else ()
+
+
 def _itemised(section: Section) -> Iterator[Listed]:
     """Give the lists of communes that have an item each, below a paragraph that announces them."""
     blocks = section.blocks[:_FRONT]
@@ -97,7 +110,7 @@ def _itemised(section: Section) -> Iterator[Listed]:
         items = [
             one.words for one in takewhile(lambda one: isinstance(one, Item), blocks[index:]) if isinstance(one, Item)
         ]
-        entries = [Entry(words, commune) for words in items if (commune := _commune(section, words))]
+        entries = [Entry(words, commune) for words in items if (commune := _commune(section, words, section.territory))]
         if len(entries) >= _FEWEST and len(entries) * 10 >= len(items) * 7:
             yield Listed(tuple(entries), Passage(()), _of_parties(plain(above.words.text), ""))
 
@@ -116,14 +129,18 @@ def _of_parties(above: str, text: str) -> bool:
 
 
 def _list(section: Section, words: Passage) -> Listed | None:
-    """Return the list that ``words`` hold; None where too few of them are communes."""
+    """Return the list that ``words`` hold; None where too few of them are communes.
+
+    They lie in the EPCI that is named before them, else near the act's territory.
+    """
     text = plain(words.text)
     title = TITLE.search(text)
     announced = title if title and (title.start() < _EARLY or text[title.end() :].lstrip().startswith(":")) else None
     colon = text.find(":", announced.end() if announced else 0)
     start = colon + 1 if announced and 0 <= colon < announced.end() + 60 else announced.end() if announced else 0
     end = found.start() if (found := _END.search(text, start)) else len(text)
-    entries = tuple(_entries(section, words.cut(start, end)))
+    named = next(epcis(words.cut(0, start).text, section.gazetteer, section.territory), None)
+    entries = tuple(_entries(section, words.cut(start, end), named.territory if named else section.territory))
     name = words.cut(announced.start(), announced.end()) if announced else Passage(())
     if len(entries) >= _FEWEST:
         return Listed(entries, name)
@@ -131,41 +148,47 @@ def _list(section: Section, words: Passage) -> Listed | None:
     return Listed((), name) if announced and announced["count"] and alone else None
 
 
-def _entries(section: Section, words: Passage) -> Iterator[Entry]:
+def _entries(section: Section, words: Passage, near: Territory | None) -> Iterator[Entry]:
     """Give the communes listed in ``words``, if nearly all that is listed there are communes."""
     wholes = list(listed(words))
     if sum(_like_a_name(whole) for whole in wholes) * 10 < len(wholes) * 6:
         return
-    pieces = [piece for whole in wholes for piece in _unjoined(section, whole)]
-    known = [(piece, _commune(section, piece)) for piece in pieces if tidy(piece.text)]
+    pieces = [_without_of(piece) for whole in wholes for piece in _unjoined(section, whole, near)]
+    known = [(piece, _commune(section, piece, near)) for piece in pieces if tidy(piece.text)]
     named = [Entry(piece, commune) for piece, commune in known if commune is not None]
     if len(named) >= _FEWEST and len(named) * 10 >= len(known) * 7:
         yield from named
 
 
+def _without_of(words: Passage) -> Passage:
+    """Return a member of a list without the preposition that led to it: ``les communes de X, d'Y``."""
+    found = _OF.match(words.text)
+    return words.cut(found.end()) if found else words
+
+
 def _like_a_name(words: Passage) -> bool:
     """Whether a piece of a list can be a commune's name: short and capitalised."""
-    name = tidy(words.text)
+    name = tidy(_without_of(words).text)
     return name[:1].isupper() and len(name) < _LONGEST_NAME
 
 
-def _unjoined(section: Section, words: Passage) -> Iterator[Passage]:
+def _unjoined(section: Section, words: Passage, near: Territory | None) -> Iterator[Passage]:
     """Cut ``X et Y`` in two where it is no commune's name."""
     joint = re.search(r"\s+et\s+(?:de\s+|d['’]|(?=l['’]))?", words.text)
     parts = [words.cut(0, joint.start()), words.cut(joint.end())] if joint else []
-    if parts and (_commune(section, words) is None or all(_commune(section, part) for part in parts)):
+    if parts and (_commune(section, words, near) is None or all(_commune(section, part, near) for part in parts)):
         yield from parts
     else:
         yield words
 
 
-def _commune(section: Section, words: Passage) -> Territory | None:
-    """Return the commune that ``words`` name near the act's territory."""
+def _commune(section: Section, words: Passage, near: Territory | None) -> Territory | None:
+    """Return the commune that ``words`` name near ``near``."""
     name = tidy(words.text)
     if not 1 < len(name) < _LONGEST_NAME:
         return None
     return section.gazetteer.commune(
-        re.sub(r"^(?:la\s+)?(?:commune|ville)\s+d[e'’]\s*", "", name, flags=re.IGNORECASE), section.territory
+        re.sub(r"^(?:la\s+)?(?:commune|ville)\s+d[e'’]\s*", "", name, flags=re.IGNORECASE), near
     )
 
 

@@ -11,7 +11,7 @@ from loaders.acts.section import Section
 from loaders.acts.splitting import words_of
 from loaders.document import Passage, Table
 from loaders.readers.amendments.reader import joining, speaking_of_avenants
-from loaders.readers.communes.lists import TITLE, announced_count, listed_communes
+from loaders.readers.communes.lists import TITLE, announced_count, covered_communes, listed_communes
 from loaders.readers.deliberations.reader import SIGNING, decided, decision
 from loaders.readers.parties.sentences import own_name, signings
 from loaders.words.wording import plain, sentences, tidy
@@ -62,13 +62,15 @@ def _adopting(section: Section) -> Iterator[CoveredCommune]:
 
 
 def _named_with(section: Section) -> Iterator[CoveredCommune]:
-    """Give the communes that a deliberation names among those who sign, and those that an avenant brings in."""
+    """Give the communes that a deliberation says to sign or to be covered, and those that an avenant brings in."""
     named: dict[tuple[str, str], Passage] = {}
     for said in signings(section) if section.kind == "deliberation" else ():
         for name in said.members:
             actor = section.gazetteer.actor(tidy(name.text), said.territory or section.territory, section.abbreviations)
             if actor.kind == "commune" and actor.code:
                 named.setdefault((said.convention, actor.code), name)
+    for entry in covered_communes(section) if section.kind == "deliberation" and section.convention else ():
+        named.setdefault((section.convention, entry.commune.code), entry.words)
     for sentence in _of_avenant(section):
         for actor, name in joining(section, sentence, plain(sentence.text)):
             if actor.kind == "commune" and actor.code and (key := section.convention or section.mentions[0]):

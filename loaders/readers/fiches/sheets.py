@@ -10,6 +10,7 @@ from functools import cache
 from loaders.document import Block, Item, Paragraph, Passage, Table
 from loaders.readers.fiches.signs import rubric_kinds
 from loaders.readers.fiches.starts import Start, stretches
+from loaders.readers.plan.prose import says_what_to_do
 from loaders.vocabulary import groups
 from loaders.words.numbering import numbered
 from loaders.words.rubrics import leading, rubric
@@ -34,21 +35,36 @@ def sheets(blocks: Sequence[Block]) -> Iterator[Sheet]:
     """Give the sheets that stand in ``blocks``; one that is only a title has no rubrics in its body."""
     for start, body in stretches(blocks):
         if start is not None:
-            yield _sheet(start, body)
+            yield _sheet(start, () if _listed(start, body) else body)
 
 
 def outside(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Return the blocks that belong to no sheet, and the heads of those that are actions of the plan.
 
-    A title without rubrics below it makes no sheet.
+    A title without rubrics below it makes no sheet; an item that is one, and says what is to be done, lists an action
+    below the enjeu or the objectif that stands above the list.
     """
     left: list[Block] = []
+    below = False
     for start, body in stretches(blocks):
-        if start is not None and start.action:
+        listed = start is not None and _listed(start, body)
+        if start is not None and (start.action or (listed and below and says_what_to_do(start.rest.text))):
             left.append(start.block)
-        if start is None or not rubric_kinds(body):
+        if start is None or listed or not rubric_kinds(body):
             left.extend(body)
+        below = _names_level(body[-1]) if body else below and (start is None or listed)
     return tuple(left)
+
+
+def _listed(start: Start, body: Sequence[Block]) -> bool:
+    """Whether ``start`` is an item of a plan that lists its fiches: at most further objectifs stand below it."""
+    return isinstance(start.block, Item) and rubric_kinds(body) <= {"objectif"}
+
+
+def _names_level(block: Block) -> bool:
+    """Whether ``block`` is an enjeu or an objectif of a plan: ``Axe 2 : ...``, ``Objectif : ...``."""
+    head = None if isinstance(block, Table) else numbered(block.words.text)
+    return head is not None and head.level in ("socle", "enjeu", "objectif")
 
 
 def status_of(text: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from loaders.acts.convention_cues import MENTION
+from loaders.acts.party import Party, read_party
 from loaders.acts.section import Section
 from loaders.acts.splitting import words_of
 from loaders.document import Block, Item, Passage, Table
@@ -23,14 +24,22 @@ _CLASS = re.compile(
 
 def listed(section: Section) -> Iterator[Passage]:
     """Give the names that the items below such a sentence print."""
+    for words in _items(section):
+        called = _CLASS.match(plain(words.text))
+        names = words.cut(called.end()) if called else words
+        yield from enumerated(names.cut(0, len(names.text.rstrip(" ;.,"))), section.gazetteer, section.territory)
+
+
+def listed_parties(section: Section) -> Iterator[Party]:
+    """Give the parties of the items below such a sentence that say who represents them."""
+    return (read_party(words) for words in _items(section) if "represente" in plain(words.text))
+
+
+def _items(section: Section) -> Iterator[Passage]:
+    """Give the words of the items below such a sentence."""
     for index, block in enumerate(section.blocks):
-        if isinstance(block, (Table, Item)) or not _announces(block):
-            continue
-        for item in takewhile(lambda below: isinstance(below, Item), section.blocks[index + 1 :]):
-            words = words_of(item)
-            called = _CLASS.match(plain(words.text))
-            names = words.cut(called.end()) if called else words
-            yield from enumerated(names.cut(0, len(names.text.rstrip(" ;.,"))), section.gazetteer, section.territory)
+        if not isinstance(block, (Table, Item)) and _announces(block):
+            yield from map(words_of, takewhile(lambda below: isinstance(below, Item), section.blocks[index + 1 :]))
 
 
 def _announces(block: Block) -> bool:

@@ -70,6 +70,8 @@ def _from_sentence(section: Section, said: Signing) -> Parties:
             parties.add_group(name)
         else:
             parties.add(name, within=said.territory)
+    for party in said.represented:
+        parties.add(party.name, party, within=said.territory)
     if said.adopter is not None:
         _add_adopter(parties, section, said.adopter)
     return parties

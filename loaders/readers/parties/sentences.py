@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 from loaders.acts.agreements import Agreement
 from loaders.acts.convention_cues import MENTION
-from loaders.acts.party import ROLE, Party
+from loaders.acts.party import ROLE, Party, read_party
+from loaders.acts.party_lines import running_on
 from loaders.acts.section import Section
 from loaders.acts.splitting import is_title, words_of
 from loaders.acts.statements import Statement
 from loaders.document import Passage
 from loaders.readers.deliberations.reader import SIGNING, decided, decision, decision_zone
-from loaders.readers.parties.listing import listed
+from loaders.readers.parties.listing import listed, listed_parties
 from loaders.vocabulary import groups
 from loaders.words.enumerating import enumerated
 from loaders.words.epci_names import epcis
@@ -45,13 +46,17 @@ class Adopter:
 
 @dataclass(frozen=True, slots=True)
 class Signing:
-    """The parties that a sentence names for one instrument (``convention``, or the number of an avenant)."""
+    """The parties that a sentence names for one instrument (``convention``, or the number of an avenant).
+
+    ``represented`` are those of them of which it says who represents them.
+    """
 
     convention: str
     act: str
     territory: Territory | None = None
     members: tuple[Passage, ...] = ()
     adopter: Adopter | None = None
+    represented: tuple[Party, ...] = ()
 
 
 def signings(section: Section) -> Iterator[Signing]:
@@ -61,13 +66,15 @@ def signings(section: Section) -> Iterator[Signing]:
     shared = _shared(section) if len(taken) > 1 else []
     for agreement in section.agreements:
         said = _said(section, agreement)
+        told = _represented(section, agreement)
         if agreement in taken and not said:
             said[_instrument(agreement, None)] = [*shared, *_own_epci(section, agreement)]
         if adopter is not None and agreement in taken:
             act = _instrument(agreement, None)
-            yield Signing(agreement.key, act, agreement.territory, tuple(said.pop(act, ())), adopter)
-        for act, members in said.items():
-            yield Signing(agreement.key, act, agreement.territory, tuple(members))
+            members = tuple(said.pop(act, ()))
+            yield Signing(agreement.key, act, agreement.territory, members, adopter, tuple(told.get(act, ())))
+        for act, others in said.items():
+            yield Signing(agreement.key, act, agreement.territory, tuple(others), None, tuple(told.get(act, ())))
 
 
 def _said(section: Section, agreement: Agreement) -> dict[str, list[Passage]]:
@@ -83,6 +90,20 @@ def _said(section: Section, agreement: Agreement) -> dict[str, list[Passage]]:
         act = _instrument(agreement, None)
         said[act] = [*below, *said.get(act, ())]
     return said
+
+
+def _represented(section: Section, agreement: Agreement) -> dict[str, list[Party]]:
+    """Return, by the instrument, the parties of which the statements about one agreement say who represents them."""
+    told: dict[str, list[Party]] = {}
+    for statement in agreement.statements:
+        text = plain(statement.words.text)
+        opened = _OPEN.search(text)
+        if opened is not None and "represente" in text[opened.end() :]:
+            parties = (read_party(entry) for entry in running_on(statement.words.cut(opened.end())))
+            told.setdefault(_instrument(agreement, statement), []).extend(parties)
+    if agreement.main and section.kind == "deliberation":
+        told.setdefault(_instrument(agreement, None), []).extend(listed_parties(section))
+    return {act: [party for party in parties if party.role] for act, parties in told.items()}
 
 
 def _shared(section: Section) -> list[Passage]:

@@ -77,7 +77,7 @@ def heading(row: Row, strange: int = 0) -> Columns | None:
     As many as ``strange`` may have a short title that nothing declares (``Rentrée``), where two others name a level;
     any number of them where two levels are named (a RACI matrix).
     """
-    found = [_column(cell.text) if cell else Column() for cell in row.cells]
+    found = _named_by_number([cell.text for cell in row.cells])
     unknown = [cell.text for cell, column in zip(row.cells, found, strict=True) if column is None]
     named = {column.level for column in found if column is not None and column.level not in ("", "number")}
     if (len(unknown) > strange and not (strange and len(named) > 1)) or not all(map(_could_head, unknown)):
@@ -89,6 +89,29 @@ def heading(row: Row, strange: int = 0) -> Columns | None:
     if len(filled) < 2 or all(column.level == "activite" for column in levels):
         return None
     return kept if len(levels) > 1 or numbered else None
+
+
+def _named_by_number(heads: Sequence[str]) -> list[Column | None]:
+    """Return the column that each of ``heads`` names; a bare ``Intitulé`` is that of what the column before it numbers.
+
+    That is an action where no column names a level; beside a bare ``N°``, where another says who, when or for whom. A
+    table that says what each fiche costs is none of a plan.
+    """
+    found = [_column(head) if head else Column() for head in heads]
+    known = [column for column in found if column is not None]
+    told = any(column.fiche for column in known) or any(column.rubric for column in known)
+    if any(column.level not in ("", "number") for column in known) or not told or any(map(_is_money, heads)):
+        return found
+    for index, (before, head) in enumerate(zip(found, heads[1:], strict=False), 1):
+        bare = re.fullmatch(_others("title"), plain(head).strip(" :.*"))
+        if before is not None and before.level == "number" and bare:
+            found[index] = Column("action", fiche=before.fiche)
+    return found
+
+
+def _is_money(head: str) -> bool:
+    """Whether a column's title says that amounts stand below it."""
+    return bool(re.search(_others("money"), plain(head)))
 
 
 def _could_head(text: str) -> bool:
