@@ -36,7 +36,7 @@ def identity(actor: ResolvedActor, known: Iterable[tuple[str, ResolvedActor]], a
 
 
 def _shortens(short: str, full: str) -> bool:
-    """Whether ``short`` is the beginning of the name ``full``, or has initials for it: ``le CCAS``, ``PETR du Pays Y``."""
+    """Whether ``short`` begins the name ``full``, or stands for it by its initials: ``le CCAS``, ``PETR du Pays Y``."""
     begun, whole = (tuple(word for word in fold(name).split() if word not in _SMALL) for name in (short, full))
     if not begun or begun == whole[: len(begun)]:
         return bool(begun)
