@@ -19,6 +19,12 @@ _ON = (
 )
 _ON_DAY = re.compile(rf"\W*{_ON}\W*")
 _SIGNED_ON = re.compile(rf"{AROUND['signed'].pattern}\W*{_ON}\W*$")
+_SIGNED_BEFORE = re.compile(
+    rf"(?:\b(?:a|ont|avons|avait|avaient) (?:ainsi |donc |deja )?(?:co)?(?:signe|conclu|paraphe)|^\W*(?:co)?(?:signe|conclu)ee?)\W*{_ON}\W*$"
+)
+_OBJECT = re.compile(
+    r"\W*(?:avec [^,;.]{2,60}\W*)?(?:(?:une?|la|leurs?|sa|notre|cette)\s+)?(?:(?:toute |1\s?)?(?:\w+e|ere|re)\s+)?"
+)
 _SHORT_REACH = 60
 _LONGEST_PERIOD = 6
 _REACH = 200
@@ -74,5 +80,14 @@ def signed_on(mention: Mention) -> str:
         if _ON_DAY.fullmatch(lead) and _SIGNING.search(mention.before):
             return dated.iso
         if len(lead) < _REACH and _SIGNED_ON.search(lead):
+            return dated.iso
+    return _signed_before(mention)
+
+
+def _signed_before(mention: Mention) -> str:
+    """Return the day that stands between the signing and the mention: ``ont signé le 3 mai 2021 une première ...``."""
+    for dated in mention.dates:
+        before = mention.text[mention.left : dated.start] if mention.left <= dated.start < mention.start else ""
+        if _SIGNED_BEFORE.search(before) and _OBJECT.fullmatch(mention.text, dated.end, mention.start):
             return dated.iso
     return ""
