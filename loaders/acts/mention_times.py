@@ -20,10 +20,11 @@ _ON = (
 _ON_DAY = re.compile(rf"\W*{_ON}\W*")
 _SIGNED_ON = re.compile(rf"{AROUND['signed'].pattern}\W*{_ON}\W*$")
 _SIGNED_BEFORE = re.compile(
-    rf"(?:\b(?:a|ont|avons|avait|avaient) (?:ainsi |donc |deja )?(?:co)?(?:signe|conclu|paraphe)|^\W*(?:co)?(?:signe|conclu)ee?)\W*{_ON}\W*$"
+    r"(?:\b(?:a|ont|avons|avait|avaient) (?:ainsi |donc |deja )?(?:co)?(?:signe|conclu|paraphe)"
+    rf"|^\W*(?:co)?(?:signe|conclu)ee?)\W*{_ON}\W*$"
 )
 _OBJECT = re.compile(
-    r"\W*(?:avec [^,;.]{2,60}\W*)?(?:(?:une?|la|leurs?|sa|notre|cette)\s+)?(?:(?:toute |1\s?)?(?:\w+e|ere|re)\s+)?"
+    r"\W*(?:avec [^,;.]{2,60}\W*)?(?:(?:une?|la|leurs?|sa|notre|cette)\s+)?(?:(?:toute )?(?:\w+e|1\s?(?:ere|re))\s+)?"
 )
 _SHORT_REACH = 60
 _LONGEST_PERIOD = 6
