@@ -17,12 +17,19 @@ _TOWN = re.compile(r"\b(?:ville|commune|mairie|municipalite|commune nouvelle)\s+
 
 def communes(text: str, gazetteer: Gazetteer, near: Territory | None = None) -> Iterator[Named]:
     """Give the communes that ``text`` names with ``ville de`` or ``commune de`` before, in order."""
-    for found in _TOWN.finditer(plain(text)):
-        for begin in dict.fromkeys((found.end(), behind_article(text, found.end()))):
-            named = longest(text, found.start(), name_ends(text, begin), lambda name: gazetteer.commune(name, near))
-            if named is not None:
-                yield named
-                break
+    for town in _TOWN.finditer(plain(text)):
+        named = _commune_of(text, town, gazetteer, near)
+        if named is not None:
+            yield named
+
+
+def _commune_of(text: str, town: re.Match[str], gazetteer: Gazetteer, near: Territory | None) -> Named | None:
+    """Return the commune that stands behind ``ville de``, with the article that may be its own."""
+    for begin in dict.fromkeys((town.end(), behind_article(text, town.end()))):
+        named = longest(text, town.start(), name_ends(text, begin), lambda name: gazetteer.commune(name, near))
+        if named is not None:
+            return named
+    return None
 
 
 def territory_at(text: str, start: int, gazetteer: Gazetteer, near: Territory | None = None) -> Named | None:
@@ -30,8 +37,8 @@ def territory_at(text: str, start: int, gazetteer: Gazetteer, near: Territory | 
     begin = behind_article(text, start)
     if form := LEGAL_FORM.match(plain(text), begin):
         return epci_of_form(text, form, gazetteer, near)
-    if _TOWN.match(plain(text), begin):
-        return next(communes(text, gazetteer, near), None)
+    if town := _TOWN.match(plain(text), begin):
+        return _commune_of(text, town, gazetteer, near)
     for end in name_ends(text, begin):
         territory = gazetteer.epci(text[begin:end], near) or gazetteer.commune(text[begin:end], near)
         if territory is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from loaders.formats import markdown
@@ -29,10 +29,19 @@ LINES = [
     "| EAJE | Les Lutins, 3 rue des Lilas 86200 Loudun | 20 places |", "AVENANT n° 1", "Fait à Loudun, le 3 mai 2021",
     "Article 4 : financement", "| a | b |", "<table><tr><td rowspan=2>Axe 1</td><td>x</td></tr></table>", "", "", "•",
 ]  # fmt: skip
+PHRASES = [
+    "Les CTG", "la convention territoriale globale", "l'avenant à la CTG", "de la ville de Calais",
+    "et de la ville de Lens", "du Pays Loudunais", "et de la commune de", "la Caf de l'Ain", "la CC de la Dombes",
+    "ci-après « la CCD »", "(CCD)", "représentée par M. Jean Petit, maire", "2022-2026", "pour 4 ans",
+    "du 1er janvier 2022 au 31 décembre 2026",
+    "signée le 3 mai 2021", "le comité de pilotage", "se réunit deux fois par an", "composé de", "finance",
+    "12 000 €", "pilote", "et", "d'", ",", ":", ";", "(", ")", ".",
+]  # fmt: skip
 odd = st.text("0123456789.,;:-–°()|€%IVX /*#\n", max_size=12)
-acts = st.lists(st.one_of(st.sampled_from(LINES), st.sampled_from(LINES), odd, st.text(max_size=6)), max_size=30).map(
-    "\n".join
-)
+spoken = st.lists(st.sampled_from(PHRASES), max_size=14).map(" ".join)
+acts = st.lists(
+    st.one_of(st.sampled_from(LINES), st.sampled_from(LINES), spoken, odd, st.text(max_size=6)), max_size=30
+).map("\n".join)
 
 
 @cache
@@ -51,6 +60,7 @@ def read(text: str) -> Reading | None:
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(acts)
+@example("Délibération n° 2023-12\n\nLes CTG de la ville de Calais et de la ville de Lens sont signées.")
 def test_any_text_is_read_twice_alike_and_every_fact_lies_inside(text: str) -> None:
     reading = read(text)
     again = read(text)

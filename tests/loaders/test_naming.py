@@ -12,6 +12,7 @@ from loaders.resolve.legal import core
 from loaders.words.departements import departement_of
 from loaders.words.epci_names import epcis
 from loaders.words.lands import end_of_name, goes_on
+from loaders.words.naming import territory_at
 from maillage import reference
 from maillage.reference import Territory
 
@@ -102,3 +103,20 @@ def test_where_the_name_of_a_land_ends(name: str, whole: str) -> None:
 def test_the_departement_that_a_text_speaks_of(text: str, code: str) -> None:
     found = departement_of(text, _gazetteer())
     assert (found.code if found else "") == code
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("la CTG |de la ville de Calais et de la ville de Lens", "Calais"),
+        ("les CTG de la ville de Calais et |de la ville de Lens", "Lens"),
+        ("les CTG de la ville de Calais et |de la ville voisine", ""),
+        ("la CTG |de la communauté de communes de la Dombes", "CC de la Dombes"),
+        ("la CTG |de la période 2022-2026 de la ville de Calais", ""),
+    ],
+)
+def test_a_territory_is_named_where_it_is_asked_for(text: str, name: str) -> None:
+    start = text.index("|")
+    found = territory_at(text.replace("|", ""), start, _gazetteer())
+    assert (found.territory.name if found else "") == name
+    assert found is None or found.start >= start
