@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from loaders.remembering import remembered_texts
 from loaders.vocabulary import groups, words
-from loaders.words.wording import plain
+from loaders.words.wording import alternatives, plain
 
 _LONGEST = 90
 _LONGEST_WITH_ASIDE = 200
@@ -42,6 +42,8 @@ def rubric(text: str) -> str:
     if not bared or len(bared) > _LONGEST:
         return ""
     tokens = _words(bared)
+    if _values().fullmatch(plain(bared)):
+        return ""
     kind, count = _parse(tokens)
     return kind if count == len(tokens) else _alone().get(" ".join(tokens), "")
 
@@ -116,6 +118,12 @@ def _phrases() -> dict[str, str]:
 def _alone() -> dict[str, str]:
     """Return the titles that are a rubric only where nothing else stands with them, with the kind they give."""
     return {_stemmed(title): kind for kind, titles in groups("fiches", "alone").items() for title in titles}
+
+
+@cache
+def _values() -> re.Pattern[str]:
+    """Return the pattern of what a rubric says and never is: ``Durée de la convention``."""
+    return re.compile(alternatives(words("fiches", "values")))
 
 
 def _words(text: str) -> list[str]:

@@ -11,16 +11,15 @@ from loaders.document import Block, Heading, Passage, Table
 from loaders.readers.fiches.deadlines import span
 from loaders.readers.fiches.fields import Field, filled
 from loaders.readers.fiches.layouts import Layout, layout
-from loaders.readers.fiches.money import money
 from loaders.readers.fiches.nested import parted
-from loaders.readers.fiches.parts import actor_fact, actor_facts, item_facts, tidy
+from loaders.readers.fiches.parts import actor_facts, item_facts, tidy
+from loaders.readers.fiches.payments import money_facts
 from loaders.readers.fiches.prose import prose_fields
 from loaders.readers.fiches.sheets import Sheet, status_of
 from loaders.readers.funding.budgets import Sum, caption, read_budget
-from loaders.resolve import bare
 from loaders.themes import themes
 from loaders.words.item_lists import items
-from maillage.facts import Fact, Fiche, Funding
+from maillage.facts import Fact, Fiche
 
 
 @dataclass(frozen=True)
@@ -105,26 +104,10 @@ class FicheSheet:
 
     def _money(self) -> Iterator[Fact]:
         """Give who funds the fiche, and the amounts."""
-        section = self.section
         unlabelled = Field("", [block for block in self._layout.loose if not isinstance(block, Heading)])
         budget = [one for sums in self._budgets.values() for one in sums]
-        for one in money([*self.fields, unlabelled], budget, section):
-            resolved = section.gazetteer.actor(one.funder.text, section.territory, section.abbreviations)
-            if one.funder and resolved.name:
-                yield actor_fact(section, self.number or tidy(self.title), "financeur", one.funder, resolved)
-            if one.euros is not None:
-                yield Funding(
-                    place=section.place(*one.words),
-                    act=section.act,
-                    rule="fiche.money",
-                    tier="normalised",
-                    convention=section.convention,
-                    funder=bare(one.funder.text),
-                    object=tidy(self.title),
-                    amount_eur=one.euros,
-                    period=one.period or ("an" if one.year else ""),
-                    year=one.year,
-                )
+        title = tidy(self.title)
+        yield from money_facts(self.section, self.number or title, title, [*self.fields, unlabelled], budget)
 
 
 def _first(fields: Sequence[Field], kind: str) -> Passage:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from loaders.document import Cell, Item, Paragraph, Row, Table
+from loaders.readers.fiches.bands import WEAK, Role, roles
 from loaders.readers.fiches.fields import Field, Fields, heading_of
 from loaders.words.rubrics import rubric
 from loaders.words.wording import plain
 
-_NEVER_INSIDE = frozenset({"autre", "modalite", "titre", "numero", "statut", "diagnostic", "service"})
 _LONGEST_KEY = 60
 
 
@@ -33,14 +33,18 @@ class Grids:
         if width != self._width:
             table = _indented(table)
             width = len(table.rows[0].cells) if table.rows else 0
-        grid = any(_is_heading_row(row) for row in table.rows)
-        if width != self._width or (not grid and not self._columns):
+        if width != self._width:
             self._columns = {}
         self._width, self._key = width, self._above(table, above)
-        for row in table.rows:
-            if grid or self._columns:
+        found = roles(table.rows, columns=bool(self._columns))
+        grid = bool(self._columns) or Role.HEADING in found
+        for row, role in zip(table.rows, found, strict=True):
+            if role is not Role.VALUES:
+                grid = role is Role.HEADING
+            if grid:
                 self._grid_row(row)
             else:
+                self._columns = {}
                 self._key_row(row)
 
     def _above(self, table: Table, above: Field | None) -> Field | None:
@@ -81,7 +85,7 @@ class Grids:
         if kind and (current is None or kind != current.kind):
             return self._fields.open(kind)
         head = heading_of(block.words) if isinstance(block, Paragraph) else None
-        if head is None or (current is not None and (head.kind in _NEVER_INSIDE or head.kind == current.kind)):
+        if head is None or (current is not None and (head.kind in WEAK or head.kind == current.kind)):
             return None
         return self._fields.open(head.kind, block.words.cut(head.value))
 
@@ -96,8 +100,9 @@ class Grids:
             self._key = self._fields.open("autre")
             return
         first = next((index for index, cell in enumerate(cells) if rubric(cell.text)), 0)
+        pair = len(row.cells) == len(cells) == 2  # where the second cell is a value whatever it says
         for cell in cells[first:]:  # before the first key stands what several rows have in common, merged over them
-            if kind := rubric(cell.text):
+            if (kind := rubric(cell.text)) and not (pair and cell is cells[1] and first == 0):
                 self._key = self._fields.open("titre" if self._names_action(cell) else kind)
             elif self._key is not None:
                 self._key.blocks.extend(cell.blocks)
@@ -112,7 +117,7 @@ class Grids:
             head = heading_of(block.words)
             if kind := rubric(block.words.text):
                 self._key = self._fields.open(kind)
-            elif head is not None and (first or head.kind not in _NEVER_INSIDE):
+            elif head is not None and (first or head.kind not in WEAK):
                 self._key = self._fields.open(head.kind, block.words.cut(head.value))
             elif self._key is not None:
                 self._key.blocks.append(block)
@@ -137,11 +142,3 @@ def _inner_rubric(block: Paragraph | Item) -> str:
     kind = rubric(block.words.text)
     weak = isinstance(block, Item) or kind == "autre"
     return "" if weak and not block.words.text.rstrip().endswith(":") else kind
-
-
-def _is_heading_row(row: Row) -> bool:
-    """Whether a row's filled cells are all headings, two at least or one that is not the first."""
-    cells = [cell for cell in row.cells if cell]
-    if not cells or not all(rubric(cell.text) for cell in cells):
-        return False
-    return len(cells) > 1 or not row.cells[0]

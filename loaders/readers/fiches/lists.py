@@ -8,6 +8,7 @@ from loaders.acts.section import Section
 from loaders.readers.fiches.deadlines import span
 from loaders.readers.fiches.fields import filled
 from loaders.readers.fiches.parts import actor_facts, item_facts, tidy
+from loaders.readers.fiches.payments import money_facts
 from loaders.readers.fiches.sheets import Sheet
 from loaders.readers.plan.nodes import Node
 from loaders.readers.plan.reader import plan_of
@@ -52,8 +53,10 @@ def _from_plan(section: Section, node: Node) -> Iterator[Fact]:
         start=dates.start,
         end=dates.end,
     )
-    yield from actor_facts(section, node.number or node.label, node.fields)
-    yield from item_facts(section, node.number or node.label, node.fields)
+    key = node.number or node.label
+    yield from actor_facts(section, key, node.fields)
+    yield from item_facts(section, key, node.fields)
+    yield from money_facts(section, key, node.label, node.fields)
 
 
 def _from_title(section: Section, sheet: Sheet) -> Fiche:

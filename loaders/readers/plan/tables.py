@@ -8,6 +8,7 @@ from loaders.readers.plan.cells import Stated, stated
 from loaders.readers.plan.columns import Columns, columns, heading
 from loaders.readers.plan.mixed import MixedColumn
 from loaders.readers.plan.nodes import LEVELS, Node, Plan
+from loaders.readers.plan.order import Arrangement, arrangement
 from loaders.readers.plan.prose import says_what_to_do
 from loaders.readers.plan.rows import of_fiches
 from loaders.words.numbering import numbered
@@ -22,7 +23,7 @@ class PlanTables:
         """Read into ``plan``; ``of_fiches`` where the act says that each row is a fiche action."""
         self._plan = plan
         self._of_fiches = of_fiches
-        self._columns: Columns = ()
+        self._arrangement = Arrangement()
         self._current: dict[int, Node] = {}
         self._mixed: dict[int, MixedColumn] = {}
         self._number: Cell | None = None
@@ -37,16 +38,24 @@ class PlanTables:
         found = columns(table)
         if found is None and (not goes_on or not table.rows or len(table.rows[0].cells) != len(self._columns)):
             return False
+        printed, skipped = found or (self._arrangement.printed, 0)
         if found is not None and self._of_fiches:
-            found = of_fiches(found[0]), found[1]
-        if outer is not self._outer or (found is not None and found[0] != self._columns):
+            printed = of_fiches(printed)
+        anew = printed != self._arrangement.printed
+        if outer is not self._outer or anew:
             self._current, self._mixed, self._fiche = {}, {}, None
-        self._columns, skipped = found or (self._columns, 0)
+        if anew or not goes_on:
+            self._arrangement = arrangement(printed, table.rows[skipped:])
         self._outer = outer
+        table = self._arrangement.arranged(table)
         for row in table.rows[skipped:]:
             if heading(row) is None:
                 self._row(row)
         return True
+
+    @property
+    def _columns(self) -> Columns:
+        return self._arrangement.columns
 
     def _row(self, row: Row) -> None:
         filled = [index for index, cell in enumerate(row.cells) if cell]

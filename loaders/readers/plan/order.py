@@ -1,0 +1,53 @@
+"""Columns of a table of fiches in the order of the plan: the levels above a fiche first, what is said of it behind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from loaders.document import Cell, Row, Table
+from loaders.readers.plan.columns import Column, Columns
+from loaders.words.numbering import numbered
+
+_OUTER = ("socle", "enjeu", "objectif")
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """Columns as ``printed``, and as the plan takes them: their ``order`` (printed indices) and what they then hold."""
+
+    printed: Columns = ()
+    order: tuple[int, ...] = ()
+    columns: Columns = ()
+
+    def arranged(self, table: Table) -> Table:
+        """Return ``table``, which has the printed columns, with its cells in the order of the plan."""
+        if self.order == tuple(range(len(self.printed))):
+            return table
+        rows = tuple(Row(tuple(row.cells[index] for index in self.order), row.broken) for row in table.rows)
+        return Table(rows, table.header)
+
+
+def arrangement(columns: Columns, body: Sequence[Row]) -> Arrangement:
+    """Return the arrangement of the ``columns`` of a table whose rows below its headings are ``body``.
+
+    A level of the plan may stand right of the fiches (``Fiche | Axe``): it is moved. The objectives behind a fiche that
+    has its own in each row (``Fiche | Objectifs | Pilote``) are a rubric of the fiche, and no nodes of the plan.
+    """
+    first = next((index for index, column in enumerate(columns) if column.fiche), len(columns))
+    behind = [index for index in range(first + 1, len(columns)) if columns[index].level in _OUTER]
+    own = {index for index in behind if columns[index].level == "objectif" and _is_own(body, index)}
+    moved = [index for index in behind if index not in own]
+    order = (*range(first), *moved, *(index for index in range(first, len(columns)) if index not in moved))
+    held = tuple(Column(rubric="objectif") if index in own else columns[index] for index in order)
+    return Arrangement(columns, order, held)
+
+
+def _is_own(body: Sequence[Row], index: int) -> bool:
+    """Whether each row of a table has aims of its own in column ``index``, without the numbers that a plan gives."""
+    cells: list[Cell] = [row.cells[index] for row in body if row.cells[index]]
+    heads = [numbered(cell.text) for cell in cells]
+    if not cells or any(head is not None and head.number for head in heads):
+        return False
+    several = any(len(cell.blocks) > 1 for cell in cells)
+    return (several or len(cells) == len(body)) and len({cell.text for cell in cells}) == len(cells)
