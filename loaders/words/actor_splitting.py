@@ -8,21 +8,20 @@ from functools import cache
 
 from loaders.document import Passage
 from loaders.resolve import fold
-from loaders.resolve.kinds import kinds
 from loaders.vocabulary import words
+from loaders.words.actor_heads import CLASSES, kind_at, side_by_side
 from loaders.words.wording import alternatives, plain
+from maillage import reference
 
-_WORD = re.compile(r"[^\W_]+|&")
 _OF = re.compile(r"(?:de|du|des|a|au|aux|en|sur|pour|dans|par)\b|d'")
 _ARTICLE = re.compile(r"(?:les?|la|une?|leurs?|ses|son|tous|toutes)\b|l'")
 _OF_ALL = re.compile(r"\s*(?:de la |de l'|du |des |de |d')")
 _REACH = 200
-_LONGEST = 1000
 _CLOSING = {")": "(", "»": "«"}
 _OWNERS = frozenset({"service", "commune", "epci", "departement"})
 _WHOLE = frozenset({"caf", "msa", "cpam", "etat", "operateur"})
 _HOUSES = frozenset({"caf", "msa", "cpam", "etat", "operateur", "departement", "epci", "commune", "association"})
-_CLASSES = frozenset({"groupe", ""})
+_FUNDS = frozenset({"caf", "msa", "cpam"})
 
 
 def split_actors(text: Passage) -> Iterator[Passage]:
@@ -32,23 +31,9 @@ def split_actors(text: Passage) -> Iterator[Passage]:
     for found in _separators().finditer(plain(text.text)):
         before, after = text.text[start : found.start()], text.text[found.end() : found.end() + _REACH]
         if not enclosed[found.start()] and (of := _parts(found, before[-_REACH:], after)) is not None:
-            yield from _split_lost(text.cut(start, found.start()))
+            yield from side_by_side(text.cut(start, found.start()))
             start = found.end() + of
-    yield from _split_lost(text.cut(start))
-
-
-def kind_at(text: str) -> str:
-    """Return the kind of actor that ``text`` begins with, by the declared words; empty for none."""
-    folded = re.sub(r"^(?:(?:les?|la|l|une?|des) )+", "", fold(text))
-    head = next(kinds().heads(folded), None)
-    return head.kind if head is not None and head.start == 0 else ""
-
-
-def calls_on(text: str) -> bool:
-    """Whether the end of ``text`` calls for more: a link, an open parenthesis."""
-    last = plain(text).split()[-1:]
-    open_words = words("fiches", "open_words")
-    return text.count("(") > text.count(")") or text.endswith(("'", "’")) or (bool(last) and last[0] in open_words)
+    yield from side_by_side(text.cut(start))
 
 
 @cache
@@ -100,6 +85,8 @@ def _cuts(found: re.Match[str], before: str, after: str) -> bool:
         return True
     if _OF.match(plain(after).lstrip()):
         return False
+    if found.lastgroup in ("dash", "comma") and _names_areas(before, after, listed=found.lastgroup == "comma"):
+        return False
     if found.lastgroup == "dash":
         if (
             kind_at(before) == "epci"
@@ -112,8 +99,25 @@ def _cuts(found: re.Match[str], before: str, after: str) -> bool:
         several = " " in _first(after).strip()
         owner = kind_at(before)
         proper = owner in _WHOLE or (after.strip()[:1].isupper() and owner not in _OWNERS)
-        return _starts_name(after) or not before.strip() or owner in _CLASSES or several or proper
+        return _starts_name(after) or not before.strip() or owner in CLASSES or several or proper
     return _starts_name(after) and (found.lastgroup == "slash" or bool(before.strip()))
+
+
+def _names_areas(before: str, after: str, *, listed: bool) -> bool:
+    """Whether a fund's name goes on with a further département or région: ``MSA Loire-Atlantique – Vendée``.
+
+    One that a comma parts (``listed``) must stand behind another.
+    """
+    if kind_at(before) not in _FUNDS or not _area_names() & {fold(_first(after)), fold(re.split(r" et ", after)[0])}:
+        return False
+    return not listed or any(fold(before).endswith(f" {name}") for name in _area_names())
+
+
+@cache
+def _area_names() -> frozenset[str]:
+    """Return the folded names of the départements and régions."""
+    known = reference.load()
+    return frozenset(fold(area.name) for area in (*known.departements.values(), *known.regions.values()))
 
 
 def _starts_name(text: str) -> bool:
@@ -133,40 +137,3 @@ def _first(text: str) -> str:
 def _is_house(text: str) -> bool:
     """Whether ``text`` names the house of a service (``PMI – Maison des solidarités``)."""
     return bool(re.match(alternatives(words("fiches", "houses")) + r"\b", fold(_first(text))))
-
-
-def _split_lost(text: Passage) -> Iterator[Passage]:
-    """Give the names that stand in ``text`` side by side, where the print has lost what parted them.
-
-    A new name begins with a capital and the head of an organisation, behind words that do not call for it; what
-    stands in a parenthesis is left alone.
-    """
-    head = text.text[:_LONGEST].partition("(")[0]
-    tokens = list(_WORD.finditer(head))
-    folded = fold(head)
-    start = 0
-    if len(tokens) == len(folded.split()):
-        for position in _heads(folded, tokens, head):
-            yield text.cut(start, position)
-            start = position
-    yield text.cut(start)
-
-
-def _heads(folded: str, tokens: list[re.Match[str]], text: str) -> Iterator[int]:
-    """Give where a further organisation begins in ``text``, whose words are ``tokens``."""
-    previous = None
-    for head in kinds().heads(folded):
-        index = len(folded[: head.start].split())
-        token = tokens[index]
-        acronyms = index > 0 and token[0].isupper() and tokens[index - 1][0].isupper()
-        alone = previous is None or (head.start <= previous + 1 and not acronyms)
-        previous = head.end
-        if alone or head.kind in _CLASSES or head.plural or not token[0][0].isupper():
-            continue
-        before = text[: token.start()].rstrip()
-        if (
-            text[token.start() - 1 : token.start()] in (" ", ")")
-            and not calls_on(before)
-            and before[-1:] not in "-–—'’«"
-        ):
-            yield token.start()

@@ -10,13 +10,16 @@ from loaders.acts.section import Section
 from loaders.document import Item, Paragraph, Passage
 from loaders.resolve import ResolvedActor, fold
 from loaders.vocabulary import words
-from loaders.words.actor_splitting import calls_on, kind_at, split_actors
+from loaders.words.actor_heads import calls_on, kind_at
+from loaders.words.actor_splitting import split_actors
 from loaders.words.persons import around_persons
 from loaders.words.wording import alternatives, lines, plain
 
 _EDGES = " \t\n\r\u00a0,;:.•–—-*_↳►➤▪■→⇒/&+"
 _PRICE = re.compile(r"[\s:(–-]{0,9}(?<![\w.])\d[\d\s.,]{0,15}\s?(?:k?€|euros?\b|%)", re.IGNORECASE)
 _LONGEST_NAME = 300
+_WAITING = frozenset({"service", "equipement", "groupe", "poste", "association"})
+_PEOPLE = frozenset({"", "groupe", "poste"})
 _OWN_ARTICLE = re.compile(r"(?:La|Le|Les) \w")
 
 
@@ -51,8 +54,8 @@ def _names(text: Passage) -> Iterator[tuple[bool, Passage]]:
 def _whole_lines(text: Passage) -> Iterator[Passage]:
     """Give the printed lines of ``text``, those joined again that a break cut in the middle of a name."""
     held = Passage(())
-    for line in lines(text):
-        if held and (line.text[:1].islower() or calls_on(held.text)):
+    for line in (part for printed in lines(text) for part in _pieces(printed)):
+        if held and (calls_on(held.text) or (line.text[:1].islower() and not _stands_alone(held.text, line.text))):
             held += line
             continue
         if held:
@@ -60,6 +63,31 @@ def _whole_lines(text: Passage) -> Iterator[Passage]:
         held = line
     if held:
         yield held
+
+
+def _pieces(line: Passage) -> Iterator[Passage]:
+    """Give ``line``, cut before each of its pieces that a small letter begins: there a break may have been mended."""
+    start = 0
+    for index, piece in enumerate(line.pieces):
+        if index > start and piece.text.lstrip()[:1].islower():
+            yield Passage(line.pieces[start:index]).cut(0)
+            start = index
+    yield Passage(line.pieces[start:]).cut(0)
+
+
+def _stands_alone(before: str, after: str) -> bool:
+    """Whether ``after``, which begins with a small letter on a line of its own, is another actor than ``before``.
+
+    It names an institution by more than its kind (``communes de Vay``, ``collège Jean-Mermoz``), or several
+    (``associations``); and ``before`` is more than a kind that waits for its name (``Service``).
+    """
+    kind, named = kind_at(before), before.split()
+    if not kind or (len(named) == 1 and kind in _WAITING and not before.isupper()):
+        return False
+    first, *others = after.split()
+    several = first.rstrip(",;.").endswith(("s", "x"))
+    single = first.rstrip(",;.sx")
+    return bool(others or several) and kind_at(" ".join((single, *others))) not in _PEOPLE
 
 
 def _without_lead(text: Passage) -> Passage:

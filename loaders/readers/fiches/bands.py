@@ -1,4 +1,4 @@
-"""Rows of a fiche's table: which head columns, which stand as a key beside its value, which go on with what is above."""
+"""Rows of a fiche's table: titles of columns, keys beside their values, and what goes on with what is above."""
 
 from __future__ import annotations
 
@@ -30,12 +30,20 @@ def roles(rows: Sequence[Row], *, columns: bool) -> tuple[Role, ...]:
     return found if columns or Role.HEADING in found else (Role.VALUES,) * len(rows)
 
 
+def titles(row: Row) -> bool:
+    """Whether a row's filled cells are all headings, two at least or one that is not the first."""
+    cells = [cell for cell in row.cells if cell]
+    if not cells or not all(rubric(cell.text) for cell in cells):
+        return False
+    return len(cells) > 1 or not row.cells[0]
+
+
 def _roles(rows: Sequence[Row], *, columns: bool) -> Iterator[Role]:
     """Give the role of each row in turn; ``waits`` where titles of columns still have no value below them."""
     keyed, waits, grid = False, False, columns
     for index, row in enumerate(rows):
         following = rows[index + 1] if index + 1 < len(rows) else None
-        if _titles(row) and not (keyed and not grid and _is_key(following)):
+        if titles(row) and not (keyed and not grid and _is_key(following)):
             waits = grid = True
             yield Role.HEADING
         elif _is_key(row) and (not grid or (not waits and _closes(row, following, keyed=keyed))):
@@ -44,14 +52,6 @@ def _roles(rows: Sequence[Row], *, columns: bool) -> Iterator[Role]:
         else:
             waits = waits and not any(row.cells)
             yield Role.VALUES
-
-
-def _titles(row: Row) -> bool:
-    """Whether a row's filled cells are all headings, two at least or one that is not the first."""
-    cells = [cell for cell in row.cells if cell]
-    if not cells or not all(rubric(cell.text) for cell in cells):
-        return False
-    return len(cells) > 1 or not row.cells[0]
 
 
 def _is_key(row: Row | None) -> bool:

@@ -13,6 +13,7 @@ from loaders.words.wording import alternatives, plain
 _YEAR = r"(?:19|20)\d\d"
 _MONTHS = re.compile(r"\bde?\s*(?P<first>[a-z]{3,9})\s+(?:a|au|-|et)\s+(?P<last>[a-z]{3,9})\s+(?P<year>(?:19|20)\d\d)")
 _BARE = re.compile(rf"(?:(?:l')?annee )?{_YEAR}")
+_BARE_MONTH = re.compile(rf"(?:(?:la )?rentree (?:de )?|courant |en |mois de )?[a-z]{{3,9}}\.? {_YEAR}")
 _SCHOOL = re.compile(
     rf"(?:pendant |durant |sur )?(?:l')?annees? scolaires? (?P<first>{_YEAR})\s?[-/]\s?(?P<last>{_YEAR}|\d\d)"
 )
@@ -62,9 +63,12 @@ def _months(said: str) -> Span | None:
 
 def _single(said: str) -> Span:
     """Return the span that one date makes: a start or an end as the words before it say, else an end."""
-    dates = [(date.start, date.iso) for date in find_dates(said)]
-    if not dates:
-        dates = [(found.start(), found[0]) for found in re.finditer(rf"(?<![\d/.-]){_YEAR}(?![\d/.-])", said)]
+    found = find_dates(said)
+    years = re.finditer(rf"(?<![\d/.-]){_YEAR}(?![\d/.-])", said)
+    bare = [
+        (year.start(), year[0]) for year in years if not any(date.start <= year.start() < date.end for date in found)
+    ]
+    dates = sorted([*((date.start, date.iso) for date in found), *bare])
     if len(dates) > 1 and dates[0][1] < dates[-1][1]:
         return Span(dates[0][1], dates[-1][1])
     if len({iso for _, iso in dates}) != 1:
@@ -73,6 +77,8 @@ def _single(said: str) -> Span:
     before = said[:position]
     if _BARE.fullmatch(said.strip(" .;")):
         return Span(iso, iso)
+    if "-" in iso and _BARE_MONTH.fullmatch(said.strip(" .;")):
+        return Span(start=iso)
     if re.search(alternatives(words("fiches", "beginnings")), before):
         return Span(start=iso)
     return Span(end=iso)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from loaders.document import Block, Heading, Item, Table
+from loaders.readers.fiches.bands import titles
 from loaders.readers.plan.columns import columns
 from loaders.vocabulary import groups
 from loaders.words.numbering import NUMBER, numbered
@@ -90,11 +91,24 @@ def _could_start(block: Block) -> bool:
 def _rubrics(block: Block) -> set[str]:
     """Return the kinds of rubric that ``block`` opens; the table of a plan opens none."""
     if isinstance(block, Table):
-        texts = [] if columns(block) else [cell.text for row in block.rows for cell in row.cells]
+        texts = [] if _lists_plan(block) else [cell.text for row in block.rows for cell in row.cells]
     else:
         texts = [block.words.text, *(line.text for line in lines(block.words)[1:])]
     found = {rubric(text) or (head.kind if (head := leading(text)) else "") for text in texts}
     return found - {"", "modalite", "titre", "numero"}
+
+
+def _lists_plan(table: Table) -> bool:
+    """Whether ``table`` is one of a plan, rather than a fiche's own (``Objectifs | Modalités``), or titles over values.
+
+    A fiche's has neither axes nor actions, or further down a row of other titles.
+    """
+    found = columns(table)
+    if found is None:
+        return False
+    header = [cell.text for cell in table.rows[0].cells]
+    stacked = any(titles(row) and [cell.text for cell in row.cells] != header for row in table.rows[found[1] :])
+    return not stacked and not {column.level for column in found[0]} <= {"", "objectif", "activite"}
 
 
 def _is_enjeu(block: Heading) -> bool:
