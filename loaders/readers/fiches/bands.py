@@ -56,7 +56,7 @@ def _roles(rows: Sequence[Row], *, columns: bool) -> Iterator[Role]:
 
 def _is_key(row: Row | None) -> bool:
     """Whether a row begins with a rubric beside something that is none."""
-    if row is None or not row.cells[0] or not rubric(row.cells[0].text):
+    if row is None or not _opens_with_rubric(row):
         return False
     others = [cell for cell in row.cells[1:] if cell]
     return bool(others) and not any(rubric(cell.text) for cell in others)
@@ -68,7 +68,13 @@ def _closes(row: Row, following: Row | None, *, keyed: bool) -> bool:
     What follows it begins with a rubric as well, or nothing does. Where neither keys above the band nor merged cells
     show it, a rubric that could be a value closes nothing.
     """
-    if following is not None and any(following.cells) and not (following.cells[0] and rubric(following.cells[0].text)):
+    if following is not None and any(following.cells) and not _opens_with_rubric(following):
         return False
     merged = sum(map(bool, row.cells)) < len(row.cells)
     return keyed or (merged and len(row.cells) > 2) or rubric(row.cells[0].text) not in WEAK
+
+
+def _opens_with_rubric(row: Row) -> bool:
+    """Whether the first cell of ``row`` holds the title of a rubric."""
+    first = row.cells[0] if row.cells else None
+    return first is not None and bool(first) and bool(rubric(first.text))

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from loaders.acts.section import Section
 from loaders.document import Passage
 from loaders.resolve import bare
-from loaders.words.actor_splitting import kind_at
+from loaders.words.actor_heads import kind_at
 from loaders.words.enumerating import enumerated
 from loaders.words.persons import without_persons
 from loaders.words.wording import plain, tidy
