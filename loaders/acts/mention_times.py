@@ -67,7 +67,8 @@ def _tells(mention: Mention, period: Period) -> bool:
     if mention.title:
         return True
     if not behind:
-        return mention.left <= period.end <= mention.start < period.end + _NEAR
+        near = mention.left <= period.end <= mention.start < period.end + _NEAR
+        return near and ";" not in mention.text[period.end : mention.start]
     between = _OF_EXERCISES.sub("", between)
     return period.start < mention.right and len(between) <= _PERIOD_REACH and not FOREIGN.search(between)
 

@@ -135,7 +135,7 @@ def _is_title(blocks: Sequence[Block], index: int) -> bool:
     """Whether a title says ``Les parties`` and one of the two blocks below it is a party with its representative."""
     block = blocks[index]
     return (
-        isinstance(block, Heading)
+        isinstance(block, (Heading, Paragraph))
         and bool(_TITLE.match(plain(block.words.text)))
         and any(_is_complete(one) for one in blocks[index + 1 : index + 3])
     )
@@ -171,15 +171,26 @@ def _zone(blocks: Sequence[Block], opening: tuple[int, int]) -> Iterator[tuple[P
                 line = line.cut(found.end() if found else len(line.text))  # what announces them is no party
                 if not line:
                     continue
+            elif place == 1 and count == 0 and (found := _OPEN.match(plain(line.text))) is not None:
+                line = line.cut(found.end())  # a title has opened them, and so does the sentence below it
+                if not line:
+                    continue
             elif _CLOSE.match(plain(line.text)) or (count == 0 and place > 1 and _leaves(blocks, index, block)):
                 return
             yield line, count == 0 or (place == 0 and count == number + 1)
 
 
 def _leaves(blocks: Sequence[Block], opening: int, block: Block) -> bool:
-    """Whether ``block`` is no more of the parties: a numbered title, or after bulleted parties what has no bullet."""
+    """Whether ``block`` is no more of the parties: a numbered title, or after bulleted parties what has no bullet.
+
+    So is a title of the rank of theirs that is no party.
+    """
     text = plain(block.words.text) if not isinstance(block, Table) else ""
     if _NUMBERED.match(text) and not isinstance(block, Item):
+        return True
+    opened = blocks[opening]
+    ranked = isinstance(block, Heading) and isinstance(opened, Heading) and 0 < block.level <= opened.level
+    if ranked and not (_APART.match(text) or _MORE.match(text) or _BEGINS.match(text)):
         return True
     bulleted = isinstance(blocks[opening + 1], Item) and not isinstance(block, Item)
     if bulleted and isinstance(block, Heading) and isinstance(blocks[opening], Heading) and block.level > 0:

@@ -101,7 +101,9 @@ def _opening(blocks: Sequence[Block]) -> int:
     """
     parties = before_parties(blocks)
     starts = [
-        index for index, block in enumerate(blocks) if index >= parties and _OPEN.match(plain(words_of(block).text))
+        index
+        for index, block in enumerate(blocks)
+        if (index > parties or not parties) and _OPEN.match(plain(words_of(block).text))
     ]
     first = [index for index in starts if any(isinstance(b, Table) for b in blocks[index : index + 6])]
     return (first or starts or [len(blocks)])[0]

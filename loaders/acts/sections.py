@@ -55,6 +55,8 @@ def _draft(
     if part.kind == "convention" and territory is None and not printed and above:
         territory, printed = _of_adopted(above[-1])
     statements = list(placed(read_statements(running(part), gazetteer, territory or near), territory or printed))
+    if part.kind == "avenant":  # its title need not say so in the line that names the convention
+        statements = [replace(s, amended=s.amended or (s.title and s.own)) for s in statements]
     if territory is None and not printed and not any(s.named for s in statements):
         territory, printed = told_elsewhere(part, gazetteer, near)
         printed = printed or document.source.stem
@@ -107,7 +109,7 @@ def _contract_head(section: Section, part: Part) -> Head:
     """Return the head of a convention or avenant: the first party is its issuer, its making its date."""
     date, dated = made_on(part.blocks)
     main = next((a for a in section.agreements if a.main), None)
-    if not date and main is not None and len(main.signatures) == 1:
+    if not date and part.kind == "convention" and main is not None and len(main.signatures) == 1:
         ((date, stated),) = main.signatures.items()
         dated = stated[0].words
     first = next(iter(parties_of(section)), None)

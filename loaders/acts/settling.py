@@ -71,7 +71,7 @@ def running(part: Part) -> Iterator[tuple[Passage, bool]]:
 
 def _unfinished(words: Passage) -> bool:
     """Whether a long paragraph ends without a full stop."""
-    return len(words.text) > 100 and not words.text.rstrip().endswith((".", ":", ";", "!", "?", "»"))
+    return len(words.text) > 80 and not words.text.rstrip().endswith((".", ":", ";", "!", "?", "»"))
 
 
 def _continues(above: Passage, block: Block) -> bool:

@@ -73,11 +73,17 @@ def read_statements(
 
 
 def _of_antecedent(statement: Statement, above: Sequence[Statement]) -> Statement:
-    """Return what a sentence with a pronoun says, of the earlier convention that the sentence ``above`` is about."""
-    if len(above) != 1 or above[0].role != "previous" or statement.own or statement.first or statement.last:
+    """Return what a sentence with a pronoun says, of the earlier convention that the sentence ``above`` is about.
+
+    It is an earlier one where the sentence says so, or that it was the first and when.
+    """
+    if len(above) != 1 or statement.own or statement.first or statement.last:
         return statement
     (before,) = above
-    return replace(statement, role="previous", first=before.first, last=before.last, computed=before.computed)
+    dated = before.generation == 1 and bool(before.first) and not (statement.renewal or statement.amended)
+    if before.role != "previous" and not dated:
+        return statement
+    return replace(statement, role=before.role, first=before.first, last=before.last, computed=before.computed)
 
 
 def _bounded(sentence: Passage) -> Iterator[Passage]:

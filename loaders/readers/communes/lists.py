@@ -25,12 +25,14 @@ TITLE = re.compile(
 )
 _END = re.compile(r"\brepresent|\bci[- ]apres|\bdument|\bet leurs?\b|,\s*(?:deja|toutes|chacune|qui|dont)\b")
 _OF = re.compile(r"(?:de\s+|d['’]\s?)(?=[^\W\d_a-zà-öø-ÿ])")
+_ENCLOSED = re.compile(r"\s*\((?P<list>[^()]+)\)")
 _ALONE = re.compile(
     r"\W*(?:$|:|\(|(?:membres|signataires|adherentes|listees|citees|ci[- ]|represente|dont|qui|du |de )\b)"
 )
 _COVERED = re.compile(r"\b(?:communes?|perimetre|territoire)\b")
 _COVERING = re.compile(
     r"\b(?:couv(?:re|rent|ert\w*|rant)|perimetre|territoire|ressort|compte|comptent|comprend|comprennent|comporte|regroupe\w*"
+    r"|(?:re)?union d[eu]s?|fusion\w*"
     r"|reunit|reunissent|rassemble\w*|compose\w*|constitue\w*|s'appliqu\w+|s'etend|concern\w+|membres)\b"
 )
 _OF_THE_CONVENTION = re.compile(alternatives(groups("parties", "sentence")["covering"]))
@@ -78,7 +80,8 @@ def _listed_communes(section: Section) -> Iterator[Listed]:
         if isinstance(block, Table):
             continue
         text = plain(block.words.text)
-        blocks.append((block.words, index < front or _of_parties(above, text)))
+        on_title_page = index < front and not text.rstrip().endswith(".")
+        blocks.append((block.words, on_title_page or _of_parties(above, text)))
         above = text if isinstance(block, Heading) else _announcing(above, text)
     yield from _itemised(section)
     for words, parties in (*entered, *blocks):
@@ -138,7 +141,10 @@ def _list(section: Section, words: Passage) -> Listed | None:
     announced = title if title and (title.start() < _EARLY or text[title.end() :].lstrip().startswith(":")) else None
     colon = text.find(":", announced.end() if announced else 0)
     start = colon + 1 if announced and 0 <= colon < announced.end() + 60 else announced.end() if announced else 0
-    end = found.start() if (found := _END.search(text, start)) else len(text)
+    enclosed = _ENCLOSED.match(text, start)
+    start = enclosed.start("list") if enclosed else start
+    found = _END.search(text, start)
+    end = enclosed.end("list") if enclosed else found.start() if found else len(text)
     named = next(epcis(words.cut(0, start).text, section.gazetteer, section.territory), None)
     entries = tuple(_entries(section, words.cut(start, end), named.territory if named else section.territory))
     name = words.cut(announced.start(), announced.end()) if announced else Passage(())

@@ -13,7 +13,7 @@ from loaders.document import Passage, Table
 from loaders.readers.amendments.reader import joining, speaking_of_avenants
 from loaders.readers.communes.lists import TITLE, announced_count, covered_communes, listed_communes
 from loaders.readers.deliberations.reader import SIGNING, decided, decision
-from loaders.readers.parties.sentences import own_name, signings
+from loaders.readers.parties.sentences import bare_commune, own_name, signings
 from loaders.words.wording import plain, sentences, tidy
 from maillage.facts import CoveredCommune, DeclaredCommunes, Fact
 
@@ -66,7 +66,10 @@ def _named_with(section: Section) -> Iterator[CoveredCommune]:
     named: dict[tuple[str, str], Passage] = {}
     for said in signings(section) if section.kind == "deliberation" else ():
         for name in said.members:
-            actor = section.gazetteer.actor(tidy(name.text), said.territory or section.territory, section.abbreviations)
+            within = said.territory or section.territory
+            actor = bare_commune(section, said, name) or section.gazetteer.actor(
+                tidy(name.text), within, section.abbreviations
+            )
             if actor.kind == "commune" and actor.code:
                 named.setdefault((said.convention, actor.code), name)
     for entry in covered_communes(section) if section.kind == "deliberation" and section.convention else ():

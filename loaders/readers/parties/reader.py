@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from loaders.acts.party import Party
 from loaders.acts.party_signatures import announced, parties_of, signing
 from loaders.acts.section import Section
-from loaders.document import Passage
 from loaders.readers.communes.lists import listed_communes
 from loaders.readers.parties.gathering import Parties, Signature
-from loaders.readers.parties.sentences import Adopter, Signing, signings
+from loaders.readers.parties.sentences import Adopter, Signing, bare_commune, is_group, signings
 from loaders.resolve import ResolvedActor, bare, fold
-from loaders.words.wording import plain, tidy
+from loaders.words.wording import tidy
 from maillage.facts import Signatory
 from maillage.reference import Territory
 
 _CONTRACTS = ("convention", "avenant")
 _SHORT_WORD = 2
-_COMMUNES = re.compile(r"\W*(?:(?:les|ses|leurs|des)\s+)?(?:\d+\s+|\w+\s+)?communes\b(?!\s+(?:de\s|d')(?!la\b|l'))")
 
 
 def read(section: Section) -> Iterator[Signatory]:
@@ -53,23 +50,21 @@ def _of_contract(section: Section) -> Parties:
 def _add_named(parties: Parties, printed: Iterable[Party]) -> None:
     """Add the parties that an act prints as such; a class of communes is none, its members stand for it."""
     for party in printed:
-        if not _is_group(party.name):
+        if not is_group(party.name):
             parties.add(party.name, party)
 
 
-def _is_group(name: Passage) -> bool:
-    """Whether a name is that of a class of communes: ``les communes membres``."""
-    return bool(_COMMUNES.match(plain(name.text)))
-
-
 def _from_sentence(section: Section, said: Signing) -> Parties:
-    """Return the parties that a sentence names."""
+    """Return the parties that a sentence names; communes as a group where it names none."""
     parties = Parties(section)
     for name in said.members:
-        if _is_group(name):
-            parties.add_group(name)
-        else:
+        if (commune := bare_commune(section, said, name)) is not None:
+            parties.join(commune, name)
+        elif not is_group(name):
             parties.add(name, within=said.territory)
+    if not any(signature.actor.kind == "commune" for signature in parties.found.values()):
+        for name in filter(is_group, said.members):
+            parties.add_group(name)
     for party in said.represented:
         parties.add(party.name, party, within=said.territory)
     if said.adopter is not None:

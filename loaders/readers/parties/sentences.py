@@ -16,11 +16,12 @@ from loaders.acts.statements import Statement
 from loaders.document import Passage
 from loaders.readers.deliberations.reader import SIGNING, decided, decision, decision_zone
 from loaders.readers.parties.listing import listed, listed_parties
+from loaders.resolve import ResolvedActor
 from loaders.vocabulary import groups
 from loaders.words.enumerating import enumerated
 from loaders.words.epci_names import epcis
 from loaders.words.naming import communes
-from loaders.words.wording import alternatives, plain, sentences
+from loaders.words.wording import alternatives, plain, sentences, tidy
 from maillage.reference import Territory
 
 _OPEN, _WEAK = (re.compile(alternatives(groups("parties", "sentence")[cue]) + r"\s+") for cue in ("open", "weak"))
@@ -28,8 +29,11 @@ _CLOSE = re.compile(rf"(?:^|(?<=\W)){alternatives(groups('parties', 'sentence')[
 _SUBJECT = re.compile(rf"\b{alternatives(groups('parties', 'sentence')['subject'])}")
 _COMMUNES_OF = re.compile(r"\W*(?:(?:les\s+)?communes\s+)?(?:de\s+|d')")
 _AUTHORISED = re.compile(rf"\bautoris\w+ (?:(?:monsieur|madame|m\.|mme) )?(?:le |la )?(?P<role>{ROLE})\b")
+_SUBJECT_OF_IT = re.compile(rf"\b{alternatives(groups('parties', 'sentence')['subject_of_it'])}")
+_WITH = re.compile(r"\W*avec\s+")
 _THAT = re.compile(r"\bqu(?:e\s+|')")
 _SEVERAL = re.compile(r"\bconventions territoriales globales\b|\b(?:les|des|aux) ctg\b")
+_GROUP = re.compile(r"\W*(?:(?:les|ses|leurs|des)\s+)?(?:\d+\s+|\w+\s+)?communes\b(?!\s+(?:de\s|d')(?!la\b|l'))")
 _FIRST = 6  # blocks in which a letterhead stands
 _NOTHING = Passage(())
 
@@ -75,6 +79,20 @@ def signings(section: Section) -> Iterator[Signing]:
             yield Signing(agreement.key, act, agreement.territory, members, adopter, tuple(told.get(act, ())))
         for act, others in said.items():
             yield Signing(agreement.key, act, agreement.territory, tuple(others), None, tuple(told.get(act, ())))
+
+
+def is_group(name: Passage) -> bool:
+    """Whether a name is that of a class of communes: ``les communes membres``."""
+    return bool(_GROUP.match(plain(name.text)))
+
+
+def bare_commune(section: Section, said: Signing, name: Passage) -> ResolvedActor | None:
+    """Return the commune that a member's name is, where communes are announced before it: ``Trois communes, X``."""
+    index = said.members.index(name)
+    if not any(map(is_group, said.members[:index])) or not name.text[:1].isupper():
+        return None
+    commune = section.gazetteer.commune(tidy(name.text), said.territory or section.territory)
+    return ResolvedActor(tidy(name.text), "commune", commune.code) if commune is not None else None
 
 
 def _said(section: Section, agreement: Agreement) -> dict[str, list[Passage]]:
@@ -142,6 +160,10 @@ def _members(section: Section, words: Passage, text: str, cue: re.Pattern[str]) 
         begin = max((found.end() for found in _THAT.finditer(text, 0, acted.start())), default=0)
         yield from enumerated(words.cut(begin, acted.start()), section.gazetteer, section.territory)
         opened = _WEAK.search(text, acted.end())
+    of_it = _SUBJECT_OF_IT.search(text) if cue is _OPEN else None
+    if of_it is not None:
+        yield from enumerated(words.cut(0, of_it.start()), section.gazetteer, section.territory)
+        opened = _WITH.match(text, of_it.end())
     if opened is None:
         return
     closed = _CLOSE.search(text, opened.end() + 3)
