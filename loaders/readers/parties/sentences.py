@@ -14,6 +14,7 @@ from loaders.acts.section import Section
 from loaders.acts.splitting import is_title, words_of
 from loaders.acts.statements import Statement
 from loaders.document import Passage
+from loaders.readers.amendments.reader import joining, speaking_of_avenants
 from loaders.readers.deliberations.reader import SIGNING, decided, decision, decision_zone
 from loaders.readers.parties.listing import listed, listed_parties
 from loaders.resolve import ResolvedActor
@@ -73,12 +74,22 @@ def signings(section: Section) -> Iterator[Signing]:
         told = _represented(section, agreement)
         if agreement in taken and not said:
             said[_instrument(agreement, None)] = [*shared, *_own_epci(section, agreement)]
+        if entering := _entering(section, agreement):
+            said[agreement.avenant] = [*said.get(agreement.avenant, ()), *entering]
         if adopter is not None and agreement in taken:
             act = _instrument(agreement, None)
             members = tuple(said.pop(act, ()))
             yield Signing(agreement.key, act, agreement.territory, members, adopter, tuple(told.get(act, ())))
         for act, others in said.items():
             yield Signing(agreement.key, act, agreement.territory, tuple(others), None, tuple(told.get(act, ())))
+
+
+def _entering(section: Section, agreement: Agreement) -> list[Passage]:
+    """Return those whom the avenant of which a deliberation tells brings in: they sign it."""
+    if section.kind != "deliberation" or not agreement.avenant or len(section.agreements) > 1:
+        return []
+    told = ((words, plain(words.text)) for words in speaking_of_avenants(section))
+    return [name for words, text in told for _, name in joining(section, words, text)]
 
 
 def is_group(name: Passage) -> bool:
