@@ -13,7 +13,8 @@ from loaders.document import Passage, Table
 from loaders.readers.amendments.reader import joining, speaking_of_avenants
 from loaders.readers.communes.lists import TITLE, announced_count, covered_communes, listed_communes
 from loaders.readers.deliberations.reader import SIGNING, decided, decision
-from loaders.readers.parties.sentences import bare_commune, own_name, signings
+from loaders.readers.parties.adopters import own_name
+from loaders.readers.parties.sentences import bare_commune, signings
 from loaders.words.wording import plain, sentences, tidy
 from maillage.facts import CoveredCommune, DeclaredCommunes, Fact
 

@@ -8,8 +8,9 @@ from loaders.acts.party import Party
 from loaders.acts.party_signatures import announced, parties_of, signing
 from loaders.acts.section import Section
 from loaders.readers.communes.lists import listed_communes
+from loaders.readers.parties.adopters import Adopter
 from loaders.readers.parties.gathering import Parties, Signature
-from loaders.readers.parties.sentences import Adopter, Signing, bare_commune, is_group, signings
+from loaders.readers.parties.sentences import Signing, bare_commune, is_group, signings
 from loaders.resolve import ResolvedActor, bare, fold
 from loaders.words.wording import tidy
 from maillage.facts import Signatory

@@ -1,0 +1,106 @@
+"""Adopters: the collectivité or establishment that deliberates, by its own name, with who will sign for it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from loaders.acts.party import ROLE, Party
+from loaders.acts.section import Section
+from loaders.acts.splitting import is_title, words_of
+from loaders.document import Passage
+from loaders.readers.deliberations.reader import decision_zone
+from loaders.words.epci_names import epcis
+from loaders.words.naming import communes
+from loaders.words.wording import plain
+from maillage.reference import Territory
+
+_AUTHORISED = re.compile(rf"\bautoris\w+ (?:(?:monsieur|madame|m\.|mme) )?(?:le |la )?(?P<role>{ROLE})\b")
+_FIRST = 6  # blocks in which a letterhead stands
+_NOTHING = Passage(())
+
+
+@dataclass(frozen=True, slots=True)
+class Adopter:
+    """The collectivité that authorises its signature: its name, and its mayor or president."""
+
+    name: Passage
+    kind: str
+    code: str
+    party: Party
+
+
+def adopter_of(section: Section) -> Adopter | None:
+    """Return the collectivité that deliberates, as its own text names it, with the mayor or president who will sign."""
+    head = section.head
+    if head.home is None:
+        return _establishment(section)
+    name = own_name(section, head.home)
+    role = head.chair_role or _office(section)
+    return Adopter(name, head.home.kind, head.home.code, Party(head.chair, name, head.chair, role))
+
+
+def _establishment(section: Section) -> Adopter | None:
+    """Return the public establishment (a CCAS, a syndicat) that deliberates, by the name at the head of the act."""
+    head = section.head
+    for block in section.blocks[:_FIRST]:
+        words = words_of(block)
+        actor = section.gazetteer.actor(words.text, section.territory, section.abbreviations)
+        if is_title(block) and actor.kind == "operateur":
+            role = head.chair_role or _office(section)
+            return Adopter(words, actor.kind, actor.code, Party(head.chair, words, head.chair, role))
+    return None
+
+
+def _office(section: Section) -> Passage:
+    """Return the office that is authorised to sign: ``d'autoriser le Président du ... à signer``."""
+    for words in decision_zone(section.blocks):
+        found = _AUTHORISED.search(plain(words.text))
+        if found is not None:
+            return words.cut(*found.span("role"))
+    return _NOTHING
+
+
+def own_name(section: Section, home: Territory) -> Passage:
+    """Return the name of the adopting collectivité: an EPCI's as its letterhead prints it, else as a sentence does.
+
+    A commune's letterhead mostly has the name alone, and a sentence ``commune de X``.
+    """
+    if home.kind == "departement":
+        return _council_of(section, home)
+    headed = {piece.line for block in section.blocks if is_title(block) for piece in words_of(block).pieces}
+    housed = section.head.housed
+    if home.kind == "epci" and housed and housed.pieces[0].line in headed:
+        return _bare_name(housed)
+    finder = epcis if home.kind == "epci" else communes
+    for block in section.blocks:
+        words = words_of(block)
+        for named in (
+            ()
+            if home.kind == "commune" and is_title(block)
+            else finder(words.text, section.gazetteer, section.territory)
+        ):
+            if named.territory == home and " " in named.printed:
+                return words.cut(named.start, named.end)
+    return _bare_name(housed)
+
+
+def _council_of(section: Section, home: Territory) -> Passage:
+    """Return the name of the département whose council deliberates, as a sentence prints it, else the letterhead."""
+    for block in section.blocks:
+        words = words_of(block)
+        called = re.search(r"\b(?:[Ll]e|[Dd]u|[Aa]u) (?P<name>Département)\b(?! (?:de|du|d['’]))", words.text)
+        if called and not is_title(block):
+            return words.cut(*called.span("name"))
+    for block in section.blocks:
+        words = words_of(block)
+        found = re.search(r"\bdepartement d[eu'][^,;.\n]{2,40}$", plain(words.text))
+        if found and section.gazetteer.departement(words.text[found.start() :]) == home:
+            return words.cut(found.start())
+    return section.head.housed or section.head.body
+
+
+def _bare_name(housed: Passage) -> Passage:
+    """Return the name alone out of ``VILLE DE X``."""
+    found = re.match(r"\W*(?:ville|commune|mairie)\s+(?:de\s+la\s+(?=$)|de\s+|d')", plain(housed.text))
+    return housed.cut(found.end()) if found else housed
