@@ -17,6 +17,7 @@ from loaders.readers.equipments.types import known, mended
 from loaders.readers.figures.indicators import is_funding, unit
 from loaders.readers.figures.tables import Value
 from loaders.readers.funding import words as funding_words
+from loaders.readers.funding.purposes import purposes
 from loaders.words.amounts import amounts
 from loaders.words.numerals import Figure, figure, number
 
@@ -68,7 +69,7 @@ def test_amounts(case: Case) -> None:
 def test_what_words_say_of_an_amount(case: Case) -> None:
     text = str(case["text"])
     assert funding_words.schemes(text) == _texts(case, "schemes")
-    assert funding_words.purpose(text) == case["purpose"]
+    assert next(purposes(text), "") == case["purpose"]
     assert funding_words.period(text) == case["period"]
     assert funding_words.year(text) == case["year"]
 

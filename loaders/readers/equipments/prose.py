@@ -15,6 +15,7 @@ from loaders.readers.equipments.entries import Supporter, commune_code, entry
 from loaders.readers.equipments.headings import supporter
 from loaders.readers.equipments.types import leading, mended
 from loaders.readers.funding.donors import Donors
+from loaders.readers.funding.mentions import mentions as named_givers
 from loaders.readers.funding.words import cued
 from loaders.resolve import bare
 from loaders.vocabulary import groups
@@ -35,12 +36,19 @@ def told(section: Section, words: Passage, above: Sequence[Block]) -> Iterator[E
     """Give the équipements that the sentences of ``words`` name; ``above`` are the blocks before them."""
     for sentence in sentences(words):
         if is_enumeration(sentence.text):
-            giver = Donors(section).funder(sentence.text)
-            yield from enumerated(section, sentence, supporter(section, giver or home(section)))
+            yield from enumerated(section, sentence, supporter(section, _giver(section, sentence.text)))
         elif is_sited(sentence.text):
             yield from sited(section, sentence, supporter(section, name_above(section, above)))
         else:
             yield from supported(section, sentence)
+
+
+def _giver(section: Section, text: str) -> str:
+    """Return the collectivité that ``text`` says gives: the act's own where it names nobody, or only "la Ville"."""
+    giver = Donors(section).funder(text)
+    said = next(named_givers(giver), None)
+    alone = said is not None and not said.full and said.kind in ("epci", "commune")
+    return home(section) if alone or not giver else giver
 
 
 def is_enumeration(text: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from loaders.document import Item, Paragraph, Passage
 from loaders.formats.continuation import hangs
+from loaders.words.amounts import amounts
 from loaders.words.numbering import numbered
 from loaders.words.rubrics import Rubric, leading, rubric
 from loaders.words.wording import lines
@@ -20,12 +21,14 @@ _LONGEST_VALUE = 200
 class Field:
     """A rubric of a fiche and what stands under it.
 
-    ``kind`` is as in the vocabulary (``autre`` for what is not kept); ``closed`` where nothing more belongs to it.
+    ``kind`` is as in the vocabulary (``autre`` for what is not kept); ``closed`` where nothing more belongs to it;
+    ``said`` is its title in its own words, where it has one.
     """
 
     kind: str
     blocks: list[Paragraph | Item] = field(default_factory=list)
     closed: bool = False
+    said: str = ""
 
     def accepts(self, block: Paragraph | Item) -> bool:
         """Whether ``block``, in the flow below the rubric, still belongs to it."""
@@ -45,9 +48,9 @@ class Fields:
 
     found: list[Field] = field(default_factory=list)
 
-    def open(self, kind: str, value: Passage | None = None) -> Field:
-        """Open a field of ``kind`` with its first words."""
-        opened = Field(kind, [Paragraph(value)] if value else [])
+    def open(self, kind: str, value: Passage | None = None, said: str = "") -> Field:
+        """Open a field of ``kind``, whose title is ``said``, with its first words."""
+        opened = Field(kind, [Paragraph(value)] if value else [], said=said)
         self.found.append(opened)
         return opened
 
@@ -62,7 +65,14 @@ def heading_of(words: Passage) -> Rubric | None:
     first, *others = lines(words) or (Passage(()),)
     if others and (kind := rubric(first.text)):
         return Rubric(kind, len(first.text), len(words.text) - len(words.text[len(first.text) :].lstrip()))
-    return leading(words.text)
+    found = leading(words.text)
+    return None if found is not None and found.kind == "statut" and _gives(words.text[found.value :]) else found
+
+
+def _gives(value: str) -> bool:
+    """Whether a value is an amount: what stands before it is the State, not a state (``État : 55 000 €``)."""
+    first = next(amounts(value), None)
+    return first is not None and not value[: first.start].strip()
 
 
 def by_rubric(words: Passage) -> Iterator[Passage]:

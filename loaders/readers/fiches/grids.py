@@ -65,7 +65,7 @@ class Grids:
             kind = rubric(cell.text) if len(cell.blocks) == 1 else ""
             current = self._columns.get(column)
             if kind and (current is None or current.blocks or current.kind != kind):
-                self._columns[column] = self._fields.open(kind)
+                self._columns[column] = self._fields.open(kind, said=cell.text)
             else:
                 self._cell(cell, column)
 
@@ -83,11 +83,11 @@ class Grids:
         """Open the rubric that ``block`` heads within a cell of ``current``; None where it heads none."""
         kind = _inner_rubric(block)
         if kind and (current is None or kind != current.kind):
-            return self._fields.open(kind)
+            return self._fields.open(kind, said=block.words.text)
         head = heading_of(block.words) if isinstance(block, Paragraph) else None
         if head is None or (current is not None and (head.kind in WEAK or head.kind == current.kind)):
             return None
-        return self._fields.open(head.kind, block.words.cut(head.value))
+        return self._fields.open(head.kind, block.words.cut(head.value), block.words.text[: head.end])
 
     def _key_row(self, row: Row) -> None:
         """Read a row of keys and values: ``Pilote | CCAS``, ``Pilote | CCAS | Partenaires | Caf``."""
@@ -103,7 +103,7 @@ class Grids:
         pair = len(row.cells) == len(cells) == 2  # where the second cell is a value whatever it says
         for cell in cells[first:]:  # before the first key stands what several rows have in common, merged over them
             if (kind := rubric(cell.text)) and not (pair and cell is cells[1] and first == 0):
-                self._key = self._fields.open("titre" if self._names_action(cell) else kind)
+                self._key = self._fields.open("titre" if self._names_action(cell) else kind, said=cell.text)
             elif self._key is not None:
                 self._key.blocks.extend(cell.blocks)
 
@@ -116,9 +116,9 @@ class Grids:
         for block in cell.blocks:
             head = heading_of(block.words)
             if kind := rubric(block.words.text):
-                self._key = self._fields.open(kind)
+                self._key = self._fields.open(kind, said=block.words.text)
             elif head is not None and (first or head.kind not in WEAK):
-                self._key = self._fields.open(head.kind, block.words.cut(head.value))
+                self._key = self._fields.open(head.kind, block.words.cut(head.value), block.words.text[: head.end])
             elif self._key is not None:
                 self._key.blocks.append(block)
 

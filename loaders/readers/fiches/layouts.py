@@ -53,9 +53,9 @@ class _Flow:
         """Read a block outside tables."""
         words = block.words
         if kind := rubric(words.text):
-            self._current = self.fields.open(kind)
+            self._current = self.fields.open(kind, said=words.text)
         elif (head := heading_of(words)) is not None:
-            self._current = self.fields.open(head.kind, words.cut(head.value))
+            self._current = self.fields.open(head.kind, words.cut(head.value), words.text[: head.end])
             self._current.closed = head.kind in ACTORS and bool(self._current.blocks)
         elif self._states_objective(words):
             self._current = self.fields.open("objectif", words)

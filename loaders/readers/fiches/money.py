@@ -18,8 +18,8 @@ from loaders.document import Passage
 from loaders.readers.fiches.actor_lists import actors
 from loaders.readers.fiches.fields import Field
 from loaders.readers.funding.budgets import Sum
-from loaders.readers.funding.donors import mentions
-from loaders.readers.funding.words import schemes
+from loaders.readers.funding.mentions import mentions
+from loaders.readers.funding.words import cued, period, schemes, year
 from loaders.vocabulary import groups
 from loaders.words.amounts import amounts
 from loaders.words.numerals import NUMBER, canonical
@@ -33,41 +33,52 @@ _FUNDERS = frozenset({"caf", "msa", "cpam", "departement", "epci", "commune", "e
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """What a fiche says of money: who gives (empty for a total), how much (None where it is not said), where, when."""
+    """What a fiche says of money: who gives (empty for a total), how much (None where it is not said), where, when.
+
+    ``scheme`` is what it gives it under, where the words before the amount name that.
+    """
 
     funder: Passage
     euros: Decimal | None
     words: tuple[Passage, ...]
     period: str = ""
     year: str = ""
+    scheme: tuple[str, ...] = ()
 
 
 def money(fields: Iterable[Field], budget: Iterable[Sum], section: Section) -> Iterator[Money]:
     """Give what the rubrics ``fields`` and the tables of a fiche's ``budget`` say of money."""
     for one in budget:
         name = one.words[0] if one.funder else Passage(())
-        yield Money(name, one.euros, one.words, one.period, one.year)
+        yield Money(name, one.euros, one.words, one.period, one.year, schemes(one.scheme or one.purpose))
     for field in fields:
         for block in field.blocks:
             for sentence in sentences(block.words):
-                yield from _sentence(sentence, field.kind, section)
+                yield from _sentence(sentence, field, section)
         if field.kind == "budget":
             yield from _named(field, section)
 
 
-def _sentence(sentence: Passage, kind: str, section: Section) -> Iterator[Money]:
-    """Give the amounts of a sentence with who gives them, and who gives without an amount."""
+def _sentence(sentence: Passage, field: Field, section: Section) -> Iterator[Money]:
+    """Give the amounts of a sentence with who gives them, and who gives without an amount.
+
+    Outside a rubric of money an amount may be a threshold or a price.
+    """
     found = _amounts(sentence.text)
+    if found and field.kind != "budget" and cued("refused", sentence.text):
+        return
     if not found:
         yield from _promised(sentence)
     done = 0
     for index, (euros, start, end) in enumerate(found):
         limit = found[index + 1][1] if index + 1 < len(found) else len(sentence.text)
         funder = _labelled(sentence, done, start, section) or _funder(sentence, done, start, end, limit)
-        if funder or _is_total(sentence.text[done:start], kind):
+        if funder or _is_total(sentence.text[done:start], field.kind):
             words = (funder, sentence.cut(start, end)) if funder else (sentence.cut(done, end),)
-            period = "an" if _cues("yearly").match(plain(sentence.text[end:])) else ""
-            yield Money(funder, euros, words, period)
+            behind = "an" if _cues("yearly").match(plain(sentence.text[end:])) else ""
+            often = behind or period(sentence.text[:start]) or period(field.said)
+            scheme = schemes(sentence.text[done:start]) if funder else ()
+            yield Money(funder, euros, words, often, year(field.said), scheme)
         done = end
 
 

@@ -30,6 +30,7 @@ def money_facts(
                 convention=section.convention,
                 funder=bare(one.funder.text),
                 object=title,
+                scheme=one.scheme,
                 amount_eur=one.euros,
                 period=one.period or ("an" if one.year else ""),
                 year=one.year,

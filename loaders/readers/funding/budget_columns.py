@@ -10,7 +10,7 @@ from functools import cache
 from loaders.acts.section import Section
 from loaders.acts.territory_codes import specific
 from loaders.document import Cell, Passage, Row, Table
-from loaders.readers.funding.donors import mentions
+from loaders.readers.funding.mentions import mentions
 from loaders.readers.funding.words import known_object, schemes
 from loaders.remembering import remembered, remembered_texts
 from loaders.resolve import fold
@@ -74,6 +74,8 @@ def _column_of(section: Section | None, index: int, title: Cell, body: Sequence[
     sums = any((read := figure(row.cells[index].text)) and read.value is not None for row in body)
     year = years[0] if len(years) == 1 else ""
     role = _role(folded)
+    if role == "amount" and not sums:
+        role = _named_role([row.cells[index].text for row in body])
     if sums and place is not None:
         return Column("amount", title.words, year, place.printed, "", "commune")
     if sums and found is not None and (found.start == 0 or role == "amount"):
@@ -84,6 +86,15 @@ def _column_of(section: Section | None, index: int, title: Cell, body: Sequence[
     if sums and not role and known_object(text):
         return Column("amount", title.words, year, purpose=text)
     return Column(role, title.words, year, "", scheme)
+
+
+def _named_role(cells: Sequence[str]) -> str:
+    """Return what a column holds whose header only speaks of money: who gives it (``Financement``), or its schemes."""
+    full = [text for text in cells if text]
+    givers = sum(1 for text in full if (one := next(mentions(text), None)) is not None and one.start == 0)
+    if 2 * givers > len(full):
+        return "funder"
+    return "scheme" if full and all(map(schemes, full)) else ""
 
 
 def heads_budget(row: Row) -> bool:
@@ -111,7 +122,9 @@ def is_budget(columns: Sequence[Column], table: Table, above: str) -> bool:
     crossed = any(column.role == "recipient" for column in columns) and any(
         column.purpose or (told and column.year) for column in columns
     )
-    if not amounts or not (headed or schemed or crossed or set(funders) - _PLACES or (projects and len(funders) > 1)):
+    titled = projects and told and any(_heads_amounts(columns[n].header.text) for n in amounts)
+    several = projects and len(funders) > 1
+    if not amounts or not (headed or schemed or crossed or titled or several or set(funders) - _PLACES):
         return False
     header = " ".join((above, *(column.header.text for column in columns)))
     cells = [row.cells[n].text for row in table.rows[1:] for n in amounts if row.cells[n]]
@@ -123,10 +136,15 @@ def is_budget(columns: Sequence[Column], table: Table, above: str) -> bool:
 def _says_money(columns: Sequence[Column]) -> bool:
     """Tell whether a column says by its header that it holds amounts, or who finances."""
     return any(
-        (column.role == "amount" and begins(fold(column.header.text), _roles()["amount"]))
+        (column.role == "amount" and _heads_amounts(column.header.text))
         or (column.role == "funder" and "financ" in fold(column.header.text))
         for column in columns
     )
+
+
+def _heads_amounts(text: str) -> bool:
+    """Tell whether a header says that amounts stand below it."""
+    return begins(fold(text), _roles()["amount"])
 
 
 def begins(folded: str, names: Sequence[str]) -> bool:

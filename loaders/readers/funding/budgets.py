@@ -23,7 +23,8 @@ _LONGEST_CAPTION = 160
 class Sum:
     """An amount of a budget: who gives (empty for a total), to whom, for what, under which scheme, in which year.
 
-    ``words`` are those that name the giver, where something does, then those of the amount.
+    ``words`` are those that name the giver, where something does, then those of the amount. ``summed`` are the roles
+    of the columns whose several values a total adds up: of neither giver nor getter can it name one.
     """
 
     euros: Decimal
@@ -34,6 +35,7 @@ class Sum:
     scheme: str = ""
     period: str = ""
     year: str = ""
+    summed: frozenset[str] = frozenset()
 
 
 def read_budget(table: Table, section: Section | None = None, above: str = "") -> tuple[Sum, ...]:
@@ -58,9 +60,9 @@ def caption(above: Sequence[Block]) -> str:
 
 
 def _sums(columns: Sequence[Column], body: Sequence[Row]) -> Iterator[Sum]:
-    """Give the amounts row by row; a funder's cell left empty repeats the one above it."""
+    """Give the amounts row by row; a cell of a funder or an object left empty repeats the one above it."""
     above = Cell()
-    for row in body:
+    for row in _repeated(columns, body):
         for index, column in enumerate(columns):
             read = figure(row.cells[index].text) if column.role == "amount" else None
             if read is None or read.value is None or read.unit == "%":
@@ -71,6 +73,33 @@ def _sums(columns: Sequence[Column], body: Sequence[Row]) -> Iterator[Sum]:
             giver = (row.cells[side] or above) if side is not None else Cell()
             above = giver
             yield _sum(columns, row, index, giver, _euros(read, column))
+
+
+def _repeated(columns: Sequence[Column], body: Sequence[Row]) -> Iterator[Row]:
+    """Give the rows; the empty cells of objects at the head of one are merged with those above, and repeat them."""
+    above: tuple[Cell, ...] = (Cell(),) * len(columns)
+    for row in body:
+        told = [n for n, column in enumerate(columns) if column.role != "amount" and row.cells[n]]
+        first = min(told, default=0) if not _is_total(row) else 0
+        cells = tuple(
+            above[n] if n < first and column.role in ("", "object") else cell
+            for n, (column, cell) in enumerate(zip(columns, row.cells, strict=True))
+        )
+        above = cells
+        yield Row(cells, row.broken)
+
+
+def _is_total(row: Row) -> bool:
+    """Tell whether a row is a total of those above."""
+    return any(begins(fold(cell.text), _totals()) for cell in row.cells)
+
+
+def _summed(columns: Sequence[Column], total: bool, index: int) -> frozenset[str]:
+    """Return the roles over which the amount in column ``index`` adds up, where it is a total or stands beside them."""
+    givers = any(column.role == "funder" for column in columns) if total else False
+    beside = not columns[index].funder and any(column.funder for column in columns)
+    getters = total and any(column.role in ("object", "recipient") for column in columns)
+    return frozenset((*(("funder",) if givers or beside else ()), *(("recipient",) if getters else ())))
 
 
 def _euros(read: Figure, column: Column) -> Decimal:
@@ -89,18 +118,19 @@ def _sum(columns: Sequence[Column], row: Row, index: int, giver: Cell, euros: De
     label = next(
         (c for c, held in zip(row.cells, columns, strict=True) if held.role == "object" or _is_label(held, c)), Cell()
     )
-    total = any(begins(fold(other.text), _totals()) for other in row.cells)
+    total = _is_total(row)
     year, scheme = cell("year").text or column.year, cell("scheme").text
     name = column.header if column.funder else giver.words
     return Sum(
         euros,
         tuple(part for part in (name, row.cells[index].words) if part),
-        "" if total else column.funder or giver.text,
+        column.funder or ("" if total else giver.text),
         "" if total else cell("recipient").text,
         "" if label is giver or total else (label.text or column.purpose),
         column.scheme or ("" if begins(fold(scheme), _totals()) else scheme),
         period(column.header.text) or ("convention" if not year and any(other.year for other in columns) else ""),
         year if YEAR.fullmatch(year) else "",
+        _summed(columns, total, index),
     )
 
 

@@ -4,29 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache, cached_property
+from collections.abc import Sequence
+from functools import cached_property
 
 from loaders.acts.section import Section
-from loaders.acts.territories import home, place_after
+from loaders.acts.territories import place_after
 from loaders.acts.territory_codes import specific
 from loaders.document import Block, passages
+from loaders.readers.funding.mentions import CAPITALISED, LINKED, Mention, introductions, mentions
 from loaders.readers.funding.words import cue_ends, cued
 from loaders.readers.funding.words import titled_object as titled
 from loaders.readers.outline import Title
 from loaders.remembering import remembered
-from loaders.resolve import bare
 from loaders.vocabulary import groups
-from loaders.words.wording import alternatives, plain
+from loaders.words.wording import plain
 
-_LINKS = r"(?:de|du|des|la|le|les|en|sur)"
-_CAPITALISED = rf"[^\W\d_a-zà-öø-ÿ][\w’']*(?:-(?!{_LINKS}\b)[a-zà-öø-ÿ][\w’']*)*"
-_LINKED = rf"(?:et[ -]|(?:(?:{_LINKS}|l['’]|d['’])[ -]?){{0,3}})"
-_COMPLEMENT = re.compile(
-    rf"\s+(?:de la |de l['’]|du |des |de |d['’])?{_CAPITALISED}(?:[ -]{_LINKED}{_CAPITALISED})*|\s+\d\d(?:[/-]\d\d)*\b"
-)
-_PROPER = re.compile(rf"{_CAPITALISED}(?:[ -]{_LINKED}{_CAPITALISED}){{0,4}} $")
 _TO = re.compile(
     r"(?:\b(?:a|au|aux|pour|vers|envers)|au profit d[eu]s?|en faveur d[eu]s?|au benefice d[eu]s?)"
     r"\s+(?:la |le |les |l'|l )?$"
@@ -35,34 +27,13 @@ _BY = re.compile(r"\bpar\s+(?:la |le |les |l')?$")
 _RUNS = re.compile(
     r"\b(?:au fonctionnement|aux charges(?: de fonctionnement)?|au budget)\s+(?:de la |de l'|du |d')(?=\S)"
 )
+_HAS_POSTS = re.compile(r"\bpostes? [^,;.:()]{2,60}\b(?:de la |de l'|du |d'|au sein de la |au sein de l'|au sein du )$")
 _OF = re.compile(r"\b(?:de la |de l'|du |des |de |d')$")
 _SUBJECT = re.compile(
     r"\W*(?:[Ll]es? |[Ll]a |[Ll]['’])?(?!L(?:es?|a)?\b)"
-    rf"(?P<name>{_CAPITALISED}(?:[ -](?:& )?{_LINKED}{_CAPITALISED}){{0,6}})"
+    rf"(?P<name>{CAPITALISED}(?:[ -](?:& )?{LINKED}{CAPITALISED}){{0,6}})"
 )
 _NEAR = _BEHIND = 30
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """An organisation named in a text: its kind, its words as printed, where they begin and end, if in full."""
-
-    kind: str
-    printed: str
-    start: int
-    end: int
-    full: bool
-
-
-def mentions(text: str) -> Iterator[Mention]:
-    """Give the organisations that ``text`` names, each with the name that follows it where there is one."""
-    for found in _heads().finditer(plain(text)):
-        kind = next(kind for kind, words in found.groupdict().items() if words)
-        complement = _COMPLEMENT.match(text, found.end())
-        end = complement.end() if complement else found.end()
-        proper = _PROPER.search(text, 0, found.start()) if kind == "epci" and text[found.start()].isupper() else None
-        start = proper.start() if proper else found.start()
-        yield Mention(kind, bare(text[start:end]), start, end, complement is not None or proper is not None)
 
 
 def titled_object(titles: tuple[Title, ...]) -> str:
@@ -83,15 +54,20 @@ def _names(blocks: Sequence[Block]) -> dict[str, Counter[str]]:
 
 
 class Donors:
-    """The organisations of one act under the names that the act gives them."""
+    """The organisations of one act under the names by which it prints them (contract: a name is as printed)."""
 
     def __init__(self, section: Section) -> None:
         self._section = section
 
     @cached_property
-    def _home(self) -> str:
-        """The act's own territory as the act prints it."""
-        return home(self._section)
+    def _introduced(self) -> dict[str, str]:
+        """The names by which the act introduces the funds that are its parties, by kind: ``ci-après « la Caf du … »``.
+
+        Where it says that it calls one by its kind alone, or has several of a kind, that kind has no such name.
+        """
+        found = {(one.kind, one.printed if one.full else "") for one in introductions(self._section.blocks)}
+        kinds = Counter(kind for kind, _ in found)
+        return {kind: name for kind, name in found if kinds[kind] == 1 and name}
 
     def name(self, kind: str) -> str:
         """Return the full name of the act's organisation of ``kind``; empty where the act gives none.
@@ -104,18 +80,13 @@ class Donors:
         brief = Counter({name: n for name, n in counts.items() if plain(name).startswith(f"{short} ")})
         return next((name for name, _ in (brief or counts).most_common(1)), "")
 
-    def printed(self, mention: Mention) -> str:
-        """Return a mention's name, in full where the text names its kind alone."""
+    def printed(self, mention: Mention, around: str = "") -> str:
+        """Return a mention's name as printed; of a kind alone, as the words ``around`` it or the parties name it."""
         if mention.full:
             return mention.printed
-        if mention.kind in ("epci", "commune"):
-            return self._home or mention.printed
-        return self.name(mention.kind) or mention.printed
-
-    def full(self, text: str) -> str:
-        """Return a budget's funder: in full where ``text`` names an organisation's kind and nothing else."""
-        found = next(mentions(text), None)
-        return self.printed(found) if found is not None and len(found.printed) == len(bare(text)) else bare(text)
+        short = f"{plain(mention.printed)} "
+        named = {one.printed for one in mentions(around) if one.full and plain(one.printed).startswith(short)}
+        return named.pop() if len(named) == 1 else self._introduced.get(mention.kind, mention.printed)
 
     def owner(self, scheme: tuple[str, ...]) -> str:
         """Return the funder whose a scheme is, empty where it is nobody's own."""
@@ -124,8 +95,11 @@ class Donors:
                 return self.name(kind) or kind.upper()
         return ""
 
-    def funder(self, text: str) -> str:
-        """Return who gives, by ``text``: whom "par" or "subvention de" names, else the subject; empty for nobody."""
+    def funder(self, text: str, around: str = "") -> str:
+        """Return who gives, by ``text``: whom "par" or "subvention de" names, else the subject; empty for nobody.
+
+        The words ``around`` it may name in full an organisation that it names by its kind alone.
+        """
         found = list(mentions(text))
         said = plain(text)
         giving = next((one for one in found if _gives(said, one)), None)
@@ -133,7 +107,7 @@ class Donors:
             giving = next(
                 (one for one in found if not _TO.search(said[: one.start]) and not _OF.search(said[: one.start])), None
             )
-        return self.printed(giving) if giving is not None else self._giving_territory(text)
+        return self.printed(giving, around) if giving is not None else self._giving_territory(text)
 
     def _giving_territory(self, text: str) -> str:
         """Return the territory with whose bare name ``text`` begins, where it gives right behind; empty for none."""
@@ -144,14 +118,16 @@ class Donors:
         found = specific(self._section, subject["name"])
         return found.printed if found is not None and subject.end() <= verb[0] else ""
 
-    def recipient(self, text: str) -> str:
+    def recipient(self, text: str, around: str = "") -> str:
         """Return who gets, by ``text``: whom "à" or "au profit de" names, or who "bénéficie"; empty for nobody."""
         found = list(mentions(text))
         said = plain(text)
         getting = next((one for one in found if _TO.search(said[: one.start])), None)
         if getting is None and cued("received", text):
             getting = next((one for one in found if not _gives(said, one)), None)
-        return self.printed(getting) if getting is not None else _run(text) or self._short_recipient(text)
+        if getting is None:
+            getting = next((one for one in found if _HAS_POSTS.search(said[: one.start])), None)
+        return self.printed(getting, around) if getting is not None else _run(text) or self._short_recipient(text)
 
     def _short_recipient(self, text: str) -> str:
         """Return who gets, where the text names it by a short name that the act defines; empty for nobody."""
@@ -187,12 +163,7 @@ def _gives(said: str, mention: Mention) -> bool:
     before = said[: mention.start]
     if _BY.search(before):
         return True
+    if _HAS_POSTS.search(before):
+        return False
     money = max((end for _, end in cue_ends("money", before)), default=-_NEAR)
     return _OF.search(before) is not None and mention.start - money < _NEAR
-
-
-@cache
-def _heads() -> re.Pattern[str]:
-    """Return the pattern of the words that name an organisation, a group a kind."""
-    kinds = "|".join(f"(?P<{kind}>{alternatives(words)})" for kind, words in groups("funding", "funders").items())
-    return re.compile(rf"(?<!\w)(?:{kinds})(?!\w)")

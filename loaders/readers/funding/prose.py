@@ -12,7 +12,10 @@ from loaders.acts.territories import name_above, stands_above
 from loaders.acts.territory_codes import specific
 from loaders.document import Block, Item, Passage, Table
 from loaders.readers.funding import words as says
-from loaders.readers.funding.donors import Donors, mentions, titled_object
+from loaders.readers.funding.donors import Donors, titled_object
+from loaders.readers.funding.mentions import mentions
+from loaders.readers.funding.purposes import purposes
+from loaders.readers.funding.purposes import subject as subject_of
 from loaders.readers.outline import Standing
 from loaders.words.amounts import Amount, amounts
 from loaders.words.wording import sentences, tidy
@@ -22,10 +25,13 @@ _NOTHING = Passage(())
 _LONGEST_OBJECT = 90
 _JOINT = re.compile(r"[,;]|\bet\b|\bpuis\b|\bdont\b")
 _PART_OF = re.compile(r"\W*dont\b")
+_FOR_ALL = re.compile(r",\s(?:au (?:bénéfice|profit)|en faveur) d[^,;]*$")
 _LONGEST_TITLE = 120
 _KEYED = re.compile(r"\W*(?P<label>[A-ZÀ-Þ][^:\d]{2,60}?)\s*:\s*(?:environ |près de )?\d")
 _ARTICLE = re.compile(r"\W*(?:la |le |les |l['’])?", re.IGNORECASE)
 _PRONOUN = re.compile(r"\W*(?:elle|il|celle-ci|celui-ci)\b", re.IGNORECASE)
+_FOR_ALL = re.compile(r",\s(?:au (?:bénéfice|profit)|en faveur) d[^,;]*$")
+_OF = re.compile(r"\s(?:de la |de l['’]|du |des |de |d['’])$")
 _WE = re.compile(r"\b(?:nous|notre)\b", re.IGNORECASE)
 
 
@@ -34,7 +40,8 @@ class Context:
     """What a sentence is read with.
 
     These are the act's organisations, the blocks above, the sentence that announces a list ("La Caf verse :"), the
-    sentence before, and what stands before the first of several amounts.
+    sentence before, what stands before the first of several amounts, what its sentence says at its end of all of them,
+    and the text of the whole block.
     """
 
     section: Section
@@ -43,6 +50,8 @@ class Context:
     lead: Passage
     before: Passage = _NOTHING
     opening: Passage = _NOTHING
+    closing: str = ""
+    around: str = ""
 
     @property
     def home(self) -> str:
@@ -74,7 +83,8 @@ def read_prose(context: Context, standing: Standing) -> Iterator[Funding]:
     for sentence in sentences(standing.block.words):
         if found := list(amounts(sentence.text)):
             lead = context.lead if leads else _NOTHING
-            yield from _given(replace(context, lead=lead, before=before), standing, sentence, found)
+            told = replace(context, lead=lead, before=before, around=standing.block.words.text)
+            yield from _given(told, standing, sentence, found)
         before = sentence
 
 
@@ -84,7 +94,9 @@ def _given(context: Context, standing: Standing, sentence: Passage, found: list[
     told = f"{title} {context.lead.text} {sentence.text}"
     if not says.cued("given", told) or says.cued("refused", sentence.text):
         return
-    subject = says.subject(sentence.text)
+    subject = subject_of(sentence.text)
+    closing = _FOR_ALL.search(sentence.text)
+    context = replace(context, closing=closing[0] if closing is not None else "")
     whole = Passage(())
     for index, (amount, words) in enumerate(_shared(sentence, found)):
         opening = sentence.cut(0, found[0].start) if index else Passage(())
@@ -124,7 +136,7 @@ def _fact(
     ``whole`` is the sentence where they only tell a part of its amount (``dont ...``), else what opens it; ``subject``
     is what it finances.
     """
-    text, lead = words.text, context.lead.text
+    text, lead, donors = words.text, context.lead.text, context.donors
     label = _label(text)
     place = specific(context.section, label) if label else None
     plainly = label if place is None and not any(mentions(label)) else ""
@@ -136,10 +148,10 @@ def _fact(
     named = (
         place.printed
         if place is not None
-        else next((named for said in _tellers(context, words, whole) if (named := context.donors.funder(said))), "")
+        else next((one for said in _tellers(context, words, whole) if (one := donors.funder(said, context.around))), "")
     )
     funder = named or _owner(context, scheme, f"{text} {lead}")
-    recipient = _recipient(context, (text, whole.text, lead), scheme)
+    recipient = _recipient(context, _told(context, words, whole), scheme, funder)
     period = says.period(text) or says.period(whole.text) or says.period(lead)
     year = says.year(text) or says.year(whole.text) or says.year(lead)
     return Funding(
@@ -166,13 +178,28 @@ def _tellers(context: Context, words: Passage, whole: Passage) -> Iterator[str]:
     yield context.lead.text
 
 
-def _recipient(context: Context, texts: Iterable[str], scheme: tuple[str, ...]) -> str:
+def _told(context: Context, words: Passage, whole: Passage) -> Iterator[str]:
+    """Give the texts that may say who gets: those of who gives, where the sentence before speaks of one amount."""
+    yield from (words.text, whole.text, context.closing, context.lead.text)
+    if _PRONOUN.match(f"{whole.text or words.text}") and len(list(amounts(context.before.text))) == 1:
+        yield context.before.text
+
+
+def _recipient(context: Context, texts: Iterable[str], scheme: tuple[str, ...], funder: str) -> str:
     """Return who gets, by the first of ``texts`` that says it.
 
-    Else it is the act's own territory, where that stands as a title or column above, or a scheme is named.
+    Else it is the act's own territory, where that stands as a title or column above, or a scheme is named that is
+    its own; not where it gives itself.
     """
-    said = next((named for text in texts if (named := context.donors.recipient(text))), "")
-    return said or (context.home if scheme or stands_above(context.section, context.above) else "")
+    said = next((named for text in texts if (named := context.donors.recipient(text, context.around))), "")
+    own = (scheme and not says.has_projects(scheme)) or stands_above(context.section, context.above)
+    return said or (context.home if own and not _is_collectivite(funder) else "")
+
+
+def _is_collectivite(funder: str) -> bool:
+    """Tell whether ``funder`` is a collectivité named by its kind alone, as an act names its own."""
+    said = next(mentions(funder), None)
+    return said is not None and not said.full and said.kind in ("epci", "commune")
 
 
 def _label(text: str) -> str:
@@ -183,15 +210,22 @@ def _label(text: str) -> str:
 
 def _object(standing: Standing, text: str, scheme: tuple[str, ...], subject: str) -> str:
     """Return what the money is for: what the sentence says, else its titles; a family benefit is for itself."""
-    stated = says.purpose(text)
-    if any(one.start == 0 for one in mentions(stated)):
-        stated = ""
-    stated = stated or subject
+    stated = next((said for purpose in purposes(text) if (said := _without_owner(purpose))), "") or subject
     if stated:
         return says.known_object(stated) if len(stated) > _LONGEST_OBJECT else stated
     if any(says.goes_to_families(name) for name in scheme):
         return ""
     return ("" if scheme else says.known_object(text)) or titled_object(standing.titles)
+
+
+def _without_owner(purpose: str) -> str:
+    """Return what money is for without the organisation whose it is; empty where that is all."""
+    named = next(mentions(purpose), None)
+    if named is None:
+        return purpose
+    return (
+        tidy(_OF.sub("", purpose[: named.start])) if _OF.search(purpose[: named.start]) else purpose * bool(named.start)
+    )
 
 
 def _owner(context: Context, scheme: tuple[str, ...], text: str) -> str:

@@ -17,7 +17,8 @@ from loaders.readers.figures.paths import paths
 from loaders.readers.figures.tables import FigureTable, Line, Value, read_table
 from loaders.readers.funding import words as says
 from loaders.readers.funding.budgets import Sum, caption, read_budget
-from loaders.readers.funding.donors import Donors, mentions, titled_object
+from loaders.readers.funding.donors import Donors, titled_object
+from loaders.readers.funding.mentions import mentions
 from loaders.readers.funding.prose import Context, next_lead, read_prose
 from loaders.readers.outline import Standing, walk
 from loaders.resolve import bare, fold
@@ -108,7 +109,7 @@ def _budgeted(context: Context, standing: Standing, one: Sum, shares: str) -> Fu
     headings = [title.words.text for title in reversed(standing.titles)]
     titles = [caption(context.above), *headings]
     named = next((mention.printed for title in titles for mention in mentions(title)), "")
-    funder = bare(one.funder) or named or context.donors.owner(scheme)
+    funder = "" if "funder" in one.summed else bare(one.funder) or named or context.donors.owner(scheme)
     paid = "" if not scheme or _is_home(context, funder) else _paid(context, one, shares)
     announced = [title for title in titles[:2] if title in headings or title.rstrip().endswith(":")]
     told = next((who for title in announced if (who := context.donors.recipient(title))), "")
@@ -130,10 +131,14 @@ def _budgeted(context: Context, standing: Standing, one: Sum, shares: str) -> Fu
 
 
 def _paid(context: Context, one: Sum, shares: str) -> str:
-    """Return the territory as the one whom an amount is paid, unless it ``shares`` in funding an object of its own."""
-    if not shares:
-        return context.home
-    return bare(shares) if says.schemes(one.purpose) else ""
+    """Return the territory as the one whom an amount is paid that has no other object than its scheme.
+
+    Who runs the services that it is paid for otherwise is not said. Where the territory ``shares`` in funding, it goes
+    by the name that it has there.
+    """
+    if "recipient" in one.summed or (one.purpose and not says.schemes(one.purpose)):
+        return ""
+    return bare(shares) or context.home
 
 
 def _is_home(context: Context, funder: str) -> bool:

@@ -21,24 +21,14 @@ _MONEY_TITLE = re.compile(
     r"(?: previsionnels?)? (?:de la |de l'|du |des |de |d'|pour (?:la |le |les |l')?)(?=\w)"
 )
 _TITLED = re.compile(r"\bau titre (?:de la |de l'|des |du |de |d')(?P<words>[^,;.:]+)")
-_PURPOSE = re.compile(
-    r"\b(?:pour|destinee?s? a|consacree?s? a|affectee?s? a|dediee?s? a|en faveur de|au benefice de"
-    r"|afin de (?:financer|soutenir))\s+"
-    r"(?P<words>(?:la |le |les |l'|des |du )?[^,;.:(]+)"
+_GRANTED = re.compile(
+    r"(?:\bune? |\bl'|\bla |\ble )(?P<words>\w+ (?:a la |a l'|au |aux |de soutien |d'|pour )[^,;.:()\d]{3,60}?)"
+    r"\s(?:de|d'un montant de|a hauteur de)\s(?=\d)"
 )
-_SUBJECT = re.compile(
-    r"\W*(?:le |la |l'|les )(?P<words>[^,;.:()]{3,90}?)\s*(?:\([^()]*\)\s*)?"
-    r"(?:est|sont|sera|seront|a ete|ont ete)\s+(?:egalement )?(?:(?:co-?)?finance|subventionne|pris|prise|soutenu)"
+_GRANTED = re.compile(
+    r"(?:\bune? |\bl'|\bla |\ble )(?P<words>\w+ (?:a la |a l'|au |aux |de soutien |d'|pour )[^,;.:()\d]{3,60}?)"
+    r"\s(?:de|d'un montant de|a hauteur de)\s(?=\d)"
 )
-_PURPOSE_ENDS = re.compile(
-    r"\s(?:et (?:du|de la|des|de l')\b.*|au titre .*|sur (?:le|ce|l'ensemble).*|par (?:an|mois|la|le|l').*"
-    r"|en (?:19|20)\d\d.*|pour (?:la|une) .*|a hauteur .*|soit .*|est .*|sont .*|s'eleve.*)$"
-)
-_NO_PURPOSE = re.compile(
-    r"(?:la |le |les |l'|un |une |des )?"
-    r"(?:periode|annee|duree|montant|total|memoire|exercice|projet global|mois|\d)"
-)
-_ARTICLE = re.compile(r"(?:la |le |les |l'|des |du |differentes? |differents? )+")
 _BENEFIT_ENDS = re.compile(
     r"\s(?:en|pour|sur|au|du|de) (?:l['’]année )?(?:(?:19|20)\d\d|le territoire|ce territoire).*$"
 )
@@ -58,12 +48,13 @@ def schemes(text: str) -> tuple[str, ...]:
 
 
 def named_benefit(text: str) -> str:
-    """Return the benefit that ``text`` names after "au titre de", in its own words; empty where it names none."""
-    found = _TITLED.search(plain(text))
-    if found is None:
-        return ""
-    printed = tidy(_BENEFIT_ENDS.sub("", _ASIDE.sub("", text[slice(*found.span("words"))])))
-    return printed if _starts("named", plain(printed)) else ""
+    """Return the benefit that ``text`` names, in its own words: "au titre de ...", "une aide au pilotage de 500 €"."""
+    said = plain(text)
+    for found in (_TITLED.search(said), _GRANTED.search(said)):
+        printed = tidy(_BENEFIT_ENDS.sub("", _ASIDE.sub("", text[slice(*found.span("words"))]))) if found else ""
+        if _starts("named", plain(printed)):
+            return printed
+    return ""
 
 
 def named_part(label: str) -> str:
@@ -81,23 +72,9 @@ def is_yearly(scheme: tuple[str, ...]) -> bool:
     return bool(set(scheme) & set(groups("funding", "yearly")["schemes"]))
 
 
-def purpose(text: str) -> str:
-    """Return what ``text`` says that the money is for, as printed without its article; empty where it says nothing."""
-    said = plain(text)
-    for found in _PURPOSE.finditer(said):
-        start, end = found.span("words")
-        stop = _PURPOSE_ENDS.search(said, start, end)
-        end = stop.start() if stop else end
-        if not _NO_PURPOSE.match(said, start):
-            article = _ARTICLE.match(said, start, end)
-            return tidy(text[article.end() if article else start : end])
-    return ""
-
-
-def subject(text: str) -> str:
-    """Return what a sentence begins by saying is financed: "Le poste de coordination est financé par ..."."""
-    found = _SUBJECT.match(plain(text))
-    return tidy(text[slice(*found.span("words"))]) if found is not None else ""
+def has_projects(scheme: tuple[str, ...]) -> bool:
+    """Tell whether one of the schemes is got by whoever has a project, and so says of nobody that it gets it."""
+    return bool(set(scheme) & set(groups("funding", "projects")["schemes"]))
 
 
 def known_object(text: str) -> str:

@@ -25,13 +25,15 @@ class Column:
     """A column: the level of its nodes, ``number`` for their numbers, or empty for something else than the plan.
 
     ``inner`` is the level of what stands below a node in the same column (``Enjeux et objectifs``); ``fiche`` where
-    the column lists fiches action, or their numbers; ``rubric`` what a column beside them says of each fiche.
+    the column lists fiches action, or their numbers; ``rubric`` what a column beside them says of each fiche, in the
+    words ``said``.
     """
 
     level: str = ""
     inner: str = ""
     fiche: bool = False
     rubric: str = ""
+    said: str = ""
 
 
 Columns = tuple[Column, ...]
@@ -139,7 +141,7 @@ def _column(text: str) -> Column | None:
         return Column(level, inner if inner != level else "", "fiche" in found["level"])
     kind = rubric(text)
     if kind or re.fullmatch(rf"{_others('other')}(?:\s+(?:et|ou|/|-|de|des|du|d')\s*.*)?", words):
-        return Column(rubric=kind)
+        return Column(rubric=kind, said=text)
     return None
 
 

@@ -72,8 +72,9 @@ class PlanTables:
             elif column.level:
                 self._cell(index, cell)
         for index in filled:
-            if self._columns[index].rubric and self._fiche is not None:
-                self._fiche.fields.append(Field(self._columns[index].rubric, list(row.cells[index].blocks)))
+            column, cell = self._columns[index], row.cells[index]
+            if column.rubric and self._fiche is not None:
+                self._fiche.fields.append(Field(column.rubric, list(cell.blocks), said=column.said))
 
     def _spans(self, cell: Cell, index: int) -> bool:
         """Open the node that a row states over the whole table (``Axe 1 : ...``), above those of all its columns."""

@@ -1,0 +1,67 @@
+"""Organisations that a text names, by the words of their kind: who may give or get."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from loaders.document import Block, passages
+from loaders.resolve import bare
+from loaders.vocabulary import groups
+from loaders.words.wording import alternatives, plain
+
+_LINKS = r"(?:de|du|des|la|le|les|en|sur)"
+CAPITALISED = rf"[^\W\d_a-zà-öø-ÿ][\w’']*(?:-(?!{_LINKS}\b)[a-zà-öø-ÿ][\w’']*)*"
+LINKED = rf"(?:et[ -]|(?:(?:{_LINKS}|l['’]|d['’])[ -]?){{0,3}})"
+_COMPLEMENT = re.compile(
+    rf"\s+(?:de la |de l['’]|du |des |de |d['’])?{CAPITALISED}(?:[ -]{LINKED}{CAPITALISED})*"
+    r"|\s+\d\d(?:[/-]\d\d)*\b(?!\s?[\d€%]|\s?euros?)"
+)
+_PROPER = re.compile(rf"{CAPITALISED}(?:[ -]{LINKED}{CAPITALISED}){{0,4}} $")
+_FUNDS = frozenset(("caf", "msa", "cpam"))
+_INTRODUCES = re.compile(r"\brepresentee?|\b(?:ci-apres|designee?|denommee?|appelee?)\b")
+_CALLED = re.compile(r"\b(?:ci-apres|designee?|denommee?|appelee?)[\s,:«\"“”']{1,6}(?:la |l')?$")
+_REPRESENTED = re.compile(r"(?:\s\([^()]{1,40}\))?\s?,?\s?representee?\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An organisation named in a text: its kind, its words as printed, where they begin and end, if in full."""
+
+    kind: str
+    printed: str
+    start: int
+    end: int
+    full: bool
+
+
+def mentions(text: str) -> Iterator[Mention]:
+    """Give the organisations that ``text`` names, each with the name that follows it where there is one."""
+    for found in _heads().finditer(plain(text)):
+        kind = next(kind for kind, words in found.groupdict().items() if words)
+        complement = _COMPLEMENT.match(text, found.end())
+        end = complement.end() if complement else found.end()
+        proper = _PROPER.search(text, 0, found.start()) if kind == "epci" and text[found.start()].isupper() else None
+        start = proper.start() if proper else found.start()
+        yield Mention(kind, bare(text[start:end]), start, end, complement is not None or proper is not None)
+
+
+def introductions(blocks: Sequence[Block]) -> Iterator[Mention]:
+    """Give the funds, under their usual short word, that the parties are: "la Caf du ..., représentée par"."""
+    for words in passages(blocks):
+        said = plain(words.text)
+        if not _INTRODUCES.search(said):
+            continue
+        for one in mentions(words.text):
+            short = one.kind in _FUNDS and said.startswith(groups("funding", "funders")[one.kind][0], one.start)
+            if short and (_CALLED.search(said[: one.start]) or _REPRESENTED.match(said, one.end)):
+                yield one
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    """Return the pattern of the words that name an organisation, a group a kind."""
+    kinds = "|".join(f"(?P<{kind}>{alternatives(words)})" for kind, words in groups("funding", "funders").items())
+    return re.compile(rf"(?<!\w)(?:{kinds})(?!\w)")

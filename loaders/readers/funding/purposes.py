@@ -1,0 +1,53 @@
+"""What a sentence says that money is for: "pour la crèche", "finance le poste de coordination"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from loaders.words.wording import plain, tidy
+
+_FINANCED = re.compile(
+    r"\b(?:(?:co-?)?financ(?:e|ent|era|eront)|(?:pren(?:d|nent)|prendra) en charge)\b"
+    r"(?:\s(?:aussi|egalement|en outre|par ailleurs)\b)*(?:,[^,]{2,60},)?(?:\s+a hauteur de [\d .,]+(?:k?€|euros?))?\s+"
+    r"(?P<words>(?:le |la |les |l'|un |une |deux |trois |des |son |leur )[^,;.:(]+)"
+    r"|\b(?:participe|participent|participera|contribue|contribuent|contribuera)\b(?:\s(?:aussi|egalement|en outre))*\s"
+    r"(?:au |aux |a la |a l')(?:financement d(?:u |es |'un |e deux ))?(?P<share>(?:postes? |salaires? )[^,;.:(]+)"
+)
+_PURPOSE = re.compile(
+    r"\b(?:pour|destinee?s? a|consacree?s? a|affectee?s? a|dediee?s? a|en faveur de|au benefice de"
+    r"|afin de (?:financer|soutenir))\s+"
+    r"(?P<words>(?:la |le |les |l'|des |du )?[^,;.:(]+)"
+)
+_SUBJECT = re.compile(
+    r"\W*(?:le |la |l'|les )(?P<words>[^,;.:()]{3,90}?)\s*(?:\([^()]*\)\s*)?"
+    r"(?:est|sont|sera|seront|a ete|ont ete)\s+(?:egalement )?(?:(?:co-?)?finance|subventionne|pris|prise|soutenu)"
+)
+_PURPOSE_ENDS = re.compile(
+    r"\s(?:et (?:du|de la|des|de l')\b.*|au titre .*|sur (?:le|ce|l'ensemble).*|par (?:an|mois|la|le|l').*"
+    r"|en (?:19|20)\d\d.*|pour (?:la|une|un montant|un total) .*|a hauteur .*|soit .*|est .*|sont .*|s'eleve.*"
+    r"|(?:pour |de )?\d.*)$"
+)
+_NO_PURPOSE = re.compile(
+    r"(?:la |le |les |l'|un |une |des )?"
+    r"(?:periode|annee|duree|montant|total|memoire|exercice|projet global|mois|\d)"
+)
+_ARTICLE = re.compile(r"(?:la |le |les |l'|des |du |differentes? |differents? )+")
+
+
+def purposes(text: str) -> Iterator[str]:
+    """Give what ``text`` says that the money is for, as printed without its article: what is financed comes first."""
+    said = plain(text)
+    for found in (*_FINANCED.finditer(said), *_PURPOSE.finditer(said)):
+        start, end = found.span(found.lastgroup or 0)
+        stop = _PURPOSE_ENDS.search(said, start, end)
+        end = stop.start() if stop else end
+        if not _NO_PURPOSE.match(said, start):
+            article = _ARTICLE.match(said, start, end)
+            yield tidy(text[article.end() if article else start : end])
+
+
+def subject(text: str) -> str:
+    """Return what a sentence begins by saying is financed: "Le poste de coordination est financé par ..."."""
+    found = _SUBJECT.match(plain(text))
+    return tidy(text[slice(*found.span("words"))]) if found is not None else ""
