@@ -55,8 +55,14 @@ def _heads(rows: Sequence[Row], header: bool | None) -> bool:
 
 
 def _over_two_rows(rows: Sequence[Row]) -> bool:
-    """Tell whether a header stands over two rows: the second parts the columns of the first, figures stand below."""
-    if len(rows) < 3 or rows[1].cells[0] or not rows[0].cells[0] or not all(rows[1].cells[1:]) or not labels(rows[1]):
+    """Tell whether a header stands over two rows: the second parts columns of the first, figures stand below.
+
+    A cell of the second may be merged with the one above it.
+    """
+    if len(rows) < 3 or rows[1].cells[0] or not rows[0].cells[0] or not labels(rows[1]):
+        return False
+    pairs = list(zip(rows[0].cells[1:], rows[1].cells[1:], strict=True))
+    if not all(above or below for above, below in pairs) or sum(1 for _, below in pairs if below) < 2:
         return False
     below = [cell for row in rows[2:] for cell in row.cells[1:] if cell]
     return 2 * sum(_is_figure(cell.text) for cell in below) >= len(below) > 0

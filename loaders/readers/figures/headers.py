@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from loaders.document import Cell, Row, Table
+from loaders.readers.figures.columns import is_bare, says
+from loaders.resolve import fold
 from loaders.words.numerals import figure
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -34,5 +36,13 @@ def _joined(first: Row, second: Row) -> Row:
     over = Cell()
     for above, below in zip(first.cells, second.cells, strict=True):
         over = above or over
-        cells.append(Cell((*over.blocks, *below.blocks)))
+        cells.append(_under(over, below))
     return Row(tuple(cells))
+
+
+def _under(over: Cell, below: Cell) -> Cell:
+    """Return one title of two: "Valeur" adds nothing to what it stands under, a variation comes before whose it is."""
+    folded = fold(below.text)
+    if over and is_bare(folded, "value"):
+        return over
+    return Cell((*below.blocks, *over.blocks) if says(folded, "change") else (*over.blocks, *below.blocks))

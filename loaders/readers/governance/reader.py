@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from loaders.acts.parts import by_convention
@@ -10,6 +10,7 @@ from loaders.acts.section import Section
 from loaders.document import Passage
 from loaders.readers.governance.instances import Instance
 from loaders.readers.governance.walk import bodies_of
+from loaders.resolve import fold
 from maillage.facts import Governance
 
 
@@ -17,8 +18,18 @@ def read(section: Section) -> Iterator[Governance]:
     """Read the bodies of the convention, or of each where the act is about several."""
     for part in _parts(section):
         if part.convention:
-            for instance in bodies_of(part):
-                yield from _facts(part, instance)
+            found = list(bodies_of(part))
+            for instance in found:
+                if not _is_told_fully(instance, found):
+                    yield from _facts(part, instance)
+
+
+def _is_told_fully(instance: Instance, others: Sequence[Instance]) -> bool:
+    """Whether a title names in short a body that its text names in full: "Groupes de travail" for thematic ones."""
+    if instance.members or instance.frequency:
+        return False
+    short = f"{fold(instance.name)} "
+    return any(fold(other.name).startswith(short) and other.convention == instance.convention for other in others)
 
 
 def _parts(section: Section) -> list[Section]:

@@ -11,7 +11,7 @@ from loaders.acts.parts import by_convention
 from loaders.acts.section import Section
 from loaders.acts.territories import own
 from loaders.acts.territory_codes import convention_of
-from loaders.document import Table
+from loaders.document import Heading, Item, Paragraph, Table
 from loaders.readers.figures.indicators import is_funding, unit
 from loaders.readers.figures.paths import paths
 from loaders.readers.figures.tables import FigureTable, Line, Value, read_table
@@ -28,6 +28,7 @@ _OF_WHEN = re.compile(
     r"\W*(?:[Ss]ituation|[Dd]onnées|[Cc]hiffres|[Ss]ources?|[Ee]ffectifs|[Éé]tat|[Aa]u \d|[Ee]n \d{4})\b[^.]*\.?$"
 )
 _ONLY_YEAR = re.compile(r"(?:[Aa]nn[ée]e |[Ee]n )?(?:19|20)\d\d")
+_NUMBERED = re.compile(r"\W*\d+(?:\.\d+)+\.?\s+[^\W\d]")
 _CAPTION_NUMBER = re.compile(
     r"^\W*(?:(?:tableau|graphique|figure)\s*)?(?:n\s?°\s*)?\d*(?:\.\d+)*\s*[.):–—-]*\s*", re.IGNORECASE
 )
@@ -50,7 +51,7 @@ def _read(section: Section) -> Iterator[Statistic]:
     repeated = Repeated(section, _tables(section, standings))
     alone: list[Statistic] = []
     for standing in standings:
-        if not isinstance(standing.block, Table) and not is_note(standing.block.words.text):
+        if not isinstance(standing.block, Table) and not _is_no_statement(standing.block):
             year = paragraph_year(standing.block.words.text)
             if figures := listed(standing.block.words):
                 alone.extend(fact for line in figures if not repeated.take(line) for fact in read_line(section, line))
@@ -60,6 +61,12 @@ def _read(section: Section) -> Iterator[Statistic]:
                     alone.extend(read_sentence(section, sentence, year))
     yield from repeated.facts
     yield from alone
+
+
+def _is_no_statement(block: Heading | Paragraph | Item) -> bool:
+    """Tell whether a block states no figure: a note, or a title, whose number is its own."""
+    text = block.words.text
+    return is_note(text) or (isinstance(block, Heading) and _NUMBERED.match(text) is not None)
 
 
 def _tables(section: Section, standings: list[Standing]) -> Iterator[Statistic]:
