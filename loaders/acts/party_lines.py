@@ -19,7 +19,8 @@ _APART = re.compile(rf"^\W*{alternatives(words('parties', 'apart'))}\W*$")
 _MORE = re.compile(rf"^\W*(?:{alternatives(words('parties', 'more'))})")
 _HEAD = alternatives(words("parties", "heads"))
 _NEXT = re.compile(
-    rf"(?:;\s*(?:et\s+)?|,?\s+et,?\s+(?:d'autre part,?\s+)?|,\s+(?:et\s+)?)(?=(?:la |le |l'\s?|les (?:\d+ )?){_HEAD})"
+    rf"(?:;\s*(?:et\s+)?|,?\s+et,?\s+(?:d'autre part,?\s+)?|,\s+(?:et\s+)?)(?:par |avec )?"
+    rf"(?=(?:la |le |l'\s?|les (?:\d+ )?){_HEAD})"
 )
 _NAMED_NEXT = re.compile(
     r",?\s+et\s+(?=[A-ZÉÈÎÔ][^,;.]{2,80},?\s*(?:représent|ci[- ]apr|dont le siège|sise?\b)"

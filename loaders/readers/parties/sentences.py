@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from loaders.acts.agreements import Agreement
 from loaders.acts.convention_cues import MENTION
-from loaders.acts.party import Party, read_party
+from loaders.acts.party import ROLE, Party, read_party
 from loaders.acts.party_lines import running_on
 from loaders.acts.section import Section
 from loaders.acts.splitting import words_of
@@ -28,6 +28,10 @@ _OPEN, _WEAK = (re.compile(alternatives(groups("parties", "sentence")[cue]) + r"
 _CLOSE = re.compile(rf"(?:^|(?<=\W)){alternatives(groups('parties', 'sentence')['close'])}")
 _SUBJECT = re.compile(rf"\b{alternatives(groups('parties', 'sentence')['subject'])}")
 _COMMUNES_OF = re.compile(r"\W*(?:(?:les\s+)?communes\s+)?(?:de\s+|d')")
+_LED = re.compile(
+    rf"(?:par |avec )?(?:(?:le |la |l')?{ROLE} (?:du |de la |de l'|des )"
+    r"(?=communaute|caf\b|caisse|msa\b|mutualite|departement|conseil|agglomeration|metropole|ccas\b|cias\b|cc\b|ca\b))?"
+)
 _SUBJECT_OF_IT = re.compile(rf"\b{alternatives(groups('parties', 'sentence')['subject_of_it'])}")
 _WITH = re.compile(r"\W*avec\s+")
 _THAT = re.compile(r"\bqu(?:e\s+|')")
@@ -166,5 +170,7 @@ def _members(section: Section, words: Passage, text: str, cue: re.Pattern[str]) 
     closed = _CLOSE.search(text, opened.end() + 3)
     whole = words.cut(opened.end(), closed.start() if closed else len(text))
     for name in enumerated(whole, section.gazetteer, section.territory):
+        led = _LED.match(plain(name.text))
+        name = name.cut(led.end()) if led else name
         of = _COMMUNES_OF.match(plain(name.text))
         yield name.cut(of.end()) if of and name.text[of.end() :][:1].isupper() else name
