@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import textwrap
 import unicodedata
+from functools import lru_cache
 
 _HIDDEN = {"Cc", "Cf", "Cs", "Co", "Cn"}
 _ELLIPSIS = "…"
 
 
+@lru_cache(maxsize=1 << 15)  # the same words come back in row after row
 def plain(text: str) -> str:
     """Return ``text`` on one line, without control, format (direction marks, zero-width) and unassigned characters."""
     if text.isprintable():  # nothing to take out of most texts, and this says so at once

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from maillage.queries import run
@@ -39,13 +39,14 @@ def below() -> Mapping[str, tuple[str, ...]]:
     return {name: tuple(ids) for name, ids in found.items()}
 
 
-def above(name: str) -> Iterator[str]:
-    """Give a type of action and those above it, each once."""
-    seen: set[str] = set()
+@cache
+def above(name: str) -> tuple[str, ...]:
+    """Return a type of action and those above it, each once."""
+    seen: dict[str, None] = {}
     while name in types() and name not in seen:
-        seen.add(name)
-        yield name
+        seen[name] = None
         name = types()[name].broader
+    return tuple(seen)
 
 
 def counts(visit: Visit) -> Counts:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from maillage.classification import concepts
@@ -12,12 +13,12 @@ from maillage.thesauri import SCHEMES, Concept
 from viz.explorer.addresses import files, with_query
 from viz.explorer.library import Thing
 from viz.explorer.problems import BadRequestError
-from viz.explorer.search.facets import Facet, address, chosen, facets, label_of, passes, without
+from viz.explorer.search.counting import Counts, counted, passes
+from viz.explorer.search.facets import Facet, address, chosen, facets, label_of, without
+from viz.explorer.search.finder import FAMILIES, Found
 from viz.explorer.search.results import (
     COLUMNS,
-    FAMILIES,
     SORTS,
-    Found,
     Result,
     columns,
     find,
@@ -94,7 +95,7 @@ def page(visit: Visit) -> Recherche:
     return Recherche(
         plain(done.query),
         tuple(_subject(visit, found.concept) for found in concepts("types-action", done.query.upper())),
-        facets(visit, [one.traits for one in done.found], wanted),
+        facets(visit, _counts(visit, done, wanted), wanted),
         tuple(Mark(label_of(visit, facet, value), without(visit, facet)) for facet, value in wanted.items()),
         tuple(wanted.items()),
         tuple((one, visit.words(f"sort.{one}"), one == _sort(visit)) for one in SORTS),
@@ -121,8 +122,16 @@ def _search(visit: Visit) -> _Search:
     if len(query) > LONGEST_QUERY:
         raise BadRequestError("problem.long", most=LONGEST_QUERY)
     found, unread = find(visit, query)
-    kept = ordered(visit, [one for one in found if passes(one.traits, wanted)], _sort(visit))
+    passing = [one for one in found if passes(one.traits, wanted)] if wanted else found
+    kept = ordered(visit, passing, _sort(visit))
     return _Search(query, found, kept, unread if set(wanted.values()) <= {"territoire"} else ())
+
+
+def _counts(visit: Visit, done: _Search, wanted: Mapping[str, str]) -> Counts:
+    """Return the counts of the facets; of everything they are counted once for a store."""
+    if done.query or wanted:
+        return counted([one.traits for one in done.found], wanted)
+    return visit.finder().counts
 
 
 def _subject(visit: Visit, concept: Concept) -> Mark:

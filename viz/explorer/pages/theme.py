@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from maillage.thesauri import SCHEMES
@@ -48,7 +49,6 @@ def page(visit: Visit, theme: str) -> Theme:
     found = next((one for one in SCHEMES["themes"] if one.id == theme), None)
     if found is None:
         raise NotFoundError(theme)
-    records = tuple(ask(visit, "theme", theme_iri(theme)))
     name = concept("themes", theme, visit.language)
     return Theme(
         name,
@@ -56,7 +56,7 @@ def page(visit: Visit, theme: str) -> Theme:
         tuple(plain(label) for label in found.labels) if visit.language == "fr" else (),
         spread(visit, "presence-d-un-theme", theme=theme),
         matrix(visit, visit.words("presence.types_of", theme=name), _types_of(theme)),
-        tuple(_statements(visit, iri, records) for iri in dict.fromkeys(told(one, "convention") for one in records)),
+        tuple(_statements(visit, iri, records) for iri, records in _by_convention(visit, theme).items()),
     )
 
 
@@ -64,8 +64,15 @@ def _types_of(theme: str) -> tuple[str, ...]:
     return tuple(one.id for one in types().values() if theme in one.themes)
 
 
-def _statements(visit: Visit, convention: str, records: tuple[Record, ...]) -> Statements:
-    own = [record for record in records if told(record, "convention") == convention]
+def _by_convention(visit: Visit, theme: str) -> Mapping[str, Sequence[Record]]:
+    """Return what the acts state of the ``theme``, by agreement."""
+    found: dict[str, list[Record]] = {}
+    for record in ask(visit, "theme", theme_iri(theme)):
+        found.setdefault(told(record, "convention"), []).append(record)
+    return found
+
+
+def _statements(visit: Visit, convention: str, own: Sequence[Record]) -> Statements:
     return Statements(
         link(visit, convention),
         grid(visit, _FICHES, [record for record in own if not told(record, "genre")]),

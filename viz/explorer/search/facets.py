@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from maillage.graph.iris import territory
 from viz.explorer.addresses import with_query
 from viz.explorer.names import name_of
-from viz.explorer.search.finder import Traits
+from viz.explorer.search.counting import FACETS, UNKNOWN, Counts
 from viz.explorer.visit import Visit
 from viz.labels import concept, kind
-
-FACETS = ("genre", "theme", "type", "territoire", "acteur", "role", "periode", "palier")
-UNKNOWN = "inconnu"
-"""The value that stands for having none."""
 
 _SCHEMES = {"theme": "themes", "type": "types-action", "role": "roles", "palier": "paliers"}
 _TONES = {"theme": "theme", "role": "role"}
@@ -54,27 +49,16 @@ def chosen(visit: Visit) -> Mapping[str, str]:
     return {facet: visit.query[facet].strip() for facet in FACETS if visit.query.get(facet, "").strip()}
 
 
-def passes(traits: Traits, wanted: Mapping[str, str], but: str = "") -> bool:
-    """Whether a thing has the values that are ``wanted``, those of the facet ``but`` apart."""
-    return all(
-        value in traits.get(facet, frozenset()) or (value == UNKNOWN and not traits.get(facet))
-        for facet, value in wanted.items()
-        if facet != but
-    )
-
-
-def facets(visit: Visit, found: Sequence[Traits], wanted: Mapping[str, str]) -> tuple[Facet, ...]:
-    """Return the facets of what was ``found``: each counts what the values chosen of the others leave."""
-    made = (_facet(visit, name, [one for one in found if passes(one, wanted, name)], wanted) for name in FACETS)
+def facets(visit: Visit, counts: Counts, wanted: Mapping[str, str]) -> tuple[Facet, ...]:
+    """Return the facets of what was found, whose values are counted in ``counts``; ``wanted`` are those chosen."""
+    made = (_facet(visit, name, counts[name], wanted) for name in FACETS)
     return tuple(facet for facet in made if any(one.id != UNKNOWN for one in facet.first) or facet.chosen)
 
 
-def _facet(visit: Visit, name: str, found: Iterable[Traits], wanted: Mapping[str, str]) -> Facet:
-    counted = Counter(value for traits in found for value in (traits.get(name) or {UNKNOWN}))
-    if name in wanted:
-        counted.setdefault(wanted[name], 0)
+def _facet(visit: Visit, name: str, counts: Mapping[str, int], wanted: Mapping[str, str]) -> Facet:
+    counted = {**counts, wanted[name]: counts.get(wanted[name], 0)} if name in wanted else counts
     choices = [_choice(visit, name, value, count, wanted) for value, count in counted.items()]
-    ranked = sorted(choices, key=lambda one: (not one.chosen, one.id == UNKNOWN, -one.count, one.label))
+    ranked = sorted(choices, key=lambda one: (not one.chosen, one.id == UNKNOWN, -one.count, one.label, one.id))
     return Facet(name, visit.words(f"facet.{name}"), tuple(ranked[:_SHOWN]), tuple(ranked[_SHOWN:]))
 
 

@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cached_property
 
 from maillage.queries import run
 from maillage.search import Index, opened
 from maillage.store import Store
-from viz.explorer.library import Library
+from viz.explorer.library import Library, Thing
+from viz.explorer.search.counting import Counts, Traits, counted
 
-Traits = Mapping[str, frozenset[str]]
-"""The values of a thing by facet."""
+FAMILIES = ("territoire", "convention", "fiche", "acteur", "equipement", "document")
+"""What can be found."""
 
 _OF_A_CONVENTION = ("territoire", "periode")
 _CONVENTION = "convention"
+_NOTHING: Traits = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A thing that was found, its traits, and the document and lines that the index gives for it."""
+
+    thing: Thing
+    traits: Traits
+    document: str = ""
+    lines: str = ""
 
 
 class Finder:
@@ -37,6 +50,20 @@ class Finder:
                 _short(str(row["valeur"]))
             )
         return {iri: self._traits(iri, stated) for iri in {*stated, *self._library.things}}
+
+    def found(self, thing: Thing, document: str = "", lines: str = "") -> Found:
+        """Return ``thing`` with its traits, and where the index says that it stands."""
+        return Found(thing, self.traits.get(thing.iri, _NOTHING), document, lines)
+
+    @cached_property
+    def everything(self) -> tuple[Found, ...]:
+        """All that can be found, by name: what a search without words finds."""
+        return tuple(map(self.found, self._library.of(*FAMILIES)))
+
+    @cached_property
+    def counts(self) -> Counts:
+        """How much of everything has each value of each facet."""
+        return counted([one.traits for one in self.everything], {})
 
     def _traits(self, iri: str, stated: Mapping[str, Mapping[str, set[str]]]) -> Traits:
         own = stated.get(iri, {})

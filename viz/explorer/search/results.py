@@ -13,13 +13,12 @@ from viz.explorer.addresses import page_of
 from viz.explorer.facts import ask, source, told
 from viz.explorer.library import Thing
 from viz.explorer.names import full_name, kind_of, link, name_of
-from viz.explorer.search.finder import Traits
+from viz.explorer.search.finder import FAMILIES, Found
 from viz.explorer.views import Mark, Source
 from viz.explorer.visit import Visit
 from viz.labels import kind
 from viz.plain import plain, shorten
 
-FAMILIES = ("territoire", "convention", "fiche", "acteur", "equipement", "document")
 SORTS = ("pertinence", "nom", "territoire", "periode")
 
 _FACETS = ("territoire", "periode", "theme", "type", "acteur", "role", "palier")
@@ -30,17 +29,6 @@ _MOST = 1000
 _MOST_UNREAD = 12
 _LONGEST = 160
 _PASSAGE, _BEFORE = 240, 80
-_NOTHING: Traits = {}
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A thing that was found, its traits, and the document and lines that the index gives for it."""
-
-    thing: Thing
-    traits: Traits
-    document: str = ""
-    lines: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +48,14 @@ def find(visit: Visit, query: str) -> tuple[tuple[Found, ...], tuple[Thing, ...]
     """Return what ``query`` finds (all things where it is empty), and official territories that no act mentions."""
     finder = visit.finder()
     if not query:
-        return tuple(Found(one, finder.traits.get(one.iri, _NOTHING)) for one in visit.library.of(*FAMILIES)), ()
+        return finder.everything, ()
     found: list[Found] = []
     unread: list[Thing] = []
     for row in finder.index.search(query, limit=_MOST):
         iri, document, lines = (str(row[name] or "") for name in ("iri", "document", "lines"))
         thing = visit.library.things.get(iri)
         if thing is not None and thing.family in FAMILIES:
-            found.append(Found(thing, finder.traits.get(iri, _NOTHING), document, lines))
+            found.append(finder.found(thing, document, lines))
         elif thing is None and row["kind"] == "territoire" and _names(query, str(row["key"]), str(row["label"])):
             unread.append(Thing(iri, str(row["label"]), iri.rsplit("/", 2)[-2]))
     return tuple(found), tuple(unread[:_MOST_UNREAD])
