@@ -42,7 +42,7 @@ def rubric(text: str) -> str:
     if not bared or len(bared) > _LONGEST:
         return ""
     tokens = _words(bared)
-    if _values().fullmatch(plain(bared)):
+    if _values().fullmatch(plain(bared.rpartition(":")[2].strip())):
         return ""
     kind, count = _parse(tokens)
     return kind if count == len(tokens) else _alone().get(" ".join(tokens), "")

@@ -71,10 +71,11 @@ def _closes(row: Row, following: Row | None, *, keyed: bool) -> bool:
     if following is not None and any(following.cells) and not _opens_with_rubric(following):
         return False
     merged = sum(map(bool, row.cells)) < len(row.cells)
-    return keyed or (merged and len(row.cells) > 2) or rubric(row.cells[0].text) not in WEAK
+    return keyed or (merged and len(row.cells) > 2) or not _opens_with_rubric(row, WEAK)
 
 
-def _opens_with_rubric(row: Row) -> bool:
-    """Whether the first cell of ``row`` holds the title of a rubric."""
+def _opens_with_rubric(row: Row, kinds: frozenset[str] = frozenset()) -> bool:
+    """Whether the first cell of ``row`` holds the title of a rubric, of one of ``kinds`` where they are given."""
     first = row.cells[0] if row.cells else None
-    return first is not None and bool(first) and bool(rubric(first.text))
+    kind = rubric(first.text) if first else ""
+    return bool(kind) and (not kinds or kind in kinds)

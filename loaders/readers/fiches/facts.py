@@ -85,7 +85,7 @@ class FicheSheet:
     def _fiche(self) -> Fiche:
         """Return the fiche itself; its place is its head and its deadline."""
         stated = [block.words for found in filled(self.fields, "echeance") for block in found.blocks]
-        deadline = " ".join(text for value in stated if (text := tidy(value)))
+        deadline = " ".join(text for value in stated if (text := tidy(value))).removesuffix(".")
         aims = [listed.text for found in filled(self.fields, "objectif") for listed in items(found.blocks)]
         dates = span(deadline)
         return Fiche(

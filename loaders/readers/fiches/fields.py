@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
+from loaders import vocabulary
 from loaders.document import Item, Paragraph, Passage
 from loaders.formats.continuation import hangs
 from loaders.words.amounts import amounts
 from loaders.words.numbering import numbered
 from loaders.words.rubrics import Rubric, leading, rubric
-from loaders.words.wording import lines
+from loaders.words.wording import alternatives, lines, plain
 
 ACTORS = frozenset({"pilote", "service", "partenaire", "financeur"})
 _SHORT = ACTORS | {"echeance", "titre", "numero", "statut"}
@@ -37,9 +40,22 @@ class Field:
         if isinstance(block, Item):
             return True
         text = block.words.text.strip()
-        if self.closed or len(text) > _LONGEST_VALUE or text.endswith(".") or text.startswith("("):
+        if self.closed or len(text) > _LONGEST_VALUE or text.startswith("("):
+            return False
+        if text.endswith(".") and (self.blocks or not _is_phrase(text)):
             return False
         return numbered(text) is None or self.kind == "echeance"
+
+
+def _is_phrase(text: str) -> bool:
+    """Whether ``text``, which a full stop ends, is a name, a list or a date all the same: it has no verb."""
+    return not re.search(r"\.\s+\S", text) and not _verbs().search(plain(text))
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    """Return the pattern of what makes a sentence."""
+    return re.compile(rf"(?<!\w){alternatives(vocabulary.words('fiches', 'verbs'))}(?!\w)")
 
 
 @dataclass(slots=True)
