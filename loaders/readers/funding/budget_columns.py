@@ -10,6 +10,7 @@ from functools import cache
 from loaders.acts.section import Section
 from loaders.acts.territory_codes import specific
 from loaders.document import Cell, Passage, Row, Table
+from loaders.readers.funding.donors import paying
 from loaders.readers.funding.mentions import mentions
 from loaders.readers.funding.words import known_object, schemes
 from loaders.remembering import remembered, remembered_texts
@@ -27,7 +28,7 @@ _PLACES = frozenset(("epci", "commune", "departement", "region"))
 class Column:
     """A column: its role (a key of the vocabulary, or empty), its header, and what this names.
 
-    That is a year, a funder with its kind, a scheme, what the money is for; each empty where it names none.
+    That is a year, a funder with its kind, a scheme, what the money is for, who gets it; each empty where not named.
     ``multiple`` is what its amounts count by (``en K€``: 1000).
     """
 
@@ -39,6 +40,7 @@ class Column:
     kind: str = ""
     purpose: str = ""
     multiple: int = 1
+    recipient: str = ""
 
 
 def scale(text: str) -> int:
@@ -81,6 +83,9 @@ def _column_of(section: Section | None, index: int, title: Cell, body: Sequence[
     if sums and found is not None and (found.start == 0 or role == "amount"):
         return Column("amount", title.words, year, found.printed, "", found.kind)
     scheme = ";".join(schemes(text))
+    by, to = paying(text) if sums else ("", "")
+    if by and scheme:
+        return Column("amount", title.words, year, by, scheme, found.kind if found else "", recipient=to)
     if sums and ((role in ("", "year") and years) or (role in ("", "scheme") and scheme)):
         role = "amount"
     if sums and not role and known_object(text):

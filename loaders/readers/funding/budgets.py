@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -15,8 +16,10 @@ from loaders.readers.funding.words import period
 from loaders.resolve import fold
 from loaders.vocabulary import groups
 from loaders.words.numerals import Figure, figure
+from loaders.words.wording import plain, sentences
 
 _LONGEST_CAPTION = 160
+_ANNOUNCES = re.compile(r":\s*$|\btableau\b|\bci-(?:apres|dessous)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +56,13 @@ def read_budget(table: Table, section: Section | None = None, above: str = "") -
 
 
 def caption(above: Sequence[Block]) -> str:
-    """Return the words that stand right above a table, empty where no title or short paragraph does."""
-    if not above or isinstance(above[-1], Table) or len(above[-1].words.text) > _LONGEST_CAPTION:
+    """Return the words that stand right above a table: a title, a short paragraph, the sentence that announces it."""
+    if not above or isinstance(above[-1], Table):
         return ""
-    return above[-1].words.text
+    if len(above[-1].words.text) <= _LONGEST_CAPTION:
+        return above[-1].words.text
+    last = next(reversed(sentences(above[-1].words)), Passage(())).text
+    return last if len(last) <= _LONGEST_CAPTION and _ANNOUNCES.search(plain(last)) else ""
 
 
 def _sums(columns: Sequence[Column], body: Sequence[Row]) -> Iterator[Sum]:
@@ -76,13 +82,19 @@ def _sums(columns: Sequence[Column], body: Sequence[Row]) -> Iterator[Sum]:
 
 
 def _repeated(columns: Sequence[Column], body: Sequence[Row]) -> Iterator[Row]:
-    """Give the rows; the empty cells of objects at the head of one are merged with those above, and repeat them."""
+    """Give the rows; the empty cells of objects at the head of one are merged with those above, and repeat them.
+
+    A total of what one alone gets is got by that one.
+    """
     above: tuple[Cell, ...] = (Cell(),) * len(columns)
+    getters = [n for n, column in enumerate(columns) if column.role == "recipient"]
+    getting = {row.cells[n].text for n in getters for row in body if not _is_total(row)}
     for row in body:
         told = [n for n, column in enumerate(columns) if column.role != "amount" and row.cells[n]]
         first = min(told, default=0) if not _is_total(row) else 0
+        alike = getters if len(getting) == 1 and _is_total(row) else []
         cells = tuple(
-            above[n] if n < first and column.role in ("", "object") else cell
+            cell or above[n] if n in alike or (n < first and column.role in ("", "object")) else cell
             for n, (column, cell) in enumerate(zip(columns, row.cells, strict=True))
         )
         above = cells
@@ -125,7 +137,7 @@ def _sum(columns: Sequence[Column], row: Row, index: int, giver: Cell, euros: De
         euros,
         tuple(part for part in (name, row.cells[index].words) if part),
         column.funder or ("" if total else giver.text),
-        "" if total else cell("recipient").text,
+        ("" if begins(fold(cell("recipient").text), _totals()) else cell("recipient").text) or column.recipient,
         "" if label is giver or total else (label.text or column.purpose),
         column.scheme or ("" if begins(fold(scheme), _totals()) else scheme),
         period(column.header.text) or ("convention" if not year and any(other.year for other in columns) else ""),

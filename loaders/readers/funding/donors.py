@@ -42,6 +42,13 @@ def titled_object(titles: tuple[Title, ...]) -> str:
     return "" if any(one.start == 0 and one.end == len(said) for one in mentions(said)) else said
 
 
+def paying(text: str) -> tuple[str, str]:
+    """Return who gives and who gets by a column's title: "versé par la Caf à la Communauté"; each empty for nobody."""
+    said, found = plain(text), list(mentions(text))
+    by = next((one.printed for one in found if _BY.search(said[: one.start])), "")
+    return by, next((one.printed for one in found if by and _TO.search(said[: one.start])), "")
+
+
 @remembered(2)
 def _names(blocks: Sequence[Block]) -> dict[str, Counter[str]]:
     """Return the full names of organisations that the blocks of an act print, by kind."""

@@ -26,13 +26,16 @@ _SUBJECT = re.compile(
 _PURPOSE_ENDS = re.compile(
     r"\s(?:et (?:du|de la|des|de l')\b.*|au titre .*|sur (?:le|ce|l'ensemble).*|par (?:an|mois|la|le|l').*"
     r"|en (?:19|20)\d\d.*|pour (?:la|une|un montant|un total) .*|a hauteur .*|soit .*|est .*|sont .*|s'eleve.*"
-    r"|(?:pour |de )?\d.*)$"
+    r"|une? (?:aide|bonus|subvention|participation|dotation|prime|enveloppe|montant|somme)\b.*|(?:pour |de )?\d.*)$"
 )
 _NO_PURPOSE = re.compile(
     r"(?:la |le |les |l'|un |une |des )?"
-    r"(?:periode|annee|duree|montant|total|memoire|exercice|projet global|mois|\d)"
+    r"(?:periode|annee|duree|montant|total|memoire|exercice|projet global|mois"
+    r"|sa part|leur part|ses propres|leurs propres|\d)"
 )
-_ARTICLE = re.compile(r"(?:la |le |les |l'|des |du |differentes? |differents? )+")
+_ARTICLE = re.compile(
+    r"(?:(?:le )?(?:co-?)?financement (?=d))?(?:de la |de l'|la |le |les |l'|des |du |differentes? |differents? )+"
+)
 
 
 def purposes(text: str) -> Iterator[str]:

@@ -122,12 +122,18 @@ def _budgeted(context: Context, standing: Standing, one: Sum, shares: str) -> Fu
         convention=context.section.convention,
         funder=funder,
         recipient=one.recipient or told or paid,
-        object=one.purpose or titled_object(standing.titles),
+        object=_behind_scheme(one.purpose) or titled_object(standing.titles),
         scheme=scheme,
         amount_eur=one.euros,
-        period=one.period or ("an" if year else ""),
+        period=one.period or ("an" if year else says.period(caption(context.above))),
         year=year,
     )
+
+
+def _behind_scheme(purpose: str) -> str:
+    """Return what a row is for, without the scheme before a dash: ``Bonus territoire – ludothèque``."""
+    head, dash, rest = purpose.replace(" - ", " – ").partition(" – ")
+    return rest.strip() if dash and says.schemes(head) else purpose
 
 
 def _paid(context: Context, one: Sum, shares: str) -> str:
