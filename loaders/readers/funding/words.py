@@ -25,10 +25,6 @@ _GRANTED = re.compile(
     r"(?:\bune? |\bl'|\bla |\ble )(?P<words>\w+ (?:a la |a l'|au |aux |de soutien |d'|pour )[^,;.:()\d]{3,60}?)"
     r"\s(?:de|d'un montant de|a hauteur de)\s(?=\d)"
 )
-_GRANTED = re.compile(
-    r"(?:\bune? |\bl'|\bla |\ble )(?P<words>\w+ (?:a la |a l'|au |aux |de soutien |d'|pour )[^,;.:()\d]{3,60}?)"
-    r"\s(?:de|d'un montant de|a hauteur de)\s(?=\d)"
-)
 _BENEFIT_ENDS = re.compile(
     r"\s(?:en|pour|sur|au|du|de) (?:l['’]année )?(?:(?:19|20)\d\d|le territoire|ce territoire).*$"
 )
