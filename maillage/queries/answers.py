@@ -13,7 +13,7 @@ from maillage.table import Cell, Table
 _NUMBERS = re.compile(r"(\d+)")
 _INNER = "\n"
 
-NaturalKey = tuple[tuple[int, Decimal, str], ...]
+NaturalKey = tuple[tuple[int, Decimal | int, str], ...]
 
 
 def shape(question: Question, answer: Table) -> Table:
@@ -61,4 +61,4 @@ def natural(value: Cell) -> NaturalKey:
     if isinstance(value, (int, float, Decimal)):
         return ((0, Decimal(value), ""),)
     parts = enumerate(_NUMBERS.split(value))
-    return tuple((0, Decimal(part), "") if at % 2 else (1, Decimal(0), part) for at, part in parts if part)
+    return tuple((0, Decimal(part), "") if at % 2 else (1, 0, part) for at, part in parts if part)
