@@ -44,7 +44,7 @@ def opened(section: Section, text: str) -> Supporter | None:
     """
     words = tidy(text[: inline_start(text) or len(text)])
     said = plain(words)
-    if len(words) > _LONGEST or words.endswith(".") or _VERB.search(said):
+    if len(words) > _LONGEST or words.endswith(".") or _VERB.search(words):
         return None
     found = _heading().match(said) or _relative().match(said)
     if found is None:

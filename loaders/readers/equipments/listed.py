@@ -12,7 +12,7 @@ from loaders.readers.equipments.entries import Supporter, own_supporter
 from loaders.readers.equipments.headings import inline_start, subheading
 from loaders.readers.equipments.lines import entries
 from loaders.readers.equipments.types import leading
-from loaders.words.wording import lines, plain
+from loaders.words.wording import lines
 from maillage.facts import Equipment
 
 _LONGEST_ENTRY = 220
@@ -58,6 +58,6 @@ def _with_addresses(printed: Iterable[Passage]) -> Iterator[Passage]:
 def _is_entry(line: Passage, *, typed: bool, item: bool) -> bool:
     """Tell a designation from a sentence: short, without a verb; outside bullets it has a type or a postcode."""
     text = line.text.strip()
-    if len(text) > _LONGEST_ENTRY or _VERB.search(plain(text)):
+    if len(text) > _LONGEST_ENTRY or _VERB.search(text):  # not « Relais petite enfance Est »
         return False
     return item or bool(leading(text) or split(text).postcode or (typed and split(text).street))
