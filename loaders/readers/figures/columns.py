@@ -19,6 +19,11 @@ Role = Literal["label", "year", "value", "change", "ignored"]
 _FIVE = 5
 _ASIDE = re.compile(r"\(([^()]+)\)\s*$")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR_CELL = re.compile(
+    r"\W*(?:(?:ann[ée]e|fin|en|d[ée]c\w*\.?|31/12/|au 31 d[ée]cembre)\s?)?"
+    r"(?P<year>(?:19|20)\d\d(?:[-/](?:20)?\d\d)?)(?:\s?\([^()]{1,12}\))?\W*",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +96,13 @@ def _is_wordy(cells: Sequence[Cell]) -> bool:
 def is_year(cells: Sequence[Cell]) -> bool:
     """Tell whether all of ``cells`` that hold anything hold a year."""
     full = [cell.text for cell in cells if cell]
-    return bool(full) and all(re.fullmatch(r"(?:19|20)\d\d(?:[-/](?:20)?\d\d)?", text) for text in full)
+    return bool(full) and all(map(year_in, full))
+
+
+def year_in(text: str) -> str:
+    """Return the year that a cell holds and little else, a note or a scan's speck: ``2022 :``, ``fin 2021 (p)``."""
+    found = _YEAR_CELL.fullmatch(text)
+    return found["year"] if found is not None else ""
 
 
 def says(folded: str, role: str) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from loaders.acts.section import Section
 from loaders.acts.territory_codes import Named
 from loaders.document import Passage, Row, Table
-from loaders.readers.figures.columns import Column, columns_of, is_change, is_counted, says
+from loaders.readers.figures.columns import Column, columns_of, is_change, is_counted, says, year_in
 from loaders.readers.figures.headers import header_of
 from loaders.readers.figures.turning import by_territory, by_year, turned
 from loaders.remembering import remembered
@@ -49,6 +49,11 @@ class FigureTable:
 
     columns: tuple[Column, ...]
     lines: tuple[Line, ...]
+
+    @property
+    def titled(self) -> str:
+        """What the header of the labels says: ``Indicateurs 2020``."""
+        return next((column.header.text for column in self.columns if column.role == "label"), "")
 
     @property
     def dated(self) -> bool:
@@ -156,4 +161,4 @@ def _changed(values: Sequence[Value], column: Column) -> int:
 def _year_of(columns: Sequence[Column], row: Row) -> str:
     """Return the year printed in a row's own year column."""
     cells = (cell for cell, column in zip(row.cells, columns, strict=True) if column.role == "year")
-    return next((cell.text for cell in cells), "")
+    return next((year_in(cell.text) or cell.text for cell in cells), "")

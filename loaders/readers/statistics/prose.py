@@ -81,7 +81,14 @@ class Repeated:
 @remembered_texts(1_024)
 def _stems(text: str) -> frozenset[str]:
     """Return the beginnings of the telling words of ``text``."""
-    return frozenset(word[:6] for word in fold(text).split() if len(word) >= _TELLING and word not in _common())
+    words = [word for word in fold(text).split() if len(word) >= _TELLING and word not in _common()]
+    return frozenset(_same().get(word[:6], word[:6]) for word in words)
+
+
+@cache
+def _same() -> dict[str, str]:
+    """Return the beginning that stands for others of the same meaning, by each of them."""
+    return {fold(word)[:6]: fold(one)[:6] for one, others in groups("statistics", "same").items() for word in others}
 
 
 @cache

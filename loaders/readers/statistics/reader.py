@@ -18,11 +18,19 @@ from loaders.readers.figures.tables import FigureTable, Line, Value, read_table
 from loaders.readers.funding.budgets import read_budget
 from loaders.readers.outline import Standing, walk
 from loaders.readers.statistics.prose import Repeated
-from loaders.readers.statistics.sentences import is_note, listed, paragraph_year, read_line, read_sentence
+from loaders.readers.statistics.sentences import (
+    is_note,
+    listed,
+    paragraph_year,
+    points_back,
+    read_line,
+    read_sentence,
+)
 from loaders.words.wording import sentences, tidy
 from maillage.facts import Statistic
 
 _LONGEST_CAPTION = 120
+_REACH = 400
 _DATED = re.compile(r"\s*\((?:en |fin |au 1er janvier )?(?:19|20)\d\d\)$")
 _OF_WHEN = re.compile(
     r"\W*(?:[Ss]ituation|[Dd]onnées|[Cc]hiffres|[Ss]ources?|[Ee]ffectifs|[Éé]tat|[Aa]u \d|[Ee]n \d{4})\b[^.]*\.?$"
@@ -56,9 +64,11 @@ def _read(section: Section) -> Iterator[Statistic]:
             if figures := listed(standing.block.words):
                 alone.extend(fact for line in figures if not repeated.take(line) for fact in read_line(section, line))
                 continue
+            before = ""
             for sentence in sentences(standing.block.words):
                 if not repeated.take(sentence):
-                    alone.extend(read_sentence(section, sentence, year))
+                    alone.extend(read_sentence(section, sentence, year, before))
+                before = f"{before} {sentence.text}"[-_REACH:] if points_back(sentence.text) else sentence.text
     yield from repeated.facts
     yield from alone
 
@@ -92,10 +102,11 @@ def _below(after: Standing | None) -> str:
 def _rows(section: Section, standing: Standing, table: FigureTable, caption: str, below: str) -> Iterator[Statistic]:
     """Give a fact for each value of each row that is no funding.
 
-    The ``caption`` above, else the line ``below`` that says of when it is, gives the year of a table without years;
-    the caption also the indicator of rows that are only years.
+    The header of its labels, else the ``caption`` above, else the line ``below`` that says of when it is, gives the
+    year of a table without years; the caption also the indicator of rows that are only years.
     """
-    year = "" if table.dated else single_year(caption) or single_year(below)
+    tellers = () if table.dated else (table.titled, caption, below)
+    year = next((said for text in tellers if (said := single_year(text))), "")
     units: dict[tuple[str, ...], str] = {}
     for line, printed in paths(table.lines):
         path = (_titled(caption),) if _ONLY_YEAR.fullmatch(printed[-1]) and _titled(caption) else printed

@@ -17,7 +17,10 @@ from loaders.words.wording import alternatives, lines, plain, tidy
 from maillage.facts import Statistic
 
 _OF = r"(?:de la |de l'|des? |du |d')"
-_VERBS = r"est|etait|atteint|s'eleve|represente|reste|passe|recule|baisse|diminue|augmente|progresse|de \d"
+_VERBS = (
+    r"est|etait|atteint|s'eleve|s'etablit|se situe|avoisine|represente|reste|passe|recule|baisse|diminue|augmente"
+    r"|progresse|de \d"
+)
 _RATE = re.compile(
     rf"\b(?P<label>(?:taux|part|proportion|pourcentage) {_OF}[^\d:;,.()%]{{3,80}}?(?:\d{{1,2}}-\d{{1,2}} ans)?)"
     rf"\s*(?=[:;,(]|(?!\d{{1,2}}-\d{{1,2}} ans)\d|\b(?:{_VERBS})|$)"
@@ -27,7 +30,8 @@ _COUNT = re.compile(
 )
 _BRACKETED = re.compile(rf"\b(?:des|les|en|de|aux) (?P<label>[a-z' -]{{5,60}}?) \((?={NUMBER}\s?%)")
 _STATED = re.compile(
-    r"[\s(:]*(?:(?:est|soit|s'eleve|atteint|reste|etait)\s+)?(?:(?:a|de|d')\s*)?(?:environ\s+|pres de\s+)?"
+    r"[\s(:]*(?:(?:est|soit|s'eleve|s'etablit|se situe|avoisine|atteint|reste|etait)\s+)?"
+    r"(?:(?:a|de|d')\s*)?(?:environ\s+|pres de\s+)?"
 )
 _NOTE = re.compile(r"\W*\(?(?:\d|\*+|[a-z])\)|\s*\*")
 _IN_YEAR = re.compile(r"\s*(?:en|fin|au 1er janvier)\s+(?P<year>(?:19|20)\d\d)(?!\d)")
@@ -41,25 +45,30 @@ _COMPARED = re.compile(r"\b(?:superieure?s?|inferieure?s?|egale?s?|moins|plus|se
 _MEASURED = re.compile(r"\s*(?:ans|mois|h|heures|jours|km|m2|m²|€|euros)\b")
 _SOURCE = re.compile(r"\([^()]{0,60}\b(?P<year>(?:19|20)\d\d)\)?")
 _YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d(?![\d/])")
+_SAME_YEAR = re.compile(r"\b(?:la|cette) meme annee\b|\ba la meme date\b|\bcette annee-la\b")
+_THERE = re.compile(r"\b(?:on|s'|il|elle|qui|nous) ?y (?!a\b|avait\b)")
 
 
-def read_sentence(section: Section, sentence: Passage, year: str) -> Iterator[Statistic]:
+def read_sentence(section: Section, sentence: Passage, year: str, before: str = "") -> Iterator[Statistic]:
     """Give the figures that ``sentence`` states of a territory; ``year`` is that of the paragraph's source.
+
+    What stands ``before`` says where and when it is, where it only points there: ``on y compte``, ``la même année``.
 
     Three forms: ``indicator: figure``; a counted word after a number; a rate with its percentages and their places.
     """
     text = plain(sentence.text)
     if any(word in text for word in _words("never")):
         return
-    year = _only_year(text) or year
+    year = _only_year(text) or (_only_year(before) if _SAME_YEAR.search(text) else "") or year
+    there = (place_before(section, before) if points_back(sentence.text) else None) or own(section)
     key = _KEY.match(text)
     if key is not None and any(key["label"].startswith(word) for word in _words("key")):
         printed = next(figures(text, key.start("figure")), None)
         if printed is not None:
-            yield _fact(section, sentence, key.span("label"), printed, own(section), year)
+            yield _fact(section, sentence, key.span("label"), printed, there, year)
         return
-    yield from _counted(section, sentence, text, year)
-    yield from _labelled(section, sentence, text, year)
+    yield from _counted(section, sentence, text, year, there)
+    yield from _labelled(section, sentence, text, year, there)
 
 
 def listed(words: Passage) -> list[Passage]:
@@ -84,6 +93,12 @@ def is_note(text: str) -> bool:
     return _NOTE.match(plain(text)) is not None
 
 
+def points_back(text: str) -> bool:
+    """Tell whether a sentence only points to where or when it is: ``on y compte``, ``la même année``."""
+    said = plain(text)
+    return bool(_SAME_YEAR.search(said) or _THERE.search(said))
+
+
 def paragraph_year(text: str) -> str:
     """Return the year of the source that a paragraph names in brackets, empty where it names none or several."""
     sources = (found for found in _SOURCE.finditer(text) if re.search("insee|chiffres|source", plain(found[0])))
@@ -91,19 +106,19 @@ def paragraph_year(text: str) -> str:
     return years.pop() if len(years) == 1 else ""
 
 
-def _counted(section: Section, sentence: Passage, text: str, year: str) -> Iterator[Statistic]:
-    """Give the numbers of a counted word, of the territory named nearest before them."""
+def _counted(section: Section, sentence: Passage, text: str, year: str, there: Named) -> Iterator[Statistic]:
+    """Give the numbers of a counted word, of the territory named nearest before them, else of the one ``there``."""
     for found in _counting().finditer(text):
         if _THRESHOLD.search(text[: found.start()]):
             continue
         printed = next(figures(text, found.start()), None)
-        territory = place_before(section, sentence.text[: found.start()]) or own(section)
+        territory = place_before(section, sentence.text[: found.start()]) or there
         if printed is not None and printed.end <= found.end():
             yield _fact(section, sentence, found.span("label"), printed, territory, year)
 
 
-def _labelled(section: Section, sentence: Passage, text: str, year: str) -> Iterator[Statistic]:
-    """Give the figures that follow a label, each of the territory and the year that follow it."""
+def _labelled(section: Section, sentence: Passage, text: str, year: str, there: Named) -> Iterator[Statistic]:
+    """Give the figures that follow a label, each of the territory and the year that follow it, else ``there``."""
     found = sorted([*_RATE.finditer(text), *_COUNT.finditer(text)], key=lambda label: label.start())
     labels = [label for label in found if not _COMPARED.search(label["label"])] or list(_shares(text))
     for index, label in enumerate(labels):
@@ -115,7 +130,7 @@ def _labelled(section: Section, sentence: Passage, text: str, year: str) -> Iter
             if printed.percent != rate or not (rate or stated) or _MEASURED.match(text, printed.end):
                 continue
             after = place_after(section, sentence.text[printed.end : limit])
-            territory = after or place_before(section, sentence.text[: label.start()]) or own(section)
+            territory = after or place_before(section, sentence.text[: label.start()]) or there
             yield _fact(section, sentence, label.span("label"), printed, territory, dated["year"] if dated else year)
 
 
