@@ -6,7 +6,7 @@ contract itself is believed before the act that adopts it; where the two contrad
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -30,6 +30,7 @@ def fuse(facts: Iterable[Fact]) -> list[Fact]:
     kinds = {fact.act: fact.kind for fact in every if isinstance(fact, Act)}
     if len(kinds) < 2:
         return every
+    every = list(_dated(every, kinds))
     every.sort(key=lambda fact: (kinds.get(fact.act) not in _CONTRACTS, fact.act))
     fused: list[Fact] = []
     for fact in every:
@@ -62,6 +63,18 @@ def _same_convention(known: Convention, fact: Convention) -> bool:
     return known.convention == fact.convention and (known.signed_on == fact.signed_on or not fact.signed_on)
 
 
+def _dated(facts: Sequence[Fact], kinds: Mapping[int, str]) -> Iterator[Fact]:
+    """Give ``facts``, the convention of an avenant that does not tell its day with the one that another act tells."""
+    days: dict[str, set[str]] = {}
+    for fact in facts:
+        if isinstance(fact, Convention) and fact.signed_on:
+            days.setdefault(fact.convention, set()).add(fact.signed_on)
+    for fact in facts:
+        amended = isinstance(fact, Convention) and kinds.get(fact.act) == "avenant" and not fact.signed_on
+        told = days.get(fact.convention, set()) if amended and isinstance(fact, Convention) else set()
+        yield replace(fact, signed_on=min(told)) if isinstance(fact, Convention) and len(told) == 1 else fact
+
+
 def _same_signature(known: Signatory, fact: Signatory) -> bool:
     """Whether both are one actor's signature of one instrument; a Caf or an MSA may go by a shorter name."""
     instrument = (known.convention, known.signed_act, known.actor_kind) == (
@@ -86,10 +99,18 @@ def _agree(known: Fact, fact: Fact) -> bool:
         first, second = getattr(known, name), getattr(fact, name)
         if not first or not second or name in _FREE or first == second or name in ("convention", "signed_on"):
             continue
+        if name == "joining_actors" and _shorter(second, first):
+            continue
         if name in _DATES and (first.startswith(second) or second.startswith(first)):
             continue
         return False
     return True
+
+
+def _shorter(names: Sequence[str], full: Sequence[str]) -> bool:
+    """Whether each of ``names`` is one of the ``full`` ones, or stands for one by some of its words."""
+    wholes = [set(fold(name).split()) for name in full]
+    return all(any(set(fold(name).split()) <= whole for whole in wholes) for name in names)
 
 
 def _joined(known: F, fact: F) -> F:

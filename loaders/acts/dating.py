@@ -11,11 +11,16 @@ from loaders.document import Block, Passage, Table
 from loaders.words.dates import find_dates
 from loaders.words.wording import plain
 
+_ORIGINALS = r"(?:en|au nombre de) [^.;:]{1,30}?(?:originaux|originales?|original|exemplaires?),? "
 _MADE = re.compile(
     r"(?:^|[.;]\s+)\W*(?:(?:la |le )?(?:presente? )?(?:convention|renouvellement) (?:a ete )?(?=signe))?"
-    r"(?:(?:etabli|dresse|passe|conclu)(?:e?s?) a (?=\S[^.;:]{2,80}\ble \d)"
+    rf"(?:(?:etabli|dresse|passe|conclu|redige)(?:e?s?) (?:{_ORIGINALS})?(?:a|aux?) (?=\S[^.;:]{{2,80}}\ble \d)"
     r"|(?:fait|signe(?:e?s?)) (?:a |en |le|, le)|(?:date|jour) de (?:la )?signature\s*:|signature\s*:\s*(?=le\b|\d))"
 )
+_GOES_ON = re.compile(
+    r"[^.;:]{0,250}\b(?:premiere|precedente|ancienne|derniere|cette|autre) (?:convention|ctg|contrat)\b"
+)
+"""After a day it tells the signature of an earlier contract: ``Signée le 3 mai 2019, cette convention ...``."""
 _SIGNATURE = re.compile(r"\W*(?:la )?(?:(?:date|jour) (?:et lieu )?de (?:la )?)?signature\W*")
 _DAY_FIRST = re.compile(r"\W*(?:[^\W\d][^,;.:]{1,40},\s*)?(?:le\s+)?(?:(?:lun|mar|mercre|jeu|vendre|same)di\s+)?\d")
 _NOT_HELD = re.compile(r"convo|affich|transmi|recu|publi|envo")
@@ -49,7 +54,8 @@ def made_on(blocks: Iterable[Block]) -> tuple[str, Passage]:
             return told
         labelled = not isinstance(block, Table) and bool(_SIGNATURE.fullmatch(plain(words.text)))
         for found in _MADE.finditer(plain(words.text)):
-            if told := _first_day(words.cut(found.start(), found.start() + 120)):
+            told = _first_day(words.cut(found.start(), found.start() + 120))
+            if told and not _GOES_ON.match(plain(words.cut(found.start() + len(told[1].text)).text)):
                 return told
     return "", Passage(())
 

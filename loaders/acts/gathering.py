@@ -24,13 +24,20 @@ def gather(statements: Iterable[Statement], territory: Territory | None, printed
     for statement in statements:
         named = statement.named
         home, name = (named.territory, named.printed) if named else (territory, printed)
-        if home is None and not name:
+        if (home is None and not name) or _of_another(statement, territory):
             continue
         key = home.code if home else ""
         groups.setdefault(key, []).append(statement)
         if key not in names or len(name) > len(names[key][1]):
             names[key] = home, name
     return [agreement for key, group in groups.items() for agreement in _generations(group, *names[key])]
+
+
+def _of_another(statement: Statement, territory: Territory | None) -> bool:
+    """Whether a statement that neither names nor dates a convention only names another territory."""
+    if statement.named is None or territory is None or statement.own:
+        return False
+    return statement.named.territory != territory and not (statement.first or statement.last or statement.signed_on)
 
 
 def _generations(statements: list[Statement], territory: Territory | None, printed: str) -> list[Agreement]:

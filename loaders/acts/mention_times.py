@@ -23,14 +23,21 @@ _SIGNED_BEFORE = re.compile(
     r"(?:\b(?:a|ont|avons|avait|avaient) (?:ainsi |donc |deja )?(?:co)?(?:signe|conclu|paraphe)"
     rf"|^\W*(?:co)?(?:signe|conclu)ee?)\W*{_ON}\W*$"
 )
-_OBJECT = re.compile(
-    r"\W*(?:avec [^,;.]{2,60}\W*)?(?:(?:une?|la|leurs?|sa|notre|cette)\s+)?(?:(?:toute )?(?:\w+e|1\s?(?:ere|re))\s+)?"
+_ARTICLES = r"(?:(?:une?|la|leurs?|sa|notre|cette)\s+)?(?:(?:toute )?(?:\w+e|1\s?(?:ere|re))\s+)?"
+_OBJECT = re.compile(rf"\W*(?:(?:avec|par|entre) [^;.]{{2,200}}?\W+)?{_ARTICLES}")
+_OPENS_ON = re.compile(r"\W*(?:(?:c'est )?(?:le|en|des le)|par acte du)\s*")
+_SIGNED_AFTER = re.compile(
+    r",?\s(?:que\s)?[^;.]{2,200}?\b"
+    r"(?:(?:co)?sign(?:ai(?:en)?t|erent|ent)|conclu(?:aient|ait|rent)"
+    r"|(?:a|ont|avons|avait|avaient) (?:co)?(?:signe|conclu))"
+    rf" (?:ensemble )?{_ARTICLES}"
 )
 _SHORT_REACH = 60
 _LONGEST_PERIOD = 6
 _REACH = 200
 _PERIOD_REACH = 320
 _NEAR = 40
+_BEFORE_THIS = re.compile(r"\b(?:et|que|qu'|mais|tandis|alors)(?:(?<=')|\b)")
 
 
 def period_of(mention: Mention) -> tuple[str, str, str]:
@@ -68,6 +75,10 @@ def _tells(mention: Mention, period: Period) -> bool:
         return True
     if not behind:
         near = mention.left <= period.end <= mention.start < period.end + _NEAR
+        if _BEFORE_THIS.search(mention.text[period.end : mention.start]) and FOREIGN.search(
+            mention.text, max(mention.left, period.start - _NEAR * 2), period.start
+        ):
+            return False
         return near and ";" not in mention.text[period.end : mention.start]
     between = _OF_EXERCISES.sub("", between)
     return period.start < mention.right and len(between) <= _PERIOD_REACH and not FOREIGN.search(between)
@@ -86,10 +97,18 @@ def signed_on(mention: Mention) -> str:
     return _signed_before(mention)
 
 
+def _signed_after(before: str) -> bool:
+    """Whether ``before``, from a day to a mention, is who signed and that they did: ``, X et Y signaient la``."""
+    return _SIGNED_AFTER.fullmatch(before) is not None
+
+
 def _signed_before(mention: Mention) -> str:
     """Return the day that stands between the signing and the mention: ``ont signé le 3 mai 2021 une première ...``."""
     for dated in mention.dates:
         before = mention.text[mention.left : dated.start] if mention.left <= dated.start < mention.start else ""
+        opens = _OPENS_ON.fullmatch(mention.text, mention.left, dated.start) if before else None
+        if opens and _signed_after(mention.text[dated.end : mention.start]):
+            return dated.iso
         if _SIGNED_BEFORE.search(before) and _OBJECT.fullmatch(mention.text, dated.end, mention.start):
             return dated.iso
     return ""

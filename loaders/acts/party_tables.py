@@ -17,6 +17,7 @@ _CIVIL = re.compile(r"\b(?:monsieur|madame|m\.|mme)\s")
 _SAYS = re.compile(r"^\W*(?:la |le |l'\s?)?[a-z][^.;:]{2,160}?[,(]?\s*\brepresentee?\s+par\b")
 _LONGEST_OFFICE = 90
 _FRONT = 60
+_PAIR = 2
 
 
 def tabled(blocks: Sequence[Block]) -> Iterator[Party]:
@@ -27,7 +28,7 @@ def tabled(blocks: Sequence[Block]) -> Iterator[Party]:
             return
         if isinstance(block, Table) and (columns := _columns(block)):
             office = _headed(block.rows[0].cells[columns[1]])
-            parties = [_party(row.cells, *columns, office) for row in block.rows[1:]]
+            parties = [_party(cells, *columns, office) for cells in _halves(block) if cells[columns[0]]]
             if _REPRESENTING.match(plain(block.rows[0].cells[columns[1]].text)) or any(party.role for party in parties):
                 yield from parties
                 return
@@ -41,6 +42,17 @@ def _told(table: Table) -> list[Party]:
     cells = [cell.words.cut(0) for row in table.rows for cell in row.cells]
     told = [words for words in cells if _SAYS.search(plain(words.text))]
     return [read_party(words) for words in told] if len(told) > 1 else []
+
+
+def _halves(table: Table) -> Iterator[tuple[Cell, ...]]:
+    """Give the cells of each row below the first; of a row that its heads part into like halves, those of each half."""
+    heads = [plain(cell.text) for cell in table.rows[0].cells]
+    width = next(
+        (w for w in range(_PAIR, len(heads)) if len(heads) % w == 0 and heads == heads[:w] * (len(heads) // w)), 0
+    )
+    for row in table.rows[1:]:
+        for start in range(0, len(heads), width or len(heads)):
+            yield row.cells[start : start + (width or len(heads))]
 
 
 def _columns(table: Table) -> tuple[int, int] | None:

@@ -24,6 +24,7 @@ _THAT_IS = re.compile(r"\bsoit\b|\bperiode\b|^\w+\W+(?:donc |ainsi )?(?:du\W*)?$
 _TO = re.compile(r"^(?:à|aux?)\s+", re.IGNORECASE)
 _KINDS = frozenset(("caf", "msa", "departement", "epci", "commune", "etat", "cpam", "operateur", "association"))
 _FEWEST_LETTERS = 3
+_NAMELESS = re.compile(r"(?:une?|de nouve\w+|plusieurs|certain\w+|d'autres) ")
 _SEVERAL = re.compile(r"(?:les? |des? )?(?:\w+ )?communes (?:de |d')(?!l[ae']\b)")
 _OF = re.compile(r"^(?:(?:les\s+)?(?:\w+\s+)?communes?\s+)?(?:de\s+|d['’]\s?)", re.IGNORECASE)
 
@@ -144,7 +145,7 @@ def joining(section: Section, sentence: Passage, text: str) -> Iterator[tuple[Re
                 yield ResolvedActor(f"commune {_of(alone)}", "commune", commune.code), name
                 continue
             actor = section.gazetteer.actor(printed, section.territory, section.abbreviations)
-            if actor.kind in _KINDS and len(printed) >= _FEWEST_LETTERS:
+            if actor.kind in _KINDS and not _NAMELESS.match(plain(printed)) and len(printed) >= _FEWEST_LETTERS:
                 yield actor, name
 
 

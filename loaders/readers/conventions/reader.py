@@ -24,7 +24,7 @@ def read(section: Section) -> Iterator[Fact]:
         if agreement.denied:
             yield _doubt(section, agreement)
         days: dict[str, Sequence[Statement]] = {**agreement.signatures}
-        if section.kind == "convention" and agreement.main and section.head.date and not days:
+        if section.kind == "convention" and agreement.key == section.convention and section.head.date and not days:
             days = {section.head.date: ()}
         for day, statements in (days or {"": ()}).items():
             yield _fact(section, agreement, day, statements)

@@ -6,16 +6,21 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from loaders.document import Block, Heading, Item, Paragraph, Passage, Row, Table
+from loaders.document import Block, Cell, Heading, Item, Paragraph, Passage, Row, Table
 from loaders.readers.fiches.signs import ACTION, FICHE, end_of, has_rubrics, level_of, title_number
 from loaders.remembering import remembered
-from loaders.words.numbering import clean
+from loaders.words.numbering import NUMBER, clean
 from loaders.words.wording import plain
 
 _LONGEST_HEAD = 400
 _LONGEST_SENTENCE = 100
 _MOST_COLUMNS = 4
 _HEAD_ROWS = 2
+_PAIR = 2
+_LABEL = re.compile(
+    r"(?:fiche(?:[ -]actions?)?(?:[ -]projet)?|numero de (?:la )?fiche(?:[ -]actions?)?)\s*(?:n\s?[°o]|numero)?\s*:?"
+)
+_NUMBER_ALONE = re.compile(rf"(?:n\s?[°o]\s*)?(?:{NUMBER}|[a-z]?\d{{1,2}}[a-z]?|[ivx]+|[a-h])")
 _MORE = re.compile(r"\s*(?:,|et|a|&|ainsi que)\s*(?:les fiches? )?\d")
 
 
@@ -83,8 +88,9 @@ def _opened(block: Block) -> Iterator[Block]:
             continue
         if kept:
             yield Table(tuple(kept), block.header)
-        kept = []
-        yield from (part for cell in row.cells for part in cell.blocks)
+        head, left = _beside(row)
+        kept = [left] if left else []
+        yield from head
     if kept:
         yield Table(tuple(kept), block.header)
 
@@ -93,8 +99,33 @@ def _names_fiche(row: Row, *, first: bool) -> bool:
     """Whether a row heads a fiche with its number: in its first filled cell, in the ``first`` rows in any."""
     filled = [cell for cell in row.cells if cell][: None if first else 1]
     found = (FICHE.match(plain(cell.text)) for cell in filled)
+    if _is_label(row):
+        return True
     alone = sum(map(bool, row.cells)) == 1
     return (alone or len(row.cells) <= _MOST_COLUMNS) and any(match is not None and match["number"] for match in found)
+
+
+def _is_label(row: Row) -> bool:
+    """Whether the first cell of a row is no more than ``Fiche n°``, and the cell beside it no more than a number."""
+    if len(row.cells) < _PAIR or not _LABEL.fullmatch(plain(row.cells[0].text).strip()):
+        return False
+    return _NUMBER_ALONE.fullmatch(plain(row.cells[1].text).strip()) is not None
+
+
+def _beside(row: Row) -> tuple[tuple[Paragraph | Item, ...], Row | None]:
+    """Return the blocks with which a row heads a fiche, and what else it holds: a key and its value beside the head.
+
+    A label and the number beside it (``Fiche n° | 3``) are one head.
+    """
+    if not _is_label(row):
+        return tuple(part for cell in row.cells for part in cell.blocks), None
+    head = row.cells[0].words + row.cells[1].words
+    left = tuple(cell for cell in row.cells[_PAIR:] if cell)
+    if len(left) == _PAIR:
+        return (Paragraph(head),), Row((*left, *(Cell() for _ in row.cells[_PAIR:])))
+    for cell in left:
+        head += cell.words
+    return (Paragraph(head),), None
 
 
 def _start(blocks: Sequence[Block], index: int) -> Start | None:

@@ -20,11 +20,15 @@ from loaders.readers.parties.adopters import Adopter, adopter_of
 from loaders.readers.parties.listing import listed, listed_parties
 from loaders.resolve import ResolvedActor
 from loaders.vocabulary import groups
+from loaders.words.dates import find_dates
 from loaders.words.enumerating import enumerated
 from loaders.words.wording import alternatives, plain, sentences, tidy
 from maillage.reference import Territory
 
-_OPEN, _WEAK = (re.compile(alternatives(groups("parties", "sentence")[cue]) + r"\s+") for cue in ("open", "weak"))
+_OPEN, _WEAK = (
+    re.compile(alternatives(groups("parties", "sentence")[cue]) + r"(?:,[^,;.:]{2,60},)?\s+")
+    for cue in ("open", "weak")
+)
 _CLOSE = re.compile(rf"(?:^|(?<=\W)){alternatives(groups('parties', 'sentence')['close'])}")
 _SUBJECT = re.compile(rf"\b{alternatives(groups('parties', 'sentence')['subject'])}")
 _COMMUNES_OF = re.compile(r"\W*(?:(?:les\s+)?communes\s+)?(?:de\s+|d')")
@@ -37,6 +41,7 @@ _WITH = re.compile(r"\W*avec\s+")
 _THAT = re.compile(r"\bqu(?:e\s+|')")
 _SEVERAL = re.compile(r"\bconventions territoriales globales\b|\b(?:les|des|aux) ctg\b")
 _GROUP = re.compile(r"\W*(?:(?:les|ses|leurs|des)\s+)?(?:\d+\s+|\w+\s+)?communes\b(?!\s+(?:de\s|d')(?!la\b|l'))")
+_GROUP_BEFORE = re.compile(rf"(?P<group>{_GROUP.pattern}[^:]{{0,60}}?)\s*:\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +97,8 @@ def bare_commune(section: Section, said: Signing, name: Passage) -> ResolvedActo
     index = said.members.index(name)
     if not any(map(is_group, said.members[:index])) or not name.text[:1].isupper():
         return None
-    commune = section.gazetteer.commune(tidy(name.text), said.territory or section.territory)
-    return ResolvedActor(tidy(name.text), "commune", commune.code) if commune is not None else None
+    commune = section.gazetteer.commune(tidy(name.text).rstrip("."), said.territory or section.territory)
+    return ResolvedActor(tidy(name.text).rstrip("."), "commune", commune.code) if commune is not None else None
 
 
 def _said(section: Section, agreement: Agreement) -> dict[str, list[Passage]]:
@@ -159,6 +164,7 @@ def _members(section: Section, words: Passage, text: str, cue: re.Pattern[str]) 
     acted = _SUBJECT.search(text) if cue is _OPEN and opened is None else None
     if acted is not None and MENTION.search(text, acted.end()):
         begin = max((found.end() for found in _THAT.finditer(text, 0, acted.start())), default=0)
+        begin = max((dated.end for dated in find_dates(words.text) if dated.end <= acted.start()), default=begin)
         yield from enumerated(words.cut(begin, acted.start()), section.gazetteer, section.territory)
         opened = _WEAK.search(text, acted.end())
     of_it = _SUBJECT_OF_IT.search(text) if cue is _OPEN else None
@@ -172,5 +178,8 @@ def _members(section: Section, words: Passage, text: str, cue: re.Pattern[str]) 
     for name in enumerated(whole, section.gazetteer, section.territory):
         led = _LED.match(plain(name.text))
         name = name.cut(led.end()) if led else name
+        if (announced := _GROUP_BEFORE.match(plain(name.text))) is not None:
+            yield name.cut(0, announced.end("group"))
+            name = name.cut(announced.end())
         of = _COMMUNES_OF.match(plain(name.text))
         yield name.cut(of.end()) if of and name.text[of.end() :][:1].isupper() else name
