@@ -37,7 +37,12 @@ def _value(number: str) -> int:
 
 
 def _confirmed(printed: Sequence[int], index: int, expected: int) -> bool:
-    """Whether a later number says that the entry at ``index`` is ``expected``, or it is a last one without number."""
+    """Whether a later number says that the entry at ``index`` is ``expected``, or it is a last one without number.
+
+    Where another entry below bears that number, the print has its own order: ``5, 8, 6, 7, 9``.
+    """
+    if expected in printed[index + 1 :]:
+        return False
     later = any(number == expected + offset for offset, number in enumerate(printed[index + 1 :], 1))
     last = not printed[index] and index == len(printed) - 1
     return expected > 1 and (later or last)

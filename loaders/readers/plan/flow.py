@@ -27,7 +27,7 @@ _LONGEST_PROSE = 800
 class PlanFlow:
     """Reads an act block by block and adds to ``plan`` the nodes that it states, below those that are open."""
 
-    def __init__(self, plan: Plan, *, rows_are_fiches: bool = False) -> None:
+    def __init__(self, plan: Plan, *, rows_are_fiches: bool | None = False) -> None:
         self._plan = plan
         self._open = OpenNodes(plan)
         self._frame = Frame(plan, self._open)

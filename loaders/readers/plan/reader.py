@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from loaders.acts.parts import by_convention
 from loaders.acts.section import Section
 from loaders.readers.fiches.sheets import outside, sheets
+from loaders.readers.fiches.signs import rubric_kinds
 from loaders.readers.plan.entries import mend
 from loaders.readers.plan.flow import PlanFlow
 from loaders.readers.plan.nodes import Plan
@@ -26,10 +27,11 @@ def read(section: Section) -> Iterator[Fact]:
 @remembered(2)
 def plan_of(section: Section) -> Plan:
     """Return the plan that ``section``, about one convention, states."""
-    plan = Plan()
-    PlanFlow(plan, rows_are_fiches=said_to_be_fiches(section.document.blocks)).read(outside(section.blocks))
+    plan, held = Plan(), tuple(sheets(section.blocks))
+    shown = None if not any(rubric_kinds(sheet.body) for sheet in held) else False
+    PlanFlow(plan, rows_are_fiches=said_to_be_fiches(section.document.blocks) or shown).read(outside(section.blocks))
     mend([node for node in plan.nodes if node.entry])
-    _settle(plan, {sheet.number: fold(sheet.title.text) for sheet in sheets(section.blocks) if sheet.number})
+    _settle(plan, {sheet.number: fold(sheet.title.text) for sheet in held if sheet.number})
     return plan
 
 

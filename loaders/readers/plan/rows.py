@@ -6,17 +6,30 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from loaders.document import Block, Table, passages
 from loaders.readers.plan.columns import Columns
 from loaders.vocabulary import groups
 from loaders.words.wording import alternatives, plain
 
+_SAID = frozenset({"partenaire", "financeur", "budget", "objectif", "public", "resultat", "indicateur", "echeance"})
+_ENOUGH = 3
+
 
 def said_to_be_fiches(blocks: Iterable[Block]) -> bool:
     """Whether a sentence outside tables says that the rows of the plan's table are the fiches action."""
     told = (plain(words.text) for block in blocks if not isinstance(block, Table) for words in passages(block))
     return any(_pattern().search(text) for text in told)
+
+
+def tell_fiches(columns: Columns) -> bool:
+    """Whether the ``columns`` beside the actions say of each what a fiche does: who pilots it, three things more."""
+    said = {"partenaire" if column.rubric == "service" else column.rubric for column in columns}
+    said |= {
+        "objectif" for before, column in pairwise(columns) if (before.level, column.level) == ("action", "objectif")
+    }
+    return "pilote" in said and len(said & _SAID) >= _ENOUGH
 
 
 def of_fiches(columns: Columns) -> Columns:

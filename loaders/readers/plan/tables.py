@@ -10,7 +10,7 @@ from loaders.readers.plan.mixed import MixedColumn
 from loaders.readers.plan.nodes import LEVELS, Node, Plan
 from loaders.readers.plan.order import Arrangement, arrangement
 from loaders.readers.plan.prose import says_what_to_do
-from loaders.readers.plan.rows import of_fiches
+from loaders.readers.plan.rows import of_fiches, tell_fiches
 from loaders.words.numbering import numbered
 
 RULE = "plan.table"
@@ -19,8 +19,8 @@ RULE = "plan.table"
 class PlanTables:
     """Reads the tables of a plan in order; a table without headings goes on with the columns of the one before."""
 
-    def __init__(self, plan: Plan, *, of_fiches: bool = False) -> None:
-        """Read into ``plan``; ``of_fiches`` where the act says that each row is a fiche action."""
+    def __init__(self, plan: Plan, *, of_fiches: bool | None = False) -> None:
+        """Read into ``plan``; ``of_fiches`` where each row is a fiche action, None where its columns show it."""
         self._plan = plan
         self._of_fiches = of_fiches
         self._arrangement = Arrangement()
@@ -39,7 +39,7 @@ class PlanTables:
         if found is None and (not goes_on or not table.rows or len(table.rows[0].cells) != len(self._columns)):
             return False
         printed, skipped = found or (self._arrangement.printed, 0)
-        if found is not None and self._of_fiches:
+        if found is not None and (tell_fiches(printed) if self._of_fiches is None else self._of_fiches):
             printed = of_fiches(printed)
         anew = printed != self._arrangement.printed
         if outer is not self._outer or anew:

@@ -1,0 +1,76 @@
+"""Tables that name fiches: the rows that do, as paragraphs before what is left of the table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from loaders.document import Block, Cell, Item, Paragraph, Row, Table
+from loaders.readers.fiches.signs import FICHE
+from loaders.words.numbering import NUMBER
+from loaders.words.wording import plain
+
+_MOST_COLUMNS = 4
+_HEAD_ROWS = 2
+_PAIR = 2
+_LABEL = re.compile(
+    r"(?:fiche(?:[ -]actions?)?(?:[ -]projet)?|numero de (?:la )?fiche(?:[ -]actions?)?)\s*(?:n\s?[°o]|numero)?\s*:?"
+)
+_NUMBER_ALONE = re.compile(rf"(?:n\s?[°o]\s*)?(?:{NUMBER}|[a-z]?\d{{1,2}}[a-z]?|[ivx]+|[a-h])")
+
+
+def opened(block: Block) -> Iterator[Block]:
+    """Give ``block``; of a table, the rows that name the fiche as paragraphs before what is left of it.
+
+    A table that names several fiches behind its first column lists them, as a plan does, and heads none.
+    """
+    if not isinstance(block, Table):
+        yield block
+        return
+    kept: list[Row] = []
+    lists = sum(_names_fiche(row, first=True) for row in block.rows) > 1
+    for index, row in enumerate(block.rows):
+        listed = lists and not row.cells[0]
+        if listed or not _names_fiche(row, first=index < _HEAD_ROWS and not lists):
+            kept.append(row)
+            continue
+        if kept:
+            yield Table(tuple(kept), block.header)
+        head, left = _beside(row)
+        kept = [left] if left else []
+        yield from head
+    if kept:
+        yield Table(tuple(kept), block.header)
+
+
+def _names_fiche(row: Row, *, first: bool) -> bool:
+    """Whether a row heads a fiche with its number: in its first filled cell, in the ``first`` rows in any."""
+    filled = [cell for cell in row.cells if cell][: None if first else 1]
+    found = (FICHE.match(plain(cell.text)) for cell in filled)
+    if _is_label(row):
+        return True
+    alone = sum(map(bool, row.cells)) == 1
+    return (alone or len(row.cells) <= _MOST_COLUMNS) and any(match is not None and match["number"] for match in found)
+
+
+def _is_label(row: Row) -> bool:
+    """Whether the first cell of a row is no more than ``Fiche n°``, and the cell beside it no more than a number."""
+    if len(row.cells) < _PAIR or not _LABEL.fullmatch(plain(row.cells[0].text).strip()):
+        return False
+    return _NUMBER_ALONE.fullmatch(plain(row.cells[1].text).strip()) is not None
+
+
+def _beside(row: Row) -> tuple[tuple[Paragraph | Item, ...], Row | None]:
+    """Return the blocks with which a row heads a fiche, and what else it holds: a key and its value beside the head.
+
+    A label and the number beside it (``Fiche n° | 3``) are one head.
+    """
+    if not _is_label(row):
+        return tuple(part for cell in row.cells for part in cell.blocks), None
+    head = row.cells[0].words + row.cells[1].words
+    left = tuple(cell for cell in row.cells[_PAIR:] if cell)
+    if len(left) == _PAIR:
+        return (Paragraph(head),), Row((*left, *(Cell() for _ in row.cells[_PAIR:])))
+    for cell in left:
+        head += cell.words
+    return (Paragraph(head),), None
