@@ -104,6 +104,11 @@ def _begins(line: Passage, entry: Sequence[Passage]) -> bool:
     return bool(line.text.strip()[:1].isupper() and not _GOES_ON.search(above) and re.match(rf"\W*{_HEAD}", text))
 
 
+def is_parties_title(block: Block) -> bool:
+    """Whether a block is a title that says that the parties stand below it: ``Les signataires``."""
+    return not isinstance(block, (Table, Item)) and bool(_TITLE.match(plain(block.words.text)))
+
+
 def _opening(blocks: Sequence[Block]) -> tuple[int, int] | None:
     """Return the block and the line with which the parties begin."""
     for index, block in enumerate(blocks):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from loaders.acts.party import ROLE, Party, person, read_party
+from loaders.acts.party_lines import is_parties_title
 from loaders.document import Block, Cell, Passage, Table
 from loaders.vocabulary import groups
 from loaders.words.wording import alternatives, plain
@@ -32,6 +34,13 @@ def tabled(blocks: Sequence[Block]) -> Iterator[Party]:
             if _REPRESENTING.match(plain(block.rows[0].cells[columns[1]].text)) or any(party.role for party in parties):
                 yield from parties
                 return
+
+
+def tabled_below_title(blocks: Sequence[Block]) -> Iterator[Party]:
+    """Give the parties of the tables that stand under a title such as ``Les signataires``, wherever that is."""
+    for above, block in pairwise(blocks):
+        if isinstance(block, Table) and is_parties_title(above):
+            yield from tabled((block,))
 
 
 def _told(table: Table) -> list[Party]:

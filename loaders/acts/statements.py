@@ -83,7 +83,14 @@ def _of_antecedent(statement: Statement, above: Sequence[Statement]) -> Statemen
     dated = before.generation == 1 and bool(before.first) and not (statement.renewal or statement.amended)
     if before.role != "previous" and not dated:
         return statement
-    return replace(statement, role=before.role, first=before.first, last=before.last, computed=before.computed)
+    return replace(
+        statement,
+        named=before.named,
+        role=before.role,
+        first=before.first,
+        last=before.last,
+        computed=before.computed,
+    )
 
 
 def _bounded(sentence: Passage) -> Iterator[Passage]:

@@ -15,7 +15,7 @@ YEAR = r"(?:19|20)\d\d"
 
 _MONTHS = dict(values("dates", "months"))
 _MONTH = alternatives(list(_MONTHS))
-_ORDINAL = r"(?:\s*\^?\{?\s*(?:er|eme|e)\s*\}?)?\$?"
+_ORDINAL = r"(?:\s*\^?\{?\s*(?:er|eme|e|°)\s*\}?)?\$?"
 _DAY = rf"(?<![\d.,])(?:\$?\s*(?:[0-2]?\d|3[01]){_ORDINAL})"
 _DATE = re.compile(
     rf"(?P<day>{_DAY})\s+(?P<month>{_MONTH})\b\.?(?:\s*(?P<year>{YEAR}(?!\d)|{SPELT_NUMBER}\b))?"

@@ -9,7 +9,7 @@ from itertools import pairwise, takewhile
 
 from loaders.acts.party_lines import before_parties, party_entries
 from loaders.acts.section import Section
-from loaders.document import Heading, Item, Passage, Table
+from loaders.document import Cell, Heading, Item, Paragraph, Passage, Table
 from loaders.remembering import remembered
 from loaders.vocabulary import groups
 from loaders.words.enumerating import listed
@@ -37,6 +37,7 @@ _COVERING = re.compile(
 )
 _OF_THE_CONVENTION = re.compile(alternatives(groups("parties", "sentence")["covering"]))
 _SIGNING = re.compile(r"\bsign(?:ataires?|ent|ee?)\b|\bparties\b")
+_COLUMN = re.compile(r"\W*(?:noms? (?:de la |des ))?communes?(?: (?:membres?|couvertes?|concernees?))?\W*")
 _FEWEST = 3
 _FRONT = 90
 _LONGEST_NAME = 60
@@ -84,6 +85,7 @@ def _listed_communes(section: Section) -> Iterator[Listed]:
         blocks.append((block.words, on_title_page or _of_parties(above, text)))
         above = text if isinstance(block, Heading) else _announcing(above, text)
     yield from _itemised(section)
+    yield from _celled(section)
     for words, parties in (*entered, *blocks):
         lines = tuple(piece.line for piece in words.pieces)
         if not words or seen & {lines}:
@@ -116,6 +118,35 @@ def _itemised(section: Section) -> Iterator[Listed]:
         entries = [Entry(words, commune) for words in items if (commune := _commune(section, words, section.territory))]
         if len(entries) >= _FEWEST and len(entries) * 10 >= len(items) * 7:
             yield Listed(tuple(entries), Passage(()), _of_parties(plain(above.words.text), ""))
+
+
+def _celled(section: Section) -> Iterator[Listed]:
+    """Give the lists of communes that fill the cells of a table, or its column ``Commune``, below what announces them.
+
+    The last one can have been left behind the table, as a line of its own.
+    """
+    for above, (index, block) in pairwise(enumerate(section.blocks[:_FRONT])):
+        if not isinstance(block, Table) or isinstance(above[1], Table) or not _announces(above[1]):
+            continue
+        words = [cell.words.cut(0) for cell in _cells_of_names(block) if cell]
+        words += [one.words for one in section.blocks[index + 1 : index + 2] if isinstance(one, Paragraph)]
+        entries = [Entry(name, commune) for name in words if (commune := _commune(section, name, section.territory))]
+        if len(entries) >= _FEWEST and len(entries) * 10 >= (len(words) - 1) * 7:
+            yield Listed(tuple(entries), Passage(()), _of_parties(plain(above[1].words.text), ""))
+
+
+def _announces(block: Heading | Paragraph | Item) -> bool:
+    """Whether a title or a line that ends in a colon says that communes stand below it."""
+    text = plain(block.words.text).rstrip()
+    return (isinstance(block, Heading) or text.endswith(":")) and TITLE.search(text) is not None
+
+
+def _cells_of_names(table: Table) -> list[Cell]:
+    """Return the cells below the titles ``Commune`` of a table, all its cells where there is no such title."""
+    head = [_COLUMN.fullmatch(plain(cell.text)) is not None for cell in table.rows[0].cells]
+    if any(head):
+        return [cell for row in table.rows[1:] for cell, named in zip(row.cells, head, strict=True) if named]
+    return [cell for row in table.rows for cell in row.cells]
 
 
 def _announcing(above: str, text: str) -> str:

@@ -48,6 +48,9 @@ def _of_contract(section: Section) -> Iterator[CoveredCommune]:
             named.setdefault(actor.code, (_name(party.name), []))[1].append(party.name)
     for code, (name, words) in named.items():
         yield _covered(section, section.convention, name, code, *words)
+        for former in section.agreements:
+            if former.earlier and former.code == code:  # a commune's own convention covers it
+                yield _covered(section, former.key, name, code, *words, former.label)
 
 
 def _adopting(section: Section) -> Iterator[CoveredCommune]:
@@ -66,9 +69,9 @@ def _named_with(section: Section) -> Iterator[CoveredCommune]:
     """Give the communes that a deliberation says to sign or to be covered, and those that an avenant brings in."""
     named: dict[tuple[str, str], Passage] = {}
     for said in signings(section) if section.kind == "deliberation" else ():
-        for name in said.members:
+        for name in (*said.members, *(party.name for party in said.represented)):
             within = said.territory or section.territory
-            actor = bare_commune(section, said, name) or section.gazetteer.actor(
+            actor = (bare_commune(section, said, name) if name in said.members else None) or section.gazetteer.actor(
                 tidy(name.text), within, section.abbreviations
             )
             if actor.kind == "commune" and actor.code:

@@ -28,6 +28,11 @@ _OFFICE = re.compile(
     r"\W*(?:(?:le|la|l'|un|une)\s*)?(?:direct(?:eur|rice)|responsable|cheff?e?|adjointe?|vice-presidente?|conseill(?:er|ere)"
     r"|chargee?|coordinat(?:eur|rice)|elue?)\b[^,;]*\b(?:de la |de l'|du |a la |a l'|au )"
 )
+_OF_PLACES = re.compile(
+    r"\W*[^,;]{3,60}? des (?:cantons|communes|villes|secteurs|quartiers|territoires|circonscriptions) (?:de|du|d')"
+)
+_PRESIDENT = re.compile(r"\W*(?:(?:le|la) )?presidente?\W*$")
+_VICE = re.compile(r"\W*(?:(?:un|deux|trois|quatre|ses|\d) )?vice-presidente?s?\b")
 _SOME = re.compile(r"\W*(?:de|d')\s?(?:deux|trois|quatre|cinq|six|\d+|plusieurs|quelques) [a-z-]{3,}s\b(?<!\bans)")
 _PLURAL = re.compile(r"\W*(?:de (?!la |l')|d')(?:deux |trois |quatre |plusieurs )?(?P<who>[a-z-]{3,}s)\b")
 _PLACE = re.compile(r"^\W*(?:de\s+(?!la\b|l')|d')")
@@ -91,6 +96,8 @@ def _pieces(words: Passage, section: Section) -> Iterator[tuple[Passage, Passage
 def _is_own(part: Passage, first: Passage, before: Passage, section: Section) -> bool:
     """Whether a part is a member of its own, and no end of the one ``before`` it, whose own first part is ``first``."""
     text = plain(part.text)
+    if _PRESIDENT.match(plain(before.text)) and _VICE.match(text):
+        return False
     if _REPRESENTED.match(plain(first.text)) or _SOME.match(text):
         return True
     return _begins(part, text, section) and not (_shares(before, part, section) or _goes_on(before, part, section))
@@ -116,6 +123,8 @@ def _begins(part: Passage, text: str, section: Section) -> bool:
 
 def _shares(held: Passage, part: Passage, section: Section) -> bool:
     """Whether a piece only names another place of the offices before it: ``les maires de X, de Y et Z``."""
+    if _OF_PLACES.match(plain(held.text)) and (found := _OF.match(plain(part.text))):
+        return part.text[found.end() :][:1].isupper()
     if not _OFFICES.match(plain(held.text)):
         return False
     return bool(_PLACE.match(plain(part.text)) or section.gazetteer.commune(tidy(part.text), section.territory))

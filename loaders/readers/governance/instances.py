@@ -16,7 +16,8 @@ _KINDS = {kind: alternatives(names) for kind, names in groups("instances", "kind
 _QUALIFIED = rf"(?:\W{{0,2}}\s+{cues('qualified')}(?=\W|$))*"
 _NAMES = re.compile("|".join(rf"\b(?P<k{n}>{names}){_QUALIFIED}" for n, names in enumerate(_KINDS.values())))
 _ARTICLE = re.compile(
-    r"^\W*(?:\d+(?:\.\d+)*\W*)?(?:(?:le|la|les|l'|une?|des|deux|trois|quatre|plusieurs)\s*)?(?:\d+[.)]\s*)?$"
+    r"^\W*(?:\d+(?:\.\d+)*\W*)?(?:(?:enfin|par ailleurs|en outre|de plus|ensuite|puis),? )?"
+    r"(?:(?:le|la|les|l'|une?|des|deux|trois|quatre|plusieurs)\s*)?(?:\d+[.)]\s*)?$"
 )
 _CALLED = re.compile(rf"(?P<name>{cues('bodies')}\b[^:.;]{{0,60}}?)\s*:")
 _OFTEN_AT_END = re.compile(r"\s+(?:bi-?)?(?:annuel|semestriel|trimestriel|mensuel)s?$")

@@ -9,6 +9,7 @@ from loaders.acts.section import Section
 from loaders.document import Passage
 from loaders.readers.governance.cues import cues
 from loaders.readers.governance.enumerations import Member, listed, member
+from loaders.readers.governance.offices import is_enumeration
 from loaders.words.wording import plain
 
 OPEN = re.compile(rf"(?:(?<=\W)|^){cues('members')}\s*:?\s*")
@@ -21,6 +22,7 @@ _ATTEND = re.compile(rf"\b{cues('attend')}")
 _MET = re.compile(rf"\b{cues('met')}")
 _CALLED = re.compile(rf"\b{cues('called')}")
 _LABEL = re.compile(r"^[^:,.]{2,60}?\s*:\s*(?=\S)")
+_BRACKETED = re.compile(r"\s*\((?P<who>[^()]{20,400})\)")
 _TELLS = re.compile(rf"\b{cues('tells')}\b")
 
 
@@ -80,6 +82,14 @@ def meeting(words: Passage, start: int, section: Section) -> list[Member]:
         return []
     comma = words.text.find(",", start, found.start())
     return list(listed(words.cut(comma + 1 if comma >= 0 else start, found.start()), section))
+
+
+def in_brackets(words: Passage, section: Section) -> list[Member]:
+    """Return the members that stand in brackets right behind a body's name: ``(maire, directrice de la Caf, ...)``."""
+    found = _BRACKETED.match(words.text)
+    if found is None or _OFTEN.search(plain(found[0])) or not is_enumeration(words.cut(*found.span("who"))):
+        return []
+    return list(listed(words.cut(*found.span("who")), section))
 
 
 def called(words: Passage, section: Section) -> Iterator[Member]:

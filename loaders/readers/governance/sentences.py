@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from loaders.document import Passage
 from loaders.readers.governance.bodies import Bodies
 from loaders.readers.governance.cues import cues
-from loaders.readers.governance.enumerations import Member
 from loaders.readers.governance.instances import Mention, mentions, opening
 from loaders.readers.governance.lines import after_title, is_label, is_labelled, opens_list
-from loaders.readers.governance.members import OPEN, attending, called, composed, meeting, opens, with_whom
+from loaders.readers.governance.members import OPEN, attending, called, composed, in_brackets, meeting, opens, with_whom
 from loaders.words.wording import plain, sentences
 
 _STATES = re.compile(rf"\b{cues('states')}")
@@ -23,6 +22,8 @@ _HE = re.compile(r"\W*(?:ils?|elles?|celui-ci|celle-ci) se reuni")
 _AS_SUBJECT = re.compile(r"(?:[^,.;:]{0,60},)?\W*(?:le|la|les|des|un|une|ce|cet|cette|deux|trois|plusieurs|l')?\s*$")
 _LED = re.compile(r"\banime\w* (?:le|les|la)\s*$")
 _IS = re.compile(r"\W*(?:est|sera|sont|seront|se|,? compos\w*|reunissant|a ete|mis)\b")
+_SESSION = re.compile(r"\W*(?:reunie? |tenue? |seance )?(?:du|le|en date du) \d{1,2}(?:er)? [a-z]+ (?:19|20)\d\d")
+_REVIEW = re.compile(r"\b(?:bilan|evaluation)\b[^.;]{0,60}\bpresentee? (?:au|a la|a l')\W*$")
 _BEHIND = 120
 
 
@@ -81,14 +82,16 @@ def _read_of_the_one_named(words: Passage, text: str, mention: Mention, bodies: 
     met = meeting(words, mention.end, bodies.section)
     if met or _exists(text, mention):
         behind = words.cut(mention.end)
+        who = met or in_brackets(behind, bodies.section)
         behind_it = composed if opens(plain(behind.text)) else called
-        who: Iterable[Member] = met or behind_it(behind, bodies.section)
-        bodies.speak_of(bodies.add(mention, words, who), words)
+        bodies.speak_of(bodies.add(mention, words, who or behind_it(behind, bodies.section)), words)
 
 
 def _exists(text: str, mention: Mention) -> bool:
     """Whether the sentence states something of the body, and does not merely happen to name it (``pour le comité``)."""
     before, after = text[: mention.start], text[mention.end : mention.end + _BEHIND]
+    if _SESSION.match(after) and _REVIEW.search(before):
+        return False  # one sitting of a body that looked back on what is over
     if _AS_SUBJECT.match(before) or _IS.match(after):
         return True
     return any(pattern.search(before) for pattern in (_FOUNDS, _LED, _DECIDED))

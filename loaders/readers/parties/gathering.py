@@ -54,7 +54,8 @@ class Parties:
         if printed := _printed(name):
             section = self._section
             actor = section.gazetteer.actor(printed, within or section.territory, section.abbreviations)
-            if actor.kind in _PARTIES:
+            led = party is not None and party.representative and party.role and not self._announced
+            if actor.kind in _PARTIES or (led and actor.kind == "equipement"):
                 self.join(actor, name, party)
 
     def add_group(self, name: Passage) -> None:

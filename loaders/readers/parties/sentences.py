@@ -10,6 +10,7 @@ from loaders.acts.agreements import Agreement
 from loaders.acts.convention_cues import MENTION
 from loaders.acts.party import ROLE, Party, read_party
 from loaders.acts.party_lines import running_on
+from loaders.acts.party_tables import tabled_below_title
 from loaders.acts.section import Section
 from loaders.acts.splitting import words_of
 from loaders.acts.statements import Statement
@@ -126,7 +127,9 @@ def _represented(section: Section, agreement: Agreement) -> dict[str, list[Party
             parties = (read_party(entry) for entry in running_on(statement.words.cut(opened.end())))
             told.setdefault(_instrument(agreement, statement), []).extend(parties)
     if agreement.main and section.kind == "deliberation":
-        told.setdefault(_instrument(agreement, None), []).extend(listed_parties(section))
+        told.setdefault(_instrument(agreement, None), []).extend(
+            (*listed_parties(section), *tabled_below_title(section.blocks))
+        )
     return {act: [party for party in parties if party.role] for act, parties in told.items()}
 
 
