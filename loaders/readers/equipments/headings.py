@@ -27,14 +27,23 @@ _MARK = re.compile(
 )
 _BY = re.compile(r"^(?:soutenue?s? )?par (?:la |le |les |l['’])?", re.IGNORECASE)
 _OWNED = re.compile(
-    r"\s(?:de la |de l['’]|du |de |d['’])(?P<owner>(?:[Vv]ille|[Cc]ommun|[Mm]étropole|[Aa]gglo).+?)\s+\w+\s+par\b"
+    r"\s(?:de la |de l['’]|du |de |d['’])(?P<owner>(?:[Vv]ille|[Cc]ommun|[Mm]étropole|[Aa]gglo).+?),?\s*$"
 )
-_OF_NAME = re.compile(r"\s(?:de la |de l['’]|du |de |d['’])(?P<owner>[^\W\d_a-zà-öø-ÿ].{1,60}?)\s\w{1,20}\spar\b")
+_OF_NAME = re.compile(r"\s(?:de la |de l['’]|du |de |d['’])(?P<owner>[^\W\d_a-zà-öø-ÿ].{1,60}?),?\s*$")
 _NO_OWNERS = frozenset(("caf", "msa", "etat", "cpam"))
 _KIND = re.compile(
     r"(?:la |le |l')?(?:ville|commune|communaute|metropole|agglomeration|cc|ca|cu|departement|syndicat|sivom|epci|ccas"
     r"|cias)\b"
 )
+_BODY = re.compile(
+    r"(?:le |la |l')?(?:ccas|cias|sivom|sivu|(?:centre (?:inter)?communal d'action sociale))\b|syndicat (?:\w+ )*d"
+)
+_WHEN = (
+    r"(?:,?\s+(?:(?:a compter|a partir|depuis|au (?:1er|\d)|en (?:19|20)\d\d|pour (?:la periode|les annees|l'annee"
+    r"|l'exercice)|sur la periode|pendant la|au titre|dans le cadre)\b|et (?:le |la |les |leurs? )"
+    r"(?:bonus|financements?|aides?|montants?|subventions?)\b).{0,90}?)?"
+)
+"""What may stand behind a heading of a list: since when it holds, and that its money stands there too."""
 
 
 def opened(section: Section, text: str) -> Supporter | None:
@@ -49,18 +58,19 @@ def opened(section: Section, text: str) -> Supporter | None:
     found = _heading().match(said) or _relative().match(said)
     if found is None:
         return None
-    if found["supporter"] is None or re.match(
-        alternatives(groups("equipments", "headings")["each"]), found["supporter"]
-    ):
+    before = words[: found.start("supported")]
+    if found["supporter"] is None:
+        return _owner(section, before)
+    if re.match(alternatives(groups("equipments", "headings")["each"]), found["supporter"]):
         return Supporter("")
     named_so = words[slice(*found.span("supporter"))]
     if section.gazetteer.actor(named_so, section.territory, section.abbreviations).kind in _NO_OWNERS:
-        return _owner(section, words[: found.start("supporter")])
+        return _owner(section, before)
     return supporter(section, named_so)
 
 
 def _owner(section: Section, before: str) -> Supporter:
-    """Return the collectivité whose équipements somebody else supports, by what stands before the one who does."""
+    """Return the collectivité whose équipements are supported, by what stands before the word that says so."""
     owner = _OWNED.search(before)
     if owner is not None:
         return supporter(section, owner["owner"])
@@ -102,10 +112,11 @@ def unmarked(text: str) -> str:
     return _MARK.sub("", tidy(text))
 
 
-def subheading(section: Section, text: str, *, titled: bool = False) -> Supporter | None:
+def subheading(section: Section, text: str, *, titled: bool = False, body: bool = False) -> Supporter | None:
     """Return the supporter that a block within a list is the name of; None for any other block.
 
-    Unless it is a title (``titled``) it must say its kind: a commune's bare name can be an équipement's place.
+    Unless it is a title (``titled``) it must say its kind: a commune's bare name can be an équipement's place. A public
+    body that is no territory (``CCAS de X``) counts only where a ``body`` can stand, and not as one item of others.
     """
     words = _BY.sub("", (unmarked(text) if titled else tidy(text)).rstrip(" :"))
     words = words[label.end() :] if (label := _labelling().match(plain(words))) else words
@@ -113,6 +124,8 @@ def subheading(section: Section, text: str, *, titled: bool = False) -> Supporte
         words = words[owned.end() :]
     if not words or len(words) > _LONGEST_NAME or ":" in words or any(map(str.isdigit, words)):
         return None
+    if names_body(words) and body:
+        return Supporter(bare(words))
     found = specific(section, words) if titled or names_kind(words) else None
     return Supporter(bare(words), found.code) if found is not None else None
 
@@ -120,6 +133,11 @@ def subheading(section: Section, text: str, *, titled: bool = False) -> Supporte
 def names_kind(text: str) -> bool:
     """Tell whether a name begins with the kind of a collectivité: ``Ville d'Arras``."""
     return bool(_KIND.match(plain(_BY.sub("", tidy(text)))))
+
+
+def names_body(text: str) -> bool:
+    """Tell whether a name begins with the kind of a public body that is no territory: ``CCAS de X``, ``SIVOM du Y``."""
+    return bool(_BODY.match(plain(_BY.sub("", tidy(text)))))
 
 
 @cache
@@ -146,8 +164,8 @@ def _heading() -> re.Pattern[str]:
         rf"{_OPENING}"
         r"(?:(?:liste|inventaire|tableau|recensement)\s)?"
         rf"(?:de |des |du |de l'ensemble des |l'ensemble des |les )?(?:principaux |autres )?{things}\b[^:.;]{{0,70}}?"
-        rf"\b{supported}\b(?:\s+financierement)?"
-        rf"(?:(?:\s+par|\s*[:,-])\s+(?:la |le |les |l')?(?P<supporter>\S.*?))?\s*:?$"
+        rf"\b(?P<supported>{supported})\b(?:\s+financierement)?"
+        rf"(?:(?:\s+par|\s*[:,-])\s+(?:la |le |les |l')?(?P<supporter>\S.*?))?{_WHEN}\s*:?$"
     )
 
 
@@ -156,7 +174,8 @@ def _relative() -> re.Pattern[str]:
     """Return the pattern of a heading that says who supports: ``Les lieux que la ville de X fait vivre``."""
     things, verbs = (alternatives(groups("equipments", "headings")[key]) for key in ("things", "verbs"))
     return re.compile(
-        rf"{_OPENING}(?:les |l')?{things}\s+qu(?:e |')(?:la |le |l')?(?P<supporter>\S.{{2,80}}?)\s+{verbs}\s*:?$"
+        rf"{_OPENING}(?:les |l')?{things}\s+(?P<supported>qu(?:e |'))(?:la |le |l')?(?P<supporter>\S.{{2,80}}?)"
+        rf"\s+{verbs}\s*:?$"
     )
 
 

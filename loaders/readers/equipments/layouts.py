@@ -12,12 +12,14 @@ from loaders.acts.territory_codes import specific
 from loaders.document import Cell, Table
 from loaders.readers.equipments.addresses import split
 from loaders.readers.equipments.entries import Supporter
+from loaders.readers.equipments.headings import names_kind
 from loaders.readers.equipments.headings import supporter as named_supporter
-from loaders.readers.equipments.types import known
+from loaders.readers.equipments.types import known, leading
 from loaders.resolve import fold
 from loaders.vocabulary import groups
 from loaders.words.numerals import figure
 
+_MOST = 1000
 _JOINED = re.compile(r"\s+et\s+|\s?[/,+]\s?")
 
 
@@ -29,6 +31,11 @@ class Layout:
     supporters: Mapping[int, Supporter]
     width: int
     header: bool
+
+    @property
+    def is_sized(self) -> bool:
+        """Whether it tells how many an équipement takes, or its address."""
+        return bool({"capacity", "address"} & set(self.roles))
 
 
 def layout_of(section: Section, table: Table, *, listed: bool, before: Layout | None) -> Layout | None:
@@ -43,9 +50,9 @@ def layout_of(section: Section, table: Table, *, listed: bool, before: Layout | 
         return replace(before, header=blank)
     supporters = _supporters(section, first) if titled else {}
     roles = _roles(first, supporters) if titled else {}
-    if ("name" in roles or (supporters and "type" in roles)) and (listed or _placed(first, roles)):
+    if ("name" in roles or (supporters and "type" in roles)) and (listed or _placed(table, roles)):
         return Layout(roles, supporters, len(first), header=True)
-    return _untitled(table, header=blank) if listed else None
+    return _shown(section, table) or (_untitled(table, header=blank) if listed else None)
 
 
 def _names_columns(first: Sequence[Cell]) -> bool:
@@ -64,10 +71,46 @@ def _titled(text: str) -> str:
     return joined[0] if all(joined) else ""
 
 
-def _placed(header: Sequence[Cell], roles: Mapping[str, int]) -> bool:
+def _placed(table: Table, roles: Mapping[str, int]) -> bool:
     """Tell a table of équipements outside a list: a column of types or of structures, and one that places them."""
-    structures = "name" in roles and re.search(r"structure|equipement|etablissement", fold(header[roles["name"]].text))
-    return bool(structures or "type" in roles) and bool({"address", "commune", "supporter", "capacity"} & set(roles))
+    if not {"address", "commune", "supporter", "capacity"} & set(roles):
+        return False
+    names = [row.cells[roles["name"]].text for row in table.rows] if "name" in roles else [""]
+    structures = re.search(r"structure|equipement|etablissement", fold(names[0]))
+    typed = sum(bool(leading(name)) for name in names[1:]) > len(names[1:]) / 2
+    return bool(structures or typed) or "type" in roles
+
+
+def _shown(section: Section, table: Table) -> Layout | None:
+    """Return the layout of a table by what its columns hold, where its titles say nothing or were badly scanned.
+
+    It must have collectivités in one column, types in another, and names beside them.
+    """
+    body = table.rows[1:]
+    columns = [[cell.text for cell in cells if cell] for cells in zip(*(row.cells for row in body), strict=True)]
+    roles: dict[str, int] = {}
+    for index, texts in enumerate(columns):
+        roles.setdefault(_held(section, texts), index)
+    if not {"supporter", "type", "name"} <= set(roles):
+        return None
+    roles.pop("", None)
+    return Layout(roles, {}, len(columns), header=not names_kind(table.rows[0].cells[roles["supporter"]].text))
+
+
+def _held(section: Section, texts: Sequence[str]) -> str:
+    """Return the role of a column that holds ``texts``, most of them; empty for one that tells nothing."""
+    if not texts:
+        return ""
+    whose = sum(names_kind(text) and specific(section, text) is not None for text in texts)
+    if whose >= max(2, len(texts) - 1):
+        return "supporter"
+    if sum(map(known, texts)) > len(texts) / 2:
+        return "type"
+    figures = [read for text in texts if (read := figure(text)) is not None and read.value is not None]
+    if not figures:
+        return "address" if all(split(text).postcode for text in texts) else "name"
+    counted = all(read.unit == "" and read.value is not None and read.value < _MOST for read in figures)
+    return "capacity" if counted and len(figures) == len(texts) else ""
 
 
 def _untitled(table: Table, *, header: bool) -> Layout | None:

@@ -60,7 +60,7 @@ def _parted(
     section: Section, block: Heading | Item | Paragraph, following: Sequence[Block], current: OpenList, *, titled: bool
 ) -> OpenList | None:
     """Return what is open after a block that names a supporter or a type in a list, or is a title; else None."""
-    below = subheading(section, block.words.text, titled=titled)
+    below = subheading(section, block.words.text, titled=titled, body=not isinstance(block, Item))
     if below is not None:
         return OpenList(below, layout=current.layout)
     label = unmarked(block.words.text)

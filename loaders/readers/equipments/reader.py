@@ -50,9 +50,15 @@ def _read(section: Section) -> Iterator[Equipment]:
 
 
 def _layout(section: Section, table: Table, current: OpenList) -> Layout | None:
-    """Return the layout of a table of équipements, None for any other table."""
-    if not table.rows or read_budget(table, section):
+    """Return the layout of a table of équipements, None for any other table.
+
+    One of money given is such a table too where it says of each équipement how many it takes, or where it stands.
+    """
+    if not table.rows:
         return None
+    if read_budget(table, section):
+        found = layout_of(section, table, listed=False, before=None)
+        return found if found is not None and found.is_sized else None
     return layout_of(section, table, listed=current.supporter is not None, before=current.layout)
 
 

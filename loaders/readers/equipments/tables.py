@@ -12,16 +12,19 @@ from loaders.acts.territory_codes import specific
 from loaders.document import Cell, Item, Passage, Row, Table
 from loaders.readers.equipments.addresses import split
 from loaders.readers.equipments.entries import Supporter, commune_code, own_supporter
+from loaders.readers.equipments.headings import names_body
 from loaders.readers.equipments.headings import supporter as named_supporter
 from loaders.readers.equipments.layouts import Layout
 from loaders.readers.equipments.lines import entries
 from loaders.readers.equipments.types import mended
+from loaders.readers.funding.budgets import is_total
 from loaders.resolve import fold
 from loaders.vocabulary import groups
 from maillage.facts import Equipment
 
 _POSTED = re.compile(r"\s*(?P<code>\d{2} ?\d{3})[\s–-]+(?P<commune>\S.*)")
 _POSTED_BEHIND = re.compile(r"(?P<commune>\S[^()\d]{1,60}?)\s*\(?(?P<code>\d{2} ?\d{3})\)?")
+_COLLECTIVITES = frozenset(("epci", "commune"))
 _RULE = "equipments.table"
 
 
@@ -30,9 +33,13 @@ def read_table(section: Section, table: Table, layout: Layout, supporter: Suppor
     first = Cell()
     for row in _whole(table.rows[1:] if layout.header else table.rows):
         first = row.cells[0] or first
-        if 0 in (layout.roles.get("commune"), layout.roles.get("supporter")):  # a cell merged over several rows
+        if 0 in (
+            layout.roles.get(role) for role in ("commune", "supporter", "manager")
+        ):  # a cell merged over several rows
             row = Row((first, *row.cells[1:]))
         printed = _cell(row, layout, "type")
+        if is_total(row):
+            continue
         if printed:
             kind = mended(printed.text)
         if layout.supporters:
@@ -46,7 +53,7 @@ def _by_row(section: Section, row: Row, layout: Layout, supporter: Supporter, ki
     own = _cell(row, layout, "supporter") or _managed(section, row, layout, supporter)
     if own:
         found = named_supporter(section, own.text)
-        supporter = found if found.code or not supporter.printed else supporter
+        supporter = found if found.code or not supporter.printed or names_body(own.text) else supporter
     for words in _designations(_cell(row, layout, "name")):
         for found_entry in entries(section, words, supporter, kind, _RULE):
             yield _completed(section, found_entry, row, layout)
@@ -55,7 +62,9 @@ def _by_row(section: Section, row: Row, layout: Layout, supporter: Supporter, ki
 def _managed(section: Section, row: Row, layout: Layout, supporter: Supporter) -> Cell:
     """Return the cell of the collectivité that runs an équipement which stands in nobody else's list, else no cell."""
     cell = _cell(row, layout, "manager")
-    owned = supporter == own_supporter(section) and specific(section, cell.text) is not None
+    named = section.gazetteer.actor(cell.text, section.territory, section.abbreviations)
+    collectivite = named.kind in _COLLECTIVITES and bool(named.code)
+    owned = supporter == own_supporter(section) and (collectivite or specific(section, cell.text) is not None)
     return cell if owned or not supporter.printed else Cell()
 
 

@@ -88,11 +88,11 @@ def _repeated(columns: Sequence[Column], body: Sequence[Row]) -> Iterator[Row]:
     """
     above: tuple[Cell, ...] = (Cell(),) * len(columns)
     getters = [n for n, column in enumerate(columns) if column.role == "recipient"]
-    getting = {row.cells[n].text for n in getters for row in body if not _is_total(row)}
+    getting = {row.cells[n].text for n in getters for row in body if not is_total(row)}
     for row in body:
         told = [n for n, column in enumerate(columns) if column.role != "amount" and row.cells[n]]
-        first = min(told, default=0) if not _is_total(row) else 0
-        alike = getters if len(getting) == 1 and _is_total(row) else []
+        first = min(told, default=0) if not is_total(row) else 0
+        alike = getters if len(getting) == 1 and is_total(row) else []
         cells = tuple(
             cell or above[n] if n in alike or (n < first and column.role in ("", "object")) else cell
             for n, (column, cell) in enumerate(zip(columns, row.cells, strict=True))
@@ -101,7 +101,7 @@ def _repeated(columns: Sequence[Column], body: Sequence[Row]) -> Iterator[Row]:
         yield Row(cells, row.broken)
 
 
-def _is_total(row: Row) -> bool:
+def is_total(row: Row) -> bool:
     """Tell whether a row is a total of those above."""
     return any(begins(fold(cell.text), _totals()) for cell in row.cells)
 
@@ -130,7 +130,7 @@ def _sum(columns: Sequence[Column], row: Row, index: int, giver: Cell, euros: De
     label = next(
         (c for c, held in zip(row.cells, columns, strict=True) if held.role == "object" or _is_label(held, c)), Cell()
     )
-    total = _is_total(row)
+    total = is_total(row)
     year, scheme = cell("year").text or column.year, cell("scheme").text
     name = column.header if column.funder else giver.words
     return Sum(

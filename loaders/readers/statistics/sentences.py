@@ -59,7 +59,7 @@ def read_sentence(section: Section, sentence: Passage, year: str, before: str = 
     text = plain(sentence.text)
     if any(word in text for word in _words("never")):
         return
-    year = _only_year(text) or (_only_year(before) if _SAME_YEAR.search(text) else "") or year
+    year = _only_year(text) or (_last_year(before) if _SAME_YEAR.search(text) else "") or year
     there = (place_before(section, before) if points_back(sentence.text) else None) or own(section)
     key = _KEY.match(text)
     if key is not None and any(key["label"].startswith(word) for word in _words("key")):
@@ -164,6 +164,11 @@ def _only_year(text: str) -> str:
     """Return the year that ``text`` names, empty where it names none or several."""
     years = set(_YEAR.findall(text))
     return years.pop() if len(years) == 1 else ""
+
+
+def _last_year(text: str) -> str:
+    """Return the year that ``text`` names last, empty where it names none."""
+    return next(reversed(_YEAR.findall(text)), "")
 
 
 @cache
