@@ -69,17 +69,20 @@ def _sentence(sentence: Passage, field: Field, section: Section) -> Iterator[Mon
         return
     if not found:
         yield from _promised(sentence)
-    done = 0
+    done, whole = 0, ""
     for index, (euros, start, end) in enumerate(found):
         limit = found[index + 1][1] if index + 1 < len(found) else len(sentence.text)
-        funder = _labelled(sentence, done, start, section) or _funder(sentence, done, start, end, limit)
+        funder, read = _labelled(sentence, done, start, section), end
+        if not funder:
+            funder, read = _funder(sentence, done, start, end, limit)
         if funder or _is_total(sentence.text[done:start], field.kind):
             words = (funder, sentence.cut(start, end)) if funder else (sentence.cut(done, end),)
             behind = "an" if _cues("yearly").match(plain(sentence.text[end:])) else ""
-            often = behind or period(sentence.text[:start]) or period(field.said)
+            often = behind or period(sentence.text[:start]) or whole or period(field.said)
+            whole = whole if funder else often
             scheme = schemes(sentence.text[done:start]) if funder else ()
             yield Money(funder, euros, words, often, year(field.said), scheme)
-        done = end
+        done = read
 
 
 def _amounts(text: str) -> list[tuple[Decimal, int, int]]:
@@ -91,15 +94,15 @@ def _amounts(text: str) -> list[tuple[Decimal, int, int]]:
     return sorted(found, key=lambda one: one[1])
 
 
-def _funder(sentence: Passage, done: int, start: int, end: int, limit: int) -> Passage:
-    """Return the words that name who gives the amount at ``start``: before it, else right behind it."""
+def _funder(sentence: Passage, done: int, start: int, end: int, limit: int) -> tuple[Passage, int]:
+    """Return the words that name who gives the amount at ``start``, before it or right behind it, and where all end."""
     before = list(mentions(sentence.text[done:start]))
     if before and not _cues("recipient").search(plain(sentence.text[done : done + before[-1].start])):
-        return sentence.cut(done + before[-1].start, done + before[-1].end)
+        return sentence.cut(done + before[-1].start, done + before[-1].end), end
     behind = next(mentions(sentence.text[end:limit]), None)
     if behind is not None and _cues("behind").fullmatch(plain(sentence.text[end : end + behind.start])):
-        return sentence.cut(end + behind.start, end + behind.end)
-    return Passage(())
+        return sentence.cut(end + behind.start, end + behind.end), end + behind.end
+    return Passage(()), end
 
 
 def _labelled(sentence: Passage, done: int, start: int, section: Section) -> Passage:

@@ -11,7 +11,7 @@ from loaders.acts.section import Section
 from loaders.acts.territories import place_after
 from loaders.acts.territory_codes import specific
 from loaders.document import Block, passages
-from loaders.readers.funding.mentions import CAPITALISED, LINKED, Mention, introductions, mentions
+from loaders.readers.funding.mentions import CAPITALISED, FUNDS, LINKED, Mention, introductions, mentions
 from loaders.readers.funding.words import cue_ends, cued
 from loaders.readers.funding.words import titled_object as titled
 from loaders.readers.outline import Title
@@ -28,6 +28,7 @@ _RUNS = re.compile(
     r"\b(?:au fonctionnement|aux charges(?: de fonctionnement)?|au budget)\s+(?:de la |de l'|du |d')(?=\S)"
 )
 _HAS_POSTS = re.compile(r"\bpostes? [^,;.:()]{2,60}\b(?:de la |de l'|du |d'|au sein de la |au sein de l'|au sein du )$")
+_BONUS_OF = re.compile(r"\bbonus territoires?(?: ctg)? (?:de la |de l'|du |des |de |d')$")
 _OF = re.compile(r"\b(?:de la |de l'|du |des |de |d')$")
 _SUBJECT = re.compile(
     r"\W*(?:[Ll]es? |[Ll]a |[Ll]['’])?(?!L(?:es?|a)?\b)"
@@ -130,6 +131,10 @@ class Donors:
         found = list(mentions(text))
         said = plain(text)
         getting = next((one for one in found if _TO.search(said[: one.start])), None)
+        if getting is None:
+            getting = next(
+                (one for one in found if one.kind not in FUNDS and _BONUS_OF.search(said[: one.start])), None
+            )
         if getting is None and cued("received", text):
             getting = next((one for one in found if not _gives(said, one)), None)
         if getting is None:

@@ -20,7 +20,7 @@ _COMPLEMENT = re.compile(
     r"|\s+\d\d(?:[/-]\d\d)*\b(?!\s?[\d€%]|\s?euros?)"
 )
 _PROPER = re.compile(rf"{CAPITALISED}(?:[ -]{LINKED}{CAPITALISED}){{0,4}} $")
-_FUNDS = frozenset(("caf", "msa", "cpam"))
+FUNDS = frozenset(("caf", "msa", "cpam"))
 _INTRODUCES = re.compile(r"\brepresentee?|\b(?:ci-apres|designee?|denommee?|appelee?)\b")
 _CALLED = re.compile(r"\b(?:ci-apres|designee?|denommee?|appelee?)[\s,:«\"“”']{1,6}(?:la |l')?$")
 _REPRESENTED = re.compile(r"(?:\s\([^()]{1,40}\))?\s?,?\s?representee?\b")
@@ -55,7 +55,7 @@ def introductions(blocks: Sequence[Block]) -> Iterator[Mention]:
         if not _INTRODUCES.search(said):
             continue
         for one in mentions(words.text):
-            short = one.kind in _FUNDS and said.startswith(groups("funding", "funders")[one.kind][0], one.start)
+            short = one.kind in FUNDS and said.startswith(groups("funding", "funders")[one.kind][0], one.start)
             if short and (_CALLED.search(said[: one.start]) or _REPRESENTED.match(said, one.end)):
                 yield one
 

@@ -12,9 +12,10 @@ from loaders.acts.territories import name_above, stands_above
 from loaders.acts.territory_codes import specific
 from loaders.document import Block, Item, Passage, Table
 from loaders.readers.funding import words as says
+from loaders.readers.funding.deciders import decider
 from loaders.readers.funding.donors import Donors, titled_object
 from loaders.readers.funding.mentions import mentions
-from loaders.readers.funding.purposes import purposes
+from loaders.readers.funding.purposes import pays_for, purposes
 from loaders.readers.funding.purposes import subject as subject_of
 from loaders.readers.outline import Standing
 from loaders.words.amounts import Amount, amounts
@@ -23,13 +24,19 @@ from maillage.facts import Funding
 
 _NOTHING = Passage(())
 _LONGEST_OBJECT = 90
+_GIVES = "departement"
 _JOINT = re.compile(r"[,;]|\bet\b|\bpuis\b|\bdont\b")
 _PART_OF = re.compile(r"\W*dont\b")
 _FOR_ALL = re.compile(r",\s(?:au (?:bénéfice|profit)|en faveur) d[^,;]*$")
 _LONGEST_TITLE = 120
 _KEYED = re.compile(r"\W*(?P<label>[A-ZÀ-Þ][^:\d]{2,60}?)\s*:\s*(?:environ |près de )?\d")
 _ARTICLE = re.compile(r"\W*(?:la |le |les |l['’])?", re.IGNORECASE)
-_PRONOUN = re.compile(r"\W*(?:elle|il|celle-ci|celui-ci)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"\W*(?:elle|il|celle-ci|celui-ci|ce dernier|cette dernière)\b", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"\W*(?:(?:il |elle )?s['’](?:y )?ajoute(?:nt|ra|ront)?|en sus"
+    r"|(?:à|a) (?:cela|quoi|ce montant|cette somme|ces montants|cette aide))\b",
+    re.IGNORECASE,
+)
 _FOR_ALL = re.compile(r",\s(?:au (?:bénéfice|profit)|en faveur) d[^,;]*$")
 _OF = re.compile(r"\s(?:de la |de l['’]|du |des |de |d['’])$")
 _WE = re.compile(r"\b(?:nous|notre)\b", re.IGNORECASE)
@@ -59,17 +66,18 @@ class Context:
         return name_above(self.section, self.above)
 
 
-def next_lead(block: Block, lead: Passage) -> Passage:
+def next_lead(block: Block, lead: Passage, above: Sequence[Block]) -> Passage:
     """Return the announcing sentence in force after ``block``: itself with a colon at its end, ``lead`` in a list.
 
-    A short block without a full stop announces list items too, but no sentence.
+    A short block without a full stop announces list items too, but no sentence. The list is at its end where what
+    stands last ``above`` is an item, and the block is none.
     """
     if isinstance(block, Table):
         return Passage(())
     text = block.words.text.rstrip()
     if text.endswith(":"):
         return block.words
-    if isinstance(block, Item) or any(amounts(text)):
+    if isinstance(block, Item) or (any(amounts(text)) and not _ended(above)):
         return lead
     return block.words if len(text) <= _LONGEST_TITLE and not text.endswith((".", ";", ",")) else Passage(())
 
@@ -78,7 +86,8 @@ def read_prose(context: Context, standing: Standing) -> Iterator[Funding]:
     """Give the amounts that a paragraph or list item states as given to somebody."""
     if isinstance(standing.block, Table):
         return
-    leads = isinstance(standing.block, Item) or context.lead.text.rstrip().endswith(":")
+    announced = context.lead.text.rstrip().endswith(":") and not _ended(context.above)
+    leads = isinstance(standing.block, Item) or announced
     before = _NOTHING
     for sentence in sentences(standing.block.words):
         if found := list(amounts(sentence.text)):
@@ -88,10 +97,16 @@ def read_prose(context: Context, standing: Standing) -> Iterator[Funding]:
         before = sentence
 
 
+def _ended(above: Sequence[Block]) -> bool:
+    """Tell whether the blocks ``above`` end with an item: what follows, if it is none, is no part of its list."""
+    return bool(above) and isinstance(above[-1], Item)
+
+
 def _given(context: Context, standing: Standing, sentence: Passage, found: list[Amount]) -> Iterator[Funding]:
     """Give the amounts that are ``found`` in a sentence, if it states them as given."""
     title = standing.titles[-1].words.text if standing.titles else ""
-    told = f"{title} {context.lead.text} {sentence.text}"
+    means = context.before.text if _PRONOUN.match(sentence.text) and says.schemes(context.before.text) else ""
+    told = f"{title} {context.lead.text} {means} {sentence.text}"
     if not says.cued("given", told) or says.cued("refused", sentence.text):
         return
     subject = subject_of(sentence.text)
@@ -142,7 +157,7 @@ def _fact(
     plainly = label if place is None and not any(mentions(label)) else ""
     schemes = says.schemes(text)
     benefit = "" if schemes else says.named_benefit(text)
-    scheme = schemes or ((benefit,) if benefit else says.schemes(context.opening.text) or says.schemes(lead))
+    scheme = schemes or ((benefit,) if benefit else _scheme_around(context, words, whole))
     if not scheme and plainly and not says.known_object(plainly):
         scheme = (plainly,)
     named = (
@@ -150,8 +165,12 @@ def _fact(
         if place is not None
         else next((one for said in _tellers(context, words, whole) if (one := donors.funder(said, context.around))), "")
     )
-    funder = named or _owner(context, scheme, f"{text} {lead}")
-    recipient = _recipient(context, _told(context, words, whole), scheme, funder)
+    funder = (
+        named
+        or _owner(context, scheme, f"{text} {lead}")
+        or decider(context.section, context.home, f"{whole.text} {text} {lead}")
+    )
+    recipient = _recipient(context, _told(context, words, whole), scheme, funder, alone=not pays_for(text))
     period = says.period(text) or says.period(whole.text) or says.period(lead)
     year = says.year(text) or says.year(whole.text) or says.year(lead)
     return Funding(
@@ -170,10 +189,19 @@ def _fact(
     )
 
 
+def _scheme_around(context: Context, words: Passage, whole: Passage) -> tuple[str, ...]:
+    """Return the schemes of an amount that names none: the sentence's, the one its pronoun means, the lead's.
+
+    A pronoun means what the sentence before names last.
+    """
+    meant = says.schemes(context.before.text)[-1:] if _PRONOUN.match(whole.text or words.text) else ()
+    return says.schemes(context.opening.text) or says.schemes(whole.text) or meant or says.schemes(context.lead.text)
+
+
 def _tellers(context: Context, words: Passage, whole: Passage) -> Iterator[str]:
     """Give the texts that may say who gives ``words``: they, their sentence, the one that their pronoun means."""
     yield from (words.text, whole.text)
-    if _PRONOUN.match(f"{whole.text or words.text}"):
+    if _PRONOUN.match(whole.text or words.text) or _GOES_ON.match(whole.text or words.text):
         yield context.before.text
     yield context.lead.text
 
@@ -181,19 +209,24 @@ def _tellers(context: Context, words: Passage, whole: Passage) -> Iterator[str]:
 def _told(context: Context, words: Passage, whole: Passage) -> Iterator[str]:
     """Give the texts that may say who gets: those of who gives, where the sentence before speaks of one amount."""
     yield from (words.text, whole.text, context.closing, context.lead.text)
-    if _PRONOUN.match(f"{whole.text or words.text}") and len(list(amounts(context.before.text))) == 1:
+    said = whole.text or words.text
+    if _GOES_ON.match(said) or (_PRONOUN.match(said) and len(list(amounts(context.before.text))) == 1):
         yield context.before.text
 
 
-def _recipient(context: Context, texts: Iterable[str], scheme: tuple[str, ...], funder: str) -> str:
+def _recipient(context: Context, texts: Iterable[str], scheme: tuple[str, ...], funder: str, *, alone: bool) -> str:
     """Return who gets, by the first of ``texts`` that says it.
 
     Else it is the act's own territory, where that stands as a title or column above, or a scheme is named that is
-    its own; not where it gives itself.
+    its own; not where it gives itself, as a département does, nor where the sentence says what is financed and does
+    not leave the amount ``alone``: whose that is it does not say.
     """
     said = next((named for text in texts if (named := context.donors.recipient(text, context.around))), "")
-    own = (scheme and not says.has_projects(scheme)) or stands_above(context.section, context.above)
-    return said or (context.home if own and not _is_collectivite(funder) else "")
+    own = (scheme and not says.has_projects(scheme)) or (alone and stands_above(context.section, context.above))
+    gives = _is_collectivite(funder) or (
+        context.section.territory is not None and context.section.territory.kind == _GIVES
+    )
+    return said or (context.home if own and not gives else "")
 
 
 def _is_collectivite(funder: str) -> bool:

@@ -11,7 +11,8 @@ _FINANCED = re.compile(
     r"\b(?:(?:co-?)?financ(?:e|ent|era|eront)|(?:pren(?:d|nent)|prendra) en charge)\b"
     r"(?:\s(?:aussi|egalement|en outre|par ailleurs)\b)*(?:,[^,]{2,60},)?(?:\s+a hauteur de [\d .,]+(?:k?€|euros?))?\s+"
     r"(?P<words>(?:le |la |les |l'|un |une |deux |trois |des |son |leur )[^,;.:(]+)"
-    r"|\b(?:participe|participent|participera|contribue|contribuent|contribuera)\b(?:\s(?:aussi|egalement|en outre))*\s"
+    r"|\b(?:participe|participent|participera|contribue|contribuent|contribuera|pren(?:d|nent|dra|dront) part)\b"
+    r"(?:,?\s(?:aussi|egalement|en outre|par ailleurs|de son cote),?)*\s"
     r"(?:au |aux |a la |a l')(?:financement d(?:u |es |'un |e deux ))?(?P<share>(?:postes? |salaires? )[^,;.:(]+)"
 )
 _PURPOSE = re.compile(
@@ -48,6 +49,11 @@ def purposes(text: str) -> Iterator[str]:
         if not _NO_PURPOSE.match(said, start):
             article = _ARTICLE.match(said, start, end)
             yield tidy(text[article.end() if article else start : end])
+
+
+def pays_for(text: str) -> bool:
+    """Tell whether ``text`` says with a verb what is paid for: "finance le poste de coordination"."""
+    return _FINANCED.search(plain(text)) is not None
 
 
 def subject(text: str) -> str:

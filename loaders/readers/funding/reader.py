@@ -42,7 +42,7 @@ def _read(section: Section) -> Iterator[Funding]:
         context = Context(section, donors, above, lead)
         before = read_table(section, standing.block, before) if isinstance(standing.block, Table) else None
         yield from _block(context, standing, before)
-        lead = next_lead(standing.block, lead)
+        lead = next_lead(standing.block, lead, above)
         above.append(standing.block)
 
 
