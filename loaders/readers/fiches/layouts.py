@@ -9,6 +9,7 @@ from typing import NamedTuple
 from loaders.document import Block, Heading, Item, Paragraph, Passage, Table
 from loaders.readers.fiches.fields import ACTORS, Field, Fields, by_rubric, heading_of
 from loaders.readers.fiches.grids import Grids
+from loaders.readers.fiches.signs import names_orientation
 from loaders.words.numbering import numbered
 from loaders.words.rubrics import rubric
 
@@ -76,8 +77,13 @@ class _Flow:
             self._current = None
 
     def _states_objective(self, words: Passage) -> bool:
-        """Whether a numbered objective stands where no rubric holds it."""
+        """Whether a numbered objective stands where no rubric holds it; an orientation is the plan's."""
         head = numbered(words.text)
-        if head is None or head.level != "objectif" or not words.text[head.start :].strip():
+        if (
+            head is None
+            or head.level != "objectif"
+            or names_orientation(words.text)
+            or not words.text[head.start :].strip()
+        ):
             return False
         return self._current is None or self._current.closed or self._current.kind in ACTORS

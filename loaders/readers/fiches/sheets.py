@@ -48,11 +48,12 @@ def outside(blocks: Sequence[Block]) -> tuple[Block, ...]:
     below = False
     for start, body in stretches(blocks):
         listed = start is not None and _listed(start, body)
-        if start is not None and (start.action or (listed and below and says_what_to_do(start.rest.text))):
+        entry = listed or (start is not None and _is_line(start) and not rubric_kinds(body))
+        if start is not None and (start.action or (entry and below and says_what_to_do(start.rest.text))):
             left.append(start.block)
         if start is None or listed or not rubric_kinds(body):
             left.extend(body)
-        below = _names_level(body[-1]) if body else below and (start is None or listed)
+        below = _names_level(body[-1]) if body else below and (start is None or entry)
     return tuple(left)
 
 
@@ -61,10 +62,17 @@ def _listed(start: Start, body: Sequence[Block]) -> bool:
     return isinstance(start.block, Item) and rubric_kinds(body) <= {"objectif"}
 
 
+def _is_line(start: Start) -> bool:
+    """Whether ``start`` is a line that is nothing but a fiche's number and title, and no sentence."""
+    title = start.rest.text.strip()
+    return isinstance(start.block, Paragraph) and title[:1].isupper() and not title.endswith((".", ";", ","))
+
+
 def _names_level(block: Block) -> bool:
-    """Whether ``block`` is an enjeu or an objectif of a plan: ``Axe 2 : ...``, ``Objectif : ...``."""
+    """Whether ``block`` is an enjeu or an objectif of a plan: ``Axe 2 : ...``, ``Objectif : ...``, ``II.1 – ...``."""
     head = None if isinstance(block, Table) else numbered(block.words.text)
-    return head is not None and head.level in ("socle", "enjeu", "objectif")
+    dotted = head is not None and not head.level and "." in head.number
+    return dotted or (head is not None and head.level in ("socle", "enjeu", "objectif"))
 
 
 def status_of(text: str) -> str:

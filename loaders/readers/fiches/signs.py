@@ -26,6 +26,8 @@ ACTION = re.compile(rf"\W*action\s*(?:n\s?[°o]\s*|numero\s+)?(?P<number>{NUMBER
 """The head of an action that may be a sheet of its own."""
 
 _TITLE = re.compile(r"(?P<number>\d{1,2})\s?[.)°·–—-]+\s*(?=[^\W\d_]).{1,100}$")
+_ORIENTATION = re.compile(r"\W*orientations?\s+\S+\s*[:.–—-]", re.IGNORECASE)
+_CAPITALS = re.compile(r"\W*[A-ZÀ-Ý]{3,}\s+(?:N°\s?)?(?:\d|[IVX]+\b|[A-H]\b)")
 _LONGEST_END = 400
 _REACH = 40
 
@@ -54,7 +56,7 @@ def end_of(blocks: Sequence[Block], start: int, limit: int, following: int, leve
         opens = bool(_rubrics(block))
         if not seen and opens and 0 < level_of(block) < level:
             level = 0
-        enjeu = seen and not opens and isinstance(block, Heading) and _is_enjeu(block)
+        enjeu = seen and not opens and _is_enjeu(block)
         if _ends(block) or 0 < level_of(block) < level or enjeu:
             return index
         number = title_number(block)
@@ -111,9 +113,18 @@ def _lists_plan(table: Table) -> bool:
     return not stacked and not {column.level for column in found[0]} <= {"", "objectif", "activite"}
 
 
-def _is_enjeu(block: Heading) -> bool:
+def names_orientation(text: str) -> bool:
+    """Whether ``text`` names an orientation of the plan with its number: ``Orientation II – Informer``."""
+    return _ORIENTATION.match(text) is not None
+
+
+def _is_enjeu(block: Block) -> bool:
+    """Whether ``block`` is the title of an enjeu or an orientation; one that is a paragraph is in capitals."""
+    if isinstance(block, (Table, Item)):
+        return False
     head = numbered(block.words.text)
-    return head is not None and head.level in ("socle", "enjeu")
+    named = head is not None and (head.level in ("socle", "enjeu") or names_orientation(block.words.text))
+    return named and (isinstance(block, Heading) or _CAPITALS.match(block.words.text) is not None)
 
 
 def _ends(block: Block) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from loaders.document import Heading, Item, Paragraph, Row, Table
@@ -47,7 +47,8 @@ def columns(table: Table) -> tuple[Columns, int] | None:
     """
     for index, row in enumerate(table.rows[:_HEAD_ROWS]):
         if (found := heading(row, strange=1)) is not None:
-            return _without_scales(found, table.rows[index + 1 :]), index + 1
+            body = table.rows[index + 1 :]
+            return _with_statuses(_without_scales(found, body), body), index + 1
     levels = [_level_of_cells(table, column) for column in range(len(table.rows[0].cells) if table.rows else 0)]
     return (tuple(map(Column, levels)), 0) if len(set(levels)) > 1 and all(levels) else None
 
@@ -58,6 +59,34 @@ def _without_scales(found: Columns, body: Sequence[Row]) -> Columns:
         Column() if column.level == "enjeu" and _is_scale([row.cells[index].text for row in body]) else column
         for index, column in enumerate(found)
     )
+
+
+def _with_statuses(found: Columns, body: Sequence[Row]) -> Columns:
+    """Return ``found`` with the column behind the actions that says of each fiche how it stands as such a column.
+
+    ``Fiche`` over ``maintenue``, ``nouvelle`` says that each of the actions is a fiche.
+    """
+    stated = [
+        index
+        for index, column in enumerate(found)
+        if column.level == "number" and column.fiche and _is_status([row.cells[index].text for row in body])
+    ]
+    actions = [
+        index for index, column in enumerate(found) if column.level == "action" and index < max(stated, default=0)
+    ]
+    if not actions:
+        return found
+    states = Column(rubric="statut", said="Statut")
+    return tuple(
+        states if index in stated else replace(column, fiche=True) if index == actions[-1] else column
+        for index, column in enumerate(found)
+    )
+
+
+def _is_status(texts: Sequence[str]) -> bool:
+    """Whether all of ``texts`` that say anything are what a fiche has become."""
+    said = [fold(text) for text in texts if text]
+    return bool(said) and all(re.fullmatch(_others("status"), text) for text in said)
 
 
 def _is_scale(texts: Sequence[str]) -> bool:

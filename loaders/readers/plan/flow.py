@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from loaders.document import Block, Heading, Item, Paragraph, Passage, Table
 from loaders.readers.plan.announcements import rubric_of, states_aims
@@ -11,6 +12,7 @@ from loaders.readers.plan.frame import Frame
 from loaders.readers.plan.lines import apart, heads_table, level_of_line, number_of, part_of
 from loaders.readers.plan.nodes import Node, Plan
 from loaders.readers.plan.open import OpenNodes
+from loaders.readers.plan.orientations import is_orientation
 from loaders.readers.plan.prose import Told, counted, told, within
 from loaders.readers.plan.series import evident
 from loaders.readers.plan.tables import PlanTables
@@ -27,8 +29,10 @@ _LONGEST_PROSE = 800
 class PlanFlow:
     """Reads an act block by block and adds to ``plan`` the nodes that it states, below those that are open."""
 
-    def __init__(self, plan: Plan, *, rows_are_fiches: bool | None = False) -> None:
+    def __init__(self, plan: Plan, *, rows_are_fiches: bool | None = False, outermost: bool = False) -> None:
+        """Read into ``plan``; ``outermost`` where orientations stand above its objectifs (else they are some)."""
         self._plan = plan
+        self._outermost = outermost
         self._open = OpenNodes(plan)
         self._frame = Frame(plan, self._open)
         self._tables = PlanTables(plan, of_fiches=rows_are_fiches)
@@ -70,11 +74,16 @@ class PlanFlow:
         """Read a block that announces nothing."""
         if self._rubric(block.words, following):
             return
-        head = number_of(block)
+        head = self._head(block)
         if head is not None and self._states_node(block, head, following):
             self._numbered(block, head)
         elif not self._frame.muted:
             self._unnumbered(block, following)
+
+    def _head(self, block: Heading | Paragraph | Item) -> Numbered | None:
+        """Return the number of a line; an orientation is an enjeu where no other level stands above the objectifs."""
+        head = number_of(block)
+        return replace(head, level="enjeu") if head and self._outermost and is_orientation(block) else head
 
     def _unnumbered(self, block: Heading | Paragraph | Item, following: Block | None) -> None:
         """Read what stands in the plan without a number: an item, a sentence that tells nodes, a title, prose."""

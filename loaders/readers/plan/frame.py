@@ -146,6 +146,10 @@ class Frame:
         mark = mark_of(block)
         if mark is not None and mark.follows(self._own) and not self.open.counts(mark.style):
             return True
+        head = number_of(block)
+        sentence = block.words.text.rstrip().endswith((".", ";", ","))
+        if isinstance(block, Paragraph) and head and head.level == "action" and head.number and not sentence:
+            return False
         titled = isinstance(block, Heading) or mark is not None
         return closes_plan(block) and (titled or not isinstance(block, Item))
 

@@ -11,6 +11,7 @@ from loaders.readers.fiches.signs import rubric_kinds
 from loaders.readers.plan.entries import mend
 from loaders.readers.plan.flow import PlanFlow
 from loaders.readers.plan.nodes import Plan
+from loaders.readers.plan.orientations import outermost
 from loaders.readers.plan.rows import said_to_be_fiches
 from loaders.remembering import remembered
 from loaders.resolve import fold
@@ -29,7 +30,8 @@ def plan_of(section: Section) -> Plan:
     """Return the plan that ``section``, about one convention, states."""
     plan, held = Plan(), tuple(sheets(section.blocks))
     shown = None if not any(rubric_kinds(sheet.body) for sheet in held) else False
-    PlanFlow(plan, rows_are_fiches=said_to_be_fiches(section.document.blocks) or shown).read(outside(section.blocks))
+    of_fiches = said_to_be_fiches(section.document.blocks) or shown
+    PlanFlow(plan, rows_are_fiches=of_fiches, outermost=outermost(section.blocks)).read(outside(section.blocks))
     mend([node for node in plan.nodes if node.entry])
     _settle(plan, {sheet.number: fold(sheet.title.text) for sheet in held if sheet.number})
     return plan

@@ -1,0 +1,75 @@
+"""Orientations: the outermost level of a plan without enjeux, where objectifs or fiches hang on them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from loaders.document import Block, Heading, Item, Paragraph, Table
+from loaders.readers.plan.lines import number_of
+from loaders.words.numbering import Numbered, numbered
+from loaders.words.wording import plain
+
+_NAME = re.compile(r"\W*(?:grandes? )?orientations?\b")
+_FICHE = re.compile(r"\W*fiches?\b")
+_LEAST = 2
+_REACH = 12
+
+
+def is_orientation(block: Block) -> bool:
+    """Whether ``block`` is a numbered orientation with its label: ``Orientation A – Accueillir``."""
+    if isinstance(block, Table) or _NAME.match(plain(block.words.text)) is None:
+        return False
+    head = numbered(block.words.text)
+    return head is not None and bool(head.number) and bool(block.words.text[head.start :].strip())
+
+
+def outermost(blocks: Sequence[Block]) -> bool:
+    """Whether the orientations of an act stand where others have axes or enjeux.
+
+    It names none of these; below its orientations stand fiches, objectifs or bare items, and neither actions, nor
+    objectifs that go on with their number (``Orientation 1``, ``Objectif 1.1``: one level above its like).
+    """
+    found = [index for index, block in enumerate(blocks) if is_orientation(block)]
+    if len(found) < _LEAST or any(map(_is_enjeu, blocks)):
+        return False
+    below = {_below(blocks[start:end]) for start, end in pairwise([*found, len(blocks)])} - {""}
+    return bool(below) and below <= {"fiche", "objectif", "item"}
+
+
+def _is_enjeu(block: Block) -> bool:
+    head = None if isinstance(block, Table) else numbered(block.words.text)
+    return head is not None and head.level in ("socle", "enjeu") and bool(head.number)
+
+
+def _below(blocks: Sequence[Block]) -> str:
+    """Return what stands first below the orientation that ``blocks`` begin with, empty for nothing of a plan.
+
+    What only a number places is an objectif where a fiche stands below it (``I.1 – Former``, ``Fiche 1 : ...``).
+    """
+    first, *others = blocks
+    head = None if isinstance(first, Table) else number_of(first)
+    placed = ""
+    for block in others[:_REACH]:
+        if isinstance(block, Table):
+            return placed
+        found, named = _kind(block, f"{head.number}." if head else ".")
+        if found == "fiche" and placed:
+            return "objectif"
+        if named:
+            return found
+        placed = placed or found
+        if isinstance(block, Heading) and not found:
+            return placed
+    return placed
+
+
+def _kind(block: Heading | Paragraph | Item, prefix: str) -> tuple[str, bool]:
+    """Return what ``block`` is below an orientation whose number ``prefix`` is, and whether its own words say so."""
+    if _FICHE.match(plain(block.words.text)):
+        return "fiche", True
+    head: Numbered | None = number_of(block)
+    if head is None:
+        return ("item" if isinstance(block, Item) else ""), isinstance(block, Item)
+    return "part" if head.number.startswith(prefix) else head.level or "part", bool(head.level)
