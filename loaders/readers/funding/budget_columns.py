@@ -12,7 +12,8 @@ from loaders.acts.territory_codes import specific
 from loaders.document import Cell, Passage, Row, Table
 from loaders.readers.funding.donors import paying
 from loaders.readers.funding.mentions import mentions
-from loaders.readers.funding.words import known_object, schemes
+from loaders.readers.funding.unmarked import are_collectivites, in_euros
+from loaders.readers.funding.words import cued, known_object, schemes
 from loaders.remembering import remembered, remembered_texts
 from loaders.resolve import fold
 from loaders.vocabulary import groups
@@ -63,7 +64,20 @@ def columns_of(section: Section | None, table: Table, above: str) -> tuple[Colum
 def _columns_of(section: Section | None, table: Table) -> tuple[Column, ...]:
     """Return the columns of ``table`` by themselves: several readers ask for them, each with its own caption."""
     body = table.rows[1:]
-    return tuple(_column_of(section, index, title, body) for index, title in enumerate(table.rows[0].cells))
+    found = [_column_of(section, index, title, body) for index, title in enumerate(table.rows[0].cells)]
+    texts = [[row.cells[index].text for row in body] for index in range(len(found))]
+    roles = {column.role for column in found}
+    if "amount" not in roles:
+        found = [_as(one, "amount") if in_euros(held) else one for one, held in zip(found, texts, strict=True)]
+    if section is not None and not roles & {"funder", "recipient", "object"}:
+        whose = next((n for n, held in enumerate(texts) if are_collectivites(section, held)), len(found))
+        found = [_as(one, "recipient") if n == whose else one for n, one in enumerate(found)]
+    return tuple(found)
+
+
+def _as(column: Column, role: str) -> Column:
+    """Return a column whose title says no role with the ``role`` that what it holds gives it."""
+    return column if column.role else replace(column, role=role)
 
 
 def _column_of(section: Section | None, index: int, title: Cell, body: Sequence[Row]) -> Column:
@@ -127,15 +141,16 @@ def is_budget(columns: Sequence[Column], table: Table, above: str) -> bool:
     crossed = any(column.role == "recipient" for column in columns) and any(
         column.purpose or (told and column.year) for column in columns
     )
-    titled = projects and told and any(_heads_amounts(columns[n].header.text) for n in amounts)
+    cells = [row.cells[n].text for row in table.rows[1:] for n in amounts if row.cells[n]]
+    printed = sum(bool(_EUROS.search(cell)) for cell in cells) > len(cells) / 2
+    said = (printed and cued("given", above)) or any(_heads_amounts(columns[n].header.text) for n in amounts)
+    titled = projects and told and said
     several = projects and len(funders) > 1
     if not amounts or not (headed or schemed or crossed or titled or several or set(funders) - _PLACES):
         return False
     header = " ".join((above, *(column.header.text for column in columns)))
-    cells = [row.cells[n].text for row in table.rows[1:] for n in amounts if row.cells[n]]
-    in_euros = sum(bool(_EUROS.search(cell)) for cell in cells) > len(cells) / 2
     shared = projects and len(funders) > 1 and bool(set(funders) - _PLACES)
-    return in_euros or bool(_EUROS.search(header)) or (headed and _says_money(columns)) or shared
+    return printed or bool(_EUROS.search(header)) or (headed and _says_money(columns)) or shared
 
 
 def _says_money(columns: Sequence[Column]) -> bool:

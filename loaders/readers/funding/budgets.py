@@ -12,6 +12,7 @@ from loaders.acts.section import Section
 from loaders.document import Block, Cell, Passage, Row, Table
 from loaders.readers.figures.headers import header_of
 from loaders.readers.funding.budget_columns import YEAR, Column, begins, columns_of, is_budget
+from loaders.readers.funding.unmarked import titled
 from loaders.readers.funding.words import period
 from loaders.resolve import fold
 from loaders.vocabulary import groups
@@ -47,6 +48,7 @@ def read_budget(table: Table, section: Section | None = None, above: str = "") -
     With the ``section`` that it stands in, a column can be headed by a territory's bare name. The words ``above`` it
     may say that it counts in euros, or in thousands of them.
     """
+    table = titled(table)
     if not table.header or len(table.rows) < 2:
         return ()
     head, body = header_of(table)

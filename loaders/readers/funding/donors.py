@@ -28,6 +28,7 @@ _RUNS = re.compile(
     r"\b(?:au fonctionnement|aux charges(?: de fonctionnement)?|au budget)\s+(?:de la |de l'|du |d')(?=\S)"
 )
 _HAS_POSTS = re.compile(r"\bpostes? [^,;.:()]{2,60}\b(?:de la |de l'|du |d'|au sein de la |au sein de l'|au sein du )$")
+_TO_BARE = re.compile(r"\s+(?:à|au|aux)\s+(?=\S)")
 _BONUS_OF = re.compile(r"\bbonus territoires?(?: ctg)? (?:de la |de l'|du |des |de |d')$")
 _OF = re.compile(r"\b(?:de la |de l'|du |des |de |d')$")
 _SUBJECT = re.compile(
@@ -144,14 +145,18 @@ class Donors:
     def _short_recipient(self, text: str) -> str:
         """Return who gets, where the text names it by a short name that the act defines; empty for nobody."""
         shorts = "|".join(re.escape(short) for short in self._section.abbreviations)
-        to = r"(?:\b(?:à|au|pour)|\bsur le territoire d[eu]|\bau profit d[eu])\s+(?:la |le |l['’])?"
+        to = (
+            r"(?:\b(?:à|au|pour)|\bsur le territoire d[eu]|\bau profit d[eu]"
+            r"|\bpostes? [^,;.:()]{2,60} (?:de(?= la | l['’])|du))\s+(?:la |le |l['’])?"
+        )
         found = re.search(rf"{to}({shorts})\b", text)
         return found[1] if found is not None and shorts else self._territory_given(text)
 
     def _territory_given(self, text: str) -> str:
         """Return the territory that ``text`` names by its bare name right behind what is given; empty for none."""
         for _, end in cue_ends("given", text):
-            found = place_after(self._section, text[end:]) if re.match(r"\s+(?:à|au|aux)\s", text[end:]) else None
+            to = _TO_BARE.match(text, end)
+            found = place_after(self._section, f"à {text[to.end() :]}") if to is not None else None
             if found is not None and found.territory is not None:
                 return found.printed
         return ""
