@@ -13,7 +13,6 @@ from loaders.words.wording import alternatives, plain
 _YEAR = r"(?:19|20)\d\d"
 _MONTHS = re.compile(r"\bde?\s*(?P<first>[a-z]{3,9})\s+(?:a|au|-|et)\s+(?P<last>[a-z]{3,9})\s+(?P<year>(?:19|20)\d\d)")
 _BARE = re.compile(rf"(?:(?:l')?annee )?{_YEAR}")
-_BARE_MONTH = re.compile(rf"(?:(?:la )?rentree (?:de )?|courant |en |mois de )?[a-z]{{3,9}}\.? {_YEAR}")
 _SCHOOL = re.compile(
     rf"(?:pendant |durant |sur )?(?:l')?annees? scolaires? (?P<first>{_YEAR})\s?[-/]\s?(?P<last>{_YEAR}|\d\d)"
 )
@@ -77,8 +76,6 @@ def _single(said: str) -> Span:
     before = said[:position]
     if _BARE.fullmatch(said.strip(" .;")):
         return Span(iso, iso)
-    if "-" in iso and _BARE_MONTH.fullmatch(said.strip(" .;")):
-        return Span(start=iso)
     if re.search(alternatives(words("fiches", "beginnings")), before):
         return Span(start=iso)
     return Span(end=iso)

@@ -37,7 +37,6 @@ _GOES_ON = re.compile(
     r"|(?:à|a) (?:cela|quoi|ce montant|cette somme|ces montants|cette aide))\b",
     re.IGNORECASE,
 )
-_FOR_ALL = re.compile(r",\s(?:au (?:bénéfice|profit)|en faveur) d[^,;]*$")
 _OF = re.compile(r"\s(?:de la |de l['’]|du |des |de |d['’])$")
 _WE = re.compile(r"\b(?:nous|notre)\b", re.IGNORECASE)
 
@@ -192,9 +191,10 @@ def _fact(
 def _scheme_around(context: Context, words: Passage, whole: Passage) -> tuple[str, ...]:
     """Return the schemes of an amount that names none: the sentence's, the one its pronoun means, the lead's.
 
-    A pronoun means what the sentence before names last.
+    A pronoun means what the sentence before names last; who gives, where its sentence says what is financed.
     """
-    meant = says.schemes(context.before.text)[-1:] if _PRONOUN.match(whole.text or words.text) else ()
+    looks_back = _PRONOUN.match(whole.text or words.text) and not pays_for(words.text)
+    meant = says.schemes(context.before.text)[-1:] if looks_back else ()
     return says.schemes(context.opening.text) or says.schemes(whole.text) or meant or says.schemes(context.lead.text)
 
 

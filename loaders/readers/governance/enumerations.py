@@ -32,7 +32,7 @@ _OF_PLACES = re.compile(
     r"\W*[^,;]{3,60}? des (?:cantons|communes|villes|secteurs|quartiers|territoires|circonscriptions) (?:de|du|d')"
 )
 _PRESIDENT = re.compile(r"\W*(?:(?:le|la) )?presidente?\W*$")
-_VICE = re.compile(r"\W*(?:(?:un|deux|trois|quatre|ses|\d) )?vice-presidente?s?\b")
+_VICES = re.compile(r"\W*(?:(?:les|deux|trois|quatre|ses|\d) )?vice-presidente?s\b")
 _SOME = re.compile(r"\W*(?:de|d')\s?(?:deux|trois|quatre|cinq|six|\d+|plusieurs|quelques) [a-z-]{3,}s\b(?<!\bans)")
 _PLURAL = re.compile(r"\W*(?:de (?!la |l')|d')(?:deux |trois |quatre |plusieurs )?(?P<who>[a-z-]{3,}s)\b")
 _PLACE = re.compile(r"^\W*(?:de\s+(?!la\b|l')|d')")
@@ -96,7 +96,7 @@ def _pieces(words: Passage, section: Section) -> Iterator[tuple[Passage, Passage
 def _is_own(part: Passage, first: Passage, before: Passage, section: Section) -> bool:
     """Whether a part is a member of its own, and no end of the one ``before`` it, whose own first part is ``first``."""
     text = plain(part.text)
-    if _PRESIDENT.match(plain(before.text)) and _VICE.match(text):
+    if _PRESIDENT.match(plain(before.text)) and _VICES.match(text):
         return False
     if _REPRESENTED.match(plain(first.text)) or _SOME.match(text):
         return True
