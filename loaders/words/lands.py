@@ -10,8 +10,6 @@ from loaders.words.wording import alternatives, plain
 _LANDS = re.compile(alternatives(words("places", "lands")))
 _ADJECTIVES = re.compile(alternatives(words("places", "adjectives")))
 _NO_ADJECTIVES = re.compile(alternatives(words("places", "no_adjectives")))
-
-
 _LONGEST = 30
 _FOLLOWING = re.compile(r"\s(?P<word>[^\W\d_A-Z][\w'’-]*)")
 _LAST = re.compile(r"[\w'’-]+$")

@@ -15,7 +15,6 @@ from loaders.words.wording import plain, tidy
 from maillage.facts import Convention, Doubt, Fact
 
 _DRAFT = re.compile(r"\bprojet (?:de|d'une) (?:convention|ctg)|\bpresent projet\b")
-_CONTRACTS = ("convention", "avenant")
 
 
 def read(section: Section) -> Iterator[Fact]:

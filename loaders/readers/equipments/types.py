@@ -14,7 +14,6 @@ from maillage.thesauri import SCHEMES
 _CLOSE = 0.85
 _SHORTEST_MENDED = 6
 _LONGEST = 60
-_LOST = 3
 
 
 def known(text: str) -> bool:

@@ -169,12 +169,6 @@ def _run(text: str) -> str:
     return named["name"] if named is not None else ""
 
 
-def _led(said: str, mention: Mention) -> bool:
-    """Tell whether a preposition before ``mention`` makes it anything but the subject."""
-    before = said[: mention.start]
-    return _TO.search(before) is not None or _OF.search(before) is not None
-
-
 def _gives(said: str, mention: Mention) -> bool:
     """Tell whether the words before ``mention`` say that it gives: "par la ...", "une subvention de la ..."."""
     before = said[: mention.start]
