@@ -14,7 +14,7 @@ from loaders.readers.equipments.types import known, leading, mended
 from maillage.facts import Equipment
 
 _TYPED = re.compile(r"\s*(?P<type>[^:]{2,50}?)\s*:\s*(?=\S)")
-_PART = re.compile(r"\s*[,;]\s*(?![^(]*\))|\s+et\s+(?![^(]*\))")
+_PART = re.compile(r"\s*[,;]\s*(?![^(]{0,600}\))|\s+et\s+(?![^(]{0,600}\))")
 _LONGEST_PART = 80
 _LONGEST_LINE = 600
 
