@@ -21,6 +21,7 @@ MOTIFS = (
 )  # fmt: skip
 _FNMATCH = "(?s:"
 SHORT, LONG = 1_500, 6_000
+MANY = 15
 QUICK = 0.03
 """Seconds below which a long line is no matter, however its time compares with that of a short one."""
 
@@ -72,13 +73,5 @@ def test_time_grows_with_length_for_every_expression(motif: str) -> None:
 
 
 def growth(expression: re.Pattern[str], motif: str) -> float:
-    """Return how many times the time of a short line a long one takes: the least of three tries on a busy machine."""
-    return min(seconds(expression, motif, LONG, 5) / seconds(expression, motif, SHORT, 5) for _ in range(3))
-
-
-@pytest.mark.parametrize(
-    ("pattern", "motif", "linear"),
-    [(r"a+$", "ab", True), (r"x[^€]*€", "x, ", False), (r",(?![^(]{0,600}\))", "x, ", True)],
-)
-def test_growth_tells_linear_from_quadratic(pattern: str, motif: str, linear: bool) -> None:
-    assert (growth(re.compile(pattern), motif) <= 2 * LONG / SHORT) == linear
+    """Return how many times the time of a short line a long one takes: the least of many tries, on a busy machine."""
+    return seconds(expression, motif, LONG, MANY) / seconds(expression, motif, SHORT, MANY)
