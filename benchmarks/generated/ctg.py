@@ -50,7 +50,7 @@ def _territories() -> Iterator[Territory]:
 
 def _ctg(epci: Territory, start: int, generation: int, previous: str) -> Ctg:
     key = convention_key(epci, "", str(start))
-    return Ctg(key, f"ctg-{key}", epci, start, generation, previous, Random(key))  # noqa: S311
+    return Ctg(key, f"ctg-{key}", epci, start, generation, previous, Random(key))  # noqa: S311 - no secret
 
 
 def _document(ctg: Ctg) -> Statements:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from loaders.document import Passage, Piece
 from loaders.remembering import remembered, remembered_texts
@@ -45,6 +45,20 @@ _LETTERS = _Letters()
 def plain(text: str) -> str:
     """Return ``text`` in lower case without accents, with straight quotes and hyphens; as long as ``text`` itself."""
     return text.translate(_LETTERS)
+
+
+def rejoined(parts: Iterable[Passage], goes_on: Callable[[Passage, Passage], bool]) -> Iterator[Passage]:
+    """Give ``parts``, each that ``goes_on`` (asked with what stands before it, and it) joined to the one before."""
+    held = Passage(())
+    for part in parts:
+        if held and goes_on(held, part):
+            held += part
+            continue
+        if held:
+            yield held
+        held = part
+    if held:
+        yield held
 
 
 def lines(words: Passage) -> tuple[Passage, ...]:

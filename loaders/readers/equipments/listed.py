@@ -12,7 +12,7 @@ from loaders.readers.equipments.entries import Supporter, own_supporter
 from loaders.readers.equipments.headings import inline_start, subheading
 from loaders.readers.equipments.lines import entries
 from loaders.readers.equipments.types import leading
-from loaders.words.wording import lines
+from loaders.words.wording import lines, rejoined
 from maillage.facts import Equipment
 
 _LONGEST_ENTRY = 220
@@ -42,17 +42,12 @@ def inline(section: Section, block: Heading | Item | Paragraph, owner: Supporter
 
 def _with_addresses(printed: Iterable[Passage]) -> Iterator[Passage]:
     """Give the lines of a paragraph, one that is an address and nothing else with the line before it."""
-    held = Passage(())
-    for line in printed:
-        part = split(line.text)
-        if held and not part.name and (part.postcode or part.street):
-            held += line
-            continue
-        if held:
-            yield held
-        held = line
-    if held:
-        yield held
+    return rejoined(printed, lambda _, line: _is_address(line))
+
+
+def _is_address(line: Passage) -> bool:
+    part = split(line.text)
+    return not part.name and bool(part.postcode or part.street)
 
 
 def _is_entry(line: Passage, *, typed: bool, item: bool) -> bool:

@@ -13,7 +13,7 @@ from loaders.vocabulary import words
 from loaders.words.actor_heads import calls_on, kind_at
 from loaders.words.actor_splitting import split_actors
 from loaders.words.persons import around_persons
-from loaders.words.wording import alternatives, lines, plain
+from loaders.words.wording import alternatives, lines, plain, rejoined
 
 _EDGES = " \t\n\r\u00a0,;:.•–—-*_↳►➤▪■→⇒/&+"
 _PRICE = re.compile(r"[\s:(–-]{0,9}(?<![\w.])\d[\d\s.,]{0,15}\s?(?:k?€|euros?\b|%)", re.IGNORECASE)
@@ -53,16 +53,12 @@ def _names(text: Passage) -> Iterator[tuple[bool, Passage]]:
 
 def _whole_lines(text: Passage) -> Iterator[Passage]:
     """Give the printed lines of ``text``, those joined again that a break cut in the middle of a name."""
-    held = Passage(())
-    for line in (part for printed in lines(text) for part in _pieces(printed)):
-        if held and (calls_on(held.text) or (line.text[:1].islower() and not _stands_alone(held.text, line.text))):
-            held += line
-            continue
-        if held:
-            yield held
-        held = line
-    if held:
-        yield held
+    return rejoined((part for printed in lines(text) for part in _pieces(printed)), _goes_on)
+
+
+def _goes_on(held: Passage, line: Passage) -> bool:
+    """Whether a break before ``line`` cuts a name that ``held`` begins."""
+    return calls_on(held.text) or (line.text[:1].islower() and not _stands_alone(held.text, line.text))
 
 
 def _pieces(line: Passage) -> Iterator[Passage]:

@@ -7,6 +7,7 @@ import os
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import httpx
 import pytest
@@ -93,11 +94,10 @@ def test_the_query_of_a_client_that_has_gone_is_stopped(tmp_path_factory: pytest
 def children() -> set[int]:
     """Return the processes that this one has started and that live."""
     found = set()
-    for entry in os.scandir("/proc"):
+    for entry in Path("/proc").iterdir():
         if entry.name.isdigit():
             try:
-                with open(f"{entry.path}/stat") as file:  # noqa: PTH123
-                    state, parent = file.read().rpartition(")")[2].split()[:2]
+                state, parent = (entry / "stat").read_text().rpartition(")")[2].split()[:2]
             except OSError:
                 continue
             if int(parent) == os.getpid() and state != "Z":

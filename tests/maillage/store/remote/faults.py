@@ -48,10 +48,10 @@ def way_to(server: str) -> Iterator[Faults]:
             self.end_headers()
             self.wfile.write(body)
 
-        def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name that its base gives it
             """Say nothing."""
 
-        do_GET = do_PUT = do_POST = do_DELETE = forward  # noqa: N815
+        do_GET = do_PUT = do_POST = do_DELETE = forward  # noqa: N815 - the names that its base calls
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as front:
         faults.address = f"http://127.0.0.1:{front.server_address[1]}"
