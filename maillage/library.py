@@ -15,6 +15,7 @@ import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,11 +46,13 @@ class Answer(Table):
         return as_arrow(self, self.types)
 
     def pandas(self) -> pandas.DataFrame:
-        """Return it as a pandas data frame. Raises ImportError where pandas is not installed."""
+        """Return it as a pandas data frame. Raises QueryError where pandas is not installed."""
+        _need("pandas")
         return self.arrow().to_pandas()
 
     def polars(self) -> polars.DataFrame:
-        """Return it as a polars data frame. Raises ImportError where polars is not installed."""
+        """Return it as a polars data frame. Raises QueryError where polars is not installed."""
+        _need("polars")
         import polars
 
         return polars.DataFrame(self.arrow())
@@ -64,6 +67,17 @@ class Answer(Table):
         body = "".join(f"<tr>{''.join(_cells(row))}</tr>" for row in self.rows[:_SHOWN])
         more = f"<p>… {len(self)} × {len(self.columns)}</p>" if len(self) > _SHOWN else ""
         return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
+
+
+def _need(library: str) -> None:
+    """Raise QueryError, with the remedy, where the ``library`` that a researcher asks for is not installed."""
+    try:
+        import_module(library)
+    except ImportError as error:
+        raise QueryError(
+            f"{library} manque : installez-le dans le même environnement (pip install {library}).",
+            f"{library} is missing: install it in the same environment (pip install {library}).",
+        ) from error
 
 
 def _cells(row: tuple[object, ...]) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import polars
@@ -73,3 +74,12 @@ def test_a_notebook_shows_words_as_words() -> None:
     assert "<script>" not in shown
     assert "&lt;script&gt;" in shown
     assert "31 × 1" in shown
+
+
+@pytest.mark.parametrize("library", ["pandas", "polars"])
+def test_a_library_that_is_not_installed_is_named_with_its_remedy(
+    library: str, graph: Maillage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, library, None)
+    with pytest.raises(QueryError, match=f"pip install {library}"):
+        getattr(graph.query("conventions"), library)()
