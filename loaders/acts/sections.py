@@ -16,7 +16,7 @@ from loaders.acts.party_signatures import parties_of
 from loaders.acts.section import Section
 from loaders.acts.settling import front, placed, running, territory_of, told_elsewhere
 from loaders.acts.splitting import Part, split, words_of
-from loaders.acts.statements import read_statements
+from loaders.acts.statements import Statement, read_statements
 from loaders.acts.witnesses import ending_witnesses, period_witnesses
 from loaders.document import Document, Passage, passages
 from loaders.resolve import Gazetteer
@@ -51,15 +51,7 @@ def _draft(
     """Return the section of an act as far as the act itself, and for its letterhead the acts above it, settle it."""
     head = _with_home(read_head(part.blocks, part.kind, gazetteer, departement), above)
     near = departement or head.home
-    territory, printed = territory_of(part, head, gazetteer, near)
-    if part.kind == "convention" and territory is None and not printed and above:
-        territory, printed = _of_adopted(above[-1])
-    statements = list(placed(read_statements(running(part), gazetteer, territory or near), territory or printed))
-    if part.kind == "avenant":  # its title need not say so in the line that names the convention
-        statements = [replace(s, amended=s.amended or (s.title and s.own)) for s in statements]
-    if territory is None and not printed and not any(s.named for s in statements):
-        territory, printed = told_elsewhere(part, gazetteer, near)
-        printed = printed or document.source.stem
+    territory, printed, statements = _about(document, part, head, gazetteer, near, above)
     agreements = gather(statements, territory, printed) if any(s.own for s in statements) else []
     agreements = _witnessed(agreements, part, document)
     draft = Section(
@@ -75,6 +67,22 @@ def _draft(
         agreements=tuple(agreements),
     )
     return replace(draft, head=_contract_head(draft, part)) if part.kind in _CONTRACTS else draft
+
+
+def _about(
+    document: Document, part: Part, head: Head, gazetteer: Gazetteer, near: Territory | None, above: Sequence[Section]
+) -> tuple[Territory | None, str, list[Statement]]:
+    """Return the territory that an act is about, its name as printed, and what the act states of conventions."""
+    territory, printed = territory_of(part, head, gazetteer, near)
+    if part.kind == "convention" and territory is None and not printed and above:
+        territory, printed = _of_adopted(above[-1])
+    statements = list(placed(read_statements(running(part), gazetteer, territory or near), territory or printed))
+    if part.kind == "avenant":  # its title need not say so in the line that names the convention
+        statements = [replace(s, amended=s.amended or (s.title and s.own)) for s in statements]
+    if territory is None and not printed and not any(s.named for s in statements):
+        territory, printed = told_elsewhere(part, gazetteer, near)
+        printed = printed or document.source.stem
+    return territory, printed, statements
 
 
 def _witnessed(agreements: list[Agreement], part: Part, document: Document) -> list[Agreement]:

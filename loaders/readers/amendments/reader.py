@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import zip_longest
+from collections.abc import Iterable, Iterator
+from itertools import chain, zip_longest
 
 from loaders.acts.convention_cues import MENTION, PROLONGED
 from loaders.acts.section import Section
@@ -63,20 +63,16 @@ def _authorised(section: Section) -> Iterator[Amendment]:
 
 def _joining(section: Section) -> tuple[tuple[str, ...], str, list[Passage]]:
     """Return who joins by the avenant that a deliberation tells of, from when, and the sentence that says so."""
-    for sentence in speaking_of_avenants(section):
-        text = plain(sentence.text)
-        if names := [actor.name for actor, _ in joining(section, sentence, text)]:
-            since = next((period.first for period in find_periods(sentence.text) if period.first), "")
-            return tuple(dict.fromkeys(names)), since, [sentence]
-    return (), "", []
+    joined, telling = _joined(section, speaking_of_avenants(section))
+    since = (period.first for words in telling for period in find_periods(words.text) if period.first)
+    return joined, next(since, ""), telling
 
 
 def speaking_of_avenants(section: Section) -> Iterator[Passage]:
     """Give the sentences of an act that speak of an avenant."""
-    for block in section.blocks:
-        for sentence in () if isinstance(block, Table) else sentences(words_of(block)):
-            if "avenant" in plain(sentence.text):
-                yield sentence
+    for sentence in chain.from_iterable(_spoken(section)):
+        if "avenant" in plain(sentence.text):
+            yield sentence
 
 
 def _prolonged(section: Section) -> tuple[str, str, list[Passage]]:
@@ -84,44 +80,29 @@ def _prolonged(section: Section) -> tuple[str, str, list[Passage]]:
 
     What follows the verb at once is what it is prolonged by: ``prolongée du ... au ...``.
     """
-    for block in section.blocks:
-        for sentence in () if isinstance(block, Table) else sentences(words_of(block)):
-            found = PROLONGED.search(plain(sentence.text))
-            periods = find_periods(sentence.cut(found.start()).text) if found else []
-            until = next((p.last for p in periods if p.last and (not p.first or p.computed == "first")), "")
-            if until:
-                return "", until, [sentence]
-            for period in periods if found else ():
-                lead = plain(sentence.cut(found.start() if found else 0).text)[: period.start]
-                if period.first and period.last and _THAT_IS.search(lead):
-                    return period.first, period.last, [sentence]
+    for sentence in chain.from_iterable(_spoken(section)):
+        found = PROLONGED.search(plain(sentence.text))
+        periods = find_periods(sentence.cut(found.start()).text) if found else []
+        until = next((p.last for p in periods if p.last and (not p.first or p.computed == "first")), "")
+        if until:
+            return "", until, [sentence]
+        for period in periods if found else ():
+            lead = plain(sentence.cut(found.start() if found else 0).text)[: period.start]
+            if period.first and period.last and _THAT_IS.search(lead):
+                return period.first, period.last, [sentence]
     return "", "", []
 
 
 def _avenant(section: Section) -> Amendment:
     """Read an avenant: the period that it states as its own, and who joins."""
-    start = end = ""
-    stated = [section.head.title] if section.head.title else []
-    joined: list[str] = []
-    for block in section.blocks:
-        spoken = [] if isinstance(block, Table) else list(sentences(words_of(block)))
-        for sentence, following in zip_longest(spoken, spoken[1:], fillvalue=Passage(())):
-            text = plain(sentence.text)
-            telling = sentence + following if re.match(r"\W*il\b", plain(following.text)) else sentence
-            own = _PERIOD.search(text) if not start and not end else None
-            periods = find_periods(telling.text) if own and not MENTION.search(text, own.start()) else []
-            if periods:
-                start, end = periods[0].first, periods[0].last
-                stated.append(telling)
-            if not joined and (names := [actor.name for actor, _ in joining(section, sentence, text)]):
-                joined += names
-                stated.append(sentence)
+    start, end, telling = _own_period(section)
     if not end:
         since, end, prolonging = _prolonged(section)
-        start = start or since
-        stated += prolonging
+        start, telling = start or since, telling + prolonging
+    joined, naming = _joined(section, chain.from_iterable(_spoken(section)))
+    title = [section.head.title] if section.head.title else []
     return Amendment(
-        place=section.place(*(stated or [first_words(section.blocks)])),
+        place=section.place(*(title + telling + naming or [first_words(section.blocks)])),
         act=section.act,
         rule="amendments.avenant",
         tier="normalised",
@@ -129,8 +110,36 @@ def _avenant(section: Section) -> Amendment:
         number=section.number,
         start=start,
         end=end,
-        joining_actors=tuple(dict.fromkeys(joined)),
+        joining_actors=joined,
     )
+
+
+def _own_period(section: Section) -> tuple[str, str, list[Passage]]:
+    """Return the period that an avenant states as its own, and the words that do; a sentence ``Il ...`` goes on."""
+    for spoken in _spoken(section):
+        for sentence, following in zip_longest(spoken, spoken[1:], fillvalue=Passage(())):
+            text = plain(sentence.text)
+            telling = sentence + following if re.match(r"\W*il\b", plain(following.text)) else sentence
+            own = _PERIOD.search(text)
+            periods = find_periods(telling.text) if own and not MENTION.search(text, own.start()) else []
+            if periods:
+                return periods[0].first, periods[0].last, [telling]
+    return "", "", []
+
+
+def _joined(section: Section, told: Iterable[Passage]) -> tuple[tuple[str, ...], list[Passage]]:
+    """Return who joins by the first of the sentences ``told`` that says so, and that sentence."""
+    for sentence in told:
+        if names := [actor.name for actor, _ in joining(section, sentence, plain(sentence.text))]:
+            return tuple(dict.fromkeys(names)), [sentence]
+    return (), []
+
+
+def _spoken(section: Section) -> Iterator[tuple[Passage, ...]]:
+    """Give the sentences of each block of an act that is no table."""
+    for block in section.blocks:
+        if not isinstance(block, Table):
+            yield sentences(words_of(block))
 
 
 def joining(section: Section, sentence: Passage, text: str) -> Iterator[tuple[ResolvedActor, Passage]]:
