@@ -10,7 +10,7 @@ from functools import cache
 from loaders.acts.section import Section
 from loaders.acts.territory_codes import specific
 from loaders.document import Cell, Passage, Row, Table
-from loaders.readers.funding.donors import paying
+from loaders.readers.funding.giving import paying
 from loaders.readers.funding.mentions import mentions
 from loaders.readers.funding.unmarked import are_collectivites, in_euros
 from loaders.readers.funding.words import cued, known_object, schemes

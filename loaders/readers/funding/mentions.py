@@ -19,6 +19,10 @@ _COMPLEMENT = re.compile(
     rf"\s+(?:de la |de l['’]|du |des |de |d['’])?{CAPITALISED}(?:[ -]{LINKED}{CAPITALISED})*"
     r"|\s+\d\d(?:[/-]\d\d)*\b(?!\s?[\d€%]|\s?euros?)"
 )
+SUBJECT = re.compile(
+    r"\W*(?:[Ll]es? |[Ll]a |[Ll]['’])?(?!L(?:es?|a)?\b)"
+    rf"(?P<name>{CAPITALISED}(?:[ -](?:& )?{LINKED}{CAPITALISED}){{0,6}})"
+)
 _PROPER = re.compile(rf"{CAPITALISED}(?:[ -]{LINKED}{CAPITALISED}){{0,4}} $")
 FUNDS = frozenset(("caf", "msa", "cpam"))
 _INTRODUCES = re.compile(r"\brepresentee?|\b(?:ci-apres|designee?|denommee?|appelee?)\b")

@@ -1,0 +1,112 @@
+"""The facts of a budget's amounts: its funder as printed, who gets by the table or by its titles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from loaders.acts.territory_codes import specific
+from loaders.readers.funding import words as says
+from loaders.readers.funding.budgets import Sum, caption
+from loaders.readers.funding.context import Context
+from loaders.readers.funding.donors import titled_object
+from loaders.readers.funding.getting import named_getter
+from loaders.readers.funding.mentions import mentions
+from loaders.readers.outline import Standing
+from loaders.resolve import bare, fold
+from maillage.facts import Funding
+
+
+@dataclass(frozen=True, slots=True)
+class _Budget:
+    """What every amount of a budget is read with.
+
+    ``caption`` stands right above it, ``headings`` above that, nearest first; ``shares`` is the act's own territory as
+    the table names it among those who give, empty where it does not.
+    """
+
+    context: Context
+    standing: Standing
+    caption: str
+    headings: Sequence[str]
+    shares: str
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """The caption and the headings, nearest first."""
+        return (self.caption, *self.headings)
+
+
+def read_sums(context: Context, standing: Standing, sums: Sequence[Sum]) -> Iterator[Funding]:
+    """Give the fact of each of the ``sums`` of a budget."""
+    shares = next((one.funder for one in sums if one.funder and _is_home(context, one.funder)), "")
+    headings = [title.words.text for title in reversed(standing.titles)]
+    budget = _Budget(context, standing, caption(context.above), headings, shares)
+    yield from (_fact(budget, one) for one in sums)
+
+
+def _fact(budget: _Budget, one: Sum) -> Funding:
+    """Return the fact of one amount of a budget."""
+    section = budget.context.section
+    scheme = _scheme(budget, one)
+    funder = _funder(budget, one, scheme)
+    year = one.year or next((said for title in budget.titles[:2] if (said := says.year(title))), "")
+    return Funding(
+        place=section.place(*one.words),
+        act=section.act,
+        rule="funding.budget",
+        tier="normalised",
+        convention=section.convention,
+        funder=funder,
+        recipient=one.recipient or _announced(budget) or _paid(budget, one, scheme, funder),
+        object=_behind_scheme(one.purpose) or titled_object(budget.standing.titles),
+        scheme=scheme,
+        amount_eur=one.euros,
+        period=one.period or ("an" if year else says.period(budget.caption)),
+        year=year,
+    )
+
+
+def _scheme(budget: _Budget, one: Sum) -> tuple[str, ...]:
+    """Return the schemes of an amount: its column's, its funder's, those of what it is for or of the caption."""
+    told = says.schemes(one.scheme) or ((one.scheme,) if one.scheme else says.schemes(one.funder))
+    return told or says.schemes(one.purpose) or says.schemes(budget.caption)
+
+
+def _funder(budget: _Budget, one: Sum, scheme: tuple[str, ...]) -> str:
+    """Return who gives: as the table prints it, else whom a title names, else whose the scheme is."""
+    if "funder" in one.summed:
+        return ""
+    named = (mention.printed for title in budget.titles for mention in mentions(title))
+    return bare(one.funder) or next(named, "") or budget.context.donors.owner(scheme)
+
+
+def _announced(budget: _Budget) -> str:
+    """Return who gets by what announces the table; empty where nothing says it."""
+    announced = [one for one in budget.titles[:2] if one in budget.headings or one.rstrip().endswith(":")]
+    return next((who for title in announced if (who := named_getter(budget.context.donors, title))), "")
+
+
+def _behind_scheme(purpose: str) -> str:
+    """Return what a row is for, without the scheme before a dash: ``Bonus territoire – ludothèque``."""
+    head, dash, rest = purpose.replace(" - ", " – ").partition(" – ")
+    return rest.strip() if dash and says.schemes(head) else purpose
+
+
+def _paid(budget: _Budget, one: Sum, scheme: tuple[str, ...], funder: str) -> str:
+    """Return the territory as the one whom an amount is paid that has no other object than its scheme.
+
+    Who runs the services that it is paid for otherwise is not said, nor whom the territory itself pays. Where it
+    shares in funding, it goes by the name that it has there.
+    """
+    other = one.purpose and not says.schemes(one.purpose)
+    if not scheme or other or "recipient" in one.summed or _is_home(budget.context, funder):
+        return ""
+    return bare(budget.shares) or budget.context.home
+
+
+def _is_home(context: Context, funder: str) -> bool:
+    """Tell whether ``funder`` is the act's own territory, under whatever name."""
+    found = specific(context.section, funder) if funder else None
+    home = context.section.territory
+    return fold(funder) == fold(context.home) or (found is not None and home is not None and found.code == home.code)

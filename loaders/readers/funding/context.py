@@ -1,0 +1,60 @@
+"""What a sentence that speaks of money is read with: its act, what stands above it, what announces it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from loaders.acts.section import Section
+from loaders.acts.territories import name_above
+from loaders.document import Block, Item, Passage, Table
+from loaders.readers.funding.donors import Donors
+from loaders.words.amounts import amounts
+
+_NOTHING = Passage(())
+_LONGEST_TITLE = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a sentence is read with.
+
+    These are the act's organisations, the blocks above, the sentence that announces a list ("La Caf verse :"), the
+    sentence before, what stands before the first of several amounts, what its sentence says at its end of all of them,
+    and the text of the whole block.
+    """
+
+    section: Section
+    donors: Donors
+    above: Sequence[Block]
+    lead: Passage
+    before: Passage = _NOTHING
+    opening: Passage = _NOTHING
+    closing: str = ""
+    around: str = ""
+
+    @property
+    def home(self) -> str:
+        """The name of the act's own territory that stands nearest above."""
+        return name_above(self.section, self.above)
+
+
+def next_lead(block: Block, lead: Passage, above: Sequence[Block]) -> Passage:
+    """Return the announcing sentence in force after ``block``: itself with a colon at its end, ``lead`` in a list.
+
+    A short block without a full stop announces list items too, but no sentence. The list is at its end where what
+    stands last ``above`` is an item, and the block is none.
+    """
+    if isinstance(block, Table):
+        return _NOTHING
+    text = block.words.text.rstrip()
+    if text.endswith(":"):
+        return block.words
+    if isinstance(block, Item) or (any(amounts(text)) and not ended(above)):
+        return lead
+    return block.words if len(text) <= _LONGEST_TITLE and not text.endswith((".", ";", ",")) else _NOTHING
+
+
+def ended(above: Sequence[Block]) -> bool:
+    """Tell whether the blocks ``above`` end with an item: what follows, if it is none, is no part of its list."""
+    return bool(above) and isinstance(above[-1], Item)

@@ -1,0 +1,55 @@
+"""Money given that stands in a table of figures: a total and its parts are each a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from loaders.readers.figures.indicators import is_funding, unit
+from loaders.readers.figures.paths import paths
+from loaders.readers.figures.tables import FigureTable, Line, Value
+from loaders.readers.funding import words as says
+from loaders.readers.funding.context import Context
+from loaders.readers.funding.donors import titled_object
+from loaders.readers.funding.mentions import mentions
+from loaders.readers.outline import Standing
+from maillage.facts import Funding
+
+
+def read_figures(context: Context, standing: Standing, table: FigureTable) -> Iterator[Funding]:
+    """Give the rows of a table of figures that are money given."""
+    for line, path in paths(table.lines):
+        if is_funding(path, unit(path, line.values)):
+            for value in line.values:
+                if value.figure.value is not None:
+                    yield _row(context, standing, line, path, value, value.figure.value)
+
+
+def _row(
+    context: Context, standing: Standing, line: Line, path: tuple[str, ...], value: Value, euros: Decimal
+) -> Funding:
+    """Return the fact of one amount of a table of figures; such tables give amounts a year."""
+    label = path[-1]
+    scheme = says.schemes(label) or (says.named_part(label),)
+    named = [*reversed(path), *(title.words.text for title in reversed(standing.titles))]
+    funder = next((context.donors.printed(one) for text in named for one in mentions(text)), "")
+    return Funding(
+        place=context.section.place(line.label, value.words),
+        act=context.section.act,
+        rule="funding.figures",
+        tier="normalised",
+        convention=context.section.convention,
+        funder=funder or context.donors.owner(scheme),
+        recipient=value.territory.printed if value.territory is not None else context.home,
+        object=_part_named(label, scheme) or titled_object(standing.titles) or says.known_object(" ".join(path)),
+        scheme=tuple(name for name in scheme if name),
+        amount_eur=euros,
+        period="an",
+        year=line.year or value.year or next((said for title in named if (said := says.year(title))), ""),
+    )
+
+
+def _part_named(label: str, scheme: tuple[str, ...]) -> str:
+    """Return what a row's label says behind its scheme and a colon: ``Action sociale : petite enfance``."""
+    head, colon, rest = label.partition(":")
+    return rest.strip() if colon and says.schemes(head) == scheme else ""
