@@ -17,7 +17,7 @@ from loaders.readers.equipments.headings import supporter as named_supporter
 from loaders.readers.equipments.layouts import Layout
 from loaders.readers.equipments.lines import entries
 from loaders.readers.equipments.types import mended
-from loaders.readers.funding.budgets import is_total
+from loaders.readers.funding.column_roles import is_total
 from loaders.resolve import fold
 from loaders.vocabulary import groups
 from maillage.facts import Equipment

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from loaders.document import Block, Row, Table
-from loaders.readers.funding.budget_columns import heads_budget
+from loaders.readers.funding.column_roles import heads_budget
 from loaders.words.numerals import figure
 
 

@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 
 from loaders.acts.section import Section
 from loaders.document import Block, Cell, Passage, Row, Table
 from loaders.readers.figures.headers import header_of
-from loaders.readers.funding.budget_columns import YEAR, Column, begins, columns_of, is_budget
+from loaders.readers.funding.budget_columns import YEAR, Column, columns_of
+from loaders.readers.funding.budget_rows import cell_of, label_of, repeated
+from loaders.readers.funding.budget_signs import is_budget
+from loaders.readers.funding.column_roles import is_total, says_total
 from loaders.readers.funding.unmarked import titled
 from loaders.readers.funding.words import period
-from loaders.resolve import fold
-from loaders.vocabulary import groups
 from loaders.words.numerals import Figure, figure
 from loaders.words.wording import plain, sentences
 
@@ -70,7 +70,7 @@ def caption(above: Sequence[Block]) -> str:
 def _sums(columns: Sequence[Column], body: Sequence[Row]) -> Iterator[Sum]:
     """Give the amounts row by row; a cell of a funder or an object left empty repeats the one above it."""
     above = Cell()
-    for row in _repeated(columns, body):
+    for row in repeated(columns, body):
         for index, column in enumerate(columns):
             read = figure(row.cells[index].text) if column.role == "amount" else None
             if read is None or read.value is None or read.unit == "%":
@@ -81,31 +81,6 @@ def _sums(columns: Sequence[Column], body: Sequence[Row]) -> Iterator[Sum]:
             giver = (row.cells[side] or above) if side is not None else Cell()
             above = giver
             yield _sum(columns, row, index, giver, _euros(read, column))
-
-
-def _repeated(columns: Sequence[Column], body: Sequence[Row]) -> Iterator[Row]:
-    """Give the rows; the empty cells of objects at the head of one are merged with those above, and repeat them.
-
-    A total of what one alone gets is got by that one.
-    """
-    above: tuple[Cell, ...] = (Cell(),) * len(columns)
-    getters = [n for n, column in enumerate(columns) if column.role == "recipient"]
-    getting = {row.cells[n].text for n in getters for row in body if not is_total(row)}
-    for row in body:
-        told = [n for n, column in enumerate(columns) if column.role != "amount" and row.cells[n]]
-        first = min(told, default=0) if not is_total(row) else 0
-        alike = getters if len(getting) == 1 and is_total(row) else []
-        cells = tuple(
-            cell or above[n] if n in alike or (n < first and column.role in ("", "object")) else cell
-            for n, (column, cell) in enumerate(zip(columns, row.cells, strict=True))
-        )
-        above = cells
-        yield Row(cells, row.broken)
-
-
-def is_total(row: Row) -> bool:
-    """Tell whether a row is a total of those above."""
-    return any(begins(fold(cell.text), _totals()) for cell in row.cells)
 
 
 def _summed(columns: Sequence[Column], total: bool, index: int) -> frozenset[str]:
@@ -124,36 +99,22 @@ def _euros(read: Figure, column: Column) -> Decimal:
 
 def _sum(columns: Sequence[Column], row: Row, index: int, giver: Cell, euros: Decimal) -> Sum:
     """Return the amount in column ``index`` of ``row``."""
-
-    def cell(role: str) -> Cell:
-        return next((row.cells[n] for n, column in enumerate(columns) if column.role == role), Cell())
-
-    column = columns[index]
-    label = next(
-        (c for c, held in zip(row.cells, columns, strict=True) if held.role == "object" or _is_label(held, c)), Cell()
-    )
-    total = is_total(row)
-    year, scheme = cell("year").text or column.year, cell("scheme").text
+    column, label, total = columns[index], label_of(columns, row), is_total(row)
+    year = cell_of(columns, row, "year").text or column.year
     name = column.header if column.funder else giver.words
     return Sum(
         euros,
         tuple(part for part in (name, row.cells[index].words) if part),
         column.funder or ("" if total else giver.text),
-        ("" if begins(fold(cell("recipient").text), _totals()) else cell("recipient").text) or column.recipient,
+        _unless_total(cell_of(columns, row, "recipient")) or column.recipient,
         "" if label is giver or total else (label.text or column.purpose),
-        column.scheme or ("" if begins(fold(scheme), _totals()) else scheme),
+        column.scheme or _unless_total(cell_of(columns, row, "scheme")),
         period(column.header.text) or ("convention" if not year and any(other.year for other in columns) else ""),
         year if YEAR.fullmatch(year) else "",
         _summed(columns, total, index),
     )
 
 
-def _is_label(column: Column, cell: Cell) -> bool:
-    """Tell whether a cell of a column without a role holds words, and so says what the row is about."""
-    return not column.role and bool(cell) and figure(cell.text) is None
-
-
-@cache
-def _totals() -> tuple[str, ...]:
-    """Return the folded labels of a total."""
-    return tuple(fold(name) for name in groups("budgets", "rows")["total"])
+def _unless_total(cell: Cell) -> str:
+    """Return the text of a cell that does not say that its row is a total."""
+    return "" if says_total(cell.text) else cell.text

@@ -1,0 +1,46 @@
+"""Rows of a budget as they are meant: what the empty cells of one repeat, and what one is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from loaders.document import Cell, Row
+from loaders.readers.funding.budget_columns import Column
+from loaders.readers.funding.column_roles import is_total
+from loaders.words.numerals import figure
+
+
+def repeated(columns: Sequence[Column], body: Sequence[Row]) -> Iterator[Row]:
+    """Give the rows; the empty cells of objects at the head of one are merged with those above, and repeat them.
+
+    A total of what one alone gets is got by that one.
+    """
+    above: tuple[Cell, ...] = (Cell(),) * len(columns)
+    getters = [n for n, column in enumerate(columns) if column.role == "recipient"]
+    getting = {row.cells[n].text for n in getters for row in body if not is_total(row)}
+    for row in body:
+        told = [n for n, column in enumerate(columns) if column.role != "amount" and row.cells[n]]
+        first = min(told, default=0) if not is_total(row) else 0
+        alike = getters if len(getting) == 1 and is_total(row) else []
+        cells = tuple(
+            cell or above[n] if n in alike or (n < first and column.role in ("", "object")) else cell
+            for n, (column, cell) in enumerate(zip(columns, row.cells, strict=True))
+        )
+        above = cells
+        yield Row(cells, row.broken)
+
+
+def cell_of(columns: Sequence[Column], row: Row, role: str) -> Cell:
+    """Return the cell of ``row`` in the first column of ``role``, an empty one where there is none."""
+    return next((row.cells[n] for n, column in enumerate(columns) if column.role == role), Cell())
+
+
+def label_of(columns: Sequence[Column], row: Row) -> Cell:
+    """Return the cell that says what ``row`` is about: an object, or words in a column without a role."""
+    labels = (c for c, held in zip(row.cells, columns, strict=True) if held.role == "object" or _is_label(held, c))
+    return next(labels, Cell())
+
+
+def _is_label(column: Column, cell: Cell) -> bool:
+    """Tell whether a cell of a column without a role holds words, and so says what the row is about."""
+    return not column.role and bool(cell) and figure(cell.text) is None

@@ -1,0 +1,68 @@
+"""What makes a table a budget: amounts in euros, and somebody who gives them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from loaders.document import Table
+from loaders.readers.funding.budget_columns import Column
+from loaders.readers.funding.column_roles import heads_amounts
+from loaders.readers.funding.mentions import mentions
+from loaders.readers.funding.words import cued, schemes
+from loaders.resolve import fold
+
+_EUROS = re.compile(r"€|\beuros?\b", re.IGNORECASE)
+_PLACES = frozenset(("epci", "commune", "departement", "region"))
+
+
+def is_budget(columns: Sequence[Column], table: Table, above: str) -> bool:
+    """Tell a budget: amounts in euros, and a column of funders or funders as headers (not territories alone).
+
+    The header says that they are euros, or the words ``above`` do, or the cells.
+    """
+    printed = _prints_euros(columns, table)
+    return _is_of_givers(columns, above, printed) and (printed or _is_in_euros(columns, above))
+
+
+def _prints_euros(columns: Sequence[Column], table: Table) -> bool:
+    """Tell whether most of the cells of the columns of amounts print euros."""
+    amounts = [n for n, column in enumerate(columns) if column.role == "amount"]
+    cells = [row.cells[n].text for row in table.rows[1:] for n in amounts if row.cells[n]]
+    return sum(bool(_EUROS.search(cell)) for cell in cells) > len(cells) / 2
+
+
+def _is_of_givers(columns: Sequence[Column], above: str, printed: bool) -> bool:
+    """Tell whether the amounts are somebody's gifts: by a column of funders, by headers, by what stands ``above``."""
+    amounts = [column for column in columns if column.role == "amount"]
+    roles = {column.role for column in columns}
+    projects = bool(roles & {"object", "recipient"})
+    schemed = projects and any(column.scheme or column.role == "scheme" for column in columns)
+    told = bool(schemes(above)) or any(mentions(above))
+    crossed = "recipient" in roles and any(column.purpose or (told and column.year) for column in columns)
+    said = (printed and cued("given", above)) or any(heads_amounts(column.header.text) for column in amounts)
+    several = projects and len(_kinds(columns)) > 1
+    headed = "funder" in roles or bool(set(_kinds(columns)) - _PLACES)
+    return bool(amounts) and (headed or schemed or crossed or (projects and told and said) or several)
+
+
+def _is_in_euros(columns: Sequence[Column], above: str) -> bool:
+    """Tell whether the words around the amounts say that they are euros, or who gives says it of them."""
+    roles, kinds = {column.role for column in columns}, _kinds(columns)
+    shared = bool(roles & {"object", "recipient"}) and len(kinds) > 1 and bool(set(kinds) - _PLACES)
+    header = " ".join((above, *(column.header.text for column in columns)))
+    return bool(_EUROS.search(header)) or ("funder" in roles and _says_money(columns)) or shared
+
+
+def _kinds(columns: Sequence[Column]) -> list[str]:
+    """Return the kinds of the funders that headers name."""
+    return [column.kind for column in columns if column.funder]
+
+
+def _says_money(columns: Sequence[Column]) -> bool:
+    """Tell whether a column says by its header that it holds amounts, or who finances."""
+    return any(
+        (column.role == "amount" and heads_amounts(column.header.text))
+        or (column.role == "funder" and "financ" in fold(column.header.text))
+        for column in columns
+    )

@@ -1,0 +1,48 @@
+"""The roles that a budget's headers announce, and the words of its totals (``loaders/vocabulary/budgets.toml``)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from loaders.document import Row
+from loaders.remembering import remembered_texts
+from loaders.resolve import fold
+from loaders.vocabulary import groups
+
+
+@remembered_texts(2_048)
+def role_of(folded: str) -> str:
+    """Return the role that a folded header announces, empty where it announces none."""
+    return next((role for role, names in _words("columns").items() if _begins(folded, names)), "")
+
+
+def heads_budget(row: Row) -> bool:
+    """Tell whether a row holds the titles of a column of funders and of one of amounts."""
+    return {"funder", "amount"} <= {role_of(fold(cell.text)) for cell in row.cells}
+
+
+def heads_amounts(text: str) -> bool:
+    """Tell whether a header says that amounts stand below it."""
+    return _begins(fold(text), _words("columns")["amount"])
+
+
+def is_total(row: Row) -> bool:
+    """Tell whether a row is a total of those above."""
+    return any(says_total(cell.text) for cell in row.cells)
+
+
+def says_total(text: str) -> bool:
+    """Tell whether a cell's words say that its row or column is a total."""
+    return _begins(fold(text), _words("rows")["total"])
+
+
+def _begins(folded: str, names: Sequence[str]) -> bool:
+    """Tell whether a folded text is one of ``names``, or begins with it."""
+    return any(folded == name or folded.startswith(f"{name} ") for name in names)
+
+
+@cache
+def _words(table: str) -> dict[str, tuple[str, ...]]:
+    """Return the folded words of each group of a ``table`` of the vocabulary."""
+    return {name: tuple(fold(word) for word in words) for name, words in groups("budgets", table).items()}
