@@ -42,7 +42,7 @@ class CommuneNames:
         if len(words) < SHORTEST:
             return ""
         found = process.extract(
-            loose(words), list(self._loose), scorer=fuzz.ratio, score_cutoff=LIKENESS - MARGIN, limit=None
+            loose(words), self._loose_names, scorer=fuzz.ratio, score_cutoff=LIKENESS - MARGIN, limit=None
         )
         best: dict[str, float] = {}
         for name, likeness, _ in found:
@@ -61,6 +61,10 @@ class CommuneNames:
         for name, codes in self.names.items():
             index[loose(name)] = index.get(loose(name), frozenset()) | codes
         return index
+
+    @cached_property
+    def _loose_names(self) -> list[str]:
+        return list(self._loose)
 
 
 def only(codes: Iterable[str]) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from rapidfuzz import fuzz
 
-from loaders.resolve.commune_names import ahead
+from loaders.resolve.commune_names import LIKENESS, MARGIN, ahead
 from loaders.resolve.generic import is_generic
 from loaders.resolve.legal import acronyms, core, epci_form, short
 from loaders.resolve.names import fold, loose
@@ -20,12 +21,24 @@ _PARENTHESIS = re.compile(r"\s*\([^()]*\)?")
 _Form = tuple[str, str] | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """The names of an EPCI, in each way in which it is asked for."""
+
+    epci: Territory
+    key: str
+    words: frozenset[str]
+    short: str
+    acronyms: frozenset[str]
+
+
 class Epcis:
     """The EPCI of every vintage, by the core of their names."""
 
     def __init__(self, reference: Reference) -> None:
         self._reference = reference
         self._in_departement: dict[str, tuple[Territory, ...]] = {}
+        self._near: dict[tuple[str, str], tuple[_Names, ...]] = {}
         self._lasting: dict[str, bool] = {}
 
     def find(self, name: str, near: Territory | None = None) -> Territory | None:
@@ -37,19 +50,20 @@ class Epcis:
         form = epci_form(words)
         if (form and not form[1]) or is_generic(name):
             return None
-        key, around = loose(core(words)), self.around(near)
+        key, around = loose(core(words)), self._around(near)
+        ways = {words, key}
         return (
             self._one(self._named(key), form, around)
-            or self._one([epci for epci in around if not _acronyms(epci).isdisjoint((words, key))], form, around)
+            or self._one([one.epci for one in around if not one.acronyms.isdisjoint(ways)], form, around)
             or _alike(key, around)
-            or self._one([epci for epci in around if _short(epci.name) == _short(name)], form, around)
-            or self._one([epci for epci in around if _part(key, epci, form)], form, ())
+            or self._one(_called(_short(name), around), form, around)
+            or self._one(_parts(key, around, form), form, ())
         )
 
     def exactly(self, name: str, near: Territory | None) -> Territory | None:
         """Return the one EPCI near ``near`` whose name, without legal form and article, is this very name."""
         key = _key(name)
-        return self._one([epci for epci in self.around(near) if _key(epci.name) == key], None, ())
+        return self._one([one.epci for one in self._around(near) if one.key == key], None, ())
 
     def own(self, territory: Territory | None) -> Territory | None:
         """Return the EPCI that ``territory`` is, or, for a commune, belongs to."""
@@ -60,16 +74,22 @@ class Epcis:
 
     def around(self, territory: Territory | None) -> tuple[Territory, ...]:
         """Return the EPCI near ``territory``: its own first, then those of its département."""
-        own = self.own(territory)
-        departement = (
-            "" if territory is None else territory.code if territory.kind == "departement" else territory.parent
-        )
-        others = self._of_departement(departement) if departement else ()
-        return tuple(dict.fromkeys(([own] if own else []) + list(others)))
+        return tuple(one.epci for one in self._around(territory))
+
+    def _around(self, territory: Territory | None) -> tuple[_Names, ...]:
+        if territory is None:
+            return ()
+        known = territory.kind, territory.code
+        if known not in self._near:
+            own = self.own(territory)
+            others = self._of_departement(territory.code if territory.kind == "departement" else territory.parent)
+            epcis = {epci.code: epci for epci in (*((own,) if own else ()), *others)}
+            self._near[known] = tuple(map(_names, epcis.values()))
+        return self._near[known]
 
     def _of_departement(self, code: str) -> tuple[Territory, ...]:
         if code not in self._in_departement:
-            communes = self._reference.communes_in.get(code, ())
+            communes = self._reference.communes_in.get(code, ()) if code else ()
             sirens = {stay.siren for commune in communes for stay in self._reference.stays_of(commune)}
             self._in_departement[code] = tuple(self._reference.epcis[siren] for siren in sorted(sirens))
         return self._in_departement[code]
@@ -91,11 +111,14 @@ class Epcis:
     def _named(self, key: str) -> list[Territory]:
         return [self._reference.epcis[siren] for siren in self._by_core.get(key, ())]
 
-    def _one(self, found: list[Territory], form: _Form, around: tuple[Territory, ...]) -> Territory | None:
+    def _one(self, found: Sequence[Territory], form: _Form, around: Sequence[_Names]) -> Territory | None:
         """The only EPCI found; else the act's own, the only one near, of the printed form, or still in being."""
-        near = [epci for epci in found if epci in around]
+        if len(found) < 2:
+            return found[0] if found else None
+        codes = {one.epci.code for one in around}
+        near = [epci for epci in found if epci.code in codes]
         formed = [epci for epci in near or found if form and epci.nature == form[0]]
-        groups = (found, found[:1] if around and found[:1] == [around[0]] else [], near, formed)
+        groups = (found[:1] if around and found[0].code == around[0].epci.code else [], near, formed)
         lasting = ([epci for epci in group if self._lasts(epci)] for group in (found, near, formed))
         return next((group[0] for group in (*groups, *lasting) if len(group) == 1), None)
 
@@ -114,19 +137,27 @@ def _short(name: str) -> str:
     return loose(short(_words(name)))
 
 
-@lru_cache(maxsize=_KEPT)
-def _acronyms(epci: Territory) -> frozenset[str]:
-    """The acronyms of an EPCI under all its names."""
-    return frozenset().union(*(acronyms(name) for name in (epci.name, *epci.other_names)))
+def _names(epci: Territory) -> _Names:
+    """The names of ``epci``, and its acronyms under all that it has had."""
+    key = _key(epci.name)
+    short_of_all = (acronyms(name) for name in (epci.name, *epci.other_names))
+    return _Names(epci, key, frozenset(key.split()), _short(epci.name), frozenset().union(*short_of_all))
 
 
-def _part(key: str, epci: Territory, form: _Form) -> bool:
-    """Whether ``key`` is a part of an EPCI's name (``grand calais``); a single word needs a legal form before it."""
-    return (form is not None or " " in key) and set(key.split()) <= set(_key(epci.name).split())
+def _called(name: str, around: Collection[_Names]) -> list[Territory]:
+    """Those that go by this very short name."""
+    return [one.epci for one in around if one.short == name]
 
 
-def _alike(key: str, around: tuple[Territory, ...]) -> Territory | None:
+def _parts(key: str, around: Collection[_Names], form: _Form) -> list[Territory]:
+    """Those of whose name ``key`` is a part (``grand calais``); a single word needs a legal form before it."""
+    if form is None and " " not in key:
+        return []
+    parts = set(key.split())
+    return [one.epci for one in around if parts <= one.words]
+
+
+def _alike(key: str, around: Collection[_Names]) -> Territory | None:
     """The one EPCI whose name is nearly ``key``, well ahead of any other."""
-    likeness = {epci.code: fuzz.ratio(key, _key(epci.name)) for epci in around}
-    best = ahead(likeness)
-    return next((epci for epci in around if epci.code == best), None)
+    best = ahead({one.epci.code: fuzz.ratio(key, one.key, score_cutoff=LIKENESS - MARGIN) for one in around})
+    return next((one.epci for one in around if one.epci.code == best), None)

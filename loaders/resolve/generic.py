@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
+from loaders.remembering import remembered_texts
 from loaders.resolve.names import fold, loose
 from loaders.vocabulary import words
 from maillage.reference import Territory
 
 
+@remembered_texts(8_192)
 def is_generic(name: str) -> bool:
     """Whether ``name`` says what somebody is and not who, though a commune may bear it: ``la Ville``."""
     return loose(fold(name)) in _generic()

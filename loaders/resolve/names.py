@@ -49,6 +49,7 @@ def _plain(letter: str) -> str:
     return letter.translate(PLAIN_LETTERS)
 
 
+@remembered_texts(8_192)
 def loose(folded: str) -> str:
     """Return a folded name without its small words (``les attaques``: ``attaques``), to compare inside a territory."""
     return " ".join(word for word in folded.split() if word not in _SMALL) or folded

@@ -67,7 +67,8 @@ def _columns_of(section: Section | None, table: Table) -> tuple[Column, ...]:
     roles = {column.role for column in found}
     if "amount" not in roles:
         found = [_as(one, "amount") if in_euros(held) else one for one, held in zip(found, texts, strict=True)]
-    if section is not None and not roles & {"funder", "recipient", "object"}:
+    money = any(column.role == "amount" for column in found)  # where there is none, nobody asks whose it is
+    if section is not None and money and not roles & {"funder", "recipient", "object"}:
         whose = next((n for n, held in enumerate(texts) if are_collectivites(section, held)), len(found))
         found = [_as(one, "recipient") if n == whose else one for n, one in enumerate(found)]
     return tuple(found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from loaders.acts.section import Section
 from loaders.acts.territory_codes import specific
@@ -10,6 +11,7 @@ from loaders.document import Table
 from loaders.words.numerals import figure
 
 _FEWEST = 3  # rows
+_MOST_OTHERS = 1  # a total
 
 
 def titled(table: Table) -> Table:
@@ -36,5 +38,5 @@ def in_euros(cells: Sequence[str]) -> bool:
 def are_collectivites(section: Section, cells: Sequence[str]) -> bool:
     """Tell whether the cells of a column name collectivités, all of them that hold anything but a total."""
     full = [text for text in cells if text]
-    named = sum(specific(section, text) is not None for text in full)
-    return named > 1 and named >= len(full) - 1
+    others = len(list(islice((text for text in full if specific(section, text) is None), _MOST_OTHERS + 1)))
+    return others <= _MOST_OTHERS and len(full) - others > 1

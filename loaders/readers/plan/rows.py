@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from loaders.document import Block, Table, passages
 from loaders.readers.plan.columns import Columns
+from loaders.remembering import remembered
 from loaders.vocabulary import groups
 from loaders.words.wording import alternatives, plain
 
@@ -17,6 +18,7 @@ _SAID = frozenset({"partenaire", "financeur", "budget", "objectif", "public", "r
 _ENOUGH = 3
 
 
+@remembered(1)
 def said_to_be_fiches(blocks: Iterable[Block]) -> bool:
     """Whether a sentence outside tables says that the rows of the plan's table are the fiches action."""
     told = (plain(words.text) for block in blocks if not isinstance(block, Table) for words in passages(block))
