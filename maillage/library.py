@@ -21,8 +21,9 @@ from typing import TYPE_CHECKING
 
 from maillage import queries
 from maillage.errors import QueryError
+from maillage.places import STORE
 from maillage.store import Graph, Store
-from maillage.store.opening import DEFAULT, no_folder, open_graph
+from maillage.store.opening import no_folder, open_graph
 from maillage.table import Table
 from maillage.table_arrow import as_arrow
 
@@ -170,5 +171,5 @@ def opened(store: str | Path | None = None) -> Maillage:
 
     Raises StoreError where there is none, or it cannot be read.
     """
-    name = str(store or os.environ.get("MAILLAGE_STORE") or DEFAULT)
+    name = str(store or os.environ.get("MAILLAGE_STORE") or STORE)
     return Maillage(open_graph(name), name)

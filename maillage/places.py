@@ -9,6 +9,9 @@ from maillage.errors import DeclarationError
 
 _PACKAGE = Path(__file__).resolve().parent
 
+STORE = ".maillage/store"
+"""The store where none is named, under the current folder."""
+
 
 def file(name: str) -> Path:
     """Return a file of the root that wheels carry (``CITATION.cff``). Raises DeclarationError as ``folder`` does."""

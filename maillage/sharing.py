@@ -1,16 +1,19 @@
 """Sharing work between processes: this one takes its part, and each of the others is told one thing at a time.
 
-A process that dies (the system kills one that takes too much memory) costs the thing it was at, which is told; another
-takes its place. Nothing is left running when the work is given up.
+``prepare`` begins the others ahead, so that they load what they need while this one does. A process that dies (the
+system kills one that takes too much memory) costs the thing it was at, which is told; another takes its place. Nothing
+is left running when the work is given up.
 """
 
 from __future__ import annotations
 
+import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from importlib import import_module
 from multiprocessing import get_context, resource_tracker
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
@@ -29,6 +32,22 @@ class _Raised:
     """What the work raised, on its way to who asked for it."""
 
     error: Exception
+
+
+_READY: deque[tuple[SpawnProcess, Connection]] = deque()
+"""The processes that were begun ahead and have nothing to do yet; they end with this one."""
+
+
+def prepare(jobs: int, module: str) -> None:
+    """Begin the processes that the next ``share`` among ``jobs`` will want; each imports ``module`` meanwhile.
+
+    No more are begun than there are processors: ``share`` begins the others when there is work for them.
+    """
+    while len(_READY) < min(jobs, os.cpu_count() or 1) - 1:
+        begun = _begin(module)
+        if begun is None:
+            return  # where there is no room for it, ``share`` will see
+        _READY.append(begun)
 
 
 def share(
@@ -123,28 +142,40 @@ class _Helper(Thread, Generic[T, R]):
             return None
 
     def _begun(self) -> Connection | None:
-        """Begin a process and return the line to it once it listens; None where it does not come to that."""
-        ours, theirs = _SPAWN.Pipe()
-        process = _SPAWN.Process(target=_help, args=(self._work, theirs), daemon=True)
+        """Return the line to a process once it listens; None where it does not come to that."""
         try:
-            with _uninterrupted():
-                process.start()
-        except (OSError, RuntimeError):  # no room for it, or a script that begins processes while it is imported
+            begun: tuple[SpawnProcess, Connection] | None = _READY.popleft()
+        except IndexError:
+            begun = _begin()
+        if begun is None:
             return None
-        theirs.close()
-        self._process = process
+        self._process, line = begun
         if self._given_up:
-            process.kill()
+            self._process.kill()
         try:
-            ours.recv()
+            line.send(self._work)
+            line.recv()
         except (EOFError, OSError):
             return None
-        return ours
+        return line
 
     def _loss(self, thing: T) -> R | _Raised:
         if self._lost is None:
             return _Raised(RuntimeError(f"a process died at {thing!r:.80}"))
         return self._lost(thing)
+
+
+def _begin(module: str = "") -> tuple[SpawnProcess, Connection] | None:
+    """Begin a process and return it with the line to it; None where none can be begun."""
+    ours, theirs = _SPAWN.Pipe()
+    process = _SPAWN.Process(target=_help, args=(module, theirs), daemon=True)
+    try:
+        with _uninterrupted():
+            process.start()
+    except (OSError, RuntimeError):  # no room for it, or a script that begins processes while it is imported
+        return None
+    theirs.close()
+    return process, ours
 
 
 @contextmanager
@@ -161,10 +192,13 @@ def _uninterrupted() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, former)
 
 
-def _help(work: Callable[[T], R], line: Connection) -> None:
-    """Say that it listens, then answer what comes down ``line`` until nobody is there any more."""
+def _help(module: str, line: Connection) -> None:
+    """Hear what the work is, say so, then answer what comes down ``line`` until nobody is there any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if module:
+        import_module(module)
     with suppress(EOFError, OSError):
+        work = line.recv()
         line.send(None)
         while True:
             thing = line.recv()

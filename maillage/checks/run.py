@@ -18,6 +18,9 @@ from maillage.findings import Finding
 from maillage.sharing import share
 from maillage.store import Endpoint
 
+_Judged = tuple[str, str, Verdict]
+"""An act, what the shapes see of it, and their verdict."""
+
 
 def check(store: Endpoint, jobs: int = 1, kept: Path | None = None) -> tuple[Finding, ...]:
     """Return every finding of ``store``, in order: shapes on each act, ``jobs`` at once, and finding questions.
@@ -25,33 +28,41 @@ def check(store: Endpoint, jobs: int = 1, kept: Path | None = None) -> tuple[Fin
     The shapes' verdicts are kept in the folder ``kept``: the next run judges only the acts that changed. Raises
     StoreError and QueryError as the store does, DeclarationError for a bad shape or question.
     """
-    views = {act: view(store, act) for act in acts(store)}
-    return join([*_judged(views, jobs, Verdicts(kept)), *ask(store)])
-
-
-def _judged(views: Mapping[str, str], jobs: int, verdicts: Verdicts) -> Iterable[Finding]:
-    """Give what the shapes find in each act, from the verdicts kept or afresh."""
-    known = {act: verdicts.take(seen) for act, seen in views.items()}
-    fresh = [act for act, verdict in known.items() if verdict is None]
-    judged = {**known, **dict(zip(fresh, _judge([views[act] for act in fresh], jobs), strict=True))}
-    found = {act: verdict for act, verdict in judged.items() if verdict is not None}
-    verdicts.keep((views[act], verdict) for act, verdict in found.items())
-    for act, verdict in found.items():
-        yield from (replace(finding, acts=(act,)) for finding in verdict)
-
-
-def _judge(views: list[str], jobs: int) -> list[Verdict]:
-    """Judge what the shapes see of each act, the longest first so that nobody waits for it alone at the end."""
-    if jobs == 1 or len(views) < 2:
-        return [_verdict(seen) for seen in views]
-    order = sorted(range(len(views)), key=lambda at: len(views[at]), reverse=True)
-    longest = [views[at] for at in order]
-    if is_fast():  # in Rust, which lets the other threads run: no process is worth beginning
-        with ThreadPoolExecutor(jobs) as pool:
-            judged = dict(zip(order, pool.map(_verdict, longest), strict=True))
+    verdicts = Verdicts(kept)
+    if jobs > 1 and is_fast():
+        judged, asked = _beside(store, jobs, verdicts)
     else:
-        judged = {order[rank]: verdict for rank, verdict in share(_verdict, longest, jobs)}
-    return [judged[at] for at in range(len(views))]
+        judged, asked = _judged({act: view(store, act) for act in acts(store)}, jobs, verdicts), [*ask(store)]
+    verdicts.keep((seen, verdict) for _, seen, verdict in judged)
+    found = (replace(finding, acts=(act,)) for act, _, verdict in judged for finding in verdict)
+    return join([*found, *asked])
+
+
+def _beside(store: Endpoint, jobs: int, verdicts: Verdicts) -> tuple[list[_Judged], list[Finding]]:
+    """Return each act as judged by threads, and the answers of the store, which is asked meanwhile.
+
+    The fast engine is written in Rust, which lets the other threads run: no process is worth beginning.
+    """
+    with ThreadPoolExecutor(jobs) as pool:
+        views = ((act, view(store, act)) for act in acts(store))
+        begun = [(act, seen, pool.submit(_known_or_judged, verdicts, seen)) for act, seen in views]
+        asked = list(ask(store))
+        return [(act, seen, verdict.result()) for act, seen, verdict in begun], asked
+
+
+def _known_or_judged(verdicts: Verdicts, seen: str) -> Verdict:
+    """Return the verdict that is kept on what the shapes see of an act, else a fresh one."""
+    known = verdicts.take(seen)
+    return _verdict(seen) if known is None else known
+
+
+def _judged(views: Mapping[str, str], jobs: int, verdicts: Verdicts) -> list[_Judged]:
+    """Return each act as judged by ``jobs`` processes, the longest first: nobody waits for it alone at the end."""
+    known = {act: verdicts.take(seen) for act, seen in views.items()}
+    fresh = sorted((act for act in views if known[act] is None), key=lambda act: len(views[act]), reverse=True)
+    judged = share(_verdict, [views[act] for act in fresh], jobs)
+    verdict = {act: one for act, one in known.items() if one is not None} | {fresh[at]: one for at, one in judged}
+    return [(act, seen, verdict[act]) for act, seen in views.items()]
 
 
 def _verdict(seen: str) -> Verdict:

@@ -56,10 +56,11 @@ def _matches(scheme: str, said: Sequence[Word]) -> Iterator[_Match]:
     shouted = all(word.acronym or not word.stem.isalpha() for word in said if len(word.stem) > 1)
     for stem in sorted(stems):
         for trigger in index.get(stem, ()):
-            if any(group <= stems for group in contrary(trigger.concept)):
+            if not stems.issuperset(other for other, _ in trigger.stems):
                 continue
             places = _nearest(said, trigger, shouted=shouted)
-            if places and not _denied(said, min(places)):
+            denied = not places or _denied(said, min(places))
+            if not denied and not any(group <= stems for group in contrary(trigger.concept)):
                 yield _Match(trigger, places)
 
 

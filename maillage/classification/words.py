@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -44,10 +44,16 @@ def words(text: str) -> tuple[Word, ...]:
 
 
 def _word(match: re.Match[str], clause: int) -> Word:
-    printed = match[0].replace(".", "")
+    known, acronym, full, denies = _known(match[0])
+    return Word(match.start(), match.end(), known, clause, acronym, full, denies)
+
+
+@lru_cache(maxsize=8_192)
+def _known(word: str) -> tuple[str, bool, bool, bool]:
+    """Return the stem of a word as printed, and whether it may be an acronym, says something, and denies."""
+    printed = word.replace(".", "")
     folded, acronym = ascii_words(printed), len(printed) > 1 and printed.isupper()
-    full, denies = folded not in _listed("vides"), folded in _listed("negations")
-    return Word(match.start(), match.end(), stem(printed), clause, acronym, full, denies)
+    return stem(printed), acronym, folded not in _listed("vides"), folded in _listed("negations")
 
 
 def stem(word: str) -> str:

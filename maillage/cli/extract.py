@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,14 +16,17 @@ from maillage.cli.group import MaillageCommand
 from maillage.cli.options import jobs_option
 from maillage.cli.progress import told
 from maillage.errors import MaillageError, UsageError
-from maillage.exports import csv_tables
 from maillage.exports.files import made, put
 from maillage.facts_file import dumps
 from maillage.language import tr
-from maillage.pipeline.extracting import Extracted, documents, extracted, stored
-from maillage.pipeline.reading import Statements
+from maillage.pipeline.extracting import Extracted, documents, extracted
+from maillage.pipeline.reading import Progress, Statements
+from maillage.sharing import prepare
 
 T = TypeVar("T")
+
+READERS = "maillage.cli.reading"
+"""What a process that reads imports."""
 
 
 @click.command(
@@ -63,19 +67,21 @@ T = TypeVar("T")
 @jobs_option
 def command(files: tuple[Path, ...], tables: Path | None, facts: Path | None, jobs: int) -> int:
     """Read the documents; return 1 where one could not be read."""
-    from maillage.cli.reading import installed  # the readers take long to load
-
     if tables is None and facts is None:
         raise UsageError("donnez --tables, --facts ou les deux.", "give --tables, --facts or both.")
+    if len(files) > 1 or files[0].is_dir():
+        prepare(jobs, READERS)
+    from maillage.cli.reading import installed  # the readers take long to load
+
     loaders = installed()
     paths = documents(files, loaders)
     output = _Output(facts, len(paths) > 1, tables is not None)
     with told() as progress:
-        with closing(extracted(paths, loaders, jobs, progress)) as every:
+        with closing(extracted(paths, loaders, jobs, progress, graphs=tables is not None)) as every:
             for one in every:
                 output.take(one)
         if tables is not None and output.kept:
-            csv_tables.write(stored(_in_order(output.kept, paths), jobs, progress), tables)
+            _write_tables(_in_order(output.kept, paths), jobs, progress, tables)
     for problem in _in_order(output.problems, paths):
         click.echo(tr(f"Erreur : {problem}", f"Error: {problem}"), err=True)
     for line in lines(_in_order(output.found, paths)):
@@ -94,7 +100,7 @@ class _Output:
     facts: Path | None
     several: bool
     keeps: bool
-    kept: dict[Path, Statements] = field(default_factory=dict)
+    kept: dict[Path, Extracted] = field(default_factory=dict)
     found: dict[Path, Found] = field(default_factory=dict)
     problems: dict[Path, MaillageError] = field(default_factory=dict)
 
@@ -106,8 +112,19 @@ class _Output:
         if self.facts is not None:
             _write_facts(one.stated, made(self.facts) if self.several else self.facts)
         if self.keeps:
-            self.kept[one.path] = one.stated
+            self.kept[one.path] = one
         self.found[one.path] = Found.of(one.stated)
+
+
+def _write_tables(every: Sequence[Extracted], jobs: int, progress: Progress, tables: Path) -> None:
+    """Write the tables of ``every`` document into the folder ``tables``. Raises UsageError."""
+    from maillage.exports import csv_tables  # only here: the store and its engines take long to load
+    from maillage.pipeline.graphs import actor_quads
+    from maillage.pipeline.storing import stored
+
+    actors = actor_quads([one.stated for one in every if isinstance(one.stated, Statements)])
+    quads = [*chain.from_iterable(one.quads for one in every), *actors]
+    csv_tables.write(stored(quads, jobs, progress), tables)
 
 
 def _write_facts(read: Statements, facts: Path) -> None:

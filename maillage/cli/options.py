@@ -6,13 +6,13 @@ import click
 
 from maillage.cli.printing import FORMATS
 from maillage.language import tr
-from maillage.store.opening import DEFAULT
+from maillage.places import STORE
 
 store_option = click.option(
     "--store",
     "store",
     envvar="MAILLAGE_STORE",
-    default=DEFAULT,
+    default=STORE,
     metavar=tr("DOSSIER|URL", "FOLDER|URL"),
     help=tr(
         "Le magasin, ou l'adresse des requêtes d'un serveur SPARQL ; sinon MAILLAGE_STORE. [.maillage/store]",

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from maillage.store import Graph
+if TYPE_CHECKING:
+    from maillage.store import Graph
 
 FORMATS: Mapping[str, str] = {
     "csv": "csv_tables",

@@ -7,6 +7,7 @@ IRI in every build. ``MAILLAGE_BASE`` gives an installation that publishes its o
 from __future__ import annotations
 
 import os
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Final
 from urllib.parse import quote
@@ -32,7 +33,12 @@ _LONGEST_SLUG = 60
 
 def mint(kind: str, *keys: str) -> str:
     """Return the IRI of the thing of that ``kind`` with those ``keys``, each made safe, the empty ones left out."""
-    return f"{BASE}{kind}/{'/'.join(quote(key, safe='') for key in keys if key)}"
+    return f"{BASE}{kind}/{'/'.join([_safe(key) for key in keys if key])}"
+
+
+@lru_cache(maxsize=16_384)
+def _safe(key: str) -> str:
+    return quote(key, safe="")
 
 
 def rebased(text: str, base: str = BASE) -> str:

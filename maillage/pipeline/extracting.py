@@ -1,4 +1,4 @@
-"""Extraction: documents read and shown as tables, the store untouched.
+"""Extraction: documents read and what they state, the store untouched.
 
 ``extracted`` gives what is stated document by document and keeps none of it; ``extract`` gives all at once.
 """
@@ -7,18 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from maillage import checks, graph
 from maillage.errors import FactsError, MaillageError
-from maillage.language import tr
 from maillage.pipeline.corrections import amended
+from maillage.pipeline.defects import killed
 from maillage.pipeline.finding import corrections_of, found
 from maillage.pipeline.gathering import same_name
-from maillage.pipeline.graphs import nearby, quads
-from maillage.pipeline.reading import Loaders, Progress, Statements, read_all, untold
-from maillage.store import Store
+from maillage.pipeline.reading import Loaders, Progress, Statements, attempt, each, untold
+
+if TYPE_CHECKING:
+    from maillage.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +39,10 @@ class Extraction:
 
         Raises DeclarationError where a shape or a question is not as it should be.
         """
-        return stored(self.statements, jobs, progress)
+        from maillage.pipeline.graphs import quads  # only here: who wants facts need not wait for it
+        from maillage.pipeline.storing import stored
 
-
-def stored(statements: Sequence[Statements], jobs: int = 1, progress: Progress = untold) -> Store:
-    """Return a store in memory that holds ``statements`` and what the checks find in them, to be asked as any other.
-
-    Raises DeclarationError where a shape or a question is not as it should be.
-    """
-    stated = list(quads(statements))
-    store = Store.memory(chain(stated, nearby(stated)))
-    progress(tr("contrôles", "checks"))
-    store.load(graph.finding_quads(checks.check(store, jobs)))
-    return store
+        return stored(list(quads(self.statements)), jobs, progress)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +50,13 @@ class Extracted:
     """What was read of the document at ``path``, None where it was not, and what is ``stated`` with its corrections.
 
     A document that cannot be read, whose corrections are not as they should be, or whose name another one bears, has
-    the reason in its stead.
+    the reason in its stead. ``quads`` are the graphs of its acts, where they were asked for.
     """
 
     path: Path
     reading: Statements | None
     stated: Statements | MaillageError
+    quads: tuple[str, ...] = ()
 
 
 def documents(places: Sequence[Path], loaders: Loaders) -> tuple[Path, ...]:
@@ -72,13 +65,16 @@ def documents(places: Sequence[Path], loaders: Loaders) -> tuple[Path, ...]:
 
 
 def extracted(
-    paths: Sequence[Path], loaders: Loaders, jobs: int = 1, progress: Progress = untold
+    paths: Sequence[Path], loaders: Loaders, jobs: int = 1, progress: Progress = untold, *, graphs: bool = False
 ) -> Generator[Extracted, None, None]:
-    """Read the documents at ``paths``, correct what is read, and give each as soon as it is known."""
+    """Read the documents at ``paths``, correct what is read, and give each as soon as it is known.
+
+    With ``graphs``, the graphs of their acts are written too, by the process that reads them.
+    """
     first = {path.stem: path for path in reversed(paths)}
     yield from (Extracted(path, None, same_name(path)) for path in paths if first[path.stem] != path)
-    for path, read in read_all([path for path in paths if first[path.stem] == path], loaders, jobs, progress):
-        yield Extracted(path, read if isinstance(read, Statements) else None, _corrected(read, path))
+    ours = [path for path in paths if first[path.stem] == path]
+    yield from (one for _, one in each(ours, partial(_one, loaders, graphs), _lost, jobs, progress))
 
 
 def extract(places: Sequence[Path], loaders: Loaders, jobs: int = 1, progress: Progress = untold) -> Extraction:
@@ -96,6 +92,23 @@ def extract(places: Sequence[Path], loaders: Loaders, jobs: int = 1, progress: P
         tuple(one.stated for one in stated if isinstance(one.stated, Statements)),
         tuple(one.stated for one in every if isinstance(one.stated, MaillageError)),
     )
+
+
+def _one(loaders: Loaders, graphs: bool, path: Path) -> Extracted:
+    """Read one document, correct what is read, and write its graphs where they are wanted."""
+    read = attempt(loaders, path)
+    reading = read if isinstance(read, Statements) else None
+    stated = _corrected(read, path)
+    if not graphs or not isinstance(stated, Statements):
+        return Extracted(path, reading, stated)
+    from maillage.pipeline.graphs import act_quads
+
+    return Extracted(path, reading, stated, tuple(act_quads(stated)))
+
+
+def _lost(path: Path) -> Extracted:
+    """Say that the process that read the document at ``path`` died."""
+    return Extracted(path, None, killed(path))
 
 
 def _corrected(read: Statements | MaillageError, path: Path) -> Statements | MaillageError:

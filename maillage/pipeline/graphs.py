@@ -35,9 +35,19 @@ def quads(statements: Iterable[Statements]) -> Iterator[str]:
     """Give what ``statements`` say as N-Quads: a graph an act, and the graph of the actors."""
     everything = tuple(statements)
     for stated in everything:
-        facts = (*stated.facts, *classify(stated.facts))
-        yield from graph.act_quads(stated.source, facts, stated.quote if stated.quotes else None)
-    yield from graph.actor_quads(chain.from_iterable(stated.facts for stated in everything))
+        yield from act_quads(stated)
+    yield from actor_quads(everything)
+
+
+def act_quads(stated: Statements) -> Iterator[str]:
+    """Give what a document states as N-Quads, a graph an act, whatever else is known."""
+    facts = (*stated.facts, *classify(stated.facts))
+    return graph.act_quads(stated.source, facts, stated.quote if stated.quotes else None)
+
+
+def actor_quads(statements: Iterable[Statements]) -> Iterator[str]:
+    """Give the actors that ``statements`` name as N-Quads: the one graph that takes all documents to write."""
+    return graph.actor_quads(chain.from_iterable(stated.facts for stated in statements))
 
 
 def nearby(lines: Iterable[str]) -> Iterator[str]:

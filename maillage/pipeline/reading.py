@@ -6,13 +6,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from maillage.errors import DocumentError, MaillageError
 from maillage.facts import Act, Doubt, Fact, Place, Source
 from maillage.language import tr
 from maillage.pipeline.defects import DEFECTS, TooLong, endless, killed, timed, unforeseen
 from maillage.sharing import share
+
+T = TypeVar("T")
 
 
 class Progress(Protocol):
@@ -85,14 +87,21 @@ class Statements:
 def read_all(
     paths: Sequence[Path], loaders: Loaders, jobs: int, progress: Progress
 ) -> Iterator[tuple[Path, Statements | MaillageError]]:
-    """Read ``paths`` in ``jobs`` processes and give what each states, or why it cannot be read, as soon as it is known.
+    """Read ``paths`` in ``jobs`` processes and give what each states, or why it cannot be read, once it is known."""
+    return each(paths, partial(attempt, loaders), killed, jobs, progress)
+
+
+def each(
+    paths: Sequence[Path], work: Callable[[Path], T], lost: Callable[[Path], T], jobs: int, progress: Progress
+) -> Iterator[tuple[Path, T]]:
+    """Give what ``work`` makes of each of ``paths``, in ``jobs`` processes, as ``share`` does.
 
     The largest are begun first, so that no process waits for one alone at the end.
     """
     waiting = sorted(paths, key=_size, reverse=True)
     if waiting:
         progress(tr(f"lecture de {waiting[0].name}", f"reading {waiting[0].name}"), 0, len(waiting))
-    for count, (rank, read) in enumerate(share(partial(_attempt, loaders), waiting, jobs, killed), 1):
+    for count, (rank, read) in enumerate(share(work, waiting, jobs, lost), 1):
         name = waiting[rank].name
         progress(tr(f"{name} est lu", f"{name} is read"), count, len(waiting))
         yield waiting[rank], read
@@ -106,7 +115,7 @@ def _size(path: Path) -> int:
         return 0  # the reading says what is wrong with it
 
 
-def _attempt(loaders: Loaders, path: Path) -> Statements | MaillageError:
+def attempt(loaders: Loaders, path: Path) -> Statements | MaillageError:
     """Read one file; an error comes back as a value, so that one bad file does not stop the others."""
     try:
         with timed():

@@ -8,9 +8,6 @@ from maillage.errors import UsageError
 from maillage.store.endpoint import Graph
 from maillage.store.store import Store
 
-DEFAULT = ".maillage/store"
-"""The store where none is named, under the current folder."""
-
 
 def is_server(store: str) -> bool:
     """Whether ``store`` is the address of a SPARQL server."""

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from maillage.sharing import share
+from maillage.sharing import prepare, share
 
 WRONG = 9
 
@@ -18,6 +18,12 @@ WRONG = 9
 def work(thing: int) -> tuple[int, bool]:
     """Return what becomes of ``thing``, and whether this process did it."""
     return thing * thing, os.environ["MAILLAGE_TEST_PID"] == str(os.getpid())
+
+
+def whose(_thing: int) -> int:
+    """Return the process that does it, which takes its time."""
+    time.sleep(0.01)
+    return os.getpid()
 
 
 def deadly(thing: int) -> int:
@@ -56,6 +62,14 @@ def test_every_thing_is_answered_once(jobs: int) -> None:
     answers = dict(share(work, things, jobs))
     assert sorted(answers) == things
     assert [answers[n][0] for n in things] == [0, 1, 4, 9, 16]
+    assert not active_children()
+
+
+def test_processes_begun_ahead_do_their_part() -> None:
+    prepare(2, "json")
+    (ahead,) = active_children()
+    answers = share(whose, range(200), 2)
+    assert ahead.pid in {answer for _, answer in answers}
     assert not active_children()
 
 
