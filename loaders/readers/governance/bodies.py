@@ -11,7 +11,7 @@ from loaders.readers.governance.enumerations import Member
 from loaders.readers.governance.instances import Instance, Mention, frequency
 from loaders.words.wording import plain
 
-_MEETING = re.compile(r"reun|frequence|periodicite|rythme|\bse (?:tien|rencontr|retrouv)|\bseance|\bsieg")
+_MEETING = re.compile(r"reun|rencontre|frequence|periodicite|rythme|\bse (?:tien|rencontr|retrouv)|\bseance|\bsieg")
 _ALIVE = 25
 """Blocks after its name for which a body is still spoken of."""
 
@@ -32,9 +32,14 @@ class Bodies:
         return self.current if self._since <= _ALIVE else None
 
     @property
+    def named_above(self) -> Instance | None:
+        """The body that the block before names."""
+        return self.current if self._since == 1 else None
+
+    @property
     def just_named(self) -> Instance | None:
         """The body that the block before names, without saying that a list of its members follows."""
-        return self.current if self._since == 1 and not self.listing else None
+        return None if self.listing else self.named_above
 
     def next_block(self) -> None:
         """Say that another block begins."""

@@ -20,6 +20,7 @@ _ARTICLE = re.compile(
     r"(?:(?:le|la|les|l'|une?|des|deux|trois|quatre|plusieurs)\s*)?(?:\d+[.)]\s*)?$"
 )
 _CALLED = re.compile(rf"(?P<name>{cues('bodies')}\b[^:.;]{{0,60}}?)\s*:")
+_BODY = re.compile(rf"{cues('bodies')}\b[^:.;,]{{0,60}}")
 _OFTEN_AT_END = re.compile(r"\s+(?:bi-?)?(?:annuel|semestriel|trimestriel|mensuel)s?$")
 _FREQUENCY = re.compile(cues("frequency"))
 
@@ -92,6 +93,12 @@ def called_so(words: Passage) -> Mention | None:
     """Return the body that an item beside those of other bodies names: ``Commission des habitants :``."""
     found = _CALLED.match(plain(words.text))
     return Mention(0, found.end("name"), "autre", words.cut(0, found.end("name"))) if found else None
+
+
+def called(words: Passage) -> Mention | None:
+    """Return the body of any kind that ``words`` are the name of: ``Commission des habitants``."""
+    found = _BODY.fullmatch(plain(words.text))
+    return Mention(0, found.end(), "autre", words) if found else None
 
 
 def frequency(words: Passage) -> Passage:

@@ -7,13 +7,12 @@ from collections.abc import Iterator
 
 from loaders.acts.splitting import is_title
 from loaders.document import Heading, Item, Paragraph, Passage
-from loaders.readers.governance.cues import cues
+from loaders.formats.continuation import begins_low
 from loaders.readers.governance.instances import Mention, frequency, opening
+from loaders.readers.governance.labels import label_of
 from loaders.readers.governance.members import OPEN
-from loaders.words.wording import lines, plain
+from loaders.words.wording import plain
 
-_LABEL = re.compile(rf"^\W*(?:{cues('labels')})\b")
-_LABELLED = re.compile(rf"^\W*(?:{cues('labels')})\s*:")
 _COLON = re.compile(r"\s*(?:\([^()]{0,80}\)\s*)?:")
 _RUN_IN = re.compile(
     r"\s*(?:ARTICLE|Article|Art\.) \w+\W{1,4}[^\W\d_a-zà-öø-ÿ][^a-zà-öø-ÿ.]{2,80}\s(?=[^\W\d_a-zà-öø-ÿ][a-zà-öø-ÿ])"
@@ -22,15 +21,20 @@ _COMPOSITION = re.compile(r"composition|membres|participants")
 
 
 def parted(block: Heading | Paragraph | Item) -> Iterator[Heading | Paragraph | Item]:
-    """Give a block, or the lines of a paragraph that stand under one another: a body's name alone, then its labels."""
+    """Give a block, or the lines of a paragraph that stand under one another: a body's name, the labels about it."""
     parts: list[Passage] = []
-    for line in lines(block.words) if isinstance(block, Paragraph) else ():
-        if not parts or _names_body(line) or is_labelled(line):
+    for line in printed_lines(block.words) if isinstance(block, Paragraph) else ():
+        if not parts or _names_body(line) or label_of(line)[0]:
             parts.append(line)
         else:
             parts[-1] += line
-    labelled = any(is_labelled(part) or opening(part) for part in parts[1:])
-    yield from map(Paragraph, parts) if labelled and opening(parts[0]) else (block,)
+    starting = [bool(label_of(part)[0] or opening(part)) for part in parts]
+    yield from map(Paragraph, parts) if len(parts) > 1 and all(starting) else (block,)
+
+
+def printed_lines(words: Passage) -> tuple[Passage, ...]:
+    """Return the lines of ``words`` as they are printed, on paper or between two breaks."""
+    return tuple(Passage((piece,)).cut(0) for piece in words.pieces)
 
 
 def _names_body(line: Passage) -> bool:
@@ -49,16 +53,6 @@ def heads(block: Heading | Paragraph | Item, named: Mention) -> bool:
     return alone or (isinstance(block, Item) and named.steers) or bool(_COLON.match(behind))
 
 
-def is_label(words: Passage) -> bool:
-    """Whether ``words`` begin with what a body is described by: ``Composition``, ``Rôle``."""
-    return bool(_LABEL.match(plain(words.text)))
-
-
-def is_labelled(words: Passage) -> bool:
-    """Whether ``words`` begin with such a label and a colon."""
-    return bool(_LABELLED.match(plain(words.text)))
-
-
 def is_rhythm(words: Passage) -> bool:
     """Whether ``words`` say how often a body meets and nothing else."""
     often = frequency(words)
@@ -70,6 +64,11 @@ def is_section(item: Item) -> bool:
     return item.marker[:1].isdigit() and item.words.text.isupper()
 
 
+def goes_on_listing(words: Passage) -> bool:
+    """Whether a paragraph below the opening of a list is a line of it, whose bullet the print has lost."""
+    return begins_low(words.text) and words.text.rstrip().endswith((";", ","))
+
+
 def after_title(words: Passage) -> Passage:
     """Return a paragraph without the article's title in capitals that its first line can run on from."""
     found = _RUN_IN.match(words.text)
@@ -79,6 +78,8 @@ def after_title(words: Passage) -> Passage:
 def opens_list(words: Passage) -> bool:
     """Whether a list of members stands below: it is announced, or a body's name stands with its rhythm in brackets."""
     text = plain(words.text).rstrip()
+    if any(found.end() == len(text) for found in OPEN.finditer(text)):
+        return True
     if text.endswith(":") and (OPEN.search(text) or _COMPOSITION.search(text)):
         return True
     named = opening(words)

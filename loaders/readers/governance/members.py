@@ -9,7 +9,8 @@ from loaders.acts.section import Section
 from loaders.document import Passage
 from loaders.readers.governance.cues import cues
 from loaders.readers.governance.enumerations import Member, listed, member
-from loaders.readers.governance.offices import is_enumeration
+from loaders.readers.governance.offices import begins_with_office
+from loaders.words.actor_heads import CLASSES, kind_at
 from loaders.words.wording import plain
 
 OPEN = re.compile(rf"(?:(?<=\W)|^){cues('members')}\s*:?\s*")
@@ -19,9 +20,11 @@ _OFTEN = re.compile(rf"\W*{cues('frequency')}\W*")
 _END = re.compile(rf"{cues('end')}|[.;](?=\s|$)")
 _END_OF_LABELLED = re.compile(rf"{cues('end')}|\.(?=\s|$)")
 _ATTEND = re.compile(rf"\b{cues('attend')}")
+_SITTING = re.compile(rf"(?:\W*(?:y|en|[^,:]{{3,40}},))?\W*{cues('sitting')}\s*")
 _MET = re.compile(rf"\b{cues('met')}")
 _CALLED = re.compile(rf"\b{cues('called')}")
 _LABEL = re.compile(r"^[^:,.]{2,60}?\s*:\s*(?=\S)")
+_JOINED = re.compile(r",|;|\bet\b")
 _BRACKETED = re.compile(r"\s*\((?P<who>[^()]{20,400})\)")
 _TELLS = re.compile(rf"\b{cues('tells')}\b")
 
@@ -75,6 +78,16 @@ def attending(words: Passage, section: Section) -> tuple[int, list[Member]]:
     return found.end(), list(listed(subject, section))
 
 
+def sitting(words: Passage, start: int, end: int, section: Section) -> list[Member]:
+    """Return those who sit in the body between ``start`` and ``end``: ``Siègent au comité X, Y et Z``."""
+    said = plain(words.text)
+    if not _SITTING.fullmatch(said[:start]):
+        return []
+    closed = _END.search(said, end)
+    behind = words.cut(end, closed.start() if closed else len(said))
+    return list(listed(behind.cut(len(behind.text) - len(behind.text.lstrip(" :,"))), section))
+
+
 def meeting(words: Passage, start: int, section: Section) -> list[Member]:
     """Return who met in the body whose name ends at ``start``: ``lors du comité, X et Y se sont réunis``."""
     found = _MET.search(plain(words.text), start)
@@ -85,11 +98,16 @@ def meeting(words: Passage, start: int, section: Section) -> list[Member]:
 
 
 def in_brackets(words: Passage, section: Section) -> list[Member]:
-    """Return the members that stand in brackets right behind a body's name: ``(maire, directrice de la Caf, ...)``."""
+    """Return the members that stand in brackets right behind a body's name: ``(maire, directrice de la Caf, ...)``.
+
+    One of them at least holds an office or is an institution: what else stands there is what the body is about.
+    """
     found = _BRACKETED.match(words.text)
-    if found is None or _OFTEN.search(plain(found[0])) or not is_enumeration(words.cut(*found.span("who"))):
+    who = words.cut(*found.span("who")) if found else Passage(())
+    if not who or _OFTEN.search(plain(who.text)) or not _JOINED.search(plain(who.text)):
         return []
-    return list(listed(words.cut(*found.span("who")), section))
+    named = list(listed(who, section))
+    return named if any(begins_with_office(name) or kind_at(name) not in CLASSES for name, _ in named) else []
 
 
 def called(words: Passage, section: Section) -> Iterator[Member]:

@@ -8,9 +8,21 @@ from collections.abc import Sequence
 from loaders.document import Passage
 from loaders.readers.governance.bodies import Bodies
 from loaders.readers.governance.cues import cues
+from loaders.readers.governance.enumerations import listed
 from loaders.readers.governance.instances import Mention, mentions, opening
-from loaders.readers.governance.lines import after_title, is_label, is_labelled, opens_list
-from loaders.readers.governance.members import OPEN, attending, called, composed, in_brackets, meeting, opens, with_whom
+from loaders.readers.governance.labels import label_of
+from loaders.readers.governance.lines import after_title, opens_list
+from loaders.readers.governance.members import (
+    OPEN,
+    attending,
+    called,
+    composed,
+    in_brackets,
+    meeting,
+    opens,
+    sitting,
+    with_whom,
+)
 from loaders.words.wording import plain, sentences
 
 _STATES = re.compile(rf"\b{cues('states')}")
@@ -29,7 +41,7 @@ _BEHIND = 120
 
 def read_paragraph(words: Passage, bodies: Bodies) -> None:
     """Read the sentences of a paragraph, and whether it opens a list of members; one wider than a body's is none."""
-    labelled = is_labelled(words) and "." not in words.text.rstrip(" .")
+    labelled = label_of(words)[0] and "." not in words.text.rstrip(" .")
     known = {id(instance): len(instance.members) for instance in bodies.found.values()}
     for sentence in [words] if labelled else sentences(after_title(words)):
         _read_sentence(sentence, bodies)
@@ -37,6 +49,16 @@ def read_paragraph(words: Passage, bodies: Bodies) -> None:
     bodies.listing = opens_list(words) and current is not None
     if bodies.listing and current is not None and _WIDENED.search(plain(words.text)):
         del current.members[known.get(id(current), 0) :]
+
+
+def read_labelled(words: Passage, bodies: Bodies) -> str:
+    """Take what a label and a colon head about the body spoken of; return what it heads, nothing without one."""
+    kind, said = label_of(words)
+    if kind == "members" and said:
+        bodies.take(composed(words, bodies.section) if opens(plain(said.text)) else listed(said, bodies.section))
+    elif kind:
+        bodies.meets(words)
+    return kind
 
 
 def read_in_passing(words: Passage, bodies: Bodies) -> None:
@@ -54,6 +76,8 @@ def _read_sentence(words: Passage, bodies: Bodies) -> None:
     """Read what a sentence states of a body, by its name or of the one spoken of."""
     text = plain(words.text)
     first = opening(words)
+    if first is None and bodies.spoken_of is not None and read_labelled(words, bodies):
+        return
     found = [mention for mention in mentions(words) if mention.steers or mention == first]
     if bodies.spoken_of is not None and (not found or (first is None and _HE.match(text))):
         _read_of_the_one_spoken_of(words, text, bodies)
@@ -63,13 +87,17 @@ def _read_sentence(words: Passage, bodies: Bodies) -> None:
 
 def _read_of_the_one_spoken_of(words: Passage, text: str, bodies: Bodies) -> None:
     """Take who composes the body spoken of, or is called to it, and how often it meets."""
-    composing = _AGAIN.match(text) or is_label(words) or OPEN.match(text)
+    composing = _AGAIN.match(text) or OPEN.match(text)
     bodies.take((composed if composing else called)(words, bodies.section))
     bodies.meets(words)
 
 
 def _attended(words: Passage, found: Sequence[Mention], bodies: Bodies) -> bool:
     """Add the bodies that a sentence says someone attends, with those who do; return whether there are any."""
+    first = found[0]
+    if seated := sitting(words, first.start, first.end, bodies.section):
+        bodies.speak_of(bodies.add(first, words, seated), words)
+        return True
     start, attendants = attending(words, bodies.section)
     attended = [mention for mention in found if 0 <= start <= mention.start]
     for mention in attended:

@@ -8,15 +8,16 @@ from collections.abc import Iterable
 from loaders.acts.section import Section
 from loaders.document import Heading, Item, Paragraph, Table, passages
 from loaders.readers.governance.bodies import Bodies
+from loaders.readers.governance.cards import is_table_of_cards, read_cards
 from loaders.readers.governance.enumerations import listed
 from loaders.readers.governance.frames import foreign
 from loaders.readers.governance.instances import Instance, called_so, frequency, opening
-from loaders.readers.governance.lines import heads, is_label, is_rhythm, is_section, parted
-from loaders.readers.governance.members import behind_name, composed, item
+from loaders.readers.governance.labels import label
+from loaders.readers.governance.lines import goes_on_listing, heads, is_rhythm, is_section, parted, printed_lines
+from loaders.readers.governance.members import behind_name, composed, in_brackets, item
 from loaders.readers.governance.offices import is_enumeration
-from loaders.readers.governance.sentences import read_in_passing, read_paragraph
-from loaders.readers.governance.tables import is_table_of_bodies, is_table_of_cards, read_cards, read_rows
-from loaders.words.wording import lines
+from loaders.readers.governance.sentences import read_in_passing, read_labelled, read_paragraph
+from loaders.readers.governance.tables import is_table_of_bodies, read_rows
 
 _BRACKET = re.compile(r"\s*(?:[(–:-]\s*[^()]{3,60}\)?)?[\s:.]*")
 _NO_DEPTH = 99
@@ -30,12 +31,15 @@ def bodies_of(section: Section) -> Iterable[Instance]:
 
 
 class _Walk:
-    """The reading of one part of an act; ``_depth`` is how deep the item stands that names the body spoken of."""
+    """The reading of one part of an act; ``_depth`` is how deep the item stands that names the body spoken of.
+
+    ``_passed_over`` is how deep an item stands whose own tell other things of it than its members.
+    """
 
     def __init__(self, section: Section) -> None:
         self.section = section
         self.bodies = Bodies(section)
-        self._depth = _NO_DEPTH
+        self._depth = self._passed_over = _NO_DEPTH
 
     def read(self) -> None:
         """Go through the blocks in order; what is about another frame is passed over."""
@@ -49,13 +53,20 @@ class _Walk:
 
     def _table(self, table: Table) -> None:
         """Read a table of bodies; in the cells of any other table, only what founds one or names it in brackets."""
-        if is_table_of_bodies(table) or is_table_of_cards(table):
-            rows = read_rows if is_table_of_bodies(table) else read_cards
-            for instance in rows(table, self.section):
-                self.bodies.put(instance)
+        named = self.bodies.named_above
+        if is_table_of_bodies(table):
+            self._put(read_rows(table, self.section))
+            return
+        if is_table_of_cards(table, named):
+            self._put(read_cards(table, self.section, named))
             return
         for words in passages(table):
             read_in_passing(words, self.bodies)
+
+    def _put(self, found: Iterable[Instance]) -> None:
+        """Keep the bodies of a table."""
+        for instance in list(found):
+            self.bodies.put(instance)
 
     def _block(self, block: Heading | Paragraph | Item) -> None:
         """Read a block: the name of a body as a title, an item or a sentence about one, a list of members."""
@@ -63,14 +74,16 @@ class _Walk:
             return
         if isinstance(block, Item) and self._item(block):
             return
-        if isinstance(block, Heading) and not is_label(block.words):
+        if isinstance(block, Heading) and not label(block.words):
             self.bodies.leave()
+        elif self.bodies.listing and goes_on_listing(block.words):
+            self.bodies.take(item(block.words, self.section))
         else:
             read_paragraph(block.words, self.bodies)
 
     def _card(self, block: Heading | Paragraph | Item) -> bool:
         """Read a body's name and, in the lines below it, without a word that announces them, who sits in it."""
-        name, *below = (lines(block.words) if isinstance(block, Paragraph) else ()) or (block.words,)
+        name, *below = (printed_lines(block.words) if isinstance(block, Paragraph) else ()) or (block.words,)
         named = opening(name) if below else None
         if named is None or not named.steers or not _BRACKET.fullmatch(name.text[named.end :]):
             return False
@@ -98,12 +111,14 @@ class _Walk:
         named = opening(words)
         if named is None or not heads(block, named):
             return False
-        who = [*composed(words, self.section), *behind_name(words, named.end, self.section)]
+        bracketed = in_brackets(words.cut(named.end), self.section)
+        who = [*bracketed, *composed(words, self.section), *behind_name(words, named.end, self.section)]
         instance = self.bodies.add(named, words, who)
         instance.name = named.name
         self.bodies.speak_of(instance, words)
         self.bodies.listing = words.text.rstrip().endswith(":")
         self._depth = block.depth if isinstance(block, Item) else _NO_DEPTH
+        self._passed_over = _NO_DEPTH
         return True
 
     def _item(self, block: Item) -> bool:
@@ -115,7 +130,16 @@ class _Walk:
         elif is_section(block):
             bodies.leave()
         elif bodies.listing or (block.depth > self._depth and bodies.spoken_of is not None):
-            bodies.take(item(block.words, self.section))
+            self._line(block)
         else:
             return False
         return True
+
+    def _line(self, block: Item) -> None:
+        """Read an item below a body's name: what its label heads, else members; below some other label, nothing."""
+        if block.depth > self._passed_over:
+            return
+        kind = read_labelled(block.words, self.bodies)
+        self._passed_over = block.depth if kind == "other" else _NO_DEPTH
+        if not kind:
+            self.bodies.take(item(block.words, self.section))

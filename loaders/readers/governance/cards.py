@@ -1,0 +1,85 @@
+"""Cards: tables that say of a body line by line who sits in it and how often it meets.
+
+A column is a body, or the whole table; the first column can hold the labels. The body stands in a cell of its own, or
+above the table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from loaders.acts.section import Section
+from loaders.document import Cell, Row, Table
+from loaders.readers.governance import members as sitting
+from loaders.readers.governance.cells import name_in, names_in
+from loaders.readers.governance.instances import Instance, frequency
+from loaders.readers.governance.labels import heads_what, is_mere_label, label, label_of
+from loaders.readers.governance.tables import take_frequency, take_members
+from loaders.words.wording import tidy
+
+_TELLING = frozenset(("members", "frequency"))
+
+
+def is_table_of_cards(table: Table, named: Instance | None) -> bool:
+    """Whether the first row names a body in every cell, or labels beside names or below ``named`` tell of bodies."""
+    if len(table.rows) < 2 or len(table.rows[0].cells) < 2:
+        return False
+    if len(_names(table.rows[0])) > 1:
+        return True
+    return any(label(row.cells[0].words) in _TELLING for row in table.rows) and (
+        named is not None or any(_names(row) for row in table.rows)
+    )
+
+
+def read_cards(table: Table, section: Section, named: Instance | None) -> Iterator[Instance]:
+    """Give the bodies of a table of cards; what stands before the first of them is told of ``named``."""
+    cards: dict[int, Instance] = {}
+    for row in table.rows:
+        if names := _names(row):
+            cards = {at: _card(row.cells[at], kind, section) for at, kind in names.items()}
+            yield from cards.values()
+            continue
+        one = next(iter(cards.values()), named) if len(cards) < 2 else None
+        mere = (one is not None or 0 not in cards) and is_mere_label(row.cells[0].words)
+        headed = label(row.cells[0].words) if mere else ""
+        for column, cell in enumerate(row.cells):
+            instance = one or cards.get(column)
+            if instance is not None and (column or not headed):
+                _say(instance, cell, headed, section)
+
+
+def _card(cell: Cell, kind: str, section: Section) -> Instance:
+    """Return the body that a cell names."""
+    return Instance(tidy(cell.text), kind, section.convention, [cell.words])
+
+
+def _names(row: Row) -> dict[int, str]:
+    """Return the columns of the bodies that a row names and nothing else, each with its kind."""
+    filled = [at for at, cell in enumerate(row.cells) if cell]
+    if filled[:1] == [0] and len(filled) > 1 and _is_corner(row.cells[0]):
+        del filled[0]
+    kinds = names_in([row.cells[at] for at in filled])
+    return {at: kind for at, (_, kind) in zip(filled, kinds, strict=bool(kinds))}
+
+
+def _is_corner(cell: Cell) -> bool:
+    """Whether a cell heads the bodies beside it, and names none itself: ``Instances``."""
+    return heads_what(cell.words) == "instance" and name_in(cell) is None
+
+
+def _say(instance: Instance, cell: Cell, headed: str, section: Section) -> None:
+    """Give a body what one of its cells says, ``headed`` by the label of its row or by its own."""
+    if headed:
+        if headed == "members":
+            take_members(instance, cell, section)
+        elif headed == "frequency":
+            take_frequency(instance, cell)
+        return
+    for block in cell.blocks:
+        kind, words = label_of(block.words)
+        often = frequency(words) or (words if kind == "frequency" else None)
+        if often and not instance.frequency:
+            instance.frequency = tidy(often.text)
+            instance.stated.append(often)
+        elif kind != "other" and not often and not words.text.rstrip().endswith(":"):
+            instance.members += list(sitting.item(words, section))

@@ -1,0 +1,43 @@
+"""Labels: what a line or a cell about a body is headed by, and what stands behind it."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.document import Passage
+from loaders.readers.governance.cues import cues
+from loaders.vocabulary import groups
+from loaders.words.wording import alternatives, plain
+
+_COLUMNS = groups("instances", "columns")
+_INSTANCE = re.compile(rf"\W*{alternatives(_COLUMNS['instance'])}(?!\w)")
+_LABELS = {
+    "members": re.compile(rf"\W*{alternatives(_COLUMNS['members'])}(?!\w)"),
+    "frequency": re.compile(rf"\W*{alternatives(_COLUMNS['frequency'])}(?!\w)"),
+    "other": re.compile(rf"\W*{cues('labels')}(?!\w)"),
+}
+_BEHIND = re.compile(r"[^:;.]{2,60}?:\s*")
+_LONGEST = 60
+
+
+def heads_what(words: Passage) -> str:
+    """Return what a column heads whose title is ``words``: ``instance``, or what a label does."""
+    return "instance" if _INSTANCE.match(plain(words.text)) else label(words)
+
+
+def label(words: Passage) -> str:
+    """Return what the label that begins ``words`` heads: ``members``, ``frequency``, ``other``; nothing without."""
+    text = plain(words.text)
+    return next((kind for kind, pattern in _LABELS.items() if pattern.match(text)), "")
+
+
+def label_of(words: Passage) -> tuple[str, Passage]:
+    """Return what the label before a colon in ``words`` heads, and what stands behind it; nothing and all, without."""
+    found = _BEHIND.match(words.text)
+    kind = label(words) if found else ""
+    return (kind, words.cut(found.end())) if found and kind else ("", words)
+
+
+def is_mere_label(words: Passage) -> bool:
+    """Whether ``words`` are a label and no more, as the first cell of a row is."""
+    return len(words.text) <= _LONGEST and bool(label(words)) and not words.text.partition(":")[2].strip()
