@@ -85,7 +85,7 @@ def _parse(tokens: Sequence[str]) -> tuple[str, int]:
 
     One that names what is not kept (``autre``) gives way to one that is: ``Moyens et étapes``.
     """
-    kind, position = "", 0
+    kind, position = _asked(tokens)
     while position < min(len(tokens), _MOST_WORDS):
         found, length = _phrase_at(tokens, position)
         if not length:
@@ -93,6 +93,12 @@ def _parse(tokens: Sequence[str]) -> tuple[str, int]:
         kind = found if kind == "autre" and found else kind or found
         position += length
     return (kind, position) if kind else ("", 0)
+
+
+def _asked(tokens: Sequence[str]) -> tuple[str, int]:
+    """Return the kind of the question that ``tokens`` begin with (``qui la conduit``), and how many belong to it."""
+    found = _questions().match(" ".join(tokens[:_MOST_WORDS]))
+    return (found.lastgroup or "", len(found[0].split())) if found else ("", 0)
 
 
 def _phrase_at(tokens: Sequence[str], position: int) -> tuple[str, int]:
@@ -112,6 +118,13 @@ def _phrases() -> dict[str, str]:
     for phrase in (*words("fiches", "qualifiers"), *words("fiches", "links")):
         found.setdefault(_stemmed(phrase), "")
     return found
+
+
+@cache
+def _questions() -> re.Pattern[str]:
+    """Return the pattern of the questions that a title asks, a group a kind of rubric."""
+    kinds = groups("fiches", "questions").items()
+    return re.compile("|".join(rf"(?P<{kind}>{alternatives(asked)})(?!\w)" for kind, asked in kinds))
 
 
 @cache
