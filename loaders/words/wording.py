@@ -62,13 +62,14 @@ def rejoined(parts: Iterable[Passage], goes_on: Callable[[Passage, Passage], boo
 
 
 def lines(words: Passage) -> tuple[Passage, ...]:
-    """Return the printed lines of ``words``, a passage each, without the empty ones."""
-    if len({piece.line for piece in words.pieces}) == 1:
+    """Return the printed lines of ``words``, a passage each, without the empty ones: on a page each box is one."""
+    if len({(piece.line, piece.box) for piece in words.pieces}) == 1:
         whole = words.cut(0)
         return (whole,) if whole else ()
     found: list[list[Piece]] = []
     for piece in words.pieces:
-        if found and found[-1][-1].line == piece.line:
+        last = found[-1][-1] if found else None
+        if last is not None and (last.line, last.box) == (piece.line, piece.box):
             found[-1].append(piece)
         else:
             found.append([piece])

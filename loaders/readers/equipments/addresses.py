@@ -21,6 +21,7 @@ _STREET = re.compile(
     rf"|\s(?P<joined>{_NUMBER}(?:{_STRICT}|{_LOOSE})(?=[\s.])|(?:{_STRICT})(?=[\s.])(?=\s*\S))",
     re.IGNORECASE,
 )
+_LINE = re.compile(rf"(?:{_LOOSE}|{_STRICT})(?=[\s.,])", re.IGNORECASE)
 _POSTCODE = re.compile(r"(?<!\d)(?P<code>(?:0[1-9]|[1-8]\d|9[0-8])\s?\d{3})(?!\d)")
 _CAPACITY = re.compile(
     rf"(?:{_SEPARATOR}|\s*\(\s*|\s+)(?:(?:capacit[ée]|agr[ée]ment|accueil)[^\d(),;]{{0,30}})?(?<!\d)(?P<places>\d{{1,3}})\s+"
@@ -68,7 +69,17 @@ def _take_capacity(words: str) -> tuple[str, int | None]:
     found = _CAPACITY.search(words)
     if found is None:
         return words, None
-    return (words[: found.start()] + " " + words[found.end() :]).strip(), int(found["places"])
+    before, behind = words[: found.start()], words[found.end() :]
+    if before.count("(") > before.count(")") and ")" in found[0]:  # ``(Mens, 25 places)``
+        before += ")"
+    elif "(" in found[0] and ")" not in found[0] and ")" in behind:  # ``(25 places, Mens)``
+        before, behind = f"{before} (", behind.lstrip(" ,;")
+    return f"{before} {behind}".strip().replace("( ", "("), int(found["places"])
+
+
+def begins_street(text: str) -> bool:
+    """Tell whether a printed line begins with the word of a street: ``Place de la Halle``."""
+    return text[:1].isupper() and _LINE.match(text) is not None
 
 
 def _name_and_street(words: str) -> tuple[str, str]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from loaders.acts.section import Section
 from loaders.acts.territories import home
 from loaders.acts.territory_codes import departement_of
 from loaders.document import Passage
-from loaders.readers.equipments.addresses import Address, split
+from loaders.formats.continuation import unfinished
+from loaders.readers.equipments.addresses import Address, begins_street, split
 from loaders.readers.equipments.types import known, leading, mended
 from loaders.words.wording import plain, tidy
 from maillage.facts import Equipment
@@ -46,10 +48,19 @@ def own_supporter(section: Section) -> Supporter:
 
 def entry(section: Section, words: Passage, supporter: Supporter, kind: str, rule: str) -> Equipment | None:
     """Return the équipement that ``words`` designate; ``kind`` is the type above them. None where they name nothing."""
-    address, apart = _typed_apart(_located(section, split(_without_manager(section, tidy(words.text)))), kind)
+    address, apart = _typed_apart(_located(section, split(_without_manager(section, tidy(_printed(words))))), kind)
     if not address.name and not kind:
         return None
     return _fact(section, words, supporter, kind or apart or mended(leading(address.name)), address, rule)
+
+
+def _printed(words: Passage) -> str:
+    """Return a designation with a comma before a street that stands on a line of its own."""
+    text = words.pieces[0].text if words.pieces else ""
+    for before, piece in pairwise(words.pieces):
+        apart = begins_street(piece.text) and not unfinished(before.text)
+        text = f"{text.rstrip()}, {piece.text}" if apart else text + piece.text
+    return text
 
 
 def _without_manager(section: Section, text: str) -> str:

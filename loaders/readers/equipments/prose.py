@@ -29,6 +29,7 @@ _SITED = re.compile(
     r"\s*,?\s(?:sise?s?|situee?s?|implantee?s?|installee?s?)\s+(?:a|au|aux)\s+(?P<commune>[^,;.()]{2,60}?)"
     r"(?=\set\s|\s*[,;.()]|\s*$)"
 )
+_PLACED = re.compile(r"(?:du|de la|de l['’]|de|d['’])\s?[A-ZÀ-Ý]")
 _PLURAL = re.compile(r"(?:les|des|ses|\d+) ")
 _NAME = re.compile(r"(?:.*[,;])?\s*(?:(?:et|la|le|les)\s+|l')*(?P<name>.*)", re.DOTALL)
 
@@ -113,7 +114,7 @@ def supported(section: Section, sentence: Passage) -> Iterator[Equipment]:
     for part in _parts(sentence, verb.end(), len(sentence.text.rstrip(" ."))):
         kind = leading(part.text)
         named_so = part.text.partition(kind)[2].strip(' «»"“”') if kind else ""
-        if named_so[:1].isupper() and not _PLURAL.match(plain(part.text)):
+        if (named_so[:1].isupper() or _PLACED.match(named_so)) and not _PLURAL.match(plain(part.text)):
             read = entry(section, part, Supporter(bare(owner.printed), owner.code), mended(kind), "equipments.sentence")
             if read is not None:
                 yield read

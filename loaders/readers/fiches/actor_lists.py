@@ -12,6 +12,7 @@ from loaders.resolve import ResolvedActor, fold
 from loaders.vocabulary import words
 from loaders.words.actor_heads import calls_on, kind_at
 from loaders.words.actor_splitting import split_actors
+from loaders.words.item_marks import ticked
 from loaders.words.persons import around_persons
 from loaders.words.wording import alternatives, lines, plain, rejoined
 
@@ -29,7 +30,7 @@ def actors(blocks: Iterable[Paragraph | Item], section: Section) -> Iterator[tup
     Persons are left out; the post or service beside them stays. What is no name (``etc.``, a lead-in) is dropped.
     """
     seen = set()
-    for block in blocks:
+    for block in ticked(tuple(blocks)):
         for first, name in _names(block.words):
             actor = section.gazetteer.actor(name.text, section.territory, section.abbreviations)
             if not first and not actor.kind and _OWN_ARTICLE.match(name.text):

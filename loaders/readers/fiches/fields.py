@@ -17,7 +17,11 @@ from loaders.words.wording import alternatives, lines, plain
 
 ACTORS = frozenset({"pilote", "service", "partenaire", "financeur"})
 _SHORT = ACTORS | {"echeance", "titre", "numero", "statut"}
+_STRONG = ACTORS | {"echeance", "public", "objectif", "indicateur", "resultat", "budget"}
 _LONGEST_VALUE = 200
+_LONGEST_KEY = 45
+_COLON = re.compile(r"\s?:(?=\s|$)")
+_CAPITAL = re.compile(r"(?<=\s)(?=[A-ZÀ-Ý])")
 
 
 @dataclass(slots=True)
@@ -92,14 +96,44 @@ def _gives(value: str) -> bool:
 
 
 def by_rubric(words: Passage) -> Iterator[Passage]:
-    """Cut a paragraph before each of its printed lines that begins with a rubric (``Pilote : ...``), or is one."""
+    """Cut a paragraph before each of its printed lines that begins with a rubric (``Pilote : ...``), or is one.
+
+    A line that begins with one is cut before each further one: two columns that the print has run together.
+    """
     held = Passage(())
     for line in lines(words):
         alone = line.text[:1].isupper() and bool(rubric(line.text)) and not hangs(held.text)
-        if held and (alone or leading(line.text) is not None):
-            yield held
-            held = line
+        if alone or leading(line.text) is not None:
+            if held:
+                yield held
+            *whole, held = _side_by_side(line)
+            yield from whole
         else:
             held = held + line if held else line
     if held:
         yield held
+
+
+def _side_by_side(line: Passage) -> Iterator[Passage]:
+    """Give ``line``, which begins with a rubric, cut before each further rubric and its colon."""
+    start, text = 0, line.text
+    for colon in _COLON.finditer(text):
+        for word in _CAPITAL.finditer(text, max(start, colon.start() - _LONGEST_KEY), colon.start()):
+            if start < word.start() and _opens_another(text[start : word.start()], text[word.start() : colon.start()]):
+                yield line.cut(start, word.start())
+                start = word.start()
+                break
+    yield line.cut(start)
+
+
+def _opens_another(before: str, title: str) -> bool:
+    """Whether ``title``, behind a field and before a colon, opens another: what could be a value opens none."""
+    kind = rubric(title)
+    own = leading(before)
+    return (
+        own is not None
+        and own.value < len(before.rstrip())
+        and kind in _STRONG
+        and kind != own.kind
+        and not hangs(before)
+    )
