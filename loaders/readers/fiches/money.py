@@ -23,7 +23,7 @@ from loaders.readers.funding.words import cued, period, schemes, year
 from loaders.vocabulary import groups
 from loaders.words.amounts import amounts
 from loaders.words.numerals import NUMBER, canonical
-from loaders.words.wording import alternatives, plain, sentences
+from loaders.words.wording import alternatives, plain, rejoined, sentences
 
 _UNITLESS = re.compile(rf"a hauteur de\s+(?P<number>{NUMBER})(?!\s?(?:%|k?€|euros?|\d))")
 _LABEL = re.compile(r"\W*(?:(?:et|puis|dont)\s+)?(?P<name>\w[^:;,€\n]{1,40}?)(?:\s*(?P<colon>:)|(?<=\w))\s*$")
@@ -52,11 +52,17 @@ def money(fields: Iterable[Field], budget: Iterable[Sum], section: Section) -> I
         name = one.words[0] if one.funder else Passage(())
         yield Money(name, one.euros, one.words, one.period, one.year, schemes(one.scheme or one.purpose))
     for field in fields:
-        for block in field.blocks:
-            for sentence in sentences(block.words):
+        for words in _whole(field):
+            for sentence in sentences(words):
                 yield from _sentence(sentence, field, section)
         if field.kind == "budget":
             yield from _named(field, section)
+
+
+def _whole(field: Field) -> Iterator[Passage]:
+    """Give the words of ``field``, a name with the amount that a narrow column prints on the line below it."""
+    blocks = (block.words for block in field.blocks)
+    return rejoined(blocks, lambda before, _: before.text.rstrip().endswith(":"))
 
 
 def _sentence(sentence: Passage, field: Field, section: Section) -> Iterator[Money]:

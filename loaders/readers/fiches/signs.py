@@ -29,6 +29,9 @@ _TITLE = re.compile(r"(?P<number>\d{1,2})\s?[.)°·–—-]+\s*(?=[^\W\d_]).{1,1
 _ORIENTATION = re.compile(r"\W*orientations?\s+\S+\s*[:.–—-]", re.IGNORECASE)
 _CAPITALS = re.compile(r"\W*[A-ZÀ-Ý]{3,}\s+(?:N°\s?)?(?:\d|[IVX]+\b|[A-H]\b)")
 _LONGEST_END = 400
+_ENOUGH = 3
+LEADS = frozenset({"pilote", "partenaire", "service"})
+"""Kinds of rubric that say who leads an action or takes part in it."""
 _REACH = 40
 
 
@@ -42,6 +45,12 @@ def has_rubrics(blocks: Sequence[Block], index: int) -> bool:
 def rubric_kinds(blocks: Sequence[Block]) -> set[str]:
     """Return the kinds of rubric that ``blocks`` open."""
     return {kind for block in blocks for kind in _rubrics(block)}
+
+
+def describes_action(block: Block) -> bool:
+    """Whether a table says three things that a fiche says, who leads it or takes part in it among them."""
+    kinds = _rubrics(block) if isinstance(block, Table) else set()
+    return len(kinds) >= _ENOUGH and not kinds.isdisjoint(LEADS)
 
 
 def end_of(blocks: Sequence[Block], start: int, limit: int, following: int, level: int) -> int:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from loaders.document import Block, Heading, Item
-from loaders.readers.fiches.signs import rubric_kinds
+from loaders.readers.fiches.signs import LEADS, rubric_kinds
 from loaders.words.numbering import numbered
 from loaders.words.rubrics import leading, rubric
 
 _LONGEST = 250
 _ENOUGH = 3
 _LEAST = 2
-_LEADS = frozenset({"pilote", "partenaire", "service"})
 
 
 def titled(blocks: Sequence[Block]) -> tuple[int, ...]:
@@ -28,7 +27,7 @@ def _titled(blocks: Sequence[Block]) -> Iterator[int]:
     for index, block in enumerate(blocks):
         if isinstance(block, (Heading, Item)) and _could_name(block):
             kinds = rubric_kinds(blocks[index + 1 : end_below(blocks, index)])
-            if len(kinds) >= _ENOUGH and kinds & _LEADS:
+            if len(kinds) >= _ENOUGH and kinds & LEADS:
                 yield index
 
 
@@ -48,12 +47,13 @@ def end_below(blocks: Sequence[Block], index: int) -> int:
 def _could_name(block: Heading | Item) -> bool:
     """Whether ``block`` may name an action: it is no rubric, no sentence, and names no other level of a plan.
 
-    A title has a number, of its own or that of an action; an item needs none, as what is indented shows it.
+    A title has a number, of its own or that of an action; an item needs none, as what is indented shows it, nor does a
+    band over a table of keys (a title of no level).
     """
     text = block.words.text.strip()
     if len(text) > _LONGEST or text.endswith((":", ".", ";")) or rubric(text) or leading(text) is not None:
         return False
     head = numbered(text)
     if head is None:
-        return isinstance(block, Item)
+        return isinstance(block, Item) or not block.level
     return head.level in ("", "action") and bool(text[head.start :].strip())

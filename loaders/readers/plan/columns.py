@@ -126,12 +126,13 @@ def _named_by_number(heads: Sequence[str]) -> list[Column | None]:
     """Return the column that each of ``heads`` names; a bare ``Intitulé`` is that of what the column before it numbers.
 
     That is an action where no column names a level; beside a bare ``N°``, where another says who, when or for whom. A
-    table that says what each fiche costs is none of a plan.
+    table that says what each fiche costs, but not who pilots it, is none of a plan.
     """
     found = [_column(head) if head else Column() for head in heads]
     known = [column for column in found if column is not None]
     told = any(column.fiche for column in known) or any(column.rubric for column in known)
-    if any(column.level not in ("", "number") for column in known) or not told or any(map(_is_money, heads)):
+    costs = any(map(_is_money, heads)) and not any(column.rubric == "pilote" for column in known)
+    if any(column.level not in ("", "number") for column in known) or not told or costs:
         return found
     for index, (before, head) in enumerate(zip(found, heads[1:], strict=False), 1):
         bare = re.fullmatch(_others("title"), plain(head).strip(" :.*"))
@@ -152,8 +153,11 @@ def _could_head(text: str) -> bool:
 
 def label_of(block: Heading | Paragraph | Item) -> Column | None:
     """Return what a line that is nothing but such a heading says of what stands below it, None for any other line."""
+    if isinstance(block, Item):
+        return None
     text = block.words.text.strip(" :*_#")
-    return None if isinstance(block, Item) else _column(text)
+    head = numbered(text) if isinstance(block, Heading) else None
+    return _column(text[head.start :] if head is not None and not head.level else text)
 
 
 @remembered_texts(2_048)

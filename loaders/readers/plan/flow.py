@@ -9,7 +9,7 @@ from loaders.document import Block, Heading, Item, Paragraph, Passage, Table
 from loaders.readers.plan.announcements import rubric_of, states_aims
 from loaders.readers.plan.columns import columns
 from loaders.readers.plan.frame import Frame
-from loaders.readers.plan.lines import apart, heads_table, level_of_line, number_of, part_of
+from loaders.readers.plan.lines import apart, heads_table, is_of_act, level_of_line, number_of, part_of
 from loaders.readers.plan.nodes import Node, Plan
 from loaders.readers.plan.open import OpenNodes
 from loaders.readers.plan.orientations import is_orientation
@@ -75,6 +75,8 @@ class PlanFlow:
         if self._rubric(block.words, following):
             return
         head = self._head(block)
+        if head is not None and is_of_act(block, head, following):
+            return
         if head is not None and self._states_node(block, head, following):
             self._numbered(block, head)
         elif not self._frame.muted:

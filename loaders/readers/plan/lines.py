@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from loaders.document import Block, Heading, Item, Paragraph, Passage, Table
-from loaders.readers.plan.columns import columns
+from loaders.readers.plan.columns import columns, label_of
 from loaders.words.numbering import Numbered, numbered
 from loaders.words.wording import lines
 
@@ -34,6 +34,17 @@ def heads_table(head: Numbered, following: Block | None) -> bool:
     if isinstance(following, Table):
         return columns(following) is not None
     return isinstance(following, Heading) and level_of_line(following) == "enjeu"
+
+
+def is_of_act(block: Heading | Paragraph | Item, head: Numbered, following: Block | None) -> bool:
+    """Whether a numbered line over a table is a title of the act's own (``D.2 Fiches actions``), and no enjeu.
+
+    It says what the table lists, or the table holds the plan from its enjeux on.
+    """
+    if head.level or not isinstance(following, Table):
+        return False
+    found, _ = columns(following) or ((), 0)
+    return label_of(block) is not None or any(column.level in ("socle", "enjeu") for column in found)
 
 
 def opens_plan(head: Numbered, following: Block | None) -> bool:

@@ -99,6 +99,17 @@ class Plan:
         known.again.extend(node.words)
         return known
 
+    def unite(self) -> None:
+        """Make one node of those that bear one number and label: an action in the plan, and the row that describes it."""
+        first: dict[tuple[str, str], Node] = {}
+        for node in [one for one in self.nodes if one.kind == "action" and one.number and one.label]:
+            known = first.setdefault((node.number, fold(node.label)), node)
+            if known is not node:
+                self.nodes.remove(node)
+                known.again.extend([*node.words, *node.again])
+                known.fields.extend(node.fields)
+                known.fiche, known.told = known.fiche or node.fiche, known.told or node.told
+
     def _key(self, node: Node) -> _Key:
         """Return what makes two nodes the same: kind, number and label; without a number, those above it as well."""
         above = self._keys.get(id(node.above), ()) if not node.number else ()

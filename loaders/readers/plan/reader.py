@@ -33,6 +33,7 @@ def plan_of(section: Section) -> Plan:
     of_fiches = said_to_be_fiches(section.document.blocks) or shown
     PlanFlow(plan, rows_are_fiches=of_fiches, outermost=outermost(section.blocks)).read(outside(section.blocks))
     mend([node for node in plan.nodes if node.entry])
+    plan.unite()
     _settle(plan, {sheet.number: fold(sheet.title.text) for sheet in held if sheet.number})
     return plan
 
