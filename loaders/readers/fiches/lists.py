@@ -19,15 +19,15 @@ from maillage.facts import Doubt, Fact, Fiche
 def listed_fiches(section: Section, titles: Sequence[Sheet], known: set[str]) -> Iterator[Fact]:
     """Give the fiches that the plan of ``section`` lists, or that stand as ``titles`` without a sheet below them.
 
-    ``known`` are the numbers of those whose sheet is in the act: they are not given again. A number mended by the
-    sequence is told as a doubt.
+    ``known`` are the numbers (or titles) of those whose sheet is in the act: they are not given again. A number mended
+    by the sequence is told as a doubt.
     """
     numbers = set(known)
     for node in plan_of(section).nodes:
         if node.mended and node.label:
             yield _doubt(section, node)
-        if node.fiche and node.label and node.number not in numbers:
-            numbers.add(node.number)
+        if node.fiche and node.label and (key := node.number or node.label) not in numbers:
+            numbers.add(key)
             yield from _from_plan(section, node)
     for sheet in titles:
         if sheet.number and sheet.title and sheet.number not in numbers:

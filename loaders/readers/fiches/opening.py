@@ -1,21 +1,20 @@
-"""Tables that name fiches: the rows that do, as paragraphs or titles before what is left of the table."""
+"""Blocks that name fiches: the rows of a table that do, as paragraphs before what is left of the table."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterator
 
-from loaders.document import Block, Cell, Heading, Item, Paragraph, Row, Table
-from loaders.readers.fiches.signs import FICHE, describes_action
-from loaders.words.numbering import NUMBER, numbered
-from loaders.words.rubrics import leading, rubric
+from loaders.document import Block, Cell, Item, Paragraph, Row, Table
+from loaders.readers.fiches.described import by_column, has_columns
+from loaders.readers.fiches.fields import by_rubric
+from loaders.readers.fiches.signs import FICHE
+from loaders.words.numbering import NUMBER
 from loaders.words.wording import plain
 
 _MOST_COLUMNS = 4
 _HEAD_ROWS = 2
 _PAIR = 2
-_LONGEST_BAND = 250
 _LABEL = re.compile(
     r"(?:fiche(?:[ -]actions?)?(?:[ -]projet)?|numero de (?:la )?fiche(?:[ -]actions?)?)\s*(?:n\s?[°o]|numero)?\s*:?"
 )
@@ -25,15 +24,15 @@ _NUMBER_ALONE = re.compile(rf"(?:n\s?[°o]\s*)?(?:{NUMBER}|[a-z]?\d{{1,2}}[a-z]?
 def opened(block: Block) -> Iterator[Block]:
     """Give ``block``; of a table, the rows that name the fiche as paragraphs before what is left of it.
 
-    A table that names several fiches behind its first column lists them, as a plan does, and heads none. Where none is
-    named, a band over keys that describe an action is its title.
+    A table that names several fiches behind its first column lists them, as a plan does, and heads none; one with a
+    column a fiche is a sheet each. A paragraph whose printed lines are a fiche's name and its rubrics is as many.
     """
-    if not isinstance(block, Table):
-        yield block
-    elif not any(map(_begins_fiche, block.rows)) and (bands := tuple(_bands(block))):
-        yield from _under_bands(block, bands)
+    if isinstance(block, Table):
+        yield from by_column(block) if has_columns(block) else _named(block)
+    elif isinstance(block, Paragraph) and FICHE.match(plain(block.words.text)):
+        yield from map(Paragraph, by_rubric(block.words))
     else:
-        yield from _named(block)
+        yield block
 
 
 def _named(block: Table) -> Iterator[Block]:
@@ -52,39 +51,6 @@ def _named(block: Table) -> Iterator[Block]:
         yield from head
     if kept:
         yield Table(tuple(kept), block.header)
-
-
-def _bands(table: Table) -> Iterator[int]:
-    """Give the indices of the rows that are titles over keys which describe an action: ``Action 1.2 : Former``."""
-    alone = [index for index, row in enumerate(table.rows) if _is_band(row)]
-    for index, following in pairwise((*alone, len(table.rows))):
-        if describes_action(Table(table.rows[index + 1 : following])):
-            yield index
-
-
-def _is_band(row: Row) -> bool:
-    """Whether a row is one title merged over the table, neither a rubric nor that of an enjeu or an objectif."""
-    filled = [cell.text for cell in row.cells if cell]
-    if len(filled) != 1 or len(row.cells) < _PAIR or len(filled[0]) > _LONGEST_BAND:
-        return False
-    head = numbered(filled[0])
-    named = head is None or head.level in ("", "action")
-    return named and not rubric(filled[0]) and leading(filled[0]) is None
-
-
-def _under_bands(table: Table, bands: Sequence[int]) -> Iterator[Block]:
-    """Give what stands above the first of ``bands``, then each as a title of no level and the keys below it."""
-    if above := table.rows[: bands[0]]:
-        yield Table(above, table.header)
-    for index, following in pairwise((*bands, len(table.rows))):
-        words = [block.words for cell in table.rows[index].cells for block in cell.blocks]
-        yield Heading(sum(words[1:], words[0]), 0)
-        yield Table(table.rows[index + 1 : following])
-
-
-def _begins_fiche(row: Row) -> bool:
-    """Whether a row begins with a fiche's name, with a number or without one."""
-    return any(FICHE.match(plain(cell.text)) for cell in row.cells[:1])
 
 
 def _names_fiche(row: Row, *, first: bool) -> bool:

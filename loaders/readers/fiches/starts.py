@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from loaders.document import Block, Heading, Item, Paragraph, Passage, Table
+from loaders.readers.fiches.described import described
 from loaders.readers.fiches.opening import opened
 from loaders.readers.fiches.signs import ACTION, FICHE, end_of, has_rubrics, level_of, title_number
-from loaders.readers.fiches.titled import end_below, titled
+from loaders.readers.fiches.titled import end_below, title_of, titled
 from loaders.remembering import remembered
-from loaders.words.numbering import clean, numbered
+from loaders.words.numbering import clean
 from loaders.words.wording import plain
 
 _LONGEST_HEAD = 400
@@ -48,12 +49,11 @@ def stretches(blocks: Sequence[Block]) -> tuple[Stretch, ...]:
 
 def _stretches(blocks: Sequence[Block]) -> Iterator[Stretch]:
     blocks = tuple(part for block in blocks for part in opened(block))
-    starts = [(index, start) for index in range(len(blocks)) if (start := _start(blocks, index))]
-    if not any(start.number for _, start in starts):
-        starts = [(index, start) for index in range(len(blocks)) if (start := _action(blocks, index))] or starts
-        starts = starts or [
-            (index, _headed(block)) for index in titled(blocks) if not isinstance(block := blocks[index], Table)
-        ]
+    starts = _named(blocks)
+    if not any(start.number and has_rubrics(blocks, index, 1) for index, start in starts):
+        blocks = tuple(part for block in blocks for part in described(block))
+        starts = _named(blocks)
+        starts = sorted([*starts, *_unnamed(blocks)], key=lambda found: found[0])
     numbers = [title_number(block) for block in blocks[: starts[0][0] if starts else 0]]
     following = 1 + next((number for number in reversed(numbers) if number), -1)
     done = level = 0
@@ -69,6 +69,19 @@ def _stretches(blocks: Sequence[Block]) -> Iterator[Stretch]:
         yield start, blocks[index + 1 : end]
         done = end
     yield None, blocks[done:]
+
+
+def _named(blocks: Sequence[Block]) -> list[tuple[int, Start]]:
+    """Return the starts of the sheets that are named fiches, each with its index."""
+    return [(index, start) for index in range(len(blocks)) if (start := _start(blocks, index))]
+
+
+def _unnamed(blocks: Sequence[Block]) -> list[tuple[int, Start]]:
+    """Return the starts of the sheets that are headed as actions, or else by titles alone, each with its index."""
+    actions = [(index, start) for index in range(len(blocks)) if (start := _action(blocks, index))]
+    return actions or [
+        (index, _headed(block)) for index in titled(blocks) if not isinstance(block := blocks[index], Table)
+    ]
 
 
 def _start(blocks: Sequence[Block], index: int) -> Start | None:
@@ -101,9 +114,8 @@ def _action(blocks: Sequence[Block], index: int) -> Start | None:
 
 def _headed(block: Heading | Paragraph | Item) -> Start:
     """Return the start of a sheet that a title or an item with a number of its own, or none, heads."""
-    head = numbered(block.words.text)
-    mark = numbered(f"{block.marker} {block.words.text}") if isinstance(block, Item) and head is None else head
-    return Start(mark.number if mark else "", block, block.words.cut(head.start if head else 0), action=True)
+    number, title = title_of(block)
+    return Start(number, block, title, action=True)
 
 
 def _number(words: Passage, found: re.Match[str]) -> str:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
-from loaders.document import Block, Heading, Item
-from loaders.readers.fiches.signs import LEADS, rubric_kinds
-from loaders.words.numbering import numbered
+from loaders.document import Block, Heading, Item, Paragraph, Passage, Table
+from loaders.readers.fiches.signs import LEADS, describes_action, rubric_kinds
+from loaders.words.numbering import Numbered, numbered
 from loaders.words.rubrics import leading, rubric
+from loaders.words.wording import plain
 
 _LONGEST = 250
 _ENOUGH = 3
 _LEAST = 2
+_LABEL = re.compile(r"\W*(?:action|projet)\s*:\s*(?=\S)")
 
 
 def titled(blocks: Sequence[Block]) -> tuple[int, ...]:
@@ -23,37 +26,80 @@ def titled(blocks: Sequence[Block]) -> tuple[int, ...]:
     return found if len(found) >= _LEAST else ()
 
 
-def _titled(blocks: Sequence[Block]) -> Iterator[int]:
-    for index, block in enumerate(blocks):
-        if isinstance(block, (Heading, Item)) and _could_name(block):
-            kinds = rubric_kinds(blocks[index + 1 : end_below(blocks, index)])
-            if len(kinds) >= _ENOUGH and kinds & LEADS:
-                yield index
+def title_of(block: Heading | Paragraph | Item) -> tuple[str, Passage]:
+    """Return the number of an action that ``block`` heads, empty for none, and its title."""
+    head = numbered(block.words.text)
+    start = _label(block) or (head.start if head is not None else 0)
+    mark = _mark(block) if head is None else head
+    return (mark.number if mark is not None and not _label(block) else ""), block.words.cut(start)
 
 
 def end_below(blocks: Sequence[Block], index: int) -> int:
-    """Return where what stands below the title or item at ``index`` ends: before a title of its rank, or an item."""
+    """Return where what stands below the title or item at ``index`` ends: before a title of its rank, or an item.
+
+    Below an item it is the deeper ones; where none is and it bears a number, all up to the next of its rank that does.
+    """
     block = blocks[index]
+    deeper = _mark(block) is None or any(isinstance(following, Item) for following in blocks[index + 1 : index + 2])
     for other in range(index + 1, len(blocks)):
         following = blocks[other]
-        if isinstance(block, Item):
-            if not isinstance(following, Item) or following.depth <= block.depth:
-                return other
-        elif isinstance(following, Heading) and not rubric(following.words.text):
+        if isinstance(following, Heading) and not rubric(following.words.text):
+            return other
+        if isinstance(block, Item) and _ends_item(block, following, deeper=deeper):
+            return other
+        if _label(block) and _label(following):
             return other
     return len(blocks)
 
 
-def _could_name(block: Heading | Item) -> bool:
+def _ends_item(block: Item, following: Block, *, deeper: bool) -> bool:
+    """Whether ``following`` no longer stands below the item ``block``."""
+    if not isinstance(following, Item):
+        return deeper
+    return following.depth <= block.depth and (deeper or _mark(following) is not None)
+
+
+def _titled(blocks: Sequence[Block]) -> Iterator[int]:
+    for index, block in enumerate(blocks):
+        if isinstance(block, Table) or not _could_name(block, blocks[index + 1 : index + 2]):
+            continue
+        kinds = rubric_kinds(blocks[index + 1 : end_below(blocks, index)])
+        if len(kinds) >= _ENOUGH and kinds & LEADS:
+            yield index
+
+
+def _could_name(block: Heading | Paragraph | Item, following: Sequence[Block]) -> bool:
     """Whether ``block`` may name an action: it is no rubric, no sentence, and names no other level of a plan.
 
-    A title has a number, of its own or that of an action; an item needs none, as what is indented shows it, nor does a
-    band over a table of keys (a title of no level).
+    A title has a number, of its own or that of an action; an item needs none, as what is indented shows it, nor does
+    what stands right over a table of keys, or behind a label (``Action : Former``).
     """
     text = block.words.text.strip()
-    if len(text) > _LONGEST or text.endswith((":", ".", ";")) or rubric(text) or leading(text) is not None:
+    if len(text) > _LONGEST or text.endswith((":", ".", ";")):
         return False
+    if _label(block):
+        return True
+    if rubric(text) or leading(text) is not None:
+        return False
+    over = any(map(describes_action, following))
     head = numbered(text)
     if head is None:
-        return isinstance(block, Item) or not block.level
-    return head.level in ("", "action") and bool(text[head.start :].strip())
+        return over or isinstance(block, Item)
+    return (
+        (over or not isinstance(block, Paragraph)) and head.level in ("", "action") and bool(text[head.start :].strip())
+    )
+
+
+def _label(block: Block) -> int:
+    """Return where the title begins that a paragraph labels as such (``Action : ...``, ``Intitulé : ...``), else 0."""
+    if not isinstance(block, Paragraph):
+        return 0
+    if found := _LABEL.match(plain(block.words.text)):
+        return found.end()
+    head = leading(block.words.text)
+    return head.value if head is not None and head.kind == "titre" else 0
+
+
+def _mark(block: Block) -> Numbered | None:
+    """Return the number that is the mark of an item, None for any other block."""
+    return numbered(f"{block.marker} {block.words.text}") if isinstance(block, Item) else None

@@ -16,6 +16,7 @@ from loaders.words.rubrics import rubric
 from loaders.words.wording import alternatives, plain
 
 _HEAD_ROWS = 3
+_ENOUGH = 3
 _LONGEST = 60
 _LONGEST_STRANGE, _MOST_WORDS = 30, 3
 
@@ -119,7 +120,13 @@ def heading(row: Row, strange: int = 0) -> Columns | None:
     numbered = any(column.level == "number" for column in filled)
     if len(filled) < 2 or all(column.level == "activite" for column in levels):
         return None
-    return kept if len(levels) > 1 or numbered else None
+    return kept if len(levels) > 1 or numbered or _tells(filled) else None
+
+
+def _tells(columns: Sequence[Column]) -> bool:
+    """Whether the columns beside the actions say who pilots each, and two things more that a fiche says."""
+    said = {column.rubric for column in columns} - {"", "autre"}
+    return "pilote" in said and len(said) >= _ENOUGH and any(column.level == "action" for column in columns)
 
 
 def _named_by_number(heads: Sequence[str]) -> list[Column | None]:

@@ -100,7 +100,7 @@ class Plan:
         return known
 
     def unite(self) -> None:
-        """Make one node of those that bear one number and label: an action in the plan, and the row that describes it."""
+        """Make one node of those with one number and label: an action in the plan, and the row that describes it."""
         first: dict[tuple[str, str], Node] = {}
         for node in [one for one in self.nodes if one.kind == "action" and one.number and one.label]:
             known = first.setdefault((node.number, fold(node.label)), node)

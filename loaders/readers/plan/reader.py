@@ -40,11 +40,7 @@ def plan_of(section: Section) -> Plan:
 
 def _settle(plan: Plan, fiches: Mapping[str, str]) -> None:
     """Make actions of the nodes that only their place levels, where a fiche action has the number and name of one."""
-    levels = {
-        node.kind
-        for node in plan.nodes
-        if node.implied and node.kind == "objectif" and fiches.get(node.number) == fold(node.label)
-    }
+    levels = {node.kind for node in plan.nodes if node.implied and fiches.get(node.number) == fold(node.label)}
     below = {id(node.above) for node in plan.nodes if node.above is not None}
     for node in plan.nodes:
         if node.implied and node.kind in levels and id(node) not in below:
