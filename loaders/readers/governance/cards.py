@@ -15,8 +15,11 @@ from loaders.readers.governance.cells import name_in, names_in
 from loaders.readers.governance.instances import Instance, frequency
 from loaders.readers.governance.labels import heads_what, is_mere_label, label, label_of
 from loaders.readers.governance.tables import take_frequency, take_members
-from loaders.words.wording import tidy
+from loaders.vocabulary import words
+from loaders.words.wording import plain, tidy
 
+_MARKS = frozenset(words("instances", "marks"))
+_PAIR = 2
 _TELLING = frozenset(("members", "frequency"))
 
 
@@ -26,9 +29,11 @@ def is_table_of_cards(table: Table, named: Instance | None) -> bool:
         return False
     if len(_names(table.rows[0])) > 1:
         return True
-    return any(label(row.cells[0].words) in _TELLING for row in table.rows) and (
-        named is not None or any(_names(row) for row in table.rows)
-    )
+    labels = [label(row.cells[0].words) for row in table.rows if row.cells[0]]
+    if not _TELLING.intersection(labels):
+        return False
+    pairs = len(table.rows[0].cells) == _PAIR and all(labels)
+    return any(map(_names, table.rows)) or (named is not None and pairs)
 
 
 def read_cards(table: Table, section: Section, named: Instance | None) -> Iterator[Instance]:
@@ -44,7 +49,9 @@ def read_cards(table: Table, section: Section, named: Instance | None) -> Iterat
         headed = label(row.cells[0].words) if mere else ""
         for column, cell in enumerate(row.cells):
             instance = one or cards.get(column)
-            if instance is not None and (column or not headed):
+            if column and instance is not None and plain(cell.text) in _MARKS:
+                instance.members += list(sitting.item(row.cells[0].words, section))
+            elif instance is not None and (column or not (headed or _is_marked(row))):
                 _say(instance, cell, headed, section)
 
 
@@ -63,8 +70,14 @@ def _names(row: Row) -> dict[int, str]:
 
 
 def _is_corner(cell: Cell) -> bool:
-    """Whether a cell heads the bodies beside it, and names none itself: ``Instances``."""
-    return heads_what(cell.words) == "instance" and name_in(cell) is None
+    """Whether a cell heads the bodies beside it or who sits in them, and names none itself: ``Instances``."""
+    return heads_what(cell.words) in ("instance", "members") and name_in(cell) is None
+
+
+def _is_marked(row: Row) -> bool:
+    """Whether a row only marks in which bodies its member sits."""
+    filled = [plain(cell.text) for cell in row.cells[1:] if cell]
+    return bool(filled) and _MARKS.issuperset(filled)
 
 
 def _say(instance: Instance, cell: Cell, headed: str, section: Section) -> None:

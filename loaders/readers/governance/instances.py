@@ -15,8 +15,9 @@ from loaders.words.wording import alternatives, plain, tidy
 _KINDS = {kind: alternatives(names) for kind, names in groups("instances", "kinds").items()}
 _QUALIFIED = rf"(?:\W{{0,2}}\s+{cues('qualified')}(?=\W|$))*"
 _NAMES = re.compile("|".join(rf"\b(?P<k{n}>{names}){_QUALIFIED}" for n, names in enumerate(_KINDS.values())))
+_LEVEL = rf"(?:{cues('levels')}(?: [a-z]+){{0,2}}\s?[:-]\s*)?"
 _ARTICLE = re.compile(
-    r"^\W*(?:\d+(?:\.\d+)*\W*)?(?:(?:enfin|par ailleurs|en outre|de plus|ensuite|puis),? )?"
+    rf"^\W*(?:\d+(?:\.\d+)*\W*)?{_LEVEL}(?:(?:enfin|par ailleurs|en outre|de plus|ensuite|puis),? )?"
     r"(?:(?:le|la|les|l'|une?|des|deux|trois|quatre|plusieurs)\s*)?(?:\d+[.)]\s*)?$"
 )
 _CALLED = re.compile(rf"(?P<name>{cues('bodies')}\b[^:.;]{{0,60}}?)\s*:")

@@ -16,6 +16,9 @@ _LABELS = {
     "frequency": re.compile(rf"\W*{alternatives(_COLUMNS['frequency'])}(?!\w)"),
     "other": re.compile(rf"\W*{cues('labels')}(?!\w)"),
 }
+APART = rf"\s-\s+(?:{'|'.join(pattern.pattern for pattern in _LABELS.values())})[^:;.]{{0,30}}:"
+"""What ends what a label heads, on the same line: a dash and another label."""
+
 _BEHIND = re.compile(r"[^:;.]{2,60}?:\s*")
 _LONGEST = 60
 

@@ -38,12 +38,10 @@ def printed_lines(words: Passage) -> tuple[Passage, ...]:
 
 
 def _names_body(line: Passage) -> bool:
-    """Whether a line is a body's name alone, or the name of one that steers before a colon."""
+    """Whether a line is a body's name alone, or stands before a colon."""
     named = opening(line)
-    if named is None:
-        return False
-    behind = line.text[named.end :]
-    return not behind.strip(" :.") or bool(named.steers and _COLON.match(behind))
+    behind = line.text[named.end :] if named is not None else ""
+    return named is not None and (not behind.strip(" :.") or _COLON.match(behind) is not None)
 
 
 def heads(block: Heading | Paragraph | Item, named: Mention) -> bool:

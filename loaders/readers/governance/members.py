@@ -9,6 +9,7 @@ from loaders.acts.section import Section
 from loaders.document import Passage
 from loaders.readers.governance.cues import cues
 from loaders.readers.governance.enumerations import Member, listed, member
+from loaders.readers.governance.labels import APART
 from loaders.readers.governance.offices import begins_with_office
 from loaders.words.actor_heads import CLASSES, kind_at
 from loaders.words.wording import plain
@@ -17,8 +18,8 @@ OPEN = re.compile(rf"(?:(?<=\W)|^){cues('members')}\s*:?\s*")
 _LEADS = re.compile(rf"\b{cues('leads')}\s*")
 _JOINT = re.compile(r"\s*,?(?:\s*\b(?:il|elle|et|qui))?\s*$")
 _OFTEN = re.compile(rf"\W*{cues('frequency')}\W*")
-_END = re.compile(rf"{cues('end')}|[.;](?=\s|$)")
-_END_OF_LABELLED = re.compile(rf"{cues('end')}|\.(?=\s|$)")
+_END = re.compile(rf"{cues('end')}|{APART}|[.;](?=\s|$)")
+_END_OF_LABELLED = re.compile(rf"{cues('end')}|{APART}|\.(?=\s|$)")
 _ATTEND = re.compile(rf"\b{cues('attend')}")
 _SITTING = re.compile(rf"(?:\W*(?:y|en|[^,:]{{3,40}},))?\W*{cues('sitting')}\s*")
 _MET = re.compile(rf"\b{cues('met')}")

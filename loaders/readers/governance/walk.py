@@ -111,9 +111,8 @@ class _Walk:
         named = opening(words)
         if named is None or not heads(block, named):
             return False
-        bracketed = in_brackets(words.cut(named.end), self.section)
-        who = [*bracketed, *composed(words, self.section), *behind_name(words, named.end, self.section)]
-        instance = self.bodies.add(named, words, who)
+        told = list(composed(words, self.section)) or list(behind_name(words, named.end, self.section))
+        instance = self.bodies.add(named, words, [*in_brackets(words.cut(named.end), self.section), *told])
         instance.name = named.name
         self.bodies.speak_of(instance, words)
         self.bodies.listing = words.text.rstrip().endswith(":")
