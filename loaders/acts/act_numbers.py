@@ -12,13 +12,15 @@ from loaders.words.wording import lines, plain
 
 _NUMBERED = re.compile(
     r"\b(?P<of>deliberation|acte|rapport|decision|avenant|dossier|numero|d'ordre)?\W*"
-    r"(?:\bn\s?[°ºo]\s?\.?|\bnumero)\s*(?:de deliberation)?\s*:?\s*"
-    r"(?P<number>(?:[a-z]{1,6}[-_. /]?)?\d[\w./_-]*)"
+    r"(?:\bn\s?[°º]\s?\.?|\bno\b\.?|\bnumero)\s*(?:de deliberation)?\s*:?\s*"
+    r"(?P<number>(?:[a-z]{1,6}[-_. /]?)?\d[\w./_-]*(?:\s-\s\d{1,5}(?=\W*$))?)"
 )
 _BARE_NUMBER = re.compile(
     r"\s*(?:deliberation\s+)?\(?(?P<number>[a-z]{1,6}[ _-]?\d{2,4}[-._/]\d{1,5}(?:[-._/]\w+)*"
     r"|(?:19|20)\d\d[-_/]\d{1,4}(?:[-_/]\d+)*)\)?(?=\s*$|\s+[-–:]\s)"
 )
+_BEFORE_TITLE = re.compile(r"\W*(?P<number>(?:19|20)\d\d[-_/](?!(?:19|20)\d\d\b)\d{1,4}(?:[-_/]\d+)*)\s+(?=[^\W\d])")
+_YEAR_LAST = re.compile(r"\W*(?:deliberation|acte|decision)\s+(?P<number>\d{1,4}[-_/](?:19|20)\d\d)\b")
 _AVENANT = re.compile(r"\bavenant\W*(?:n\s?[°ºo]\s?\.?\s*)?(?P<number>\d[\w./-]*)")
 _UNNUMBERED = re.compile(r"\bloi\b|\bdecret|\barticle|\barrete|\bl\.\s?\d|\bpage\b|\bsiret|\btel\b")
 _KINDS = ("deliberation", "rapport")
@@ -44,7 +46,9 @@ def _told(line: Passage, kind: str) -> tuple[int, Passage] | None:
     found = _NUMBERED.search(text)
     if found and not _UNNUMBERED.search(text[: found.start("number")]) and len(text) < _LONGEST_LINE:
         return _rank(text, found, kind), line.cut(*found.span("number"))
-    found = _BARE_NUMBER.match(text)
+    found = _BARE_NUMBER.match(text) or _YEAR_LAST.match(text)
+    if found is None and MENTION.search(text):
+        found = _BEFORE_TITLE.match(text)
     return (_CODE, line.cut(*found.span("number"))) if found else None
 
 

@@ -23,6 +23,8 @@ _GOES_ON = re.compile(
 """After a day it tells the signature of an earlier contract: ``Signée le 3 mai 2019, cette convention ...``."""
 _SIGNATURE = re.compile(r"\W*(?:la )?(?:(?:date|jour) (?:et lieu )?de (?:la )?)?signature\W*")
 _DAY_FIRST = re.compile(r"\W*(?:[^\W\d][^,;.:]{1,40},\s*)?(?:le\s+)?(?:(?:lun|mar|mercre|jeu|vendre|same)di\s+)?\d")
+_WEEKDAY = re.compile(r"\W*(?:le\s+)?(?:lun|mar|mercre|jeu|vendre|same)di\s+\d[^.;:]{5,40}(?::\d\d)?\W*")
+"""A line of the head that is nothing but the day: ``Lundi 4 mars 2024 à 20 h 30``."""
 _NOT_HELD = re.compile(r"convo|affich|transmi|recu|publi|envo")
 _REACH = 60
 _NEAR = 40
@@ -41,7 +43,8 @@ def _sessions(words: Passage) -> Iterator[tuple[bool, str, Passage]]:
     for dated in find_dates(words.text):
         start = max(0, dated.start - _REACH)
         lead = text[start : dated.start]
-        if len(dated.iso) == _DAY and not _NOT_HELD.search(lead[-_NEAR:]) and SESSION.search(text[start : dated.end]):
+        held = SESSION.search(text[start : dated.end]) or _WEEKDAY.fullmatch(text)
+        if len(dated.iso) == _DAY and not _NOT_HELD.search(lead[-_NEAR:]) and held:
             yield "l'an" not in lead, dated.iso, words.cut(dated.start, dated.end)
 
 

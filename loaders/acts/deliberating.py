@@ -24,6 +24,7 @@ _BODIES = {kind: re.compile(rf"\b{alternatives(cues)}\b") for kind, cues in grou
 _OF = re.compile(r"\s+(?:(?:de la|du|des|de)\s+|(?:de l|d)'\s?)")
 _SITTING = re.compile(r"\W*(?:le|la) (?:conseil|commission|bureau)\b")
 _MADE_AT = re.compile(r"(?:^|\bfait a )\s*(?=\S[^,]{2,40}, le \d)")
+_LETTERHEAD = 6
 _EPCI_LENGTHS, _COMMUNE_LENGTHS = range(5, 80), range(60)
 Home = tuple[Territory | None, Passage]
 Finder = Callable[[str, Gazetteer, Territory | None], Iterator[Named]]
@@ -64,6 +65,9 @@ def home_of(
         homes = _epcis(head, gazetteer, near)
     elif kind == "commune":
         homes = _communes(head, blocks, gazetteer, near)
+    elif not kind:
+        titles = [block for block in head[:_LETTERHEAD] if is_title(block)]
+        homes = (_named(titles, finder, gazetteer, near) for finder in (epcis, communes))
     return next((home for home in homes if home[0]), (None, Passage(())))
 
 
@@ -71,7 +75,7 @@ def _epcis(head: Sequence[Block], gazetteer: Gazetteer, near: Territory | None) 
     """Give the EPCI that the head of an act names, the surest way of naming it first; some ways name none."""
     yield _named(head, epcis, gazetteer, near)
     yield _alone(head, _EPCI_LENGTHS, lambda name: gazetteer.epci(name, near))
-    yield _behind_body(head, gazetteer, near)
+    yield _behind_body(head, "epci", lambda name: gazetteer.epci(name, near))
     yield seat([words_of(block) for block in head], gazetteer, near)
 
 
@@ -81,6 +85,7 @@ def _communes(
     """Give the commune that the head of an act names, else the one where it was made; some ways name none."""
     yield _named(head, communes, gazetteer, near)
     yield _alone(head, _COMMUNE_LENGTHS, lambda name: gazetteer.commune(name, near))
+    yield _behind_body(head, "commune", lambda name: gazetteer.commune(name, near))
     yield _made_at(blocks, gazetteer, near)
 
 
@@ -102,15 +107,15 @@ def _alone(head: Sequence[Block], lengths: range, resolve: Callable[[str], Terri
     return None, Passage(())
 
 
-def _behind_body(head: Sequence[Block], gazetteer: Gazetteer, near: Territory | None) -> Home:
-    """Return the EPCI that the name of its body ends in: ``Conseil communautaire du Trièves``."""
+def _behind_body(head: Sequence[Block], kind: str, resolve: Callable[[str], Territory | None]) -> Home:
+    """Return the territory that the name of its body ends in: ``Conseil communautaire du Trièves``."""
     for block in head:
         words = words_of(block)
         text = plain(words.text)
-        for lead in filter(None, (_OF.match(text, found.end()) for found in _BODIES["epci"].finditer(text))):
+        for lead in filter(None, (_OF.match(text, found.end()) for found in _BODIES[kind].finditer(text))):
             for end in name_ends(words.text, lead.end()):
-                if epci := gazetteer.epci(words.text[lead.end() : end], near):
-                    return epci, words.cut(lead.end(), end)
+                if territory := resolve(words.text[lead.end() : end]):
+                    return territory, words.cut(lead.end(), end)
     return None, Passage(())
 
 

@@ -22,6 +22,12 @@ _BODY_END = re.compile(
     r"^\W*(?:vu\b|considerant|article (?:1|premier)\b|preambule|apres en avoir|il est propose|par deliberation)"
 )
 _OBJECT = re.compile(rf"^\W*{alternatives(groups('acts', 'object')['words'])}\W*[:–-]\s*")
+_NUMBERED = re.compile(
+    r"\W*(?:(?:deliberation|delib\.?|de|point|question|affaire|dossier|rapport)\s+)?"
+    r"(?:(?:n\s?[°º]\s?|no\.? |numero )\d[\w./-]*(?:\s?[-:.)]+)?|\d{1,3}(?:\.\d{1,2})?\s?[-:.)°]+"
+    r"|(?:19|20)\d\d[-_/](?!(?:19|20)\d\d\b)\d{1,4}(?:[-_/]\d+)*(?:\s?[-:.)]+)?)\s+(?=[^\W\d])"
+)
+"""The number of an act, or of a point of minutes, before its title."""
 _DISTRICT = re.compile(r"\W*(?:arrondissement|canton|sous-prefecture)s? (?:de|du|des|d')[^.:;]{2,60}$")
 _HEAD_BLOCKS = 45
 _NOTHING = Passage(())
@@ -50,7 +56,9 @@ def read_head(blocks: Sequence[Block], kind: str, gazetteer: Gazetteer, near: Te
     home, housed = home_of(head, blocks, body_kind, gazetteer, near)
     date, dated = decided_on(head, blocks)
     chair, role = chair_of(head, blocks)
-    return Head(number_of(head, kind), date, dated, body, home, housed, _title(head), chair, role)
+    return Head(
+        number_of(head, kind), date, dated, body or housed, home, housed, _numberless(_title(head)), chair, role
+    )
 
 
 def _head_blocks(blocks: Sequence[Block]) -> list[Block]:
@@ -80,6 +88,12 @@ def _title(head: Sequence[Block]) -> Passage:
         if found := MENTION.search(plain(words.text)):
             return _from_line(words, found.start())
     return _NOTHING
+
+
+def _numberless(title: Passage) -> Passage:
+    """Return a title without the number before it."""
+    found = _NUMBERED.match(plain(title.text))
+    return title.cut(found.end()) if found else title
 
 
 def _from_line(words: Passage, position: int) -> Passage:

@@ -45,7 +45,8 @@ def _decided(segments: Sequence[Blocks]) -> Iterator[Blocks]:
     for segment in segments:
         held.append(segment)
         if _is_voted(segment):
-            named = next((n for n, part in enumerate(held) if MENTION.search(_text(part[0]))), 0)
+            naming = [n for n, part in enumerate(held) if MENTION.search(_text(part[0]))]
+            named = next((n for n in naming if len(held[n]) > 1), next(iter(naming), 0))  # an agenda has only titles
             yield tuple(chain.from_iterable(held[named:]))
             held = []
 

@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from loaders.acts.party import HEAD, read_party
+from loaders.acts.representing import REPRESENTED, said_at
+from loaders.acts.splitting import words_of
 from loaders.document import Block, Heading, Item, Paragraph, Passage, Table
 from loaders.remembering import remembered
 from loaders.vocabulary import words
@@ -19,19 +22,21 @@ _APART = re.compile(rf"^\W*{alternatives(words('parties', 'apart'))}\W*$")
 _MORE = re.compile(rf"^\W*(?:{alternatives(words('parties', 'more'))})")
 _HEAD = alternatives(words("parties", "heads"))
 _NEXT = re.compile(
-    rf"(?:;\s*(?:et\s+)?|,?\s+et,?\s+(?:d'autre part,?\s+)?|,\s+(?:et\s+)?)(?:par |avec )?"
-    rf"(?=(?:la |le |l'\s?|les (?:\d+ )?){_HEAD})"
+    rf"(?:;\s*(?:et\s+)?|,?\s+et\s?[,:]?\s+(?:d'autre part,?\s+)?|,\s+(?:et\s+)?)(?:par |avec )?"
+    rf"(?=(?:la |le |l'?\s|l'|les (?:\d+ )?){_HEAD})"
 )
 _NAMED_NEXT = re.compile(
     r",?\s+et\s+(?=[A-ZÉÈÎÔ][^,;.]{2,80},?\s*(?:représent|ci[- ]apr|dont le siège|sise?\b)"
     r"|[A-ZÉÈÎÔ][^,;.()]{2,80}\([A-Z]\w+\),)"
 )
-_INLINE_END = re.compile(r"\b(?:il (?:a ete|est) (?:convenu|arrete|expose)|est conclu|sont convenu|ont convenu)")
-_COMPLETE = re.compile(
-    r"\b(?:represente|dont le siege|ci[- ]?apres|sise?\b|d'une part|d'autre part"
-    r"|(?:siege|signataire|representante?)\s?:)"
+_INLINE_END = re.compile(
+    r"\b(?:il (?:a ete|est) (?:convenu|arrete|expose)|est conclu|sont convenu|ont convenu|conviennent|s'engagent)"
 )
-_BEGINS = re.compile(rf"\W*(?:et\s+)?(?:la |le |l'\s?|les (?:\d+ )?)?{_HEAD}")
+_COMPLETE = re.compile(
+    rf"{REPRESENTED.pattern}|\b(?:represente|dont le siege|ci[- ]?apres|sise?\b|d'une part|d'autre part|siege\s?:)"
+)
+_PAGE = re.compile(r"\W*(?:page )?\d{1,3}(?: ?(?:/|sur) ?\d{1,3})?\W*")
+_SAID = re.compile(rf"[\s,;.)]*(?:$|{alternatives(words('parties', 'stops'))}|et\b|{HEAD.pattern})")
 _NUMBERED = re.compile(
     rf"\W*(?:[ivx]{{1,5}}|\d{{1,2}}(?:\.\d)*)\s?[.)–-]+\s*(?!(?:la |le |l'\s?|les )?{_HEAD}(?!s))[a-z]"
 )
@@ -40,9 +45,15 @@ _GOES_ON = re.compile(r"\b(?:de|du|des|d'|la|le|les|l'|et|par|en|son|sa)\s*$")
 _CUT = re.compile(r"\b\d{5}\s*$")
 """A line that ends with a postcode goes on with the town."""
 
+_FRONT = 60
+_RECITAL = 200
+_NEAR = 6
 _LONGEST_BLOCK = 60
 _MOST_LINES = 400
 _LOOK_BACK = 6
+_WHOLE = -1
+"""The line with which parties begin that nothing announces: the first, and it is one of them."""
+
 _PAIR = 2
 
 
@@ -109,6 +120,11 @@ def is_parties_title(block: Block) -> bool:
     return not isinstance(block, (Table, Item)) and bool(_TITLE.match(plain(block.words.text)))
 
 
+def opens_parties(block: Block) -> bool:
+    """Whether a block says that the parties stand below it, by its title or its last line."""
+    return is_parties_title(block) or any(_opens(line, ()) for line in _lines(block)[-1:])
+
+
 def _opening(blocks: Sequence[Block]) -> tuple[int, int] | None:
     """Return the block and the line with which the parties begin."""
     for index, block in enumerate(blocks):
@@ -118,7 +134,35 @@ def _opening(blocks: Sequence[Block]) -> tuple[int, int] | None:
             return index, len(_lines(block)) - 1
         if (number := _opening_line(block)) is not None:
             return index, number
+    return _unannounced(blocks)
+
+
+def _unannounced(blocks: Sequence[Block]) -> tuple[int, int] | None:
+    """Return the block in which parties begin that no word announces: two at least, each with who represents it."""
+    for index in range(min(len(blocks), _FRONT)):
+        near = range(index, min(index + _NEAR, len(blocks)))
+        if _stated(blocks, index) and sum(_stated(blocks, one) for one in near) > 1:
+            return index, _WHOLE
     return None
+
+
+def _stated(blocks: Sequence[Block], index: int) -> int:
+    """Return how many parties a block names with who represents each, there or on the block below, and no more."""
+    words_ = words_of(blocks[index])
+    if not HEAD.match(plain(words_.text)):
+        return 0
+    below = blocks[index + 1] if index + 1 < len(blocks) else None
+    if isinstance(below, (Heading, Paragraph, Item)) and REPRESENTED.match(plain(below.words.text)):
+        words_ += below.words
+    return sum(map(_says_all, running_on(words_)))
+
+
+def _says_all(entry: Passage) -> bool:
+    """Whether an entry says who represents a party, and nothing behind that but where this is written."""
+    party = read_party(entry)
+    told = REPRESENTED.search(plain(entry.text))
+    ends = [entry.text.rfind(said.text) + len(said.text) for said in (party.representative, party.role) if said]
+    return told is not None and bool(ends) and bool(_SAID.match(plain(entry.text), max(ends)))
 
 
 @remembered(4_096)
@@ -132,7 +176,7 @@ def _opens(line: Passage, following: Sequence[Passage]) -> bool:
     """Whether a line opens the parties; ``entre Le Mans et Tours`` opens none."""
     text = plain(line.text)
     found = _OPEN.match(text)
-    if found is None or found.end() == len(text) or _BEGINS.match(text, found.end()):
+    if found is None or found.end() == len(text) or HEAD.match(text, found.end()):
         return found is not None
     return bool(_COMPLETE.search(plain(" ".join(one.text for one in following))))
 
@@ -168,9 +212,12 @@ def _lines(block: Block) -> list[Passage]:
 def _zone(blocks: Sequence[Block], opening: tuple[int, int]) -> Iterator[tuple[Passage, bool]]:
     """Give the lines of the block of parties, and whether each begins a paragraph."""
     index, number = opening
+    begun = False
     for place, block in enumerate(blocks[index : index + _LONGEST_BLOCK]):
+        if number == _WHOLE and place and not _is_more(blocks, index + place):
+            return
         for count, line in enumerate(_lines(block)):
-            if place == 0 and count < number:
+            if (place == 0 and count < number) or _PAGE.fullmatch(plain(line.text)):
                 continue
             if place == 0 and count == number:
                 found = _OPEN.match(plain(line.text))
@@ -181,27 +228,55 @@ def _zone(blocks: Sequence[Block], opening: tuple[int, int]) -> Iterator[tuple[P
                 line = line.cut(found.end())  # a title has opened them, and so does the sentence below it
                 if not line:
                     continue
-            elif _CLOSE.match(plain(line.text)) or (count == 0 and place > 1 and _leaves(blocks, index, block)):
+            elif _CLOSE.match(plain(line.text)) or (
+                count == 0 and (begun or place > 1) and _leaves(blocks, index, index + place)
+            ):
                 return
+            begun = True
             yield line, count == 0 or (place == 0 and count == number + 1)
 
 
-def _leaves(blocks: Sequence[Block], opening: int, block: Block) -> bool:
-    """Whether ``block`` is no more of the parties: a numbered title, or after bulleted parties what has no bullet.
+def _is_more(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a block belongs to parties that nothing announces: another one, or what is said of the one above."""
+    text = plain(words_of(blocks[index]).text)
+    return bool(_stated(blocks, index) or _APART.match(text) or _MORE.match(text) or _PAGE.fullmatch(text))
 
-    So is a title of the rank of theirs that is no party.
+
+def _leaves(blocks: Sequence[Block], opening: int, at: int) -> bool:
+    """Whether the block ``at`` is no more of the parties: a numbered title, after bulleted parties what has no bullet.
+
+    So is a title of the rank of theirs that is no party, or one with no party below it, and a long paragraph that says
+    nothing of who represents whom.
     """
-    text = plain(block.words.text) if not isinstance(block, Table) else ""
+    block = blocks[at]
+    text = plain(words_of(block).text)
+    if _PAGE.fullmatch(text):
+        return False
     if _NUMBERED.match(text) and not isinstance(block, Item):
+        return True
+    if (
+        len(text) > _RECITAL
+        and not _COMPLETE.search(text)
+        and "communes" not in text
+        and said_at(words_of(block)) is None
+    ):
         return True
     opened = blocks[opening]
     ranked = isinstance(block, Heading) and isinstance(opened, Heading) and 0 < block.level <= opened.level
-    if ranked and not (_APART.match(text) or _MORE.match(text) or _BEGINS.match(text)):
+    theirs = _APART.match(text) or _MORE.match(text) or HEAD.match(text)
+    if not theirs and (ranked or (isinstance(block, Heading) and block.level > 0 and not _party_below(blocks, at))):
         return True
     bulleted = isinstance(blocks[opening + 1], Item) and not isinstance(block, Item)
     if bulleted and isinstance(block, Heading) and isinstance(blocks[opening], Heading) and block.level > 0:
         return True
-    return bulleted and not (_APART.match(text) or _MORE.match(text) or _BEGINS.match(text))
+    return bulleted and not theirs
+
+
+def _party_below(blocks: Sequence[Block], at: int) -> bool:
+    """Whether the block below the one ``at`` is a party, or says who represents it."""
+    below = words_of(blocks[at + 1]) if at + 1 < len(blocks) else Passage(())
+    text = plain(below.text)
+    return bool(text and (HEAD.match(text) or _MORE.match(text) or said_at(below) is not None))
 
 
 def _joined(entry: Sequence[Passage]) -> Passage:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from loaders.acts.party import ROLE, Party, person, read_party
+from loaders.acts.party import Party, read_party
 from loaders.acts.party_lines import before_parties, party_entries
 from loaders.acts.party_tables import tabled
+from loaders.acts.representing import ROLE, person
 from loaders.acts.section import Section
 from loaders.acts.splitting import words_of
 from loaders.document import Block, Passage, Table
@@ -35,6 +36,7 @@ _BELOW = re.compile(rf"(?<=[\s,–—-])(?P<role>{ROLE})\b")
 _REPRESENTED = re.compile(r"\brepresente\w*(?: par)?\b")
 _CIVIL = re.compile(r"\b(?:monsieur|madame|m\.|mme)\s")
 _REACH = 30
+_LONGEST_NAME = 5
 
 
 def parties_of(section: Section) -> tuple[Party, ...]:
@@ -62,13 +64,21 @@ def _signing(blocks: Sequence[Block]) -> Iterator[Party]:
         office = _OFFICE.match(text) if not _OFFICE_OF.match(text) else None
         if known is not None and office is not None and not known.role:
             above[column] = _with_office(known, words, office)
-        elif known is not None and not known.representative and _CIVIL.match(text) and (who := person(words)):
+        elif known is not None and not known.representative and (who := _signer(words, text)):
             above[column] = replace(known, words=known.words + words, representative=who)
         elif (party := _signature(words, text)) is not None:
             if known is not None:
                 yield known
             above[column] = party
     yield from above.values()
+
+
+def _signer(words: Passage, text: str) -> Passage:
+    """Return the person whose name alone a cell below a party prints: behind a civility, or nothing but a name."""
+    if _CIVIL.match(text):
+        return person(words)
+    who = person(words)
+    return who if who.text == words.text.strip(" ,.") and len(who.text.split()) <= _LONGEST_NAME else _NOTHING
 
 
 def _cells(blocks: Sequence[Block]) -> Iterator[tuple[int, Passage]]:

@@ -6,17 +6,21 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from loaders.acts.party import ROLE, Party, person, read_party
-from loaders.acts.party_lines import is_parties_title
-from loaders.document import Block, Cell, Passage, Table
-from loaders.vocabulary import groups
+from loaders.acts.party import HEAD, Party, read_party
+from loaders.acts.party_lines import is_parties_title, opens_parties
+from loaders.acts.representing import REPRESENTED, ROLE, person, said_at
+from loaders.document import Block, Cell, Passage, Piece, Row, Table
+from loaders.vocabulary import groups, words
 from loaders.words.wording import alternatives, plain
 
 _COLUMNS = {name: re.compile(rf"^\W*{alternatives(cues)}\b") for name, cues in groups("parties", "columns").items()}
 _REPRESENTING = re.compile(r"\W*(?:represent|maire|en la personne|signataire|fonction|qualite)")
 _OFFICE = re.compile(rf"\b(?:(?:le|la|son|sa)\s+)?(?P<role>{ROLE})\b")
 _CIVIL = re.compile(r"\b(?:monsieur|madame|m\.|mme)\s")
-_SAYS = re.compile(r"^\W*(?:la |le |l'\s?)?[a-z][^.;:]{2,160}?[,(]?\s*\brepresentee?\s+par\b")
+_SAYS = re.compile(rf"{HEAD.pattern}[^;:]{{0,240}}?[,(]?\s*{REPRESENTED.pattern}")
+_OF_A_BODY = re.compile(alternatives(words("parties", "seats")))
+"""A column of those who sit somewhere: its table is no table of parties."""
+
 _LONGEST_OFFICE = 90
 _FRONT = 60
 _PAIR = 2
@@ -24,8 +28,8 @@ _PAIR = 2
 
 def tabled(blocks: Sequence[Block]) -> Iterator[Party]:
     """Give the parties of the first table among the first pages whose head names parties and who represents them."""
-    for block in blocks[:_FRONT]:
-        if isinstance(block, Table) and (told := _told(block)):
+    for index, block in enumerate(blocks[:_FRONT]):
+        if isinstance(block, Table) and (told := _told(block, opened=any(map(opens_parties, blocks[:index][-1:])))):
             yield from told
             return
         if isinstance(block, Table) and (columns := _columns(block)):
@@ -43,14 +47,37 @@ def tabled_below_title(blocks: Sequence[Block]) -> Iterator[Party]:
             yield from tabled((block,))
 
 
-def _told(table: Table) -> list[Party]:
-    """Return the parties of a table whose cells say themselves by whom each is represented; none where it is no such.
+def _told(table: Table, *, opened: bool) -> list[Party]:
+    """Return the parties of a table whose cells or rows say themselves by whom each is represented, if they do.
 
     A row can have a cell before it that says what the party is (``La Caf``, ``La collectivité``), or hold two parties.
+    Right below the words that open the parties (``opened``) a row need not say that it is about who represents one.
     """
-    cells = [cell.words.cut(0) for row in table.rows for cell in row.cells]
-    told = [words for words in cells if _SAYS.search(plain(words.text))]
-    return [read_party(words) for words in told] if len(told) > 1 else []
+    if opened and _columns(table):
+        return []
+    told = [said for row in table.rows for said in _saying(row, opened=opened)]
+    return [read_party(said) for said in told] if len(told) > 1 else []
+
+
+def _saying(row: Row, *, opened: bool) -> list[Passage]:
+    """Return the cells of a row that name a party and who represents it, else the row as a whole if it does."""
+    cells = [cell.words.cut(0) for cell in row.cells if cell]
+    if own := [cell for cell in cells if _SAYS.search(plain(cell.text))]:
+        return own
+    whole = _in_a_row(cells)
+    cue = said_at(whole, 1) is not None if opened else _SAYS.search(plain(whole.text))
+    return [whole] if len(cells) > 1 and cue else []
+
+
+def _in_a_row(cells: Sequence[Passage]) -> Passage:
+    """Return cells as one passage, with commas between them."""
+    whole = Passage(())
+    for cell in cells:
+        if whole and not whole.text.rstrip().endswith((",", ";", ":")):
+            last = whole.pieces[-1]
+            whole = Passage((*whole.pieces[:-1], Piece(last.text + ",", last.line, last.box)))
+        whole += cell
+    return whole
 
 
 def _halves(table: Table) -> Iterator[tuple[Cell, ...]]:
@@ -67,6 +94,8 @@ def _halves(table: Table) -> Iterator[tuple[Cell, ...]]:
 def _columns(table: Table) -> tuple[int, int] | None:
     """Return the columns of the parties and of those who represent them, if the first row heads both."""
     heads = [plain(cell.text) for cell in table.rows[0].cells] if table.rows else []
+    if any(map(_OF_A_BODY.search, heads)):
+        return None
     parties = next((index for index, head in enumerate(heads) if _COLUMNS["party"].match(head)), None)
     people = next((i for i, head in enumerate(heads) if i != parties and _COLUMNS["person"].match(head)), None)
     return (parties, people) if parties is not None and people is not None else None
@@ -77,8 +106,8 @@ def _headed(cell: Cell) -> Passage:
     found = list(_OFFICE.finditer(plain(cell.text)))
     if len(found) != 1:
         return Passage(())
-    words = cell.words.cut(0).cut(*found[0].span("role"))
-    return words.cut(0, len(words.text) - 1) if words.text.endswith("s") else words
+    named = cell.words.cut(0).cut(*found[0].span("role"))
+    return named.cut(0, len(named.text) - 1) if named.text.endswith("s") else named
 
 
 def _party(cells: Sequence[Cell], party: int, people: int, headed: Passage) -> Party:
@@ -87,18 +116,18 @@ def _party(cells: Sequence[Cell], party: int, people: int, headed: Passage) -> P
     A cell that begins with an office is that office as a whole; one that names a person and an office has both. A
     person without one holds the office that ``headed``, the title of the column, names.
     """
-    name = cells[party].words.cut(0)
+    name = read_party(cells[party].words.cut(0)).name
     who = role = Passage(())
     for index, cell in enumerate(cells[people:], people):
         if index == party:
             continue
-        words = cell.words.cut(0)
-        text = plain(words.text)
+        told = cell.words.cut(0)
+        text = plain(told.text)
         office = _OFFICE.search(text)
         if office is not None and not role:
             whole = office.start() == 0 and len(text) <= _LONGEST_OFFICE and not _CIVIL.search(text)
-            role = words.cut(office.start("role")) if whole else words.cut(*office.span("role"))
+            role = told.cut(office.start("role")) if whole else told.cut(*office.span("role"))
         if not who and (office is None or office.start() > 0 or _CIVIL.search(text)):
             before = office.start() if office is not None and office.start() > 0 else len(text)
-            who = person(words.cut(0, before)) or person(words)
+            who = person(told.cut(0, before)) or person(told)
     return Party(name, name, who, role or (headed if who else role))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from loaders.acts.party import ROLE, person
+from loaders.acts.representing import ROLE, person
 from loaders.acts.splitting import words_of
 from loaders.document import Block, Passage, Table
 from loaders.words.wording import lines, plain

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from loaders.acts.guessing import guessed
 from loaders.acts.minutes import items
+from loaders.acts.opening_titles import set_apart
 from loaders.document import Block, Document, Heading, Item, Paragraph, Passage, Table, passages
 from loaders.vocabulary import groups
 from loaders.words.wording import alternatives, lines, plain
@@ -34,15 +35,16 @@ class Part:
 
 def split(document: Document) -> tuple[Part, ...]:
     """Return the acts of ``document`` in order; one part without a kind where no act announces itself."""
-    texts = [plain(block_text(block)) for block in document.blocks]
+    blocks = tuple(set_apart(document.blocks))
+    texts = [plain(block_text(block)) for block in blocks]
     starts: list[tuple[int, str]] = []
     for index, text in enumerate(texts):
-        kind = _announced(texts, index, document.blocks[index])
+        kind = _announced(texts, index, blocks[index])
         if kind and not _goes_on(starts, kind, index, texts, text):
-            starts.append((_letterhead(document.blocks, texts, index, starts), kind))
-    if not starts and (kind := guessed(texts, [isinstance(b, Table) or is_title(b) for b in document.blocks])):
+            starts.append((_letterhead(blocks, texts, index, starts), kind))
+    if not starts and (kind := guessed(texts, [isinstance(b, Table) or is_title(b) for b in blocks])):
         starts = [(0, kind)]
-    return _parts(document.blocks, starts)
+    return _parts(blocks, starts)
 
 
 def block_text(block: Block) -> str:

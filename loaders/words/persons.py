@@ -53,6 +53,11 @@ def names_person(text: str) -> bool:
     return next(_stretches(text), None) is not None
 
 
+def persons_in(text: str) -> Iterator[tuple[int, int]]:
+    """Give where ``text`` names persons, by a civility or by their first names, in order."""
+    return _names(text)
+
+
 def person_at_end(passage: Passage) -> Passage:
     """Return the person whose name, without a civility, ends ``passage``; empty where none does."""
     text = passage.text.rstrip()

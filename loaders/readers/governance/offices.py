@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from loaders.acts.party import ROLE
+from loaders.acts.representing import ROLE
 from loaders.document import Passage
 from loaders.readers.governance.cues import cues
 from loaders.words.wording import plain

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from loaders.acts.party import ROLE, Party
+from loaders.acts.party import Party
+from loaders.acts.representing import ROLE
 from loaders.acts.section import Section
 from loaders.acts.splitting import is_title, words_of
 from loaders.document import Passage
@@ -15,7 +16,10 @@ from loaders.words.naming import communes
 from loaders.words.wording import plain
 from maillage.reference import Territory
 
-_AUTHORISED = re.compile(rf"\bautoris\w+ (?:(?:monsieur|madame|m\.|mme) )?(?:le |la )?(?P<role>{ROLE})\b")
+_AUTHORISED = re.compile(
+    rf"\b(?:(?:autoris|habilit|charg|mandat)\w+|(?:pouvoirs?|mandat|delegation|procuration|autorisation) (?:au|a))\s+"
+    rf"(?:(?:monsieur|madame|m\.|mme) )?(?:le |la )?(?P<role>{ROLE})\b"
+)
 _FIRST = 6  # blocks in which a letterhead stands
 _NOTHING = Passage(())
 

@@ -41,7 +41,7 @@ class Parties:
     """The parties of one instrument, in the order in which they are first named."""
 
     def __init__(self, section: Section) -> None:
-        self._section = section
+        self.section = section
         self._announced: frozenset[str] = frozenset()
         self.found: dict[str, Signature] = {}
 
@@ -52,7 +52,7 @@ class Parties:
     def add(self, name: Passage, party: Party | None = None, *, within: Territory | None = None) -> None:
         """Add a party by its printed name, unless nothing tells that it is one."""
         if printed := _printed(name):
-            section = self._section
+            section = self.section
             actor = section.gazetteer.actor(printed, within or section.territory, section.abbreviations)
             led = party is not None and party.representative and party.role and not self._announced
             if actor.kind in _PARTIES or (led and actor.kind == "equipement"):

@@ -16,6 +16,7 @@ from loaders.words.enumerating import enumerated
 from loaders.words.wording import alternatives, plain, sentences
 
 _LISTED, _OF_IT = (re.compile(alternatives(groups("parties", "sentence")[cue])) for cue in ("listed", "listed_of_it"))
+_INLINE = re.compile(r"\b(?:parties|signataires)\b(?: [^\W\d]+){0,5}\s*:\s*(?=[^\W\d])")
 _MEANT = re.compile(r"\W*(?:elle|celle-ci)\b|\b(?:la |cette |ladite |presente )convention\b")
 _CLASS = re.compile(
     r"\W*(?:(?:les|ses|des|leurs) )?(?:\w+ )?(?:communes|villes|collectivites|partenaires)\b[^:]{0,80}:\s*"
@@ -36,8 +37,11 @@ def listed_parties(section: Section) -> Iterator[Party]:
 
 
 def _items(section: Section) -> Iterator[Passage]:
-    """Give the words of the items below such a sentence."""
+    """Give the words of the items below such a sentence, and what it lists itself."""
     for index, block in enumerate(section.blocks):
+        for told in sentences(words_of(block)):
+            if (inline := _INLINE.search(plain(told.text))) is not None:
+                yield told.cut(inline.end())
         if not isinstance(block, (Table, Item)) and _announces(block):
             yield from map(words_of, takewhile(lambda below: isinstance(below, Item), section.blocks[index + 1 :]))
 

@@ -11,6 +11,7 @@ from loaders.readers.communes.lists import listed_communes
 from loaders.readers.parties.adopters import Adopter
 from loaders.readers.parties.gathering import Parties, Signature
 from loaders.readers.parties.sentences import Signing, bare_commune, is_group, signings
+from loaders.readers.parties.several import each
 from loaders.resolve import ResolvedActor, bare, fold
 from loaders.words.wording import tidy
 from maillage.facts import Signatory
@@ -50,9 +51,10 @@ def _of_contract(section: Section) -> Parties:
 
 def _add_named(parties: Parties, printed: Iterable[Party]) -> None:
     """Add the parties that an act prints as such; a class of communes is none, its members stand for it."""
-    for party in printed:
-        if not is_group(party.name):
-            parties.add(party.name, party)
+    for entry in printed:
+        for party in each(parties.section, entry):
+            if not is_group(party.name):
+                parties.add(party.name, party)
 
 
 def _from_sentence(section: Section, said: Signing) -> Parties:

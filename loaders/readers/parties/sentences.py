@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from loaders.acts.agreements import Agreement
 from loaders.acts.convention_cues import MENTION
-from loaders.acts.party import ROLE, Party, read_party
+from loaders.acts.party import Party, read_party
 from loaders.acts.party_lines import running_on
 from loaders.acts.party_tables import tabled_below_title
+from loaders.acts.representing import ROLE
 from loaders.acts.section import Section
 from loaders.acts.splitting import words_of
 from loaders.acts.statements import Statement
@@ -39,6 +40,7 @@ _LED = re.compile(
 )
 _SUBJECT_OF_IT = re.compile(rf"\b{alternatives(groups('parties', 'sentence')['subject_of_it'])}")
 _WITH = re.compile(r"\W*avec\s+")
+_AND_WITH = re.compile(r"\s+avec\s+(?=(?:la|le|les)\s|l')")
 _THAT = re.compile(r"\bqu(?:e\s+|')")
 _SEVERAL = re.compile(r"\bconventions territoriales globales\b|\b(?:les|des|aux) ctg\b")
 _GROUP = re.compile(r"\W*(?:(?:les|ses|leurs|des)\s+)?(?:\d+\s+|\w+\s+)?communes\b(?!\s+(?:de\s|d')(?!la\b|l'))")
@@ -178,7 +180,8 @@ def _members(section: Section, words: Passage, text: str, cue: re.Pattern[str]) 
         return
     closed = _CLOSE.search(text, opened.end() + 3)
     whole = words.cut(opened.end(), closed.start() if closed else len(text))
-    for name in enumerated(whole, section.gazetteer, section.territory):
+    parts = (part for side in _sides(whole) for part in enumerated(side, section.gazetteer, section.territory))
+    for name in parts:
         led = _LED.match(plain(name.text))
         name = name.cut(led.end()) if led else name
         if (announced := _GROUP_BEFORE.match(plain(name.text))) is not None:
@@ -186,3 +189,11 @@ def _members(section: Section, words: Passage, text: str, cue: re.Pattern[str]) 
             name = name.cut(announced.end())
         of = _COMMUNES_OF.match(plain(name.text))
         yield name.cut(of.end()) if of and name.text[of.end() :][:1].isupper() else name
+
+
+def _sides(words: Passage) -> Iterator[Passage]:
+    """Give the two sides of ``A et B avec C``."""
+    found = _AND_WITH.search(plain(words.text))
+    yield words.cut(0, found.start()) if found else words
+    if found:
+        yield words.cut(found.end())

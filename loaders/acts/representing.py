@@ -1,0 +1,126 @@
+"""Representing: by whom a party is represented and in what office, in whatever order and words an act says it."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.document import Passage
+from loaders.resolve import fold
+from loaders.resolve.kinds import kinds
+from loaders.vocabulary import words
+from loaders.words.persons import persons_in
+from loaders.words.wording import alternatives, plain
+
+ROLE = alternatives(words("parties", "roles"))
+CIVIL = re.compile(r"\b(?:(?:monsieur|madame|mademoiselle|mme|mlle|mr|m)\b\.?\s*)(?=[^\W\d])")
+_OFFICE = rf"(?:(?:son|sa|leur|le|la|l'|ses|leurs)\s*)?{ROLE}\b"
+REPRESENTED = re.compile(
+    rf"\b(?:{alternatives(words('parties', 'represented'))}"
+    rf"|(?:dont|ayant (?:pour|comme)|par|en (?:sa |la )?qualite de|en tant que)\s+(?={_OFFICE}))\s*:?\s*"
+)
+"""What leads to the person or the office: ``représentée par``, ``dont`` or ``par`` before an office."""
+
+_APPOSED = re.compile(rf"(?:[,:(]|(?<=\s)-(?=\s))\s*(?={_OFFICE}|(?:monsieur|madame|m\.|mme)\s)")
+_MARKS = (",", ":", "(", " -")
+_STOP = re.compile(alternatives(words("parties", "stops")))
+_ROLE = re.compile(rf"\b(?:(?:son|sa|leur|le|la|ses|leurs)\s+)?(?P<role>{ROLE})\b(?:\s+(?:en exercice|respecti\w+))?")
+_CHARGE = r"(?:delegue|charge)(?:e|\(e\)|·e)?\b|en charge\b"
+_COMPLEMENT = re.compile(
+    rf"(?:\s+academique)?(?:,?\s+(?:{_CHARGE}))?\s+(?:(?:a la|aux?|de la|du|des|de|a)\s|(?:a l|de l|d)')"
+    r"[^,;:()]*?(?=\s*(?:[,;:()]|$)|\s+(?:(?:monsieur|madame|mme\.?|mr?\.?)\s|(?:est|agissant|autoris\w+|dument|habilit\w+)\b))"
+)
+_PERSON = re.compile(r"[A-ZÀ-Ý][\w'’.-]*(?:\s+(?:(?:de|du|des|la|le|d['’])\s*)*[A-ZÀ-Ý][\w'’.-]*){0,4}")
+_NEXT_TO = re.compile(r"[\s,:(–—-]*(?:est\s+)?")
+_NOTHING = Passage(())
+
+
+def representation(entry: Passage, name_end: int = 0) -> tuple[Passage, Passage]:
+    """Return who represents the party of ``entry`` (its name ends at ``name_end``), and in what office.
+
+    What is not printed is empty. A person without a civility is one where the name stands next to the office or to
+    what leads there.
+    """
+    text = plain(entry.text)
+    told = REPRESENTED.search(text, name_end)
+    start = told.start() if told else said_at(entry, name_end)
+    if start is None:
+        return _NOTHING, _NOTHING
+    begin = told.end() if told else start + 1
+    stop = _STOP.search(text, begin)
+    limit = stop.start() if stop else len(text)
+    office = _ROLE.search(text, begin, limit)
+    if office is None:
+        return person(entry.cut(begin, limit)), _NOTHING
+    end = _office_end(text, office, limit)
+    before, after = entry.cut(begin, office.start()), entry.cut(end, limit)
+    named = (before and person(before)) or _beside(after) or person(after, sure=True)
+    return named, _pointless(entry.cut(office.start("role"), end))
+
+
+def said_at(entry: Passage, start: int = 0) -> int | None:
+    """Return where ``entry`` begins to say who represents its party, None where it does not."""
+    text = plain(entry.text)
+    told = [found.start() for cue in (REPRESENTED, _APPOSED) if (found := cue.search(text, start))]
+    leads = [text[:begin].rstrip() for begin, _ in persons_in(entry.text) if begin > start]
+    told += [len(lead) - 1 for lead in leads if lead.endswith(_MARKS)]
+    return min(told, default=None)
+
+
+def person(words_: Passage, *, sure: bool = False) -> Passage:
+    """Return the name of the person in ``words_``: after a civility, else one that is known for a name.
+
+    Else, unless only what is ``sure`` counts, the first capitalised words that are no office and no organisation.
+    """
+    text = plain(words_.text)
+    for civil in CIVIL.finditer(text):
+        if named := _PERSON.match(words_.text, civil.end()):
+            return _officeless(words_.cut(*named.span()))
+    if known := next(iter(persons_in(words_.text)), None):
+        return _officeless(words_.cut(*known))
+    for named in () if sure else _PERSON.finditer(words_.text):
+        told = _officeless(words_.cut(*named.span()))
+        if " " in told.text and not _is_body(told.text):
+            return told
+    return _NOTHING
+
+
+def office(words_: Passage) -> Passage:
+    """Return the first office that ``words_`` name, with what it is the office of."""
+    text = plain(words_.text)
+    found = _ROLE.search(text)
+    return _pointless(words_.cut(found.start("role"), _office_end(text, found, len(text)))) if found else _NOTHING
+
+
+def _pointless(words_: Passage) -> Passage:
+    """Return ``words_`` without the full stop that ends the sentence."""
+    return words_.cut(0, len(words_.text.rstrip(" .")))
+
+
+def _office_end(text: str, office_: re.Match[str], limit: int) -> int:
+    """Return where an office ends, with what it is the office of: ``Président du Conseil départemental``."""
+    whole = _COMPLEMENT.match(text, office_.end("role"), limit)
+    return whole.end() if whole else office_.end("role")
+
+
+def _beside(words_: Passage) -> Passage:
+    """Return the person with whose name ``words_`` begin, behind punctuation alone."""
+    skipped = _NEXT_TO.match(plain(words_.text))
+    rest = words_.cut(skipped.end() if skipped else 0)
+    begins = CIVIL.match(plain(rest.text)) or _PERSON.match(rest.text)
+    return person(rest.cut(0, begins.end() + len(_first_part(rest.text[begins.end() :])))) if begins else _NOTHING
+
+
+def _first_part(text: str) -> str:
+    """Return ``text`` up to its first comma, bracket or semicolon."""
+    return re.split(r"[,;()]", text, maxsplit=1)[0]
+
+
+def _officeless(named: Passage) -> Passage:
+    """Cut a name where an office begins that is printed with a capital: ``Jean VIAL Président``."""
+    found = _ROLE.search(plain(named.text))
+    return named.cut(0, found.start()) if found else named
+
+
+def _is_body(text: str) -> bool:
+    """Whether capitalised words are the name of a body or a place, not a person's."""
+    return kinds().head(fold(text)) is not None
