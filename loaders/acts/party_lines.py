@@ -273,10 +273,10 @@ def _leaves(blocks: Sequence[Block], opening: int, at: int) -> bool:
 
 
 def _party_below(blocks: Sequence[Block], at: int) -> bool:
-    """Whether the block below the one ``at`` is a party, or says who represents it."""
-    below = words_of(blocks[at + 1]) if at + 1 < len(blocks) else Passage(())
-    text = plain(below.text)
-    return bool(text and (HEAD.match(text) or _MORE.match(text) or said_at(below) is not None))
+    """Whether the block below the one ``at`` is a party, or says who represents it: no sentence about one."""
+    text = plain(words_of(blocks[at + 1]).text) if at + 1 < len(blocks) else ""
+    named = HEAD.match(text) and len(text) < _RECITAL and not text.rstrip().endswith(".")
+    return bool(text and (named or _MORE.match(text) or _stated(blocks, at + 1)))
 
 
 def _joined(entry: Sequence[Passage]) -> Passage:

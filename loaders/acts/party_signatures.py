@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from loaders.acts.party import Party, read_party
-from loaders.acts.party_lines import before_parties, party_entries
+from loaders.acts.party_lines import before_parties, opens_parties, party_entries
 from loaders.acts.party_tables import tabled
 from loaders.acts.representing import ROLE, person
 from loaders.acts.section import Section
@@ -28,6 +29,8 @@ _OFFICE_OF = re.compile(
 )
 _NAME_OFFICE = re.compile(rf"^\W*(?:pour\s+)?(?P<name>.+?)[,:]?\s+(?:le|la|son|sa)\s+(?P<role>{ROLE})\b(?P<rest>.*)$")
 _OFFICE = re.compile(rf"^\W*(?:le|la|son|sa)\s+(?P<role>{ROLE})\b\W*(?P<rest>.*)$")
+_BARE_OFFICE = re.compile(rf"^\W*(?:(?:le|la|son|sa)\s+)?(?P<role>{ROLE})\b\W*(?P<rest>.*)$")
+_ENDING_OFFICE = re.compile(rf"[\s,–—-](?:(?:le|la|son|sa)\s+)?(?P<role>{ROLE})\W*$")
 _FOR = re.compile(r"^\W*pour\s+(?P<name>(?:la|le|l'|les)\s*.+)$")
 _HEAD = re.compile(
     r"^\W*(?:la |le |l')?(?:commune|ville|caisse|caf|communaute|departement|conseil|mutualite|msa|metropole|mairie)\b"
@@ -36,6 +39,7 @@ _BELOW = re.compile(rf"(?<=[\s,–—-])(?P<role>{ROLE})\b")
 _REPRESENTED = re.compile(r"\brepresente\w*(?: par)?\b")
 _CIVIL = re.compile(r"\b(?:monsieur|madame|m\.|mme)\s")
 _REACH = 30
+_FRONT = 60
 _LONGEST_NAME = 5
 
 
@@ -47,7 +51,15 @@ def parties_of(section: Section) -> tuple[Party, ...]:
 @remembered(8)
 def announced(blocks: Sequence[Block]) -> tuple[Party, ...]:
     """Return the parties of the block of parties."""
-    return (*(read_party(entry) for entry in party_entries(blocks)), *tabled(blocks))
+    told = (*(read_party(entry) for entry in party_entries(blocks)), *tabled(blocks))
+    return told or tuple(party for table in _opened_tables(blocks) for party in _stacked(_cells((table,))))
+
+
+def _opened_tables(blocks: Sequence[Block]) -> Iterator[Table]:
+    """Give the tables right below the words that open the parties."""
+    for above, block in pairwise(blocks[:_FRONT]):
+        if isinstance(block, Table) and opens_parties(above):
+            yield block
 
 
 @remembered(8)
@@ -57,15 +69,21 @@ def signing(blocks: Sequence[Block]) -> tuple[Party, ...]:
 
 
 def _signing(blocks: Sequence[Block]) -> Iterator[Party]:
+    yield from _stacked(_cells(blocks[_opening(blocks) :]))
+
+
+def _stacked(cells: Iterable[tuple[int, Passage]]) -> Iterator[Party]:
+    """Give the parties of cells, of each column the party with the person and the office below it."""
     above: dict[int, Party] = {}
-    for column, words in _cells(blocks):
+    for column, words in cells:
         text = plain(words.text)
         known = above.get(column)
-        office = _OFFICE.match(text) if not _OFFICE_OF.match(text) else None
+        office = (_OFFICE if known is None else _BARE_OFFICE).match(text) if not _OFFICE_OF.match(text) else None
         if known is not None and office is not None and not known.role:
             above[column] = _with_office(known, words, office)
         elif known is not None and not known.representative and (who := _signer(words, text)):
-            above[column] = replace(known, words=known.words + words, representative=who)
+            role = known.role or _office_behind(words, who)
+            above[column] = replace(known, words=known.words + words, representative=who, role=role)
         elif (party := _signature(words, text)) is not None:
             if known is not None:
                 yield known
@@ -74,16 +92,24 @@ def _signing(blocks: Sequence[Block]) -> Iterator[Party]:
 
 
 def _signer(words: Passage, text: str) -> Passage:
-    """Return the person whose name alone a cell below a party prints: behind a civility, or nothing but a name."""
+    """Return the person whom a cell below a party names: behind a civility, or by nothing but a name and an office."""
     if _CIVIL.match(text):
         return person(words)
-    who = person(words)
-    return who if who.text == words.text.strip(" ,.") and len(who.text.split()) <= _LONGEST_NAME else _NOTHING
+    ending = _ENDING_OFFICE.search(text)
+    named = words.cut(0, ending.start() if ending else None)
+    who = person(named)
+    return who if who.text == named.text.strip(" ,.") and len(who.text.split()) <= _LONGEST_NAME else _NOTHING
+
+
+def _office_behind(words: Passage, who: Passage) -> Passage:
+    """Return the office with which a cell ends behind the name of a person."""
+    ending = _ENDING_OFFICE.search(plain(words.text), len(who.text))
+    return words.cut(*ending.span("role")) if ending else _NOTHING
 
 
 def _cells(blocks: Sequence[Block]) -> Iterator[tuple[int, Passage]]:
-    """Give what stands below the last ``Fait à ...``, cell by cell with its column; a line is a cell of its own."""
-    for block in blocks[_opening(blocks) :][:_REACH]:
+    """Give what the first ``blocks`` hold, cell by cell with its column; a line is a cell of its own."""
+    for block in blocks[:_REACH]:
         if _CLOSE.match(plain(_first(block))):
             return
         if isinstance(block, Table):
@@ -164,7 +190,9 @@ def _cut_person(words: Passage) -> Passage:
 
 def _with_office(party: Party, words: Passage, office: re.Match[str]) -> Party:
     """Return ``party`` with the office that stands below its name."""
-    return Party(party.words + words, party.name, person(words), words.cut(*office.span("role")))
+    return Party(
+        party.words + words, party.name, party.representative or person(words), words.cut(*office.span("role"))
+    )
 
 
 def first_named(parties: Iterable[Party]) -> Party | None:

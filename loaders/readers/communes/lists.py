@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
 from loaders.acts.party_lines import before_parties, party_entries
 from loaders.acts.section import Section
-from loaders.document import Cell, Heading, Item, Paragraph, Passage, Table
+from loaders.acts.splitting import words_of
+from loaders.document import Block, Cell, Heading, Item, Paragraph, Passage, Table
 from loaders.remembering import remembered
 from loaders.vocabulary import groups
 from loaders.words.enumerating import listed
 from loaders.words.epci_names import epcis
 from loaders.words.spelt_numbers import NUMBER_WORD, count
-from loaders.words.wording import alternatives, plain, sentences, tidy
+from loaders.words.wording import alternatives, lines, plain, sentences, tidy
 from maillage.reference import Territory
 
 _WORDS = rf"(?:{NUMBER_WORD}[ -]?){{1,8}}"
@@ -23,7 +24,8 @@ TITLE = re.compile(
     rf"\b(?:(?:les|ses|des|aux|de|leurs)\s+)?(?P<count>\d{{1,3}}|{_WORDS})?\s*communes\b"
     r"(?:\s+(?:membres?|signataires?|adherentes?|concernees?|suivantes?|du territoire|de la ctg|de l'\w+))*"
 )
-_END = re.compile(r"\brepresent|\bci[- ]apres|\bdument|\bet leurs?\b|,\s*(?:deja|toutes|chacune|qui|dont)\b")
+_DOES = r"(?:ont|disposent|accueillent|possedent|gerent|proposent|organisent|animent)\b"
+_END = re.compile(rf"\brepresent|\s{_DOES}|\bci[- ]apres|\bdument|\bet leurs?\b|,\s*(?:deja|toutes|chacune|qui|dont)\b")
 _OF = re.compile(r"(?:de\s+|d['’]\s?)(?=[^\W\d_a-zà-öø-ÿ])")
 _ENCLOSED = re.compile(r"\s*\((?P<list>[^()]+)\)")
 _ALONE = re.compile(
@@ -38,6 +40,10 @@ _COVERING = re.compile(
 _OF_THE_CONVENTION = re.compile(alternatives(groups("parties", "sentence")["covering"]))
 _SIGNING = re.compile(r"\bsign(?:ataires?|ent|ee?)\b|\bparties\b")
 _COLUMN = re.compile(r"\W*(?:noms? (?:de la |des ))?communes?(?: (?:membres?|couvertes?|concernees?))?\W*")
+_DOING = re.compile(rf"\s*{_DOES}")
+"""What follows communes of which a sentence says something else than that they are covered."""
+_SENTENCES = re.compile(r"[^\W\d]{3}[.!?]\s+[A-ZÀ-Ý]")
+_COUNTED_IN_BRACKETS = re.compile(r" ?\((?=\D{0,30}\d)[^()]{1,40}\)\W*$")
 _FEWEST = 3
 _FRONT = 90
 _LONGEST_NAME = 60
@@ -110,14 +116,22 @@ def _itemised(section: Section) -> Iterator[Listed]:
     blocks = section.blocks[:_FRONT]
     for before, (index, block) in pairwise(enumerate(blocks)):
         above = before[1]
-        if not isinstance(block, Item) or isinstance(above, (Table, Item)) or not TITLE.search(plain(above.words.text)):
+        if isinstance(block, Table) or isinstance(above, (Table, Item)) or not TITLE.search(plain(above.words.text)):
             continue
-        items = [
-            one.words for one in takewhile(lambda one: isinstance(one, Item), blocks[index:]) if isinstance(one, Item)
-        ]
+        if isinstance(block, Heading) or (isinstance(block, Paragraph) and not _announces(above)):
+            continue
+        items = list(_one_each(blocks[index:]))
         entries = [Entry(words, commune) for words in items if (commune := _commune(section, words, section.territory))]
         if len(entries) >= _FEWEST and len(entries) * 10 >= len(items) * 7:
             yield Listed(tuple(entries), Passage(()), _of_parties(plain(above.words.text), ""))
+
+
+def _one_each(blocks: Sequence[Block]) -> Iterator[Passage]:
+    """Give the names that stand one below the other: the items with which ``blocks`` begin, or a paragraph's lines."""
+    if isinstance(blocks[0], Paragraph):
+        yield from lines(blocks[0].words)
+    for one in takewhile(lambda one: isinstance(one, Item), blocks):
+        yield words_of(one)
 
 
 def _celled(section: Section) -> Iterator[Listed]:
@@ -126,7 +140,10 @@ def _celled(section: Section) -> Iterator[Listed]:
     The last one can have been left behind the table, as a line of its own.
     """
     for above, (index, block) in pairwise(enumerate(section.blocks[:_FRONT])):
-        if not isinstance(block, Table) or isinstance(above[1], Table) or not _announces(above[1]):
+        if not isinstance(block, Table) or isinstance(above[1], Table):
+            continue
+        titled = isinstance(above[1], Heading) and _COVERED.search(plain(above[1].words.text)) and _has_column(block)
+        if not titled and not _announces(above[1]):
             continue
         words = [cell.words.cut(0) for cell in _cells_of_names(block) if cell]
         words += [one.words for one in section.blocks[index + 1 : index + 2] if isinstance(one, Paragraph)]
@@ -139,6 +156,11 @@ def _announces(block: Heading | Paragraph | Item) -> bool:
     """Whether a title or a line that ends in a colon says that communes stand below it."""
     text = plain(block.words.text).rstrip()
     return (isinstance(block, Heading) or text.endswith(":")) and TITLE.search(text) is not None
+
+
+def _has_column(table: Table) -> bool:
+    """Whether a column of ``table`` is headed ``Commune``."""
+    return any(_COLUMN.fullmatch(plain(cell.text)) for cell in table.rows[0].cells)
 
 
 def _cells_of_names(table: Table) -> list[Cell]:
@@ -169,13 +191,17 @@ def _list(section: Section, words: Passage) -> Listed | None:
     """
     text = plain(words.text)
     title = TITLE.search(text)
-    announced = title if title and (title.start() < _EARLY or text[title.end() :].lstrip().startswith(":")) else None
+    announced = (
+        title if title and (title.start() < _EARLY or text[title.end() :].lstrip().startswith((":", "("))) else None
+    )
     colon = text.find(":", announced.end() if announced else 0)
     start = colon + 1 if announced and 0 <= colon < announced.end() + 60 else announced.end() if announced else 0
     enclosed = _ENCLOSED.match(text, start)
     start = enclosed.start("list") if enclosed else start
     found = _END.search(text, start)
     end = enclosed.end("list") if enclosed else found.start() if found else len(text)
+    if _DOING.match(text, end) or (not announced and _SENTENCES.search(words.text[start:end])):
+        return None
     named = next(epcis(words.cut(0, start).text, section.gazetteer, section.territory), None)
     entries = tuple(_entries(section, words.cut(start, end), named.territory if named else section.territory))
     name = words.cut(announced.start(), announced.end()) if announced else Passage(())
@@ -199,8 +225,8 @@ def _entries(section: Section, words: Passage, near: Territory | None) -> Iterat
 
 def _without_of(words: Passage) -> Passage:
     """Return a member of a list without the preposition that led to it: ``les communes de X, d'Y``."""
-    found = _OF.match(words.text)
-    return words.cut(found.end()) if found else words
+    found, counted = _OF.match(words.text), _COUNTED_IN_BRACKETS.search(words.text)
+    return words.cut(found.end() if found else 0, counted.start() if counted else None)
 
 
 def _like_a_name(words: Passage) -> bool:
