@@ -54,7 +54,7 @@ def _read(word: str, lexicon: Container[str]) -> str:
     """Return ``word`` as it was printed."""
     letters = sum(sign.isalpha() for sign in word)
     readings = list(_readings(word)) if letters >= _FEWEST_LETTERS else []
-    known = (reading for reading in readings if reading.casefold() in lexicon or reading.casefold() in _vocabulary())
+    known = (reading for reading in readings if reading.casefold() in lexicon or reading.casefold() in known_words())
     return next(known, readings[0] if readings else word)
 
 
@@ -74,7 +74,7 @@ def _choices(sign: str, *, capitals: bool) -> str:
 
 
 @cache
-def _vocabulary() -> frozenset[str]:
+def known_words() -> frozenset[str]:
     """Return the words of the readers' vocabularies and of the thesauri, folded."""
     labels = (label for scheme in SCHEMES.values() for concept in scheme for label in (concept.fr, *concept.labels))
     return frozenset(word.casefold() for text in (*texts(), *labels) for word in re.findall(r"[^\W\d_]+", text))

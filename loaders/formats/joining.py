@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from loaders.document import Passage, Piece
-from loaders.formats.confused import mend
+from loaders.formats.confused import known_words, mend
 from loaders.formats.spelling import SOFT_HYPHEN
 from loaders.remembering import remembered_texts
 from loaders.vocabulary import groups
 
 _FIRST = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_ALONE = re.compile(r"(?:[^\W\d_]{1,3}['’])?([^\W\d_]+(?:-[^\W\d_]+)*)")
 _SEPARATOR = re.compile(r"\S\s[-–—]\s\S")
 _LOST_BREAK = re.compile(r"-([^\W\d_]{1,7})- (?=[^\W\d_])")
 
@@ -108,7 +109,7 @@ def _before(line: str, after: str, lexicon: Lexicon) -> str:
         return line + " "
     first = _FIRST.match(after)
     whole = _TOKEN.match(after)
-    word = line[max(line.rfind(" "), line.rfind("-", 0, -1)) + 1 : -1]
+    word = line[max(line.rfind(sign, 0, -1) for sign in " -'’") + 1 : -1]
     if first is None or not word or not word[-1].isalpha():
         return line if after[0].isdigit() else line + " "
     if whole and f"{word}-{whole[0]}".casefold() in lexicon.words:
@@ -118,10 +119,11 @@ def _before(line: str, after: str, lexicon: Lexicon) -> str:
 
 def _is_torn(line: str, after: str, lexicon: Lexicon) -> bool:
     """Tell whether a word that alone fills ``line`` goes on in ``after``: it was too long for its column."""
-    whole = _TOKEN.match(after)
-    if whole is None or not whole[0][0].islower() or _TOKEN.fullmatch(line) is None or len(line) <= MAX_SYLLABLE:
+    left, whole = _ALONE.fullmatch(line), _TOKEN.match(after)
+    if left is None or whole is None or not whole[0][0].islower() or len(left[1]) <= MAX_SYLLABLE:
         return False
-    return f"{line}{whole[0]}".casefold() in lexicon.words
+    word = f"{left[1]}{whole[0]}".casefold()
+    return word in lexicon.words or word in known_words() or word.removesuffix("s") in known_words()
 
 
 def _hyphenated(line: str, word: str, first: str, lexicon: Lexicon) -> str:

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from loaders.document import Block, Cell, Piece, Table
 from loaders.formats.announced import with_items
+from loaders.formats.column_heads import headed
 from loaders.formats.flow import Flow
 from loaders.formats.geometry import Printed, Sheet, Word, printed_lines
 from loaders.formats.grid import check_cells
@@ -17,7 +18,7 @@ from loaders.formats.gutters import Stretch, stretches
 from loaders.formats.intake import Intake
 from loaders.formats.joining import Lexicon
 from loaders.formats.noise import is_postmark
-from loaders.formats.ruled import grids
+from loaders.formats.ruled import grids, reaching
 from loaders.formats.ruled_grid import Grid
 from loaders.formats.running import running_lines
 from loaders.formats.seams import Line
@@ -49,11 +50,11 @@ def blocks_of(sheets: Sequence[Sheet], origin: Intake) -> tuple[Block, ...]:
     writer = _Pages(sheets, origin, setting, sizes)
     for sheet, found, printed, dropped in zip(sheets, laid, lines, noise, strict=True):
         gone = {word for index in dropped for word in printed[index].words}
-        parts = list(parted(replace(sheet, words=tuple(word for word in sheet.words if word not in gone)), found))
-        for part in parts:
-            writer.page(part, own := grids(part), _loose(part, own))
-        if not parts:
-            writer.page(sheet, found, [line for index, line in enumerate(printed) if index not in dropped])
+        clean = replace(sheet, words=tuple(word for word in sheet.words if word not in gone))
+        for part in parted(clean, found) or [clean]:
+            own = reaching(found if part is clean else grids(part), part)
+            own = [headed(grid, _loose(part, own)) for grid in own]
+            writer.page(part, own, _loose(part, own))
     return finished(with_items(writer.flow.close()), paged=False)
 
 

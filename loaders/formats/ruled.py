@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from loaders.formats.geometry import Rule, Sheet, Word
 from loaders.formats.ruled_grid import Begins, Grid, slot_at
-from loaders.formats.ruling import MIN_CELL, drawings, lying_and_standing, runs_along
+from loaders.formats.ruling import MIN_CELL, NEAR, drawings, lying_and_standing, runs_along
 
 OPEN = 8.0
 """Points by which standing lines reach beyond the last lying one where a page's end cuts a table: a line of print."""
@@ -21,12 +21,31 @@ def grids(sheet: Sheet) -> list[Grid]:
     """Return the ruled tables of ``sheet`` from top to bottom; a frame around text is none."""
     if len(sheet.rules) > MAX_RULES:
         return []
-    lying, standing = lying_and_standing(sheet.rules)
-    found = [table for drawing in drawings(lying, standing) for table in _tables(_grid(*drawing))]
-    laid = sorted(found, key=lambda grid: (grid.top, grid.left))
-    if laid and (hanging := _hanging(laid[-1], lying, sheet.words)):
-        laid[-1] = replace(laid[-1], rows=(*laid[-1].rows[:-1], max(word.bottom for word in hanging)))
-    return laid
+    drawn = drawings(*lying_and_standing(sheet.rules))
+    if not sheet.recognised:
+        drawn = [([*lying, *_below_bands(lying, standing)], standing) for lying, standing in drawn]
+    found = [_beyond(table, sheet) for drawing in drawn for table in _tables(_grid(*drawing))]
+    return sorted(found, key=lambda grid: (grid.top, grid.left))
+
+
+def _beyond(grid: Grid, sheet: Sheet) -> Grid:
+    """Return ``grid``, wider than its page, as far as its words reach: only the lines end at the page's edge."""
+    if grid.right < sheet.width - NEAR:
+        return grid
+    reach = max((word.right for word in sheet.words if grid.top <= word.middle <= grid.bottom), default=grid.right)
+    return replace(grid, columns=(*grid.columns[:-1], max(grid.right, reach)))
+
+
+def reaching(laid: Sequence[Grid], sheet: Sheet) -> list[Grid]:
+    """Return the tables ``laid`` on ``sheet``, the last as far down as what hangs out of it.
+
+    Running footers are to be gone from the sheet: what no text holds is no part of a table either.
+    """
+    lying = lying_and_standing(sheet.rules)[0] if laid else []
+    hanging = _hanging(laid[-1], lying, sheet.words) if laid else []
+    if not hanging:
+        return list(laid)
+    return [*laid[:-1], replace(laid[-1], rows=(*laid[-1].rows[:-1], max(word.bottom for word in hanging)))]
 
 
 def _hanging(grid: Grid, lying: Sequence[Rule], words: Iterable[Word]) -> list[Word]:
@@ -47,7 +66,9 @@ def _hanging(grid: Grid, lying: Sequence[Rule], words: Iterable[Word]) -> list[W
 def _grid(lying: Sequence[Rule], standing: Sequence[Rule]) -> Grid | None:
     """Return the table that lines which meet draw; None where they part nothing."""
     columns = _edges((rule.left + rule.right) / 2 for rule in standing)
-    rows = _with_cuts(_edges((rule.top + rule.bottom) / 2 for rule in lying), standing)
+    columns = _with_cuts(columns, [(rule.left, rule.right) for rule in lying])
+    rows = _edges((rule.top + rule.bottom) / 2 for rule in lying)
+    rows = _with_cuts(rows, [(rule.top, rule.bottom) for rule in standing])
     if len(columns) < 2 or len(rows) < 2 or (len(columns) == 2 and len(rows) == 2):
         return None
     return Grid(columns, rows, _begins(columns, rows, lying, standing))
@@ -62,14 +83,30 @@ def _edges(places: Iterable[float]) -> tuple[float, ...]:
     return tuple(edges)
 
 
-def _with_cuts(rows: tuple[float, ...], standing: Sequence[Rule]) -> tuple[float, ...]:
-    """Return ``rows`` with the edges at which a page's end cuts the table: standing lines, two at least, end there."""
-    if not rows:
-        return rows
-    above = [rule.top for rule in standing if rule.top < rows[0] - OPEN]
-    below = [rule.bottom for rule in standing if rule.bottom > rows[-1] + OPEN]
-    first = (min(above),) if len(above) > 1 else ()
-    return (*first, *rows, max(below)) if len(below) > 1 else (*first, *rows)
+def _below_bands(lying: Sequence[Rule], standing: Sequence[Rule]) -> Iterator[Rule]:
+    """Give the edges that but a filled band shows, a title over all columns: the lines between these end there."""
+    if len(standing) < 3 or len(lying) < 2:
+        return
+    left, *inner, right = sorted(standing, key=lambda rule: rule.left)
+    inner = [rule for rule in inner if left.right + MIN_CELL < rule.left and rule.right < right.left - MIN_CELL]
+    heights = [(rule.top + rule.bottom) / 2 for rule in lying]
+    for at in _edges(end for rule in inner for end in (rule.top, rule.bottom)):
+        inside = min(heights) < at < max(heights) and all(abs(at - height) > OPEN for height in heights)
+        if inside and not any(rule.top + MIN_CELL < at < rule.bottom - MIN_CELL for rule in inner):
+            yield Rule(left.left, at, right.right, at)
+
+
+def _with_cuts(edges: tuple[float, ...], crossing: Sequence[tuple[float, float]]) -> tuple[float, ...]:
+    """Return ``edges`` with those at which a page's end cuts the table, or that no line draws.
+
+    Lines that cross them, two at least, reach beyond the outermost one; each is given by where it begins and ends.
+    """
+    if not edges:
+        return edges
+    before = [begin for begin, _ in crossing if begin < edges[0] - OPEN]
+    after = [end for _, end in crossing if end > edges[-1] + OPEN]
+    first = (min(before),) if len(before) > 1 else ()
+    return (*first, *edges, max(after)) if len(after) > 1 else (*first, *edges)
 
 
 def _begins(columns: Sequence[float], rows: Sequence[float], lying: Sequence[Rule], standing: Sequence[Rule]) -> Begins:

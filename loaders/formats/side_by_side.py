@@ -25,15 +25,15 @@ ENOUGH = 6
 """Printed lines of a column, at least."""
 
 
-def parted(sheet: Sheet, found: Sequence[Grid]) -> Iterator[Sheet]:
-    """Give the parts of ``sheet`` in the order in which they are read; none where the tables ``found`` part nothing."""
+def parted(sheet: Sheet, found: Sequence[Grid]) -> list[Sheet]:
+    """Return the parts of ``sheet`` in the order in which they are read; none where what is ``found`` parts nothing."""
     for at in _gutters(sheet, found):
         top, bottom = at[1], at[2]
         left = [word for word in sheet.words if top <= word.middle <= bottom and word.center < at[0]]
         right = [word for word in sheet.words if top <= word.middle <= bottom and word.center >= at[0]]
         if all(_is_column(words, sheet) for words in (left, right)):
-            yield from _cut(sheet, *at)
-            return
+            return list(_cut(sheet, *at))
+    return []
 
 
 def _gutters(sheet: Sheet, found: Sequence[Grid]) -> Iterator[tuple[float, float, float]]:

@@ -23,6 +23,9 @@ APART, LOOSELY_APART, FAR_APART = 0.3, 0.4, 1.2
 """White beyond the usual, in sizes of the print, that ends a paragraph: where the print is exact; where it is not and
 the text does not visibly go on; in any case."""
 
+INDENTED, CENTRED = 1.5, 4.0
+"""Sizes of the print: an indent of what follows a label; twice the distance of two middles that are one."""
+
 Spot = tuple[int, Box | None]
 """Where a line stands: its number in the file or its page, there with its box."""
 
@@ -105,7 +108,16 @@ def _ends(before: Printed, line: Printed, setting: Setting) -> bool:
         return True
     if white > LOOSELY_APART:
         return white > FAR_APART or not (low or hangs(before.text))
-    if before.bold != line.bold or low or unfinished(before.text):
-        return False
     first: Word = line.words[0]
-    return setting.right - before.right > (first.right - first.left) + 0.6 * line.size
+    early = setting.right - before.right > (first.right - first.left) + 0.6 * line.size
+    if not early or _indented(before, line):
+        return early
+    if unfinished(before.text) or before.bold != line.bold:
+        return before.bold and not line.bold and not unfinished(before.text)
+    return not low
+
+
+def _indented(before: Printed, line: Printed) -> bool:
+    """Tell whether ``line`` stands clearly further right than ``before``, as what follows its label on a line."""
+    centred = abs((before.left + before.right) - (line.left + line.right)) < CENTRED * line.size
+    return line.left - before.left > INDENTED * line.size and not centred

@@ -18,6 +18,7 @@ from dataclasses import replace
 
 from loaders.document import Block, Cell, Item, Row, Table
 from loaders.formats.continuation import begins_low, ended, goes_on, hangs
+from loaders.formats.torn_rows import torn, whole
 
 MAX_HEADER_CELL = 90
 """Characters: a longer cell heads no column."""
@@ -144,7 +145,10 @@ def goes_over(table: Table, after: Table) -> Table:
     rows = after.rows[1:] if repeated else after.rows
     if not rows:
         return replace(table, header=table.header or repeated)
-    first = replace(rows[0], broken=rows[0].broken or broken(table.rows[-1], rows[0]))
+    goes_on_below = rows[0].broken or broken(table.rows[-1], rows[0])
+    if goes_on_below and torn(table.rows[-1], rows[0]):
+        return Table((*table.rows[:-1], whole(table.rows[-1], rows[0]), *rows[1:]), table.header or repeated)
+    first = replace(rows[0], broken=goes_on_below)
     return Table((*table.rows, first, *rows[1:]), table.header or repeated)
 
 
