@@ -38,6 +38,7 @@ _ONE = {kind: re.compile(rf"\b{label}\s+(?P<n>\d{{1,3}})\b") for kind, label in 
 _AGAINST = re.compile(rf"\b(?P<for>{_NUMBER})\s+voix contre (?P<against>{_NUMBER})\b(?!\s*(?:voix\s+)?{_ANY})")
 _ALONE = re.compile(rf"\bpar (?P<n>{_NUMBER})\s+(?:voix|votes|suffrages)\b(?!\s*(?:{_ANY}|sur\b))")
 _NAMED = {kind: re.compile(rf"\b{alternatives(cues)}\s*:?\s*") for kind, cues in groups("votes", "named").items()}
+_CIVIL = re.compile(r"(?:monsieur|madame|mmes?|mm?)\b")
 _ASIDE = re.compile(r"\([^()]{0,120}\)")
 _JOINT = re.compile(r"\s*[,;]\s*|\s+et\s+")
 _HEADS = {kind: re.compile(rf"\W*(?:{_VOICES}\s+)?{label}\W*$") for kind, label in _LABELS.items()}
@@ -105,9 +106,15 @@ def _counts(text: str) -> dict[str, int]:
     for patterns in (_LABELLED, _ONE if _IN_TURN.search(text) else _COUNTED, _BARE):
         counts = {kind: _number(found["n"]) for kind, pattern in patterns.items() if (found := pattern.search(text))}
         if counts:
-            return counts
+            return _favourable(text) | counts
     counted = _ALL.search(text) or _ALONE.search(text)
     return {"for": _number(counted["n"])} if counted else {}
+
+
+def _favourable(text: str) -> dict[str, int]:
+    """Return the voices for that ``text`` counts, however it counts the others: ``par 31 voix, 2 élus s'abstenant``."""
+    found = _COUNTED["for"].search(text) or _ALONE.search(text)
+    return {"for": _number(found["n"])} if found else {}
 
 
 def _named(block: Passage) -> dict[str, int]:
@@ -119,8 +126,10 @@ def _named(block: Passage) -> dict[str, int]:
         for kind, found in cues.items():
             end = min((other.start() for other in cues.values() if other.start() > found.start()), default=len(text))
             people = _JOINT.split(_ASIDE.sub("", sentence.text[found.end() : end]).strip(" ;,."))
-            if all(_is_person(name) for name in people):
-                counts.setdefault(kind, len(people))
+            before = _JOINT.split(_ASIDE.sub("", sentence.text[: found.start()]).strip(" ;,."))
+            named = next((names for names in (people, before) if all(map(_is_person, names))), ())
+            if named is people or (named and all(_CIVIL.match(plain(name)) for name in named)):
+                counts.setdefault(kind, len(named))
     return counts
 
 
