@@ -62,18 +62,22 @@ def rejoined(parts: Iterable[Passage], goes_on: Callable[[Passage, Passage], boo
 
 
 def lines(words: Passage) -> tuple[Passage, ...]:
-    """Return the printed lines of ``words``, a passage each, without the empty ones: on a page each box is one."""
-    if len({(piece.line, piece.box) for piece in words.pieces}) == 1:
+    """Return the printed lines of ``words``, a passage each, without the empty ones."""
+    if len({piece.line for piece in words.pieces}) == 1:
         whole = words.cut(0)
         return (whole,) if whole else ()
     found: list[list[Piece]] = []
     for piece in words.pieces:
-        last = found[-1][-1] if found else None
-        if last is not None and (last.line, last.box) == (piece.line, piece.box):
+        if found and found[-1][-1].line == piece.line:
             found[-1].append(piece)
         else:
             found.append([piece])
     return tuple(line for pieces in found if (line := Passage(tuple(pieces)).cut(0)))
+
+
+def printed_lines(words: Passage) -> tuple[Passage, ...]:
+    """Return the lines of ``words`` as they are printed: on a page, or between two breaks of a line of the file."""
+    return tuple(line for piece in words.pieces if (line := Passage((piece,)).cut(0)))
 
 
 @remembered(4_096)

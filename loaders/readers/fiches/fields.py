@@ -13,7 +13,7 @@ from loaders.formats.continuation import hangs
 from loaders.words.amounts import amounts
 from loaders.words.numbering import numbered
 from loaders.words.rubrics import Rubric, leading, rubric
-from loaders.words.wording import alternatives, lines, plain
+from loaders.words.wording import alternatives, lines, plain, printed_lines
 
 ACTORS = frozenset({"pilote", "service", "partenaire", "financeur"})
 _SHORT = ACTORS | {"echeance", "titre", "numero", "statut"}
@@ -101,7 +101,7 @@ def by_rubric(words: Passage) -> Iterator[Passage]:
     A line that begins with one is cut before each further one: two columns that the print has run together.
     """
     held = Passage(())
-    for line in lines(words):
+    for line in printed_lines(words):
         alone = line.text[:1].isupper() and bool(rubric(line.text)) and not hangs(held.text)
         if alone or leading(line.text) is not None:
             if held:

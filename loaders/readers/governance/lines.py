@@ -11,7 +11,7 @@ from loaders.formats.continuation import begins_low
 from loaders.readers.governance.instances import Mention, frequency, opening
 from loaders.readers.governance.labels import label_of
 from loaders.readers.governance.members import OPEN
-from loaders.words.wording import plain
+from loaders.words.wording import plain, printed_lines
 
 _COLON = re.compile(r"\s*(?:\([^()]{0,80}\)\s*)?:")
 _RUN_IN = re.compile(
@@ -30,11 +30,6 @@ def parted(block: Heading | Paragraph | Item) -> Iterator[Heading | Paragraph | 
             parts[-1] += line
     starting = [bool(label_of(part)[0] or opening(part)) for part in parts]
     yield from map(Paragraph, parts) if len(parts) > 1 and all(starting) else (block,)
-
-
-def printed_lines(words: Passage) -> tuple[Passage, ...]:
-    """Return the lines of ``words`` as they are printed, on paper or between two breaks."""
-    return tuple(Passage((piece,)).cut(0) for piece in words.pieces)
 
 
 def _names_body(line: Passage) -> bool:

@@ -13,11 +13,12 @@ from loaders.readers.governance.enumerations import listed
 from loaders.readers.governance.frames import foreign
 from loaders.readers.governance.instances import Instance, called_so, frequency, opening
 from loaders.readers.governance.labels import label
-from loaders.readers.governance.lines import goes_on_listing, heads, is_rhythm, is_section, parted, printed_lines
+from loaders.readers.governance.lines import goes_on_listing, heads, is_rhythm, is_section, parted
 from loaders.readers.governance.members import behind_name, composed, in_brackets, item
 from loaders.readers.governance.offices import is_enumeration
 from loaders.readers.governance.sentences import read_in_passing, read_labelled, read_paragraph
 from loaders.readers.governance.tables import is_table_of_bodies, read_rows
+from loaders.words.wording import printed_lines
 
 _BRACKET = re.compile(r"\s*(?:[(–:-]\s*[^()]{3,60}\)?)?[\s:.]*")
 _NO_DEPTH = 99
