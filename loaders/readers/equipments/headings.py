@@ -84,6 +84,14 @@ def is_bare(text: str) -> bool:
     return len(text) <= _LONGEST_NAME and bool(_bare_heading().match(plain(tidy(text))))
 
 
+def names_things(text: str) -> bool:
+    """Tell whether a title is about équipements, whatever it says of them: ``Les structures inscrites à la Ctg``."""
+    words = tidy(text).rstrip(" :")
+    if len(words) > _LONGEST or words.endswith(".") or _VERB.search(words):
+        return False
+    return bool(re.search(rf"\b{alternatives(groups('equipments', 'headings')['things'])}\b", plain(words)))
+
+
 def closes(text: str) -> bool:
     """Whether a block shows that the lists are at their end: ``Fait à ...``, the signatures."""
     return bool(_closing().match(plain(text)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,14 +11,17 @@ from loaders.acts.territories import mentions
 from loaders.document import Block, Heading, Item, Paragraph, Table
 from loaders.readers.equipments.addresses import split
 from loaders.readers.equipments.entries import Supporter
-from loaders.readers.equipments.headings import announces, closes, is_bare, opened, subheading, unmarked
+from loaders.readers.equipments.headings import announces, closes, is_bare, names_things, opened, subheading, unmarked
 from loaders.readers.equipments.layouts import Layout, layout_of
 from loaders.readers.equipments.types import known, leading, mended
 from loaders.readers.outline import Standing
 from loaders.resolve import bare
 from loaders.themes import themes
+from loaders.words.wording import plain, tidy
 
 _NEAR = 3
+_SHOWN = 2
+_BY_COMMUNE = re.compile(r"\b(?:de la (?:ville|commune)|communaux|municipaux)\b")
 _LONGEST_THEME = 4  # words
 
 
@@ -80,17 +84,29 @@ def _announced(section: Section, text: str, following: Sequence[Block]) -> Suppo
     first = following[0] if following else None
     if not isinstance(first, Item) or not leading(first.words.text) or not announces(text):
         return None
+    return _named_in(section, text)
+
+
+def _named_in(section: Section, text: str) -> Supporter:
+    """Return the collectivité that a text names, without a name where it names none; ``la Ville`` is who decides."""
     giver = next(mentions(section, text), None)
-    return Supporter(bare(giver.printed), giver.code) if giver is not None else Supporter("")
+    if giver is not None:
+        return Supporter(bare(giver.printed), giver.code)
+    host = section.head.home
+    if host is None or host.kind != "commune" or not _BY_COMMUNE.search(plain(text)):
+        return Supporter("")
+    return Supporter(bare(tidy(section.head.housed.text)), host.code)
 
 
 def _bare(section: Section, text: str, following: Sequence[Block]) -> Supporter | None:
-    """Return the supporter of a list below a title that says ``Équipements`` alone: nobody yet, so the act's own.
+    """Return the supporter of a list that its title does not say to be supported; without an owner, the act's own.
 
-    One of the next blocks must designate an équipement.
+    One of the blocks below must designate an équipement; where the title says more than ``Équipements``, the first two.
     """
-    shown = is_bare(text) and any(_designates(section, block) for block in following)
-    return Supporter("") if shown else None
+    if is_bare(text):
+        return Supporter("") if any(_designates(section, block) for block in following) else None
+    below = [block for block in following[:_SHOWN] if not isinstance(block, Table) and _designates(section, block)]
+    return _named_in(section, text) if len(below) == _SHOWN and names_things(text) else None
 
 
 def _designates(section: Section, block: Block) -> bool:
