@@ -30,6 +30,11 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _JOINED = re.compile(r"\s[–—-]\s")
+_SAYS_MORE = re.compile(
+    r"[€£:;]|\b(?:est|sont|reçoit|perçoit|bénéficie|apporte|porte|gère|maintient|emploie|exerce|contribue|s['’]engage"
+    r"|(?:vers|financ|particip|assur|consacr|mobilis|pilot|coordonn|soutien|attribu|allou|accord)(?:e|ent|era|eront|t))\b",
+    re.IGNORECASE,
+)
 _LONGEST_NAME = 90
 _FIRST = 60
 
@@ -89,7 +94,7 @@ def _standing(section: Section, block: Block) -> str:
         texts = [block.words.text] if len(block.words.text) <= _LONGEST_NAME else []
     for text in texts:
         found = specific(section, text)
-        single = found is not None and not _JOINED.search(found.printed)
+        single = found is not None and not _JOINED.search(found.printed) and not _SAYS_MORE.search(found.printed)
         if found is not None and single and section.territory is not None and found.code == section.territory.code:
             return found.printed
     return ""

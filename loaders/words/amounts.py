@@ -12,8 +12,9 @@ from loaders.words.wording import plain
 
 _AMOUNT = re.compile(
     rf"(?<![\d.,])(?P<number>{NUMBER})\s?"
-    r"(?P<unit>k€|m€|md€|millions? d'euros|millions? €|milliers? d'euros|€|euros?\b|eur\b)"
+    r"(?P<unit>k€|m€|md€|millions? d'euros|millions? €|milliers? d'euros|[€£]|euros?\b|eur\b)"  # a scan's "£" is a "€"
 )
+_EUROS = re.compile("[€£]|eur")
 _THOUSANDS, _MILLIONS = 1000, 1_000_000
 
 
@@ -29,7 +30,7 @@ class Amount:
 def amounts(text: str) -> Iterator[Amount]:
     """Give the amounts of ``text`` in order."""
     said = plain(text)
-    for found in _AMOUNT.finditer(said) if "€" in said or "eur" in said else ():
+    for found in _AMOUNT.finditer(said) if _EUROS.search(said) else ():
         multiple = _multiple(found["unit"])
         value = Decimal(canonical(found["number"])) * multiple
         yield Amount(value.quantize(Decimal(1)) if multiple > 1 else value, *found.span())

@@ -15,7 +15,7 @@ NUMBER = rf"[1-9]\d{{0,2}}(?:[{SPACES}.]\d{{3}}){{1,4}}(?!\d)(?:,\d+)?|\d+(?:[.,
 
 _NUMBER = re.compile(rf"(?P<sign>[{MINUSES}+])?[{SPACES}]?(?P<digits>{NUMBER})")
 _MULTIPLES = {"k€": 1000, "m€": 1_000_000, "md€": 1_000_000_000}
-_EUROS = re.compile(r"€|eur|euros?")
+_EUROS = re.compile(r"[€£]|eur|euros?")  # a scan's "£" is a "€"
 _PLAIN_UNITS = re.compile(r"hab(?:itants?)?\.?|places?|enfants?|familles?|personnes?|allocataires?|hab\.?/km²|ans?")
 _NOISE = re.compile(r"[↑↓→←↗↘▲▼➔➚➘⇑⇓⇒~≈*]|\(\d\)")
 _LONGEST = 60

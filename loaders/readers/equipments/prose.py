@@ -14,7 +14,7 @@ from loaders.document import Block, Passage
 from loaders.readers.equipments.entries import Supporter, commune_code, entry
 from loaders.readers.equipments.headings import supporter
 from loaders.readers.equipments.types import leading, mended
-from loaders.readers.funding.donors import Donors
+from loaders.readers.funding.donors import donors_of
 from loaders.readers.funding.giving import named_giver
 from loaders.readers.funding.mentions import mentions as named_givers
 from loaders.readers.funding.words import cued
@@ -47,7 +47,7 @@ def told(section: Section, words: Passage, above: Sequence[Block]) -> Iterator[E
 
 def _giver(section: Section, text: str) -> str:
     """Return the collectivité that ``text`` says gives: the act's own where it names nobody, or only "la Ville"."""
-    giver = named_giver(Donors(section), text)
+    giver = named_giver(donors_of(section), text)
     said = next(named_givers(giver), None)
     alone = said is not None and not said.full and said.kind in ("epci", "commune")
     return home(section) if alone or not giver else giver

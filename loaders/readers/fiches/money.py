@@ -10,32 +10,28 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 
 from loaders.acts.section import Section
-from loaders.acts.territory_codes import specific
 from loaders.document import Passage
 from loaders.readers.fiches.actor_lists import actors
+from loaders.readers.fiches.cues import money_cue
 from loaders.readers.fiches.fields import Field
+from loaders.readers.fiches.payers import FUNDERS, Payers
 from loaders.readers.funding.budgets import Sum
-from loaders.readers.funding.mentions import mentions
-from loaders.readers.funding.words import cued, period, schemes, year
-from loaders.vocabulary import groups
+from loaders.readers.funding.words import cued, label_benefit, period, schemes, year
 from loaders.words.amounts import amounts
 from loaders.words.numerals import NUMBER, canonical
-from loaders.words.wording import alternatives, plain, rejoined, sentences
+from loaders.words.wording import plain, rejoined, sentences
 
 _UNITLESS = re.compile(rf"a hauteur de\s+(?P<number>{NUMBER})(?!\s?(?:%|k?€|euros?|\d))")
-_LABEL = re.compile(r"\W*(?:(?:et|puis|dont)\s+)?(?P<name>\w[^:;,€\n]{1,40}?)(?:\s*(?P<colon>:)|(?<=\w))\s*$")
-_GIVEN = re.compile(r"[^–—-]{3,60}?\s[–—-]\s+(?=\S)")
-_FUNDERS = frozenset({"caf", "msa", "cpam", "departement", "epci", "commune", "etat", "operateur"})
 
 
 @dataclass(frozen=True, slots=True)
 class Money:
     """What a fiche says of money: who gives (empty for a total), how much (None where it is not said), where, when.
 
-    ``scheme`` is what it gives it under, where the words before the amount name that.
+    ``scheme`` is what it gives it under, where the words before the amount name that. ``sure`` is false where nothing
+    says whose an amount is, nor that it is a total.
     """
 
     funder: Passage
@@ -44,6 +40,7 @@ class Money:
     period: str = ""
     year: str = ""
     scheme: tuple[str, ...] = ()
+    sure: bool = True
 
 
 def money(fields: Iterable[Field], budget: Iterable[Sum], section: Section) -> Iterator[Money]:
@@ -51,10 +48,10 @@ def money(fields: Iterable[Field], budget: Iterable[Sum], section: Section) -> I
     for one in budget:
         name = one.words[0] if one.funder else Passage(())
         yield Money(name, one.euros, one.words, one.period, one.year, schemes(one.scheme or one.purpose))
+    payers = Payers(section)
     for field in fields:
-        for words in _whole(field):
-            for sentence in sentences(words):
-                yield from _sentence(sentence, field, section)
+        told = [sentence for words in _whole(field) for sentence in sentences(words)]
+        yield from _settled([one for words in told for one in _sentence(words, field, payers)])
         if field.kind == "budget":
             yield from _named(field, section)
 
@@ -65,7 +62,13 @@ def _whole(field: Field) -> Iterator[Passage]:
     return rejoined(blocks, lambda before, _: before.text.rstrip().endswith(":"))
 
 
-def _sentence(sentence: Passage, field: Field, section: Section) -> Iterator[Money]:
+def _settled(stated: list[Money]) -> Iterator[Money]:
+    """Give what a rubric states; an amount of nobody that no word tells is its total where it is the only one."""
+    totals = [one for one in stated if not one.funder]
+    yield from (one for one in stated if one.sure or len(totals) == 1)
+
+
+def _sentence(sentence: Passage, field: Field, payers: Payers) -> Iterator[Money]:
     """Give the amounts of a sentence with who gives them, and who gives without an amount.
 
     Outside a rubric of money an amount may be a threshold or a price.
@@ -74,21 +77,29 @@ def _sentence(sentence: Passage, field: Field, section: Section) -> Iterator[Mon
     if found and field.kind != "budget" and cued("refused", sentence.text):
         return
     if not found:
-        yield from _promised(sentence)
+        yield from _promised(sentence, payers)
     done, whole = 0, ""
     for index, (euros, start, end) in enumerate(found):
         limit = found[index + 1][1] if index + 1 < len(found) else len(sentence.text)
-        funder, read = _labelled(sentence, done, start, section), end
-        if not funder:
-            funder, read = _funder(sentence, done, start, end, limit)
-        if funder or _is_total(sentence.text[done:start], field.kind):
+        funder, read = payers.of(sentence, done, (start, end), limit)
+        often = _period(sentence.text, start, end) or whole or period(field.said)
+        whole = whole if funder else often
+        before = sentence.text[done:start]
+        sure = bool(funder) or _is_total(before, field.kind)
+        if sure or field.kind == "budget":
             words = (funder, sentence.cut(start, end)) if funder else (sentence.cut(done, end),)
-            behind = "an" if _cues("yearly").match(plain(sentence.text[end:])) else ""
-            often = behind or period(sentence.text[:start]) or whole or period(field.said)
-            whole = whole if funder else often
-            scheme = schemes(sentence.text[done:start]) if funder else ()
-            yield Money(funder, euros, words, often, year(field.said), scheme)
+            yield Money(funder, euros, words, often, year(field.said), _scheme(before) if funder else (), sure)
         done = read
+
+
+def _scheme(before: str) -> tuple[str, ...]:
+    """Return what an amount is given under, by the words ``before`` it."""
+    return schemes(before) or label_benefit(before)
+
+
+def _period(text: str, start: int, end: int) -> str:
+    """Return how often an amount is paid, by the words right behind it, else those before it."""
+    return "an" if money_cue("yearly").match(plain(text[end:])) else period(text[:start])
 
 
 def _amounts(text: str) -> list[tuple[Decimal, int, int]]:
@@ -100,57 +111,18 @@ def _amounts(text: str) -> list[tuple[Decimal, int, int]]:
     return sorted(found, key=lambda one: one[1])
 
 
-def _funder(sentence: Passage, done: int, start: int, end: int, limit: int) -> tuple[Passage, int]:
-    """Return the words that name who gives the amount at ``start``, before it or right behind it, and where all end."""
-    before = list(mentions(sentence.text[done:start]))
-    if before and not _cues("recipient").search(plain(sentence.text[done : done + before[-1].start])):
-        return sentence.cut(done + before[-1].start, done + before[-1].end), end
-    behind = next(mentions(sentence.text[end:limit]), None)
-    if behind is not None and _cues("behind").fullmatch(plain(sentence.text[end : end + behind.start])):
-        return sentence.cut(end + behind.start, end + behind.end), end + behind.end
-    return Passage(()), end
-
-
-def _labelled(sentence: Passage, done: int, start: int, section: Section) -> Passage:
-    """Return the short name of who gives the amount at ``start``, or its name without a kind: ``CCPO : 12 000 €``.
-
-    What it gives may stand before it: ``Subvention – CCPO : 12 000 €``.
-    """
-    label = _LABEL.match(sentence.text, done, start)
-    if label is None:
-        return Passage(())
-    given = _GIVEN.match(label["name"])
-    name = sentence.cut(label.start("name") + (given.end() if given and schemes(given[0]) else 0), label.end("name"))
-    known = _gives if label["colon"] else _is_territory
-    return name if name.text in section.abbreviations or known(name.text, section) else Passage(())
-
-
-def _is_territory(name: str, section: Section) -> bool:
-    """Whether ``name`` is that of a territory and nothing else."""
-    return specific(section, name) is not None
-
-
-def _gives(name: str, section: Section) -> bool:
-    """Whether ``name`` is that of somebody who funds; a commune by its name alone is one of the act's territory."""
-    actor = section.gazetteer.actor(name, section.territory, section.abbreviations)
-    if actor.kind != "commune" or section.territory is None:
-        return actor.kind in _FUNDERS
-    own = section.territory.code
-    return actor.code == own or actor.code in section.gazetteer.reference.members(own)
-
-
 def _is_total(before: str, kind: str) -> bool:
     """Whether the words ``before`` an amount say that it is a total, or, in a rubric of money, say nothing else."""
     words = plain(before)
-    return bool(_cues("total").search(words)) or (kind == "budget" and not re.search(r"[a-z]{3}", words))
+    return bool(money_cue("total").search(words)) or (kind == "budget" and not re.search(r"[a-z]{3}", words))
 
 
-def _promised(sentence: Passage) -> Iterator[Money]:
+def _promised(sentence: Passage, payers: Payers) -> Iterator[Money]:
     """Give who funds by a sentence without amount: ``participation financière de la Caf``."""
-    cue = _cues("funds").search(plain(sentence.text))
+    cue = money_cue("funds").search(plain(sentence.text))
     if cue is None:
         return
-    for mention in mentions(sentence.text[cue.end() :]):
+    for mention in payers.named(sentence.text[cue.end() :]):
         name = sentence.cut(cue.end() + mention.start, cue.end() + mention.end)
         yield Money(name, None, (name,))
 
@@ -158,13 +130,7 @@ def _promised(sentence: Passage) -> Iterator[Money]:
 def _named(field: Field, section: Section) -> Iterator[Money]:
     """Give the institutions that a rubric of money names without an amount (``Financement : Caf, commune``)."""
     for block in field.blocks:
-        if not _amounts(block.words.text) and not _cues("funds").search(plain(block.words.text)):
+        if not _amounts(block.words.text) and not money_cue("funds").search(plain(block.words.text)):
             for name, actor in actors([block], section):
-                if actor.kind in _FUNDERS:
+                if actor.kind in FUNDERS:
                     yield Money(name, None, (name,))
-
-
-@cache
-def _cues(key: str) -> re.Pattern[str]:
-    """Return the pattern of the cues ``key`` of money."""
-    return re.compile(rf"(?<!\w){alternatives(groups('fiches', 'money')[key])}")

@@ -9,14 +9,16 @@ from dataclasses import dataclass, replace
 from loaders.acts.section import Section
 from loaders.acts.territory_codes import specific
 from loaders.document import Cell, Passage, Row, Table
+from loaders.readers.funding.amount_cells import amount
 from loaders.readers.funding.column_roles import role_of
+from loaders.readers.funding.donors import donors_of
+from loaders.readers.funding.getting import named_getter
 from loaders.readers.funding.giving import paying
 from loaders.readers.funding.mentions import mentions
-from loaders.readers.funding.unmarked import are_collectivites, in_euros
+from loaders.readers.funding.unmarked import are_collectivites, are_funders, in_euros
 from loaders.readers.funding.words import known_object, schemes
 from loaders.remembering import remembered
 from loaders.resolve import fold
-from loaders.words.numerals import figure
 
 _NO_HEADER = Passage(())
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -69,9 +71,17 @@ def _columns_of(section: Section | None, table: Table) -> tuple[Column, ...]:
         found = [_as(one, "amount") if in_euros(held) else one for one, held in zip(found, texts, strict=True)]
     money = any(column.role == "amount" for column in found)  # where there is none, nobody asks whose it is
     if section is not None and money and not roles & {"funder", "recipient", "object"}:
-        whose = next((n for n, held in enumerate(texts) if are_collectivites(section, held)), len(found))
-        found = [_as(one, "recipient") if n == whose else one for n, one in enumerate(found)]
+        found = _with_whose(section, found, texts)
     return tuple(found)
+
+
+def _with_whose(section: Section, found: list[Column], texts: Sequence[Sequence[str]]) -> list[Column]:
+    """Return the columns, the first that holds funders or collectivités with its role: who gives, or who gets."""
+    for n, held in enumerate(texts):
+        role = "funder" if are_funders(section, held) else "recipient" if are_collectivites(section, held) else ""
+        if role and not found[n].role:
+            return [*found[:n], replace(found[n], role=role), *found[n + 1 :]]
+    return found
 
 
 def _as(column: Column, role: str) -> Column:
@@ -85,15 +95,17 @@ def _column_of(section: Section | None, index: int, title: Cell, body: Sequence[
     years = YEAR.findall(text)
     role, year, scheme = role_of(fold(text)), years[0] if len(years) == 1 else "", ";".join(schemes(text))
     cells = [row.cells[index].text for row in body]
-    if not any((read := figure(cell)) and read.value is not None for cell in cells):
+    if not any((read := amount(cell)) and read.value is not None for cell in cells):
         return Column(_named_role(cells) if role == "amount" else role, title.words, year, scheme=scheme)
     giver = _giver(section, text, role, scheme)
     if giver is not None:
         return replace(giver, header=title.words, year=year)
     if (role in ("", "year") and years) or (role in ("", "scheme") and scheme):
         return Column("amount", title.words, year, scheme=scheme)
-    purpose = text if not role and known_object(text) else ""
-    return Column("amount" if purpose else role, title.words, year, scheme="" if purpose else scheme, purpose=purpose)
+    if not role and known_object(text):
+        return Column("amount", title.words, year, purpose=text)
+    to = named_getter(donors_of(section), text) if section is not None and role == "amount" else ""
+    return Column(role, title.words, year, scheme=scheme, recipient=to)
 
 
 def _giver(section: Section | None, text: str, role: str, scheme: str) -> Column | None:

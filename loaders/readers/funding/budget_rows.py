@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from loaders.document import Cell, Row
+from loaders.readers.funding.amount_cells import amount
 from loaders.readers.funding.budget_columns import Column
 from loaders.readers.funding.column_roles import is_total
-from loaders.words.numerals import figure
 
 
 def repeated(columns: Sequence[Column], body: Sequence[Row]) -> Iterator[Row]:
@@ -43,4 +43,4 @@ def label_of(columns: Sequence[Column], row: Row) -> Cell:
 
 def _is_label(column: Column, cell: Cell) -> bool:
     """Tell whether a cell of a column without a role holds words, and so says what the row is about."""
-    return not column.role and bool(cell) and figure(cell.text) is None
+    return not column.role and bool(cell) and amount(cell.text) is None

@@ -37,8 +37,8 @@ def _is_of_givers(columns: Sequence[Column], above: str, printed: bool) -> bool:
     amounts = [column for column in columns if column.role == "amount"]
     roles = {column.role for column in columns}
     projects = bool(roles & {"object", "recipient"})
+    told = bool(schemes(above)) or (any(mentions(above)) and cued("given", above))
     schemed = projects and any(column.scheme or column.role == "scheme" for column in columns)
-    told = bool(schemes(above)) or any(mentions(above))
     crossed = "recipient" in roles and any(column.purpose or (told and column.year) for column in columns)
     said = (printed and cued("given", above)) or any(heads_amounts(column.header.text) for column in amounts)
     several = projects and len(_kinds(columns)) > 1

@@ -11,7 +11,6 @@ from loaders.readers.funding.budgets import Sum, caption
 from loaders.readers.funding.context import Context
 from loaders.readers.funding.donors import titled_object
 from loaders.readers.funding.getting import named_getter
-from loaders.readers.funding.mentions import mentions
 from loaders.readers.outline import Standing
 from loaders.resolve import bare, fold
 from maillage.facts import Funding
@@ -59,7 +58,7 @@ def _fact(budget: _Budget, one: Sum) -> Funding:
         convention=section.convention,
         funder=funder,
         recipient=one.recipient or _announced(budget) or _paid(budget, one, scheme, funder),
-        object=_behind_scheme(one.purpose) or titled_object(budget.standing.titles),
+        object=_behind_scheme(one.purpose) or _announced_object(budget) or titled_object(budget.standing.titles),
         scheme=scheme,
         amount_eur=one.euros,
         period=one.period or ("an" if year else says.period(budget.caption)),
@@ -77,14 +76,20 @@ def _funder(budget: _Budget, one: Sum, scheme: tuple[str, ...]) -> str:
     """Return who gives: as the table prints it, else whom a title names, else whose the scheme is."""
     if "funder" in one.summed:
         return ""
-    named = (mention.printed for title in budget.titles for mention in mentions(title))
-    return bare(one.funder) or next(named, "") or budget.context.donors.owner(scheme)
+    donors = budget.context.donors
+    named = (mention.printed for title in budget.titles for mention in donors.named(title))
+    return bare(one.funder) or next(named, "") or donors.owner(scheme)
 
 
 def _announced(budget: _Budget) -> str:
     """Return who gets by what announces the table; empty where nothing says it."""
-    announced = [one for one in budget.titles[:2] if one in budget.headings or one.rstrip().endswith(":")]
-    return next((who for title in announced if (who := named_getter(budget.context.donors, title))), "")
+    return next((who for title in budget.titles[:2] if (who := named_getter(budget.context.donors, title))), "")
+
+
+def _announced_object(budget: _Budget) -> str:
+    """Return what the words that announce the table say that it is for, unless that is an organisation."""
+    said = says.budgeted_object(budget.caption) if budget.caption.rstrip().endswith(":") else ""
+    return "" if budget.context.donors.named(said) else said
 
 
 def _behind_scheme(purpose: str) -> str:

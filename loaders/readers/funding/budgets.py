@@ -10,13 +10,14 @@ from decimal import Decimal
 from loaders.acts.section import Section
 from loaders.document import Block, Cell, Passage, Row, Table
 from loaders.readers.figures.headers import header_of
+from loaders.readers.funding.amount_cells import amount
 from loaders.readers.funding.budget_columns import YEAR, Column, columns_of
 from loaders.readers.funding.budget_rows import cell_of, label_of, repeated
 from loaders.readers.funding.budget_signs import is_budget
 from loaders.readers.funding.column_roles import is_total, says_total
 from loaders.readers.funding.unmarked import titled
 from loaders.readers.funding.words import period
-from loaders.words.numerals import Figure, figure
+from loaders.words.numerals import Figure
 from loaders.words.wording import plain, sentences
 
 _LONGEST_CAPTION = 160
@@ -72,7 +73,7 @@ def _sums(columns: Sequence[Column], body: Sequence[Row]) -> Iterator[Sum]:
     above = Cell()
     for row in repeated(columns, body):
         for index, column in enumerate(columns):
-            read = figure(row.cells[index].text) if column.role == "amount" else None
+            read = amount(row.cells[index].text) if column.role == "amount" else None
             if read is None or read.value is None or read.unit == "%":
                 continue
             side = next((n for n in range(index - 1, -1, -1) if columns[n].role in ("funder", "spending")), None)
@@ -109,10 +110,15 @@ def _sum(columns: Sequence[Column], row: Row, index: int, giver: Cell, euros: De
         _unless_total(cell_of(columns, row, "recipient")) or column.recipient,
         "" if label is giver or total else (label.text or column.purpose),
         column.scheme or _unless_total(cell_of(columns, row, "scheme")),
-        period(column.header.text) or ("convention" if not year and any(other.year for other in columns) else ""),
+        period(row.cells[index].text) or period(column.header.text) or _whole(columns, year),
         year if YEAR.fullmatch(year) else "",
         _summed(columns, total, index),
     )
+
+
+def _whole(columns: Sequence[Column], year: str) -> str:
+    """Return ``convention`` for an amount without a ``year`` beside columns of years: it is that of all of them."""
+    return "convention" if not year and any(other.year for other in columns) else ""
 
 
 def _unless_total(cell: Cell) -> str:

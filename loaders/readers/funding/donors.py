@@ -8,11 +8,13 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from loaders.acts.section import Section
+from loaders.acts.territories import home
 from loaders.document import Block, passages
 from loaders.readers.funding.mentions import Mention, introductions, mentions
 from loaders.readers.funding.words import titled_object as titled
 from loaders.readers.outline import Title
 from loaders.remembering import remembered
+from loaders.resolve import bare
 from loaders.vocabulary import groups
 from loaders.words.wording import plain
 
@@ -56,6 +58,38 @@ class Donors:
         kinds = Counter(kind for kind, _ in found)
         return {kind: name for kind, name in found if kinds[kind] == 1 and name}
 
+    @cached_property
+    def _shorts(self) -> dict[str, str]:
+        """The kinds of the organisations that fund, by the short names that the act defines: ``la CDCG``."""
+        section = self.section
+        kinds = {
+            short: section.gazetteer.actor(full, section.territory, section.abbreviations).kind
+            for short, full in section.abbreviations.items()
+        }
+        return {short: kind for short, kind in kinds.items() if kind in groups("funding", "funders")}
+
+    @cached_property
+    def _short(self) -> re.Pattern[str] | None:
+        """The pattern of those short names; None where the act defines none."""
+        names = "|".join(re.escape(short) for short in sorted(self._shorts, key=len, reverse=True))
+        return re.compile(rf"(?<!\w)(?:{names})(?!\w)") if names else None
+
+    def named(self, text: str) -> list[Mention]:
+        """Return the organisations that ``text`` names, by the words of their kind or a short name of the act's own."""
+        found = [self._at_home(text, one) for one in mentions(text)]
+        for short in self._short.finditer(text) if self._short is not None else ():
+            if not any(one.start < short.end() and short.start() < one.end for one in found):
+                found.append(Mention(self._shorts[short[0]], short[0], *short.span(), full=True))
+        return sorted(found, key=lambda one: one.start)
+
+    def _at_home(self, text: str, one: Mention) -> Mention:
+        """Return a mention with the whole name of the act's own territory, where that stands in ``text``."""
+        name = home(self.section)
+        if one.full or one.kind not in ("epci", "commune") or not plain(text).startswith(plain(name), one.start):
+            return one
+        end = one.start + max(len(name), len(one.printed))
+        return Mention(one.kind, bare(text[one.start : end]), one.start, end, full=len(name) > len(one.printed))
+
     def name(self, kind: str) -> str:
         """Return the full name of the act's organisation of ``kind``; empty where the act gives none.
 
@@ -81,3 +115,9 @@ class Donors:
             if set(scheme) & set(owned):
                 return self.name(kind) or kind.upper()
         return ""
+
+
+@remembered(4)
+def donors_of(section: Section) -> Donors:
+    """Return the organisations of an act; its readers ask for them table by table and fiche by fiche."""
+    return Donors(section)

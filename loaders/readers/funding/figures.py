@@ -11,7 +11,7 @@ from loaders.readers.figures.tables import FigureTable, Line, Value
 from loaders.readers.funding import words as says
 from loaders.readers.funding.context import Context
 from loaders.readers.funding.donors import titled_object
-from loaders.readers.funding.mentions import mentions
+from loaders.readers.funding.getting import named_getter
 from loaders.readers.outline import Standing
 from maillage.facts import Funding
 
@@ -32,7 +32,8 @@ def _row(
     label = path[-1]
     scheme = says.schemes(label) or (says.named_part(label),)
     named = [*reversed(path), *(title.words.text for title in reversed(standing.titles))]
-    funder = next((context.donors.printed(one) for text in named for one in mentions(text)), "")
+    funder = next((context.donors.printed(one) for text in named for one in context.donors.named(text)), "")
+    told = next((who for text in named if (who := named_getter(context.donors, text))), "")
     return Funding(
         place=context.section.place(line.label, value.words),
         act=context.section.act,
@@ -40,7 +41,7 @@ def _row(
         tier="normalised",
         convention=context.section.convention,
         funder=funder or context.donors.owner(scheme),
-        recipient=value.territory.printed if value.territory is not None else context.home,
+        recipient=value.territory.printed if value.territory is not None else told or context.home,
         object=_part_named(label, scheme) or titled_object(standing.titles) or says.known_object(" ".join(path)),
         scheme=tuple(name for name in scheme if name),
         amount_eur=euros,

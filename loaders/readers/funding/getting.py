@@ -4,22 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from loaders.acts.territories import place_after, stands_above
-from loaders.readers.funding.donors import TO, Donors
-from loaders.readers.funding.giving import gives, has_posts
+from loaders.readers.funding.donors import OF, TO, Donors
+from loaders.readers.funding.giving import gets_by_list, gives, has_posts
 from loaders.readers.funding.mentions import FUNDS, SUBJECT, Mention, mentions
 from loaders.readers.funding.purposes import pays_for
 from loaders.readers.funding.told import Told
 from loaders.readers.funding.words import cue_ends, cued, has_projects
+from loaders.vocabulary import groups
 from loaders.words.amounts import amounts
-from loaders.words.wording import plain
+from loaders.words.wording import alternatives, plain, tidy
 
 _GIVES = "departement"
 _RUNS = re.compile(
     r"\b(?:au fonctionnement|aux charges(?: de fonctionnement)?|au budget)\s+(?:de la |de l'|du |d')(?=\S)"
 )
+_THAT = re.compile(r"\bqu(?:e (?:la |le |les |l'))?$")
+_RECEIVER = re.compile(
+    r"(?:^|,)\W*(?:le |la |les |l')(?P<name>(?!communaute\b)[^,;:.]{3,60}?) "
+    r"(?:percoi|recoi|percevr|recevr|beneficier?a?i?)(?:t|vent|a|ont|ent|e)?\b"
+)
 _TO_BARE = re.compile(r"\s+(?:à|au|aux)\s+(?=\S)")
+_GROUP_ENDS = (
+    r"(?=\s*(?:$|[,;.:()\d]|\b(?:au titre|d'une?|pour|afin|par|en|des|a|dans|sous"
+    r"|sur|soit|est|sont|se|ont)\b))"
+)
 _BONUS_OF = re.compile(r"\bbonus territoires?(?: ctg)? (?:de la |de l'|du |des |de |d')$")
 
 
@@ -31,30 +42,39 @@ def getter(told: Told, scheme: tuple[str, ...], funder: str) -> str:
     not leave the amount alone: whose that is it does not say.
     """
     context = told.context
-    named = next((one for text in _tellers(told) if (one := named_getter(context.donors, text, context.around))), "")
+    named = told.keyed if gets_by_list(told) else _relative(told)
+    said = (named_getter(context.donors, text, context.around) for text in _tellers(told))
+    named = named or next((one for one in said if one), "")
     alone = not pays_for(told.text) and bool(stands_above(context.section, context.above))
     own = (bool(scheme) and not has_projects(scheme)) or alone
     found = named or (context.home if own and not _gives_itself(told, funder) else "")
     return "" if found == funder else found
 
 
+def _relative(told: Told) -> str:
+    """Return who keeps what another funds: "la Ville emploie un coordinateur, que la Caf cofinance"; else empty."""
+    found, said = told.context.donors.named(told.text), plain(told.text)
+    funded = next((index for index, one in enumerate(found) if _THAT.search(said[: one.start])), 0)
+    keeps = found[0] if funded and not OF.search(said[: found[0].start]) else None
+    return told.context.donors.printed(keeps, told.context.around) if keeps is not None else ""
+
+
 def named_getter(donors: Donors, text: str, around: str = "") -> str:
     """Return who gets, by ``text``: whom "à" or "au profit de" names, or who "bénéficie"; empty for nobody."""
-    getting = _getting(text)
+    getting = _getting(donors.named(text), plain(text))
     if getting is not None:
         return donors.printed(getting, around)
-    return _run(text) or _short(donors, text) or _territory(donors, text)
+    return _run(text) or _receiver(text) or _group(text) or _short(donors, text) or _territory(donors, text)
 
 
-def _getting(text: str) -> Mention | None:
-    """Return the organisation that gets, by the words before it: the surest first."""
-    found = [(one, plain(text)[: one.start]) for one in mentions(text)]
-    received = cued("received", text)
+def _getting(found: list[Mention], said: str) -> Mention | None:
+    """Return who of ``found`` gets, by the words before it: the surest first."""
+    received = cued("received", said)
     signs = (
-        (one for one, before in found if TO.search(before)),
-        (one for one, before in found if one.kind not in FUNDS and _BONUS_OF.search(before)),
-        (one for one, _ in found if received and not gives(plain(text), one)),
-        (one for one, before in found if has_posts(before)),
+        (one for one in found if TO.search(said[: one.start])),
+        (one for one in found if one.kind not in FUNDS and _BONUS_OF.search(said[: one.start])),
+        (one for one in found if received and not gives(said, one)),
+        (one for one in found if has_posts(said[: one.start])),
     )
     return next((one for sign in signs for one in sign), None)
 
@@ -96,8 +116,28 @@ def _territory(donors: Donors, text: str) -> str:
     return ""
 
 
+def _group(text: str) -> str:
+    """Return the class of organisations to which ``text`` says that something is given; empty for none."""
+    found = _groups().search(plain(text))
+    return tidy(text[slice(*found.span("words"))]) if found is not None else ""
+
+
+def _receiver(text: str) -> str:
+    """Return the structure that is the subject of "perçoit" or "bénéficie"; empty for none."""
+    found = _RECEIVER.search(plain(text))
+    return tidy(text[slice(*found.span("name"))]) if found is not None else ""
+
+
 def _run(text: str) -> str:
     """Return the structure to whose running costs ``text`` says that something is given; empty for none."""
     found = _RUNS.search(plain(text))
     named = SUBJECT.match(text, found.end()) if found is not None else None
     return named["name"] if named is not None else ""
+
+
+@cache
+def _groups() -> re.Pattern[str]:
+    """Return the pattern of a class of organisations behind "aux": ``aux gestionnaires du territoire``."""
+    heads = alternatives(groups("funding", "groups")["heads"])
+    said = rf"(?:\w+ )?{heads}(?: (?!(?:des|les|leurs?|une?)\b)[\w'-]+){{1,6}}?"
+    return re.compile(rf"\baux\s+(?P<words>{said}){_GROUP_ENDS}")

@@ -16,35 +16,50 @@ from loaders.words.wording import plain
 _BY = re.compile(r"\bpar\s+(?:la |le |l')?$")
 _HAS_POSTS = re.compile(r"\bpostes? [^,;.:()]{2,60}\b(?:de la |de l'|du |d'|au sein de la |au sein de l'|au sein du )$")
 _WE = re.compile(r"\b(?:nous|notre)\b", re.IGNORECASE)
+_BETWEEN = re.compile(r"(?:\s?\([^()]{1,40}\))?(?:,[^,;.:]{2,60},)?(?:\s(?!et\b)[\w'-]+){0,4}\s")
+_COLLECTIVITES = frozenset(("epci", "commune"))
 _NEAR = _BEHIND = 30
 
 
 def giver(told: Told, scheme: tuple[str, ...]) -> str:
     """Return who gives: whom the words name, else whose the ``scheme`` is, "nous", or whoever decides it."""
     around = told.context.around
-    named = told.place or next(
-        (one for text in _tellers(told) if (one := named_giver(told.context.donors, text, around))), ""
-    )
+    donors = told.context.donors
+    keyed = "" if gets_by_list(told) else told.keyed
+    named = keyed or named_giver(donors, "" if told.keyed else told.text, around, told.at)
+    named = named or next((one for text in _around(told) if (one := named_giver(donors, text, around))), "")
     return (
         named
-        or _owner(told.context.donors, scheme, f"{told.text} {told.lead}")
+        or _owner(donors, scheme, f"{told.text} {told.lead}")
         or decider(told.context.section, told.context.home, f"{told.whole.text} {told.text} {told.lead}")
     )
 
 
-def named_giver(donors: Donors, text: str, around: str = "") -> str:
+def gets_by_list(told: Told) -> bool:
+    """Tell whether who stands before an amount's colon gets it, since its list says who gives: ``La Caf verse :``."""
+    announced = told.context.donors.named(told.lead)
+    said = next(mentions(told.keyed), None)
+    gets = bool(told.keyed) and (said is None or said.kind in _COLLECTIVITES)
+    return gets and len(announced) == 1 and announced[0].kind not in _COLLECTIVITES
+
+
+def named_giver(donors: Donors, text: str, around: str = "", at: int | None = None) -> str:
     """Return who gives, by ``text``: whom "par" or "subvention de" names, else the subject; empty for nobody.
 
-    The words ``around`` it may name in full an organisation that it names by its kind alone.
+    The words ``around`` it may name in full an organisation that it names by its kind alone. What is given stands
+    ``at`` a position of the text, where that is known.
     """
-    found = list(mentions(text))
-    said = plain(text)
-    giving = next((one for one in found if gives(said, one)), None)
-    if giving is None and not cued("received", text):
-        giving = next(
-            (one for one in found if not TO.search(said[: one.start]) and not OF.search(said[: one.start])), None
-        )
+    giving = _giving(donors.named(text), plain(text), len(text) if at is None else at)
     return donors.printed(giving, around) if giving is not None else _giving_territory(donors, text)
+
+
+def _giving(found: list[Mention], said: str, at: int) -> Mention | None:
+    """Return who of ``found`` gives: by the words before it, by its verb nearest before ``at``, else the first."""
+    free = [one for one in found if not TO.search(said[: one.start]) and not OF.search(said[: one.start])]
+    acting = [one for one in reversed(free) if one.end <= at and _acts(said, one)]
+    subjects = () if cued("received", said) else free
+    named = [one for one in found if gives(said, one)]
+    return next(iter((*named, *acting, *subjects)), None)
 
 
 def gives(said: str, mention: Mention) -> bool:
@@ -52,10 +67,15 @@ def gives(said: str, mention: Mention) -> bool:
     before = said[: mention.start]
     if _BY.search(before):
         return True
-    if has_posts(before):
+    if has_posts(before) or TO.search(before):
         return False
-    money = max((end for _, end in cue_ends("money", before)), default=-_NEAR)
+    money = max((end for key in ("money", "received") for _, end in cue_ends(key, before)), default=-_NEAR)
     return OF.search(before) is not None and mention.start - money < _NEAR
+
+
+def _acts(said: str, mention: Mention) -> bool:
+    """Tell whether a verb right behind ``mention`` says that it gives: "la Caf verse", "la Ville prend en charge"."""
+    return any(_BETWEEN.fullmatch(said, mention.end, start) for start, _ in cue_ends("gives", said))
 
 
 def has_posts(before: str) -> bool:
@@ -70,9 +90,9 @@ def paying(text: str) -> tuple[str, str]:
     return by, next((one.printed for one in found if by and TO.search(said[: one.start])), "")
 
 
-def _tellers(told: Told) -> Iterator[str]:
-    """Give the texts that may say who gives: the words, their sentence, the one that their pronoun means, the lead."""
-    yield from (told.text, told.whole.text)
+def _around(told: Told) -> Iterator[str]:
+    """Give the texts around its words that may say who gives: their sentence, that which they point to, the lead."""
+    yield told.whole.text
     if told.is_by_pronoun or told.goes_on:
         yield told.context.before.text
     yield told.lead

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -12,16 +11,14 @@ from loaders.readers.funding.context import Context, ended
 from loaders.readers.funding.donors import titled_object
 from loaders.readers.funding.getting import getter
 from loaders.readers.funding.giving import giver
-from loaders.readers.funding.mentions import mentions
-from loaders.readers.funding.purposes import purposes
 from loaders.readers.funding.told import Told, is_pronoun, scheme_of, told_of, when
 from loaders.readers.outline import Standing
 from loaders.words.amounts import Amount, amounts
-from loaders.words.wording import sentences, tidy
+from loaders.words.wording import sentences
 from maillage.facts import Funding
 
 _LONGEST_OBJECT = 90
-_OF = re.compile(r"\s(?:de la |de l['’]|du |des |de |d['’])$")
+_REACH = 400
 
 
 def read_prose(context: Context, standing: Standing) -> Iterator[Funding]:
@@ -37,7 +34,7 @@ def read_prose(context: Context, standing: Standing) -> Iterator[Funding]:
         if found and _states(here, standing, sentence):
             for amount, told in told_of(here, sentence, found):
                 yield _fact(standing, amount, told)
-        before = sentence
+        before = before + sentence if is_pronoun(sentence.text) and len(before.text) < _REACH else sentence
 
 
 def _states(context: Context, standing: Standing, sentence: Passage) -> bool:
@@ -45,7 +42,7 @@ def _states(context: Context, standing: Standing, sentence: Passage) -> bool:
     title = standing.titles[-1].words.text if standing.titles else ""
     means = context.before.text if is_pronoun(sentence.text) and says.schemes(context.before.text) else ""
     told = f"{title} {context.lead.text} {means} {sentence.text}"
-    return says.cued("given", told) and not says.cued("refused", sentence.text)
+    return (says.cued("given", told) or says.cued("received", told)) and not says.cued("refused", sentence.text)
 
 
 def _fact(standing: Standing, amount: Amount, told: Told) -> Funding:
@@ -72,19 +69,9 @@ def _fact(standing: Standing, amount: Amount, told: Told) -> Funding:
 
 def _object(standing: Standing, told: Told, scheme: tuple[str, ...]) -> str:
     """Return what the money is for: what the sentence says, else its titles; a family benefit is for itself."""
-    stated = next((said for purpose in purposes(told.text) if (said := _without_owner(purpose))), "")
-    stated = stated or told.subject or ("" if scheme else told.label)
+    stated = next(iter(told.purposes), "") or told.subject or ("" if scheme else told.label)
     if stated:
         return says.known_object(stated) if len(stated) > _LONGEST_OBJECT else stated
     if any(says.goes_to_families(name) for name in scheme):
         return ""
     return ("" if scheme else says.known_object(told.text)) or titled_object(standing.titles)
-
-
-def _without_owner(purpose: str) -> str:
-    """Return what money is for without the organisation whose it is; empty where that is all."""
-    named = next(mentions(purpose), None)
-    if named is None:
-        return purpose
-    before = purpose[: named.start]
-    return tidy(_OF.sub("", before)) if _OF.search(before) else purpose * bool(named.start)

@@ -13,7 +13,9 @@ _FINANCED = re.compile(
     r"(?P<words>(?:le |la |les |l'|un |une |deux |trois |des |son |leur )[^,;.:(]+)"
     r"|\b(?:participe|participent|participera|contribue|contribuent|contribuera|pren(?:d|nent|dra|dront) part)\b"
     r"(?:,?\s(?:aussi|egalement|en outre|par ailleurs|de son cote),?)*\s"
-    r"(?:au |aux |a la |a l')(?:financement d(?:u |es |'un |e deux ))?(?P<share>(?:postes? |salaires? )[^,;.:(]+)"
+    r"(?:au |aux |a la |a l')(?P<share>(?:postes? |salaires? |financement (?=d))[^,;.:(]+)"
+    r"|\b(?P<that>(?:une? |deux |trois |le |la |les |des |son |leur )(?:postes?|emplois?|temps|services?|chargee?s?)\b"
+    r"[^,;.:(]{2,60}?),? (?=qu[e'][^,;.:]{2,40}? (?:co-?)?financ)"
 )
 _PURPOSE = re.compile(
     r"\b(?:pour|destinee?s? a|consacree?s? a|affectee?s? a|dediee?s? a|en faveur de|au benefice de"
@@ -26,7 +28,7 @@ _SUBJECT = re.compile(
 )
 _PURPOSE_ENDS = re.compile(
     r"\s(?:et (?:du|de la|des|de l')\b.*|au titre .*|sur (?:le|ce|l'ensemble).*|par (?:an|mois|la|le|l').*"
-    r"|en (?:19|20)\d\d.*|pour (?:la|une|un montant|un total) .*|a hauteur .*|soit .*|est .*|sont .*|s'eleve.*"
+    r"|en (?:19|20)\d\d.*|pour (?:la|une|un montant|un total) .*|a (?:hauteur|raison) .*|(?:soit|est|sont|s'eleve) .*"
     r"|une? (?:aide|bonus|subvention|participation|dotation|prime|enveloppe|montant|somme)\b.*|(?:pour |de )?\d.*)$"
 )
 _NO_PURPOSE = re.compile(
@@ -35,7 +37,7 @@ _NO_PURPOSE = re.compile(
     r"|sa part|leur part|ses propres|leurs propres|\d)"
 )
 _ARTICLE = re.compile(
-    r"(?:(?:le )?(?:co-?)?financement (?=d))?(?:de la |de l'|la |le |les |l'|des |du |differentes? |differents? )+"
+    r"(?:(?:le )?(?:co-?)?financement (?=d))?(?:de la |de l'|la |le |les |l'|des |du |une? |differente?s? )+"
 )
 
 

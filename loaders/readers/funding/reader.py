@@ -14,7 +14,7 @@ from loaders.readers.figures.tables import FigureTable, read_table
 from loaders.readers.funding.budgeted import read_sums
 from loaders.readers.funding.budgets import caption, read_budget
 from loaders.readers.funding.context import Context, next_lead
-from loaders.readers.funding.donors import Donors
+from loaders.readers.funding.donors import donors_of
 from loaders.readers.funding.figures import read_figures
 from loaders.readers.funding.prose import read_prose
 from loaders.readers.outline import Standing, walk
@@ -30,7 +30,7 @@ def read(section: Section) -> Iterator[Funding]:
 
 def _read(section: Section) -> Iterator[Funding]:
     """Give the amounts of an act, or part of an act, about one convention."""
-    donors = Donors(section)
+    donors = donors_of(section)
     lead = Passage(())
     before: FigureTable | None = None
     above: list[Block] = []

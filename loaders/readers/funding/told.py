@@ -12,7 +12,7 @@ from loaders.document import Passage
 from loaders.readers.funding import words as says
 from loaders.readers.funding.context import Context
 from loaders.readers.funding.mentions import mentions
-from loaders.readers.funding.purposes import pays_for
+from loaders.readers.funding.purposes import purposes
 from loaders.readers.funding.purposes import subject as subject_of
 from loaders.words.amounts import Amount
 from loaders.words.wording import tidy
@@ -21,8 +21,15 @@ _JOINT = re.compile(r"[,;]|\bet\b|\bpuis\b|\bdont\b")
 _PART_OF = re.compile(r"\W*dont\b")
 _FOR_ALL = re.compile(r",\s(?:au (?:bénéfice|profit)|en faveur) d[^,;]*$")
 _KEYED = re.compile(r"\W*(?P<label>[A-ZÀ-Þ][^:\d]{2,60}?)\s*:\s*(?:environ |près de )?\d")
+_OF = re.compile(r"\s(?:de la |de l['’]|du |des |de |d['’])$")
 _ARTICLE = re.compile(r"\W*(?:la |le |les |l['’])?", re.IGNORECASE)
-_PRONOUN = re.compile(r"\W*(?:elle|il|celle-ci|celui-ci|ce dernier|cette dernière)\b", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"\W*(?:[^,;.:]{3,80},\s)?"
+    r"(?:elle|il|celle-ci|celui-ci|ce dernier|cette dernière"
+    r"|(?:ce|cet|cette|ces) (?:bonus|aides?|enveloppe|subventions?|financements?|soutien|participations?|contributions?"
+    r"|dotations?|crédits?|montants?|somme))\b",
+    re.IGNORECASE,
+)
 _GOES_ON = re.compile(
     r"\W*(?:(?:il |elle )?s['’](?:y )?ajoute(?:nt|ra|ront)?|en sus"
     r"|(?:à|a) (?:cela|quoi|ce montant|cette somme|ces montants|cette aide))\b",
@@ -35,13 +42,15 @@ class Told:
     """What tells of an amount.
 
     ``words`` are its own; ``whole`` is the sentence where they only tell a part of its amount (``dont ...``), else what
-    opens it; ``subject`` is what the sentence begins by saying is financed.
+    opens it; ``subject`` is what the sentence begins by saying is financed; the amount stands ``at`` a position of
+    its words.
     """
 
     context: Context
     words: Passage
     whole: Passage
     subject: str
+    at: int
 
     @property
     def text(self) -> str:
@@ -78,7 +87,27 @@ class Told:
     def label(self) -> str:
         """What stands before the colon of ``Crèche : 12 000 €``, where it names nobody."""
         label = _label(self.text)
-        return "" if self.place or any(mentions(label)) else label
+        return "" if self.place or self.context.donors.named(label) else label
+
+    @property
+    def keyed(self) -> str:
+        """The organisation that stands before the colon, under the name that the act gives it; empty for none."""
+        named = self.context.donors.named(_label(self.text))
+        return self.place or (self.context.donors.printed(named[0], self.context.around) if named else "")
+
+    @property
+    def purposes(self) -> tuple[str, ...]:
+        """What its words say that the money is for, the organisation left out whose it is."""
+        said = (self._without_owner(purpose) for purpose in purposes(self.text))
+        return tuple(purpose for purpose in said if purpose)
+
+    def _without_owner(self, purpose: str) -> str:
+        """Return what money is for without the organisation whose it is; empty where that is all."""
+        named = self.context.donors.named(purpose)
+        if not named:
+            return purpose
+        before = purpose[: named[0].start]
+        return tidy(_OF.sub("", before)) if _OF.search(before) else purpose * bool(before)
 
 
 def told_of(context: Context, sentence: Passage, found: list[Amount]) -> Iterator[tuple[Amount, Told]]:
@@ -87,11 +116,11 @@ def told_of(context: Context, sentence: Passage, found: list[Amount]) -> Iterato
     closing = _FOR_ALL.search(sentence.text)
     context = replace(context, closing=closing[0] if closing is not None else "")
     whole = Passage(())
-    for index, (amount, words) in enumerate(_shared(sentence, found)):
+    for index, (amount, words, at) in enumerate(_shared(sentence, found)):
         opening = sentence.cut(0, found[0].start) if index else Passage(())
         parts = bool(_PART_OF.match(words.text)) or (bool(whole) and whole == sentence)
         whole = sentence if parts else opening
-        yield amount, Told(replace(context, opening=opening), words, whole, subject)
+        yield amount, Told(replace(context, opening=opening), words, whole, subject, at)
 
 
 def is_pronoun(text: str) -> bool:
@@ -120,19 +149,23 @@ def _scheme_around(told: Told) -> tuple[str, ...]:
 
     A pronoun means what the sentence before names last; who gives, where its sentence says what is financed.
     """
-    looks_back = told.is_by_pronoun and not pays_for(told.text)
+    looks_back = told.is_by_pronoun and not told.purposes
     meant = says.schemes(told.context.before.text)[-1:] if looks_back else ()
     return says.schemes(told.context.opening.text) or says.schemes(told.whole.text) or meant or says.schemes(told.lead)
 
 
-def _shared(sentence: Passage, found: list[Amount]) -> Iterator[tuple[Amount, Passage]]:
-    """Give each amount with the words that tell of it: all, or for several those from its clause to the next."""
+def _shared(sentence: Passage, found: list[Amount]) -> Iterator[tuple[Amount, Passage, int]]:
+    """Give each amount with the words that tell of it, and where it stands in them.
+
+    They are all, or for several amounts those from its clause to the next.
+    """
     if len(found) == 1:
-        yield found[0], sentence.cut(_own_clause(sentence.text, found[0].start))
+        start = _own_clause(sentence.text, found[0].start)
+        yield found[0], sentence.cut(start), found[0].start - start
         return
     starts = [0, *(_clause(sentence.text, a.end, b.start) for a, b in pairwise(found))]
     for amount, start, end in zip(found, starts, [*starts[1:], len(sentence.text)], strict=True):
-        yield amount, sentence.cut(start, end)
+        yield amount, sentence.cut(start, end), amount.start - start
 
 
 def _own_clause(text: str, amount: int) -> int:

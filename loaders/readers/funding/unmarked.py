@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from itertools import islice
 
 from loaders.acts.section import Section
-from loaders.acts.territory_codes import specific
+from loaders.acts.territory_codes import named
 from loaders.document import Table
-from loaders.words.numerals import figure
+from loaders.readers.funding.amount_cells import amount
+from loaders.readers.funding.donors import Donors, donors_of
+from loaders.readers.funding.mentions import FUNDS, Mention
 
 _FEWEST = 3  # rows
 _MOST_OTHERS = 1  # a total
+_GIVERS = FUNDS | {"etat"}
 
 
 def titled(table: Table) -> Table:
@@ -22,7 +25,7 @@ def titled(table: Table) -> Table:
         return table
     first, columns = rows[0].cells, zip(*(row.cells for row in rows[1:]), strict=True)
     over = any(
-        title and figure(title.text) is None and in_euros([cell.text for cell in cells])
+        title and amount(title.text) is None and in_euros([cell.text for cell in cells])
         for title, cells in zip(first, columns, strict=True)
     )
     return Table(rows, header=True) if over and all(first) else table
@@ -31,12 +34,36 @@ def titled(table: Table) -> Table:
 def in_euros(cells: Sequence[str]) -> bool:
     """Tell whether most of the cells of a column that hold anything, and two at least, print euros."""
     full = [text for text in cells if text]
-    euros = sum((read := figure(text)) is not None and read.unit == "€" and read.value is not None for text in full)
+    euros = sum((read := amount(text)) is not None and read.unit == "€" and read.value is not None for text in full)
     return euros > 1 and euros > len(full) / 2
 
 
 def are_collectivites(section: Section, cells: Sequence[str]) -> bool:
     """Tell whether the cells of a column name collectivités, all of them that hold anything but a total."""
     full = [text for text in cells if text]
-    others = len(list(islice((text for text in full if specific(section, text) is None), _MOST_OTHERS + 1)))
+    others = len(list(islice((text for text in full if not _is_collectivite(section, text)), _MOST_OTHERS + 1)))
     return others <= _MOST_OTHERS and len(full) - others > 1
+
+
+def _is_collectivite(section: Section, text: str) -> bool:
+    """Tell whether ``text`` names a commune or an EPCI, be it by its kind alone."""
+    found = named(section, text)
+    return found is not None and found.territory is not None and found.territory.kind in ("epci", "commune")
+
+
+def are_funders(section: Section, cells: Sequence[str]) -> bool:
+    """Tell whether the cells of a column name organisations, one of them a fund or the State: they share what it costs.
+
+    A last one may be a total.
+    """
+    full = [text for text in cells if text]
+    donors = donors_of(section)
+    others = len(list(islice((text for text in full if not _heads(donors, text)), _MOST_OTHERS + 1)))
+    if others > _MOST_OTHERS or len(full) - others < 2:
+        return False
+    return any(one.kind in _GIVERS for text in full for one in _heads(donors, text))
+
+
+def _heads(donors: Donors, text: str) -> list[Mention]:
+    """Return the organisation with which ``text`` begins, if there is one."""
+    return [one for one in donors.named(text)[:1] if one.start == 0]

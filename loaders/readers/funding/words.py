@@ -28,6 +28,7 @@ _GRANTED = re.compile(
 _BENEFIT_ENDS = re.compile(
     r"\s(?:en|pour|sur|au|du|de) (?:l['’]année )?(?:(?:19|20)\d\d|le territoire|ce territoire).*$"
 )
+_OF_WHOM = re.compile(r"\W*(?P<words>\w[^:;,€()]{3,60}?)\s(?:de la|de l['’]|du|des)\s?[^:;,€()a-z][^:;,€()]*\W*$")
 _ASIDE = re.compile(r"\s\((?![A-Za-zÀ-ÿ]{2,6}\)).*$")
 
 
@@ -51,6 +52,13 @@ def named_benefit(text: str) -> str:
         if _starts("named", plain(printed)):
             return printed
     return ""
+
+
+def label_benefit(label: str) -> tuple[str, ...]:
+    """Return the benefit that a label names before who gives it: "Aide au démarrage de la Caf"; none for "Aide"."""
+    found = _OF_WHOM.match(label)
+    named = found is not None and " " in found["words"] and _starts("named", plain(found["words"]))
+    return (tidy(found["words"]),) if found is not None and named else ()
 
 
 def named_part(label: str) -> str:
@@ -80,12 +88,16 @@ def known_object(text: str) -> str:
     return min(found, default=(0, ""))[1]
 
 
+def budgeted_object(title: str) -> str:
+    """Return what a title says that money is for: "Plan de financement de la coordination"; empty for any other."""
+    found = _MONEY_TITLE.match(plain(title))
+    return tidy(title[found.end() :]).rstrip(" :") if found is not None else ""
+
+
 def titled_object(titles: tuple[Title, ...]) -> str:
     """Return what the nearest title says that money is for, else the field that the nearest to name one names."""
-    found = _MONEY_TITLE.match(plain(titles[-1].words.text)) if titles else None
-    if found is not None:
-        return tidy(titles[-1].words.text[found.end() :])
-    return next((name for title in reversed(titles) if (name := known_object(title.words.text))), "")
+    said = budgeted_object(titles[-1].words.text) if titles else ""
+    return said or next((name for title in reversed(titles) if (name := known_object(title.words.text))), "")
 
 
 def period(text: str) -> str:

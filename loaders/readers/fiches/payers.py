@@ -1,0 +1,85 @@
+"""Who gives an amount of a fiche: whom the words before it name, or those right behind it."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.acts.section import Section
+from loaders.acts.territory_codes import specific
+from loaders.document import Passage
+from loaders.readers.fiches.cues import money_cue
+from loaders.readers.funding.donors import donors_of
+from loaders.readers.funding.mentions import Mention
+from loaders.readers.funding.words import schemes
+from loaders.words.wording import plain
+
+FUNDERS = frozenset({"caf", "msa", "cpam", "departement", "epci", "commune", "etat", "operateur"})
+_LABEL = re.compile(r"\W*(?:(?:et|puis|dont)\s+)?(?P<name>\w[^:;,€\n]{1,40}?)(?:\s*(?P<colon>:)|(?<=\w))\s*$")
+_GIVEN = re.compile(r"[^–—-]{3,60}?\s[–—-]\s+(?=\S)")
+_NOBODY = Passage(())
+
+
+class Payers:
+    """Those who fund the fiches of one act."""
+
+    def __init__(self, section: Section) -> None:
+        self._section = section
+        self._donors = donors_of(section)
+
+    def named(self, text: str) -> list[Mention]:
+        """Return the organisations that ``text`` names."""
+        return self._donors.named(text)
+
+    def of(self, sentence: Passage, done: int, amount: tuple[int, int], limit: int) -> tuple[Passage, int]:
+        """Return the words that name who gives an ``amount``, and where all that tells of it ends; nobody for none.
+
+        They stand behind ``done``, where the amount before ends, or right behind it and before ``limit``.
+        """
+        start, end = amount
+        before = self._before(sentence, done, start) or self._label(sentence, done, start)
+        if before:
+            return before, end
+        behind = next(iter(self.named(sentence.text[end:limit])), None)
+        if behind is not None and money_cue("behind").fullmatch(plain(sentence.text[end : end + behind.start])):
+            return sentence.cut(end + behind.start, end + behind.end), end + behind.end
+        return _NOBODY, end
+
+    def _before(self, sentence: Passage, done: int, start: int) -> Passage:
+        """Return the organisation named last before an amount, or that with which its label begins, unless it gets."""
+        found = self.named(sentence.text[done:start])
+        if not found:
+            return _NOBODY
+        label = _LABEL.match(sentence.text, done, start)
+        heads = label is not None and label.start("name") == done + found[0].start
+        one = found[0] if heads else found[-1]
+        if money_cue("recipient").search(plain(sentence.text[done : done + one.start])):
+            return _NOBODY
+        return sentence.cut(done + one.start, done + one.end)
+
+    def _label(self, sentence: Passage, done: int, start: int) -> Passage:
+        """Return the name without a kind of who gives the amount at ``start``: ``Guînes : 12 000 €``.
+
+        What it gives may stand before it: ``Subvention – Guînes : 12 000 €``.
+        """
+        label = _LABEL.match(sentence.text, done, start)
+        if label is None:
+            return _NOBODY
+        given = _GIVEN.match(label["name"])
+        head = given.end() if given and schemes(given[0]) else 0
+        name = sentence.cut(label.start("name") + head, label.end("name"))
+        short = name.text in self._section.abbreviations
+        known = self._gives if label["colon"] else self._is_territory
+        return name if short or known(name.text) else _NOBODY
+
+    def _is_territory(self, name: str) -> bool:
+        """Whether ``name`` is that of a territory and nothing else."""
+        return specific(self._section, name) is not None
+
+    def _gives(self, name: str) -> bool:
+        """Whether ``name`` is that of somebody who funds; a commune by its name alone is one of the act's territory."""
+        section = self._section
+        actor = section.gazetteer.actor(name, section.territory, section.abbreviations)
+        if actor.kind != "commune" or section.territory is None:
+            return actor.kind in FUNDERS
+        own = section.territory.code
+        return actor.code == own or actor.code in section.gazetteer.reference.members(own)

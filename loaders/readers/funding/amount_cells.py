@@ -1,0 +1,28 @@
+"""Amounts as the cells of a budget print them: ``45 000 €``, ``45 000 € par an``, ``12 000 € TTC``, ``env. 3 k€``."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.remembering import remembered_texts
+from loaders.words.amounts import amounts
+from loaders.words.numerals import Figure, figure
+from loaders.words.wording import plain
+
+_BESIDE = re.compile(
+    r"\W*(?:(?:par|chaque|l'|/)\s?(?:an|annee|mois)|annuels?|an|mois|ht|ttc|environ|env|maximum|max|estimee?s?|soit|jusqu'a"
+    r"|\d{1,3} ?%|\W)*"
+)
+
+
+@remembered_texts(2_048)
+def amount(text: str) -> Figure | None:
+    """Return the figure that a cell's ``text`` is, with or without how often, about or before tax; None for words."""
+    whole = figure(text)
+    if whole is not None:
+        return whole
+    found = list(amounts(text))
+    said = plain(text)
+    if len(found) != 1 or not _BESIDE.fullmatch(said[: found[0].start]) or not _BESIDE.fullmatch(said[found[0].end :]):
+        return None
+    return Figure(found[0].euros, "€")
