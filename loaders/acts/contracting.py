@@ -9,16 +9,24 @@ from collections.abc import Iterable, Sequence
 from loaders.acts.convention_cues import MENTION
 from loaders.acts.entitling import by_title
 from loaders.acts.groupings import Where, collective, grouped
+from loaders.acts.mention_names import called_after
+from loaders.acts.mentions import find_mentions
+from loaders.document import passage
 from loaders.resolve import Gazetteer, bare
+from loaders.vocabulary import words
 from loaders.words.epci_names import epcis
 from loaders.words.named import Named
 from loaders.words.naming import communes, territory_at
 from loaders.words.proper_names import name_ends
-from loaders.words.wording import plain
+from loaders.words.wording import alternatives, plain
 from maillage.reference import Territory
 
 _COLLECTIVE = re.compile(r"\W*(?:la )?(?:communaute|commune|ville)")
 _OF_EPCI = re.compile(r"\W*(?:la |l')?(?:communaute|agglomeration|intercommunalite|cc\b|ca\b)")
+_JOINING = re.compile(
+    rf"\b{alternatives(words('agreements', 'joining'))} (?:de|du|des|d')"
+    r"[^.;:]*?(?=$|[.;:]| (?:a|au|dans) (?:la|l'|notre)\b)"
+)
 _AGENCY = re.compile(
     r"\W*(?:le )?(?:c\.?[ci]\.?a\.?s\.?|centre (?:inter)?communal d'action sociale)(?: \([a-z.]{4,8}\))?"
     r"\s+(?:(?:de la|du|des|de)\s+|(?:de l|d)'\s?)"
@@ -30,8 +38,12 @@ def of_contract(
 ) -> Where:
     """Return the territory of a convention with the title page ``pages`` and the parties ``names``; else nothing.
 
-    An EPCI goes before a commune, and what the title page names before a party; ``everything`` is the whole text.
+    That after which the title calls the convention decides; else an EPCI goes before a commune, and what the title page
+    names before a party. ``everything`` is the whole text.
     """
+    if (called := _called(pages, gazetteer, near)) is not None:
+        return _in_full((*pages, *names, *everything), called, gazetteer, near)
+    pages = [_without_joiners(text) for text in pages]
     titled = {n.territory.code: n for text in pages for n in communes(text, gazetteer, near)}
     if not any(True for text in pages for _ in epcis(text, gazetteer, near)):
         groups = len({n.territory.code for text in names for n in epcis(text, gazetteer, near)})
@@ -50,6 +62,32 @@ def of_contract(
             (only,) = titled.values()
             return only.territory, only.printed
     return _of_others(pages, names, everything, gazetteer, near)
+
+
+def _called(pages: Iterable[str], gazetteer: Gazetteer, near: Territory | None) -> Named | None:
+    """Return the EPCI after which a title page calls the convention, where no commune has its name."""
+    for text in pages:
+        for mention in find_mentions(passage(text, 1), title=True):
+            named = called_after(mention, gazetteer, near)
+            if named is not None and named.territory.kind == "epci":
+                town = gazetteer.commune(named.printed, near)
+                return named if town is None else None
+    return None
+
+
+def _in_full(texts: Iterable[str], epci: Named, gazetteer: Gazetteer, near: Territory | None) -> Where:
+    """Return an EPCI as ``texts`` first print it with its legal form, else as it is ``named``."""
+    for text in texts:
+        for named in epcis(text, gazetteer, near):
+            if named.territory == epci.territory and " " in named.printed:
+                return named.territory, named.printed
+    return epci.territory, epci.printed
+
+
+def _without_joiners(text: str) -> str:
+    """Return a line of a title page without those who join, or leave, by the avenant that it entitles."""
+    found = _JOINING.search(plain(text))
+    return text if found is None else f"{text[: found.start()]} {text[found.end() :]}"
 
 
 def _of_others(

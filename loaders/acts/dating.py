@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from loaders.acts.deliberating import SESSION
 from loaders.acts.splitting import words_of
-from loaders.document import Block, Passage, Table
+from loaders.document import Block, Passage, Table, passages
 from loaders.words.dates import find_dates
-from loaders.words.wording import plain
+from loaders.words.proper_names import name_ends
+from loaders.words.wording import lines, plain
 
 _ORIGINALS = r"(?:en|au nombre de) [^.;:]{1,30}?(?:originaux|originales?|original|exemplaires?),? "
 _MADE = re.compile(
@@ -21,13 +22,18 @@ _GOES_ON = re.compile(
     r"[^.;:]{0,250}\b(?:premiere|precedente|ancienne|derniere|cette|autre) (?:convention|ctg|contrat)\b"
 )
 """After a day it tells the signature of an earlier contract: ``Signée le 3 mai 2019, cette convention ...``."""
-_SIGNATURE = re.compile(r"\W*(?:la )?(?:(?:date|jour) (?:et lieu )?de (?:la )?)?signature\W*")
+_SIGNATURE = re.compile(
+    r"\W*(?:(?:la )?(?:(?:date|jour) (?:et lieu )?de (?:la )?)?signature"
+    r"|(?:fait|signee?)(?: \w+){0,4} (?:a|aux?) [^.;:\d]{2,40})\W*"
+)
+_PLACE = re.compile(r"\W*(?:[aà] )?(?P<name>[^\W\d][^,.;:\d]{1,40}?)(?P<comma>\s?,)?\s+le\s+", re.IGNORECASE)
 _DAY_FIRST = re.compile(r"\W*(?:[^\W\d][^,;.:]{1,40},\s*)?(?:le\s+)?(?:(?:lun|mar|mercre|jeu|vendre|same)di\s+)?\d")
 _WEEKDAY = re.compile(r"\W*(?:le\s+)?(?:lun|mar|mercre|jeu|vendre|same)di\s+\d[^.;:]{5,40}(?::\d\d)?\W*")
 """A line of the head that is nothing but the day: ``Lundi 4 mars 2024 à 20 h 30``."""
 _NOT_HELD = re.compile(r"convo|affich|transmi|recu|publi|envo")
 _REACH = 60
 _NEAR = 40
+_SENTENCE = 90
 _DAY = len("2024-01-01")
 
 
@@ -48,19 +54,44 @@ def _sessions(words: Passage) -> Iterator[tuple[bool, str, Passage]]:
             yield "l'an" not in lead, dated.iso, words.cut(dated.start, dated.end)
 
 
-def made_on(blocks: Iterable[Block]) -> tuple[str, Passage]:
-    """Return the day on which an act was made: ``Fait à ..., le ...``, ``Signée à ..., le ...``, or ``Signature``."""
+def made_on(blocks: Sequence[Block]) -> tuple[str, Passage]:
+    """Return the day on which an act was made: ``Fait à ..., le ...``, ``Signée à ..., le ...``, or ``Signature``.
+
+    Where no such word stands, it is the last line below the text that is a place and a day: ``Valençay, le ...``.
+    """
     labelled = False
     for block in blocks:
-        words = words_of(block)
-        if labelled and _DAY_FIRST.match(plain(words.text)) and (told := _first_day(words)):
-            return told
-        labelled = not isinstance(block, Table) and bool(_SIGNATURE.fullmatch(plain(words.text)))
-        for found in _MADE.finditer(plain(words.text)):
-            told = _first_day(words.cut(found.start(), found.start() + 120))
-            if told and not _GOES_ON.match(plain(words.cut(found.start() + len(told[1].text)).text)):
+        for words in passages((block,)):
+            if labelled and _DAY_FIRST.match(plain(words.text)) and (told := _first_day(words)):
                 return told
-    return "", Passage(())
+            labelled = bool(_SIGNATURE.fullmatch(plain(words.text)))
+            for found in _MADE.finditer(plain(words.text)):
+                told = _first_day(words.cut(found.start(), found.start() + 120))
+                if told and not _GOES_ON.match(plain(words.cut(found.start() + len(told[1].text)).text)):
+                    return told
+    return _placed_below(blocks)
+
+
+def _placed_below(blocks: Sequence[Block]) -> tuple[str, Passage]:
+    """Return the day of the last line that is a place and a day, where a sentence or a table stands above it."""
+    told = "", Passage(())
+    below = False
+    for block in blocks:
+        for line in (line for words in passages((block,)) for line in lines(words)):
+            if below and (found := _place_and_day(line)):
+                told = found
+        below = below or isinstance(block, Table) or len(words_of(block).text) > _SENTENCE
+    return told
+
+
+def _place_and_day(line: Passage) -> tuple[str, Passage] | None:
+    """Return the day of a line that is a place's name and a day, and no more."""
+    place = _PLACE.match(line.text)
+    told = _first_day(line) if place else None
+    if place is None or told is None or line.text[len(told[1].text) :].strip(" .*_"):
+        return None
+    named = (place["comma"] or plain(place[0]).lstrip().startswith("a ")) and find_dates(line.text[place.end() :])
+    return told if named and place.end("name") in name_ends(line.text, place.start("name")) else None
 
 
 def _first_day(words: Passage) -> tuple[str, Passage] | None:

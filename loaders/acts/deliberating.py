@@ -85,7 +85,7 @@ def _communes(
     """Give the commune that the head of an act names, else the one where it was made; some ways name none."""
     yield _named(head, communes, gazetteer, near)
     yield _alone(head, _COMMUNE_LENGTHS, lambda name: gazetteer.commune(name, near))
-    yield _behind_body(head, "commune", lambda name: gazetteer.commune(name, near))
+    yield _behind_body(head, "commune", lambda name: gazetteer.commune(f"commune {name}", near))
     yield _made_at(blocks, gazetteer, near)
 
 
@@ -108,13 +108,16 @@ def _alone(head: Sequence[Block], lengths: range, resolve: Callable[[str], Terri
 
 
 def _behind_body(head: Sequence[Block], kind: str, resolve: Callable[[str], Territory | None]) -> Home:
-    """Return the territory that the name of its body ends in: ``Conseil communautaire du Trièves``."""
+    """Return the territory that the name of its body of ``kind`` ends in: ``Conseil communautaire du Trièves``.
+
+    Its preposition may hold a commune's own article: ``Conseil municipal du Brethon``.
+    """
     for block in head:
         words = words_of(block)
         text = plain(words.text)
         for lead in filter(None, (_OF.match(text, found.end()) for found in _BODIES[kind].finditer(text))):
             for end in name_ends(words.text, lead.end()):
-                if territory := resolve(words.text[lead.end() : end]):
+                if territory := resolve(words.text[lead.start() : end].strip()):
                     return territory, words.cut(lead.end(), end)
     return None, Passage(())
 

@@ -30,14 +30,14 @@ _REACH = 200
 def territory_of(mention: Mention, gazetteer: Gazetteer, near: Territory | None) -> Named | None:
     """Return a mention's territory: the name at once behind it, the first EPCI further on, the only one before it."""
     return (
-        _at_once_behind(mention, gazetteer, near)
+        called_after(mention, gazetteer, near)
         or _further_on(mention, gazetteer, near)
         or _alone_before(mention, gazetteer, near)
     )
 
 
-def _at_once_behind(mention: Mention, gazetteer: Gazetteer, near: Territory | None) -> Named | None:
-    """Return the territory after which the convention is called: ``CTG du X``, ``convention territoriale avec X``."""
+def called_after(mention: Mention, gazetteer: Gazetteer, near: Territory | None) -> Named | None:
+    """Return the territory after which a convention is called: ``CTG du X``, ``convention territoriale avec X``."""
     at = _glued(mention, len(mention.text))
     if not mention.own or at >= mention.right or not _LED.match(mention.text, at):
         return None

@@ -10,6 +10,7 @@ from loaders.acts.agreements import Agreement
 from loaders.acts.borrowing import borrow
 from loaders.acts.dating import made_on
 from loaders.acts.gathering import gather
+from loaders.acts.groupings import Where
 from loaders.acts.heads import Head, read_head
 from loaders.acts.party import Party
 from loaders.acts.party_signatures import parties_of
@@ -77,12 +78,20 @@ def _about(
     if part.kind == "convention" and territory is None and not printed and above:
         territory, printed = _of_adopted(above[-1])
     statements = list(placed(read_statements(running(part), gazetteer, territory or near), territory or printed))
+    if territory is None and not printed:
+        territory, printed = _only_one(statements)
     if part.kind == "avenant":  # its title need not say so in the line that names the convention
         statements = [replace(s, amended=s.amended or (s.title and s.own)) for s in statements]
     if territory is None and not printed and not any(s.named for s in statements):
         territory, printed = told_elsewhere(part, gazetteer, near)
         printed = printed or document.source.stem
     return territory, printed, statements
+
+
+def _only_one(statements: Sequence[Statement]) -> Where:
+    """Return the one territory that all statements name which name any; nothing where they name none or several."""
+    named = {s.named.territory.code: s.named for s in statements if s.named is not None}
+    return next(((n.territory, n.printed) for n in named.values()), (None, "")) if len(named) == 1 else (None, "")
 
 
 def _witnessed(agreements: list[Agreement], part: Part, document: Document) -> list[Agreement]:

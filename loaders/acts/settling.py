@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from loaders.acts.communal import of_commune
 from loaders.acts.contracting import first_printed, of_contract
 from loaders.acts.convention_cues import MENTION
 from loaders.acts.entitling import called
+from loaders.acts.groupings import Where
 from loaders.acts.heads import Head
 from loaders.acts.homes import homed
 from loaders.acts.party import read_party
@@ -21,17 +22,11 @@ from loaders.document import Block, Paragraph, Passage, Table
 from loaders.resolve import Gazetteer
 from loaders.words.epci_names import epcis
 from loaders.words.named import Named
-from loaders.words.naming import communes
-from loaders.words.wording import plain, sentences
+from loaders.words.wording import plain
 from maillage.reference import Territory
 
 _FRONT = 30
 _FRONT_END = re.compile(r"^\W*(?:preambule|sommaire|article\b|vu\b|considerant|entre\b)")
-_OFFICE = re.compile(
-    r"(?:president|vice-president|elu|conseiller|delegue|directeur|directrice)\w*\s+(?:a|de|du|d')?\s*(?:la|l'|le)?\s*$"
-)
-_AGREED = re.compile(r"\bentre\b|\bavec\b")
-Where = tuple[Territory | None, str]
 
 
 def front(part: Part) -> list[Block]:
@@ -93,7 +88,7 @@ def territory_of(part: Part, head: Head, gazetteer: Gazetteer, near: Territory |
         return None, ""
     if head.home.kind == "epci":
         return head.home, _printed(part, head.home, gazetteer, near)
-    return _of_commune(part, head.home, gazetteer, near)
+    return of_commune(part, head.home, gazetteer, near)
 
 
 def told_elsewhere(part: Part, gazetteer: Gazetteer, near: Territory | None) -> Where:
@@ -101,40 +96,6 @@ def told_elsewhere(part: Part, gazetteer: Gazetteer, near: Territory | None) -> 
     titles = front(part)
     territory, printed = homed(titles, part.blocks, gazetteer, near)
     return territory, printed or ("" if territory else called(words_of(block).text for block in titles))
-
-
-def _of_commune(part: Part, commune: Territory, gazetteer: Gazetteer, near: Territory | None) -> Where:
-    """Return the EPCI for which a commune deliberates, if the act speaks of it; else the commune itself.
-
-    Where a sentence says that the convention binds the commune and names no EPCI, it is the commune's own.
-    """
-    spoken = (b for b in part.blocks if not is_title(b) or MENTION.search(plain(words_of(b).text)))
-    texts = [words for block in spoken for words in sentences(words_of(block))]
-    named = [n for words in texts for n in _acting(words.text, gazetteer, near)]
-    own = [
-        n for words in texts if MENTION.search(plain(words.text)) for n in _bound(words.text, commune, gazetteer, near)
-    ]
-    if named and not own:
-        code = Counter(n.territory.code for n in named).most_common(1)[0][0]
-        return first_printed((words.text for words in texts), code, gazetteer, near)
-    printed = own[0].printed if own else commune.name
-    return commune, printed
-
-
-def _acting(text: str, gazetteer: Gazetteer, near: Territory | None) -> Iterator[Named]:
-    """Give the EPCI that ``text`` names as such, and not as that of which somebody is an officer."""
-    for named in epcis(text, gazetteer, near):
-        if not _OFFICE.search(plain(text[max(0, named.start - 40) : named.start])):
-            yield named
-
-
-def _bound(text: str, commune: Territory, gazetteer: Gazetteer, near: Territory | None) -> Iterator[Named]:
-    """Give the mentions of ``commune`` in a sentence that says between whom a convention is made, without an EPCI."""
-    if not _AGREED.search(plain(text)) or any(True for _ in epcis(text, gazetteer, near)):
-        return
-    for named in communes(text, gazetteer, near):
-        if named.territory == commune:
-            yield named
 
 
 def _printed(part: Part, territory: Territory, gazetteer: Gazetteer, near: Territory | None) -> str:

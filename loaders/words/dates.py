@@ -14,14 +14,16 @@ YEAR = r"(?:19|20)\d\d"
 """A year in figures, as a pattern."""
 
 _MONTHS = dict(values("dates", "months"))
-_MONTH = alternatives(list(_MONTHS))
+MONTH = alternatives(list(_MONTHS))
+"""The name of a month, as a pattern on plain words."""
+
 _ORDINAL = r"(?:\s*\^?\{?\s*(?:er|eme|e|°)\s*\}?)?\$?"
 _DAY = rf"(?<![\d.,])(?:\$?\s*(?:[0-2]?\d|3[01]){_ORDINAL})"
 _DATE = re.compile(
-    rf"(?P<day>{_DAY})\s+(?P<month>{_MONTH})\b\.?(?:\s*(?P<year>{YEAR}(?!\d)|{SPELT_NUMBER}\b))?"
+    rf"(?P<day>{_DAY})\s+(?P<month>{MONTH})\b\.?(?:\s*(?P<year>{YEAR}(?!\d)|{SPELT_NUMBER}\b))?"
     rf"|(?<!\d)(?P<d>[0-2]?\d|3[01])\s?[/.-]\s?(?P<m>0?\d|1[0-2])\s?[/.-]\s?(?P<y>{YEAR}|\d\d)(?!\d)"
-    rf"|\b(?P<dayword>{SPELT_NUMBER})\s+(?P<monthname>{_MONTH})\b\.?(?:\s+(?P<yearword>{YEAR}|{SPELT_NUMBER}))?"
-    rf"|\b(?P<onlymonth>{_MONTH})\b\.?\s+(?P<monthyear>{YEAR})(?!\d)"
+    rf"|\b(?P<dayword>{SPELT_NUMBER})\s+(?P<monthname>{MONTH})\b\.?(?:\s+(?P<yearword>{YEAR}|{SPELT_NUMBER}))?"
+    rf"|\b(?P<onlymonth>{MONTH})\b\.?\s+(?P<monthyear>{YEAR})(?!\d)"
 )
 _L_AN = re.compile(rf"\bl'an\s+(?P<year>{YEAR}|{SPELT_NUMBER})")
 

@@ -12,6 +12,7 @@ from loaders.words.proper_names import behind_article, name_ends
 from loaders.words.wording import plain
 from maillage.reference import Territory
 
+_SUFFIXED = re.compile(r" (?:communaute|agglomeration|agglo|metropole)\b(?! de communes| d'agglo| urbaine)")
 _TOWN = re.compile(r"\b(?:ville|commune|mairie|municipalite|commune nouvelle)\s+(?=d[eu']|des\b)")
 
 
@@ -40,6 +41,8 @@ def territory_at(text: str, start: int, gazetteer: Gazetteer, near: Territory | 
     if town := _TOWN.match(plain(text), begin):
         return _commune_of(text, town, gazetteer, near)
     for end in name_ends(text, begin):
+        if suffixed := _SUFFIXED.match(plain(text), end):
+            end = suffixed.end()
         territory = gazetteer.epci(text[begin:end], near) or gazetteer.commune(text[begin:end], near)
         if territory is not None:
             return Named(begin, end, territory, quoteless(text[begin:end]))

@@ -16,7 +16,7 @@ _LAST_YEAR = rf"\s*(?:la )?(?:fin )?(?:de )?(?:l'(?:annee|exercice) )?(?P<b>{YEA
 _ENDING = alternatives(words("dates", "ending"))
 _YEAR_END = re.compile(rf"[^.;]{{0,40}}?\b(?:{_ENDING}|au terme de|a){_LAST_YEAR}")
 _ENDS_IN = re.compile(rf"\b{_ENDING}{_LAST_YEAR}")
-_MONTHS_JOINED = re.compile(r"\s*(?:-|/|>|→|\b(?:a|au|jusqu'(?:a|en))\b)\s*(?:(?:la )?fin )?")
+_JOINED = re.compile(r"\s*(?:-|/|>|→|\b(?:a|au|jusqu'(?:a|en))\b)\s*(?:(?:la )?fin )?")
 _SINCE = re.compile(r"\bdu\s*:?\s*$")
 _FROM = re.compile(rf"\b{alternatives(words('dates', 'from'))}\s*:?\s*$")
 _TO = re.compile(
@@ -54,7 +54,7 @@ def _dated_spans(words: str) -> Iterator[Period]:
         head, following = dates[index], dates[index + 1] if index + 1 < len(dates) else None
         lead = words[max(0, head.start - _LEAD) : head.start]
         closing = following if following and _closes(words[head.end : following.start]) else None
-        if following and _months(words, head, following):
+        if following and _joined(words, head, following):
             yield Period(head.start, following.end, head.iso, following.iso)
             index += 1
         elif _FROM.search(lead) or (_SINCE.search(lead) and (closing or _YEAR_END.match(words, head.end))):
@@ -65,10 +65,14 @@ def _dated_spans(words: str) -> Iterator[Period]:
         index += 1
 
 
-def _months(words: str, head: Dated, following: Dated) -> bool:
-    """Whether two months bound a period: ``janvier 2023 - décembre 2026``, ``de mars 2023 à juin 2025``."""
-    both = len(head.iso) == len(following.iso) == len("2023-01")
-    return both and bool(_MONTHS_JOINED.fullmatch(words, head.end, following.start))
+def _joined(words: str, head: Dated, following: Dated) -> bool:
+    """Whether two months or two days bound a period: ``mars 2023 à juin 2025``, ``1er janvier 2023 - 31 mars 2026``.
+
+    Two days do so only where a year or more lies between them: sessions too are listed from day to day.
+    """
+    both = len(head.iso) == len(following.iso)
+    lasting = len(head.iso) == len("2023-01") or head.iso[:4] < following.iso[:4]
+    return both and lasting and bool(_JOINED.fullmatch(words, head.end, following.start))
 
 
 def _closes(between: str) -> bool:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from loaders.words.dates import YEAR
+from loaders.words.dates import MONTH, YEAR
 from loaders.words.durations import after, duration_near
 from loaders.words.moments import Period
 
 _YEARS = re.compile(
     rf"(?<![\d/.-])(?P<a>{YEAR})\s*(?:[-/>→]|->|\ba\b|\bet\b|\bau\b|\bjusqu'(?:a|en))\s*"
-    rf"(?:(?:la )?fin )?(?:l'(?:annee|exercice) )?(?P<b>{YEAR}|\d\d)(?![\d/]|[.-]\d)"
+    rf"(?:(?:la )?fin )?(?:l'(?:annee|exercice) )?(?P<b>{YEAR}|\d\d)(?![\d/]|[.-]\d|\s{MONTH}\b)"
 )
 _EACH_YEAR = re.compile(
     rf"(?<![\d/.-])(?P<a>{YEAR})(?:\s*[,;]\s*{YEAR}){{0,8}}\s*(?:[,;]\s*)?\bet\s+(?P<b>{YEAR})(?![\d/])"

@@ -23,7 +23,7 @@ _TITLE = "Convention territoriale globale"
 
 
 class Case(TypedDict):
-    """An act and the convention that it is about; its territory's ``code`` and the ``doubts`` where they matter."""
+    """An act and its convention; where they matter its ``code``, the day ``signed_on``, and the ``doubts``."""
 
     name: str
     convention: str
@@ -33,6 +33,7 @@ class Case(TypedDict):
     title: NotRequired[str]
     body: NotRequired[str]
     code: NotRequired[str]
+    signed_on: NotRequired[str]
     doubts: NotRequired[list[str]]
 
 
@@ -69,5 +70,6 @@ def test_key(case: Case, tmp_path: Path) -> None:
         (case["convention"], case["start"], case["end"])
     ]
     assert [fact.territory_code for fact in told] == [case.get("code", told[0].territory_code)]
+    assert [fact.signed_on for fact in told] == [case.get("signed_on", told[0].signed_on)]
     periods = [fact.code for fact in facts if isinstance(fact, Doubt) and fact.code.startswith("periodes-")]
     assert periods == case.get("doubts", [])
