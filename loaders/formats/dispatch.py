@@ -10,7 +10,6 @@ from typing import Literal
 
 from loaders.document import Document
 from loaders.formats.intake import Intake, take
-from loaders.formats.package import Package
 from maillage.errors import DocumentError
 
 Format = Literal["markdown", "html", "docx", "odt", "pdf"]
@@ -59,6 +58,8 @@ def _by_content(intake: Intake) -> Format:
 
 def _zipped(intake: Intake) -> Format:
     """Return the format of a zip."""
+    from loaders.formats.package import Package  # only here: a text need not wait for what reads XML
+
     names = Package(intake).names
     if "word/document.xml" in names:
         return "docx"

@@ -12,10 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from maillage.errors import FactsError, MaillageError
-from maillage.pipeline.corrections import amended
 from maillage.pipeline.defects import killed
-from maillage.pipeline.finding import corrections_of, found
-from maillage.pipeline.gathering import same_name
+from maillage.pipeline.finding import corrections_of, found, same_name
 from maillage.pipeline.reading import Loaders, Progress, Statements, attempt, each, untold
 
 if TYPE_CHECKING:
@@ -116,6 +114,8 @@ def _corrected(read: Statements | MaillageError, path: Path) -> Statements | Mai
     file = corrections_of(path)
     if isinstance(read, MaillageError) or not file.exists():
         return read
+    from maillage.pipeline.corrections import amended  # only here: they ask the graph what an actor is called
+
     try:
         return amended(read, file)
     except FactsError as error:

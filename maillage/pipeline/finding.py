@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Literal
 
-from maillage.errors import UsageError
+from maillage.errors import DocumentError, UsageError
 from maillage.facts import CORRECTIONS
 from maillage.pipeline.reading import Loaders
 
@@ -96,3 +96,12 @@ def beside(documents: Sequence[Document], others: Iterable[Document]) -> list[Do
     """Return ``documents`` and those of ``others`` that have neither the bytes nor the name of one of them."""
     hashes, stems = {document.sha256 for document in documents}, {document.path.stem for document in documents}
     return [*documents, *(d for d in others if d.sha256 not in hashes and d.path.stem not in stems)]
+
+
+def same_name(path: Path) -> DocumentError:
+    """Say that another document bears the name of ``path``, which is what tells documents apart."""
+    return DocumentError(
+        "un autre document porte déjà ce nom : renommez celui-ci.",
+        "another document bears this name already: rename this one.",
+        file=path,
+    )

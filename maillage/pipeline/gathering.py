@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from maillage.errors import DocumentError, FactsError, MaillageError, StoreError
+from maillage.errors import FactsError, MaillageError, StoreError
 from maillage.facts import Source
 from maillage.pipeline.corrections import amended
-from maillage.pipeline.finding import Document, corrections_of
+from maillage.pipeline.finding import Document, corrections_of, same_name
 from maillage.pipeline.reading import Loaders, Progress, Statements, read_all, renamed
 from maillage.pipeline.shelf import Shelf
 from maillage.pipeline.sources import Shipped
@@ -110,15 +110,6 @@ def _described(read: Statements | MaillageError, source: Source | None) -> State
         return read
     words = {"title": source.title, "publisher": source.publisher, "date": source.date}
     return replace(read, source=replace(read.source, **words))
-
-
-def same_name(path: Path) -> DocumentError:
-    """Say that another document bears the name of ``path``, which is what tells documents apart."""
-    return DocumentError(
-        "un autre document porte déjà ce nom : renommez celui-ci.",
-        "another document bears this name already: rename this one.",
-        file=path,
-    )
 
 
 def _lost(document: Document) -> StoreError:
