@@ -93,9 +93,11 @@ def read_image(image: Image.Image, number: int, scale: int, program: str, origin
     """Return the sheet that ``image``, drawn at ``scale`` dots a point, shows. Raises DocumentError if that fails."""
     lines = lines_in(_tsv(image, scale * POINTS, program, number, origin))
     slope = slope_of(lines, image.width)
-    if slope:
-        image = image.rotate(math.degrees(math.atan(slope)), Image.Resampling.BICUBIC, fillcolor=255)
-    if abs(slope) > ASKEW:
+    askew = abs(slope) > ASKEW
+    if slope:  # what is only looked through for lines need not be drawn finely again
+        way = Image.Resampling.BICUBIC if askew else Image.Resampling.NEAREST
+        image = image.rotate(math.degrees(math.atan(slope)), way, fillcolor=255)
+    if askew:
         lines, slope = lines_in(_tsv(image, scale * POINTS, program, number, origin)), 0.0
     words = words_of(lines, slope, image.size, 1 / scale)
     ruled = tuple(rules_in(image, 1 / scale))
