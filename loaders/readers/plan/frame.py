@@ -45,6 +45,7 @@ class Frame:
     headed: bool = False
     _roman: bool = False
     _level: int = 0
+    _title: int = 0
     _past: int = 0
     _known: int = 0
     _seen: Mark | None = None
@@ -83,7 +84,7 @@ class Frame:
         """Open a part where a plan begins that nothing announces: an enjeu, and by its own name a level within it."""
         if self.elsewhere or not (evident or opens_plan(head, following)):
             return False
-        self.part, self._level, self._own = True, 0, self._seen
+        self.part, self._level, self._own = True, self._title, self._seen
         return True
 
     def labels(self, block: Heading | Paragraph | Item) -> bool:
@@ -154,9 +155,10 @@ class Frame:
         return closes_plan(block) and (titled or not isinstance(block, Item))
 
     def _note(self, block: Heading | Paragraph | Item) -> None:
-        """Keep the mark of the last title before the plan."""
+        """Keep the mark and the level of the last title before the plan."""
         if not self.part:
             self._seen = mark_of(block) or self._seen
+            self._title = block.level if isinstance(block, Heading) else self._title
 
     def _looks_back(self, block: Heading | Paragraph | Item) -> bool:
         """Whether ``block`` is the title of a diagnosis or an assessment, or stands below such a title."""
