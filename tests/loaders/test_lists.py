@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loaders.acts.section import Section
-from loaders.document import Document, Paragraph, passage
+from loaders.document import Document, Paragraph, Passage, Piece, passage
 from loaders.readers.fiches.actor_lists import actors
 from loaders.readers.fiches.deadlines import span
 from loaders.resolve import Gazetteer
@@ -43,9 +43,16 @@ def _section() -> Section:
     return Section(Document(Source("acte", ""), (), 0), 1, "convention", (), gazetteer, territory=territory)
 
 
+def _printed(text: str) -> Passage:
+    """Return ``text`` as a page prints it, a piece a line; nothing stands between the halves of a word that is cut."""
+    rows = text.split("\n")
+    ends = ["" if row.endswith("-") else " " for row in rows[:-1]]
+    return Passage(tuple(Piece(row + end, 1) for row, end in zip(rows, [*ends, ""], strict=True)))
+
+
 @pytest.mark.parametrize("case", _cases("actors"), ids=lambda case: str(case["name"]))
 def test_actors(case: Case) -> None:
-    found = actors([Paragraph(passage(str(case["text"]), 1))], _section())
+    found = actors([Paragraph(_printed(str(case["text"])))], _section())
     assert [[actor.name, actor.kind, actor.code] for _, actor in found] == case["actors"]
 
 

@@ -19,6 +19,10 @@ from loaders.words.wording import alternatives, lines, plain, rejoined
 _EDGES = " \t\n\r\u00a0,;:.•–—-*_↳►➤▪■→⇒/&+"
 _PRICE = re.compile(r"[\s:(–-]{0,9}(?<![\w.])\d[\d\s.,]{0,15}\s?(?:k?€|euros?\b|%)", re.IGNORECASE)
 _LONGEST_NAME = 300
+_NEAR = 2
+"""Printed lines that tell what actor a name is."""
+_ACRONYM = 4
+"""Letters of a word that is a name by itself, however it is printed: ``Pmi``."""
 _WAITING = frozenset({"service", "equipement", "groupe", "poste", "association"})
 _PEOPLE = frozenset({"", "groupe", "poste"})
 _OWN_ARTICLE = re.compile(r"(?:La|Le|Les) \w")
@@ -63,13 +67,27 @@ def _goes_on(held: Passage, line: Passage) -> bool:
 
 
 def _pieces(line: Passage) -> Iterator[Passage]:
-    """Give ``line``, cut before each of its pieces that a small letter begins: there a break may have been mended."""
+    """Give ``line``, cut before each of its pieces that may begin a name: there a break may have been mended."""
     start = 0
-    for index, piece in enumerate(line.pieces):
-        if index > start and piece.text.lstrip()[:1].islower():
+    for index in range(1, len(line.pieces)):
+        head = Passage(line.pieces[start : min(index, start + _NEAR)]).text
+        after = Passage(line.pieces[index : index + _NEAR]).text
+        parted = line.pieces[index - 1].text[-1:].isspace()  # else a word goes on over the break
+        if parted and _may_begin(head.strip(), after.strip()):
             yield Passage(line.pieces[start:index]).cut(0)
             start = index
     yield Passage(line.pieces[start:]).cut(0)
+
+
+def _may_begin(before: str, after: str) -> bool:
+    """Whether ``after``, behind a break, may begin a name: with a small letter, or as an actor below another."""
+    return after[:1].islower() or (bool(kind_at(before)) and not _waits(before) and bool(kind_at(after)))
+
+
+def _waits(name: str) -> bool:
+    """Whether ``name`` is only a kind that waits for its name (``Service``), and no acronym (``Pmi``)."""
+    single = len(name.split()) == 1 and not name.isupper() and len(name) > _ACRONYM and not name.endswith("s")
+    return single and kind_at(name) in _WAITING
 
 
 def _stands_alone(before: str, after: str) -> bool:
@@ -78,8 +96,7 @@ def _stands_alone(before: str, after: str) -> bool:
     It names an institution by more than its kind (``communes de Vay``, ``collège Jean-Mermoz``), or several
     (``associations``); and ``before`` is more than a kind that waits for its name (``Service``).
     """
-    kind, named = kind_at(before), before.split()
-    if not kind or (len(named) == 1 and kind in _WAITING and not before.isupper()):
+    if not kind_at(before) or _waits(before):
         return False
     first, *others = after.split()
     several = first.rstrip(",;.").endswith(("s", "x"))
