@@ -19,7 +19,8 @@ _NUMBERED = re.compile(
     r"(?P<number>\d{1,2}(?:\.\d{1,2})+|\d{1,2}(?=\s?[.)]|\s?[-–—:°]\s))\s?[.)°]?\s*[-–—:]?\s*(?=[^\W\d_]|[«\"'(])"
 )
 _LETTERED = re.compile(
-    r"(?P<number>(?:[IVX]{1,5}|[A-H])(?:[.-]\d{1,2})+(?!\d)|(?:[IVX]{1,5}|[A-H])(?=\s?[.)–—:-]))\s?[.)–—:-]?\s*(?=[^\W\d_])"
+    r"(?P<number>(?:[IVX]{1,5}|[A-H])(?:[.-]\d{1,2})+(?!\d)"
+    r"|(?:[IVX]{1,5}|[A-H](?:\d{1,2}(?:\.\d{1,2})*)?)(?=\s?[.)–—:-]))\s?[.)–—:-]?\s*(?=[^\W\d_])"
 )
 _PART = re.compile(r"(?:annexes?|article|titre|partie|chapitre)\s+[\dIVX]|liste des |d[ée]lib[ée]ration", re.IGNORECASE)
 

@@ -71,8 +71,14 @@ def _column(section: Section, title: Cell, cells: Sequence[Cell]) -> Column:
     year = years[-1] if len(years) == 1 else ""
     if not rest or says(fold(rest), "value"):
         return Column("value", title.words, None, year)
-    territory = named(section, rest)
+    territory = named(section, rest) or _added_up(section, rest)
     return Column("value", title.words, territory or Named(rest), year, territory is not None)
+
+
+def _added_up(section: Section, text: str) -> Named | None:
+    """Return the territory of which ``text`` says that its parts are added up: ``Total CC du Trièves``."""
+    words = text.split(maxsplit=1)
+    return named(section, words[1]) if len(words) > 1 and is_bare(fold(words[0]), "whole") else None
 
 
 def is_change(text: str) -> bool:

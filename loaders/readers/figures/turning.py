@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from loaders.acts.section import Section
 from loaders.acts.territory_codes import named, specific
 from loaders.document import Row, Table
-from loaders.readers.figures.columns import is_bare, is_year
+from loaders.readers.figures.columns import is_bare, is_year, says
 from loaders.resolve import fold
 from loaders.words.numerals import figure
 
@@ -22,6 +22,8 @@ def turned(table: Table) -> Table:
 def by_territory(section: Section, body: Sequence[Row]) -> bool:
     """Tell whether the rows of a table, two at least, are called after territories."""
     labels = [row.cells[0].text for row in body[:_SAMPLE]]
+    whole = len(labels) == len(body) > 2 and says(fold(labels[-1]), "whole")  # the last row adds up those above
+    labels = labels[:-1] if whole else labels
     return len(labels) > 1 and all(label and specific(section, label) is not None for label in labels)
 
 

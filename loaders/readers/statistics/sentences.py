@@ -113,8 +113,10 @@ def _counted(section: Section, sentence: Passage, text: str, year: str, there: N
             continue
         printed = next(figures(text, found.start()), None)
         territory = place_before(section, sentence.text[: found.start()]) or there
+        dated = _IN_YEAR.match(text, found.end())
+        when = dated["year"] if dated is not None else year or _last_year(text[: found.start()])
         if printed is not None and printed.end <= found.end():
-            yield _fact(section, sentence, found.span("label"), printed, territory, year)
+            yield _fact(section, sentence, found.span("label"), printed, territory, when)
 
 
 def _labelled(section: Section, sentence: Passage, text: str, year: str, there: Named) -> Iterator[Statistic]:
