@@ -59,14 +59,14 @@ class Passage:
 
     def cut(self, start: int, end: int | None = None) -> Passage:
         """Return the characters ``start`` to ``end`` (as in ``text[start:end]``), stripped of outer white space."""
-        part = self.text[start:end]
-        start += len(part) - len(part.lstrip())
-        part = part.strip()
+        whole = self.text[start:end]
+        part = whole.strip()
         if len(self.pieces) == 1:
             only = self.pieces[0]
-            return self if part == self.text and part else passage(part, only.line, only.box)
+            return self if part and len(part) == len(self.text) else passage(part, only.line, only.box)
         if len(part) == len(self.text) and all(piece.text for piece in self.pieces):
             return self
+        start += len(whole) - len(whole.lstrip())
         end = start + len(part)
         starts = [0, *accumulate(len(piece.text) for piece in self.pieces)]
         first = max(bisect_right(starts, start) - 1, 0)

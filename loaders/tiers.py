@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 
 from loaders.document import Document, passages
 from maillage.facts import Fact
@@ -40,11 +41,17 @@ def _stands(fact: Fact, lines: _Letters) -> bool:
 
 def texts(fact: Fact) -> Iterator[str]:
     """Give the texts of a fact that its act prints."""
-    for name in PRINTED:
-        value = getattr(fact, name, "")
+    for name in _printed(type(fact)):
+        value = getattr(fact, name)
         if isinstance(value, str) and value:
             # A path (« Naissances > dont garçons ») and a name with its service are put together from several cells.
             yield from value.split(" > ") if name == "indicator" else (value,)
+
+
+@cache
+def _printed(kind: type[Fact]) -> tuple[str, ...]:
+    """Return the columns of a kind of fact that say what is printed."""
+    return tuple(name for name in PRINTED if hasattr(kind, name))
 
 
 def letters(text: str) -> str:

@@ -39,6 +39,7 @@ class Epcis:
         self._reference = reference
         self._in_departement: dict[str, tuple[Territory, ...]] = {}
         self._near: dict[tuple[str, str], tuple[_Names, ...]] = {}
+        self._named_so: dict[str, _Names] = {}
         self._lasting: dict[str, bool] = {}
 
     def find(self, name: str, near: Territory | None = None) -> Territory | None:
@@ -83,9 +84,15 @@ class Epcis:
         if known not in self._near:
             own = self.own(territory)
             others = self._of_departement(territory.code if territory.kind == "departement" else territory.parent)
-            epcis = {epci.code: epci for epci in (*((own,) if own else ()), *others)}
-            self._near[known] = tuple(map(_names, epcis.values()))
+            epcis = dict.fromkeys(epci.code for epci in (*((own,) if own else ()), *others))
+            self._near[known] = tuple(map(self._names, epcis))
         return self._near[known]
+
+    def _names(self, code: str) -> _Names:
+        """Return the names of the EPCI ``code``, worked out once."""
+        if code not in self._named_so:
+            self._named_so[code] = _names(self._reference.epcis[code])
+        return self._named_so[code]
 
     def _of_departement(self, code: str) -> tuple[Territory, ...]:
         if code not in self._in_departement:
