@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from loaders.formats.continuation import goes_on
 from loaders.formats.geometry import Printed, Word
-from loaders.formats.stripes import ALIGNED, MIN_WIDTH, Stripe, both_sides, parts, shared, white
+from loaders.formats.stripes import ALIGNED, MIN_WIDTH, NARROW, Stripe, both_sides, parts, shared, white
 
 FAR = 3.5
 """White, in sizes of the print, that ends a stretch."""
@@ -104,7 +104,7 @@ def _longest(lines: Sequence[Printed], start: int, left: float, right: float) ->
         return start + 1, ()
     end = start + 1
     while end < len(lines):
-        narrowed = shared(common, white(lines[end], left, right), MIN_WIDTH * lines[end].size)
+        narrowed = shared(common, white(lines[end], left, right), NARROW * lines[end].size)
         if not both_sides(lines[start:end], narrowed) or _loses(lines[start:end], common, narrowed):
             break
         if lines[end].top - lines[end - 1].bottom > FAR * lines[end].size:

@@ -18,6 +18,7 @@ from loaders.formats.gutters import Stretch, stretches
 from loaders.formats.intake import Intake
 from loaders.formats.joining import Lexicon
 from loaders.formats.noise import is_postmark
+from loaders.formats.over_pages import Edges, joined
 from loaders.formats.ruled import grids, reaching
 from loaders.formats.ruled_grid import Grid
 from loaders.formats.running import running_lines
@@ -27,8 +28,7 @@ from loaders.formats.side_by_side import parted
 from loaders.formats.sizes import Sizes
 from loaders.formats.spacing import by_title, cell_of, paragraphs
 from loaders.formats.spelling import normalise
-from loaders.formats.stripes import Stripe
-from loaders.formats.tables import build, finished, goes_over
+from loaders.formats.tables import build, finished
 from loaders.formats.unruled import is_table, rows_of
 
 MAX_LINES = 400
@@ -71,7 +71,7 @@ class _Pages:
         self._origin = origin
         self._setting = setting
         self._sizes = sizes
-        self._before: tuple[Stripe, ...] | None = None
+        self._before: Edges | None = None
 
     def page(self, sheet: Sheet, found: Sequence[Grid], lines: Sequence[Printed]) -> None:
         """Take a page: its ruled tables and its other printed lines."""
@@ -83,7 +83,7 @@ class _Pages:
             if table is None and isinstance(region, Stretch):
                 self._text(region, sheet)
             elif table is not None:
-                self._put(table, edges, goes_on_above=index == 0)
+                edges = self._put(table, edges, goes_on_above=index == 0)
             self._before = edges if table is not None and index == len(regions) - 1 else None
         for text in sheet.turned:
             if not is_postmark(text):
@@ -91,14 +91,17 @@ class _Pages:
                 self.flow.text(Line(normalise(text), sheet.number, False))
                 self.flow.gap()
 
-    def _put(self, table: Table, edges: tuple[Stripe, ...], *, goes_on_above: bool) -> None:
-        """Put a table, joined to the last one where that reached the end of the page before with the same columns."""
+    def _put(self, table: Table, edges: Edges, *, goes_on_above: bool) -> Edges:
+        """Put a table, joined to the last one where that ended the page before; return where its columns are parted."""
         self.flow.gap()
         last = self.flow.blocks[-1] if self.flow.blocks else None
-        if goes_on_above and isinstance(last, Table) and self._before is not None and _same(self._before, edges):
-            self.flow.blocks[-1] = goes_over(last, table)
-        else:
-            self.flow.put(table)
+        if goes_on_above and isinstance(last, Table) and self._before is not None:
+            whole = joined(last, self._before, table, edges)
+            if whole is not None:
+                self.flow.blocks[-1], edges = whole
+                return edges
+        self.flow.put(table)
+        return edges
 
     def _table(self, region: _Region, sheet: Sheet) -> Table | None:
         """Return the table that ``region`` is, None for text."""
@@ -157,16 +160,11 @@ class _Pages:
                     paragraphs(self.flow, group, sheet.spot, self._setting)
 
 
-def _edges(region: _Region) -> tuple[Stripe, ...]:
+def _edges(region: _Region) -> Edges:
     """Return where the columns of a table are parted."""
     if isinstance(region, Grid):
-        return tuple((column - RULED, column + RULED) for column in region.columns)
-    return region.stripes
-
-
-def _same(edges: Sequence[Stripe], others: Sequence[Stripe]) -> bool:
-    """Tell whether two tables have their columns at the same places."""
-    return len(edges) == len(others) and all(a < d and c < b for (a, b), (c, d) in zip(edges, others, strict=True))
+        return Edges(tuple((column - RULED, column + RULED) for column in region.columns), ruled=True)
+    return Edges(region.stripes)
 
 
 def _regions(sheet: Sheet, found: Sequence[Grid], lines: Sequence[Printed]) -> Iterator[_Region]:

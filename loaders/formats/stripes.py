@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from loaders.formats.bullets import ARROWS, DASHES, SIGNS
 from loaders.formats.geometry import Printed, Word
@@ -23,6 +24,18 @@ CLEAR = 1.2
 MIN_WIDTH = 0.85
 """Width of a stripe in sizes of the print, where what stands on its right begins at one place."""
 
+NARROW = 0.45
+"""Width of a stripe in sizes of the print from which many lines that begin exactly at its right edge show a column."""
+
+EXACTLY, MANY = 0.75, 4
+"""Points between beginnings that are the same place; lines that begin there, at least."""
+
+FEW = 2
+"""Spaces of a line up to which each may part columns."""
+
+SPACES = 1.7
+"""How many times wider than the narrowest space of a line a narrow stripe is: those of a justified line are alike."""
+
 HANGING = 3.0
 """White, in sizes of the print, up to which what follows a bullet is its item."""
 
@@ -41,11 +54,19 @@ def white(line: Printed, left: float, right: float) -> list[Stripe]:
     ]
     stripes: list[Stripe] = []
     reach = edges[0][1]
+    least = _least_white(line)
     for begin, end in edges[1:]:
-        if begin - reach > MIN_WIDTH * line.size:
+        if begin - reach > least:
             stripes.append((reach, begin))
         reach = max(reach, end)
     return stripes
+
+
+def _least_white(line: Printed) -> float:
+    """Return the white between two words of ``line`` that is more than a space."""
+    spaces = sorted(after.left - before.right for before, after in pairwise(line.words) if after.left > before.right)
+    wider = SPACES * spaces[0] if len(spaces) > FEW else 0.0
+    return min(MIN_WIDTH * line.size, max(NARROW * line.size, wider))
 
 
 def _reach(word: Word, after: Word | None) -> float:
@@ -78,12 +99,19 @@ def parts(lines: Sequence[Printed], stripe: Stripe) -> bool:
     """
     both = [line for line in lines if line.left < stripe[0] + 1 and line.right > stripe[1] - 1]
     width = (stripe[1] - stripe[0]) / both[0].size if both else 0.0
+    if both and width < MIN_WIDTH:
+        return _begin_at(both, stripe) >= max(MANY, len(both) / 2)
     aligned = _aligned(both, stripe)
     enough = MIN_LINES - 1 if width >= (CLEAR if aligned else WIDE) else MIN_LINES
     if len(both) < enough or not (aligned or width >= CLEAR):
         return False
     lefts = [" ".join(word.text for word in line.words if word.right <= stripe[0] + 1) for line in both]
     return any(_MARKER.fullmatch(text) is None for text in lefts)
+
+
+def _begin_at(lines: Sequence[Printed], stripe: Stripe) -> int:
+    """Return how many of ``lines`` have a word that begins exactly at the right edge of ``stripe``."""
+    return sum(any(abs(word.left - stripe[1]) <= EXACTLY for word in line.words) for line in lines)
 
 
 def _aligned(lines: Sequence[Printed], stripe: Stripe) -> bool:

@@ -102,7 +102,8 @@ def _could_start(block: Block) -> bool:
 def _rubrics(block: Block) -> set[str]:
     """Return the kinds of rubric that ``block`` opens; the table of a plan opens none."""
     if isinstance(block, Table):
-        texts = [] if _lists_plan(block) else [cell.text for row in block.rows for cell in row.cells]
+        cells = [] if _lists_plan(block) else [cell for row in block.rows for cell in row.cells if cell]
+        texts = [text for cell in cells for text in (cell.text, cell.blocks[0].words.text)]
     else:
         texts = [block.words.text, *(line.text for line in lines(block.words)[1:])]
     found = {rubric(text) or (head.kind if (head := leading(text)) else "") for text in texts}
