@@ -46,8 +46,10 @@ def blocks_of(sheets: Sequence[Sheet], origin: Intake) -> tuple[Block, ...]:
     lines = [_loose(sheet, found) for sheet, found in zip(sheets, laid, strict=True)]
     sizes = Sizes.of(lines)
     noise = running_lines(sheets, lines, sizes.body)
-    setting = Setting.of(lines, exact=not any(sheet.recognised for sheet in sheets))
-    writer = _Pages(sheets, origin, setting, sizes)
+    exact = not any(sheet.recognised for sheet in sheets)
+    setting = Setting.of(lines, exact=exact)
+    of_cells = Setting.of(_cells(sheets, laid), exact=exact)
+    writer = _Pages(sheets, origin, setting, of_cells if of_cells.white is not None else setting, sizes)
     for sheet, found, printed, dropped in zip(sheets, laid, lines, noise, strict=True):
         gone = {word for index in dropped for word in printed[index].words}
         clean = replace(sheet, words=tuple(word for word in sheet.words if word not in gone))
@@ -63,13 +65,24 @@ def _loose(sheet: Sheet, found: Sequence[Grid]) -> list[Printed]:
     return printed_lines(word for word in sheet.words if not any(grid.holds(word) for grid in found))
 
 
+def _cells(sheets: Sequence[Sheet], laid: Sequence[Sequence[Grid]]) -> Iterator[list[Printed]]:
+    """Give the printed lines of each cell of the ruled tables, which may be set wider than the text around them."""
+    for sheet, found in zip(sheets, laid, strict=True):
+        for grid in found:
+            for row in grid.filled(word for word in sheet.words if grid.holds(word)):
+                yield from (printed_lines(words) for words in row if len(words) > 1)
+
+
 class _Pages:
     """Takes page after page."""
 
-    def __init__(self, sheets: Sequence[Sheet], origin: Intake, setting: Setting, sizes: Sizes) -> None:
+    def __init__(
+        self, sheets: Sequence[Sheet], origin: Intake, setting: Setting, of_cells: Setting, sizes: Sizes
+    ) -> None:
         self.flow = Flow(Lexicon.of(normalise(word.text) for sheet in sheets for word in sheet.words))
         self._origin = origin
         self._setting = setting
+        self._of_cells = of_cells
         self._sizes = sizes
         self._before: Edges | None = None
 
@@ -138,7 +151,7 @@ class _Pages:
                     lines,
                     self.flow.lexicon,
                     sheet.spot,
-                    self._setting,
+                    self._of_cells,
                     grid.edge(index, column) - max(margin, 0.0),
                 )
             )

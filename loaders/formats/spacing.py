@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from loaders.document import Cell, Heading, Paragraph, Table
-from loaders.formats.continuation import begins_low, ended, hangs, unfinished
+from loaders.formats.continuation import begins_low, ended, goes_on, hangs, unfinished
 from loaders.formats.flow import Flow
 from loaders.formats.geometry import Printed, Word
 from loaders.formats.joining import Lexicon
@@ -18,6 +18,9 @@ from maillage.facts import Box
 
 MAX_TITLE = 200
 """Characters: larger print that is longer is no title."""
+
+BELOW, WRAPPED = 0.6, 0.9
+"""White, in sizes of the print, up to which two lines are one title; where the second visibly continues the first."""
 
 APART, LOOSELY_APART, FAR_APART = 0.3, 0.4, 1.2
 """White beyond the usual, in sizes of the print, that ends a paragraph: where the print is exact; where it is not and
@@ -59,7 +62,7 @@ def by_title(lines: Sequence[Printed], sizes: Sizes) -> Iterator[tuple[int, list
     level = 0
     for line in lines:
         own = sizes.level(line) if len(line.text) <= MAX_TITLE else 0
-        near = bool(group) and line.top - group[-1].bottom <= 0.9 * line.size
+        near = bool(group) and line.top - group[-1].bottom <= _reach(group[-1], line) * line.size
         if near and level and unfinished(group[-1].text):
             own = level
         if group and (own != level or (own and not near)):
@@ -69,6 +72,11 @@ def by_title(lines: Sequence[Printed], sizes: Sizes) -> Iterator[tuple[int, list
         level = own
     if group:
         yield level, group
+
+
+def _reach(before: Printed, line: Printed) -> float:
+    """Return the white, in sizes of the print, up to which ``line`` goes on with the title ``before``."""
+    return WRAPPED if goes_on(before.text, line.text) else BELOW
 
 
 def paragraphs(
