@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from loaders.document import Cell, Heading, Paragraph, Table
+from loaders.formats.bullets import SIGNS, opening
 from loaders.formats.continuation import begins_low, ended, goes_on, hangs, unfinished
 from loaders.formats.flow import Flow
 from loaders.formats.geometry import Printed, Word
@@ -14,6 +15,7 @@ from loaders.formats.lost_bullets import Bullets
 from loaders.formats.seams import Line
 from loaders.formats.setting import Setting, white_between
 from loaders.formats.sizes import Sizes
+from loaders.formats.spelling import normalise
 from maillage.facts import Box
 
 MAX_TITLE = 200
@@ -61,7 +63,7 @@ def by_title(lines: Sequence[Printed], sizes: Sizes) -> Iterator[tuple[int, list
     group: list[Printed] = []
     level = 0
     for line in lines:
-        own = sizes.level(line) if len(line.text) <= MAX_TITLE else 0
+        own = sizes.level(line) if len(line.text) <= MAX_TITLE and not _is_item(line.text) else 0
         near = bool(group) and line.top - group[-1].bottom <= _reach(group[-1], line) * line.size
         if near and level and unfinished(group[-1].text):
             own = level
@@ -72,6 +74,15 @@ def by_title(lines: Sequence[Printed], sizes: Sizes) -> Iterator[tuple[int, list
         level = own
     if group:
         yield level, group
+
+
+def _is_item(text: str) -> bool:
+    """Tell whether ``text`` is an item of a list, in whatever size: a bullet before words that are no title's."""
+    text = normalise(text)
+    bullet = opening(text)
+    if bullet is None or bullet.marker not in SIGNS:
+        return False
+    return begins_low(text[bullet.start :]) or text.rstrip().endswith((";", ","))
 
 
 def _reach(before: Printed, line: Printed) -> float:
