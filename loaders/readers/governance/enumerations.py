@@ -22,7 +22,7 @@ _REPRESENTED = re.compile(
     r"^(?P<head>\W*(?:(?:des|de|les|deux|un|une)\s+)?representant\w*(?:\s*\([^)]*\))?\s+)(?:de la|de l'|du|des|de|d')"
 )
 _OFFICES = re.compile(
-    r"^\W*(?:(?:des|les|aux)\s+|d')?(?:maires|elue?s|president\w*s|direct\w+s|adjointe?s|habitante?s|agents|secretaires)\s+d[e']"
+    r"^\W*(?:(?:des|les|aux)\s+|d')?(?:maires|elue?s|president\w*s|direct\w+s|adjointe?s|habitante?s|agents|secretaires)\s+d(?:[eu]|es|')"
 )
 _OFFICE = re.compile(
     r"\W*(?:(?:le|la|l'|un|une)\s*)?(?:direct(?:eur|rice)|responsable|cheff?e?|adjointe?|vice-presidente?|conseill(?:er|ere)"
