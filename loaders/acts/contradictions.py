@@ -1,8 +1,8 @@
 """Contradictions: start years that two places of an act give to one convention, told from two conventions.
 
 Conventions of one territory follow each other: where two periods cover each other for the most part, and nothing says
-that one came before the other, one of the two is wrong. What most places say is believed, then what is most precise;
-the other is kept as denied, so that a doubt can say so.
+that one came before the other, one of the two is wrong. What most places say is believed, those that tell the whole
+period before others, then what is most precise; the other is kept as denied, so that a doubt can say so.
 """
 
 from __future__ import annotations
@@ -51,9 +51,9 @@ def _years(statements: Sequence[Statement]) -> tuple[int, int]:
 
 
 def _weight(statements: Sequence[Statement]) -> tuple[int, int]:
-    """Return by how many places a group speaks, and how precisely."""
-    places = {(s.words.spans, s.first) for s in statements}
-    return len(places), max(len(s.first) for s in statements)
+    """Return by how many places a group speaks, and how precisely; a whole period counts twice."""
+    places = {(s.words.spans, s.first): 1 + bool(s.last) for s in statements}
+    return sum(places.values()), max(len(s.first) for s in statements)
 
 
 def _denied(statement: Statement) -> Statement:

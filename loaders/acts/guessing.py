@@ -16,6 +16,7 @@ _DECIDED = re.compile(
     r"\bapres (?:en )?avoir (?:delibere|debattu)|^\W*(?:le (?:conseil|bureau|comite)[^.]{0,60})?(?:decide|delibere)\b"
 )
 _CONTRACT = re.compile(alternatives(groups("acts", "contract")["words"]), re.MULTILINE)
+_AVENANT = re.compile(r"\W*(?:projet d')?avenant\b")
 _NO_LETTER = re.compile(r"[^a-z]")
 _NAME = "conventionterritorialeglobale"
 _FRONT = 24
@@ -44,8 +45,8 @@ def guessed(texts: Sequence[str], titles: Sequence[bool]) -> str:
 
 
 def _kind(heads: Sequence[str], naming: Sequence[str], texts: Sequence[str]) -> str:
-    """Return the kind that the first titles say: of an avenant those that name the convention, else any of them."""
-    if any(_GUESS["avenant"].search(text) for text in naming):
+    """Return the kind that the first titles say: of an avenant those that name the convention, or begin so."""
+    if any(_GUESS["avenant"].search(text) for text in naming) or any(_AVENANT.match(text) for text in heads):
         return "avenant"
     if any(_GUESS["deliberation"].search(text) for text in heads) and any(_GUESS["voted"].search(t) for t in texts):
         return "deliberation"

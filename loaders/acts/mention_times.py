@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from loaders.acts.convention_cues import AROUND, FOREIGN, PROLONGED
+from loaders.acts.convention_cues import AROUND, BEFORE, FOREIGN, PROLONGED
 from loaders.acts.mentions import Mention
 from loaders.vocabulary import words
 from loaders.words.moments import Period
@@ -32,6 +32,7 @@ _SIGNED_AFTER = re.compile(
     r"|(?:a|ont|avons|avait|avaient) (?:co)?(?:signe|conclu))"
     rf" (?:ensemble )?{_ARTICLES}"
 )
+_TAKING_EFFECT = re.compile(r"\b(?:effets?|vigueur|applicable)\b")
 _SHORT_REACH = 60
 _LONGEST_PERIOD = 6
 _REACH = 200
@@ -73,6 +74,8 @@ def _tells(mention: Mention, period: Period) -> bool:
         return False
     if mention.title:
         return True
+    if _of_avenant(mention, period):
+        return False
     if not behind:
         near = mention.left <= period.end <= mention.start < period.end + _NEAR
         if _BEFORE_THIS.search(mention.text[period.end : mention.start]) and FOREIGN.search(
@@ -82,6 +85,16 @@ def _tells(mention: Mention, period: Period) -> bool:
         return near and ";" not in mention.text[period.end : mention.start]
     between = _OF_EXERCISES.sub("", between)
     return period.start < mention.right and len(between) <= _PERIOD_REACH and not FOREIGN.search(between)
+
+
+def _of_avenant(mention: Mention, period: Period) -> bool:
+    """Whether a period is that of an avenant to the convention, or of who joins it by one, and not its own.
+
+    It is where only its beginning is told, or it is said to take effect: ``adhésion de X à la CTG à compter du ...``.
+    """
+    if not (BEFORE["amended"].search(mention.before) or BEFORE["joined"].search(mention.before)):
+        return False
+    return not period.last or bool(_TAKING_EFFECT.search(mention.text[mention.end : period.start]))
 
 
 def signed_on(mention: Mention) -> str:

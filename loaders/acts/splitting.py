@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from loaders.acts.guessing import guessed
 from loaders.acts.minutes import items
 from loaders.acts.opening_titles import set_apart
+from loaders.acts.whole_titles import whole_titles
 from loaders.document import Block, Document, Heading, Item, Paragraph, Passage, Table, passages
 from loaders.vocabulary import groups
 from loaders.words.wording import alternatives, lines, plain
@@ -20,6 +21,9 @@ _CLOSED = re.compile(alternatives(groups("acts", "closed")["words"]))
 _LETTERHEAD = re.compile(rf"^\W*{alternatives(groups('acts', 'letterhead')['words'])}")
 _NUMBER = re.compile(r"\b(?:n|no|num[a-z]*)\b\W*(\d[\w./-]*)")
 _CONVENED = re.compile(alternatives(groups("acts", "convened")["words"]))
+_OF_CONTRACT = re.compile(r"\W*vu l[ae] (?:convention|ctg)\b")
+"""A recital that an avenant has too."""
+
 _SHEET = 12
 _REACH = 70
 _TITLE_LENGTH = 260
@@ -35,7 +39,7 @@ class Part:
 
 def split(document: Document) -> tuple[Part, ...]:
     """Return the acts of ``document`` in order; one part without a kind where no act announces itself."""
-    blocks = tuple(set_apart(document.blocks))
+    blocks = whole_titles(set_apart(document.blocks))
     texts = [plain(block_text(block)) for block in blocks]
     starts: list[tuple[int, str]] = []
     for index, text in enumerate(texts):
@@ -108,7 +112,9 @@ def _confirmed(kind: str, texts: Sequence[str], index: int) -> bool:
     for text in texts[index + 1 : index + 1 + _REACH]:
         if _CONFIRM[kind].search(text):
             return True
-        if _BODY.match(text) or any(_TITLES[other].match(text) for other in ("deliberation", "rapport")):
+        if (_BODY.match(text) and not _OF_CONTRACT.match(text)) or any(
+            _TITLES[other].match(text) for other in ("deliberation", "rapport")
+        ):
             return False
     return False
 

@@ -16,6 +16,9 @@ SMALL_WORDS = frozenset((
 ))  # fmt: skip
 """The words that stand in a name in lower case, plain."""
 
+_LANDS = frozenset(("val", "vallee", "vallees", "pays", "cote"))
+"""Those among them that a name can end in, capitalised: ``Baugeois Vallée``."""
+
 _HEADS = frozenset((
     "communaute", "communautes", "caisse", "mutualite", "conseil", "departement", "metropole", "commune", "communes",
     "ville", "avenant",
@@ -44,7 +47,7 @@ def name_ends(text: str, start: int, crossing: bool = False) -> list[int]:
     land takes its adjective in small letters: ``Pays fléchois``.
     """
     ends: list[int] = []
-    counted, above = False, ""
+    counted, above, land = False, "", 0
     for token in _running_on(text, start, crossing):
         word = _ELIDED.sub("", token[1])
         if ends and (plain(word) in _HEADS or _YEARS.fullmatch(word)):
@@ -54,10 +57,11 @@ def name_ends(text: str, start: int, crossing: bool = False) -> list[int]:
         if not (proper or small or counted or adjective):
             break
         counting = token.start() == start and word.isdigit()
+        land = token.end(1) if ends and proper and plain(word) in _LANDS else 0
         if counted or adjective or (proper and not small and not counting):
             ends.append(token.start(1) + len(token[1].rstrip(".")))
         counted, above = counting, word
-    return ends[::-1]
+    return [*([land] if land else ()), *ends[::-1]]
 
 
 def _running_on(text: str, start: int, crossing: bool) -> Iterator[re.Match[str]]:
