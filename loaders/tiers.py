@@ -10,10 +10,9 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import cache
 
 from loaders.document import Document, passages
-from maillage.facts import Fact
+from maillage.facts import FACTS, Fact
 
 PRINTED = (
     "number", "date", "issuer", "title", "body", "label", "territory", "start", "end", "signed_on", "actor",
@@ -21,6 +20,9 @@ PRINTED = (
     "postcode", "funder", "recipient", "object", "year", "indicator", "instance", "frequency", "member",
 )  # fmt: skip
 """The columns that say what is printed; the others are codes, keys, and words of a vocabulary."""
+
+_COLUMNS = {kind: tuple(name for name in PRINTED if hasattr(kind, name)) for kind in FACTS}
+"""The columns of each kind of fact that say what is printed."""
 
 _TAG = re.compile(r"<[^<>]{0,40}>")
 _WORD = re.compile(r"[^\W_]+")
@@ -41,17 +43,11 @@ def _stands(fact: Fact, lines: _Letters) -> bool:
 
 def texts(fact: Fact) -> Iterator[str]:
     """Give the texts of a fact that its act prints."""
-    for name in _printed(type(fact)):
+    for name in _COLUMNS.get(type(fact), ()):
         value = getattr(fact, name)
         if isinstance(value, str) and value:
             # A path (« Naissances > dont garçons ») and a name with its service are put together from several cells.
             yield from value.split(" > ") if name == "indicator" else (value,)
-
-
-@cache
-def _printed(kind: type[Fact]) -> tuple[str, ...]:
-    """Return the columns of a kind of fact that say what is printed."""
-    return tuple(name for name in PRINTED if hasattr(kind, name))
 
 
 def letters(text: str) -> str:

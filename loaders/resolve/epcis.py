@@ -84,15 +84,15 @@ class Epcis:
         if known not in self._near:
             own = self.own(territory)
             others = self._of_departement(territory.code if territory.kind == "departement" else territory.parent)
-            epcis = dict.fromkeys(epci.code for epci in (*((own,) if own else ()), *others))
-            self._near[known] = tuple(map(self._names, epcis))
+            epcis = {epci.code: epci for epci in (*((own,) if own else ()), *others)}
+            self._near[known] = tuple(map(self._names, epcis.values()))
         return self._near[known]
 
-    def _names(self, code: str) -> _Names:
-        """Return the names of the EPCI ``code``, worked out once."""
-        if code not in self._named_so:
-            self._named_so[code] = _names(self._reference.epcis[code])
-        return self._named_so[code]
+    def _names(self, epci: Territory) -> _Names:
+        """Return the names of ``epci``, worked out once."""
+        if epci.code not in self._named_so:
+            self._named_so[epci.code] = _names(epci)
+        return self._named_so[epci.code]
 
     def _of_departement(self, code: str) -> tuple[Territory, ...]:
         if code not in self._in_departement:
