@@ -15,6 +15,7 @@ from loaders.words.wording import plain
 
 _BY = re.compile(r"\bpar\s+(?:la |le |l')?$")
 _HAS_POSTS = re.compile(r"\bpostes? [^,;.:()]{2,60}\b(?:de la |de l'|du |d'|au sein de la |au sein de l'|au sein du )$")
+_ON_LAND = re.compile(r"\bterritoires? (?:de la |de l'|du |des |d'|de )$")
 _WE = re.compile(r"\b(?:nous|notre)\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?:\s?\([^()]{1,40}\))?(?:,[^,;.:]{2,60},)?(?:\s(?!et\b)[\w'-]+){0,4}\s")
 _COLLECTIVITES = frozenset(("epci", "commune"))
@@ -67,7 +68,7 @@ def gives(said: str, mention: Mention) -> bool:
     before = said[: mention.start]
     if _BY.search(before):
         return True
-    if has_posts(before) or TO.search(before):
+    if has_posts(before) or TO.search(before) or _ON_LAND.search(before):
         return False
     money = max((end for key in ("money", "received") for _, end in cue_ends(key, before)), default=-_NEAR)
     return OF.search(before) is not None and mention.start - money < _NEAR
