@@ -32,12 +32,20 @@ def unit(path: tuple[str, ...], values: Iterable[Value], above: str = "") -> str
     return above if len(path) > 1 and above else COUNT
 
 
-def is_funding(path: tuple[str, ...], row_unit: str) -> bool:
-    """Tell whether a row of euros is money given (table ``funding``); an average or a potential is a statistic."""
-    if row_unit != "€":
-        return False
+def is_funding(path: tuple[str, ...], row_unit: str, *, above: bool = False) -> bool:
+    """Tell whether a row of euros is money given (table ``funding``); an average or a potential is a statistic.
+
+    A total is what the rows ``above`` it are.
+    """
+    if row_unit != "€" or is_total(path):
+        return row_unit == "€" and above
     words = " ".join(fold(label) for label in path)
     return _has(words, "funding") and not _has(words, "average")
+
+
+def is_total(path: tuple[str, ...]) -> bool:
+    """Tell whether a row says nothing but that it adds up those above."""
+    return fold(path[-1]) in _folded("money", "total")
 
 
 def _has(folded: str, group: str) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from loaders.acts.section import Section
+from loaders.document import passages
 from loaders.words.wording import plain
 
 _DECIDES = re.compile(
@@ -17,17 +19,30 @@ _SHARE = re.compile(
     r"(?:(?P<departement>departementale)|(?P<epci>communautaire|intercommunale)"
     r"|(?P<commune>municipale|communale))\b"
 )
+_BODY = re.compile(
+    r"\b(?:(?P<departement>conseil (?:departemental|general)|commission permanente)"
+    r"|(?:conseil|bureau) (?:communautaire|municipal|metropolitain))\b"
+)
 _DEPARTEMENT = "Département"
+_FIRST = 40
 
 
 def decider(section: Section, home: str, text: str) -> str:
-    """Return the act's own territory (``home``) where it decides to give, or ``text`` says that the share is its own.
+    """Return who decides to give, or whose share it is: the act's own territory (``home``), or the département.
 
-    ``décide d'allouer`` in its deliberation, ``la contribution départementale``; empty for anything else.
+    ``décide d'allouer`` in a deliberation, ``la contribution départementale``; empty for anything else.
     """
     territory = section.territory
     share = _SHARE.search(plain(text))
+    whose = share.lastgroup if share is not None else ""
     decides = section.kind == "deliberation" and _DECIDES.search(plain(text)) is not None
-    if territory is None or not (decides or (share is not None and share.lastgroup == territory.kind)):
-        return ""
-    return _DEPARTEMENT if territory.kind == "departement" else home
+    if whose == "departement" or (decides and is_departements(section)):
+        return _DEPARTEMENT
+    return home if territory is not None and (decides or whose == territory.kind) else ""
+
+
+def is_departements(section: Section) -> bool:
+    """Tell whether an act is a département's own: its first body is that of one."""
+    said = (plain(words.text) for words in islice(passages(section.blocks), _FIRST))
+    body = next((found for text in said if (found := _BODY.search(text))), None)
+    return section.kind == "deliberation" and body is not None and body["departement"] is not None

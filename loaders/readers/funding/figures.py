@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from loaders.readers.figures.indicators import is_funding, unit
+from loaders.readers.figures.indicators import is_funding, is_total, unit
 from loaders.readers.figures.paths import paths
 from loaders.readers.figures.tables import FigureTable, Line, Value
 from loaders.readers.funding import words as says
@@ -18,8 +18,10 @@ from maillage.facts import Funding
 
 def read_figures(context: Context, standing: Standing, table: FigureTable) -> Iterator[Funding]:
     """Give the rows of a table of figures that are money given."""
+    given = False
     for line, path in paths(table.lines):
-        if is_funding(path, unit(path, line.values)):
+        given = is_funding(path, unit(path, line.values), above=given)
+        if given:
             for value in line.values:
                 if value.figure.value is not None:
                     yield _row(context, standing, line, path, value, value.figure.value)
@@ -30,7 +32,7 @@ def _row(
 ) -> Funding:
     """Return the fact of one amount of a table of figures; such tables give amounts a year."""
     label = path[-1]
-    scheme = says.schemes(label) or (says.named_part(label),)
+    scheme = says.schemes(label) or (() if is_total(path) else (says.named_part(label),))
     named = [*reversed(path), *(title.words.text for title in reversed(standing.titles))]
     funder = next((context.donors.printed(one) for text in named for one in context.donors.named(text)), "")
     told = next((who for text in named if (who := named_getter(context.donors, text))), "")

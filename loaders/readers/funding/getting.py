@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from loaders.acts.territories import place_after, stands_above
+from loaders.readers.funding.deciders import is_departements
 from loaders.readers.funding.donors import OF, TO, Donors
 from loaders.readers.funding.giving import gets_by_list, gives, has_posts
 from loaders.readers.funding.mentions import FUNDS, SUBJECT, Mention, mentions
@@ -25,6 +26,10 @@ _THAT = re.compile(r"\bqu(?:e (?:la |le |les |l'))?$")
 _RECEIVER = re.compile(
     r"(?:^|,)\W*(?:le |la |les |l')(?P<name>(?!communaute\b)[^,;:.]{3,60}?) "
     r"(?:percoi|recoi|percevr|recevr|beneficier?a?i?)(?:t|vent|a|ont|ent|e)?\b"
+)
+_HELPS = re.compile(
+    r"\b(?:soutien(?:t|nent|dra|dront)|subventionn(?:e|ent|era|eront)|aide(?:nt|ra|ront)?)\s+(?:financierement\s+)?"
+    r"(?:la |le |les |l')?$"
 )
 _TO_BARE = re.compile(r"\s+(?:à|au|aux)\s+(?=\S)")
 _GROUP_ENDS = (
@@ -71,7 +76,7 @@ def _getting(found: list[Mention], said: str) -> Mention | None:
     """Return who of ``found`` gets, by the words before it: the surest first."""
     received = cued("received", said)
     signs = (
-        (one for one in found if TO.search(said[: one.start])),
+        (one for one in found if TO.search(said[: one.start]) or _HELPS.search(said[: one.start])),
         (one for one in found if one.kind not in FUNDS and _BONUS_OF.search(said[: one.start])),
         (one for one in found if received and not gives(said, one)),
         (one for one in found if has_posts(said[: one.start])),
@@ -92,7 +97,8 @@ def _gives_itself(told: Told, funder: str) -> bool:
     said = next(mentions(funder), None)
     territory = told.context.section.territory
     named = said is not None and not said.full and said.kind in ("epci", "commune")
-    return named or (territory is not None and territory.kind == _GIVES)
+    ours = territory is not None and territory.kind == _GIVES
+    return named or ours or is_departements(told.context.section)
 
 
 def _short(donors: Donors, text: str) -> str:

@@ -9,7 +9,8 @@ from loaders.words.wording import plain, tidy
 
 _FINANCED = re.compile(
     r"\b(?:(?:co-?)?financ(?:e|ent|era|eront)|(?:pren(?:d|nent)|prendra) en charge)\b"
-    r"(?:\s(?:aussi|egalement|en outre|par ailleurs)\b)*(?:,[^,]{2,60},)?(?:\s+a hauteur de [\d .,]+(?:k?€|euros?))?\s+"
+    r"(?:\s(?:aussi|egalement|en outre|par ailleurs)\b)*(?:,[^,]{2,60},)?"
+    r"(?:\s+a (?:hauteur de )?[\d .,]+(?:%|k?€|euros?))?\s+"
     r"(?P<words>(?:le |la |les |l'|un |une |deux |trois |des |son |leur )[^,;.:(]+)"
     r"|\b(?:participe|participent|participera|contribue|contribuent|contribuera|pren(?:d|nent|dra|dront) part)\b"
     r"(?:,?\s(?:aussi|egalement|en outre|par ailleurs|de son cote),?)*\s"

@@ -108,10 +108,12 @@ def _rows(section: Section, standing: Standing, table: FigureTable, caption: str
     tellers = () if table.dated else (table.titled, caption, below)
     year = next((said for text in tellers if (said := single_year(text))), "")
     units: dict[tuple[str, ...], str] = {}
+    given = False
     for line, printed in paths(table.lines):
         path = (_titled(caption),) if _ONLY_YEAR.fullmatch(printed[-1]) and _titled(caption) else printed
         units[path] = unit(path, line.values, units.get(path[:-1], ""))
-        if not is_funding(path, units[path]):
+        given = is_funding(path, units[path], above=given)
+        if not given:
             for value in line.values:
                 fact = _fact(section, standing.number, line, path, value, units[path])
                 yield fact if fact.year else replace(fact, year=single_year(printed[-1]) or year)
