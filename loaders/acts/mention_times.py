@@ -13,12 +13,18 @@ from loaders.words.wording import alternatives
 _OF_EXERCISES = re.compile(rf"\b{alternatives(words('agreements', 'exercises'))}\s*[,:(]?\s*$")
 _SHORT_YEARS = re.compile(r"(?<![\d/.,-])(?P<a>[123]\d)\s?[-/]\s?(?P<b>[23]\d)(?=\W*$|\s?[).,;:])")
 _LINKED = re.compile(r"[\s(«-]*(?:(?:en cours|initiale|actuelle|de la periode|pour la periode|sur la periode|de)\s+)?")
-_SIGNING = re.compile(r"\b(?:a|ont|avons|avait|avaient) (?:ainsi |donc |deja )?signe\b[^.;]*$")
+_SIGNING = re.compile(r"\b(?:a|ont|avons|avait|avaient) (?:ainsi |donc |deja )?(?:co)?(?:signe|conclu)\b[^.;]*$")
+_WITH_WHOM = re.compile(
+    r"(?!.*\b(?:qui|dont|jusqu|pour|a compter|a partir|arriv\w+|prend\w*|couvr\w+|s'ach\w+|valable|au|duree)\b)"
+    r"[^.;:]{0,160}\b(?:le|en date du)(?:\s+(?:lun|mar|mercre|jeu|vendre|same)di)?\s*"
+)
+"""What stands between the signing and its day: with whom it was, and nothing that other days belong to."""
 _ON = (
     r"(?:(?:a [^,;.]{2,40}?,?\s+(?=le\b))?(?:en date)?\s*(?:du|le|en|de)?(?:\s+(?:lun|mar|mercre|jeu|vendre|same)di)?)"
 )
 _ON_DAY = re.compile(rf"\W*{_ON}\W*")
 _SIGNED_ON = re.compile(rf"{AROUND['signed'].pattern}\W*{_ON}\W*$")
+_SIGNED_AMONG = re.compile(rf"{AROUND['signed'].pattern}(?: [a-z]+){{0,2}}? (?:par|entre|avec) ")
 _SIGNED_BEFORE = re.compile(
     r"(?:\b(?:a|ont|avons|avait|avaient) (?:ainsi |donc |deja )?(?:co)?(?:signe|conclu|paraphe)"
     rf"|^\W*(?:co)?(?:signe|conclu)ee?)\W*{_ON}\W*$"
@@ -103,9 +109,13 @@ def signed_on(mention: Mention) -> str:
         if not mention.end <= dated.start < mention.right:
             continue
         lead = mention.text[mention.end : dated.start]
-        if _ON_DAY.fullmatch(lead) and _SIGNING.search(mention.before):
+        if len(lead) >= _REACH:
+            continue
+        if (_ON_DAY.fullmatch(lead) or _WITH_WHOM.fullmatch(lead)) and _SIGNING.search(mention.before):
             return dated.iso
-        if len(lead) < _REACH and _SIGNED_ON.search(lead):
+        if (among := _SIGNED_AMONG.search(lead)) and _WITH_WHOM.fullmatch(lead, among.end()):
+            return dated.iso
+        if _SIGNED_ON.search(lead):
             return dated.iso
     return _signed_before(mention)
 

@@ -212,7 +212,7 @@ def _lines(block: Block) -> list[Passage]:
 def _zone(blocks: Sequence[Block], opening: tuple[int, int]) -> Iterator[tuple[Passage, bool]]:
     """Give the lines of the block of parties, and whether each begins a paragraph."""
     index, number = opening
-    begun = False
+    begun, above = False, Passage(())
     for place, block in enumerate(blocks[index : index + _LONGEST_BLOCK]):
         if number == _WHOLE and place and not _is_more(blocks, index + place):
             return
@@ -228,12 +228,17 @@ def _zone(blocks: Sequence[Block], opening: tuple[int, int]) -> Iterator[tuple[P
                 line = line.cut(found.end())  # a title has opened them, and so does the sentence below it
                 if not line:
                     continue
-            elif _CLOSE.match(plain(line.text)) or (
+            elif (_CLOSE.match(plain(line.text)) and not (count and _goes_on(above, line))) or (
                 count == 0 and (begun or place > 1) and _leaves(blocks, index, index + place)
             ):
                 return
-            begun = True
+            begun, above = True, line
             yield line, count == 0 or (place == 0 and count == number + 1)
+
+
+def _goes_on(above: Passage, line: Passage) -> bool:
+    """Whether a line is the middle of a sentence: ``... à signer`` / ``la présente convention par ...``."""
+    return line.text[:1].islower() and not above.text.rstrip().endswith((".", ",", ";", ":", "»", ")"))
 
 
 def _is_more(blocks: Sequence[Block], index: int) -> bool:
