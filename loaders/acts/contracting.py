@@ -27,6 +27,7 @@ _JOINING = re.compile(
     rf"\b{alternatives(words('agreements', 'joining'))} (?:de|du|des|d')"
     r"[^.;:]*?(?=$|[.;:]| (?:a|au|dans) (?:la|l'|notre)\b)"
 )
+_DEPARTEMENT = re.compile(r"\W*(?:le )?(?:departement|conseil (?:departemental|general))\b")
 _AGENCY = re.compile(
     r"\W*(?:le )?(?:c\.?[ci]\.?a\.?s\.?|centre (?:inter)?communal d'action sociale)(?: \([a-z.]{4,8}\))?"
     r"\s+(?:(?:de la|du|des|de)\s+|(?:de l|d)'\s?)"
@@ -61,7 +62,16 @@ def of_contract(
         if len(titled) == 1:
             (only,) = titled.values()
             return only.territory, only.printed
-    return _of_others(pages, names, everything, gazetteer, near)
+    where = _of_others(pages, names, everything, gazetteer, near)
+    return where if any(where) else _of_departement(names, gazetteer)
+
+
+def _of_departement(names: Sequence[str], gazetteer: Gazetteer) -> Where:
+    """Return the département that is a party where no other collectivité is: the convention is its own."""
+    for name in names:
+        if _DEPARTEMENT.match(plain(name)) and (territory := gazetteer.departement(name)) is not None:
+            return territory, bare(name)
+    return None, ""
 
 
 def _called(pages: Iterable[str], gazetteer: Gazetteer, near: Territory | None) -> Named | None:

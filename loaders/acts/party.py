@@ -9,6 +9,7 @@ from loaders.acts.representing import CIVIL, ROLE, person, representation, said_
 from loaders.document import Passage
 from loaders.remembering import remembered
 from loaders.vocabulary import words
+from loaders.words.persons import persons_in
 from loaders.words.wording import alternatives, plain
 
 _NAME_END = re.compile(
@@ -19,12 +20,14 @@ _NAME_END = re.compile(
     r"|\s(?:etablissement public (?:de cooperation|a caractere)|organisme de droit|association (?:loi|regie))"
 )
 _LED = re.compile(
-    rf"\W*(?:(?P<person>{CIVIL.pattern}[^,;:]{{3,60}}?),?\s+(?:agissant\s+)?(?:(?:en|es)\s+(?:sa\s+)?qualite\s+de\s+)?)?"
+    rf"\W*(?:(?P<person>(?P<civil>{CIVIL.pattern})?[^,;:(\d]{{3,60}}?),?\s+(?:agissant\s+)?(?:(?:en|es)\s+(?:sa\s+)?qualite\s+de\s+)?)?"
     rf"(?:le\s+|la\s+|l')?(?P<role>{ROLE}),?\s+(?:de la|de l'|du|des|de|d')\s*(?P<name>[^\W\d][^,;:(]*)"
 )
 """An entry that names the person or the office before the party: ``Mme Y, présidente de la communauté de ...``."""
 _AFTER = re.compile(r"\s(?:monsieur|madame|m\.|mme)\s")
-HEAD = re.compile(rf"\W*(?:et\s+)?(?:la |le |l'?\s?|les (?:\d+ )?)?{alternatives(words('parties', 'heads'))}")
+HEAD = re.compile(
+    rf"\W*(?:et\s+)?(?:la |le |l'?\s?|les (?:\d+ )?)?{alternatives(words('parties', 'heads'))}[sx]?\b(?!-)"
+)
 """What a party begins with: ``la Communauté ...``."""
 _AND = re.compile(r"\W*(?:(?:et|ainsi que)\s+(?=(?:la|le|les|l')\b)|\d{1,2}\s?(?:°\s?\)?|[.)]|-(?=\s))\s*)")
 _SHORT = re.compile(
@@ -52,12 +55,31 @@ def read_party(entry: Passage) -> Party:
     lead = found.end() if (found := _AND.match(text)) else 0
     short = found["short"] if (found := _SHORT.search(text)) else ""
     printed = entry.text[found.start("short") : found.start("short") + len(short)].strip() if found else ""
-    if (led := _LED.match(text, lead)) is not None and not HEAD.match(text, lead):
+    if (led := _leading(entry, lead)) is not None:
         return _led(entry, led, printed)
     end = found.start() if (found := _NAME_END.search(text, lead + 1)) else len(text)
     end = min(end, said if (said := said_at(entry, lead + 1)) is not None else end)
     representative, role = representation(entry, end)
     return Party(entry, _quoteless(entry.cut(lead, end)), representative, role, printed)
+
+
+def begins_with_person(words: Passage) -> bool:
+    """Whether ``words`` begin with the person who represents the party they name: ``Mme Y, présidente de la ...``."""
+    led = _leading(words, 0)
+    return led is not None and bool(led["person"])
+
+
+def _leading(entry: Passage, lead: int) -> re.Match[str] | None:
+    """Return how an entry begins with the person or the office and goes on with the party, None where it does not."""
+    text = plain(entry.text)
+    led = _LED.match(text, lead)
+    if led is None or HEAD.match(text, lead):
+        return None
+    if led["person"] and not led["civil"]:
+        start, end = led.span("person")
+        known = next(iter(persons_in(entry.text[start:end])), None)
+        return led if known and known[0] == 0 else None
+    return led
 
 
 def _led(entry: Passage, led: re.Match[str], short: str) -> Party:

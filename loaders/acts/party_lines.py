@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from loaders.acts.party import HEAD, read_party
+from loaders.acts.party import HEAD, begins_with_person, read_party
 from loaders.acts.representing import REPRESENTED, said_at
 from loaders.acts.splitting import words_of
 from loaders.document import Block, Heading, Item, Paragraph, Passage, Table
@@ -20,7 +20,8 @@ _ANNOUNCES = re.compile(rf"\W*{alternatives(words('parties', 'announces'))}\s*:\
 _CLOSE = re.compile(rf"^\W*{alternatives(words('parties', 'close'))}")
 _APART = re.compile(rf"^\W*{alternatives(words('parties', 'apart'))}\W*$")
 _MORE = re.compile(rf"^\W*(?:{alternatives(words('parties', 'more'))})")
-_HEAD = alternatives(words("parties", "heads"))
+_HEADS = alternatives(words("parties", "heads"))
+_HEAD = rf"{_HEADS}[sx]?\b(?!-)"
 _NEXT = re.compile(
     rf"(?:;\s*(?:et\s+)?|,?\s+et\s?[,:]?\s+(?:d'autre part,?\s+)?|,\s+(?:et\s+)?)(?:par |avec )?"
     rf"(?=(?:la |le |l'?\s|l'|les (?:\d+ )?){_HEAD})"
@@ -38,10 +39,10 @@ _COMPLETE = re.compile(
 _PAGE = re.compile(r"\W*(?:page )?\d{1,3}(?: ?(?:/|sur) ?\d{1,3})?\W*")
 _SAID = re.compile(rf"[\s,;.)]*(?:$|{alternatives(words('parties', 'stops'))}|et\b|{HEAD.pattern})")
 _NUMBERED = re.compile(
-    rf"\W*(?:[ivx]{{1,5}}|\d{{1,2}}(?:\.\d)*)\s?[.)–-]+\s*(?!(?:la |le |l'\s?|les )?{_HEAD}(?!s))[a-z]"
+    rf"\W*(?:[ivx]{{1,5}}|\d{{1,2}}(?:\.\d)*)\s?[.)–-]+\s*(?!(?:la |le |l'\s?|les )?{_HEADS}(?!s))[a-z]"
 )
 _NOT_ONE = re.compile(r"\b(?:n'est|ne sont|n'a|n'ont) pas (?:encore )?(?:signataires?|parties?|signe)\b")
-_GOES_ON = re.compile(r"\b(?:de|du|des|d'|la|le|les|l'|et|par|en|son|sa)\s*$")
+_GOES_ON = re.compile(r"\b(?:a|de|du|des|d'|la|le|les|l'|et|par|en|son|sa)\s*$")
 _CUT = re.compile(r"\b\d{5}\s*$")
 """A line that ends with a postcode goes on with the town."""
 
@@ -74,7 +75,9 @@ def party_entries(blocks: Sequence[Block]) -> tuple[Passage, ...]:
             entries
             and entries[-1]
             and (
-                _CUT.search(entries[-1][-1].text) or _MORE.match(text) or (not fresh and not _begins(line, entries[-1]))
+                _CUT.search(entries[-1][-1].text)
+                or (_MORE.match(text) and not (fresh and begins_with_person(line)))
+                or (not fresh and not _begins(line, entries[-1]))
             )
         ):
             entries[-1].append(line)
@@ -201,7 +204,10 @@ def _announces(blocks: Sequence[Block], index: int) -> bool:
 
 def _is_complete(block: Block) -> bool:
     """Whether a line of a block says who represents a party, or where it has its seat."""
-    return any(_COMPLETE.search(plain(line.text)) for line in _lines(block))
+    if any(_COMPLETE.search(plain(line.text)) for line in _lines(block)):
+        return True
+    words_ = words_of(block)
+    return bool(HEAD.match(plain(words_.text))) and said_at(words_, 1) is not None
 
 
 def _lines(block: Block) -> list[Passage]:
@@ -232,8 +238,9 @@ def _zone(blocks: Sequence[Block], opening: tuple[int, int]) -> Iterator[tuple[P
                 count == 0 and (begun or place > 1) and _leaves(blocks, index, index + place)
             ):
                 return
+            fresh = count == 0 or (place == 0 and count == number + 1 and not begun)
             begun, above = True, line
-            yield line, count == 0 or (place == 0 and count == number + 1)
+            yield line, fresh
 
 
 def _goes_on(above: Passage, line: Passage) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from loaders.acts.party import Party, read_party
+from loaders.acts.party import Party, begins_with_person, read_party
 from loaders.acts.party_lines import before_parties, opens_parties, party_entries
 from loaders.acts.party_tables import tabled
 from loaders.acts.representing import ROLE, person
@@ -20,7 +20,8 @@ from loaders.words.wording import lines, plain
 
 _OPEN = re.compile(
     r"^\W*(?:fait (?:a|en|le)\b|fait,? le|(?:signe|conclu|passe|etabli)(?:e?s?) a (?=\S[^.;:]{1,80}\ble \d)"
-    r"|en \w+ exemplaires|signataires\W*$|signatures?\b\W*$|les? signataires?\W*$)"
+    r"|signe(?:e?s?)? (?:electroniquement|numeriquement)\b|en \w+ exemplaires"
+    r"|signataires\W*$|signatures?\b\W*$|les? signataires?\W*$)"
 )
 _CLOSE = re.compile(r"^\W*(?:les? )?(?:annexe|plan d'actions|article|fiche|sommaire)s?\b")
 _NOTHING = Passage(())
@@ -33,7 +34,8 @@ _BARE_OFFICE = re.compile(rf"^\W*(?:(?:le|la|son|sa)\s+)?(?P<role>{ROLE})\b\W*(?
 _ENDING_OFFICE = re.compile(rf"[\s,–—-](?:(?:le|la|son|sa)\s+)?(?P<role>{ROLE})\W*$")
 _FOR = re.compile(r"^\W*pour\s+(?P<name>(?:la|le|l'|les)\s*.+)$")
 _HEAD = re.compile(
-    r"^\W*(?:la |le |l')?(?:commune|ville|caisse|caf|communaute|departement|conseil|mutualite|msa|metropole|mairie)\b"
+    r"^\W*(?:la |le |l')?(?:commune|ville|caisse|caf|communaute|departement|conseil|mutualite|msa|metropole|mairie)"
+    r"\b(?!-)"
 )
 _BELOW = re.compile(rf"(?<=[\s,–—-])(?P<role>{ROLE})\b")
 _REPRESENTED = re.compile(r"\brepresente\w*(?: par)?\b")
@@ -147,6 +149,8 @@ def _opening(blocks: Sequence[Block]) -> int:
 
 def _signature(words: Passage, text: str) -> Party | None:
     """Return the party that a cell names: ``Le Président de X Monsieur Y``, ``X, le Maire``, ``Pour X``."""
+    if begins_with_person(words):
+        return read_party(words)
     for pattern in (_OFFICE_OF, _NAME_OFFICE):
         if found := pattern.match(text):
             named = words.cut(found.start("rest")) if pattern is _NAME_OFFICE else words

@@ -13,9 +13,8 @@ from loaders.acts.entitling import called
 from loaders.acts.groupings import Where
 from loaders.acts.heads import Head
 from loaders.acts.homes import homed
-from loaders.acts.party import read_party
-from loaders.acts.party_lines import before_parties, party_entries
-from loaders.acts.party_tables import tabled
+from loaders.acts.party_lines import before_parties
+from loaders.acts.party_signatures import announced
 from loaders.acts.splitting import Part, is_title, words_of
 from loaders.acts.statements import Statement
 from loaders.document import Block, Paragraph, Passage, Table
@@ -81,8 +80,7 @@ def territory_of(part: Part, head: Head, gazetteer: Gazetteer, near: Territory |
     """Return the territory of the convention that an act is about, and how the act prints it."""
     if part.kind in ("convention", "avenant", ""):
         pages = [words_of(block).text for block in front(part)]
-        names = [read_party(entry).name.text for entry in party_entries(part.blocks)]
-        names += [party.name.text for party in tabled(part.blocks)]
+        names = [party.name.text for party in announced(part.blocks)]
         return of_contract(pages, names, [words_of(block).text for block in part.blocks], gazetteer, near)
     if head.home is None or head.home.kind == "departement":
         return None, ""

@@ -15,6 +15,7 @@ from loaders.readers.communes.lists import TITLE, announced_count, covered_commu
 from loaders.readers.deliberations.reader import SIGNING, decided, decision
 from loaders.readers.parties.adopters import own_name
 from loaders.readers.parties.sentences import bare_commune, signings
+from loaders.readers.parties.several import each
 from loaders.words.wording import plain, sentences, tidy
 from maillage.facts import CoveredCommune, DeclaredCommunes, Fact
 
@@ -42,7 +43,7 @@ def _of_contract(section: Section) -> Iterator[CoveredCommune]:
     for communes in listed_communes(section):
         for entry in communes.entries:
             named.setdefault(entry.commune.code, (_name(entry.words), []))[1].append(entry.words)
-    for party in parties_of(section):
+    for party in (party for entry in parties_of(section) for party in each(section, entry)):
         actor = section.gazetteer.actor(tidy(party.name.text), section.territory, section.abbreviations)
         if actor.kind == "commune" and actor.code:
             named.setdefault(actor.code, (_name(party.name), []))[1].append(party.name)
