@@ -102,8 +102,9 @@ def by_rubric(words: Passage) -> Iterator[Passage]:
     """
     held = Passage(())
     for line in printed_lines(words):
+        begins = not held or not line.text[:1].islower()
         alone = line.text[:1].isupper() and bool(rubric(line.text)) and not hangs(held.text)
-        if alone or leading(line.text) is not None:
+        if alone or (begins and leading(line.text) is not None):
             if held:
                 yield held
             *whole, held = _side_by_side(line)
