@@ -136,8 +136,9 @@ class _Body:
 
 
 def _rows(table: Element) -> list[Element]:
-    """Return the rows of ``table``, not those of tables within it."""
-    return [row for row in table.iter(w("tr")) if next(row.iterancestors(w("tbl")), None) is table]
+    """Return the rows of ``table``, not those of tables within it, nor those that a tracked change takes away."""
+    rows = (row for row in table.iter(w("tr")) if next(row.iterancestors(w("tbl")), None) is table)
+    return [row for row in rows if first(row, "trPr", "del") is None]
 
 
 def _number(node: Element | None) -> int:

@@ -107,16 +107,27 @@ def paragraphs(
     if edge is not None:
         own = replace(own, right=edge)
     before: Printed | None = None
+    listed: float | None = None
     bullets = Bullets()
     for line in lines:
-        ends = before is not None and _ends(before, line, own)
+        ends = before is not None and (_ends(before, line, own) or _leaves(listed, line, own))
         if ends:
             flow.gap()
         begins, text = bullets.begin(line, before, ends=ends)
         indent = " " * min(int((begins - left) / (0.5 * max(line.size, 1.0))), 40)
         number, box = spot_of(line)
-        flow.text(Line(indent + text, number, line.bold, box=box))
+        wrapped = before is not None and not ends and line.bold and not before.bold and not ended(before.text)
+        flow.text(Line(indent + text, number, line.bold and not wrapped, box=box))
+        bullet = opening(text)
+        listed = begins if bullet is not None and bullet.marker in SIGNS else None if ends else listed
         before = line
+
+
+def _leaves(listed: float | None, line: Printed, setting: Setting) -> bool:
+    """Tell whether ``line`` stands left of the bullet (at ``listed``) of the item above: it does not belong to it."""
+    if listed is None or not setting.exact or begins_low(line.text):
+        return False
+    return line.left < listed - INDENTED * line.size
 
 
 def _ends(before: Printed, line: Printed, setting: Setting) -> bool:

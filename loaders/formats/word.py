@@ -58,8 +58,8 @@ def printed(node: Element) -> Iterator[tuple[str, Element]]:
 
 
 def _of_run(run: Element) -> Iterator[str]:
-    """Give the text of a run."""
-    for child in run:
+    """Give the text of a run, none of one that is hidden."""
+    for child in () if is_on(first(run, "rPr", "vanish")) else run:
         if child.tag == w("t"):
             yield child.text or ""
         elif child.tag in (w("tab"), w("ptab")):
