@@ -83,11 +83,13 @@ def _title_styles(root: Element) -> frozenset[str]:
     )
 
 
-def _numbered_lists(root: Element) -> frozenset[str]:
-    """Return the names of the list styles that count."""
-    lists = root.iter(_text("list-style"))
+def _numbered_lists(root: Element) -> frozenset[tuple[str, str]]:
+    """Return the names of the list styles that count, each with the levels (from 1) at which it does."""
     return frozenset(
-        style.get(_style("name"), "") for style in lists if style.find(_text("list-level-style-number")) is not None
+        (style.get(_style("name"), ""), level.get(_text("level"), "1"))
+        for style in root.iter(_text("list-style"))
+        for level in style.iterchildren(_text("list-level-style-number"))
+        if level.get(_style("num-format"), "1")
     )
 
 
@@ -99,6 +101,7 @@ class _Body:
         self._bold = _bold_styles(root)
         self._numbered = _numbered_lists(root)
         self._titles = _title_styles(root)
+        self._counts: dict[tuple[str, int], int] = {}
         self.lines: list[str] = []
 
     def blocks(self, parent: Element, writer: Writer, depth: int = 0) -> None:
@@ -160,14 +163,18 @@ class _Body:
         if depth > MAX_DEPTH:
             self.blocks(node, writer, depth)
         style = node.get(_text("style-name"), "") or style
-        for rank, item in enumerate(node.iterchildren(_text("list-item"), _text("list-header")), 1):
+        numbered = (style, str(level + 1)) in self._numbered
+        rank = self._counts.get((style, level), 0) if _continues(node) else 0
+        for item in node.iterchildren(_text("list-item"), _text("list-header")):
             opened = False
+            rank = _rank(item, rank)
+            self._counts[style, level] = rank
             for child in item:
                 if child.tag == _text("list"):
                     self._list(child, writer, depth + 1, level + 1, style)
                 elif child.tag in (_text("p"), _text("h")):
                     if not opened:
-                        writer.open_item(level, f"{rank}." if style in self._numbered else "-")
+                        writer.open_item(level, f"{rank}." if numbered else "-")
                     opened = True
                     self._paragraph(child, writer, depth)
 
@@ -186,6 +193,20 @@ class _Body:
         writer = Writer(Flow(Lexicon()), self._origin, in_cell=True)
         self.blocks(cell, writer, depth + 1)
         return [Slot(writer.cell())] + [Slot(EMPTY)] * (times - 1)
+
+
+def _continues(listed: Element) -> bool:
+    """Tell whether the numbers of a list go on from those of one above it."""
+    return listed.get(_text("continue-numbering")) == "true" or listed.get(_text("continue-list")) is not None
+
+
+def _rank(item: Element, before: int) -> int:
+    """Return the number of ``item`` after that of the one ``before``; what but holds a deeper list has none."""
+    start = item.get(_text("start-value"), "")
+    if start.isdecimal() and len(start) < 6:
+        return int(start)
+    own = item.tag == _text("list-item") and any(child.tag in (_text("p"), _text("h")) for child in item)
+    return before + 1 if own else before
 
 
 def _is_frame(node: Element) -> bool:
