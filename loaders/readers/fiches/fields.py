@@ -10,6 +10,7 @@ from functools import cache
 from loaders import vocabulary
 from loaders.document import Item, Paragraph, Passage
 from loaders.formats.continuation import hangs
+from loaders.words.actor_heads import kind_at
 from loaders.words.amounts import amounts
 from loaders.words.numbering import numbered
 from loaders.words.rubrics import Rubric, leading, rubric
@@ -20,6 +21,7 @@ _SHORT = ACTORS | {"echeance", "titre", "numero", "statut"}
 _STRONG = ACTORS | {"echeance", "public", "objectif", "indicateur", "resultat", "budget"}
 _LONGEST_VALUE = 200
 _LONGEST_KEY = 45
+_STRANGE = re.compile(r"(?P<key>[A-ZÀ-Ý][^:.,;()\d]{2,40}?)\s?:\s")
 _COLON = re.compile(r"\s?:(?=\s|$)")
 _CAPITAL = re.compile(r"(?<=\s)(?=[A-ZÀ-Ý])")
 
@@ -104,7 +106,7 @@ def by_rubric(words: Passage) -> Iterator[Passage]:
     for line in printed_lines(words):
         begins = not held or not line.text[:1].islower()
         alone = line.text[:1].isupper() and bool(rubric(line.text)) and not hangs(held.text)
-        if alone or (begins and leading(line.text) is not None):
+        if alone or (begins and leading(line.text) is not None) or (held and _has_strange_key(line.text)):
             if held:
                 yield held
             *whole, held = _side_by_side(line)
@@ -113,6 +115,12 @@ def by_rubric(words: Passage) -> Iterator[Passage]:
             held = held + line if held else line
     if held:
         yield held
+
+
+def _has_strange_key(text: str) -> bool:
+    """Whether a line begins with a key that is no known rubric and no actor: it goes on with nothing above."""
+    found = _STRANGE.match(text)
+    return found is not None and not kind_at(found["key"])
 
 
 def _side_by_side(line: Passage) -> Iterator[Passage]:

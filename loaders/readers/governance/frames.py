@@ -20,7 +20,10 @@ _REACH = 10
 def foreign(blocks: Sequence[Block]) -> list[bool]:
     """Tell of each block whether it stands in a passage about another frame."""
     signs = [_sign(block) for block in blocks]
-    return [_is_foreign(signs[max(end - _REACH, 0) : end]) for end in range(1, len(signs) + 1)]
+    titled = [is_title(block) for block in blocks]
+    reached = [sign if title or sign != "foreign" else "" for sign, title in zip(signs, titled, strict=True)]
+    ends = range(1, len(signs) + 1)
+    return [_is_foreign([*reached[max(end - _REACH, 0) : end - 1], signs[end - 1]]) for end in ends]
 
 
 def _is_foreign(signs: Sequence[str]) -> bool:
