@@ -21,6 +21,7 @@ from loaders.remembering import remembered
 from loaders.resolve import fold
 
 _NO_HEADER = Passage(())
+_ONLY_EUROS = re.compile(r"\W*[km]?€\W*", re.IGNORECASE)
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _THOUSANDS = re.compile(r"\bk\s?(?:€|euros?\b)|\bmilliers? (?:d['’])?euros?\b", re.IGNORECASE)
 
@@ -70,15 +71,19 @@ def _columns_of(section: Section | None, table: Table) -> tuple[Column, ...]:
     if "amount" not in roles:
         found = [_as(one, "amount") if in_euros(held) else one for one, held in zip(found, texts, strict=True)]
     money = any(column.role == "amount" for column in found)  # where there is none, nobody asks whose it is
-    if section is not None and money and not roles & {"funder", "recipient", "object"}:
-        found = _with_whose(section, found, texts)
+    if section is not None and money and not roles & {"funder", "recipient"}:
+        found = _with_whose(section, found, texts, alone="object" not in roles)
     return tuple(found)
 
 
-def _with_whose(section: Section, found: list[Column], texts: Sequence[Sequence[str]]) -> list[Column]:
-    """Return the columns, the first that holds funders or collectivités with its role: who gives, or who gets."""
+def _with_whose(section: Section, found: list[Column], texts: Sequence[Sequence[str]], *, alone: bool) -> list[Column]:
+    """Return the columns, the first that holds funders or collectivités with its role: who gives, or who gets.
+
+    Collectivités get where no other column says what for, and they stand ``alone``.
+    """
     for n, held in enumerate(texts):
-        role = "funder" if are_funders(section, held) else "recipient" if are_collectivites(section, held) else ""
+        gets = alone and are_collectivites(section, held)
+        role = "funder" if are_funders(section, held) else "recipient" if gets else ""
         if role and not found[n].role:
             return [*found[:n], replace(found[n], role=role), *found[n + 1 :]]
     return found
@@ -93,7 +98,7 @@ def _column_of(section: Section | None, index: int, title: Cell, body: Sequence[
     """Return the column under ``title``: by its header's words, or as amounts of the funder or year it names."""
     text = title.text
     years = YEAR.findall(text)
-    role, year, scheme = role_of(fold(text)), years[0] if len(years) == 1 else "", ";".join(schemes(text))
+    role, year, scheme = _role(text), years[0] if len(years) == 1 else "", ";".join(schemes(text))
     cells = [row.cells[index].text for row in body]
     if not any((read := amount(cell)) and read.value is not None for cell in cells):
         return Column(_named_role(cells) if role == "amount" else role, title.words, year, scheme=scheme)
@@ -106,6 +111,11 @@ def _column_of(section: Section | None, index: int, title: Cell, body: Sequence[
         return Column("amount", title.words, year, purpose=text)
     to = named_getter(donors_of(section), text) if section is not None and role == "amount" else ""
     return Column(role, title.words, year, scheme=scheme, recipient=to)
+
+
+def _role(text: str) -> str:
+    """Return the role that a header announces: by its words, or a bare sign of euros."""
+    return role_of(fold(text)) or ("amount" if _ONLY_EUROS.fullmatch(text) else "")
 
 
 def _giver(section: Section | None, text: str, role: str, scheme: str) -> Column | None:

@@ -78,7 +78,8 @@ def _funder(budget: _Budget, one: Sum, scheme: tuple[str, ...]) -> str:
         return ""
     donors = budget.context.donors
     named = (mention.printed for title in budget.titles for mention in donors.named(title))
-    return bare(one.funder) or next(named, "") or donors.owner(scheme)
+    within = (share.printed for share in donors.named(one.funder) if says.cued("money", one.funder[: share.start]))
+    return next(within, "") or bare(one.funder) or next(named, "") or donors.owner(scheme)
 
 
 def _announced(budget: _Budget) -> str:
