@@ -69,7 +69,7 @@ def command(files: tuple[Path, ...], tables: Path | None, facts: Path | None, jo
     """Read the documents; return 1 where one could not be read."""
     if tables is None and facts is None:
         raise UsageError("donnez --tables, --facts ou les deux.", "give --tables, --facts or both.")
-    if len(files) > 1 or files[0].is_dir():
+    if len(files) > 1 or any(file.is_dir() for file in files):
         prepare(jobs, READERS)
     from maillage.cli.reading import installed  # the readers take long to load
 
