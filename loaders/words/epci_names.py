@@ -93,13 +93,13 @@ def epci_of_form(text: str, form: re.Match[str], gazetteer: Gazetteer, near: Ter
         return None
     begin = behind_article(text, form.end())
     ends = name_ends(text, begin)
-    found = _punctuated(text, form.start(), begin, ends, gazetteer, near) or longest(
+    found = punctuated(text, form.start(), begin, ends, gazetteer, near) or longest(
         text, form.start(), ends, lambda name: gazetteer.epci(name, near)
     )
     return replace(found, printed=quoteless(found.printed)) if found else None
 
 
-def _punctuated(
+def punctuated(
     text: str, start: int, begin: int, ends: list[int], gazetteer: Gazetteer, near: Territory | None
 ) -> Named | None:
     """Return the EPCI whose name has commas or dashes, all of it printed: ``CC Forêts, Seine et Suzon``."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from loaders.resolve import Gazetteer
-from loaders.words.epci_names import LEGAL_FORM, epci_of_form
+from loaders.words.epci_names import LEGAL_FORM, epci_of_form, punctuated
 from loaders.words.named import Named, longest, quoteless
 from loaders.words.proper_names import behind_article, name_ends
 from loaders.words.wording import plain
@@ -40,7 +40,10 @@ def territory_at(text: str, start: int, gazetteer: Gazetteer, near: Territory | 
         return epci_of_form(text, form, gazetteer, near)
     if town := _TOWN.match(plain(text), begin):
         return _commune_of(text, town, gazetteer, near)
-    for end in name_ends(text, begin):
+    ends = name_ends(text, begin)
+    if whole := punctuated(text, begin, begin, ends, gazetteer, near):
+        return whole
+    for end in ends:
         if suffixed := _SUFFIXED.match(plain(text), end):
             end = suffixed.end()
         territory = gazetteer.epci(text[begin:end], near) or gazetteer.commune(text[begin:end], near)
