@@ -14,11 +14,14 @@ _OF_EXERCISES = re.compile(rf"\b{alternatives(words('agreements', 'exercises'))}
 _SHORT_YEARS = re.compile(r"(?<![\d/.,-])(?P<a>[123]\d)\s?[-/]\s?(?P<b>[23]\d)(?=\W*$|\s?[).,;:])")
 _LINKED = re.compile(r"[\s(«-]*(?:(?:en cours|initiale|actuelle|de la periode|pour la periode|sur la periode|de)\s+)?")
 _SIGNING = re.compile(r"\b(?:a|ont|avons|avait|avaient) (?:ainsi |donc |deja )?(?:co)?(?:signe|conclu)\b[^.;]*$")
-_WITH_WHOM = re.compile(
-    r"(?!.*\b(?:qui|dont|jusqu|pour|a compter|a partir|arriv\w+|prend\w*|couvr\w+|s'ach\w+|valable|au|duree)\b)"
-    r"[^.;:]{0,160}\b(?:le|en date du)(?:\s+(?:lun|mar|mercre|jeu|vendre|same)di)?\s*"
+_WITH_WHOM = re.compile(r"[^.;:]{0,160}\b(?:le|en date du)(?:\s+(?:lun|mar|mercre|jeu|vendre|same)di)?\s*")
+"""What stands between the signing and its day: the name's own words, and with whom it was."""
+
+_OTHER_DAYS = re.compile(
+    r"\b(?:qui|dont|jusqu|pour|a compter|a partir|arriv[a-z]+|prend[a-z]*|couvr[a-z]+|s'ach[a-z]+|valable|au|duree)\b"
 )
-"""What stands between the signing and its day: with whom it was, and nothing that other days belong to."""
+"""What a day belongs to that is not that of signing."""
+
 _ON = (
     r"(?:(?:a [^,;.]{2,40}?,?\s+(?=le\b))?(?:en date)?\s*(?:du|le|en|de)?(?:\s+(?:lun|mar|mercre|jeu|vendre|same)di)?)"
 )
@@ -111,9 +114,10 @@ def signed_on(mention: Mention) -> str:
         lead = mention.text[mention.end : dated.start]
         if len(lead) >= _REACH:
             continue
-        if (_ON_DAY.fullmatch(lead) or _WITH_WHOM.fullmatch(lead)) and _SIGNING.search(mention.before):
+        told = bool(_WITH_WHOM.fullmatch(lead)) and not _OTHER_DAYS.search(lead)
+        if (told or _ON_DAY.fullmatch(lead)) and _SIGNING.search(mention.before):
             return dated.iso
-        if (among := _SIGNED_AMONG.search(lead)) and _WITH_WHOM.fullmatch(lead, among.end()):
+        if told and _SIGNED_AMONG.search(lead):
             return dated.iso
         if _SIGNED_ON.search(lead):
             return dated.iso
