@@ -10,13 +10,14 @@ from loaders.vocabulary import groups
 from loaders.words.wording import alternatives, plain
 
 _COLUMNS = groups("instances", "columns")
-_INSTANCE = re.compile(rf"\W*{alternatives(_COLUMNS['instance'])}(?!\w)")
+_EDGE = r"^\W*"
+_INSTANCE = re.compile(rf"^\W*{alternatives(_COLUMNS['instance'])}(?!\w)")
 _LABELS = {
-    "members": re.compile(rf"\W*{alternatives(_COLUMNS['members'])}(?!\w)"),
-    "frequency": re.compile(rf"\W*{alternatives(_COLUMNS['frequency'])}(?!\w)"),
-    "other": re.compile(rf"\W*{cues('labels')}(?!\w)"),
+    "members": re.compile(rf"^\W*{alternatives(_COLUMNS['members'])}(?!\w)"),
+    "frequency": re.compile(rf"^\W*{alternatives(_COLUMNS['frequency'])}(?!\w)"),
+    "other": re.compile(rf"^\W*{cues('labels')}(?!\w)"),
 }
-APART = rf"\s-\s+(?:{'|'.join(pattern.pattern for pattern in _LABELS.values())})[^:;.]{{0,30}}:"
+APART = rf"\s-\s+(?:{'|'.join(pattern.pattern.removeprefix(_EDGE) for pattern in _LABELS.values())})[^:;.]{{0,30}}:"
 """What ends what a label heads, on the same line: a dash and another label."""
 
 _BEHIND = re.compile(r"[^:;.]{2,60}?:\s*")
