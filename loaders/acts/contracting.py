@@ -27,6 +27,7 @@ _JOINING = re.compile(
     rf"\b{alternatives(words('agreements', 'joining'))} (?:de|du|des|d')"
     r"[^.;:]*?(?=$|[.;:]| (?:a|au|dans) (?:la|l'|notre)\b)"
 )
+_TOWN = re.compile(r"\W*(?:la |l')?(?:ville|commune|mairie)\b")
 _DEPARTEMENT = re.compile(r"\W*(?:le )?(?:departement|conseil (?:departemental|general))\b")
 _AGENCY = re.compile(
     r"\W*(?:le )?(?:c\.?[ci]\.?a\.?s\.?|centre (?:inter)?communal d'action sociale)(?: \([a-z.]{4,8}\))?"
@@ -39,8 +40,8 @@ def of_contract(
 ) -> Where:
     """Return the territory of a convention with the title page ``pages`` and the parties ``names``; else nothing.
 
-    That after which the title calls the convention decides; else an EPCI goes before a commune, and what the title page
-    names before a party. ``everything`` is the whole text.
+    That after which the title calls the convention decides; else an EPCI goes before a commune, but for the only one
+    that is a party and the first, and what the title page names before a party. ``everything`` is the whole text.
     """
     if (called := _called(pages, gazetteer, near)) is not None:
         return _in_full((*pages, *names, *everything), called, gazetteer, near)
@@ -54,7 +55,8 @@ def of_contract(
             return entitled
         if groups > 1 and not titled and (body := collective(names)):
             return None, body
-    if (town := _town(pages, everything, gazetteer, near)) is not None:
+    leading = None if titled else _leading(names, gazetteer, near)
+    if (town := _town(pages, everything, gazetteer, near) or leading) is not None:
         return town.territory, town.printed
     for texts in (pages, names):
         if (epci := _commonest(texts, gazetteer, near)) is not None:
@@ -64,6 +66,14 @@ def of_contract(
             return only.territory, only.printed
     where = _of_others(pages, names, everything, gazetteer, near)
     return where if any(where) else _of_departement(names, gazetteer)
+
+
+def _leading(names: Sequence[str], gazetteer: Gazetteer, near: Territory | None) -> Named | None:
+    """Return the commune that is the only one among the parties and stands before every EPCI: it contracts."""
+    towns = [n for name in names if _TOWN.match(plain(name)) for n in communes(name, gazetteer, near)]
+    firsts = (name for name in names if _TOWN.match(plain(name)) or any(epcis(name, gazetteer, near)))
+    alone = len({town.territory.code for town in towns}) == 1
+    return towns[0] if alone and _TOWN.match(plain(next(firsts, ""))) else None
 
 
 def _of_departement(names: Sequence[str], gazetteer: Gazetteer) -> Where:

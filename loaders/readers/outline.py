@@ -18,6 +18,9 @@ _PARAGRAPH_LEVEL = 9
 _NUMBERED = re.compile(
     r"(?P<number>\d{1,2}(?:\.\d{1,2})+|\d{1,2}(?=\s?[.)]|\s?[-–—:°]\s))\s?[.)°]?\s*[-–—:]?\s*(?=[^\W\d_]|[«\"'(])"
 )
+_BARE = re.compile(r"(?P<number>\d{1,2})\s+(?=[^\W\d_a-zà-öø-ÿ])")
+"""The number of a heading without a full stop: ``1 Habitants et ménages``."""
+
 _LETTERED = re.compile(
     r"(?P<number>(?:[IVX]{1,5}|[A-H])(?:[.-]\d{1,2})+(?!\d)"
     r"|(?:[IVX]{1,5}|[A-H](?:\d{1,2}(?:\.\d{1,2})*)?)(?=\s?[.)–—:-]))\s?[.)–—:-]?\s*(?=[^\W\d_])"
@@ -66,7 +69,7 @@ def _title(block: Block) -> Title | None:
     words = block.words
     text = words.text.strip(" *_#\n")
     if isinstance(block, Heading):
-        found = _NUMBERED.match(text) or _LETTERED.match(text)
+        found = _NUMBERED.match(text) or _BARE.match(text) or _LETTERED.match(text)
         return Title(found["number"] if found else "", words, 0 if _PART.match(text) else max(block.level, 1))
     if isinstance(block, Item) and re.fullmatch(r"\d[\d.]*[.)]?", block.marker):
         text = f"{block.marker} {text}"

@@ -105,8 +105,9 @@ def _bare(section: Section, text: str, following: Sequence[Block]) -> Supporter 
     """
     if is_bare(text):
         return Supporter("") if any(_designates(section, block) for block in following) else None
-    below = [block for block in following[:_SHOWN] if not isinstance(block, Table) and _designates(section, block)]
-    return _named_in(section, text) if len(below) == _SHOWN and names_things(text) else None
+    below = [block for block in following if not isinstance(block, Heading)][:_SHOWN]
+    shown = all(not isinstance(block, Table) and _designates(section, block) for block in below)
+    return _named_in(section, text) if len(below) == _SHOWN and shown and names_things(text) else None
 
 
 def _designates(section: Section, block: Block) -> bool:

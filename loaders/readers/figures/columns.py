@@ -19,6 +19,7 @@ Role = Literal["label", "year", "value", "change", "ignored"]
 _FIVE = 5
 _ASIDE = re.compile(r"\(([^()]+)\)\s*$")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_NOTE = re.compile(rf"\((?!{_YEAR.pattern}\))[*\d]*\)|[*=]")
 _YEAR_CELL = re.compile(
     r"\W*(?:(?:ann[ée]e|fin|en|d[ée]c\w*\.?|31/12/|au 31 d[ée]cembre)\s?)?"
     r"(?P<year>(?:19|20)\d\d(?:[-/](?:20)?\d\d)?)(?:\s?\([^()]{1,12}\))?\W*",
@@ -55,7 +56,7 @@ def columns_of(section: Section, header: Row | None, body: Sequence[Row]) -> tup
 
 def _column(section: Section, title: Cell, cells: Sequence[Cell]) -> Column:
     """Return the column under ``title`` that holds ``cells``."""
-    text = re.sub(r"\([*\d]*\)|[*=]", " ", title.text).strip()
+    text = _NOTE.sub(" ", title.text).strip()
     folded, years = fold(text), _YEAR.findall(text)
     if not folded and not any(cells):
         return Column("ignored", title.words)

@@ -17,6 +17,7 @@ _COLON = re.compile(r"\s*(?:\([^()]{0,80}\)\s*)?:")
 _RUN_IN = re.compile(
     r"\s*(?:ARTICLE|Article|Art\.) \w+\W{1,4}[^\W\d_a-zà-öø-ÿ][^a-zà-öø-ÿ.]{2,80}\s(?=[^\W\d_a-zà-öø-ÿ][a-zà-öø-ÿ])"
 )
+_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})+\W{1,3}(?=[^\W\d])")
 _COMPOSITION = re.compile(r"composition|membres|participants")
 
 
@@ -63,8 +64,8 @@ def goes_on_listing(words: Passage) -> bool:
 
 
 def after_title(words: Passage) -> Passage:
-    """Return a paragraph without the article's title in capitals that its first line can run on from."""
-    found = _RUN_IN.match(words.text)
+    """Return a paragraph without the article's title in capitals that its first line can run on from, or its number."""
+    found = _RUN_IN.match(words.text) or _NUMBER.match(words.text)
     return words.cut(found.end()) if found else words
 
 

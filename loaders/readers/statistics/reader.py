@@ -36,7 +36,7 @@ _OF_WHEN = re.compile(
     r"\W*(?:[Ss]ituation|[Dd]onnées|[Cc]hiffres|[Ss]ources?|[Ee]ffectifs|[Éé]tat|[Aa]u \d|[Ee]n \d{4})\b[^.]*\.?$"
 )
 _ONLY_YEAR = re.compile(r"(?:[Aa]nn[ée]e |[Ee]n )?(?:19|20)\d\d")
-_NUMBERED = re.compile(r"\W*\d+(?:\.\d+)+\.?\s+[^\W\d]")
+_NUMBERED = re.compile(r"\W*(?:\d+(?:\.\d+)+\.?\s+[^\W\d]|\d{1,2}\s+[^\W\d_a-zà-öø-ÿ])")
 _CAPTION_NUMBER = re.compile(
     r"^\W*(?:(?:tableau|graphique|figure)\s*)?(?:n\s?°\s*)?\d*(?:\.\d+)*\s*[.):–—-]*\s*", re.IGNORECASE
 )
