@@ -257,8 +257,8 @@ def _is_more(blocks: Sequence[Block], index: int) -> bool:
 def _leaves(blocks: Sequence[Block], opening: int, at: int) -> bool:
     """Whether the block ``at`` is no more of the parties: a numbered title, after bulleted parties what has no bullet.
 
-    So is a title of the rank of theirs that is no party, or one with no party below it, and a long paragraph that says
-    nothing of who represents whom.
+    So is a title of the rank of theirs that is no party, or one with no party below it, and a long sentence that says
+    nothing of who represents whom (a list of communes is none).
     """
     block = blocks[at]
     text = plain(words_of(block).text)
@@ -268,6 +268,7 @@ def _leaves(blocks: Sequence[Block], opening: int, at: int) -> bool:
         return True
     if (
         len(text) > _RECITAL
+        and text.rstrip().endswith((".", ";", ":"))
         and not _COMPLETE.search(text)
         and "communes" not in text
         and said_at(words_of(block)) is None
