@@ -8,7 +8,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from loaders.acts.party import Party, begins_with_person, read_party
-from loaders.acts.party_lines import before_parties, opens_parties, party_entries
+from loaders.acts.party_lines import party_entries
+from loaders.acts.party_opening import before_parties, opens_parties
 from loaders.acts.party_tables import tabled
 from loaders.acts.representing import ROLE, person
 from loaders.acts.section import Section
@@ -197,8 +198,3 @@ def _with_office(party: Party, words: Passage, office: re.Match[str]) -> Party:
     return Party(
         party.words + words, party.name, party.representative or person(words), words.cut(*office.span("role"))
     )
-
-
-def first_named(parties: Iterable[Party]) -> Party | None:
-    """Return the first of ``parties`` that has a name."""
-    return next((party for party in parties if party.name), None)

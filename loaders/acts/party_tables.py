@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from loaders.acts.party import HEAD, Party, read_party
-from loaders.acts.party_lines import is_parties_title, opens_parties
+from loaders.acts.party_opening import is_parties_title, opens_parties
 from loaders.acts.representing import REPRESENTED, ROLE, person, said_at
 from loaders.document import Block, Cell, Passage, Piece, Row, Table
 from loaders.vocabulary import groups, words

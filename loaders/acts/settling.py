@@ -13,7 +13,7 @@ from loaders.acts.entitling import called
 from loaders.acts.groupings import Where
 from loaders.acts.heads import Head
 from loaders.acts.homes import homed
-from loaders.acts.party_lines import before_parties
+from loaders.acts.party_opening import before_parties
 from loaders.acts.party_signatures import announced
 from loaders.acts.splitting import Part, is_title, words_of
 from loaders.acts.statements import Statement

@@ -15,7 +15,7 @@ from dataclasses import replace
 from loaders.acts.bounds import Bounds, bounds
 from loaders.acts.convention_cues import FOREIGN, FROM_SIGNATURE, MENTION
 from loaders.acts.dating import made_on
-from loaders.acts.party_lines import before_parties
+from loaders.acts.party_opening import before_parties
 from loaders.acts.splitting import Part, is_title, words_of
 from loaders.acts.statements import Statement
 from loaders.document import Document, Heading, Passage, Piece, Table, passage

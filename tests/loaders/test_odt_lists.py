@@ -7,13 +7,12 @@ from pathlib import Path
 from odf import text as odf_text
 from odf.element import Element
 from odf.opendocument import OpenDocumentText
-from odf.style import Style
 
 from loaders.document import Item
 from loaders.formats import read
 
 
-def _list(style: Style, *texts: str, **attributes: str) -> Element:
+def _list(style: Element, *texts: str, **attributes: str) -> Element:
     """Return a list of ``texts``."""
     listed = odf_text.List(stylename=style, **attributes)
     for text in texts:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
-from loaders.acts.party_lines import before_parties, party_entries
+from loaders.acts.party_lines import party_entries
+from loaders.acts.party_opening import before_parties
 from loaders.acts.section import Section
 from loaders.acts.splitting import words_of
 from loaders.document import Block, Cell, Heading, Item, Paragraph, Passage, Table

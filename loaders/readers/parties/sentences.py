@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from loaders.acts.agreements import Agreement
 from loaders.acts.convention_cues import MENTION
 from loaders.acts.party import Party, read_party
-from loaders.acts.party_lines import running_on
+from loaders.acts.party_joints import running_on
 from loaders.acts.party_tables import tabled_below_title
 from loaders.acts.representing import ROLE
 from loaders.acts.section import Section

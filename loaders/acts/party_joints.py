@@ -1,0 +1,42 @@
+"""Party joints: where an entry that runs on over several parties is cut, and when one is complete."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from loaders.acts.representing import REPRESENTED
+from loaders.document import Passage
+from loaders.vocabulary import words
+from loaders.words.wording import alternatives, plain
+
+HEADS = alternatives(words("parties", "heads"))
+PARTY_HEAD = rf"{HEADS}[sx]?\b(?!-)"
+_NEXT = re.compile(
+    rf"(?:;\s*(?:et\s+)?|,?\s+et\s?[,:]?\s+(?:d'autre part,?\s+)?|,\s+(?:et\s+)?)(?:par |avec )?"
+    rf"(?=(?:la |le |l'?\s|l'|les (?:\d+ )?){PARTY_HEAD})"
+)
+_NAMED_NEXT = re.compile(
+    r",?\s+et\s+(?=[A-ZÉÈÎÔ][^,;.]{2,80},?\s*(?:représent|ci[- ]apr|dont le siège|sise?\b)"
+    r"|[A-ZÉÈÎÔ][^,;.()]{2,80}\([A-Z]\w+\),)"
+)
+_INLINE_END = re.compile(
+    r"\b(?:il (?:a ete|est) (?:convenu|arrete|expose)|est conclu|sont convenu|ont convenu|conviennent|s'engagent)"
+)
+COMPLETE = re.compile(
+    rf"{REPRESENTED.pattern}|\b(?:represente|dont le siege|ci[- ]?apres|sise?\b|d'une part|d'autre part|siege\s?:)"
+)
+
+
+def running_on(words: Passage) -> Iterator[Passage]:
+    """Cut an entry that runs on over several parties: ``la Caf, représentée par ..., et la commune de ...``."""
+    text = plain(words.text)
+    end = found.start() if (found := _INLINE_END.search(text)) else len(text)
+    start = 0
+    joints = (*_NEXT.finditer(text, 0, end), *_NAMED_NEXT.finditer(words.text, 0, end))
+    for joint in sorted(joints, key=lambda found: found.start()):
+        if COMPLETE.search(text[start : joint.start()]):
+            yield words.cut(start, joint.start())
+            start = joint.end()
+    if rest := words.cut(start, end):
+        yield rest
