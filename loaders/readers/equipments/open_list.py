@@ -101,13 +101,15 @@ def _named_in(section: Section, text: str) -> Supporter:
 def _bare(section: Section, text: str, following: Sequence[Block]) -> Supporter | None:
     """Return the supporter of a list that its title does not say to be supported; without an owner, the act's own.
 
-    One of the blocks below must designate an équipement; where the title says more than ``Équipements``, the first two.
+    One of the blocks below must designate an équipement; where the title says more than ``Équipements``, the first two,
+    or a table of them that stands first.
     """
     if is_bare(text):
         return Supporter("") if any(_designates(section, block) for block in following) else None
     below = [block for block in following if not isinstance(block, Heading)][:_SHOWN]
-    shown = all(not isinstance(block, Table) and _designates(section, block) for block in below)
-    return _named_in(section, text) if len(below) == _SHOWN and shown and names_things(text) else None
+    whole = below[:1] if below and isinstance(below[0], Table) else below if len(below) == _SHOWN else []
+    shown = bool(whole) and names_things(text) and all(_designates(section, block) for block in whole)
+    return _named_in(section, text) if shown else None
 
 
 def _designates(section: Section, block: Block) -> bool:

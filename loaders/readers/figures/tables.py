@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from loaders.acts.section import Section
-from loaders.acts.territory_codes import Named
+from loaders.acts.territory_codes import Named, specific
 from loaders.document import Passage, Row, Table
 from loaders.readers.figures.columns import Column, columns_of, is_change, is_counted, says, year_in
 from loaders.readers.figures.headers import header_of
-from loaders.readers.figures.turning import by_territory, by_year, turned
+from loaders.readers.figures.turning import by_pair, by_territory, by_year, turned
 from loaders.remembering import remembered
 from loaders.resolve import fold
 from loaders.words.numerals import Figure, figure
@@ -65,9 +65,12 @@ class FigureTable:
 def read_table(section: Section, table: Table, before: FigureTable | None) -> FigureTable | None:
     """Return ``table`` as a table of figures, None for any other. ``before`` is the one that it may go on from.
 
-    A table with a territory or a year a row is read as one with a territory or a year a column.
+    A table with a territory or a year a row is read as one with a territory or a year a column; one with a territory
+    and an indicator a row as one of indicators.
     """
     header, body = header_of(table)
+    if header is not None and by_pair(section, body):
+        return _read_pairs(section, table, body)
     by_row = header is not None and (by_territory(section, body) or by_year(section, header, body))
     if by_row:
         header, body = header_of(turned(table))
@@ -79,6 +82,19 @@ def read_table(section: Section, table: Table, before: FigureTable | None) -> Fi
         return None
     lines = tuple(_lines(columns, body))
     return FigureTable(columns, tuple(_with_changes(lines)) if by_row else lines)
+
+
+def _read_pairs(section: Section, table: Table, body: Sequence[Row]) -> FigureTable | None:
+    """Return a table with a territory and an indicator a row; the values of a row are those of its territory."""
+    read = read_table(section, Table(tuple(Row(row.cells[1:]) for row in table.rows), table.header), None)
+    if read is None or len(read.lines) != len(body):
+        return None
+    lines: list[Line] = []
+    whose: Named | None = None
+    for row, line in zip(body, read.lines, strict=True):
+        whose = specific(section, row.cells[0].text) if row.cells[0] else whose
+        lines.append(replace(line, values=tuple(replace(value, territory=whose) for value in line.values)))
+    return FigureTable(read.columns, tuple(lines))
 
 
 def _with_changes(lines: Sequence[Line]) -> Iterator[Line]:

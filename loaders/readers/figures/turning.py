@@ -27,6 +27,15 @@ def by_territory(section: Section, body: Sequence[Row]) -> bool:
     return len(labels) > 1 and all(label and specific(section, label) is not None for label in labels)
 
 
+def by_pair(section: Section, body: Sequence[Row]) -> bool:
+    """Tell whether each row of a table is called after a territory, said once where cells are merged, and a count."""
+    firsts = [row.cells[0].text for row in body if row.cells[0]]
+    labels = [row.cells[1].text if len(row.cells) > 2 else "" for row in body]
+    counts = bool(labels) and all(label and figure(label) is None for label in labels)
+    named_so = bool(firsts) and bool(body[0].cells[0]) and all(specific(section, first) is not None for first in firsts)
+    return counts and named_so
+
+
 def by_year(section: Section, header: Row, body: Sequence[Row]) -> bool:
     """Tell whether the rows of a table, two at least, are called after years, and its columns after indicators."""
     titles = [cell.text for cell in header.cells[1:]]

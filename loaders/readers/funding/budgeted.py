@@ -9,7 +9,7 @@ from loaders.acts.territory_codes import specific
 from loaders.readers.funding import words as says
 from loaders.readers.funding.budgets import Sum, caption
 from loaders.readers.funding.context import Context
-from loaders.readers.funding.donors import titled_object
+from loaders.readers.funding.donors import Donors, titled_object
 from loaders.readers.funding.getting import named_getter
 from loaders.readers.outline import Standing
 from loaders.resolve import bare, fold
@@ -77,9 +77,15 @@ def _funder(budget: _Budget, one: Sum, scheme: tuple[str, ...]) -> str:
     if "funder" in one.summed:
         return ""
     donors = budget.context.donors
-    named = (mention.printed for title in budget.titles for mention in donors.named(title))
+    named = (one for title in budget.titles for one in _givers(donors, title))
     within = (share.printed for share in donors.named(one.funder) if says.cued("money", one.funder[: share.start]))
     return next(within, "") or bare(one.funder) or next(named, "") or donors.owner(scheme)
+
+
+def _givers(donors: Donors, title: str) -> Iterator[str]:
+    """Give those whom a title names, but for who gets."""
+    getter = named_getter(donors, title)
+    yield from (mention.printed for mention in donors.named(title) if mention.printed != getter)
 
 
 def _announced(budget: _Budget) -> str:
