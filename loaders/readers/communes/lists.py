@@ -41,6 +41,7 @@ _COVERING = re.compile(
 _OF_THE_CONVENTION = re.compile(alternatives(groups("parties", "sentence")["covering"]))
 _SIGNING = re.compile(r"\bsign(?:ataires?|ent|ee?)\b|\bparties\b")
 _COLUMN = re.compile(r"\W*(?:noms? (?:de la |des ))?communes?(?: (?:membres?|couvertes?|concernees?))?\W*")
+_BELOW = re.compile(r"\bci[- ](?:apres|dessous)\W*$")
 _DOING = re.compile(rf"\s*{_DOES}")
 """What follows communes of which a sentence says something else than that they are covered."""
 _SENTENCES = re.compile(r"[^\W\d]{3}[.!?]\s+[A-ZÀ-Ý]")
@@ -48,6 +49,7 @@ _COUNTED_IN_BRACKETS = re.compile(r" ?\((?=\D{0,30}\d)[^()]{1,40}\)\W*$")
 _FEWEST = 3
 _FRONT = 90
 _LONGEST_NAME = 60
+_LONGEST_CAPTION = 100
 _LEAD = 120
 _EARLY = 40
 
@@ -146,17 +148,24 @@ def _celled(section: Section) -> Iterator[Listed]:
         titled = isinstance(above[1], Heading) and _COVERED.search(plain(above[1].words.text)) and _has_column(block)
         if not titled and not _announces(above[1]):
             continue
-        words = [cell.words.cut(0) for cell in _cells_of_names(block) if cell]
+        words = [name for cell in _cells_of_names(block) if cell for name in _names_in(section, cell)]
         words += [one.words for one in section.blocks[index + 1 : index + 2] if isinstance(one, Paragraph)]
         entries = [Entry(name, commune) for name in words if (commune := _commune(section, name, section.territory))]
         if len(entries) >= _FEWEST and len(entries) * 10 >= (len(words) - 1) * 7:
             yield Listed(tuple(entries), Passage(()), _of_parties(plain(above[1].words.text), ""))
 
 
+def _names_in(section: Section, cell: Cell) -> Iterator[Passage]:
+    """Give the names that a cell holds: one, or several behind commas."""
+    parts = listed(cell.words.cut(0)) if "," in cell.text else (cell.words.cut(0),)
+    yield from (name for part in parts for name in _unjoined(section, part, section.territory))
+
+
 def _announces(block: Heading | Paragraph | Item) -> bool:
-    """Whether a title or a line that ends in a colon says that communes stand below it."""
+    """Whether a title or a caption, or a line that points below itself, says that communes stand there."""
     text = plain(block.words.text).rstrip()
-    return (isinstance(block, Heading) or text.endswith(":")) and TITLE.search(text) is not None
+    captions = isinstance(block, Heading) or (len(text) < _LONGEST_CAPTION and not text.endswith((".", ";", ",")))
+    return (captions or text.endswith(":") or _BELOW.search(text) is not None) and TITLE.search(text) is not None
 
 
 def _has_column(table: Table) -> bool:
