@@ -25,14 +25,19 @@ _WORD = re.compile(r"[\w]+")
 
 
 def defined(blocks: Sequence[Block], gazetteer: Gazetteer, near: Territory | None) -> Mapping[str, str]:
-    """Return the abbreviations of an act and the names that they stand for, as printed."""
+    """Return the abbreviations of an act and the names that they stand for, as printed.
+
+    What is no acronym of the name before it and means a service or a kind of équipement (« l'Agglomération (RPE) »)
+    tells whose service it is, and abbreviates nothing.
+    """
     found: dict[str, str] = {}
     for words in passages(blocks):
         for match in _BRACKETED.finditer(words.text):
             before = re.split(r"[().;:,«»]", words.text[max(0, match.start() - _LONGEST) : match.start()])[-1]
-            long = _spelt(before, match["short"]) or _named(before, gazetteer, near)
+            short = match["short"]
+            long = _spelt(before, short) or (_named(before, gazetteer, near) if _is_free(short, gazetteer) else "")
             if long:
-                found.setdefault(match["short"], long)
+                found.setdefault(short, long)
     for entry in party_entries(blocks):
         party = read_party(entry)
         short = bare(party.short)
@@ -49,7 +54,8 @@ def given_names(blocks: Sequence[Block], gazetteer: Gazetteer, near: Territory |
         for pattern, reach in ((_BRACKETED, _LONGEST), (_DUBBED, _LONGEST_PARTY)):
             for match in pattern.finditer(words.text):
                 before = words.text[max(0, match.start() - reach) : match.start()]
-                if (territory := _dubbed(before, gazetteer, near, pattern is _BRACKETED)) is None:
+                territory = _dubbed(before, gazetteer, near, pattern is _BRACKETED)
+                if territory is None or not (_spelt(before, match["short"]) or _is_free(match["short"], gazetteer)):
                     continue
                 if found.setdefault(match["short"], territory) != territory:
                     doubtful.add(match["short"])
@@ -62,6 +68,11 @@ def _dubbed(before: str, gazetteer: Gazetteer, near: Territory | None, adjoining
     if not named or (adjoining and len(before.rstrip()) - named[-1].end > 2):
         return None
     return named[-1].territory
+
+
+def _is_free(short: str, gazetteer: Gazetteer) -> bool:
+    """Tell whether ``short`` is the usual acronym of nobody and nothing, so that an act may make it its own."""
+    return not gazetteer.actor(short, None, {}).kind
 
 
 def _spelt(long: str, short: str) -> str:

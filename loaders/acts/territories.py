@@ -12,6 +12,7 @@ from loaders.acts.section import Section
 from loaders.acts.territory_codes import Named, is_generic, named, specific
 from loaders.document import Block, Table, passages
 from loaders.words.lands import end_of_name
+from loaders.words.wording import plain
 from maillage.reference import Territory
 
 _SIGN = re.compile(
@@ -23,6 +24,7 @@ _SIGN = re.compile(
 _CAPITALISED = r"[^\W\d_a-zà-öø-ÿ][\w’'.-]*"
 _LINKED = r"(?:(?:de|du|des|d['’]|la|le|les|l['’]|l[èe]s|et|&|sur|sous|en|aux?)\s*){0,4}"
 _NAME = re.compile(rf"{_CAPITALISED}(?:[ -]{{1,3}}{_LINKED}{_CAPITALISED}){{0,12}}")
+_FURTHER = re.compile(rf"(?:,| et| -) {_LINKED}(?P<last>{_CAPITALISED})")
 _LINK = re.compile(r"\s(?:de la |de l['’]|du |des |de |d['’]|et )")
 _LEAD = re.compile(
     r"\s*(?:des? [\w' ]{3,40}?)?\s*(?:sur|à|pour|dans|en|au niveau de|au sein de|chez)\s+"
@@ -68,8 +70,9 @@ def _home(act: _Act) -> str:
     section, territory = act.section, act.section.territory
     if territory is None:
         return ""
-    counts = Counter(_mentions(section)) or Counter(_abbreviated(section, territory))
-    counts = counts or Counter(_bare_names(section, territory))
+    bare_names = tuple(_bare_names(section, territory))
+    counts = Counter(_mentions(section)) or Counter(name for name in bare_names if " " in name)
+    counts = counts or Counter(_abbreviated(section, territory)) or Counter(bare_names)
     return counts.most_common(1)[0][0] if counts else territory.name
 
 
@@ -143,10 +146,25 @@ def mentions(section: Section, text: str) -> Iterator[Named]:
         found = _NAME.match(text, sign.end())
         if found is None:
             continue
-        printed = " ".join(text[sign.start() : end_of_name(text, found.end())].split())[:_LONGEST_NAME]
-        resolved = named(section, printed)
+        end = end_of_name(text, found.end())
+        resolved = _further(section, text, sign.start(), end) or _between(section, text, sign.start(), end)
         if resolved is not None and resolved.territory is not None:
             yield resolved
+
+
+def _between(section: Section, text: str, start: int, end: int) -> Named | None:
+    """Return the territory that ``text`` names from ``start`` to ``end``."""
+    return named(section, " ".join(text[start:end].split())[:_LONGEST_NAME])
+
+
+def _further(section: Section, text: str, start: int, end: int) -> Named | None:
+    """Return the territory whose name goes on behind its adjective: « Pays fertois et du Bocage carrougien »."""
+    found = _FURTHER.match(text, end)
+    if found is None:
+        return None
+    longer = _between(section, text, start, end_of_name(text, found.end()))
+    whole = longer is not None and longer.territory is not None and plain(found["last"]) in plain(longer.territory.name)
+    return longer if whole else None
 
 
 def _mentions(section: Section) -> Iterator[str]:

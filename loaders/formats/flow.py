@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from loaders.document import Block, Heading, Item, Paragraph, Piece
-from loaders.formats.bullets import DASHES, SIGNS, Opening, opening
-from loaders.formats.continuation import begins_low, ended, goes_on
+from loaders.formats.bullets import DASHES, SIGNS, Opening, is_placed, opening
+from loaders.formats.continuation import begins_low, ended, goes_on, hangs
 from loaders.formats.inline import plain, runs
 from loaders.formats.joining import Lexicon, join
 from loaders.formats.seams import Line, grouped, printed_lines
@@ -101,7 +101,7 @@ class Flow:
             self._over_page = False
             self._bullet = (self._depth(bullet.indent), bullet.marker)
             line = replace(line, text=line.text[bullet.start :], alone=False)
-        elif self._pending and self._bullet and self._leaves(line):
+        elif self._pending and self._leaves(line):
             self._flush()
         if not self._pending and not self._bullet:
             self._start(line)
@@ -112,13 +112,17 @@ class Flow:
         if not self._pending or bullet.marker in SIGNS:
             return True
         last = self._pending[-1].text
-        if self._bullet or ended(last):
+        if self._bullet or ended(last) or is_placed(self._pending[0].text):
             return True
         return bullet.marker in DASHES and not _SEPARATOR.search(last)
 
     def _leaves(self, line: Line) -> bool:
-        """Tell whether ``line`` no longer belongs to the item that is pending."""
+        """Tell whether ``line`` no longer belongs to the item or the paragraph that is pending."""
         last = self._pending[-1]
+        if is_placed(line.text) and not hangs(last.text):
+            return True
+        if not self._bullet:
+            return False
         if line.bold and not last.bold:
             return True
         indented = len(line.text) - len(line.text.lstrip()) > (self._indents[-1] if self._indents else 0)

@@ -40,7 +40,9 @@ class Outline:
         for position, node in enumerate(self._nodes):
             for name in {node.number, ascii_words(node.label)} - {""}:
                 self._named[node.convention, name].append(position)
-        self._parents = {node: self._above(position) for position, node in enumerate(self._nodes)}
+        self._parents: dict[f.PlanNode, f.PlanNode | None] = {}
+        for position, node in enumerate(self._nodes):
+            self._parents[node] = self._above(position)
 
     def iri(self, node: f.PlanNode, scope: str) -> str:
         """Return the IRI of a node: its kind and number; its label where it has no number.
@@ -61,9 +63,20 @@ class Outline:
         node = self._nodes[position]
         names = (node.parent_number, ascii_words(node.parent_number))
         found = {at for name in names for at in self._named.get((node.convention, name), ())}
-        others = [at for at in found if _key(self._nodes[at]) != _key(node)]
+        others = [at for at in found if _key(self._nodes[at]) != _key(node) and not self._is_under(at, node.kind)]
         nearest = min(others, key=lambda at: (at > position, abs(at - position)), default=None)
         return None if nearest is None or not node.parent_number else self._nodes[nearest]
+
+    def _is_under(self, position: int, kind: str) -> bool:
+        """Tell whether a node of another kind stands under one of ``kind``: it has none of ``kind`` under it."""
+        if self._nodes[position].kind == kind:
+            return False
+        seen: set[f.PlanNode] = set()
+        above = self._parents.get(self._nodes[position])
+        while above is not None and above.kind != kind and above not in seen:
+            seen.add(above)
+            above = self._parents.get(above)
+        return above is not None and above.kind == kind
 
 
 def _key(node: f.PlanNode) -> Key:

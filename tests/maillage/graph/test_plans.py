@@ -40,6 +40,16 @@ CASES = {
         [("enjeu", "1", "", "Axe un"), ("action", "1", "1", "Agir"), ("objectif", "1.1", "1", "Viser")],
         ["", "Axe un", "Agir"],
     ),
+    "no node of that number that stands under one of its kind": (
+        [
+            ("enjeu", "1", "", "Axe"),
+            ("objectif", "1.1", "1", "Viser"),
+            ("action", "1", "1.1", "Agir"),
+            ("objectif", "1.2", "1", "Viser plus loin"),
+            ("activite", "2", "1", "Faire"),
+        ],
+        ["", "Axe", "Viser", "Axe", "Agir"],
+    ),
     "a parent that comes later": ([("action", "2", "3", "Agir"), ("enjeu", "3", "", "Axe")], ["Axe", ""]),
     "a parent that nobody names": ([("action", "2", "9", "Agir")], [""]),
     "no parent": ([("enjeu", "1", "", "Axe"), ("enjeu", "2", "", "Autre")], ["", ""]),
