@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from loaders.acts.convention_cues import MENTION
 from loaders.acts.splitting import words_of
@@ -27,29 +27,31 @@ _KINDS = ("deliberation", "rapport")
 _BESIDE = 3
 _SHORT_LINE = 40
 _LONGEST_LINE = 200
-_OWN, _ALONE, _CODE, _SPOKEN_OF = range(4)
+_OWN, _ALONE, _TITLED, _CODE, _SPOKEN_OF = range(5)
 """How a number is told for the act's own, the surest first; one that is only spoken of is not taken for it."""
 
 
 def number_of(head: Iterable[Block], kind: str) -> Passage:
-    """Return the act's number: beside its kind, else behind ``N°`` alone or before the title, else a code alone."""
-    found = [told for block in head for line in lines(words_of(block)) if (told := _told(line, kind))]
+    """Return the act's number: beside its kind, else behind ``N°`` alone or before the title, else a code."""
+    found = [told for block in head for line in lines(words_of(block)) for told in _told(line, kind)]
     rank, number = min(found, key=lambda told: told[0], default=(_SPOKEN_OF, Passage(())))
     return number if rank < _SPOKEN_OF else Passage(())
 
 
-def _told(line: Passage, kind: str) -> tuple[int, Passage] | None:
-    """Return the number that a line of the head holds, and how it is told; None where it holds none."""
+def _told(line: Passage, kind: str) -> Iterator[tuple[int, Passage]]:
+    """Give the numbers that a line of the head holds, each with how it is told."""
     text = plain(line.text)
     if kind == "avenant" and (found := _AVENANT.search(text)):
-        return _OWN, line.cut(*found.span("number"))
+        yield _OWN, line.cut(*found.span("number"))
+        return
     found = _NUMBERED.search(text)
     if found and not _UNNUMBERED.search(text[: found.start("number")]) and len(text) < _LONGEST_LINE:
-        return _rank(text, found, kind), line.cut(*found.span("number"))
+        yield _rank(text, found, kind), line.cut(*found.span("number"))
     found = _BARE_NUMBER.match(text) or _YEAR_LAST.match(text)
     if found is None and MENTION.search(text):
         found = _BEFORE_TITLE.match(text)
-    return (_CODE, line.cut(*found.span("number"))) if found else None
+    if found is not None:
+        yield _TITLED if MENTION.search(text) else _CODE, line.cut(*found.span("number"))
 
 
 def _rank(text: str, found: re.Match[str], kind: str) -> int:
@@ -57,5 +59,7 @@ def _rank(text: str, found: re.Match[str], kind: str) -> int:
     told = found["of"] or next((of for of in _KINDS if of in text[: found.start("number")]), "")
     if told and kind.startswith(told[:5]):
         return _OWN
+    if told == "avenant":
+        return _SPOKEN_OF
     titled = found.start() <= _BESIDE and bool(MENTION.search(text))
     return _ALONE if len(text) < _SHORT_LINE or titled else _SPOKEN_OF

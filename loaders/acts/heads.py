@@ -25,7 +25,7 @@ _OBJECT = re.compile(rf"^\W*{alternatives(groups('acts', 'object')['words'])}\W*
 _NUMBERED = re.compile(
     r"\W*(?:(?:deliberation|delib\.?|de|point|question|affaire|dossier|rapport)\s+)?"
     r"(?:(?:n\s?[°º]\s?|no\.? |numero )\d[\w./-]*(?:\s?[-:.)]+)?|\d{1,3}(?:\.\d{1,2})?\s?[-:.)°]+"
-    r"|(?:19|20)\d\d[-_/](?!(?:19|20)\d\d\b)\d{1,4}(?:[-_/]\d+)*(?:\s?[-:.)]+)?)\s+(?=[^\W\d])"
+    r"|(?:[a-z]{1,6}[ _-]?)?(?:19|20)\d\d[-_/](?!(?:19|20)\d\d\b)\d{1,4}(?:[-_/]\d+)*(?:\s?[-:.)]+)?)\s+(?=[^\W\d])"
 )
 """The number of an act, or of a point of minutes, before its title."""
 _DISTRICT = re.compile(r"\W*(?:arrondissement|canton|sous-prefecture)s? (?:de|du|des|d')[^.:;]{2,60}$")

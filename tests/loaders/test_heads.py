@@ -14,10 +14,12 @@ _NUMBERS = {
     "DELIBERATION N° CC/20-167": "CC/20-167",
     "Délibération n° 2024-12": "2024-12",
     "Convention territoriale globale : selon le marché n° 12 du conseil municipal de la commune": "",
+    "DEL 2024-061 : Budget\nDEL 2024-062 : Avenant n° 2 à la CTG\nL’avenant n° 2 :": "DEL 2024-062",
 }
 
 
 @pytest.mark.parametrize(("printed", "number"), _NUMBERS.items())
 def test_the_number_of_a_deliberation(printed: str, number: str) -> None:
-    head = read_head([Paragraph(passage(printed, 1))], "deliberation", Gazetteer(reference.load()), None)
+    lines = [Paragraph(passage(text, line)) for line, text in enumerate(printed.split("\n"), 1)]
+    head = read_head(lines, "deliberation", Gazetteer(reference.load()), None)
     assert head.number.text == number
