@@ -56,7 +56,8 @@ class Sheet:
     """A page: its number from 1, its size, what is printed and ruled on it.
 
     ``turned`` are the words printed at an angle (a watermark, a title along the margin); ``recognised`` where the words
-    were read in an image, so that their heights are not exact.
+    were read in an image, so that their heights are not exact; ``quarters`` how many quarter turns, counter-clockwise,
+    set upright a page that lies on its side or its head in the file.
     """
 
     number: int
@@ -66,11 +67,14 @@ class Sheet:
     rules: tuple[Rule, ...] = ()
     turned: tuple[str, ...] = ()
     recognised: bool = False
+    quarters: int = 0
 
     def spot(self, line: Printed) -> tuple[int, Box]:
-        """Return where ``line`` stands: the page and the box."""
+        """Return where ``line`` stands: the page, and the box on it as it lies in the file."""
         left, right = (min(max(round(1000 * x / self.width), 0), 1000) for x in (line.left, line.right))
         top, bottom = (min(max(round(1000 * y / self.height), 0), 1000) for y in (line.top, line.bottom))
+        for _ in range(self.quarters):
+            left, top, right, bottom = 1000 - bottom, left, 1000 - top, right
         return self.number, Box(self.number, left, top, right - left, bottom - top)
 
 

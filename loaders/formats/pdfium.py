@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pypdfium2
 import pypdfium2.raw as pdfium
 
@@ -11,6 +13,8 @@ from loaders.formats.limits import MAX_CHARACTERS, MAX_PAGES
 from loaders.formats.pdfium_bullets import drawn_bullets
 from loaders.formats.pdfium_shapes import View, rules
 from loaders.formats.pdfium_words import words_of
+
+_QUARTERS = (1, 3, 2)
 
 
 def opened(origin: Intake) -> pypdfium2.PdfDocument:
@@ -38,7 +42,29 @@ def opened(origin: Intake) -> pypdfium2.PdfDocument:
 
 
 def sheet(page: pypdfium2.PdfPage, number: int, origin: Intake) -> Sheet:
-    """Return the page ``number``. Raises DocumentError where it holds more characters than any page."""
+    """Return the page ``number``; one most of whose words stand at an angle is set upright, if a quarter turn does it.
+
+    Raises DocumentError where it holds more characters than any page.
+    """
+    found = _seen(page, number, origin)
+    if len(found.words) >= _words_at_an_angle(found):
+        return found
+    lain, sheets = page.get_rotation(), {0: found}
+    for quarters in _QUARTERS:
+        page.set_rotation((lain - 90 * quarters) % 360)
+        sheets[quarters] = replace(_seen(page, number, origin), quarters=quarters)
+    most = max(sheets, key=lambda quarters: len(sheets[quarters].words))
+    page.set_rotation((lain - 90 * most) % 360)
+    return sheets[most]
+
+
+def _words_at_an_angle(found: Sheet) -> int:
+    """Return how many words are printed at an angle."""
+    return sum(len(text.split()) for text in found.turned)
+
+
+def _seen(page: pypdfium2.PdfPage, number: int, origin: Intake) -> Sheet:
+    """Return the page ``number`` as it lies."""
     view = View.of(page)
     width, height = page.get_size()
     text = page.get_textpage()

@@ -7,7 +7,7 @@ import os
 import shutil
 import subprocess
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from functools import cache
@@ -20,7 +20,7 @@ from loaders.formats.geometry import Sheet
 from loaders.formats.image_rules import rules_in
 from loaders.formats.intake import Intake
 from loaders.formats.limits import MAX_PIXELS, MAX_SCANNED_PAGES, PAGE_SECONDS
-from loaders.formats.recognised import lines_in, slope_of, words_of
+from loaders.formats.recognised import Box, lines_in, quarters_of, slope_of, words_of
 from maillage.errors import DocumentError
 
 LANGUAGE = "fra"
@@ -34,6 +34,7 @@ ASKEW = 0.008
 RULES_SCALE = 3
 """Dots a point at which a page is drawn that is looked through for lines only."""
 
+_TURNS = (Image.Transpose.ROTATE_90, Image.Transpose.ROTATE_180, Image.Transpose.ROTATE_270)
 _SIDE_BY_SIDE = 2
 """Pages that are recognised at a time."""
 
@@ -91,17 +92,34 @@ def with_rules(sheet: Sheet, page: pypdfium2.PdfPage) -> Sheet:
 
 def read_image(image: Image.Image, number: int, scale: int, program: str, origin: Intake) -> Sheet:
     """Return the sheet that ``image``, drawn at ``scale`` dots a point, shows. Raises DocumentError if that fails."""
-    lines = lines_in(_tsv(image, scale * POINTS, program, number, origin))
+
+    def recognise_lines(drawn: Image.Image) -> list[list[Box]]:
+        return lines_in(_tsv(drawn, scale * POINTS, program, number, origin))
+
+    image, lines, quarters = _upright(image, recognise_lines)
     slope = slope_of(lines, image.width)
     askew = abs(slope) > ASKEW
     if slope:  # what is only looked through for lines need not be drawn finely again
         way = Image.Resampling.BICUBIC if askew else Image.Resampling.NEAREST
         image = image.rotate(math.degrees(math.atan(slope)), way, fillcolor=255)
     if askew:
-        lines, slope = lines_in(_tsv(image, scale * POINTS, program, number, origin)), 0.0
-    words = words_of(lines, slope, image.size, 1 / scale)
+        lines, slope = recognise_lines(image), 0.0
+    words = tuple(words_of(lines, slope, image.size, 1 / scale))
     ruled = tuple(rules_in(image, 1 / scale))
-    return Sheet(number, image.width / scale, image.height / scale, tuple(words), ruled, recognised=True)
+    width, height = image.width / scale, image.height / scale
+    return Sheet(number, width, height, words, ruled, recognised=True, quarters=quarters)
+
+
+def _upright(
+    image: Image.Image, recognise_lines: Callable[[Image.Image], list[list[Box]]]
+) -> tuple[Image.Image, list[list[Box]], int]:
+    """Return ``image`` set upright, its lines, and by how many quarter turns; as it is where no turn makes sense."""
+    lines = recognise_lines(image)
+    if quarters := quarters_of(lines):
+        turned = image.transpose(_TURNS[quarters - 1])
+        if not quarters_of(read := recognise_lines(turned)):
+            return turned, read, quarters
+    return image, lines, 0
 
 
 def _tesseract(origin: Intake) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
+from dataclasses import astuple
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from PIL import Image, ImageDraw
 from reportlab.pdfgen.canvas import Canvas
@@ -16,9 +18,11 @@ from loaders.formats import scan as scanning
 from loaders.formats.geometry import printed_lines
 from loaders.formats.image_rules import rules_in
 from loaders.formats.inline import plain
-from loaders.formats.recognised import Box, lines_in, slope_of, words_of
+from loaders.formats.recognised import Box as Recognised
+from loaders.formats.recognised import lines_in, slope_of, words_of
 from loaders.formats.spelling import normalise
 from maillage.errors import DocumentError, UsageError
+from maillage.facts import Box
 from tests.loaders.building import build, described
 from tests.loaders.dumping import dump
 from tests.loaders.hostile import MADE, pdf_of
@@ -42,6 +46,24 @@ def test_a_built_file_gives_its_blocks(path: Path, form: str, tmp_path: Path) ->
     file = tmp_path / f"{path.stem}.{'pdf' if form == 'scan' else form}"
     file.write_bytes(build(described(path), form))
     assert dump(read(file)) == path.with_suffix(f".{form}.blocks").read_text("utf-8")
+
+
+@pytest.mark.parametrize("form", ["pdf", "scan"])
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_a_page_that_lies_on_its_side_or_its_head_is_set_upright(form: str, turn: int, tmp_path: Path) -> None:
+    path = CASES / "built" / "fiche.toml"
+    upright, lying = tmp_path / "upright.pdf", tmp_path / "lying.pdf"
+    upright.write_bytes(build(described(path), form))
+    with pypdfium2.PdfDocument(upright) as document:
+        for page in document:
+            page.set_rotation(turn)
+        document.save(lying)
+    assert dump(read(lying)) == path.with_suffix(f".{form}.blocks").read_text("utf-8")
+    box = next(box for words in passages(read(upright).blocks) for box in words.boxes)
+    for _ in range(turn // 90):
+        box = Box(box.page, 1000 - box.top - box.height, box.left, box.height, box.width)
+    found = next(box for words in passages(read(lying).blocks) for box in words.boxes)
+    assert astuple(found) == pytest.approx(astuple(box), abs=5)
 
 
 @pytest.mark.parametrize("case", REFUSED, ids=lambda case: case["name"])
@@ -185,7 +207,7 @@ def test_a_title_below_two_columns_ends_them(tmp_path: Path) -> None:
 def test_a_page_laid_askew_is_set_straight() -> None:
     slope = 0.02
     lines = [
-        [Box("mot", left, round(row * 40 + left * slope), 90, 30) for left in range(100, 1_000, 100)]
+        [Recognised("mot", left, round(row * 40 + left * slope), 90, 30) for left in range(100, 1_000, 100)]
         for row in range(1, 4)
     ]
     assert slope_of(lines, 1_100) == pytest.approx(slope, abs=0.001)
