@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from loaders.acts.section import Section
 from loaders.document import Passage
 from loaders.readers.governance.enumerations import Member
-from loaders.readers.governance.instances import Instance, Mention, frequency
+from loaders.readers.governance.instances import Instance, Mention, frequency, opening, opening_any
 from loaders.words.wording import plain
 
 _MEETING = re.compile(r"reun|rencontre|frequence|periodicite|rythme|\bse (?:tien|rencontr|retrouv)|\bseance|\bsieg")
@@ -24,7 +24,7 @@ class Bodies:
         self.found: dict[tuple[str, str], Instance] = {}
         self.current: Instance | None = None
         self.listing = False
-        self._since = 0
+        self._since = self._since_steering = _ALIVE + 1
 
     @property
     def spoken_of(self) -> Instance | None:
@@ -44,6 +44,16 @@ class Bodies:
     def next_block(self) -> None:
         """Say that another block begins."""
         self._since += 1
+        self._since_steering += 1
+
+    def opening(self, words: Passage) -> Mention | None:
+        """Return the body that begins ``words``; by whatever name, where bodies that steer are spoken of."""
+        return opening_any(words) if self._since_steering <= _ALIVE else opening(words)
+
+    def begin_section(self, *, steering: bool) -> None:
+        """Say that a title leaves the body spoken of, and whether it is about ``steering``."""
+        self.leave()
+        self._since_steering = 0 if steering else _ALIVE + 1
 
     def speak_of(self, instance: Instance, words: Passage) -> None:
         """Make ``instance`` the body that the following sentences are about; one of another convention never is."""
@@ -60,12 +70,13 @@ class Bodies:
 
     def add(self, mention: Mention, words: Passage, members: Iterable[Member]) -> Instance:
         """Add the body that ``words`` mention, or what is now known of it, and return it."""
-        new = Instance(mention.name, mention.kind, self._convention(words), [mention.words])
+        new = Instance(mention.name, mention.kind, self._convention(words), [mention.words], known=mention.known)
         known = self.found.setdefault((new.convention, new.identity), new)
         if known is not new:
             known.stated.append(mention.words)
         known.members += list(members)
         known.meets(frequency(words))
+        self._since_steering = 0 if mention.steers else self._since_steering
         return known
 
     def take(self, members: Iterable[Member]) -> None:

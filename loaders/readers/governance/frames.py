@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from loaders.acts.convention_cues import MENTION
 from loaders.acts.splitting import is_title, words_of
-from loaders.document import Block
+from loaders.document import Block, Passage
 from loaders.readers.governance.cues import cues
 from loaders.words.wording import plain
 
@@ -24,6 +24,11 @@ def foreign(blocks: Sequence[Block]) -> list[bool]:
     reached = [sign if title or sign != "foreign" else "" for sign, title in zip(signs, titled, strict=True)]
     ends = range(1, len(signs) + 1)
     return [_is_foreign([*reached[max(end - _REACH, 0) : end - 1], signs[end - 1]]) for end in ends]
+
+
+def is_about_steering(title: Passage) -> bool:
+    """Tell whether a title announces how the convention is steered."""
+    return _STEERING.search(plain(title.text)) is not None
 
 
 def _is_foreign(signs: Sequence[str]) -> bool:

@@ -16,9 +16,15 @@ _KINDS = {kind: alternatives(names) for kind, names in groups("instances", "kind
 _QUALIFIED = rf"(?:\W{{0,2}}\s+{cues('qualified')}(?=\W|$))*"
 _NAMES = re.compile("|".join(rf"\b(?P<k{n}>{names}){_QUALIFIED}" for n, names in enumerate(_KINDS.values())))
 _LEVEL = rf"(?:{cues('levels')}(?: [a-z]+){{0,2}}\s?[:-]\s*)?"
-_ARTICLE = re.compile(
-    rf"^\W*(?:\d+(?:\.\d+)*\W*)?{_LEVEL}(?:(?:enfin|par ailleurs|en outre|de plus|ensuite|puis),? )?"
-    r"(?:(?:le|la|les|l'|une?|des|deux|trois|quatre|plusieurs)\s*)?(?:\d+[.)]\s*)?$"
+_LEAD = (
+    rf"\W*(?:\d+(?:\.\d+)*\W*)?{_LEVEL}(?:(?:enfin|par ailleurs|en outre|de plus|ensuite|puis),? )?"
+    r"(?:(?:(?:le|la|les|une?|des|deux|trois|quatre|plusieurs)\b|l')\s*)?(?:\d+[.)]\s*)?"
+)
+_ARTICLE = re.compile(rf"^{_LEAD}$")
+_WORD = rf"(?!(?:{cues('verbs')})\b)[a-z0-9'\"/&«»-]*[a-z0-9»\"]"
+_OTHER_NAME = re.compile(
+    rf"{_LEAD}(?P<name>(?!{cues('others')}){cues('bodies')}(?:\s+{_WORD}){{1,7}})"
+    rf"(?=\s*(?:$|[:.;,(–—]|-\s)|\s+(?:{cues('verbs')})\b)"
 )
 _CALLED = re.compile(rf"(?P<name>{cues('bodies')}\b[^:.;]{{0,60}}?)\s*:")
 _BODY = re.compile(rf"{cues('bodies')}\b[^:.;,]{{0,60}}")
@@ -28,7 +34,10 @@ _FREQUENCY = re.compile(cues("frequency"))
 
 @dataclass(slots=True)
 class Instance:
-    """A body: its name as printed, its kind in the contract, the words that name it, and what is said of it."""
+    """A body: its name as printed, its kind in the contract, the words that name it, and what is said of it.
+
+    ``known`` where its very name tells that it is one; else what is said of it does.
+    """
 
     name: str
     kind: str
@@ -36,6 +45,12 @@ class Instance:
     stated: list[Passage]
     frequency: str = ""
     members: list[tuple[str, Passage]] = field(default_factory=list)
+    known: bool = True
+
+    @property
+    def told(self) -> bool:
+        """Whether it is known for a body, or something is said of it that only a body does."""
+        return self.known or bool(self.members or self.frequency)
 
     @property
     def identity(self) -> str:
@@ -57,6 +72,7 @@ class Mention:
     end: int
     kind: str
     words: Passage
+    known: bool = True
 
     @property
     def steers(self) -> bool:
@@ -88,6 +104,21 @@ def opening(words: Passage) -> Mention | None:
     """Return the body whose name, after a definite article at most, begins ``words``."""
     first = next(iter(mentions(words)), None)
     return first if first is not None and _ARTICLE.match(plain(words.text[: first.start])) else None
+
+
+def opening_any(words: Passage) -> Mention | None:
+    """Return the body that ``words`` begin with, by whatever name: ``Réseau des familles``, ``Commission jeunesse``.
+
+    The words tell it where one is known to be spoken of: a name of this kind is nothing by itself.
+    """
+    known = opening(words)
+    found = None if known is not None and known.kind != "autre" else _OTHER_NAME.match(plain(words.text))
+    if found is None or (known is not None and found.end("name") < known.end):
+        return known
+    if known is None and any(mention.steers for mention in mentions(words.cut(*found.span("name")))):
+        return None
+    whole = words.cut(*found.span("name"))
+    return Mention(*found.span("name"), "autre", whole, known=known is not None and known.end == found.end("name"))
 
 
 def called_so(words: Passage) -> Mention | None:

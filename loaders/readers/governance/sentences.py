@@ -9,7 +9,7 @@ from loaders.document import Passage
 from loaders.readers.governance.bodies import Bodies
 from loaders.readers.governance.cues import cues
 from loaders.readers.governance.enumerations import listed
-from loaders.readers.governance.instances import Mention, mentions, opening
+from loaders.readers.governance.instances import Mention, mentions
 from loaders.readers.governance.labels import label_of
 from loaders.readers.governance.lines import after_title, opens_list
 from loaders.readers.governance.members import (
@@ -75,10 +75,11 @@ def read_in_passing(words: Passage, bodies: Bodies) -> None:
 def _read_sentence(words: Passage, bodies: Bodies) -> None:
     """Read what a sentence states of a body, by its name or of the one spoken of."""
     text = plain(words.text)
-    first = opening(words)
+    first = bodies.opening(words)
     if first is None and bodies.spoken_of is not None and read_labelled(words, bodies):
         return
-    found = [mention for mention in mentions(words) if mention.steers or mention == first]
+    named = [mention for mention in mentions(words) if mention.steers and (first is None or mention.start > first.start)]
+    found = [first, *named] if first is not None else named
     if bodies.spoken_of is not None and (not found or (first is None and _HE.match(text))):
         _read_of_the_one_spoken_of(words, text, bodies)
     elif found and not _attended(words, found, bodies) and (_STATES.search(text) or first):

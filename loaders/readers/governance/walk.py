@@ -10,8 +10,8 @@ from loaders.document import Heading, Item, Paragraph, Table, passages
 from loaders.readers.governance.bodies import Bodies
 from loaders.readers.governance.cards import is_table_of_cards, read_cards
 from loaders.readers.governance.enumerations import listed
-from loaders.readers.governance.frames import foreign
-from loaders.readers.governance.instances import Instance, called_so, frequency, opening
+from loaders.readers.governance.frames import foreign, is_about_steering
+from loaders.readers.governance.instances import Instance, Mention, called_so, frequency
 from loaders.readers.governance.labels import label
 from loaders.readers.governance.lines import goes_on_listing, heads, is_rhythm, is_section, parted
 from loaders.readers.governance.members import behind_name, composed, in_brackets, item
@@ -28,7 +28,7 @@ def bodies_of(section: Section) -> Iterable[Instance]:
     """Return the bodies that ``section`` names, in order."""
     walk = _Walk(section)
     walk.read()
-    return walk.bodies.found.values()
+    return [instance for instance in walk.bodies.found.values() if instance.told]
 
 
 class _Walk:
@@ -76,7 +76,7 @@ class _Walk:
         if isinstance(block, Item) and self._item(block):
             return
         if isinstance(block, Heading) and not label(block.words):
-            self.bodies.leave()
+            self.bodies.begin_section(steering=is_about_steering(block.words))
         elif self.bodies.listing and goes_on_listing(block.words):
             self.bodies.take(item(block.words, self.section))
         else:
@@ -85,7 +85,7 @@ class _Walk:
     def _card(self, block: Heading | Paragraph | Item) -> bool:
         """Read a body's name and, in the lines below it, without a word that announces them, who sits in it."""
         name, *below = (printed_lines(block.words) if isinstance(block, Paragraph) else ()) or (block.words,)
-        named = opening(name) if below else None
+        named = self.bodies.opening(name) if below else None
         if named is None or not named.steers or not _BRACKET.fullmatch(name.text[named.end :]):
             return False
         members = sum(below[1:], below[0])
@@ -109,8 +109,8 @@ class _Walk:
     def _named(self, block: Heading | Paragraph | Item) -> bool:
         """Read a title, an item or a label that begins with a body's name, with those named behind it."""
         words = block.words
-        named = opening(words)
-        if named is None or not heads(block, named):
+        named = self.bodies.opening(words)
+        if named is None or not (heads(block, named) or self._is_beside(block, named)):
             return False
         told = list(composed(words, self.section)) or list(behind_name(words, named.end, self.section))
         instance = self.bodies.add(named, words, [*in_brackets(words.cut(named.end), self.section), *told])
@@ -120,6 +120,11 @@ class _Walk:
         self._depth = block.depth if isinstance(block, Item) else _NO_DEPTH
         self._passed_over = _NO_DEPTH
         return True
+
+    def _is_beside(self, block: Heading | Paragraph | Item, named: Mention) -> bool:
+        """Whether an item is the name of a body and stands beside that of another."""
+        beside = isinstance(block, Item) and block.depth == self._depth
+        return beside and not block.words.text[named.end :].strip(" .;")
 
     def _item(self, block: Item) -> bool:
         """Read an item that names a body beside others, begins a section, or names members of the body spoken of."""
