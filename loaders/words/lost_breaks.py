@@ -70,6 +70,8 @@ def _begins(tokens: list[re.Match[str]], index: int, first: str) -> bool:
 
 def _opens(word: str, following: str, before: str, first: str) -> bool:
     """Whether a capital ``word``, between the words ``before`` and ``following`` it, opens an item."""
+    if _last_word(before) in _set("units") and not re.match(_followers(), following):
+        return False  # the unit's own name: ``pôle Familles``
     if word == first or word in _set("starters") or word.startswith("s'"):
         return True
     if before[0].isupper() and not before.isupper() and not before.endswith(_CLOSED):

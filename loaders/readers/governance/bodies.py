@@ -8,10 +8,13 @@ from collections.abc import Iterable
 from loaders.acts.section import Section
 from loaders.document import Passage
 from loaders.readers.governance.enumerations import Member
-from loaders.readers.governance.instances import Instance, Mention, frequency, opening, opening_any
+from loaders.readers.governance.instances import Instance, Mention, opening, opening_any
+from loaders.readers.governance.rhythms import frequency
 from loaders.words.wording import plain
 
-_MEETING = re.compile(r"reun|rencontre|frequence|periodicite|rythme|\bse (?:tien|rencontr|retrouv)|\bseance|\bsieg")
+_MEETING = re.compile(
+    r"reun|rencontre|frequence|periodicite|rythme|\bse (?:tien|retrouv)|\bseance|\bsieg|convoqu|convie|tenue?\b"
+)
 _ALIVE = 25
 """Blocks after its name for which a body is still spoken of."""
 
@@ -65,8 +68,11 @@ class Bodies:
         self.current, self.listing = None, False
 
     def put(self, instance: Instance) -> None:
-        """Keep a body that is read as a whole, unless it is known already."""
-        self.found.setdefault((instance.convention, instance.identity), instance)
+        """Keep a body that is read as a whole; where it is named already, what it adds to it."""
+        known = self.found.setdefault((instance.convention, instance.identity), instance)
+        if known is not instance and not known.members:
+            known.stated, known.members = instance.stated, instance.members
+            known.frequency = known.frequency or instance.frequency
 
     def add(self, mention: Mention, words: Passage, members: Iterable[Member]) -> Instance:
         """Add the body that ``words`` mention, or what is now known of it, and return it."""
@@ -86,8 +92,10 @@ class Bodies:
 
     def meets(self, words: Passage) -> None:
         """Give the body spoken of how often it meets, where ``words`` say it."""
-        if self.current is not None and _MEETING.search(plain(words.text)):
-            self.current.meets(frequency(words))
+        often = frequency(words)
+        apart = words.text.rstrip(" .").endswith(f", {often.text}")  # ``Il suit les fiches, tous les deux mois.``
+        if self.current is not None and (apart or _MEETING.search(plain(words.text))):
+            self.current.meets(often)
 
     def _convention(self, words: Passage) -> str:
         """Return the convention that a sentence about a body names with its years, else the act's own."""

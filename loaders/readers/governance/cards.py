@@ -12,8 +12,9 @@ from loaders.acts.section import Section
 from loaders.document import Cell, Row, Table
 from loaders.readers.governance import members as sitting
 from loaders.readers.governance.cells import name_in, names_in
-from loaders.readers.governance.instances import Instance, frequency
+from loaders.readers.governance.instances import Instance
 from loaders.readers.governance.labels import heads_what, is_mere_label, label, label_of
+from loaders.readers.governance.rhythms import frequency
 from loaders.readers.governance.tables import take_frequency, take_members
 from loaders.vocabulary import words
 from loaders.words.wording import plain, tidy

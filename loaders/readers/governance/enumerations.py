@@ -16,7 +16,9 @@ from loaders.words.enumerating import enumerated
 from loaders.words.persons import without_persons
 from loaders.words.wording import plain, tidy
 
-_OF = re.compile(r"^\W*(?:(?:de la\b|de l'|du\b|des\b|de\b|d'|aux?\b|a (?:la\b|l'))\s*|par (?:la |le |les |l')?)")
+_OF = re.compile(
+    r"^\W*(?:aux cotes (?=d))?(?:(?:de la\b|de l'|du\b|des\b|de\b|d'|aux?\b|a (?:la\b|l'))\s*|par (?:la |le |les |l')?)"
+)
 _ARTICLE = re.compile(r"^\W*(?:le|la|les|l'|un|une|des|du)\s*")
 _REPRESENTED = re.compile(
     r"^(?P<head>\W*(?:(?:des|de|les|deux|un|une)\s+)?representant\w*(?:\s*\([^)]*\))?\s+)(?:de la|de l'|du|des|de|d')"

@@ -26,10 +26,10 @@ _OTHER_NAME = re.compile(
     rf"{_LEAD}(?P<name>(?!{cues('others')}){cues('bodies')}(?:\s+{_WORD}){{1,7}})"
     rf"(?=\s*(?:$|[:.;,(–—]|-\s)|\s+(?:{cues('verbs')})\b)"
 )
+_ANOTHER = re.compile(rf"{_LEAD}{cues('others')}")
 _CALLED = re.compile(rf"(?P<name>{cues('bodies')}\b[^:.;]{{0,60}}?)\s*:")
 _BODY = re.compile(rf"{cues('bodies')}\b[^:.;,]{{0,60}}")
 _OFTEN_AT_END = re.compile(r"\s+(?:bi-?)?(?:annuel|semestriel|trimestriel|mensuel)s?$")
-_FREQUENCY = re.compile(cues("frequency"))
 
 
 @dataclass(slots=True)
@@ -121,6 +121,11 @@ def opening_any(words: Passage) -> Mention | None:
     return Mention(*found.span("name"), "autre", whole, known=known is not None and known.end == found.end("name"))
 
 
+def about_another(words: Passage) -> bool:
+    """Tell whether ``words`` begin with a body that steers no convention: ``Le conseil municipal``."""
+    return _ANOTHER.match(plain(words.text)) is not None
+
+
 def called_so(words: Passage) -> Mention | None:
     """Return the body that an item beside those of other bodies names: ``Commission des habitants :``."""
     found = _CALLED.match(plain(words.text))
@@ -131,9 +136,3 @@ def called(words: Passage) -> Mention | None:
     """Return the body of any kind that ``words`` are the name of: ``Commission des habitants``."""
     found = _BODY.fullmatch(plain(words.text))
     return Mention(0, found.end(), "autre", words) if found else None
-
-
-def frequency(words: Passage) -> Passage:
-    """Return how often a body meets as ``words`` print it; empty where they do not."""
-    found = _FREQUENCY.search(plain(words.text))
-    return words.cut(*found.span()) if found else Passage(())

@@ -17,10 +17,15 @@ _LABELS = {
     "frequency": re.compile(rf"^\W*{alternatives(_COLUMNS['frequency'])}(?!\w)"),
     "other": re.compile(rf"^\W*{cues('labels')}(?!\w)"),
 }
-APART = rf"\s-\s+(?:{'|'.join(pattern.pattern.removeprefix(_EDGE) for pattern in _LABELS.values())})[^:;.]{{0,30}}:"
+_ANY = "|".join(pattern.pattern.removeprefix(_EDGE) for pattern in _LABELS.values())
+APART = rf"\s-\s+(?:{_ANY})[^:;.]{{0,30}}:"
 """What ends what a label heads, on the same line: a dash and another label."""
 
-_BEHIND = re.compile(r"[^:;.]{2,60}?:\s*")
+_BEHIND = re.compile(r"[^:;.?]{2,60}?(?:\?\s*:?|:)\s*")
+_ALONE = re.compile(
+    rf"\W*(?:(?:la|le|les|sa|ses|leur) )?(?:{_ANY})"
+    rf"(?: d(?:es|u|e la|e l') ?[a-z]+(?: de pilotage| technique)?)?[\s:?]*"
+)
 _LONGEST = 60
 
 
@@ -40,6 +45,11 @@ def label_of(words: Passage) -> tuple[str, Passage]:
     found = _BEHIND.match(words.text)
     kind = label(words) if found else ""
     return (kind, words.cut(found.end())) if found and kind else ("", words)
+
+
+def is_whole_label(words: Passage) -> bool:
+    """Whether ``words`` are the words of a label alone, as a title of its own: ``Composition du comité``."""
+    return _ALONE.fullmatch(plain(words.text)) is not None
 
 
 def is_mere_label(words: Passage) -> bool:

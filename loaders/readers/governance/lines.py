@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from loaders.acts.splitting import is_title
 from loaders.document import Heading, Item, Paragraph, Passage
 from loaders.formats.continuation import begins_low
-from loaders.readers.governance.instances import Mention, frequency, opening
-from loaders.readers.governance.labels import label_of
+from loaders.readers.governance.instances import Mention, mentions, opening, opening_any
+from loaders.readers.governance.labels import is_whole_label, label_of
 from loaders.readers.governance.members import OPEN
+from loaders.readers.governance.offices import begins_with_office, tells
+from loaders.readers.governance.rhythms import frequency
+from loaders.resolve import bare
+from loaders.words.actor_heads import kind_at
 from loaders.words.wording import plain, printed_lines
 
 _COLON = re.compile(r"\s*(?:\([^()]{0,80}\)\s*)?:")
@@ -18,26 +23,37 @@ _RUN_IN = re.compile(
     r"\s*(?:ARTICLE|Article|Art\.) \w+\W{1,4}[^\W\d_a-zà-öø-ÿ][^a-zà-öø-ÿ.]{2,80}\s(?=[^\W\d_a-zà-öø-ÿ][a-zà-öø-ÿ])"
 )
 _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})+\W{1,3}(?=[^\W\d])")
+_OF_IT = re.compile(r"^\W*(?:[\d.]+ )?(?:la |les )?[a-z]+ (?:du |de la |de l'|des )$")
+_LONGEST_MEMBER = 120
 _COMPOSITION = re.compile(r"composition|membres|participants")
 
 
 def parted(block: Heading | Paragraph | Item) -> Iterator[Heading | Paragraph | Item]:
-    """Give a block, or the lines of a paragraph that stand under one another: a body's name, the labels about it."""
+    """Give a block, or the lines of it that stand under one another: a body's name, the labels about it."""
     parts: list[Passage] = []
-    for line in printed_lines(block.words) if isinstance(block, Paragraph) else ():
-        if not parts or _names_body(line) or label_of(line)[0]:
+    for line in () if isinstance(block, Heading) else printed_lines(block.words):
+        if not parts or _names_body(line) or label_of(line)[0] or is_whole_label(line):
             parts.append(line)
         else:
             parts[-1] += line
-    starting = [bool(label_of(part)[0] or opening(part)) for part in parts]
-    yield from map(Paragraph, parts) if len(parts) > 1 and all(starting) else (block,)
+    starting = [bool(label_of(part)[0] or opening_any(part) or _headed(part)) for part in parts]
+    if len(parts) < 2 or not all(starting) or isinstance(block, Heading):
+        yield block
+        return
+    yield replace(block, words=parts[0])
+    yield from map(Paragraph, parts[1:])
+
+
+def _headed(part: Passage) -> bool:
+    """Whether the first line of some is a label and no more."""
+    return is_whole_label(printed_lines(part)[0])
 
 
 def _names_body(line: Passage) -> bool:
     """Whether a line is a body's name alone, or stands before a colon."""
-    named = opening(line)
-    behind = line.text[named.end :] if named is not None else ""
-    return named is not None and (not behind.strip(" :.") or _COLON.match(behind) is not None)
+    named = opening_any(line)
+    alone = named is not None and named.known and not line.text[named.end :].strip(" :.")
+    return named is not None and (alone or heads_list(line.cut(named.end)))
 
 
 def heads(block: Heading | Paragraph | Item, named: Mention) -> bool:
@@ -45,6 +61,11 @@ def heads(block: Heading | Paragraph | Item, named: Mention) -> bool:
     behind = block.words.text[named.end :]
     alone = is_title(block) and not plain(behind).strip(' :;.»"')
     return alone or (isinstance(block, Item) and named.steers) or bool(_COLON.match(behind))
+
+
+def heads_list(behind: Passage) -> bool:
+    """Whether what stands ``behind`` a body's name is a colon, perhaps after brackets."""
+    return _COLON.match(behind.text) is not None
 
 
 def is_rhythm(words: Passage) -> bool:
@@ -58,9 +79,26 @@ def is_section(item: Item) -> bool:
     return item.marker[:1].isdigit() and item.words.text.isupper()
 
 
-def goes_on_listing(words: Passage) -> bool:
-    """Whether a paragraph below the opening of a list is a line of it, whose bullet the print has lost."""
-    return begins_low(words.text) and words.text.rstrip().endswith((";", ","))
+def listed_on(words: Passage) -> tuple[Passage, ...]:
+    """Return the lines of a paragraph below the opening of a list that are lines of it, whose bullets are lost."""
+    if begins_low(words.text) and words.text.rstrip().endswith((";", ",")):
+        return (words,)
+    below = () if words.text.rstrip().endswith((".", ":")) else printed_lines(words)
+    return below if all(map(_is_somebody, below)) else ()
+
+
+def _is_somebody(line: Passage) -> bool:
+    """Whether a line of a list names who holds an office, or an actor."""
+    known = begins_with_office(line.text) or kind_at(bare(line.text))
+    return bool(known) and len(line.text) <= _LONGEST_MEMBER and not mentions(line) and not tells(line.text)
+
+
+def headed_by_members(words: Passage) -> Mention | None:
+    """Return the body of which the label that begins ``words`` announces the members: ``Composition du comité``."""
+    first = next(iter(mentions(words)), None)
+    before = plain(words.text[: first.start]) if first is not None else ""
+    whole = first is not None and not words.text[first.end :].partition(":")[0].strip(" )")
+    return first if whole and _COMPOSITION.search(before) and _OF_IT.search(before) else None
 
 
 def after_title(words: Passage) -> Passage:

@@ -11,21 +11,26 @@ from loaders.readers.governance.cues import cues
 from loaders.readers.governance.enumerations import Member, listed, member
 from loaders.readers.governance.labels import APART
 from loaders.readers.governance.offices import begins_with_office
+from loaders.readers.governance.rhythms import RHYTHM
 from loaders.words.actor_heads import CLASSES, kind_at
 from loaders.words.wording import plain
 
 OPEN = re.compile(rf"(?:(?<=\W)|^){cues('members')}\s*:?\s*")
 _LEADS = re.compile(rf"\b{cues('leads')}\s*")
 _JOINT = re.compile(r"\s*,?(?:\s*\b(?:il|elle|et|qui))?\s*$")
-_OFTEN = re.compile(rf"\W*{cues('frequency')}\W*")
+_OFTEN = re.compile(rf"\W*{RHYTHM}\W*")
 _END = re.compile(rf"{cues('end')}|{APART}|[.;](?=\s|$)")
 _END_OF_LABELLED = re.compile(rf"{cues('end')}|{APART}|\.(?=\s|$)")
 _ATTEND = re.compile(rf"\b{cues('attend')}")
+_SHOWN = re.compile(r"présentée?s?\b", re.IGNORECASE)
 _SITTING = re.compile(rf"(?:\W*(?:y|en|[^,:]{{3,40}},))?\W*{cues('sitting')}\s*")
+_AT = re.compile(r"(?:[^,:]{3,40},)?\W*(?:au|aux|a|dans|au sein d[eu])\s?(?:la |le |les |l')?")
+_SEATED = re.compile(rf"\s*{cues('seated')}\s*:?\s*")
 _MET = re.compile(rf"\b{cues('met')}")
 _CALLED = re.compile(rf"\b{cues('called')}")
 _LABEL = re.compile(r"^[^:,.]{2,60}?\s*:\s*(?=\S)")
 _JOINED = re.compile(r",|;|\bet\b")
+_SENTENCE = re.compile(r"\s*\.(?:\s.*)?$", re.DOTALL)
 _BRACKETED = re.compile(r"\s*\((?P<who>[^()]{20,400})\)")
 _TELLS = re.compile(rf"\b{cues('tells')}\b")
 
@@ -55,9 +60,9 @@ def behind_name(words: Passage, end: int, section: Section) -> Iterator[Member]:
     """Give the members that stand behind a body's name and a colon; a sentence about the body lists none."""
     rest = words.cut(end)
     colon = rest.text.find(":")
-    said = plain(rest.text[colon + 1 :])
+    said = _SENTENCE.sub("", plain(rest.text[colon + 1 :]))
     if colon >= 0 and said.strip() and not _OFTEN.match(said) and not _TELLS.search(said) and not OPEN.search(said):
-        yield from listed(rest.cut(colon + 1, len(rest.text.rstrip(" ."))), section)
+        yield from listed(rest.cut(colon + 1, colon + 1 + len(said)), section)
 
 
 def item(words: Passage, section: Section) -> Iterator[Member]:
@@ -70,7 +75,7 @@ def attending(words: Passage, section: Section) -> tuple[int, list[Member]]:
     """Return where a sentence says to which bodies someone goes, and who: ``X sera présent aux ...``; -1 for none."""
     text = plain(words.text)
     found = _ATTEND.search(text)
-    if found is None:
+    if found is None or _SHOWN.search(words.text[slice(*found.span())]):
         return -1, []
     begin = max((m.end() for m in re.finditer(r",\s+(?=(?:le|la|les|l')\b)", text[: found.start()])), default=0)
     subject = words.cut(begin, found.start())
@@ -87,6 +92,23 @@ def sitting(words: Passage, start: int, end: int, section: Section) -> list[Memb
     closed = _END.search(said, end)
     behind = words.cut(end, closed.start() if closed else len(said))
     return list(listed(behind.cut(len(behind.text) - len(behind.text.lstrip(" :,"))), section))
+
+
+def seated(behind: Passage, before: str, section: Section) -> list[Member]:
+    """Return those who sit in a body as the words ``behind`` its name say: ``Au comité X siègent Y et Z``."""
+    said = plain(behind.text)
+    found = _SEATED.match(said) if _AT.fullmatch(before) else None
+    if found is None:
+        return []
+    closed = _END.search(said, found.end())
+    return list(listed(behind.cut(found.end(), closed.start() if closed else len(said)), section))
+
+
+def leading(words: Passage, end: int, section: Section) -> list[Member]:
+    """Return who leads the body whose name begins at ``end``: ``Présidé par X et Y, le comité ...``."""
+    found = _LEADS.search(plain(words.text)[:end])
+    comma = words.text.rfind(",", 0, end)
+    return list(listed(words.cut(found.end(), comma), section)) if found and comma > found.end() else []
 
 
 def meeting(words: Passage, start: int, section: Section) -> list[Member]:

@@ -21,8 +21,14 @@ def begins_with_office(text: str) -> bool:
     return _OFFICE.match(plain(text)) is not None
 
 
+def tells(text: str) -> bool:
+    """Tell whether ``text`` says what somebody or something does."""
+    said = plain(text).strip()
+    return bool(_TELLS.search(said) or _ACTS.search(said))
+
+
 def is_enumeration(members: Passage) -> bool:
     """Tell whether a line does nothing but name offices beside one another, the first of its words one."""
     text = plain(members.text).strip()
     listed = len(text) <= _LONGEST and _JOINED.search(text) is not None
-    return listed and begins_with_office(text) and not (_TELLS.search(text) or _ACTS.search(text))
+    return listed and begins_with_office(text) and not tells(text)

@@ -4,25 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from loaders.acts.section import Section
 from loaders.document import Passage
 from loaders.readers.governance.bodies import Bodies
 from loaders.readers.governance.cues import cues
-from loaders.readers.governance.enumerations import listed
-from loaders.readers.governance.instances import Mention, mentions
+from loaders.readers.governance.enumerations import Member, listed
+from loaders.readers.governance.instances import Mention, about_another, mentions
 from loaders.readers.governance.labels import label_of
-from loaders.readers.governance.lines import after_title, opens_list
+from loaders.readers.governance.lines import after_title, heads_list, opens_list
 from loaders.readers.governance.members import (
     OPEN,
     attending,
+    behind_name,
     called,
     composed,
     in_brackets,
+    leading,
     meeting,
     opens,
+    seated,
     sitting,
     with_whom,
 )
+from loaders.readers.governance.rhythms import frequency
 from loaders.words.wording import plain, sentences
 
 _STATES = re.compile(rf"\b{cues('states')}")
@@ -56,6 +62,8 @@ def read_labelled(words: Passage, bodies: Bodies) -> str:
     kind, said = label_of(words)
     if kind == "members" and said:
         bodies.take(composed(words, bodies.section) if opens(plain(said.text)) else listed(said, bodies.section))
+    elif kind == "frequency" and bodies.current is not None:
+        bodies.current.meets(frequency(said) or said)
     elif kind:
         bodies.meets(words)
     return kind
@@ -76,14 +84,24 @@ def _read_sentence(words: Passage, bodies: Bodies) -> None:
     """Read what a sentence states of a body, by its name or of the one spoken of."""
     text = plain(words.text)
     first = bodies.opening(words)
-    if first is None and bodies.spoken_of is not None and read_labelled(words, bodies):
+    if first is None and (about_another(words) or (bodies.spoken_of is not None and read_labelled(words, bodies))):
         return
-    named = [mention for mention in mentions(words) if mention.steers and (first is None or mention.start > first.start)]
+    named = [
+        mention for mention in mentions(words) if mention.steers and (first is None or mention.start > first.start)
+    ]
     found = [first, *named] if first is not None else named
     if bodies.spoken_of is not None and (not found or (first is None and _HE.match(text))):
         _read_of_the_one_spoken_of(words, text, bodies)
-    elif found and not _attended(words, found, bodies) and (_STATES.search(text) or first):
+    elif found and not _attended(words, found, bodies) and (_STATES.search(text) or _named_well(text, found[0], first)):
         _read_of_the_one_named(words, text, found[0], bodies)
+        for mention in found[1:]:
+            if who := in_brackets(words.cut(mention.end), bodies.section):
+                bodies.add(mention, mention.words, who)
+
+
+def _named_well(text: str, mention: Mention, first: Mention | None) -> bool:
+    """Whether a body begins a sentence, or stands where what it has to do is said."""
+    return mention == first or _DECIDED.search(text[: mention.start]) is not None
 
 
 def _read_of_the_one_spoken_of(words: Passage, text: str, bodies: Bodies) -> None:
@@ -108,12 +126,22 @@ def _attended(words: Passage, found: Sequence[Mention], bodies: Bodies) -> bool:
 
 def _read_of_the_one_named(words: Passage, text: str, mention: Mention, bodies: Bodies) -> None:
     """Take the body of which a sentence states something, with those who compose it or met in it."""
-    met = meeting(words, mention.end, bodies.section)
+    behind = words.cut(mention.end)
+    met = meeting(words, mention.end, bodies.section) or seated(behind, text[: mention.start], bodies.section)
     if met or _exists(text, mention):
-        behind = words.cut(mention.end)
-        who = met or in_brackets(behind, bodies.section)
-        behind_it = composed if opens(plain(behind.text)) else called
-        bodies.speak_of(bodies.add(mention, words, who or behind_it(behind, bodies.section)), words)
+        who = [*leading(words, mention.start, bodies.section), *(met or _behind(words, mention, bodies.section))]
+        told = mention if mention.kind != "autre" or _STATES.search(text) else replace(mention, known=False)
+        bodies.speak_of(bodies.add(told, words, who), words)
+
+
+def _behind(words: Passage, mention: Mention, section: Section) -> list[Member]:
+    """Return who composes a body as the words behind its name say it."""
+    behind = words.cut(mention.end)
+    if who := in_brackets(behind, section):
+        return who
+    if heads_list(behind):
+        return list(behind_name(words, mention.end, section))
+    return list((composed if opens(plain(behind.text)) else called)(behind, section))
 
 
 def _exists(text: str, mention: Mention) -> bool:

@@ -8,8 +8,9 @@ from loaders.acts.section import Section
 from loaders.document import Cell, Row, Table
 from loaders.readers.governance import members as sitting
 from loaders.readers.governance.cells import member_lines, names_in
-from loaders.readers.governance.instances import Instance, frequency, opening
-from loaders.readers.governance.labels import heads_what
+from loaders.readers.governance.instances import Instance, opening
+from loaders.readers.governance.labels import heads_what, label
+from loaders.readers.governance.rhythms import frequency
 from loaders.words.wording import tidy
 
 _LONGEST_NAME = 100
@@ -50,8 +51,10 @@ def take_frequency(instance: Instance, cell: Cell) -> None:
     """Give a body the frequency that its cell prints."""
     if cell and not instance.frequency:
         often = frequency(cell.words)
-        instance.frequency = tidy((often or cell.words).text)
-        instance.stated.append(often or cell.words)
+        whole = not often or cell.text.startswith(often.text)
+        said = cell.words if whole and len(cell.text) <= _LONGEST_NAME else often or cell.words
+        instance.frequency = tidy(said.text)
+        instance.stated.append(said)
 
 
 def _tell(instance: Instance, row: Row, columns: dict[str, int], section: Section) -> None:
@@ -72,7 +75,9 @@ def _columns(table: Table) -> dict[str, int]:
     """Return which column is which, by the words of the first row; the first is of bodies where its rows name some."""
     columns: dict[str, int] = {}
     for index, cell in enumerate(table.rows[0].cells if table.rows else ()):
-        if kind := heads_what(cell.words):
+        kind = heads_what(cell.words)
+        kind = label(cell.words) if kind in columns else kind
+        if kind:
             columns.setdefault(kind, index)
     if columns and "instance" not in columns and 0 not in columns.values() and _names_some(table, 0):
         columns["instance"] = 0

@@ -11,11 +11,12 @@ from loaders.readers.governance.bodies import Bodies
 from loaders.readers.governance.cards import is_table_of_cards, read_cards
 from loaders.readers.governance.enumerations import listed
 from loaders.readers.governance.frames import foreign, is_about_steering
-from loaders.readers.governance.instances import Instance, Mention, called_so, frequency
-from loaders.readers.governance.labels import label
-from loaders.readers.governance.lines import goes_on_listing, heads, is_rhythm, is_section, parted
+from loaders.readers.governance.instances import Instance, Mention, called_so
+from loaders.readers.governance.labels import is_whole_label, label
+from loaders.readers.governance.lines import headed_by_members, heads, is_rhythm, is_section, listed_on, parted
 from loaders.readers.governance.members import behind_name, composed, in_brackets, item
 from loaders.readers.governance.offices import is_enumeration
+from loaders.readers.governance.rhythms import frequency
 from loaders.readers.governance.sentences import read_in_passing, read_labelled, read_paragraph
 from loaders.readers.governance.tables import is_table_of_bodies, read_rows
 from loaders.words.wording import printed_lines
@@ -71,14 +72,17 @@ class _Walk:
 
     def _block(self, block: Heading | Paragraph | Item) -> None:
         """Read a block: the name of a body as a title, an item or a sentence about one, a list of members."""
-        if self._card(block) or self._below_name(block) or self._named(block):
+        if self._card(block) or self._labelled(block) or self._below_name(block) or self._named(block):
+            return
+        if self._composition(block):
             return
         if isinstance(block, Item) and self._item(block):
             return
         if isinstance(block, Heading) and not label(block.words):
             self.bodies.begin_section(steering=is_about_steering(block.words))
-        elif self.bodies.listing and goes_on_listing(block.words):
-            self.bodies.take(item(block.words, self.section))
+        elif self.bodies.listing and (lines := listed_on(block.words)):
+            for line in lines:
+                self.bodies.take(item(line, self.section))
         else:
             read_paragraph(block.words, self.bodies)
 
@@ -92,6 +96,30 @@ class _Walk:
         if not is_enumeration(members):
             return False
         self.bodies.speak_of(self.bodies.add(named, name, listed(members, self.section)), members)
+        return True
+
+    def _labelled(self, block: Heading | Paragraph | Item) -> bool:
+        """Read what a label of its own line heads, on the lines below it or in the blocks that follow."""
+        first, *below = printed_lines(block.words) or (block.words,)
+        if isinstance(block, Item) or self.bodies.spoken_of is None or not is_whole_label(first):
+            return False
+        self.bodies.listing = label(first) == "members" and not below
+        for line in below:
+            if label(first) == "members":
+                self.bodies.take(item(line, self.section))
+            elif label(first) == "frequency":
+                self.bodies.spoken_of.meets(frequency(line) or line)
+        return True
+
+    def _composition(self, block: Heading | Paragraph | Item) -> bool:
+        """Read who sits in a body that the label names: ``Composition du comité de pilotage : a, b``."""
+        words = block.words
+        named = headed_by_members(words)
+        if named is None:
+            return False
+        told = behind_name(words, named.end, self.section)
+        self.bodies.speak_of(self.bodies.add(named, words.cut(named.start, named.end), told), words)
+        self.bodies.listing = not words.text[named.end :].strip(" :")
         return True
 
     def _below_name(self, block: Heading | Paragraph | Item) -> bool:

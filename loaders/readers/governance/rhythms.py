@@ -1,0 +1,33 @@
+"""Rhythms: how often a body meets, in the words of the vocabulary."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.document import Passage
+from loaders.vocabulary import groups
+from loaders.words.wording import alternatives, plain
+
+_WORDS = {name: alternatives(entries) for name, entries in groups("instances", "often").items()}
+_NUMBER, _SESSION, _SPAN, _MOMENT, _LEAST, _ADJECTIVE = (
+    _WORDS[name] for name in ("number", "session", "span", "moment", "least", "adjective")
+)
+_TIMES = rf"{_NUMBER}(?: (?:a|ou|-) {_NUMBER})? ?{_SESSION}(?!\w)(?: ?\(s\))?"
+_EACH = rf"{_WORDS['each']} ?(?:{_NUMBER} )?{_SPAN}\b"
+_EVERY = rf"(?:tou(?:te)?s les|chaque) (?:{_NUMBER} )?(?:{_SPAN}|{_MOMENT})\b"
+_IN = rf"(?:(?:en|aux? mois d(?:e |')|au|a l'|a la)\s?)?{_MOMENT}\b"
+_WHEN = rf"(?: {_LEAST})?(?:,?(?= (?:en|au|a)\b) {_IN}(?:(?:,| et| puis| ou) {_IN})*)?"
+_STATED = rf"(?:{_LEAST} ?)?(?:{_TIMES} ?(?:{_EACH}|{_ADJECTIVE}\b(?! d))|{_EVERY}){_WHEN}|{_WORDS['free']}\b"
+_QUALIFIED = rf"(?:^\W*|[:(–—-]\s*|\b{_WORDS['qualified']} )(?P<alone>{_ADJECTIVE}\b{_WHEN})"
+_RHYTHM = re.compile(rf"\b(?P<stated>{_STATED})|{_QUALIFIED}")
+RHYTHM = rf"(?:{_STATED}|{_ADJECTIVE}\b)"
+"""The pattern of words that say how often, in plain letters."""
+
+
+def frequency(words: Passage) -> Passage:
+    """Return how often a body meets as ``words`` print it; empty where they do not.
+
+    An adjective says it of what meets alone: not ``le bilan annuel``.
+    """
+    found = _RHYTHM.search(plain(words.text))
+    return words.cut(*found.span(found.lastgroup or 0)) if found else Passage(())
