@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from loaders.acts.statements import Statement
@@ -29,6 +29,7 @@ class Agreement:
     borrowed: str = ""
     other_avenant: str = ""
     previous: Agreement | None = None
+    following: Agreement | None = field(default=None, repr=False, compare=False)
 
     @property
     def start(self) -> str:
@@ -71,11 +72,14 @@ class Agreement:
 
     @property
     def generation(self) -> int:
-        """The generation as stated, or as that of the convention before it gives it; 0 where unknown."""
-        stated = next((s.generation for s in self.statements if s.generation), 0)
-        if not stated and self.previous is not None and (before := self.previous.generation):
-            return before + 1
-        return stated
+        """The generation as stated, or as that of one before or behind it in its line gives it; 0 where unknown."""
+        line = ((self, 0), *_before(self), *_behind(self))
+        return next((told + by for agreement, by in line if (told := agreement.numbered) and told + by > 0), 0)
+
+    @property
+    def numbered(self) -> int:
+        """The generation that its own statements give, 0 for none."""
+        return next((s.generation for s in self.statements if s.generation), 0)
 
     @property
     def signatures(self) -> dict[str, list[Statement]]:
@@ -97,6 +101,22 @@ class Agreement:
     def says(self, feature: str) -> bool:
         """Whether any of its statements has ``feature`` (``over``, ``signed``, ``amended``, ``renewal``)."""
         return any(getattr(statement, feature) for statement in self.statements)
+
+
+def _before(agreement: Agreement) -> Iterator[tuple[Agreement, int]]:
+    """Give the conventions before one in its line, the nearest first, with the generations that lie between."""
+    near, away = agreement.previous, 1
+    while near is not None:
+        yield near, away
+        near, away = near.previous, away + 1
+
+
+def _behind(agreement: Agreement) -> Iterator[tuple[Agreement, int]]:
+    """Give the conventions behind one in its line, the nearest first, with the generations that lie between."""
+    near, away = agreement.following, -1
+    while near is not None:
+        yield near, away
+        near, away = near.following, away - 1
 
 
 def _stated(statements: Sequence[Statement], bound: str) -> str:

@@ -38,10 +38,11 @@ def bounds(told: Iterable[Passage]) -> Bounds:
     told = list(told)
     lasting = [(words, years) for words in told if (years := duration(words.text))][:1]
     found = [(words, period) for words in told for period in periods(words)]
-    for words, period in found:
-        if period.first and period.last:
-            years = lasting[0][1] if lasting else 0
-            return Bounds(period.first, period.last, period.computed, years, (words,))
+    whole = [(words, period) for words, period in found if period.first and period.last]
+    if whole:
+        words, period = _most_precise(whole)
+        years = lasting[0][1] if lasting else 0
+        return Bounds(period.first, period.last, period.computed, years, (words,))
     begin = next(((words, period.first) for words, period in found if period.first), None)
     ends = [(words, period.last) for words, period in found if period.last]
     ends += [
@@ -49,6 +50,18 @@ def bounds(told: Iterable[Passage]) -> Bounds:
     ]
     end = next((hit for hit in ends if begin is None or hit[1][:4] >= begin[1][:4]), None)
     return _joined(begin, end, lasting)
+
+
+def _most_precise(whole: Sequence[tuple[Passage, Period]]) -> tuple[Passage, Period]:
+    """Return the first period with its words, or one of the same years right beside it that tells their days."""
+    words, first = whole[0]
+    same = (hit for hit in whole if hit[0] is words and _years(hit[1]) == _years(first) and not hit[1].computed)
+    return max(same, key=lambda hit: len(hit[1].first) + len(hit[1].last), default=whole[0])
+
+
+def _years(period: Period) -> tuple[str, str]:
+    """Return the years in which a period begins and ends."""
+    return period.first[:4], period.last[:4]
 
 
 def _joined(begin: Told | None, end: Told | None, lasting: Sequence[tuple[Passage, int]]) -> Bounds:

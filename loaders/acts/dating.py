@@ -16,7 +16,8 @@ _ORIGINALS = r"(?:en|au nombre de) [^.;:]{1,30}?(?:originaux|originales?|origina
 _MADE = re.compile(
     r"(?:^|[.;]\s+)\W*(?:(?:la |le )?(?:presente? )?(?:convention|renouvellement) (?:a ete )?(?=signe))?"
     rf"(?:(?:etabli|dresse|passe|conclu|redige)(?:e?s?) (?:{_ORIGINALS})?(?:a|aux?) (?=\S[^.;:]{{2,80}}\ble \d)"
-    r"|(?:fait|signe(?:e?s?)) (?:a |en |le|, le)|(?:date|jour) de (?:la )?signature\s*:|signature\s*:\s*(?=le\b|\d))"
+    r"|(?:fait|signe(?:e?s?)) (?:a |aux? |en |le|, le)"
+    r"|(?:date|jour) de (?:la )?signature\s*:|signature\s*:\s*(?=le\b|\d))"
 )
 _GOES_ON = re.compile(
     r"[^.;:]{0,250}\b(?:premiere|precedente|ancienne|derniere|cette|autre) (?:convention|ctg|contrat)\b"

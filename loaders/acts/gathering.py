@@ -132,5 +132,5 @@ def _ordered(main: Agreement, earlier: Iterable[Agreement]) -> list[Agreement]:
         agreement.earlier = True
     chain = [*line, main]
     for before, following in pairwise(chain):
-        following.previous = before
+        following.previous, before.following = before, following
     return [agreement for agreement in chain if agreement.statements]

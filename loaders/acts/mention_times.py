@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from loaders.acts.convention_cues import AROUND, BEFORE, FOREIGN, PROLONGED
 from loaders.acts.mentions import Mention
 from loaders.vocabulary import words
-from loaders.words.moments import Period
+from loaders.words.moments import Dated, Period
 from loaders.words.wording import alternatives
 
 _OF_EXERCISES = re.compile(rf"\b{alternatives(words('agreements', 'exercises'))}\s*[,:(]?\s*$")
 _SHORT_YEARS = re.compile(r"(?<![\d/.,-])(?P<a>[123]\d)\s?[-/]\s?(?P<b>[23]\d)(?=\W*$|\s?[).,;:])")
 _LINKED = re.compile(r"[\s(«-]*(?:(?:en cours|initiale|actuelle|de la periode|pour la periode|sur la periode|de)\s+)?")
+_ITS_OWN = re.compile(
+    r"[^.;:\d]{0,80}\b(?:conclue?|signee?|couvrant|portant|etablie?|qui (?:a )?(?:couvr|port)\w+)\b[^.;:\d]{0,30}"
+)
 _SIGNING = re.compile(r"\b(?:a|ont|avons|avait|avaient) (?:ainsi |donc |deja )?(?:co)?(?:signe|conclu)\b[^.;]*$")
 _WITH_WHOM = re.compile(r"[^.;:]{0,160}\b(?:le|en date du)(?:\s+(?:lun|mar|mercre|jeu|vendre|same)di)?\s*")
 """What stands between the signing and its day: the name's own words, and with whom it was."""
@@ -41,6 +45,10 @@ _SIGNED_AFTER = re.compile(
     r"|(?:a|ont|avons|avait|avaient) (?:co)?(?:signe|conclu))"
     rf" (?:ensemble )?{_ARTICLES}"
 )
+_BY_DAY = re.compile(r"\W*(?:en date )?du(?:\s+(?:lun|mar|mercre|jeu|vendre|same)di)?\s*")
+_TO_DAY = re.compile(r"\s*(?:[-–/]|(?:jusqu'|inclus )?au\b|a\b|inclus)")
+_DAYS_OF_OTHERS = re.compile(rf"\b{alternatives(words('agreements', 'days_of_others'))}\b")
+_DAY = len("2024-01-01")
 _TAKING_EFFECT = re.compile(r"\b(?:effets?|vigueur|applicable)\b")
 _SHORT_REACH = 60
 _LONGEST_PERIOD = 6
@@ -56,12 +64,28 @@ def period_of(mention: Mention) -> tuple[str, str, str]:
     A day that the sentence gives further on for the same year is the more precise.
     """
     told = [period for period in mention.periods if _tells(mention, period)]
+    named = _named_by_day(mention)
+    if named is not None:  # ``la convention du 12 décembre 2019, échue le ...``: the day on which it was signed
+        told = [replace(p, first="") if p.first == named.iso else p for p in told]
     if not told:
         return _short_years(mention)
     begin, end = told[0].first[:4], told[0].last[:4]
     last = max((p.last for p in told if p.last[:4] == end), key=len)
     first = max((p.first for p in told if (p.first[:4], p.last[:4]) == (begin, end)), key=len)
     return first, last, told[0].computed
+
+
+def _named_by_day(mention: Mention) -> Dated | None:
+    """Return the day by which a convention is called, that of its signature: ``la CTG du 12 décembre 2019``."""
+    for dated in mention.dates:
+        if _BY_DAY.fullmatch(mention.text, mention.end, dated.start) and len(dated.iso) == _DAY:
+            other = (
+                FOREIGN.search(mention.before)
+                or _DAYS_OF_OTHERS.search(mention.before)
+                or _TO_DAY.match(mention.text, dated.end)
+            )
+            return None if other else dated
+    return None
 
 
 def _short_years(mention: Mention) -> tuple[str, str, str]:
@@ -78,7 +102,7 @@ def _tells(mention: Mention, period: Period) -> bool:
     """Whether a period of the sentence is that of the convention mentioned."""
     behind = period.start >= mention.end
     between = mention.text[mention.end : period.start] if behind else ""
-    named = mention.own and behind and bool(_LINKED.fullmatch(between))
+    named = mention.own and behind and bool(_LINKED.fullmatch(between) or _ITS_OWN.fullmatch(between))
     if not named and PROLONGED.search(mention.text, max(0, period.start - _REACH), period.start):
         return False
     if mention.title:
@@ -121,7 +145,8 @@ def signed_on(mention: Mention) -> str:
             return dated.iso
         if _SIGNED_ON.search(lead):
             return dated.iso
-    return _signed_before(mention)
+    named = _named_by_day(mention)
+    return _signed_before(mention) or (named.iso if named else "")
 
 
 def _signed_after(before: str) -> bool:

@@ -14,6 +14,7 @@ from loaders.words.periods import find_periods
 from loaders.words.wording import plain
 
 _ADJECTIVE = re.compile(r"\w+ (?=convention\b)(?<!la )(?<!cette )(?<!presente )(?<!ladite )")
+_IN_SHORT = re.compile(r"[^.;:,()\d]{0,80}\(\s*(?:la |ci-apres |dite |«\s*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class Mention:
 def find_mentions(words: Passage, title: bool) -> Iterator[Mention]:
     """Give the mentions of a sentence; where no convention is named, "the convention", or the title page's own."""
     text = plain(words.text)
-    named = [found.span() for found in MENTION.finditer(text)]
+    named = _unrepeated(text, [found.span() for found in MENTION.finditer(text)])
     spans = named or _substitutes(text) or ([(0, 0)] if title else [])
     if not spans:
         return
@@ -58,6 +59,15 @@ def find_mentions(words: Passage, title: bool) -> Iterator[Mention]:
     for (_, left), (start, end), (right, _) in zip(edges, edges[1:], edges[2:], strict=False):
         own = (start, end) in named
         yield Mention(words, text, start, end, left, right, title, own, periods, dates)
+
+
+def _unrepeated(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return ``spans`` without those that give the one before in short: ``la convention de la vallée (CTG ...)``."""
+    kept = spans[:1]
+    for span in spans[1:]:
+        if not _IN_SHORT.fullmatch(text, kept[-1][1], span[0]):
+            kept.append(span)
+    return kept
 
 
 def _substitutes(text: str) -> list[tuple[int, int]]:

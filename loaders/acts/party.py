@@ -19,6 +19,8 @@ _NAME_END = re.compile(
     r"|,\s*(?:communaute d|etablissement public|collectivite|organisme|association loi|personne morale|syndicat)"
     r"|\s(?:etablissement public (?:de cooperation|a caractere)|organisme de droit|association (?:loi|regie))"
 )
+_BESIDE = re.compile(r",\s+(?=[a-zà-ÿ])(?!(?:de|du|des|d['’]|et|ou|à|aux?|en|la|le|les|l['’])(?:\b|(?<=['’])))")
+"""What stands beside a name and is none of it: ``Commune de X, nouvel adhérent, ...``; a name goes on in capitals."""
 _LED = re.compile(
     rf"\W*(?:(?P<person>(?P<civil>{CIVIL.pattern})?[^,;:(\d]{{3,60}}?),?\s+(?:agissant\s+)?(?:(?:en|es)\s+(?:sa\s+)?qualite\s+de\s+)?)?"
     rf"(?:le\s+|la\s+|l')?(?P<role>{ROLE}),?\s+(?:de la|de l'|du|des|de|d')\s*(?P<name>[^\W\d][^,;:(]*)"
@@ -57,7 +59,8 @@ def read_party(entry: Passage) -> Party:
     printed = entry.text[found.start("short") : found.start("short") + len(short)].strip() if found else ""
     if (led := _leading(entry, lead)) is not None:
         return _led(entry, led, printed)
-    end = found.start() if (found := _NAME_END.search(text, lead + 1)) else len(text)
+    ends = [cue.search(words_, lead + 1) for cue, words_ in ((_NAME_END, text), (_BESIDE, entry.text))]
+    end = min((found.start() for found in ends if found), default=len(text))
     end = min(end, said if (said := said_at(entry, lead + 1)) is not None else end)
     representative, role = representation(entry, end)
     return Party(entry, _quoteless(entry.cut(lead, end)), representative, role, printed)

@@ -29,13 +29,18 @@ COMPLETE = re.compile(
 
 
 def running_on(words: Passage) -> Iterator[Passage]:
-    """Cut an entry that runs on over several parties: ``la Caf, représentée par ..., et la commune de ...``."""
+    """Cut an entry that runs on over several parties: ``la Caf, représentée par ..., et la commune de ...``.
+
+    A party ends where it is complete; where none of them says more than its name, each does.
+    """
     text = plain(words.text)
     end = found.start() if (found := _INLINE_END.search(text)) else len(text)
     start = 0
-    joints = (*_NEXT.finditer(text, 0, end), *_NAMED_NEXT.finditer(words.text, 0, end))
-    for joint in sorted(joints, key=lambda found: found.start()):
-        if COMPLETE.search(text[start : joint.start()]):
+    plainly = not COMPLETE.search(text, 0, end)  # a list of names: ``la Caf, la commune de X et la commune de Y``
+    joints = [(found, COMPLETE) for found in _NEXT.finditer(text, 0, end)]
+    joints += [(found, REPRESENTED) for found in _NAMED_NEXT.finditer(words.text, 0, end)]  # ``rue Pierre et Marie X``
+    for joint, said in sorted(joints, key=lambda hit: hit[0].start()):
+        if plainly or said.search(text[start : joint.start()]):
             yield words.cut(start, joint.start())
             start = joint.end()
     if rest := words.cut(start, end):

@@ -16,11 +16,12 @@ from loaders.acts.section import Section
 from loaders.acts.splitting import words_of
 from loaders.document import Block, Passage, Table
 from loaders.remembering import remembered
+from loaders.vocabulary import words as vocabulary
 from loaders.words.persons import person_at_end
-from loaders.words.wording import lines, plain
+from loaders.words.wording import alternatives, lines, plain
 
 _OPEN = re.compile(
-    r"^\W*(?:fait (?:a|en|le)\b|fait,? le|(?:signe|conclu|passe|etabli)(?:e?s?) a (?=\S[^.;:]{1,80}\ble \d)"
+    r"^\W*(?:fait (?:a|aux?|en|le)\b|fait,? le|(?:signe|conclu|passe|etabli)(?:e?s?) a (?=\S[^.;:]{1,80}\ble \d)"
     r"|signe(?:e?s?)? (?:electroniquement|numeriquement)\b|en \w+ exemplaires"
     r"|signataires\W*$|signatures?\b\W*$|les? signataires?\W*$)"
 )
@@ -29,6 +30,10 @@ _NOTHING = Passage(())
 _OFFICE_OF = re.compile(
     rf"^\W*(?:pour\s+)?(?:le|la|l')\s*(?P<role>{ROLE})(?:\s+(?:de\s+la|de\s+l'|du|des|de|d')\s*)(?P<name>.+)$"
 )
+_OFFICE_BELOW = re.compile(
+    rf"^\W*(?:(?:le|la|son|sa)\s+)?(?P<role>{ROLE})\s+(?:de\s+la|de\s+l'|du|des|de|d')\s*(?P<name>.+)$"
+)
+_LABEL = re.compile(rf"^\W*{alternatives(vocabulary('parties', 'labels'))}\s*:\s*")
 _NAME_OFFICE = re.compile(rf"^\W*(?:pour\s+)?(?P<name>.+?)[,:]?\s+(?:le|la|son|sa)\s+(?P<role>{ROLE})\b(?P<rest>.*)$")
 _OFFICE = re.compile(rf"^\W*(?:le|la|son|sa)\s+(?P<role>{ROLE})\b\W*(?P<rest>.*)$")
 _BARE_OFFICE = re.compile(rf"^\W*(?:(?:le|la|son|sa)\s+)?(?P<role>{ROLE})\b\W*(?P<rest>.*)$")
@@ -76,9 +81,14 @@ def _signing(blocks: Sequence[Block]) -> Iterator[Party]:
 
 
 def _stacked(cells: Iterable[tuple[int, Passage]]) -> Iterator[Party]:
-    """Give the parties of cells, of each column the party with the person and the office below it."""
+    """Give the parties of cells, of each column the party with the person and the office below it.
+
+    A person can stand above as well, where what stands below is the office with the party that it is the office of.
+    """
     above: dict[int, Party] = {}
-    for column, words in cells:
+    waiting: dict[int, Passage] = {}
+    for column, told in cells:
+        words = _unlabelled(told)
         text = plain(words.text)
         known = above.get(column)
         office = (_OFFICE if known is None else _BARE_OFFICE).match(text) if not _OFFICE_OF.match(text) else None
@@ -87,11 +97,24 @@ def _stacked(cells: Iterable[tuple[int, Passage]]) -> Iterator[Party]:
         elif known is not None and not known.representative and (who := _signer(words, text)):
             role = known.role or _office_behind(words, who)
             above[column] = replace(known, words=known.words + words, representative=who, role=role)
+        elif column in waiting and (below := _OFFICE_BELOW.match(text)) is not None:
+            if known is not None:
+                yield known
+            role = words.cut(*below.span("role"))
+            above[column] = Party(words, words.cut(below.start("name")), waiting.pop(column), role)
         elif (party := _signature(words, text)) is not None:
             if known is not None:
                 yield known
             above[column] = party
+        elif who := _signer(words, text):
+            waiting[column] = who
     yield from above.values()
+
+
+def _unlabelled(words: Passage) -> Passage:
+    """Return the words of a cell without what labels them: ``Qualité : Directrice de la Caf``."""
+    label = _LABEL.match(plain(words.text))
+    return words.cut(label.end()) if label else words
 
 
 def _signer(words: Passage, text: str) -> Passage:

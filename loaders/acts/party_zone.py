@@ -70,7 +70,7 @@ def _leaves(blocks: Sequence[Block], opening: int, at: int) -> bool:
     """
     block = blocks[at]
     text = plain(words_of(block).text)
-    if _PAGE.fullmatch(text):
+    if _PAGE.fullmatch(text) or not any(map(str.isalnum, text)):
         return False
     if _NUMBERED.match(text) and not isinstance(block, Item):
         return True

@@ -29,7 +29,8 @@ _COMPLEMENT = re.compile(
     rf"(?:\s+academique)?(?:,?\s+(?:{_CHARGE}))?\s+(?:(?:a la|aux?|de la|du|des|de|a)\s|(?:a l|de l|d)')"
     r"[^,;:()]*?(?=\s*(?:[,;:()]|$)|\s+(?:(?:monsieur|madame|mme\.?|mr?\.?)\s|(?:est|agissant|autoris\w+|dument|habilit\w+)\b))"
 )
-_PERSON = re.compile(r"[A-ZÀ-Ý][\w'’.-]*(?:\s+(?:(?:de|du|des|la|le|d['’])\s*)*[A-ZÀ-Ý][\w'’.-]*){0,4}")
+_WORD = r"[A-ZÀ-Ý][\w'’.-]*+(?!\s*:)"
+_PERSON = re.compile(rf"{_WORD}(?:\s+(?:(?:de|du|des|la|le|d['’])\s*)*{_WORD}){{0,4}}")
 _NEXT_TO = re.compile(r"[\s,:(–—-]*(?:est\s+)?")
 _NOTHING = Passage(())
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from loaders.acts.abbreviating import defined, given_names
 from loaders.acts.agreements import Agreement
 from loaders.acts.borrowing import borrow
+from loaders.acts.cards import card_statements
 from loaders.acts.dating import made_on
 from loaders.acts.gathering import gather
 from loaders.acts.groupings import Where
@@ -77,7 +78,8 @@ def _about(
     territory, printed = territory_of(part, head, gazetteer, near)
     if part.kind == "convention" and territory is None and not printed and above:
         territory, printed = _of_adopted(above[-1])
-    statements = list(placed(read_statements(running(part), gazetteer, territory or near), territory or printed))
+    told = (*read_statements(running(part), gazetteer, territory or near), *card_statements(part, gazetteer, near))
+    statements = list(placed(told, territory or printed))
     if territory is None and not printed:
         territory, printed = _only_one(statements)
     if part.kind == "avenant":  # its title need not say so in the line that names the convention

@@ -84,6 +84,11 @@ def _lasting(part: Part) -> Iterator[Passage]:
                 yield sentence
 
 
+def stated_by(told: Iterable[Passage]) -> list[Statement]:
+    """Return what passages say together of the period of an act's own convention."""
+    return _stated(bounds(told))
+
+
 def _stated(found: Bounds) -> list[Statement]:
     """Return the statement of ``found``; none where it has neither a first nor a last day."""
     if not found.first and not found.last:
@@ -116,14 +121,14 @@ def _labelled(part: Part) -> Iterator[Passage]:
     """Give what lines, and cells of tables, label as a duration or a period, on the first pages."""
     for block in part.blocks[:_FRONT]:
         if isinstance(block, Table):
-            yield from _in_table(block)
+            yield from in_table(block)
             continue
         for line in lines(block.words):
             if _LABEL.match(plain(line.text)):
                 yield line
 
 
-def _in_table(table: Table) -> Iterator[Passage]:
+def in_table(table: Table) -> Iterator[Passage]:
     """Give the cells right of or below a label, each with the label."""
     for number, row in enumerate(table.rows):
         for index, cell in enumerate(row.cells):

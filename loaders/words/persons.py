@@ -113,13 +113,25 @@ def _named(text: str, tokens: list[re.Match[str]], index: int) -> int:
     first, second = tokens[index][0], tokens[index + 1][0]
     if index and plain(tokens[index - 1][0]) in _set("named_after"):
         return 0
-    follows = index + 2 < len(tokens) and tokens[index + 2][0].isupper()
+    follows = index + 2 < len(tokens) and (tokens[index + 2][0].isupper() or _is_acronym(text, tokens, index))
     if not (_is_pair(first, second) or (not follows and _is_pair(second, first, surname_first=True))):
         return 0
     count = 2
     while index + count < len(tokens) and tokens[index + count][0].isupper() and _goes_on(text, tokens, index + count):
         count += 1
     return count
+
+
+def _is_acronym(text: str, tokens: list[re.Match[str]], index: int) -> bool:
+    """Whether the token is the short name of a body before a first name and a surname: ``CCT Jean Vial``."""
+    first, second = tokens[index + 1 : index + 3]
+    return (
+        tokens[index][0].isupper()
+        and len(tokens[index][0]) <= _LONGEST_ACRONYM
+        and not text[first.end() : second.start()].strip()
+        and plain(second[0]).split("-")[0] not in _set("first_names")
+        and _is_pair(first[0], second[0])
+    )
 
 
 def _is_pair(first: str, surname: str, *, surname_first: bool = False) -> bool:

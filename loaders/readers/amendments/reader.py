@@ -7,11 +7,13 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, zip_longest
 
 from loaders.acts.convention_cues import MENTION, PROLONGED
+from loaders.acts.party_joints import PARTY_HEAD
 from loaders.acts.section import Section
 from loaders.acts.splitting import first_words, words_of
 from loaders.document import Passage, Table
 from loaders.resolve import ResolvedActor, bare, fold
 from loaders.vocabulary import words
+from loaders.words.dates import find_dates
 from loaders.words.enumerating import enumerated
 from loaders.words.periods import find_periods
 from loaders.words.wording import alternatives, plain, sentences, tidy
@@ -20,8 +22,9 @@ from maillage.facts import Amendment
 _NUMBER = re.compile(r"\bavenant\W*(?:n\s?[°ºo]\s?\.?\s*)?(?P<number>\d[\w./-]*)")
 _PERIOD = re.compile(rf"\b{alternatives(words('amendments', 'period'))}")
 _JOINS = tuple(re.compile(cue) for cue in words("amendments", "joins"))
+_WITH_IT = re.compile(rf"\b{alternatives(words('amendments', 'ends_with_it'))}")
 _THAT_IS = re.compile(r"\bsoit\b|\bperiode\b|^\w+\W+(?:donc |ainsi )?(?:du\W*)?$")
-_TO = re.compile(r"^(?:à|aux?)\s+", re.IGNORECASE)
+_TO = re.compile(rf"(?:a|aux?)\s+|(?:de la|des?|du)\s+(?={PARTY_HEAD})|de l'\s?(?={PARTY_HEAD})")
 _KINDS = frozenset(("caf", "msa", "departement", "epci", "commune", "etat", "cpam", "operateur", "association"))
 _FEWEST_LETTERS = 3
 _NAMELESS = re.compile(r"(?:une?|de nouve\w+|plusieurs|certain\w+|d'autres) ")
@@ -121,10 +124,19 @@ def _own_period(section: Section) -> tuple[str, str, list[Passage]]:
             text = plain(sentence.text)
             telling = sentence + following if re.match(r"\W*il\b", plain(following.text)) else sentence
             own = _PERIOD.search(text)
-            periods = find_periods(telling.text) if own and not MENTION.search(text, own.start()) else []
-            if periods:
-                return periods[0].first, periods[0].last, [telling]
+            periods = find_periods(telling.text) if own else []
+            if own and periods and not MENTION.search(text, own.end(), periods[0].start):
+                return periods[0].first, periods[0].last or _end_of_it(telling), [telling]
+            if own and (end := _end_of_it(telling)):
+                return "", end, [telling]
     return "", "", []
+
+
+def _end_of_it(telling: Passage) -> str:
+    """Return the day on which the convention ends, and an avenant with it: ``au terme de celle-ci, soit le ...``."""
+    found = _WITH_IT.search(plain(telling.text))
+    dates = find_dates(telling.text[found.end() :]) if found else []
+    return dates[0].iso if dates and not telling.text[found.end() if found else 0 :][: dates[0].start].strip() else ""
 
 
 def _joined(section: Section, told: Iterable[Passage]) -> tuple[tuple[str, ...], list[Passage]]:
@@ -148,7 +160,9 @@ def joining(section: Section, sentence: Passage, text: str) -> Iterator[tuple[Re
     for start, end in spans:
         several = _SEVERAL.match(text, start)
         for name in enumerated(sentence.cut(start, end), section.gazetteer, section.territory):
-            printed = bare(_TO.sub("", re.sub(r"[«»\"“”]", " ", tidy(name.text)).strip()))
+            unquoted = re.sub(r"[«»\"“”]", " ", tidy(name.text)).strip()
+            led = _TO.match(plain(unquoted))
+            printed = bare(unquoted[led.end() :] if led else unquoted)
             alone = _OF.sub("", printed) if several else ""
             if alone and (commune := section.gazetteer.commune(alone, section.territory)) is not None:
                 yield ResolvedActor(f"commune {_of(alone)}", "commune", commune.code), name

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from loaders.acts.agreements import Agreement
 from loaders.acts.convention_cues import MENTION
-from loaders.acts.party import Party, read_party
-from loaders.acts.party_joints import running_on
+from loaders.acts.party import HEAD, Party, read_party
+from loaders.acts.party_joints import PARTY_HEAD, running_on
 from loaders.acts.party_tables import tabled_below_title
 from loaders.acts.representing import ROLE
 from loaders.acts.section import Section
@@ -40,7 +40,10 @@ _LED = re.compile(
 )
 _SUBJECT_OF_IT = re.compile(rf"\b{alternatives(groups('parties', 'sentence')['subject_of_it'])}")
 _WITH = re.compile(r"\W*avec\s+")
-_AND_WITH = re.compile(r"\s+avec\s+(?=(?:la|le|les)\s|l')")
+_AND_WITH = re.compile(
+    rf"\s+avec\s+(?=(?:la|le|les)\s|l')|\s+a\s+(?=(?:la\s|l'\s?){PARTY_HEAD})|\s+aux?\s+(?={PARTY_HEAD})"
+)
+_ACRONYM = re.compile(r"\b[A-Z]{2}[A-Za-z0-9]*\b")
 _THAT = re.compile(r"\bqu(?:e\s+|')")
 _SEVERAL = re.compile(r"\bconventions territoriales globales\b|\b(?:les|des|aux) ctg\b")
 _GROUP = re.compile(r"\W*(?:(?:les|ses|leurs|des)\s+)?(?:\d+\s+|\w+\s+)?communes\b(?!\s+(?:de\s|d')(?!la\b|l'))")
@@ -170,7 +173,8 @@ def _members(section: Section, words: Passage, text: str, cue: re.Pattern[str]) 
     if acted is not None and MENTION.search(text, acted.end()):
         begin = max((found.end() for found in _THAT.finditer(text, 0, acted.start())), default=0)
         begin = max((dated.end for dated in find_dates(words.text) if dated.end <= acted.start()), default=begin)
-        yield from enumerated(words.cut(begin, acted.start()), section.gazetteer, section.territory)
+        names = tuple(enumerated(words.cut(begin, acted.start()), section.gazetteer, section.territory))
+        yield from names if any(map(_is_body, names)) else ()
         opened = _WEAK.search(text, acted.end())
     of_it = _SUBJECT_OF_IT.search(text) if cue is _OPEN else None
     if of_it is not None:
@@ -191,8 +195,13 @@ def _members(section: Section, words: Passage, text: str, cue: re.Pattern[str]) 
         yield name.cut(of.end()) if of and name.text[of.end() :][:1].isupper() else name
 
 
+def _is_body(name: Passage) -> bool:
+    """Whether a name says that it is a body's, by its first word or an acronym; ``le Trièves a signé`` names none."""
+    return bool(HEAD.match(plain(name.text)) or _ACRONYM.search(name.text))
+
+
 def _sides(words: Passage) -> Iterator[Passage]:
-    """Give the two sides of ``A et B avec C``."""
+    """Give the two sides of ``A et B avec C``, ``A à C``."""
     found = _AND_WITH.search(plain(words.text))
     yield words.cut(0, found.start()) if found else words
     if found:
