@@ -73,9 +73,8 @@ def home_of(
 
 def _epcis(head: Sequence[Block], gazetteer: Gazetteer, near: Territory | None) -> Iterator[Home]:
     """Give the EPCI that the head of an act names, the surest way of naming it first; some ways name none."""
-    yield _named(head, epcis, gazetteer, near)
+    yield _stated(head, epcis, "epci", gazetteer, near)
     yield _alone(head, _EPCI_LENGTHS, lambda name: gazetteer.epci(name, near))
-    yield _behind_body(head, "epci", lambda name: gazetteer.epci(name, near))
     yield seat([words_of(block) for block in head], gazetteer, near)
 
 
@@ -83,10 +82,21 @@ def _communes(
     head: Sequence[Block], blocks: Sequence[Block], gazetteer: Gazetteer, near: Territory | None
 ) -> Iterator[Home]:
     """Give the commune that the head of an act names, else the one where it was made; some ways name none."""
-    yield _named(head, communes, gazetteer, near)
+    yield _stated(head, communes, "commune", gazetteer, near)
     yield _alone(head, _COMMUNE_LENGTHS, lambda name: gazetteer.commune(name, near))
-    yield _behind_body(head, "commune", lambda name: gazetteer.commune(f"commune {name}", near))
     yield _made_at(blocks, gazetteer, near)
+
+
+def _stated(head: Sequence[Block], find: Finder, kind: str, gazetteer: Gazetteer, near: Territory | None) -> Home:
+    """Return the first territory that the head names with its form, or another behind its body before it."""
+    form = "commune " if kind == "commune" else ""
+    resolve = gazetteer.commune if kind == "commune" else gazetteer.epci
+    index, home = next(
+        ((at, home) for at, block in enumerate(head) if (home := _named([block], find, gazetteer, near))[0]),
+        (len(head), (None, Passage(()))),
+    )
+    before = _behind_body(head[:index], kind, lambda name: resolve(f"{form}{name}", near))
+    return before if before[0] is not None and before[0] != home[0] else home
 
 
 def _named(head: Sequence[Block], find: Finder, gazetteer: Gazetteer, near: Territory | None) -> Home:

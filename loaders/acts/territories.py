@@ -31,6 +31,9 @@ _LEAD = re.compile(
     r"(?:l['’]ensemble (?:du |de la |de l['’]|des )|la |le |l['’])?",
     re.IGNORECASE,
 )
+_LEVEL = re.compile(
+    r"\s*(?:au |à l['’]|en |pour la )(?P<level>(?:niveau|plan|échelle|moyenne) \w{4,12}ale?)\b", re.IGNORECASE
+)
 _JOINED = re.compile(r"\s[–—-]\s")
 _SAYS_MORE = re.compile(
     r"[€£:;]|\b(?:est|sont|reçoit|perçoit|bénéficie|apporte|porte|gère|maintient|emploie|exerce|contribue|s['’]engage"
@@ -110,7 +113,10 @@ def own(section: Section) -> Named:
 
 
 def place_after(section: Section, text: str) -> Named | None:
-    """Return the territory that ``text`` begins with: "sur la CCPO ...", "pour l'ensemble du Département ..."."""
+    """Return the territory that ``text`` begins with: "sur la CCPO", "au niveau national", "pour le Département"."""
+    level = _LEVEL.match(text)
+    if level is not None:
+        return named(section, level["level"])
     lead = _LEAD.match(text)
     return _first_named(section, text[lead.end() :]) if lead is not None else None
 

@@ -21,7 +21,8 @@ NUMBER = rf"(?:{_DOTTED}|{_BARE}){_SUFFIX}"
 """A number in plain lower case letters: ``4``, ``4.1``, ``2. 1 .3``, ``3 bis``."""
 
 _LETTERED = re.compile(
-    r"(?P<number>(?:[IVX]{1,5}|[A-H])(?:[.-]\d{1,2}(?!\d))+)(?:\s?[.):–—-])*\s+(?=[^\W\d_]{2})"
+    r"(?P<number>(?:[IVX]{1,5}|[A-H]\d{0,2})(?:[.-]\d{1,2}(?!\d))+|\d{1,2}\.[A-H](?:\.\d{1,2}(?!\d))*)"
+    r"(?:\s?[.):–—-])*\s+(?=[^\W\d_]{2})"
     r"|(?P<letter>[IVX]{1,5}|[A-H]\d{0,2})\s?[.):/·–—-]\s*(?=[^\W\d_]{2})"
 )
 _CAPITALS = frozenset("ABCDEFGH")
@@ -56,12 +57,12 @@ def numbered(text: str) -> Numbered | None:
     if named is None and (ranked := _ranked(words_, start)):
         return ranked
     if named and (named["number"] or named["roman"] or named["colon"]):
-        number = clean(named["number"]) or text[named.start("roman") : named.end("roman")] if _any(named) else ""
+        number = _as_printed(text, named, "number") or text[slice(*named.span("roman"))] if _any(named) else ""
         return Numbered(level_of(named["level"]), number, named.end(), " ".join((named["complement"] or "").split()))
     if named and (capital := _capital(text, words_, start)):
         return capital
     if found := _FIGURES.match(words_, start):
-        return Numbered("", clean(found["number"] or found["bare"]), found.end())
+        return Numbered("", _as_printed(text, found, "number" if found["number"] else "bare"), found.end())
     if signed := _SIGNED.match(words_, start):
         return Numbered("", clean(signed["number"]), signed.end())
     lettered = _LETTERED.match(text, start)
@@ -89,6 +90,12 @@ def _ranked(text: str, start: int) -> Numbered | None:
         return None
     number = ranks().get(found["rank"], "") or re.sub(r"\D", "", found["rank"])
     return Numbered(level_of(found["level"]), number, found.end())
+
+
+def _as_printed(text: str, found: re.Match[str], group: str) -> str:
+    """Return the number that ``found`` has in ``group``, with the capital that ``text`` prints behind its point."""
+    printed = text[slice(*found.span(group))].rstrip()
+    return printed if "." in printed and printed[-1] in _CAPITALS else clean(found[group])
 
 
 def numbers(text: str) -> tuple[str, ...]:

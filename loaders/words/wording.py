@@ -16,6 +16,7 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:mmes?|m|mm|mlle|dr|st|ste|art|n|c|com|dept|av|bd|cf|ex|etc|p|t[eé]l)|\b[a-z]|(?:^|\s)\d{1,2})\.$"
 )
 _NEAR = 12
+_LONGEST_BRACKET = 200
 _END = re.compile(r"[.!?;](?=\s+[^\s\da-zàâçéèêëîïôûù)»])|[.!?](?=\s*$)")
 
 
@@ -92,11 +93,18 @@ def _sentences(words: Passage) -> Iterator[Passage]:
         # No abbreviation has more than half of these letters: looked for in them, it is what it would be in the whole.
         if found[0] == "." and _ABBREVIATION.search(words.text[max(start, found.end() - _NEAR) : found.end()].lower()):
             continue
+        if found[0] == ";" and _is_open(words.text[max(start, found.end() - _LONGEST_BRACKET) : found.end()]):
+            continue
         if sentence := words.cut(start, found.end()):
             yield sentence
         start = found.end()
     if rest := words.cut(start):
         yield rest
+
+
+def _is_open(text: str) -> bool:
+    """Tell whether a bracket that ``text`` opens last is not closed in it."""
+    return text.rfind("(") > text.rfind(")")
 
 
 def tidy(text: str) -> str:

@@ -10,7 +10,7 @@ from loaders.acts.convention_cues import MENTION, PROLONGED
 from loaders.acts.party_joints import PARTY_HEAD
 from loaders.acts.section import Section
 from loaders.acts.splitting import first_words, words_of
-from loaders.document import Passage, Table
+from loaders.document import Item, Passage, Table
 from loaders.resolve import ResolvedActor, bare, fold
 from loaders.vocabulary import words
 from loaders.words.dates import find_dates
@@ -28,6 +28,7 @@ _TO = re.compile(rf"(?:a|aux?)\s+|(?:de la|des?|du)\s+(?={PARTY_HEAD})|de l'\s?(
 _KINDS = frozenset(("caf", "msa", "departement", "epci", "commune", "etat", "cpam", "operateur", "association"))
 _FEWEST_LETTERS = 3
 _NAMELESS = re.compile(r"(?:une?|de nouve\w+|plusieurs|certain\w+|d'autres) ")
+_NO_BODY = re.compile(r"(?:fiches?|actions?|articles?|annexes?|axes?|objectifs?|clauses?|orientations?)\b")
 _SEVERAL = re.compile(r"(?:les? |des? )?(?:\w+ )?communes (?:de |d')(?!l[ae']\b)")
 _OF = re.compile(r"^(?:(?:les\s+)?(?:\w+\s+)?communes?\s+)?(?:de\s+|d['’]\s?)", re.IGNORECASE)
 
@@ -72,10 +73,15 @@ def _joining(section: Section) -> tuple[tuple[str, ...], str, list[Passage]]:
 
 
 def speaking_of_avenants(section: Section) -> Iterator[Passage]:
-    """Give the sentences of an act that speak of an avenant."""
-    for sentence in chain.from_iterable(_spoken(section)):
-        if "avenant" in plain(sentence.text):
-            yield sentence
+    """Give the sentences of an act that speak of an avenant, and the items of a list that one of them announces."""
+    announced = False
+    for block in section.blocks:
+        if isinstance(block, Table):
+            continue
+        listed = announced and isinstance(block, Item)
+        spoken = [one for one in sentences(words_of(block)) if listed or "avenant" in plain(one.text)]
+        announced = listed or bool(spoken and spoken[-1].text.endswith(":"))
+        yield from spoken
 
 
 def _prolonged(section: Section) -> tuple[str, str, list[Passage]]:
@@ -156,7 +162,8 @@ def _spoken(section: Section) -> Iterator[tuple[Passage, ...]]:
 
 def joining(section: Section, sentence: Passage, text: str) -> Iterator[tuple[ResolvedActor, Passage]]:
     """Give the actors that a sentence says join: ``l'engagement de X à intégrer``, ``l'adhésion de X``."""
-    spans = [found.span("who") for cue in _JOINS if (found := cue.search(text))]
+    found = (match for cue in _JOINS if (match := cue.search(text)))
+    spans = [match.span("who") for match in found if not _NO_BODY.match(match["who"])]
     for start, end in spans:
         several = _SEVERAL.match(text, start)
         for name in enumerated(sentence.cut(start, end), section.gazetteer, section.territory):

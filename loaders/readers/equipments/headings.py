@@ -97,6 +97,11 @@ def closes(text: str) -> bool:
     return bool(_closing().match(plain(text)))
 
 
+def decides(text: str) -> bool:
+    """Whether a block begins what an assembly decides: ``Le conseil, après en avoir délibéré :``, ``AUTORISE ...``."""
+    return bool(_deciding().match(plain(text)))
+
+
 def announces(text: str) -> bool:
     """Whether a sentence announces a list of équipements: ``répartis entre les services suivants :``."""
     return bool(_announcement().search(plain(text)))
@@ -203,6 +208,12 @@ def _bare_heading() -> re.Pattern[str]:
 def _closing() -> re.Pattern[str]:
     """Return the pattern of what stands behind the last list of an act."""
     return re.compile(rf"\W{{0,9}}{alternatives(groups('equipments', 'headings')['closers'])}")
+
+
+@cache
+def _deciding() -> re.Pattern[str]:
+    """Return the pattern of the beginning of a decision."""
+    return re.compile(rf"\W{{0,9}}{alternatives(groups('equipments', 'headings')['deciders'])}")
 
 
 @cache

@@ -11,7 +11,16 @@ from loaders.acts.territories import mentions
 from loaders.document import Block, Heading, Item, Paragraph, Table
 from loaders.readers.equipments.addresses import split
 from loaders.readers.equipments.entries import Supporter
-from loaders.readers.equipments.headings import announces, closes, is_bare, names_things, opened, subheading, unmarked
+from loaders.readers.equipments.headings import (
+    announces,
+    closes,
+    decides,
+    is_bare,
+    names_things,
+    opened,
+    subheading,
+    unmarked,
+)
 from loaders.readers.equipments.layouts import Layout, layout_of
 from loaders.readers.equipments.types import known, leading, mended
 from loaders.readers.outline import Standing
@@ -55,7 +64,7 @@ def turned(section: Section, standings: Sequence[Standing], index: int, current:
         return OpenList(heading)
     if current.supporter is None:
         return None
-    if closes(text):
+    if closes(text) or decides(text):
         return OpenList()
     return _parted(section, block, following, current, titled=standings[index].is_title)
 

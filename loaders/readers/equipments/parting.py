@@ -6,16 +6,28 @@ from collections.abc import Iterator
 
 from loaders.document import Block, Item, Paragraph, Passage, Row, Table
 from loaders.readers.equipments.headings import names_kind, unmarked
-from loaders.readers.equipments.types import known
+from loaders.readers.equipments.types import known, leading
 from loaders.words.wording import lines
 
 
 def parted(block: Block) -> Iterator[Block]:
     """Give ``block`` itself, or the parts of an item or a table that holds more than one."""
-    if isinstance(block, Table):
+    if isinstance(block, Paragraph):
+        yield from _announced(block)
+    elif isinstance(block, Table):
         yield from _stretches(block)
     else:
         yield from _lines(block)
+
+
+def _announced(block: Paragraph) -> Iterator[Block]:
+    """Give a paragraph, or its first line and each below it where that ends with a colon and these begin with types."""
+    first, *below = lines(block.words) or (block.words,)
+    if below and first.text.endswith(":") and all(leading(unmarked(line.text)) for line in below):
+        yield Paragraph(first)
+        yield from map(Item, below)
+    else:
+        yield block
 
 
 def _stretches(table: Table) -> Iterator[Block]:

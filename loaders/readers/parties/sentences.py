@@ -44,6 +44,7 @@ _AND_WITH = re.compile(
     rf"\s+avec\s+(?=(?:la|le|les)\s|l')|\s+a\s+(?=(?:la\s|l'\s?){PARTY_HEAD})|\s+aux?\s+(?={PARTY_HEAD})"
 )
 _ACRONYM = re.compile(r"\b[A-Z]{2}[A-Za-z0-9]*\b")
+_OF_EACH = re.compile(r"(?:du|des|de la|de l'|de)\b\s*")
 _THAT = re.compile(r"\bqu(?:e\s+|')")
 _SEVERAL = re.compile(r"\bconventions territoriales globales\b|\b(?:les|des|aux) ctg\b")
 _GROUP = re.compile(r"\W*(?:(?:les|ses|leurs|des)\s+)?(?:\d+\s+|\w+\s+)?communes\b(?!\s+(?:de\s|d')(?!la\b|l'))")
@@ -184,9 +185,10 @@ def _members(section: Section, words: Passage, text: str, cue: re.Pattern[str]) 
         return
     closed = _CLOSE.search(text, opened.end() + 3)
     whole = words.cut(opened.end(), closed.start() if closed else len(text))
-    parts = (part for side in _sides(whole) for part in enumerated(side, section.gazetteer, section.territory))
+    parts = [part for side in _sides(whole) for part in enumerated(side, section.gazetteer, section.territory)]
+    beside = bool(parts) and _OF_EACH.match(plain(parts[0].text)) is not None  # ``aux côtés de la Caf, de X et du Y``
     for name in parts:
-        led = _LED.match(plain(name.text))
+        led = (beside and _OF_EACH.match(plain(name.text))) or _LED.match(plain(name.text))
         name = name.cut(led.end()) if led else name
         if (announced := _GROUP_BEFORE.match(plain(name.text))) is not None:
             yield name.cut(0, announced.end("group"))

@@ -11,24 +11,24 @@ from loaders.acts.parts import by_convention
 from loaders.acts.section import Section
 from loaders.acts.territories import own
 from loaders.acts.territory_codes import convention_of
-from loaders.document import Heading, Item, Paragraph, Table
+from loaders.document import Heading, Item, Paragraph, Passage, Table
 from loaders.readers.figures.indicators import is_funding, unit
 from loaders.readers.figures.paths import paths
 from loaders.readers.figures.tables import FigureTable, Line, Value, read_table
 from loaders.readers.funding.budgets import read_budget
 from loaders.readers.outline import Standing, walk
+from loaders.readers.statistics.listed import read_line, statements
 from loaders.readers.statistics.prose import Repeated
 from loaders.readers.statistics.sentences import (
     is_note,
-    listed,
     paragraph_year,
     points_back,
-    read_line,
     read_sentence,
 )
 from loaders.words.wording import sentences, tidy
 from maillage.facts import Statistic
 
+_FIGURE_FIRST = re.compile(r"(?:[^\W\d_]{4}|[%)»])[.!?]\s+(?=\d)")
 _LONGEST_CAPTION = 120
 _REACH = 400
 _DATED = re.compile(r"\s*\((?:en |fin |au 1er janvier )?(?:19|20)\d\d\)$")
@@ -60,17 +60,30 @@ def _read(section: Section) -> Iterator[Statistic]:
     alone: list[Statistic] = []
     for standing in standings:
         if not isinstance(standing.block, Table) and not _is_no_statement(standing.block):
-            year = paragraph_year(standing.block.words.text)
-            if figures := listed(standing.block.words):
-                alone.extend(fact for line in figures if not repeated.take(line) for fact in read_line(section, line))
-                continue
-            before = ""
-            for sentence in sentences(standing.block.words):
-                if not repeated.take(sentence):
-                    alone.extend(read_sentence(section, sentence, year, before))
-                before = f"{before} {sentence.text}"[-_REACH:] if points_back(sentence.text) else sentence.text
+            for words, listed in statements(standing.block.words):
+                if listed:
+                    alone.extend(() if repeated.take(words) else read_line(section, words))
+                else:
+                    alone.extend(_said(section, words, repeated))
     yield from repeated.facts
     yield from alone
+
+
+def _said(section: Section, words: Passage, repeated: Repeated) -> Iterator[Statistic]:
+    """Give the figures that the sentences of ``words`` state and no table has."""
+    year = paragraph_year(words.text)
+    before = ""
+    for sentence in (part for whole in sentences(words) for part in _begun_by_figures(whole)):
+        if not repeated.take(sentence):
+            yield from read_sentence(section, sentence, year, before)
+        before = f"{before} {sentence.text}"[-_REACH:] if points_back(sentence.text) else sentence.text
+
+
+def _begun_by_figures(words: Passage) -> Iterator[Passage]:
+    """Cut ``words`` where a further sentence begins with its figure: ``... en 2020. 41 % des familles ...``."""
+    starts = [0, *(found.end() for found in _FIGURE_FIRST.finditer(words.text))]
+    for start, end in zip_longest(starts, starts[1:]):
+        yield words.cut(start, end)
 
 
 def _is_no_statement(block: Heading | Paragraph | Item) -> bool:

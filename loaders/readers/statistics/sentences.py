@@ -8,12 +8,14 @@ from functools import cache
 
 from loaders.acts.section import Section
 from loaders.acts.territories import own, place_after, place_before
-from loaders.acts.territory_codes import Named, convention_of
+from loaders.acts.territory_codes import Named
 from loaders.document import Passage
-from loaders.readers.statistics.prose import Printed, figures
+from loaders.readers.statistics.people import people
+from loaders.readers.statistics.prose import figures
+from loaders.readers.statistics.stated import beside, stated
 from loaders.vocabulary import groups
 from loaders.words.numerals import NUMBER
-from loaders.words.wording import alternatives, lines, plain, tidy
+from loaders.words.wording import alternatives, plain
 from maillage.facts import Statistic
 
 _OF = r"(?:de la |de l'|des? |du |d')"
@@ -36,12 +38,9 @@ _STATED = re.compile(
 _NOTE = re.compile(r"\W*\(?(?:\d|\*+|[a-z])\)|\s*\*")
 _IN_YEAR = re.compile(r"\s*(?:en|fin|au 1er janvier)\s+(?P<year>(?:19|20)\d\d)(?!\d)")
 _KEY = re.compile(rf"^\W*(?P<label>[^:;.]{{3,100}}?)\s*:\s*(?P<figure>(?:environ\s+)?{NUMBER}\s?%?)")
-_LISTED = re.compile(
-    rf"^\W*(?P<label>[^:;.]{{3,100}}?)\s*(?P<dated>\((?:en |fin |au 1er janvier )?(?P<year>(?:19|20)\d\d)\))?\s*:\s*"
-    rf"(?P<figure>{NUMBER})\s?(?P<unit>%|€|euros)?\W*$"
-)
 _THRESHOLD = re.compile(r"(?:(?:plus|moins|seuil|minimum|maximum|tranche|strate) (?:de |d')|pour )$")
 _COMPARED = re.compile(r"\b(?:superieure?s?|inferieure?s?|egale?s?|moins|plus|seuil)\b|[<>]|\sa$")
+_PER_HUNDRED = re.compile(r"\s(?:(?:places?|enfants|personnes|habitants) )?pour (?:100|cent)\b")
 _MEASURED = re.compile(r"\s*(?:ans|mois|h|heures|jours|km|m2|m²|€|euros)\b")
 _SOURCE = re.compile(r"\([^()]{0,60}\b(?P<year>(?:19|20)\d\d)\)?")
 _YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d(?![\d/])")
@@ -65,27 +64,13 @@ def read_sentence(section: Section, sentence: Passage, year: str, before: str = 
     if key is not None and any(key["label"].startswith(word) for word in _words("key")):
         printed = next(figures(text, key.start("figure")), None)
         if printed is not None:
-            yield _fact(section, sentence, key.span("label"), printed, there, year)
+            yield stated(section, sentence, key.span("label"), printed, there, year)
         return
+    for label, printed, indicator in people(sentence):
+        territory = place_before(section, sentence.text[: printed.start]) or there
+        yield stated(section, sentence, label, printed, territory, year, indicator)
     yield from _counted(section, sentence, text, year, there)
     yield from _labelled(section, sentence, text, year, there)
-
-
-def listed(words: Passage) -> list[Passage]:
-    """Return the lines of a paragraph that is a list of figures, ``Part des familles (2021) : 18 %`` on each."""
-    found = list(lines(words))
-    if any(word in plain(words.text) for word in _words("never")):  # who sat and voted
-        return []
-    return found if len(found) > 1 and all(_LISTED.match(plain(line.text)) for line in found) else []
-
-
-def read_line(section: Section, line: Passage) -> Iterator[Statistic]:
-    """Give the figure of one line of such a list; money is no figure of a territory."""
-    text = plain(line.text)
-    found = _LISTED.match(text)
-    printed = next(figures(text, found.start("figure")), None) if found else None
-    if found is not None and printed is not None and found["unit"] not in ("€", "euros"):
-        yield _fact(section, line, found.span("label"), printed, own(section), found["year"] or "")
 
 
 def is_note(text: str) -> bool:
@@ -116,7 +101,7 @@ def _counted(section: Section, sentence: Passage, text: str, year: str, there: N
         dated = _IN_YEAR.match(text, found.end())
         when = dated["year"] if dated is not None else year or _last_year(text[: found.start()])
         if printed is not None and printed.end <= found.end():
-            yield _fact(section, sentence, found.span("label"), printed, territory, when)
+            yield stated(section, sentence, found.span("label"), printed, territory, when)
 
 
 def _labelled(section: Section, sentence: Passage, text: str, year: str, there: Named) -> Iterator[Statistic]:
@@ -128,12 +113,16 @@ def _labelled(section: Section, sentence: Passage, text: str, year: str, there: 
         rate = label.re is not _COUNT
         for printed in figures(text, label.end(), limit):
             dated = _IN_YEAR.match(text, printed.end)
-            stated = dated is not None or _STATED.fullmatch(text, label.end(), printed.start)
-            if printed.percent != rate or not (rate or stated) or _MEASURED.match(text, printed.end):
+            said = dated is not None or _STATED.fullmatch(text, label.end(), printed.start)
+            per_hundred = bool(rate and said and _PER_HUNDRED.match(text, printed.end))
+            if (printed.percent or per_hundred) != rate or not (rate or said) or _MEASURED.match(text, printed.end):
                 continue
-            after = place_after(section, sentence.text[printed.end : limit])
+            compared, with_whom = beside(section, sentence.text[label.end() : printed.start])
+            if compared and with_whom is None:
+                continue
+            after = with_whom or place_after(section, sentence.text[printed.end : limit])
             territory = after or place_before(section, sentence.text[: label.start()]) or there
-            yield _fact(section, sentence, label.span("label"), printed, territory, dated["year"] if dated else year)
+            yield stated(section, sentence, label.span("label"), printed, territory, dated["year"] if dated else year)
 
 
 def _shares(text: str) -> Iterator[re.Match[str]]:
@@ -141,25 +130,6 @@ def _shares(text: str) -> Iterator[re.Match[str]]:
     for found in _BRACKETED.finditer(text):
         if any(re.search(rf"\b{word}", found["label"]) for word in _words("shared")):
             yield found
-
-
-def _fact(
-    section: Section, sentence: Passage, label: tuple[int, int], printed: Printed, territory: Named, year: str
-) -> Statistic:
-    """Return the fact of a figure whose indicator is the words at ``label`` of ``sentence``."""
-    return Statistic(
-        place=section.place(sentence.cut(*label), sentence.cut(printed.start, printed.end)),
-        act=section.act,
-        rule="statistics.sentence",
-        tier="derived",
-        convention=convention_of(section, territory.territory),
-        territory=territory.printed,
-        territory_code=territory.code,
-        indicator=tidy(sentence.text[slice(*label)]),
-        year=year,
-        value=printed.value,
-        unit="%" if printed.percent else "nombre",
-    )
 
 
 def _only_year(text: str) -> str:

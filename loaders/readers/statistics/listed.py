@@ -1,0 +1,70 @@
+"""Figures that stand a line each in a paragraph: ``Enfants de moins de 3 ans : 986``, below or above other lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from loaders.acts.section import Section
+from loaders.acts.territories import own
+from loaders.document import Passage
+from loaders.readers.statistics.prose import figures
+from loaders.readers.statistics.stated import beside, stated
+from loaders.vocabulary import groups
+from loaders.words.numerals import NUMBER
+from loaders.words.wording import lines, plain
+from maillage.facts import Statistic
+
+_LISTED = re.compile(
+    rf"^\W*(?P<label>[^:;.]{{3,100}}?)\s*(?P<dated>\((?:en |fin |au 1er janvier )?(?P<year>(?:19|20)\d\d)\))?\s*:\s*"
+    rf"(?P<figure>{NUMBER})\s?(?P<unit>%|€|euros|hab(?:itants)?\.?\s?/\s?km.?)?(?:\s*\((?P<beside>[^()]{{0,80}})\))?\W*$"
+)
+_FEWEST = 2
+
+
+def statements(words: Passage) -> Iterator[tuple[Passage, bool]]:
+    """Part a paragraph where lines of it state a figure each; tell of each part whether it is such a line.
+
+    A single line in the middle of others is taken for a sentence that was wrapped.
+    """
+    found = lines(words)
+    listed = [_LISTED.match(plain(line.text)) is not None for line in found]
+    if sum(listed) < _FEWEST or any(word in plain(words.text) for word in _never()):  # who sat and voted
+        yield words, False
+        return
+    prose = Passage(())
+    for line, alone in zip(found, listed, strict=True):
+        if alone:
+            if prose:
+                yield prose, False
+            prose = Passage(())
+            yield line, True
+        else:
+            prose += line
+    if prose:
+        yield prose, False
+
+
+def read_line(section: Section, line: Passage) -> Iterator[Statistic]:
+    """Give the figures of one such line: its own, and those that a bracket sets beside it of another territory.
+
+    Money is no figure of a territory.
+    """
+    text = plain(line.text)
+    found = _LISTED.match(text)
+    if found is None or found["unit"] in ("€", "euros"):
+        return
+    year = found["year"] or ""
+    for printed in figures(text, found.start("figure"), found.end("figure") + len(found["unit"] or "") + 1):
+        yield stated(section, line, found.span("label"), printed, own(section), year)
+    for printed in figures(text, *found.span("beside")) if found["beside"] else ():
+        _, there = beside(section, line.text[: printed.start])
+        if there is not None:
+            yield stated(section, line, found.span("label"), printed, there, year)
+
+
+@cache
+def _never() -> tuple[str, ...]:
+    """Return the words of what is no figure of a territory, as ``plain`` writes them."""
+    return tuple(plain(word) for word in groups("statistics", "prose")["never"])

@@ -1,0 +1,52 @@
+"""Figures of people told by what they are or have: ``27 % des familles sont ...``, ``dont 512 de moins de 3 ans``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from loaders.document import Passage
+from loaders.readers.statistics.prose import Printed, figures
+from loaders.vocabulary import groups
+from loaders.words.numerals import NUMBER
+from loaders.words.wording import alternatives, plain, tidy
+
+_STATE = r"(?:ont|sont|avaient|etaient|[a-z]{3,}ent)"
+_YEARS = r"(?:moins|plus) de \w{1,9} ans"
+_OF_AGE = re.compile(
+    rf"\b(?P<who>enfants|jeunes|habitants|mineurs|personnes) [^,;:.()\d]{{0,30}}{_YEARS},? \(?"
+    rf"dont (?P<part>(?:{NUMBER}) (?:ont )?(?P<fewer>(?:ages? )?(?:de )?{_YEARS}))"
+)
+_INTENDED = re.compile(r"\b(?:objectifs?|vis(?:e|ant|er|ent)|atteindre|cibles?|au moins|pourcentage|taux)\b")
+
+Told = tuple[tuple[int, int], Printed, str]
+"""Where the words of a figure stand, the figure, and its indicator where these words are not all of it."""
+
+
+def people(words: Passage) -> Iterator[Told]:
+    """Give the shares of people who are or have something in a sentence, and what part of them is younger."""
+    text = plain(words.text)
+    for found in _OF_AGE.finditer(text):
+        head = words.text[slice(*found.span("who"))]
+        yield from _told(text, found.start("part"), found.span("fewer"), tidy(f"{head} {found['fewer']}"))
+    for found in _sharing().finditer(text):
+        if not _INTENDED.search(text, 0, found.start()):
+            yield from _told(text, found.start(), found.span("label"))
+
+
+def _told(text: str, start: int, label: tuple[int, int], indicator: str = "") -> Iterator[Told]:
+    """Give the figure that ends right before its words."""
+    printed = next(figures(text, start, label[0]), None)
+    if printed is not None:
+        yield label, printed, indicator
+
+
+@cache
+def _sharing() -> re.Pattern[str]:
+    """Return the pattern of a percentage of people and the clause that tells which: ``27 % des familles sont ...``."""
+    who = alternatives([plain(word) for word in groups("statistics", "prose")["shared"]])
+    return re.compile(
+        rf"(?<![\d.,/-])(?:{NUMBER})\s?% (?:des?|du|d') ?(?:l'ensemble des )?"
+        rf"(?P<label>{who}\b[^,;:.()%]{{0,50}}? {_STATE} [^,;:.()]{{3,90}})"
+    )
