@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from loaders.formats.bands import Band, bands, lines_of
 from loaders.formats.continuation import goes_on
 from loaders.formats.geometry import Printed, Word
-from loaders.formats.stripes import ALIGNED, MIN_WIDTH, NARROW, Stripe, both_sides, parts, shared, white
+from loaders.formats.stripes import ALIGNED, CLOSE, MIN_WIDTH, NARROW, Stripe, both_sides, columns, parts, shared, white
 
 FAR = 3.5
 """White, in sizes of the print, that ends a stretch."""
@@ -41,6 +42,12 @@ class Stretch:
 
 def stretches(lines: Sequence[Printed], left: float, right: float) -> list[Stretch]:
     """Cut ``lines`` (within ``left`` and ``right``) into running text and stretches parted by stripes."""
+    found = _stretches(bands(lines), left, right)
+    return [replace(stretch, lines=lines_of(stretch.lines)) for stretch in found]
+
+
+def _stretches(lines: Sequence[Printed], left: float, right: float) -> list[Stretch]:
+    """Cut ``lines`` into stretches, those that stand beside one another taken together."""
     found: list[Stretch] = []
     start = 0
     while start < len(lines):
@@ -104,13 +111,14 @@ def _longest(lines: Sequence[Printed], start: int, left: float, right: float) ->
         return start + 1, ()
     end = start + 1
     while end < len(lines):
-        narrowed = shared(common, white(lines[end], left, right), NARROW * lines[end].size)
+        least = CLOSE if any(isinstance(line, Band) for line in lines[start : end + 1]) else NARROW
+        narrowed = shared(common, white(lines[end], left, right), least * lines[end].size)
         if not both_sides(lines[start:end], narrowed) or _loses(lines[start:end], common, narrowed):
             break
         if lines[end].top - lines[end - 1].bottom > FAR * lines[end].size:
             break
         common, end = narrowed, end + 1
-    stripes = tuple(stripe for stripe in common if parts(lines[start:end], stripe))
+    stripes = columns(lines[start:end], common)
     if stripes and (above := _before_title(lines[start:end], stripes[0])):
         end = start + above
     return (start + _without_tail(lines[start:end], stripes) if stripes else end), stripes

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import partial, reduce
 from itertools import pairwise
 
+from loaders.formats.bands import Band, lines_of
 from loaders.formats.bullets import ARROWS, DASHES, SIGNS
 from loaders.formats.geometry import Printed, Word
 from loaders.formats.spelling import normalise
@@ -27,14 +29,27 @@ MIN_WIDTH = 0.85
 NARROW = 0.45
 """Width of a stripe in sizes of the print from which many lines that begin exactly at its right edge show a column."""
 
+CLOSE = 0.2
+"""The same where lines stand beside one another: what parts these is no space of a text."""
+
 EXACTLY, MANY = 0.75, 4
 """Points between beginnings that are the same place; lines that begin there, at least."""
+
+TOUCHING = 1.0
+"""Points of white between cells, at least."""
+
+TOGETHER = 3
+"""Stripes from which they part columns together, though of few lines, where all that stands right of each begins at one
+place."""
 
 FEW = 2
 """Spaces of a line up to which each may part columns."""
 
-SPACES = 1.7
+SPACES = 1.4
 """How many times wider than the narrowest space of a line a narrow stripe is: those of a justified line are alike."""
+
+SPACE = 0.55
+"""White in sizes of the print from which the narrowest of a line is no space: it has single words, far apart."""
 
 HANGING = 3.0
 """White, in sizes of the print, up to which what follows a bullet is its item."""
@@ -45,8 +60,13 @@ ALIGNED = 1.5
 _MARKER = re.compile(r"[^\w\s]{1,3}|\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-zA-Z])[.)°]{0,2}|o")
 
 
-def white(line: Printed, left: float, right: float) -> list[Stripe]:
-    """Return the white stripes of one line, its margins among them; none after a bullet."""
+def white(line: Printed, left: float, right: float, least: float | None = None) -> list[Stripe]:
+    """Return the white stripes of one line, its margins among them; none after a bullet.
+
+    Those of lines beside one another are the ones that all have, however narrow (``least``, in points).
+    """
+    if isinstance(line, Band):
+        return reduce(partial(shared, width=TOUCHING), (white(part, left, right, TOUCHING) for part in line.lines))
     edges = [
         (left - 50.0, left - 50.0),
         *((word.left, _reach(word, after)) for word, after in zip(line.words, (*line.words[1:], None), strict=True)),
@@ -54,7 +74,7 @@ def white(line: Printed, left: float, right: float) -> list[Stripe]:
     ]
     stripes: list[Stripe] = []
     reach = edges[0][1]
-    least = _least_white(line)
+    least = _least_white(line) if least is None else least
     for begin, end in edges[1:]:
         if begin - reach > least:
             stripes.append((reach, begin))
@@ -65,7 +85,7 @@ def white(line: Printed, left: float, right: float) -> list[Stripe]:
 def _least_white(line: Printed) -> float:
     """Return the white between two words of ``line`` that is more than a space."""
     spaces = sorted(after.left - before.right for before, after in pairwise(line.words) if after.left > before.right)
-    wider = SPACES * spaces[0] if len(spaces) > FEW else 0.0
+    wider = SPACES * spaces[0] if len(spaces) > FEW and spaces[0] < SPACE * line.size else 0.0
     return min(MIN_WIDTH * line.size, max(NARROW * line.size, wider))
 
 
@@ -92,6 +112,30 @@ def both_sides(lines: Sequence[Printed], stripes: Sequence[Stripe]) -> bool:
     )
 
 
+def columns(lines: Sequence[Printed], stripes: Sequence[Stripe]) -> tuple[Stripe, ...]:
+    """Return those of ``stripes`` that part columns: each by itself, or several together."""
+    alone = [stripe for stripe in stripes if parts(lines, stripe)]
+    together = [stripe for stripe in stripes if stripe in alone or _is_exact(lines, stripe)]
+    return tuple(together if len(together) >= TOGETHER else alone)
+
+
+def _is_exact(lines: Sequence[Printed], stripe: Stripe) -> bool:
+    """Tell whether all that stands right of ``stripe`` in ``lines``, two at least, begins exactly there."""
+    both = [line for line in lines if line.left < stripe[0] + 1 and line.right > stripe[1] - 1]
+    beyond = _beyond(lines, stripe)
+    return len(both) > 1 and _begin_at(beyond, stripe) == len(beyond)
+
+
+def _beyond(lines: Sequence[Printed], stripe: Stripe) -> list[Printed]:
+    """Return those of ``lines`` that have text right of ``stripe``, each of lines beside one another by itself."""
+    return [line for line in lines_of(lines) if line.right > stripe[1] - 1]
+
+
+def _left_of(line: Printed, stripe: Stripe) -> int:
+    """Return how many lines of ``line`` have text left of ``stripe``."""
+    return sum(part.left < stripe[0] + 1 for part in lines_of([line]))
+
+
 def parts(lines: Sequence[Printed], stripe: Stripe) -> bool:
     """Tell whether ``stripe`` parts columns: enough lines have text on both sides, not mere bullets on its left.
 
@@ -100,10 +144,13 @@ def parts(lines: Sequence[Printed], stripe: Stripe) -> bool:
     both = [line for line in lines if line.left < stripe[0] + 1 and line.right > stripe[1] - 1]
     width = (stripe[1] - stripe[0]) / both[0].size if both else 0.0
     if both and width < MIN_WIDTH:
-        return _begin_at(both, stripe) >= max(MANY, len(both) / 2)
+        beyond = _beyond(both, stripe)
+        return _begin_at(beyond, stripe) >= max(MANY, len(beyond) / 2)
     aligned = _aligned(both, stripe)
     enough = MIN_LINES - 1 if width >= (CLEAR if aligned else WIDE) else MIN_LINES
-    if len(both) < enough or not (aligned or width >= CLEAR):
+    if min(len(_beyond(both, stripe)), sum(_left_of(line, stripe) for line in both)) < enough:
+        return False
+    if not (aligned or width >= CLEAR):
         return False
     lefts = [" ".join(word.text for word in line.words if word.right <= stripe[0] + 1) for line in both]
     return any(_MARKER.fullmatch(text) is None for text in lefts)

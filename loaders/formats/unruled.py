@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from loaders.formats.centred import centred_rows
 from loaders.formats.continuation import begins_low, goes_on, hangs
 from loaders.formats.geometry import Printed
 from loaders.formats.gutters import Stretch, apart
@@ -49,11 +50,12 @@ def rows_of(stretch: Stretch, cuts: Sequence[float] = ()) -> list[list[list[Prin
     """
     rows: list[list[list[Printed]]] = []
     set_apart = apart(stretch.lines)
-    ruled = [False, *(_between(above, below, cuts) for above, below in pairwise(stretch.lines))]
-    for index, line in enumerate(stretch.lines):
-        segments = stretch.segments(line)
+    cells = [stretch.segments(line) for line in stretch.lines]
+    begins = {index for index, pair in enumerate(pairwise(stretch.lines), 1) if _between(*pair, cuts)}
+    begins = begins or set(centred_rows(stretch.lines, cells))
+    for index, segments in enumerate(cells):
         if not rows or (
-            ruled[index] if any(ruled) else set_apart[index] or _begins(rows[-1], segments, not any(set_apart))
+            index in begins if begins else set_apart[index] or _begins(rows[-1], segments, not any(set_apart))
         ):
             rows.append([[] for _ in segments])
         for cell, segment in zip(rows[-1], segments, strict=True):
@@ -74,6 +76,10 @@ def _begins(row: Sequence[Sequence[Printed]], segments: Sequence[Printed | None]
     Where the lines stand ``even``, text in the first column alone begins one as well.
     """
     pairs = [(cell[-1].text, part.text) for cell, part in zip(row, segments, strict=True) if cell and part]
-    if segments[0] is None or any(hangs(above) for above, _ in pairs) or (row[0] and goes_on(*pairs[0])):
+    if (
+        segments[0] is None
+        or any(hangs(above) and not _FIGURE.fullmatch(above) for above, _ in pairs)
+        or (row[0] and goes_on(*pairs[0]))
+    ):
         return False
     return any(segments[1:]) or (even and (any(row[1:]) or not row[0]))
