@@ -60,7 +60,7 @@ def _read(word: str, lexicon: Container[str]) -> str:
 
 def _readings(word: str) -> Iterator[str]:
     """Give the words that ``word`` may have been, the likeliest first: an I among capitals, else an l."""
-    capitals = sum(sign.isupper() for sign in word) > 1
+    capitals = sum(sign.isupper() for sign in word) > 1 and not any(sign.islower() and sign != "l" for sign in word)
     doubtful = [sign in _READ_AS and (sign.isdigit() or capitals) for sign in word]
     if sum(doubtful) > _MOST_SIGNS:
         return
