@@ -131,7 +131,8 @@ def _further(text: str, head: Numbered) -> Iterator[int]:
     """Give where a further item numbered like ``head`` begins."""
     words_ = plain(text)
     if head.level:
-        pattern = rf"(?<![\w(])(?:{level_names()[head.level]})\s+(?:n°\s?)?{NUMBER}\s*(?=[:–.-]|[A-Z])"
+        name = rf"(?<![\w(])(?:{level_names()[head.level]})\s+(?:n°\s?)?{NUMBER}"
+        pattern = rf"{name}(?:\s?\([^()]{{3,25}}\))?\s*(?=[:–.-])"
     elif head.number.isdigit():
         yield from _sequence(text, int(head.number))
         return

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from loaders.acts.section import Section
 from loaders.document import Block, Heading, Passage, Table
+from loaders.readers.fiches.annexed import added, annexed
 from loaders.readers.fiches.deadlines import span
 from loaders.readers.fiches.fields import Field, filled
 from loaders.readers.fiches.layouts import Layout, layout
@@ -31,6 +32,11 @@ class FicheSheet:
 
     @cached_property
     def fields(self) -> Sequence[Field]:
+        """Its rubrics, those that its sentences state, and those that tables outside the sheets give it."""
+        return added(self._own, annexed(self.section), self.sheet.number, self.sheet.title.text)
+
+    @cached_property
+    def _own(self) -> Sequence[Field]:
         """Its rubrics, and those that its sentences state."""
         return [*self._layout.fields, *prose_fields(self._layout.loose, self._layout.fields)]
 
@@ -58,12 +64,12 @@ class FicheSheet:
     @property
     def is_full(self) -> bool:
         """Whether it is a sheet rather than a title in a list of fiches."""
-        return any(field.kind != "autre" for field in self.fields)
+        return any(field.kind != "autre" for field in self._own)
 
     @cached_property
     def kinds(self) -> frozenset[str]:
         """The kinds of rubric that hold something."""
-        return frozenset(field.kind for field in self.fields if field.blocks and field.kind != "autre")
+        return frozenset(field.kind for field in self._own if field.blocks and field.kind != "autre")
 
     @cached_property
     def number(self) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from loaders.acts.section import Section
+from loaders.readers.fiches.annexed import added, annexed
 from loaders.readers.fiches.deadlines import span
 from loaders.readers.fiches.fields import filled
 from loaders.readers.fiches.parts import actor_facts, item_facts, tidy
 from loaders.readers.fiches.payments import money_facts
-from loaders.readers.fiches.sheets import Sheet
+from loaders.readers.fiches.sheets import Sheet, status_of
 from loaders.readers.plan.nodes import Node
 from loaders.readers.plan.reader import plan_of
 from loaders.themes import themes
@@ -28,11 +29,15 @@ def listed_fiches(section: Section, titles: Sequence[Sheet], known: set[str]) ->
             yield _doubt(section, node)
         if node.fiche and node.label and (key := node.number or node.label) not in numbers:
             numbers.add(key)
+            node.fields = added(node.fields, annexed(section), node.number, node.label)
             yield from _from_plan(section, node)
     for sheet in titles:
         if sheet.number and sheet.title and sheet.number not in numbers:
             numbers.add(sheet.number)
             yield _from_title(section, sheet)
+            said = added((), annexed(section), sheet.number, sheet.title.text)
+            yield from actor_facts(section, sheet.number, said)
+            yield from item_facts(section, sheet.number, said)
 
 
 def _from_plan(section: Section, node: Node) -> Iterator[Fact]:
@@ -48,6 +53,9 @@ def _from_plan(section: Section, node: Node) -> Iterator[Fact]:
         convention=section.convention,
         number=node.number,
         title=node.label,
+        status=next(
+            (status_of(block.words.text) for found in filled(node.fields, "statut") for block in found.blocks), ""
+        ),
         themes=themes(node.label, themes(node.above.label) if node.above else ()),
         deadline=deadline,
         start=dates.start,

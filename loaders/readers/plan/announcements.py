@@ -57,16 +57,17 @@ def announces_plan(block: Heading | Paragraph | Item) -> bool:
     return bool(named or _titles().search(text)) and not _others().search(text)
 
 
-def announced_level(block: Heading | Paragraph | Item) -> str:
+def announced_level(block: Heading | Paragraph | Item, *, within: bool = False) -> str:
     """Return the level of the list that the sentence ``block`` announces, empty where it announces none of a plan.
 
     ``Les enjeux se déclinent sur les axes suivants :`` announces enjeux; of several levels the outermost is meant.
+    ``within`` the plan a list of actions or of fields (``les actions suivantes :``) is one of its own as well.
     """
     text = plain(block.words.text).rstrip(" *_")
     if not text.endswith(":") or len(text) > _LONGEST_SENTENCE:
         return ""
     clause = re.split(r"[.;]\s|,\s(?=(?:les|des|[0-9]+)\s)", text)[-1]
-    nouns = list(_nouns().finditer(clause))
+    nouns = list(_nouns("nouns").finditer(clause)) or (list(_nouns("nouns_within").finditer(clause)) if within else [])
     if not nouns or not (_verbs().search(clause) or _counted().search(clause)) or _others().search(text):
         return ""
     levels = [level_of(noun[0]) for noun in nouns]
@@ -131,8 +132,8 @@ def _counted() -> re.Pattern[str]:
 
 
 @cache
-def _nouns() -> re.Pattern[str]:
-    return re.compile(rf"\b{alternatives(groups('plan', 'announced')['nouns'])}\b")
+def _nouns(key: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{alternatives(groups('plan', 'announced')[key])}\b")
 
 
 @cache

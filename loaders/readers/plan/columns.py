@@ -16,7 +16,7 @@ from loaders.words.rubrics import rubric
 from loaders.words.wording import alternatives, plain
 
 _HEAD_ROWS = 3
-_ENOUGH = 3
+_ENOUGH = 2
 _LONGEST = 60
 _LONGEST_STRANGE, _MOST_WORDS = 30, 3
 
@@ -63,23 +63,23 @@ def _without_scales(found: Columns, body: Sequence[Row]) -> Columns:
 
 
 def _with_statuses(found: Columns, body: Sequence[Row]) -> Columns:
-    """Return ``found`` with the column behind the actions that says of each fiche how it stands as such a column.
+    """Return ``found`` with the columns behind the actions that say of each fiche how it stands as such columns.
 
     ``Fiche`` over ``maintenue``, ``nouvelle`` says that each of the actions is a fiche.
     """
-    stated = [
+    last = max((index for index, column in enumerate(found) if column.level == "action"), default=len(found))
+    stated = {
         index
         for index, column in enumerate(found)
-        if column.level == "number" and column.fiche and _is_status([row.cells[index].text for row in body])
-    ]
-    actions = [
-        index for index, column in enumerate(found) if column.level == "action" and index < max(stated, default=0)
-    ]
-    if not actions:
-        return found
+        if index > last
+        and (column.fiche or not column.level)
+        and column.level in ("", "number")
+        and _is_status([row.cells[index].text for row in body])
+    }
+    shown = any(found[index].fiche for index in stated)
     states = Column(rubric="statut", said="Statut")
     return tuple(
-        states if index in stated else replace(column, fiche=True) if index == actions[-1] else column
+        states if index in stated else replace(column, fiche=True) if shown and index == last else column
         for index, column in enumerate(found)
     )
 
@@ -124,7 +124,7 @@ def heading(row: Row, strange: int = 0) -> Columns | None:
 
 
 def _tells(columns: Sequence[Column]) -> bool:
-    """Whether the columns beside the actions say who pilots each, and two things more that a fiche says."""
+    """Whether the columns beside the actions say who pilots each, and one thing more that a fiche says."""
     said = {column.rubric for column in columns} - {"", "autre"}
     return "pilote" in said and len(said) >= _ENOUGH and any(column.level == "action" for column in columns)
 
@@ -135,11 +135,11 @@ def _named_by_number(heads: Sequence[str]) -> list[Column | None]:
     That is an action where no column names a level; beside a bare ``N°``, where another says who, when or for whom. A
     table that says what each fiche costs, but not who pilots it, is none of a plan.
     """
-    found = [_column(head) if head else Column() for head in heads]
+    found = [column_of(head) if head else Column() for head in heads]
     known = [column for column in found if column is not None]
     told = any(column.fiche for column in known) or any(column.rubric for column in known)
     costs = any(map(_is_money, heads)) and not any(column.rubric == "pilote" for column in known)
-    if any(column.level not in ("", "number") for column in known) or not told or costs:
+    if any(column.level == "action" for column in known) or not told or costs:
         return found
     for index, (before, head) in enumerate(zip(found, heads[1:], strict=False), 1):
         bare = re.fullmatch(_others("title"), plain(head).strip(" :.*"))
@@ -164,11 +164,11 @@ def label_of(block: Heading | Paragraph | Item) -> Column | None:
         return None
     text = block.words.text.strip(" :*_#")
     head = numbered(text) if isinstance(block, Heading) else None
-    return _column(text[head.start :] if head is not None and not head.level else text)
+    return column_of(text[head.start :] if head is not None and not head.level else text)
 
 
 @remembered_texts(2_048)
-def _column(text: str) -> Column | None:
+def column_of(text: str) -> Column | None:
     """Return the column that a heading cell names, None where it names none."""
     words = " ".join(re.sub(r"\([^()]*\)", " ", plain(text)).strip(" :.*").split())
     if not words or len(words) > _LONGEST:

@@ -124,7 +124,7 @@ class Frame:
 
     def _opens_list(self, block: Heading | Paragraph | Item) -> bool:
         """Open the list that ``block`` announces; return whether it does no more than that."""
-        level = "" if self.elsewhere else announced_level(block)
+        level = "" if self.elsewhere else announced_level(block, within=self.part)
         if not level:
             return False
         outer, number = outer_of(block.words.text) if not self.part else ("", "")

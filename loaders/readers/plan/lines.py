@@ -84,11 +84,12 @@ def apart(block: Block) -> Iterator[Block]:
 
 
 def _items_apart(item: Item) -> Iterator[Item | Paragraph]:
-    """Give ``item``, and as paragraphs the lines below it that name a level and a number of their own."""
+    """Give ``item``, and as paragraphs the lines below it with a number of their own: behind a level, or in parts."""
     whole, first = Passage(()), True
     for line in lines(item.words):
         head = numbered(line.text)
-        if whole and head is not None and head.level and (head.number or line.text[:1].isupper()):
+        named = head is not None and head.level and (head.number or line.text[:1].isupper())
+        if whole and head is not None and (named or "." in head.number):
             yield Item(whole, item.depth, item.marker) if first else Paragraph(whole)
             whole, first = line, False
         else:

@@ -125,6 +125,11 @@ def within_of(outer: str, level: str) -> str:
     return level if outside(outer, level) else _CHILD[outer]
 
 
+def child_of(level: str) -> str:
+    """Return the level right below ``level``."""
+    return _CHILD[level]
+
+
 def style_of(number: str) -> str:
     """Return how ``number`` is written: its shape with digits, Roman numerals and letters each as one sign."""
     if re.fullmatch(r"[IVX]+", number):

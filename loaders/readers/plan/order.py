@@ -1,11 +1,11 @@
-"""Columns of a table of fiches in the order of the plan: the levels above a fiche first, what is said of it behind."""
+"""Columns of a table in the order of the plan: the levels above an action first, what is said of it behind."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from loaders.document import Cell, Row, Table
+from loaders.document import Cell, Row
 from loaders.readers.plan.columns import Column, Columns
 from loaders.words.numbering import numbered
 
@@ -20,22 +20,26 @@ class Arrangement:
     order: tuple[int, ...] = ()
     columns: Columns = ()
 
-    def arranged(self, table: Table) -> Table:
-        """Return ``table``, which has the printed columns, with its cells in the order of the plan."""
+    def arranged(self, rows: Sequence[Row]) -> Sequence[Row]:
+        """Return ``rows``, which have the printed columns, with their cells in the order of the plan."""
         if self.order == tuple(range(len(self.printed))):
-            return table
-        rows = tuple(Row(tuple(row.cells[index] for index in self.order), row.broken) for row in table.rows)
-        return Table(rows, table.header)
+            return rows
+        return [Row(tuple(row.cells[index] for index in self.order), row.broken) for row in rows]
 
 
 def arrangement(columns: Columns, body: Sequence[Row]) -> Arrangement:
     """Return the arrangement of the ``columns`` of a table whose rows below its headings are ``body``.
 
-    A level of the plan may stand right of the fiches (``Fiche | Axe``): it is moved. The objectives behind a fiche that
-    has its own in each row (``Fiche | Objectifs | Pilote``) are a rubric of the fiche, and no nodes of the plan.
+    A level of the plan may stand right of the actions (``Fiche | Axe``): it is moved. The objectives behind a fiche
+    that has its own in each row (``Fiche | Objectifs | Pilote``) are a rubric of the fiche, and no nodes of the plan;
+    those behind a mere action are the parts of it.
     """
-    first = next((index for index, column in enumerate(columns) if column.fiche), len(columns))
-    behind = [index for index in range(first + 1, len(columns)) if columns[index].level in _OUTER]
+    fiche = next((index for index, column in enumerate(columns) if column.fiche), None)
+    first = next(
+        (index for index, column in enumerate(columns) if index == fiche or column.level == "action"), len(columns)
+    )
+    outer = _OUTER if fiche is not None else _OUTER[:-1]
+    behind = [index for index in range(first + 1, len(columns)) if columns[index].level in outer]
     own = {index for index in behind if columns[index].level == "objectif" and _is_own(body, index)}
     moved = [index for index in behind if index not in own]
     order = (*range(first), *moved, *(index for index in range(first, len(columns)) if index not in moved))

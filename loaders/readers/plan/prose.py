@@ -17,6 +17,8 @@ _LETTERED = r"(?:[ivx]{1,4}|[a-h])[.-]?\d{1,2}"
 
 _COUNTS = ("deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix")
 _REACH = 120
+_LONGEST_TITLE = 150
+_QUOTED = re.compile(r"\s*(?:«\s*(?P<title>[^«»]{3,150}?)\s*»)")
 _SEMICOLONS = re.compile(r"\s?;\s?(?:et\s)?")
 _COMMAS = re.compile(r"\s?,\s?(?:et\s)?|\set\s(?=l[ae']|les |des |de |du |une? )")
 
@@ -31,13 +33,32 @@ class Told:
 
 
 def told(words: Passage) -> tuple[Passage, tuple[Told, ...]]:
-    """Return the title with which ``words`` begin, and the nodes that the sentences after it tell.
+    """Return the title with which ``words`` begin, and the nodes that what is said behind it tells.
 
-    The title is all the words where no sentence after it tells any.
+    The title stands in quotation marks, before a colon and a clause (``il s'agit de ...``), or is the first sentence.
     """
-    first, *others = sentences(words)
-    nodes = tuple(node for sentence in others for node in within(sentence))
-    return (first, nodes) if nodes else (words, ())
+    end = _end_of_title(words.text)
+    title, rest = (words.cut(0, end), words.cut(end)) if end else (words, Passage(()))
+    first, *others = sentences(title)
+    if others and end == 0 and len(first.text) <= _LONGEST_TITLE:
+        title, rest = first, words.cut(len(first.text))
+    nodes = tuple(node for sentence in sentences(rest) for node in within(sentence))
+    return title.cut(*_within_quotes(title.text)), nodes
+
+
+def _end_of_title(text: str) -> int:
+    """Return where the title that ``text`` begins with ends, 0 where neither quotation marks nor a clause show it."""
+    quoted = _QUOTED.match(text)
+    if quoted is not None:
+        return quoted.end() if text[quoted.end() :].strip(" .;,") else 0
+    clause = _clauses().search(plain(text))
+    return clause.start() if clause is not None else 0
+
+
+def _within_quotes(text: str) -> tuple[int, int]:
+    """Return where the words between the quotation marks around ``text`` begin and end; all of it without."""
+    quoted = _QUOTED.fullmatch(text.rstrip(" ."))
+    return quoted.span("title") if quoted is not None else (0, len(text))
 
 
 def within(sentence: Passage) -> Iterator[Told]:
@@ -61,7 +82,7 @@ def _behind_colon(sentence: Passage) -> Iterator[Told]:
         return
     for piece in split_marks(sentence.cut(len(clause) + 1)):
         head = numbered(piece.text)
-        words = piece.cut(head.start if head is not None else 0)
+        words = _without_opener(piece.cut(head.start if head is not None else 0))
         if words:
             yield Told(level_of(lead["level"]), head.number if head is not None else "", _closed(words))
 
@@ -85,9 +106,15 @@ def _enumerated(words: Passage, sign: re.Pattern[str], level: str) -> Iterator[T
     for found in [*sign.finditer(words.text), None]:
         piece = words.cut(start, found.start() if found else None)
         head = numbered(piece.text)
-        if label := _closed(piece.cut(head.start if head is not None else 0)):
+        if label := _closed(_without_opener(piece.cut(head.start if head is not None else 0))):
             yield Told(level, head.number if head is not None else "", label)
         start = found.end() if found else 0
+
+
+def _without_opener(words: Passage) -> Passage:
+    """Return ``words`` without what only gives them a place among others: ``d'une part``, ``enfin``."""
+    opener = _openers().match(plain(words.text))
+    return words.cut(opener.end()) if opener is not None else words
 
 
 def _bare(words: Passage) -> Passage:
@@ -108,6 +135,17 @@ def says_what_to_do(text: str) -> bool:
 def _closed(words: Passage) -> Passage:
     """Return ``words`` without the full stop that ends their sentence."""
     return words.cut(0, len(words.text.rstrip(" .;,")))
+
+
+@cache
+def _openers() -> re.Pattern[str]:
+    return re.compile(rf"\W*{alternatives(groups('plan', 'prose')['openers'])}(?!\w)[\s,:]*")
+
+
+@cache
+def _clauses() -> re.Pattern[str]:
+    """Return the pattern of a colon behind which a clause says what a title means."""
+    return re.compile(rf"\s?[:;,–—-]\s*{alternatives(groups('plan', 'prose')['clauses'])}(?!\w)")
 
 
 @cache

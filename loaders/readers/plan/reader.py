@@ -12,6 +12,7 @@ from loaders.readers.plan.entries import mend
 from loaders.readers.plan.flow import PlanFlow
 from loaders.readers.plan.nodes import Plan
 from loaders.readers.plan.orientations import outermost
+from loaders.readers.plan.placed import add_placed
 from loaders.readers.plan.rows import said_to_be_fiches
 from loaders.remembering import remembered
 from loaders.resolve import fold
@@ -34,6 +35,7 @@ def plan_of(section: Section) -> Plan:
     PlanFlow(plan, rows_are_fiches=of_fiches, outermost=outermost(section.blocks)).read(outside(section.blocks))
     mend([node for node in plan.nodes if node.entry])
     plan.unite()
+    add_placed(plan, section.blocks)
     _settle(plan, {sheet.number: fold(sheet.title.text) for sheet in held if sheet.number})
     return plan
 

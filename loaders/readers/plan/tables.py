@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from loaders.document import Cell, Row, Table
+from loaders.document import Cell, Passage, Row, Table
 from loaders.readers.fiches.fields import Field
+from loaders.readers.plan.axes import axes, upright
+from loaders.readers.plan.bands import bands, level_of_band
 from loaders.readers.plan.cells import Stated, stated
 from loaders.readers.plan.columns import Columns, columns, heading
 from loaders.readers.plan.mixed import MixedColumn
@@ -29,27 +31,38 @@ class PlanTables:
         self._number: Cell | None = None
         self._fiche: Node | None = None
         self._outer: Node | None = None
+        self._above_all: Node | None = None
+        self._banded = False
 
-    def read(self, table: Table, outer: Node | None, *, goes_on: bool) -> bool:
+    def read(self, table: Table, outer: Node | None, *, goes_on: bool, inside: bool = False) -> bool:
         """Read ``table`` below the node ``outer``; return whether it is one of a plan.
 
-        ``goes_on`` where a table of the plan stands before it, so that headings may be missing.
+        ``goes_on`` where a table of the plan stands before it, so that headings may be missing; so they may ``inside``
+        the part of the act that is the plan, where axes are named with their numbers.
         """
         found = columns(table)
+        if found is None and inside:
+            table = upright(table)
+            named = axes(table)
+            found = (named, 0) if named is not None else None
         if found is None and (not goes_on or not table.rows or len(table.rows[0].cells) != len(self._columns)):
             return False
         printed, skipped = found or (self._arrangement.printed, 0)
         if found is not None and (tell_fiches(printed) if self._of_fiches is None else self._of_fiches):
             printed = of_fiches(printed)
         anew = printed != self._arrangement.printed
-        if outer is not self._outer or anew:
+        if outer is not self._above_all or anew:
             self._current, self._mixed, self._fiche = {}, {}, None
         if anew or not goes_on:
             self._arrangement = arrangement(printed, table.rows[skipped:])
-        self._outer = outer
-        table = self._arrangement.arranged(table)
-        for row in table.rows[skipped:]:
-            if heading(row) is None:
+        if outer is not self._above_all or anew or not goes_on:
+            self._outer = outer
+        self._above_all = outer
+        rows = [row for row in table.rows[skipped:] if heading(row) is None]
+        over = bands(rows, printed, goes_on=goes_on and self._banded)
+        self._banded = bool(over) or (goes_on and self._banded)
+        for printed_row, row in zip(rows, self._arrangement.arranged(rows), strict=True):
+            if id(printed_row) not in over or not self._band(printed_row.cells[0]):
                 self._row(row)
         return True
 
@@ -86,9 +99,26 @@ class PlanTables:
             return False
         while self._outer is not None and LEVELS.index(self._outer.kind) >= LEVELS.index(head.level):
             self._outer = self._outer.above
-        self._outer = self._plan.add(Node(head.level, head.number, [cell.words.cut(head.start)], self._outer, RULE))
-        self._current, self._mixed, self._number, self._fiche = {}, {}, None, None
+        self._over(head.level, head.number, cell.words.cut(head.start))
         return True
+
+    def _band(self, cell: Cell) -> bool:
+        """Open the node that a row over the whole table names without its level; return whether it can be one."""
+        above = self._above_all
+        level = level_of_band(self._columns, above.kind if above is not None else "")
+        head = numbered(cell.text)
+        if not level or (head is not None and head.level):
+            return False
+        self._outer = above
+        self._over(
+            level, head.number if head is not None else "", cell.words.cut(head.start if head is not None else 0)
+        )
+        return True
+
+    def _over(self, level: str, number: str, words: Passage) -> None:
+        """Open a node above those of all columns."""
+        self._outer = self._plan.add(Node(level, number, [words], self._outer, RULE))
+        self._current, self._mixed, self._number, self._fiche = {}, {}, None, None
 
     def _above(self, index: int) -> Node | None:
         """Return the node on which those of the column ``index`` hang: the nearest to the left, else the outer one."""
@@ -101,7 +131,7 @@ class PlanTables:
 
     def _cell(self, index: int, cell: Cell) -> None:
         """Read a cell whose nodes are all of its column's level."""
-        entered = any(column.level == "number" for column in self._columns[:index])
+        entered = self._is_numbered(index)
         leaf = index > 0 and not any(column.level for column in self._columns[index + 1 :])
         first: Node | None = None
         for found in stated(cell, splits=leaf and not entered):
@@ -109,6 +139,13 @@ class PlanTables:
             first = first or node
         if first is not None and not leaf:
             self._current[index] = first
+
+    def _is_numbered(self, index: int) -> bool:
+        """Whether a column of numbers on the left numbers the nodes of column ``index``: the actions, if there are."""
+        left = [at for at, column in enumerate(self._columns[:index]) if column.level == "number"]
+        if not left or self._columns[index].level == "action":
+            return bool(left)
+        return not any(column.level == "action" for column in self._columns[left[-1] :])
 
     def _stated(self, index: int, found: Stated) -> Node:
         """Add the node that a cell states, or go on with the one above it."""

@@ -1,0 +1,93 @@
+"""What tables outside the sheets say of each fiche: a row a fiche, by its number or title, a column a rubric."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from loaders.acts.section import Section
+from loaders.document import Cell, Row, Table
+from loaders.readers.fiches.fields import ACTORS, Field
+from loaders.readers.fiches.sheets import outside
+from loaders.readers.fiches.signs import ACTION, FICHE
+from loaders.readers.funding.column_roles import heads_budget
+from loaders.readers.plan.columns import column_of
+from loaders.readers.plan.reader import plan_of
+from loaders.remembering import remembered
+from loaders.resolve import fold
+from loaders.words.rubrics import rubric
+from loaders.words.wording import plain
+
+_KEPT = ACTORS | {
+    "objectif",
+    "public",
+    "modalite",
+    "resultat",
+    "indicateur",
+    "diagnostic",
+    "echeance",
+    "budget",
+    "statut",
+}
+_HEAD_ROWS = 2
+_NUMBER = re.compile(r"(?:n\s?[°o]\s*)?(?P<number>[a-z]{0,2}[.-]?\d{1,2}(?:\.\d{1,2})*(?: ?(?:bis|ter))?|[a-h]|[ivx]+)")
+
+Annexed = Mapping[str, Sequence[Field]]
+
+
+@remembered(2)
+def annexed(section: Section) -> Annexed:
+    """Return what tables of an act outside its sheets, that of the plan too, say of each fiche, by number or title."""
+    found: dict[str, list[Field]] = {}
+    heads: tuple[str, ...] = ()
+    for block in outside(section.blocks):
+        if not isinstance(block, Table) or not block.rows:
+            heads = ()
+            continue
+        at, named = next(
+            ((at + 1, said) for at, row in enumerate(block.rows[:_HEAD_ROWS]) if (said := _heads(row))), (0, ())
+        )
+        heads = named or (heads if len(heads) == len(block.rows[0].cells) else ())
+        for row in block.rows[at:] if heads else ():
+            if key := _key(row.cells[0]):
+                found.setdefault(key, []).extend(_fields(heads, row))
+    for node in plan_of(section).nodes:
+        if node.fiche and node.fields:
+            found.setdefault(fold(node.number or node.label), []).extend(node.fields)
+    return found
+
+
+def added(fields: Sequence[Field], said: Annexed, number: str, title: str) -> list[Field]:
+    """Return ``fields``, and what tables say of the fiche of this number or title in rubrics that it has not itself."""
+    own = {field.kind for field in fields if field.blocks}
+    others = said.get(fold(number)) or said.get(fold(title)) or ()
+    return [*fields, *(field for field in others if field.kind not in own)]
+
+
+def _heads(row: Row) -> tuple[str, ...]:
+    """Return the kind of rubric that each cell of a heading row names, the first empty; none for any other row.
+
+    The first column names the fiches by number or title, all the others are rubrics, and none is a column of amounts.
+    """
+    first, *others = row.cells
+    column = column_of(first.text) if first else None
+    if column is None or column.level not in ("number", "action") or heads_budget(row):
+        return ()
+    kinds = tuple(rubric(cell.text) for cell in others)
+    lists = any(said is not None and said.level == "action" for cell in others if (said := column_of(cell.text)))
+    return ("", *kinds) if kinds and set(kinds) <= _KEPT and not lists else ()
+
+
+def _key(cell: Cell) -> str:
+    """Return the number of the fiche that a cell names, else its words, folded."""
+    text = plain(cell.text).strip(" .:")
+    named = next((found for sign in (FICHE, ACTION) if (found := sign.match(text)) and found["number"]), None)
+    number = named["number"] if named is not None else ""
+    alone = _NUMBER.fullmatch(text)
+    return fold(number or (alone["number"] if alone is not None else cell.text))
+
+
+def _fields(heads: Iterable[str], row: Row) -> Iterator[Field]:
+    for kind, cell in zip(heads, row.cells, strict=False):
+        if kind and cell:
+            yield Field(kind, list(cell.blocks))

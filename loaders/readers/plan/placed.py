@@ -1,0 +1,93 @@
+"""Fiches that say which node of the plan they belong to, where nothing else in the act lists its actions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from loaders.document import Block, Passage, Table, passages
+from loaders.readers.fiches.sheets import sheets
+from loaders.readers.fiches.starts import stretches
+from loaders.readers.plan.nodes import LEVELS, Node, Plan
+from loaders.resolve import fold
+from loaders.words.numbering import level_of, numbered
+from loaders.words.rubrics import rubric
+from loaders.words.wording import plain
+
+_RULE = "plan.fiche"
+_REACH = 4
+_PAIR = 2
+
+
+def add_placed(plan: Plan, blocks: Sequence[Block]) -> None:
+    """Add to ``plan``, which has no actions, those that the fiches of an act are, below the nodes that they name.
+
+    A fiche names its node in its first lines (``Axe 2``, ``Axe | Petite enfance``), or stands below its title with a
+    number that goes on with the node's (``Axe A``, ``Fiche A1``).
+    """
+    if not plan.nodes or any(node.kind in ("action", "activite") for node in plan.nodes):
+        return
+    held = sheets(blocks)
+    title = ""
+    found: list[Node] = []
+    for start, body in stretches(blocks):
+        if start is None:
+            title = next((number for block in reversed(body) if (number := _number_of(block))), title)
+            continue
+        sheet = next(held)
+        above = _named(plan, body) or (_numbered(plan, title) if _goes_on(sheet.number, title) else None)
+        if above is not None and sheet.title:
+            found.append(Node("action", sheet.number, [sheet.title], above, _RULE))
+    for node in found:
+        plan.add(node)
+
+
+def _number_of(block: Block) -> str:
+    """Return the number of the node that a title names, empty for any other block."""
+    head = None if isinstance(block, Table) else numbered(block.words.text)
+    return head.number if head is not None and head.level in ("socle", "enjeu", "objectif") else ""
+
+
+def _goes_on(number: str, title: str) -> bool:
+    """Whether the ``number`` of a fiche goes on with that of a title: ``A1`` with ``A``, ``2.1`` with ``2``."""
+    sign = r"\.?" if title.isalpha() else r"\."
+    return bool(title) and re.fullmatch(rf"{re.escape(title)}{sign}\d+", number) is not None
+
+
+def _numbered(plan: Plan, number: str) -> Node | None:
+    return next((node for node in plan.nodes if number and node.number == number), None)
+
+
+def _named(plan: Plan, body: Sequence[Block]) -> Node | None:
+    """Return the innermost node of ``plan`` that the first lines of a sheet name, None where they name none."""
+    found = [node for level, words in _references(body) if (node := _node(plan, level, words)) is not None]
+    return max(found, key=lambda node: LEVELS.index(node.kind), default=None)
+
+
+def _references(body: Sequence[Block]) -> Iterator[tuple[str, Passage]]:
+    """Give the level and the words of what the first lines of a sheet, before its rubrics, may name."""
+    for block in body[:_REACH]:
+        if isinstance(block, Table):
+            for row in block.rows[:_REACH]:
+                cells = [cell for cell in row.cells if cell]
+                level = level_of(plain(cells[0].text).strip(" :")) if len(cells) >= _PAIR else ""
+                if level and not rubric(cells[0].text):
+                    yield level, cells[1].words
+                yield from (("", cell.words) for cell in cells)
+        elif rubric(block.words.text):
+            return
+        else:
+            yield from (("", words) for words in passages(block))
+
+
+def _node(plan: Plan, level: str, words: Passage) -> Node | None:
+    """Return the node that ``words``, beside the name of a ``level`` or with it, name by number or label."""
+    head = numbered(f"{words.text} :")
+    if not level and (head is None or head.level not in ("socle", "enjeu", "objectif") or not head.number):
+        return None
+    number = head.number if head is not None else words.text.strip(" .:")
+    kinds = {level, head.level if head is not None else ""} | {"enjeu", "objectif"}
+    for node in plan.nodes:
+        if node.kind in kinds and ((node.number and node.number == number) or fold(node.label) == fold(words.text)):
+            return node
+    return None
