@@ -107,9 +107,11 @@ def _standing(section: Section, block: Block) -> str:
 
 
 def own(section: Section) -> Named:
-    """Return the act's own territory under the name that the act gives it."""
-    code = section.territory.code if section.territory is not None else ""
-    return Named(home(section), code, section.territory)
+    """Return the act's own territory under the name that the act gives it, a commune under its bare one."""
+    territory = section.territory
+    if territory is not None and territory.kind == "commune":
+        return Named(territory.name, territory.code, territory)
+    return Named(home(section), territory.code if territory is not None else "", territory)
 
 
 def place_after(section: Section, text: str) -> Named | None:

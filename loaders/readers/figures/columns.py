@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
 from loaders.acts.section import Section
 from loaders.acts.territory_codes import Named, named
 from loaders.document import Cell, Passage, Row
+from loaders.remembering import remembered_texts
 from loaders.resolve import fold
 from loaders.vocabulary import groups
-from loaders.words.numerals import figure
+from loaders.words.numerals import Figure, figure
 
-Role = Literal["label", "year", "value", "change", "ignored"]
+Role = Literal["label", "year", "value", "change", "unit", "ignored"]
 _FIVE = 5
+_OF = re.compile(r"^(?:de la|de l'|du|des|de|d'|pour|la|le|les)\b\s*", re.IGNORECASE)
+_WITH_YEAR = re.compile(r"(?P<figure>[^()]{1,30})\(\s*(?:en |fin )?(?P<year>(?:19|20)\d\d)\s*\)\s*")
+_OVER = re.compile(r"\([^()]*\)|\b(?:sur|en|à|depuis|entre)?\s*\d{1,2}\s+ans\b|\(?\b(?:19|20)\d\d\b\)?|[-–/%]")
 _ASIDE = re.compile(r"\(([^()]+)\)\s*$")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NOTE = re.compile(rf"\((?!{_YEAR.pattern}\))[*\d]*\)|[*=]")
@@ -48,10 +52,11 @@ def columns_of(section: Section, header: Row | None, body: Sequence[Row]) -> tup
     label = next((n for n in range(width) if _is_wordy([row.cells[n] for row in body])), -1)
     if label < 0 and width > 1 and is_year([row.cells[0] for row in body]) and named(section, titles[1].text):
         label = 0
-    return tuple(
+    columns = [
         Column("label", titles[n].words) if n == label else _column(section, titles[n], [row.cells[n] for row in body])
         for n in range(width)
-    )
+    ]
+    return tuple(_own_change(section, columns))
 
 
 def _column(section: Section, title: Cell, cells: Sequence[Cell]) -> Column:
@@ -61,25 +66,50 @@ def _column(section: Section, title: Cell, cells: Sequence[Cell]) -> Column:
     if not folded and not any(cells):
         return Column("ignored", title.words)
     if says(folded, "change"):
-        aside = _ASIDE.search(title.text)
-        whose = named(section, aside[1]) if aside else None
-        return Column("change" if _is_over_five_years(folded, years) else "ignored", title.words, whose)
-    if says(folded, "ignored") or says(folded, "unit"):
+        over = _is_over_five_years(folded, years)
+        return Column("change" if over else "ignored", title.words, _whose_change(section, title.text))
+    if says(folded, "ignored"):
         return Column("ignored", title.words)
+    if says(folded, "unit"):
+        return Column("unit", title.words)
     if is_year(cells) and (not folded or says(folded, "year") or says(folded, "label")):
         return Column("year", title.words)
     rest = " ".join(_YEAR.sub(" ", text).split()).strip(" -–/()")
     year = years[-1] if len(years) == 1 else ""
-    if not rest or says(fold(rest), "value"):
+    valued = says(fold(rest), "value")
+    of_whom = _behind(section, rest) if valued else None
+    if not rest or (valued and of_whom is None):
         return Column("value", title.words, None, year)
-    territory = named(section, rest) or _added_up(section, rest)
+    territory = of_whom or named(section, rest) or _added_up(section, rest)
+    rest = of_whom.printed if of_whom else rest
     return Column("value", title.words, territory or Named(rest), year, territory is not None)
 
 
 def _added_up(section: Section, text: str) -> Named | None:
     """Return the territory of which ``text`` says that its parts are added up: ``Total CC du Trièves``."""
-    words = text.split(maxsplit=1)
-    return named(section, words[1]) if len(words) > 1 and is_bare(fold(words[0]), "whole") else None
+    return _behind(section, text) if is_bare(fold(text.partition(" ")[0]), "whole") else None
+
+
+def _behind(section: Section, text: str) -> Named | None:
+    """Return the territory that ``text`` names behind its first word: ``Valeur CC du Trièves``."""
+    return named(section, _OF.sub("", text.partition(" ")[2]))
+
+
+def _whose_change(section: Section, title: str) -> Named | None:
+    """Return the territory that a column of variations names, in brackets or with its other words."""
+    aside = _ASIDE.search(title)
+    return (named(section, aside[1]) if aside else None) or _behind(section, " ".join(_OVER.sub(" ", title).split()))
+
+
+def _own_change(section: Section, columns: Sequence[Column]) -> Iterator[Column]:
+    """Give ``columns``; the only one of variations is about the act's own territory, where another is beside it."""
+    changes = [column for column in columns if column.role == "change"]
+    code = section.territory.code if section.territory is not None else ""
+    whose = [column.territory for column in columns if column.role == "value" and column.territory is not None]
+    mine = next((territory for territory in whose if code and territory.code == code), None)
+    for column in columns:
+        lone = changes == [column] and column.territory is None
+        yield replace(column, territory=mine) if lone else column
 
 
 def is_change(text: str) -> bool:
@@ -97,7 +127,14 @@ def _is_over_five_years(folded: str, years: Sequence[str]) -> bool:
 def _is_wordy(cells: Sequence[Cell]) -> bool:
     """Tell whether most of ``cells`` that hold anything hold words."""
     full = [cell for cell in cells if cell]
-    return bool(full) and sum(figure(cell.text) is None for cell in full) > len(full) / 2
+    return bool(full) and sum(dated_figure(cell.text)[0] is None for cell in full) > len(full) / 2
+
+
+@remembered_texts(2_048)
+def dated_figure(text: str) -> tuple[Figure | None, str]:
+    """Return the figure that a cell holds, as ``figure`` does, and the year in brackets behind it, if any."""
+    found = _WITH_YEAR.fullmatch(text)
+    return (figure(found["figure"]), found["year"]) if found is not None else (figure(text), "")
 
 
 def is_year(cells: Sequence[Cell]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from loaders.document import Cell, Row, Table
 from loaders.readers.figures.columns import is_bare, says
@@ -26,6 +27,7 @@ def _is_second_header(first: Row, second: Row) -> bool:
     """Tell whether a row goes on with a header above it: no label, and years or words under cells that span several."""
     under = [cell for cell in second.cells[1:] if cell]
     spans = any(cell for cell in first.cells[1:]) and not all(first.cells[1:])
+    spans = spans or any(one.text == next_.text for one, next_ in pairwise(first.cells[1:]))
     titles = all(figure(cell.text) is None or _YEAR.fullmatch(cell.text) for cell in under)
     return not second.cells[0] and bool(under) and spans and titles
 

@@ -11,16 +11,22 @@ from loaders.resolve import fold
 from loaders.vocabulary import groups
 
 _IN_PERCENT = re.compile(r"\(\s*(?:en\s*)?%\s*\)|\ben %")
+_IN_THOUSANDTHS = re.compile(r"\bpour (?:mille|1 ?000)\b|‰", re.IGNORECASE)
 _IN_EUROS = re.compile(r"\(\s*(?:en\s*)?(?:€|k€|euros?)\s*\)|\ben (?:euros|€)")
 COUNT = "nombre"
 
 
-def unit(path: tuple[str, ...], values: Iterable[Value], above: str = "") -> str:
-    """Return the unit of a row: as its cells print it, else as its label says, else that of the row ``above``."""
+def unit(path: tuple[str, ...], values: Iterable[Value], above: str = "", stated: str = "") -> str:
+    """Return the unit of a row: as its cells print it, else as it is ``stated`` in a column or by its label.
+
+    Failing these, that of the row ``above``.
+    """
     printed = [value.figure.unit for value in values if value.figure.unit]
     if printed:
         return printed[0]
-    label = path[-1]
+    label = f"{path[-1]} ({stated})" if stated else path[-1]
+    if _IN_THOUSANDTHS.search(label):
+        return COUNT
     if _IN_PERCENT.search(label):
         return "%"
     if _IN_EUROS.search(label):
@@ -32,15 +38,15 @@ def unit(path: tuple[str, ...], values: Iterable[Value], above: str = "") -> str
     return above if len(path) > 1 and above else COUNT
 
 
-def is_funding(path: tuple[str, ...], row_unit: str, *, above: bool = False) -> bool:
+def is_funding(path: tuple[str, ...], row_unit: str, caption: str = "", *, above: bool = False) -> bool:
     """Tell whether a row of euros is money given (table ``funding``); an average or a potential is a statistic.
 
-    A total is what the rows ``above`` it are.
+    The table's ``caption`` can say so. A total is what the rows ``above`` it are.
     """
     if row_unit != "€" or is_total(path):
         return row_unit == "€" and above
     words = " ".join(fold(label) for label in path)
-    return _has(words, "funding") and not _has(words, "average")
+    return (_has(words, "funding") or _has(fold(caption), "funding")) and not _has(words, "average")
 
 
 def is_total(path: tuple[str, ...]) -> bool:

@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from loaders.acts.section import Section
 from loaders.acts.territory_codes import Named, specific
 from loaders.document import Passage, Row, Table
-from loaders.readers.figures.columns import Column, columns_of, is_change, is_counted, says, year_in
+from loaders.readers.figures.columns import Column, columns_of, dated_figure, is_change, is_counted, says, year_in
 from loaders.readers.figures.headers import header_of
-from loaders.readers.figures.turning import by_pair, by_territory, by_year, turned
+from loaders.readers.figures.turning import by_pair, by_territory, by_year, place_column, place_first, turned
 from loaders.remembering import remembered
 from loaders.resolve import fold
 from loaders.words.numerals import Figure, figure
@@ -41,6 +41,7 @@ class Line:
     marker: str
     year: str
     values: tuple[Value, ...]
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,10 @@ def read_table(section: Section, table: Table, before: FigureTable | None) -> Fi
     and an indicator a row as one of indicators.
     """
     header, body = header_of(table)
+    if header is not None and (place := place_column(header)):
+        moved = place_first(table, place)
+        if by_pair(section, header_of(moved)[1]):
+            return _read_pairs(section, moved, header_of(moved)[1])
     if header is not None and by_pair(section, body):
         return _read_pairs(section, table, body)
     by_row = header is not None and (by_territory(section, body) or by_year(section, header, body))
@@ -119,14 +124,15 @@ def _is_of_figures(columns: Sequence[Column], body: Sequence[Row]) -> bool:
     if not body or not values or "label" not in roles:
         return False
     known = any(columns[n].known or columns[n].year for n in values)
-    single = len(values) == 1 and not (roles - {"label", "value", "year", "ignored"})
+    single = len(values) == 1 and not (roles - {"label", "value", "year", "unit", "ignored"})
     header = fold(columns[values[0]].header.text)
     valued = single and (
         (says(header, "value") and ("year" in roles or _is_keyed(columns, body) or _in_euros(body, values[0])))
         or (not header and _is_keyed(columns, body))
     )
     cells = [row.cells[n] for row in body for n in values]
-    return (known or valued) and sum(figure(cell.text) is not None for cell in cells) >= _FIGURES * len(cells)
+    told = sum(dated_figure(cell.text)[0] is not None for cell in cells)
+    return (known or valued) and told >= _FIGURES * len(cells)
 
 
 def _in_euros(body: Sequence[Row], index: int) -> bool:
@@ -145,25 +151,40 @@ def _is_keyed(columns: Sequence[Column], body: Sequence[Row]) -> bool:
 def _lines(columns: Sequence[Column], body: Sequence[Row]) -> Iterator[Line]:
     """Give the rows of figures; a row that is nothing but a label is a subtitle where the table gives years."""
     dated = any(column.role == "year" for column in columns)
+    before = _years_before(columns)
+    said = ""
     for row in body:
         label = next(cell for cell, column in zip(row.cells, columns, strict=True) if column.role == "label")
         rest = [cell for cell, column in zip(row.cells, columns, strict=True) if column.role != "label"]
         if not label or (dated and not any(rest)):
             continue
         marker = getattr(label.blocks[0], "marker", "")
-        yield Line(label.words, marker, _year_of(columns, row), tuple(_values(columns, row)))
+        year = _year_of(columns, row)
+        said = year or (said if before else "")
+        yield Line(label.words, marker, said, tuple(_values(columns, row)), _unit_of(columns, row))
+
+
+def _years_before(columns: Sequence[Column]) -> bool:
+    """Tell whether the years stand before the labels, where one can be merged over several rows."""
+    roles = [column.role for column in columns]
+    return "year" in roles and roles.index("year") < roles.index("label")
+
+
+def _unit_of(columns: Sequence[Column], row: Row) -> str:
+    """Return the unit that a row prints in a column of its own."""
+    return next((cell.text for cell, column in zip(row.cells, columns, strict=True) if column.role == "unit"), "")
 
 
 def _values(columns: Sequence[Column], row: Row) -> Iterator[Value]:
     """Give the values of a row, those of a year or territory that a column of variations is about with theirs."""
     values: list[Value] = []
     for cell, column in zip(row.cells, columns, strict=True):
-        read = figure(cell.text)
+        read, year = dated_figure(cell.text)
         if column.role == "change" and values:
             index = _changed(values, column)
             values[index] = replace(values[index], change=read)
         elif column.role == "value" and read is not None:
-            values.append(Value(read, cell.words, column.territory, column.year))
+            values.append(Value(read, cell.words, column.territory, year or column.year))
     yield from values
 
 

@@ -27,6 +27,18 @@ def by_territory(section: Section, body: Sequence[Row]) -> bool:
     return len(labels) > 1 and all(label and specific(section, label) is not None for label in labels)
 
 
+def place_column(header: Row) -> int:
+    """Return which column, behind the first, is headed as that of the territories; 0 where none is."""
+    return next((n for n, cell in enumerate(header.cells) if n and is_bare(fold(cell.text), "place")), 0)
+
+
+def place_first(table: Table, place: int) -> Table:
+    """Return ``table`` with its column ``place`` before the others."""
+    return Table(
+        tuple(Row((row.cells[place], *row.cells[:place], *row.cells[place + 1 :])) for row in table.rows), table.header
+    )
+
+
 def by_pair(section: Section, body: Sequence[Row]) -> bool:
     """Tell whether each row of a table is called after a territory, said once where cells are merged, and a count."""
     firsts = [row.cells[0].text for row in body if row.cells[0]]

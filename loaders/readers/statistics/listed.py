@@ -18,7 +18,8 @@ from maillage.facts import Statistic
 
 _LISTED = re.compile(
     rf"^\W*(?P<label>[^:;.]{{3,100}}?)\s*(?P<dated>\((?:en |fin |au 1er janvier )?(?P<year>(?:19|20)\d\d)\))?\s*:\s*"
-    rf"(?P<figure>{NUMBER})\s?(?P<unit>%|€|euros|hab(?:itants)?\.?\s?/\s?km.?)?(?:\s*\((?P<beside>[^()]{{0,80}})\))?\W*$"
+    rf"(?P<figure>{NUMBER})\s?(?P<unit>%|€|euros|hab(?:itants)?\.?\s?/\s?km.?)?(?: habitants?)?(?: au km.)?"
+    rf"(?:\s*\(?(?:[a-z]+,? )?(?:en |fin )?(?P<then>(?:19|20)\d\d)\)?|\s*\((?P<beside>[^()]{{0,80}})\))?\W*$"
 )
 _FEWEST = 2
 
@@ -55,7 +56,7 @@ def read_line(section: Section, line: Passage) -> Iterator[Statistic]:
     found = _LISTED.match(text)
     if found is None or found["unit"] in ("€", "euros"):
         return
-    year = found["year"] or ""
+    year = found["year"] or found["then"] or ""
     for printed in figures(text, found.start("figure"), found.end("figure") + len(found["unit"] or "") + 1):
         yield stated(section, line, found.span("label"), printed, own(section), year)
     for printed in figures(text, *found.span("beside")) if found["beside"] else ():

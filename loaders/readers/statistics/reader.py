@@ -31,7 +31,9 @@ from maillage.facts import Statistic
 _FIGURE_FIRST = re.compile(r"(?:[^\W\d_]{4}|[%)»])[.!?]\s+(?=\d)")
 _LONGEST_CAPTION = 120
 _REACH = 400
-_DATED = re.compile(r"\s*\((?:en |fin |au 1er janvier )?(?:19|20)\d\d\)$")
+_IN = r"(?:en |fin |au 1er janvier |au 31 décembre )"
+_NO_SPAN = r"(?<![-/–])(?<!avant)(?<!depuis)(?<!après)(?<!dès)(?<! et)(?<! à)"
+_DATED = re.compile(rf"\s*\({_IN}?(?:19|20)\d\d\)$|{_NO_SPAN}[,\s]+{_IN}?(?:19|20)\d\d(?=\)?$)")
 _OF_WHEN = re.compile(
     r"\W*(?:[Ss]ituation|[Dd]onnées|[Cc]hiffres|[Ss]ources?|[Ee]ffectifs|[Éé]tat|[Aa]u \d|[Ee]n \d{4})\b[^.]*\.?$"
 )
@@ -40,7 +42,7 @@ _NUMBERED = re.compile(r"\W*(?:\d+(?:\.\d+)+\.?\s+[^\W\d]|\d{1,2}\s+[^\W\d_a-zà
 _CAPTION_NUMBER = re.compile(
     r"^\W*(?:(?:tableau|graphique|figure)\s*)?(?:n\s?°\s*)?\d*(?:\.\d+)*\s*[.):–—-]*\s*", re.IGNORECASE
 )
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = re.compile(r"(?<!\d)(?<!avant )(?<!depuis )(?<!après )(?:19|20)\d\d(?!\d)")
 
 
 def read(section: Section) -> Iterator[Statistic]:
@@ -124,8 +126,8 @@ def _rows(section: Section, standing: Standing, table: FigureTable, caption: str
     given = False
     for line, printed in paths(table.lines):
         path = (_titled(caption),) if _ONLY_YEAR.fullmatch(printed[-1]) and _titled(caption) else printed
-        units[path] = unit(path, line.values, units.get(path[:-1], ""))
-        given = is_funding(path, units[path], above=given)
+        units[path] = unit(path, line.values, units.get(path[:-1], ""), line.unit)
+        given = is_funding(path, units[path], caption, above=given)
         if not given:
             for value in line.values:
                 fact = _fact(section, standing.number, line, path, value, units[path])
@@ -133,8 +135,8 @@ def _rows(section: Section, standing: Standing, table: FigureTable, caption: str
 
 
 def _undated(label: str) -> str:
-    """Return a label without the year in brackets at its end, which is a column of its own."""
-    return _DATED.sub("", label) or label
+    """Return a label without the year at its end, which is a column of its own."""
+    return (_DATED.sub("", label) or label) if single_year(label) else label
 
 
 def _titled(caption: str) -> str:

@@ -37,6 +37,10 @@ _STATED = re.compile(
 )
 _NOTE = re.compile(r"\W*\(?(?:\d|\*+|[a-z])\)|\s*\*")
 _IN_YEAR = re.compile(r"\s*(?:en|fin|au 1er janvier)\s+(?P<year>(?:19|20)\d\d)(?!\d)")
+_AGAINST = re.compile(
+    rf",? \(?(?:contre|pour|apres|et)? ?(?P<figure>{NUMBER})(?: [a-z]+)?\s(?:en|fin|au 1er janvier)\s"
+    r"(?P<year>(?:19|20)\d\d)(?!\d)"
+)
 _KEY = re.compile(rf"^\W*(?P<label>[^:;.]{{3,100}}?)\s*:\s*(?P<figure>(?:environ\s+)?{NUMBER}\s?%?)")
 _THRESHOLD = re.compile(r"(?:(?:plus|moins|seuil|minimum|maximum|tranche|strate) (?:de |d')|pour )$")
 _COMPARED = re.compile(r"\b(?:superieure?s?|inferieure?s?|egale?s?|moins|plus|seuil)\b|[<>]|\sa$")
@@ -102,6 +106,18 @@ def _counted(section: Section, sentence: Passage, text: str, year: str, there: N
         when = dated["year"] if dated is not None else year or _last_year(text[: found.start()])
         if printed is not None and printed.end <= found.end():
             yield stated(section, sentence, found.span("label"), printed, territory, when)
+            yield from _against(section, sentence, text, found, territory)
+
+
+def _against(
+    section: Section, sentence: Passage, text: str, found: re.Match[str], territory: Named
+) -> Iterator[Statistic]:
+    """Give the figure of another year that a counted one is compared with: ``120 habitants, contre 98 en 2015``."""
+    dated = _IN_YEAR.match(text, found.end())
+    other = _AGAINST.match(text, dated.end() if dated is not None else found.end())
+    printed = next(figures(text, other.start("figure"), other.end("figure")), None) if other is not None else None
+    if other is not None and printed is not None:
+        yield stated(section, sentence, found.span("label"), printed, territory, other["year"])
 
 
 def _labelled(section: Section, sentence: Passage, text: str, year: str, there: Named) -> Iterator[Statistic]:
@@ -111,7 +127,10 @@ def _labelled(section: Section, sentence: Passage, text: str, year: str, there: 
     for index, label in enumerate(labels):
         limit = labels[index + 1].start() if index + 1 < len(labels) else len(text)
         rate = label.re is not _COUNT
+        above = 0
         for printed in figures(text, label.end(), limit):
+            between = sentence.text[above : printed.start] if above else ""
+            above = printed.end
             dated = _IN_YEAR.match(text, printed.end)
             said = dated is not None or _STATED.fullmatch(text, label.end(), printed.start)
             per_hundred = bool(rate and said and _PER_HUNDRED.match(text, printed.end))
@@ -121,7 +140,8 @@ def _labelled(section: Section, sentence: Passage, text: str, year: str, there: 
             if compared and with_whom is None:
                 continue
             after = with_whom or place_after(section, sentence.text[printed.end : limit])
-            territory = after or place_before(section, sentence.text[: label.start()]) or there
+            before = place_before(section, between) or place_before(section, sentence.text[: label.start()])
+            territory = after or before or there
             yield stated(section, sentence, label.span("label"), printed, territory, dated["year"] if dated else year)
 
 

@@ -8,6 +8,7 @@ from loaders.acts.section import Section
 from loaders.acts.territory_codes import Named, convention_of, named
 from loaders.document import Passage
 from loaders.readers.statistics.prose import Printed
+from loaders.resolve import bare
 from loaders.words.wording import tidy
 from maillage.facts import Statistic
 
@@ -30,7 +31,7 @@ def stated(
         rule="statistics.sentence",
         tier="derived",
         convention=convention_of(section, territory.territory),
-        territory=territory.printed,
+        territory=bare(territory.printed),
         territory_code=territory.code,
         indicator=indicator or tidy(words.text[slice(*label)]),
         year=year,
