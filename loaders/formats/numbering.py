@@ -55,6 +55,13 @@ class Numbering:
         counts[depth + 1 :] = [0] * (LEVELS - depth - 1)
         return self._written(number, level.pattern, counts), False
 
+    def start(self, number: str, depth: int, count: int | None = None) -> None:
+        """Begin list ``number`` anew at ``depth``: with ``count``, by default where its style says."""
+        depth = min(max(depth, 0), LEVELS - 1)
+        counts = self._counts.setdefault(number, [0] * LEVELS)
+        counts[depth:] = [0] * (LEVELS - depth)
+        counts[depth] = max(count - 1, 0) if count is not None else 0
+
     def _written(self, number: str, pattern: str, counts: list[int]) -> str:
         """Put the counts into the pattern of a label."""
         for index in range(LEVELS):

@@ -15,6 +15,7 @@ from loaders.formats.limits import MAX_COLUMNS, MAX_DEPTH
 from loaders.formats.markup import Writer
 from loaders.formats.nested import table_or_blocks
 from loaders.formats.noise import without_postmarks
+from loaders.formats.odt_styles import OUTLINE, bold_styles, name_in, numbering, title_styles
 from loaders.formats.package import Package
 from loaders.formats.spelling import normalise
 from loaders.formats.tables import finished
@@ -22,30 +23,23 @@ from loaders.formats.tables import finished
 Element = etree._Element
 
 MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
-_NAMES = "urn:oasis:names:tc:opendocument:xmlns:"
-_FO = f"{{{_NAMES}xsl-fo-compatible:1.0}}"
 MAX_SPACES = 100
 """Spaces that one mark may stand for."""
 
 
 def _office(name: str) -> str:
     """Return a qualified name of the document's frame."""
-    return f"{{{_NAMES}office:1.0}}{name}"
+    return name_in("office", name)
 
 
 def _text(name: str) -> str:
     """Return a qualified name of text."""
-    return f"{{{_NAMES}text:1.0}}{name}"
+    return name_in("text", name)
 
 
 def _table(name: str) -> str:
     """Return a qualified name of tables."""
-    return f"{{{_NAMES}table:1.0}}{name}"
-
-
-def _style(name: str) -> str:
-    """Return a qualified name of styles."""
-    return f"{{{_NAMES}style:1.0}}{name}"
+    return name_in("table", name)
 
 
 _SKIPPED = frozenset((_text("tracked-changes"), _office("annotation"), _text("note"), _text("sequence-decls")))
@@ -54,54 +48,28 @@ _CONTAINERS = frozenset((_text("section"), _text("index-body"), _text("table-of-
 
 def read(intake: Intake) -> Document:
     """Return the document. Raises DocumentError where the file is damaged, hostile or holds no text."""
-    root = Package(intake).xml("content.xml")
+    package = Package(intake)
+    root = package.xml("content.xml")
+    styles = package.xml("styles.xml") if "styles.xml" in package.names else None
     body = next(root.iter(_office("text")), None)
-    reader = _Body(intake, root)
+    reader = _Body(intake, root, styles)
     words = (normalise(str(part)) for part in body.itertext()) if body is not None else ()
     writer = Writer(Flow(Lexicon.of(words)), intake)
     if body is not None:
         reader.blocks(body, writer)
+        reader.notes(body, writer)
     blocks = without_postmarks(finished(writer.close(), paged=False))
     return intake.document(blocks, len(reader.lines), MEDIA_TYPE, reader.lines)
-
-
-def _bold_styles(root: Element) -> frozenset[str]:
-    """Return the names of the styles that print bold."""
-    return frozenset(
-        style.get(_style("name"), "")
-        for style in root.iter(_style("style"))
-        for properties in style.iterchildren(_style("text-properties"))
-        if properties.get(f"{_FO}font-weight") in ("bold", "700", "800", "900")
-    )
-
-
-def _title_styles(root: Element) -> frozenset[str]:
-    """Return the names of the styles of the document's title."""
-    styles = root.iter(_style("style"))
-    return frozenset(
-        {"Title"} | {s.get(_style("name"), "") for s in styles if s.get(_style("parent-style-name")) == "Title"}
-    )
-
-
-def _numbered_lists(root: Element) -> frozenset[tuple[str, str]]:
-    """Return the names of the list styles that count, each with the levels (from 1) at which it does."""
-    return frozenset(
-        (style.get(_style("name"), ""), level.get(_text("level"), "1"))
-        for style in root.iter(_text("list-style"))
-        for level in style.iterchildren(_text("list-level-style-number"))
-        if level.get(_style("num-format"), "1")
-    )
 
 
 class _Body:
     """Reads the body; ``lines`` are its paragraphs in order."""
 
-    def __init__(self, origin: Intake, root: Element) -> None:
+    def __init__(self, origin: Intake, root: Element, styles: Element | None) -> None:
         self._origin = origin
-        self._bold = _bold_styles(root)
-        self._numbered = _numbered_lists(root)
-        self._titles = _title_styles(root)
-        self._counts: dict[tuple[str, int], int] = {}
+        self._bold = bold_styles(root)
+        self._titles = title_styles(root)
+        self._numbering = numbering([root] if styles is None else [styles, root])
         self.lines: list[str] = []
 
     def blocks(self, parent: Element, writer: Writer, depth: int = 0) -> None:
@@ -121,13 +89,21 @@ class _Body:
             elif child.tag in _CONTAINERS or _is_frame(child):
                 self.blocks(child, writer, depth + 1)
 
-    def _paragraph(self, paragraph: Element, writer: Writer, depth: int) -> None:
-        """Write one paragraph or title, then the text boxes anchored in it."""
+    def notes(self, body: Element, writer: Writer) -> None:
+        """Write the notes of ``body``, which come after it."""
+        for note in body.iter(_text("note-body")):
+            self.blocks(note, writer)
+
+    def _paragraph(self, paragraph: Element, writer: Writer, depth: int, label: str = "") -> None:
+        """Write one paragraph or title (below the ``label`` of its list), then the text boxes anchored in it."""
+        number = len(self.lines) + 1
+        stretches = list(self._printed(paragraph, self._is_bold(paragraph, False)))
         if paragraph.tag == _text("h") or paragraph.get(_text("style-name"), "") in self._titles:
             level = paragraph.get(_text("outline-level"), "1")
             writer.open_heading(int(level) if level.isdecimal() and level != "0" else 1)
-        number = len(self.lines) + 1
-        stretches = list(self._printed(paragraph, self._is_bold(paragraph, False)))
+            if any(text.strip() for text, _ in stretches):
+                label = label or self._outlined(paragraph)
+                writer.text(label and label + " ", number, self._is_bold(paragraph, False))
         self.lines.append("".join(text for text, _ in stretches).replace("\n", " "))
         for text, bold in stretches:
             for index, part in enumerate(text.split("\n")):
@@ -158,25 +134,44 @@ class _Body:
         """Tell whether ``node`` is printed bold."""
         return bold or node.get(_text("style-name"), "") in self._bold
 
+    def _outlined(self, title: Element) -> str:
+        """Count a title; return the number that is printed before it."""
+        level = title.get(_text("outline-level"), "")
+        if not level.isdecimal() or len(level) > 1 or level == "0" or title.get(_text("is-list-header")) == "true":
+            return ""
+        return self._number(OUTLINE, int(level) - 1)
+
+    def _number(self, style: str, level: int) -> str:
+        """Count what stands at ``level`` of a list; return its number, empty where a bullet or nothing marks it."""
+        label, bullet = self._numbering.label(style, level)
+        return "" if bullet else label
+
     def _list(self, node: Element, writer: Writer, depth: int, level: int, style: str) -> None:
         """Write a list and those within it."""
         if depth > MAX_DEPTH:
             self.blocks(node, writer, depth)
         style = node.get(_text("style-name"), "") or style
-        numbered = (style, str(level + 1)) in self._numbered
-        rank = self._counts.get((style, level), 0) if _continues(node) else 0
+        if not _continues(node):
+            self._numbering.start(style, level)
         for item in node.iterchildren(_text("list-item"), _text("list-header")):
-            opened = False
-            rank = _rank(item, rank)
-            self._counts[style, level] = rank
-            for child in item:
-                if child.tag == _text("list"):
-                    self._list(child, writer, depth + 1, level + 1, style)
-                elif child.tag in (_text("p"), _text("h")):
-                    if not opened:
-                        writer.open_item(level, f"{rank}." if numbered else "-")
-                    opened = True
-                    self._paragraph(child, writer, depth)
+            self._item(item, writer, depth, level, style)
+
+    def _item(self, item: Element, writer: Writer, depth: int, level: int, style: str) -> None:
+        """Write an item; what but holds a deeper list has no number."""
+        start = item.get(_text("start-value"), "")
+        if start.isdecimal() and len(start) < 6:
+            self._numbering.start(style, level, int(start))
+        opened = False
+        for child in item:
+            if child.tag == _text("list"):
+                self._list(child, writer, depth + 1, level + 1, style)
+            elif child.tag in (_text("p"), _text("h")):
+                label = ""
+                if not opened:
+                    label = self._number(style, level) if item.tag == _text("list-item") else ""
+                    writer.open_item(level, f"{label}." if label and label[-1].isalnum() else label or "-")
+                opened = True
+                self._paragraph(child, writer, depth, label)
 
     def _table(self, table: Element, writer: Writer, depth: int) -> None:
         """Write one table."""
@@ -200,18 +195,9 @@ def _continues(listed: Element) -> bool:
     return listed.get(_text("continue-numbering")) == "true" or listed.get(_text("continue-list")) is not None
 
 
-def _rank(item: Element, before: int) -> int:
-    """Return the number of ``item`` after that of the one ``before``; what but holds a deeper list has none."""
-    start = item.get(_text("start-value"), "")
-    if start.isdecimal() and len(start) < 6:
-        return int(start)
-    own = item.tag == _text("list-item") and any(child.tag in (_text("p"), _text("h")) for child in item)
-    return before + 1 if own else before
-
-
 def _is_frame(node: Element) -> bool:
     """Tell whether ``node`` is a drawing that may hold a text box."""
-    return str(node.tag).startswith(f"{{{_NAMES}drawing:1.0}}")
+    return str(node.tag).startswith(name_in("drawing", ""))
 
 
 def _rows(table: Element) -> Iterator[Element]:

@@ -140,7 +140,7 @@ def _odt_elements(block: Described) -> list[Element]:
     if block.kind == "title":
         return [odf_text.H(outlinelevel=block.level, text=block.text)]
     if block.kind in ("item", "number"):
-        return [_odt_list([block.text])]
+        return [odt_list([block.text])]
     if block.kind == "table":
         return [_odt_table(block.rows)]
     if block.kind == "page":
@@ -151,9 +151,9 @@ def _odt_elements(block: Described) -> list[Element]:
     return [paragraph]
 
 
-def _odt_list(texts: Sequence[str]) -> Element:
+def odt_list(texts: Sequence[str], **attributes: Element | str) -> Element:
     """Return a list of ``texts``."""
-    listed = odf_text.List()
+    listed = odf_text.List(**attributes)
     for text in texts:
         item = odf_text.ListItem()
         item.addElement(odf_text.P(text=text))
@@ -177,7 +177,7 @@ def _odt_cell(rows: Rows, i: int, j: int) -> Element:
     width, height = _reach(rows, i, j)
     cell = odf_table.TableCell(numbercolumnsspanned=width, numberrowsspanned=height)
     for line in rows[i][j].split("\n"):
-        cell.addElement(_odt_list([line[2:]]) if line.startswith("- ") else odf_text.P(text=line))
+        cell.addElement(odt_list([line[2:]]) if line.startswith("- ") else odf_text.P(text=line))
     return cell
 
 
