@@ -51,7 +51,8 @@ def centred_rows(lines: Sequence[Printed], segments: Sequence[Segments]) -> list
 
 def _cost(segments: Sequence[Segments], start: int, end: int, usual: float) -> float:
     """Return what the lines ``start`` to ``end`` cost as one row; infinite where they are none."""
-    cost, middles, size = -ROW, [], 1.0
+    cost, size = -ROW, 1.0
+    middles: list[float] = []
     for column in zip(*segments[start:end], strict=True):
         cell = [segment for segment in column if segment]
         if any(white_between(above, below) > usual + LOOSER for above, below in pairwise(cell)):

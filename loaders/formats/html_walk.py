@@ -100,7 +100,7 @@ class HtmlWalk:
 
     def _text(self, text: str | None, bold: bool) -> None:
         """Write text, a piece for each line of the source."""
-        for index, part in enumerate((text or "").split("\n")):
+        for index, part in enumerate((text or "").replace("\t", " ").split("\n")):
             self.line += 1 if index else 0
             self.writer.text(" " + part if index else part, self.line, bold)
 

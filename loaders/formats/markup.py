@@ -11,8 +11,10 @@ from loaders.formats.flow import Flow
 from loaders.formats.intake import Intake
 from loaders.formats.joining import Lexicon
 from loaders.formats.nested import Nested
+from loaders.formats.pipes import tab_table
 from loaders.formats.seams import Line
 from loaders.formats.spelling import normalise
+from loaders.formats.tabbed import is_tabbed, rows_of
 
 
 class Writer:
@@ -31,6 +33,7 @@ class Writer:
         self._after_break: set[int] = set()
         self._item: tuple[int, str] | None = None
         self._level: int | None = None
+        self._tabbed: list[Sequence[Line]] = []
 
     def text(self, text: str, number: int, bold: bool) -> None:
         """Take a stretch of text that stands at ``number``; it goes on with the printed line."""
@@ -86,16 +89,35 @@ class Writer:
         """Put what stands in one block."""
         item, level = self._item, self._level
         self._item = self._level = None
+        if level is None and item is None and not self._in_cell and all(map(is_tabbed, lines)):
+            self._tabbed.append(lines)
+            return
+        self._put_tabbed()
         pieces = [Piece(line.text, line.number) for line in lines]
         if level is not None:
             self._flow.heading(pieces, level)
         elif item is not None:
             self._put_item(pieces, *item)
         else:
-            self._flow.gap()
-            for line in lines:
-                self._flow.text(line)
-            self._flow.gap()
+            self._put_text(lines)
+
+    def _put_text(self, lines: Sequence[Line]) -> None:
+        """Put a paragraph."""
+        self._flow.gap()
+        for line in lines:
+            self._flow.text(line)
+        self._flow.gap()
+
+    def _put_tabbed(self) -> None:
+        """Put the paragraphs whose texts tabs part: a table, or what they are."""
+        groups, self._tabbed = self._tabbed, []
+        rows = rows_of([line for group in groups for line in group]) if groups else []
+        table = tab_table(rows, self.lexicon, self.origin) if rows else None
+        if table:
+            self._flow.put(table)
+            return
+        for lines in groups:
+            self._put_text(lines)
 
     def _put_item(self, pieces: list[Piece], depth: int, marker: str) -> None:
         """Put an item; a bullet typed before its words takes the marker's place."""
@@ -107,11 +129,13 @@ class Writer:
     def put(self, blocks: Iterable[Block]) -> None:
         """Take blocks that are read already."""
         self.block_break()
+        self._put_tabbed()
         self._flow.put(*blocks)
 
     def close(self) -> list[Block]:
         """Return the blocks."""
         self.block_break()
+        self._put_tabbed()
         return self._flow.close()
 
     def cell(self) -> Cell:

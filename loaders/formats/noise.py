@@ -67,8 +67,13 @@ def trimmed(text: str) -> str:
 
 
 def without_postmarks(blocks: Iterable[Block]) -> list[Block]:
-    """Return ``blocks`` without those in which nothing but declared noise is printed (tables are left as they are)."""
-    return [block for block in blocks if isinstance(block, Table) or not is_postmark(block.words.text)]
+    """Return ``blocks`` without those in which nothing but declared noise, or what numbers a page, is printed.
+
+    Tables are left as they are.
+    """
+    kept = [block for block in blocks if isinstance(block, Table) or not is_postmark(block.words.text)]
+    numbers = _numbering_pages(["" if isinstance(block, Table) else block.words.text for block in kept])
+    return [block for index, block in enumerate(kept) if index not in numbers]
 
 
 def noisy(lines: Sequence[str], breaks: frozenset[int] = frozenset()) -> frozenset[int]:
