@@ -24,6 +24,11 @@ def themes(text: str, above: Iterable[str] = ()) -> tuple[str, ...]:
     return tuple(concept.id for concept in SCHEMES["themes"] if concept.id in found)
 
 
+def is_theme(text: str) -> bool:
+    """Tell whether ``text`` is the name of a theme and nothing else: ``Petite enfance``."""
+    return _stem(text) in _triggers()[0]
+
+
 def _named(text: str) -> set[str]:
     """Return the ids of the concepts that ``text`` names; of two names that overlap, the longer one counts."""
     ids, pattern = _triggers()

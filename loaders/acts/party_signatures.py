@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from loaders.acts.party import Party, begins_with_person, read_party
 from loaders.acts.party_lines import party_entries
@@ -39,6 +39,7 @@ _OFFICE = re.compile(rf"^\W*(?:le|la|son|sa)\s+(?P<role>{ROLE})\b\W*(?P<rest>.*)
 _BARE_OFFICE = re.compile(rf"^\W*(?:(?:le|la|son|sa)\s+)?(?P<role>{ROLE})\b\W*(?P<rest>.*)$")
 _ENDING_OFFICE = re.compile(rf"[\s,–—-](?:(?:le|la|son|sa)\s+)?(?P<role>{ROLE})\W*$")
 _FOR = re.compile(r"^\W*pour\s+(?P<name>(?:la|le|l'|les)\s*.+)$")
+_FURTHER = re.compile(r"(?:\s[|/–—-]|[;,])\s+(?=[Pp]our (?:la |le |l['’]|les ))")
 _HEAD = re.compile(
     r"^\W*(?:la |le |l')?(?:commune|ville|caisse|caf|communaute|departement|conseil|mutualite|msa|metropole|mairie)"
     r"\b(?!-)"
@@ -144,9 +145,17 @@ def _cells(blocks: Sequence[Block]) -> Iterator[tuple[int, Passage]]:
                     if cell:
                         yield column, cell.words.cut(0)
         else:
-            for line in lines(block.words):
+            for line in (part for whole in lines(block.words) for part in _side_by_side(whole)):
                 if len(line.text) < 160:
                     yield -1, line
+
+
+def _side_by_side(line: Passage) -> Iterator[Passage]:
+    """Cut a line of signatures before each further party: ``Pour la Caf : X — Pour la MSA : Y``."""
+    starts = [0, *(found.end() for found in _FURTHER.finditer(line.text))] if _FOR.match(plain(line.text)) else [0]
+    for start, end in zip_longest(starts, starts[1:]):
+        part = line.cut(start, end)
+        yield part.cut(0, len(part.text.rstrip(" ,;|–—-")))
 
 
 def _first(block: Block) -> str:

@@ -15,6 +15,8 @@ from loaders.readers.fiches.starts import stretches
 
 _LONGEST_TITLE = 160
 _PARAGRAPH_LEVEL = 9
+_UNRANKED = 8
+_FEWEST_LISTED = 3
 _NUMBERED = re.compile(
     r"(?P<number>\d{1,2}(?:\.\d{1,2})+|\d{1,2}(?=\s?[.)]|\s?[-–—:°]\s))\s?[.)°]?\s*[-–—:]?\s*(?=[^\W\d_]|[«\"'(])"
 )
@@ -55,11 +57,32 @@ def walk(blocks: Sequence[Block]) -> Iterator[Standing]:
     """Give each block outside the sheets of fiches action with its standing, in order."""
     titles: tuple[Title, ...] = ()
     for start, stretch in stretches(blocks):
-        for block in () if start is not None else stretch:
-            title = _title(block)
+        listed = _listed(stretch) if start is None else frozenset()
+        for index, block in enumerate(() if start is not None else stretch):
+            title = None if index in listed else _title(block)
             if title is not None:
                 titles = (*(above for above in titles if _above(above, title)), title)
             yield Standing(block, titles, title is not None)
+
+
+def _listed(blocks: Sequence[Block]) -> frozenset[int]:
+    """Return where numbered lines follow one another with nothing between: they are a list, and head nothing.
+
+    A title and the first one below it, ``1. Enfance`` and ``1.1 Accueil``, are none.
+    """
+    found: set[int] = set()
+    run: list[int] = []
+    before, beside = "", False
+    for index, block in enumerate((*blocks, None)):
+        title = None if block is None or isinstance(block, (Heading, Table)) else _title(block)
+        if title is not None and title.number:
+            beside = beside or (bool(run) and not title.number.startswith(f"{before}."))
+            before = title.number
+            run.append(index)
+            continue
+        found.update(run if beside and len(run) >= _FEWEST_LISTED else ())
+        run, before, beside = [], "", False
+    return frozenset(found)
 
 
 def _title(block: Block) -> Title | None:
@@ -70,7 +93,7 @@ def _title(block: Block) -> Title | None:
     text = words.text.strip(" *_#\n")
     if isinstance(block, Heading):
         found = _NUMBERED.match(text) or _BARE.match(text) or _LETTERED.match(text)
-        return Title(found["number"] if found else "", words, 0 if _PART.match(text) else max(block.level, 1))
+        return Title(found["number"] if found else "", words, 0 if _PART.match(text) else block.level or _UNRANKED)
     if isinstance(block, Item) and re.fullmatch(r"\d[\d.]*[.)]?", block.marker):
         text = f"{block.marker} {text}"
     if len(text) > _LONGEST_TITLE or text.endswith((".", ";", ",")):

@@ -12,6 +12,7 @@ from loaders.readers.governance.enumerations import Member, listed, member
 from loaders.readers.governance.labels import APART
 from loaders.readers.governance.offices import begins_with_office
 from loaders.readers.governance.rhythms import RHYTHM
+from loaders.themes import is_theme
 from loaders.words.actor_heads import CLASSES, kind_at
 from loaders.words.wording import plain
 
@@ -62,7 +63,14 @@ def behind_name(words: Passage, end: int, section: Section) -> Iterator[Member]:
     colon = rest.text.find(":")
     said = _SENTENCE.sub("", plain(rest.text[colon + 1 :]))
     if colon >= 0 and said.strip() and not _OFTEN.match(said) and not _TELLS.search(said) and not OPEN.search(said):
-        yield from listed(rest.cut(colon + 1, colon + 1 + len(said)), section)
+        behind = rest.cut(colon + 1, colon + 1 + len(said))
+        yield from () if _is_subjects(behind.text) else listed(behind, section)
+
+
+def _is_subjects(text: str) -> bool:
+    """Whether ``text`` lists what bodies are about, and nobody: ``petite enfance ; jeunesse ; parentalité``."""
+    parts = [part.strip() for part in re.split(r"[,;/]|\bet\b", text.rstrip(" ."))]
+    return len(parts) > 1 and all(is_theme(part) and not kind_at(part) for part in parts)
 
 
 def item(words: Passage, section: Section) -> Iterator[Member]:

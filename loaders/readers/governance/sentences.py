@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from loaders.acts.section import Section
@@ -39,9 +39,14 @@ _DECIDED = re.compile(rf"\b{cues('decided')}\s*$")
 _HE = re.compile(r"\W*(?:ils?|elles?|celui-ci|celle-ci) se reuni")
 _AS_SUBJECT = re.compile(r"(?:[^,.;:]{0,60}[,:])?\W*(?:le|la|les|des|un|une|ce|cet|cette|deux|trois|plusieurs|l')?\s*$")
 _LED = re.compile(r"\banime\w* (?:le|les|la)\s*$")
-_IS = re.compile(r"\W*(?:est|sera|sont|seront|se|,? compos\w*|reunissant|a ete|mis)\b")
+_IS = re.compile(r"\W*(?:est|sera|sont|seront|se|,? (?:compos|reuni[es ]|(?:co-?)?preside)\w*|reunissant|a ete|mis)\b")
 _SESSION = re.compile(r"\W*(?:reunie? |tenue? |seance )?(?:du|le|en date du) \d{1,2}(?:er)? [a-z]+ (?:19|20)\d\d")
 _REVIEW = re.compile(r"\b(?:bilan|evaluation)\b[^.;]{0,60}\bpresentee? (?:au|a la|a l')\W*$")
+_AND_ANOTHER = re.compile(
+    r"(?:,|\bet|\bainsi qu[e']|,? puis) ?(?:et )?(?:(?:sur|par|autour d[e']|avec) ?)?"
+    r"(?P<another>(?:une?|des|le|la|les) )$"
+)
+_OF_WHICH = re.compile(r"\W{0,3}(?:qui\b|reuni|compos|(?:co-?)?preside|anime|charge|forme|rassembl|constitu|auquel)")
 _BEHIND = 120
 
 
@@ -50,7 +55,8 @@ def read_paragraph(words: Passage, bodies: Bodies) -> None:
     labelled = label_of(words)[0] and "." not in words.text.rstrip(" .")
     known = {id(instance): len(instance.members) for instance in bodies.found.values()}
     for sentence in [words] if labelled else sentences(after_title(words)):
-        _read_sentence(sentence, bodies)
+        for clause in _clauses(sentence):
+            _read_sentence(clause, bodies)
     current = bodies.current
     bodies.listing = opens_list(words) and current is not None
     if bodies.listing and current is not None and _WIDENED.search(plain(words.text)):
@@ -78,6 +84,18 @@ def read_in_passing(words: Passage, bodies: Bodies) -> None:
             bodies.add(mention, words, ())
         elif mention.steers and before.rstrip().endswith("(") and behind.lstrip().startswith(")"):
             bodies.add(mention, words, with_whom(words, mention.start))
+
+
+def _clauses(words: Passage) -> Iterator[Passage]:
+    """Cut a sentence before each further body of which it states something: ``un X, qui ..., et sur un Y, qui ...``."""
+    text = plain(words.text)
+    start = 0
+    for mention in list(mentions(words))[1:]:
+        joint = _AND_ANOTHER.search(text, start, mention.start)
+        if mention.steers and joint is not None and _OF_WHICH.match(text, mention.end):
+            yield words.cut(start, joint.start())
+            start = joint.start("another")
+    yield words.cut(start)
 
 
 def _read_sentence(words: Passage, bodies: Bodies) -> None:
