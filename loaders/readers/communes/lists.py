@@ -32,7 +32,7 @@ _ENCLOSED = re.compile(r"\s*\((?P<list>[^()]+)\)")
 _ALONE = re.compile(
     r"\W*(?:$|:|\(|(?:membres|signataires|adherentes|listees|citees|ci[- ]|represente|dont|qui|du |de )\b)"
 )
-_COVERED = re.compile(r"\b(?:communes?|perimetre|territoire)\b")
+_COVERED = re.compile(r"(?<!par )(?<!chaque )\b(?:communes?|perimetre|territoire)\b")
 _COVERING = re.compile(
     r"\b(?:couv(?:re|rent|ert\w*|rant)|perimetre|territoire|ressort|compte|comptent|comprend|comprennent|comporte|regroupe\w*"
     r"|(?:re)?union d[eu]s?|fusion\w*"
@@ -46,10 +46,23 @@ _DOING = re.compile(rf"\s*{_DOES}")
 """What follows communes of which a sentence says something else than that they are covered."""
 _SENTENCES = re.compile(r"[^\W\d]{3}[.!?]\s+[A-ZÀ-Ý]")
 _COUNTED_IN_BRACKETS = re.compile(r" ?\((?=\D{0,30}\d)[^()]{1,40}\)\W*$")
+_OPENED = re.compile(r"[^:.()]{0,30}[:(]")
+_OF_OTHERS = re.compile(
+    r"\b(?:comite|instance|copil|reunion|atelier|(?:elu|representant|delegue|agent|famille|enfant|habitant|ecole|mairie)e?s"
+    r"|jeunes|parents)\b[^.:;]{0,60}$"
+)
+"""What stands before communes whose people are meant: ``les habitants des communes de X et Y``."""
+
 _FEWEST = 3
+_PAIR = 2
 _FRONT = 90
 _LONGEST_NAME = 60
 _LONGEST_CAPTION = 100
+_EPCI = re.compile(r"\bcommunautes? de communes\b")
+_FIGURE = re.compile(r"[\d\s.,%€+()/–-]+(?:hab\w*\.?|ans|km2|km²|€)?")
+_BESIDE = re.compile(r"^\d{2} ?\d{3}\s+|\s*\([^()]*\)$")
+"""What can stand beside a commune's name: its postcode, something in brackets."""
+
 _LEAD = 120
 _EARLY = 40
 
@@ -106,11 +119,11 @@ def _listed_communes(section: Section) -> Iterator[Listed]:
 
 
 def covered_communes(section: Section) -> Iterator[Entry]:
-    """Give the communes that the sentences of a deliberation say its convention covers, where they list them."""
+    """Give the communes that the sentences of an act say its convention covers, where they list them."""
     for block in section.blocks:
         for words in () if isinstance(block, Table) else sentences(block.words):
             told = _OF_THE_CONVENTION.search(plain(words.text))
-            found = _list(section, words.cut(told.start())) if told else None
+            found = _list(section, words.cut(told.start()), covered=True) if told else None
             yield from found.entries if found is not None else ()
 
 
@@ -123,7 +136,7 @@ def _itemised(section: Section) -> Iterator[Listed]:
             continue
         if isinstance(block, Heading) or (isinstance(block, Paragraph) and not _announces(above)):
             continue
-        items = list(_one_each(blocks[index:]))
+        items = [name for words in _one_each(blocks[index:]) for name in _behind_label(section, words)]
         entries = [Entry(words, commune) for words in items if (commune := _commune(section, words, section.territory))]
         if len(entries) >= _FEWEST and len(entries) * 10 >= len(items) * 7:
             yield Listed(tuple(entries), Passage(()), _of_parties(plain(above.words.text), ""))
@@ -137,6 +150,16 @@ def _one_each(blocks: Sequence[Block]) -> Iterator[Passage]:
         yield words_of(one)
 
 
+def _behind_label(section: Section, words: Passage) -> Iterator[Passage]:
+    """Give the names of an item: itself, or several behind the name of their sector and a colon."""
+    colon = words.text.find(":")
+    if colon > 0 and "," in words.text[colon:]:
+        for part in listed(words.cut(colon + 1)):
+            yield from _unjoined(section, part, section.territory)
+    else:
+        yield words
+
+
 def _celled(section: Section) -> Iterator[Listed]:
     """Give the lists of communes that fill the cells of a table, or its column ``Commune``, below what announces them.
 
@@ -145,7 +168,9 @@ def _celled(section: Section) -> Iterator[Listed]:
     for above, (index, block) in pairwise(enumerate(section.blocks[:_FRONT])):
         if not isinstance(block, Table) or isinstance(above[1], Table):
             continue
-        titled = isinstance(above[1], Heading) and _COVERED.search(plain(above[1].words.text)) and _has_column(block)
+        titled = (
+            isinstance(above[1], Heading) and _COVERED.search(plain(above[1].words.text)) and _is_of_communes(block)
+        )
         if not titled and not _announces(above[1]):
             continue
         words = [name for cell in _cells_of_names(block) if cell for name in _names_in(section, cell)]
@@ -163,14 +188,16 @@ def _names_in(section: Section, cell: Cell) -> Iterator[Passage]:
 
 def _announces(block: Heading | Paragraph | Item) -> bool:
     """Whether a title or a caption, or a line that points below itself, says that communes stand there."""
-    text = plain(block.words.text).rstrip()
+    text = _EPCI.sub("", plain(block.words.text).rstrip())
     captions = isinstance(block, Heading) or (len(text) < _LONGEST_CAPTION and not text.endswith((".", ";", ",")))
     return (captions or text.endswith(":") or _BELOW.search(text) is not None) and TITLE.search(text) is not None
 
 
-def _has_column(table: Table) -> bool:
-    """Whether a column of ``table`` is headed ``Commune``."""
-    return any(_COLUMN.fullmatch(plain(cell.text)) for cell in table.rows[0].cells)
+def _is_of_communes(table: Table) -> bool:
+    """Whether a column of ``table`` is headed ``Commune``, and those beside it hold figures or nothing."""
+    head = [_COLUMN.fullmatch(plain(cell.text)) is not None for cell in table.rows[0].cells]
+    beside = [cell for row in table.rows[1:] for cell, named in zip(row.cells, head, strict=True) if cell and not named]
+    return any(head) and sum(_FIGURE.fullmatch(cell.text) is not None for cell in beside) * 2 >= len(beside)
 
 
 def _cells_of_names(table: Table) -> list[Cell]:
@@ -194,16 +221,27 @@ def _of_parties(above: str, text: str) -> bool:
     return not _COVERED.search(above) and not _COVERING.search(above) and not _COVERING.search(lead)
 
 
-def _list(section: Section, words: Passage) -> Listed | None:
+def _list(section: Section, words: Passage, *, covered: bool = False) -> Listed | None:
     """Return the list that ``words`` hold; None where too few of them are communes.
 
-    They lie in the EPCI that is named before them, else near the act's territory.
+    They lie in the EPCI that is named before them, else near the act's territory. In a sentence that says what the
+    convention covers (``covered``) two are a list, and it can be announced anywhere.
     """
     text = plain(words.text)
-    title = TITLE.search(text)
-    announced = (
-        title if title and (title.start() < _EARLY or text[title.end() :].lstrip().startswith((":", "("))) else None
-    )
+    titles = [found for found in TITLE.finditer(text) if covered or _is_announced(text, found)]
+    lists = [found for title in titles or (None,) if (found := _list_behind(section, words, text, title, covered))]
+    return max(lists, key=lambda found: len(found.entries), default=None)
+
+
+def _is_announced(text: str, title: re.Match[str]) -> bool:
+    """Whether a list of communes can stand behind ``title``: it stands early, or a colon or a bracket follows it."""
+    return title.start() < _EARLY or _OPENED.match(text, title.end()) is not None
+
+
+def _list_behind(
+    section: Section, words: Passage, text: str, announced: re.Match[str] | None, covered: bool
+) -> Listed | None:
+    """Return the list that stands behind what announces it; behind nothing, the list that the whole words are."""
     colon = text.find(":", announced.end() if announced else 0)
     start = colon + 1 if announced and 0 <= colon < announced.end() + 60 else announced.end() if announced else 0
     enclosed = _ENCLOSED.match(text, start)
@@ -212,24 +250,28 @@ def _list(section: Section, words: Passage) -> Listed | None:
     end = enclosed.end("list") if enclosed else found.start() if found else len(text)
     if _DOING.match(text, end) or (not announced and _SENTENCES.search(words.text[start:end])):
         return None
+    if announced and _OF_OTHERS.search(text, 0, announced.start()):
+        return None
     named = next(epcis(words.cut(0, start).text, section.gazetteer, section.territory), None)
-    entries = tuple(_entries(section, words.cut(start, end), named.territory if named else section.territory))
+    near = named.territory if named else section.territory
+    fewest = _PAIR if covered or (announced and _OPENED.match(text, announced.end())) else _FEWEST
+    entries = tuple(_entries(section, words.cut(start, end), near, fewest))
     name = words.cut(announced.start(), announced.end()) if announced else Passage(())
-    if len(entries) >= _FEWEST:
+    if entries:
         return Listed(entries, name)
     alone = announced and _ALONE.match(text[announced.end() :])
     return Listed((), name) if announced and announced["count"] and alone else None
 
 
-def _entries(section: Section, words: Passage, near: Territory | None) -> Iterator[Entry]:
-    """Give the communes listed in ``words``, if nearly all that is listed there are communes."""
+def _entries(section: Section, words: Passage, near: Territory | None, fewest: int) -> Iterator[Entry]:
+    """Give the communes listed in ``words``, if nearly all that is listed there are communes; two must be all."""
     wholes = list(listed(words))
     if sum(_like_a_name(whole) for whole in wholes) * 10 < len(wholes) * 6:
         return
     pieces = [_without_of(piece) for whole in wholes for piece in _unjoined(section, whole, near)]
     known = [(piece, _commune(section, piece, near)) for piece in pieces if tidy(piece.text)]
     named = [Entry(piece, commune) for piece, commune in known if commune is not None]
-    if len(named) >= _FEWEST and len(named) * 10 >= len(known) * 7:
+    if len(named) >= fewest and len(named) * 10 >= len(known) * (7 if len(named) >= _FEWEST else 10):
         yield from named
 
 
@@ -247,7 +289,7 @@ def _like_a_name(words: Passage) -> bool:
 
 def _unjoined(section: Section, words: Passage, near: Territory | None) -> Iterator[Passage]:
     """Cut ``X et Y`` in two where it is no commune's name."""
-    joint = re.search(r"\s+et\s+(?:de\s+|d['’]|(?=l['’]))?", words.text)
+    joint = re.search(r"\s+et\s+(?![^()]*\))(?:de\s+|d['’]|(?=l['’]))?", words.text)
     parts = [words.cut(0, joint.start()), words.cut(joint.end())] if joint else []
     if parts and (_commune(section, words, near) is None or all(_commune(section, part, near) for part in parts)):
         yield from parts
@@ -257,7 +299,7 @@ def _unjoined(section: Section, words: Passage, near: Territory | None) -> Itera
 
 def _commune(section: Section, words: Passage, near: Territory | None) -> Territory | None:
     """Return the commune that ``words`` name near ``near``."""
-    name = tidy(words.text)
+    name = _BESIDE.sub("", tidy(words.text))
     if not 1 < len(name) < _LONGEST_NAME:
         return None
     return section.gazetteer.commune(

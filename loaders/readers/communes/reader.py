@@ -43,6 +43,9 @@ def _of_contract(section: Section) -> Iterator[CoveredCommune]:
     for communes in listed_communes(section):
         for entry in communes.entries:
             named.setdefault(entry.commune.code, (_name(entry.words), []))[1].append(entry.words)
+    if not named:
+        for entry in covered_communes(section):
+            named.setdefault(entry.commune.code, (_name(entry.words), []))[1].append(entry.words)
     for party in (party for entry in parties_of(section) for party in each(section, entry)):
         actor = section.gazetteer.actor(tidy(party.name.text), section.territory, section.abbreviations)
         if actor.kind == "commune" and actor.code:

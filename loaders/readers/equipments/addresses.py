@@ -25,9 +25,19 @@ _LINE = re.compile(rf"(?:{_LOOSE}|{_STRICT})(?=[\s.,])", re.IGNORECASE)
 _POSTCODE = re.compile(r"(?<!\d)(?P<code>(?:0[1-9]|[1-8]\d|9[0-8])\s?\d{3})(?!\d)")
 _CAPACITY = re.compile(
     rf"(?:{_SEPARATOR}|\s*\(\s*|\s+)(?:(?:capacit[ée]|agr[ée]ment|accueil)[^\d(),;]{{0,30}})?(?<!\d)(?P<places>\d{{1,3}})\s+"
-    rf"(?:places|berceaux|lits|pl\.?(?=\s*(?:\)|$)))(?:\s+(?:agr[ée]{{2}}es|d['’]accueil|d['’]agr[ée]ment))?\s*\)?",
+    rf"(?:places|enfants|berceaux|lits|pl\.?(?=\s*(?:\)|$)))(?:\s+(?:agr[ée]{{2}}es|d['’]accueil|d['’]agr[ée]ment))?\s*\)?",
     re.IGNORECASE,
 )
+_SIZE_KEY = re.compile(
+    r"(?:^|[\s,;(–-]+)(?:capacit[ée](?: d['’]accueil| agr[ée]{2}e)?|(?:nombre de |nb de )?places|agr[ée]ment)\s*:"
+    r"\s*(?P<places>\d{1,3})(?!\d)(?:\s*(?:places|enfants|berceaux))?",
+    re.IGNORECASE,
+)
+_PLACE_KEY = re.compile(
+    r"(?:^|[\s,;(–-]+)(?:adresse|lieu|localisation|commune|ville|code postal|cp)\s*:\s*(?=\S)", re.IGNORECASE
+)
+"""Labels of what an entry says of itself: ``Adresse : 3 rue X``, ``Capacité : 24``."""
+
 _STAFF = re.compile(rf"(?:{_SEPARATOR}|\s*\(\s*|\s+)\d{{1,2}}(?:[,.]\d{{1,2}})?\s*etp\b\s*\)?", re.IGNORECASE)
 _SITED = re.compile(
     rf"(?:{_SEPARATOR}|\s*\(\s*|\s+)(?:sise?s?|situ[ée]{{1,2}}s?|implant[ée]{{1,2}}s?|bas[ée]{{1,2}}s?)\s+(?:à|a|au|sur|dans)\s+",
@@ -55,13 +65,20 @@ def split(text: str) -> Address:
     words = " ".join(text.split())
     if len(words) > _LONGEST:
         return Address(words)
-    words, capacity = _take_capacity(_STAFF.sub("", words))
+    words, capacity = _take_capacity(_STAFF.sub("", _unlabelled(words)))
     found = max(_POSTCODE.finditer(words), default=None, key=re.Match.start)
     if found is None:
         name, street, commune = _without_postcode(words)
         return Address(name, street, "", commune, capacity)
     name, street = _name_and_street(words[: found.start()])
     return Address(name, street, re.sub(r"\s", "", found["code"]), _commune(words[found.end() :]), capacity)
+
+
+def _unlabelled(words: str) -> str:
+    """Return an entry without the labels of its address and its places, each apart from what stands before it."""
+    if ":" not in words:
+        return words
+    return _PLACE_KEY.sub(", ", _SIZE_KEY.sub(r", \g<places> places", words)).removeprefix(", ")
 
 
 def _take_capacity(words: str) -> tuple[str, int | None]:

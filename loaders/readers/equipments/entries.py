@@ -8,11 +8,12 @@ from itertools import pairwise
 
 from loaders.acts.section import Section
 from loaders.acts.territories import home
-from loaders.acts.territory_codes import departement_of
+from loaders.acts.territory_codes import departement_of, specific
 from loaders.document import Passage
 from loaders.formats.continuation import unfinished
 from loaders.readers.equipments.addresses import Address, begins_street, split
 from loaders.readers.equipments.types import known, leading, mended
+from loaders.resolve import bare
 from loaders.words.wording import plain, tidy
 from maillage.facts import Equipment
 
@@ -21,10 +22,18 @@ _TYPE_BEHIND = re.compile(r"\s*\(\s*(?P<words>[^()\d]{2,40}?)\s*,?\s*\)?\s*$")
 _TYPE_WITHIN = re.compile(r"\s*\(\s*(?P<words>[^()\d]{2,40}?)\s*\)(?=\s*[,–-])")
 _SET_APART = re.compile(r"\s+[-\u2010-\u2014]+\s+(?=\w)|\s*[-\u2010-\u2014]+\s+(?=\w)|\s*:\s+(?=\w)")
 _RUN_BY = re.compile(
-    r"\s?\(\s?(?P<sign>(?:gestionnaire|gestion|gérée?s?|portée?s?)(?:\spar\b)?\s?:?\s?)?(?P<who>[^()\d]{2,80})\)\s?\.?$"
+    r"\s?\(\s?(?P<sign>(?:gestionnaire|gestion|gérée?s?|portée?s?)(?:\spar\b)?\s?:?\s?)?(?P<who>[^()\d]{2,80})\)"
+    r"(?:\s?\.?$|(?=\s*[,–-]))"
+)
+_RUN_BY_SAID = re.compile(
+    r"(?:\s*[,;–-])?\s(?P<sign>gestionnaire\s?:|gestion\s?:|(?:gestion assurée|gérée?s?|portée?s?) par\b)\s?"
+    r"(?P<who>[^,;()\d]{2,80}?)(?=$|[,;(]|\s[–-]\s)",
+    re.IGNORECASE,
 )
 _MANAGERS = frozenset(("association", "epci", "commune", "departement", "operateur"))
 _SPACE = re.compile(r" ")
+_QUOTED = re.compile(r"\s*[«“\"]\s*(?=\w[^»”\"]{1,80}[»”\"]$)")
+_BEHIND = re.compile(r"\s*(?:,|\s[–-])\s+(?=[^\W\d_a-zà-öø-ÿ])(?P<words>[^,()]{2,40})$")
 _AT = re.compile(r"\s+(?:à|a|au|aux)\s+(?=[^\W\d_a-zà-öø-ÿ])(?P<words>[^,()]{2,40})$")
 _ARTICLE = re.compile(r"^(?:(?:la|le|les|une?)\s+|l['’])(?=\S)")
 _OF = re.compile(
@@ -47,10 +56,16 @@ def own_supporter(section: Section) -> Supporter:
 
 
 def entry(section: Section, words: Passage, supporter: Supporter, kind: str, rule: str) -> Equipment | None:
-    """Return the équipement that ``words`` designate; ``kind`` is the type above them. None where they name nothing."""
-    address, apart = _typed_apart(_located(section, split(_without_manager(section, tidy(_printed(words))))), kind)
-    if not address.name and not kind:
+    """Return the équipement that ``words`` designate; ``kind`` is the type above them. None where they name nothing.
+
+    One in nobody's list is supported by the collectivité that its words say to run it.
+    """
+    text, manager = _apart_from_manager(section, tidy(_printed(words)))
+    address, apart = _typed_apart(_located(section, split(text)), kind)
+    if not any(map(str.isalpha, address.name)) and (address.name or not kind):
         return None
+    if manager is not None and supporter in (Supporter(""), own_supporter(section)):
+        supporter = manager
     return _fact(section, words, supporter, kind or apart or mended(leading(address.name)), address, rule)
 
 
@@ -63,23 +78,30 @@ def _printed(words: Passage) -> str:
     return text
 
 
-def _without_manager(section: Section, text: str) -> str:
-    """Return a designation without who runs the équipement, in brackets at its end."""
-    found = _RUN_BY.search(text)
-    if found is None or (found["sign"] is None and _run_by(section, found["who"]) not in _MANAGERS):
-        return text
-    return text[: found.start()]
+def _apart_from_manager(section: Section, text: str) -> tuple[str, Supporter | None]:
+    """Part a designation from who runs the équipement, in brackets: ``(gestion : X)``, ``(Ville de Mens)``.
+
+    Who runs it is returned where it is a collectivité with a name of its own.
+    """
+    signs = (*_RUN_BY.finditer(text), *_RUN_BY_SAID.finditer(text))
+    found = next((one for one in signs if one["sign"] or _run_by(section, one["who"])), None)
+    if found is None:
+        return text, None
+    named = specific(section, found["who"])
+    who = Supporter(bare(found["who"].strip()), named.code) if named is not None else None
+    return f"{text[: found.start()]}{text[found.end() :]}", who
 
 
-def _run_by(section: Section, who: str) -> str:
-    """Return the kind of who is named in brackets; a commune's bare name is a place."""
+def _run_by(section: Section, who: str) -> bool:
+    """Tell whether who is named in brackets can run an équipement; a commune's bare name is a place."""
     actor = section.gazetteer.actor(who, section.territory, section.abbreviations)
-    return "" if actor.kind == "commune" and plain(who).split(" ")[0] not in ("commune", "ville") else actor.kind
+    placed = actor.kind == "commune" and plain(who).split(" ")[0] not in ("commune", "ville")
+    return actor.kind in _MANAGERS and not placed
 
 
 def _located(section: Section, address: Address) -> Address:
     """Settle the commune of ``address``: printed after the street, in brackets, after "à", or behind the type."""
-    for sign in (_BRACKETED, _AT):
+    for sign in (_BRACKETED, _AT, _BEHIND):
         found = sign.search(address.name)
         if not address.commune and found is not None and _is_here(section, found["words"]):
             return replace(address, name=tidy(address.name[: found.start()]), commune=found["words"].strip())
@@ -95,16 +117,28 @@ def _typed_apart(address: Address, kind: str) -> tuple[Address, str]:
     Another type than the ``kind`` above the name is part of the name.
     """
     before = leading(address.name)
-    sign = _SET_APART.match(address.name, len(before)) if before else None
-    if sign is None and before.isupper() and leading(address.name[len(before) + 1 :]):
-        sign = _SPACE.match(address.name, len(before))  # ``RPE Relais petite enfance des Coteaux``
-    if sign is not None and kind in ("", mended(before)):
-        return replace(address, name=tidy(address.name[sign.end() :])), mended(before)
+    end = _end_of_type(address.name, before, typed=bool(kind)) if before and kind in ("", mended(before)) else 0
+    if end:
+        return replace(address, name=tidy(address.name[end:].strip(' »”"'))), mended(before)
     found = _TYPE_BEHIND.search(address.name) or _TYPE_WITHIN.search(address.name)
     if found is None or not found.start() or not known(found["words"]):
         return address, ""
     name = address.name[: found.start()] + address.name[found.end() :]
     return replace(address, name=tidy(name)), mended(found["words"])
+
+
+def _end_of_type(name: str, before: str, *, typed: bool) -> int:
+    """Return where a name begins that its type ``before`` it is set apart from, 0 where it is part of the name.
+
+    Where no type stands above (``typed``) a quotation sets apart too: ``EAJE « Les Lutins »``.
+    """
+    start = plain(name).index(plain(before)) + len(before)
+    sign = _SET_APART.match(name, start)
+    if sign is None and before.isupper() and leading(name[start + 1 :]):
+        sign = _SPACE.match(name, start)  # ``RPE Relais petite enfance des Coteaux``
+    if sign is None and not typed:
+        sign = _QUOTED.match(name, start)
+    return sign.end() if sign is not None else 0
 
 
 def _is_here(section: Section, name: str) -> bool:

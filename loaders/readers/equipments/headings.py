@@ -25,19 +25,25 @@ _VERB = re.compile(r"\b(?:est|sont|sera|seront|ont|doivent|pourra|pourront|peuve
 _MARK = re.compile(
     r"^(?:\d{1,2}(?:\.\d{1,2})+\s+(?=\w{2})|(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z]|[ivxIVX]{1,4})\s?[.)/·–-]\s*(?=\w{2}))"
 )
-_BY = re.compile(r"^(?:soutenue?s? )?par (?:la |le |les |l['’])?", re.IGNORECASE)
+_SECTION = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})+\.?\s+(?=[^\W\d_])")
+_FIGURES = re.compile(r"\d.*\d")
 _OWNED = re.compile(
     r"\s(?:de la |de l['’]|du |de |d['’])(?P<owner>(?:[Vv]ille|[Cc]ommun|[Mm]étropole|[Aa]gglo).+?),?\s*$"
 )
 _OF_NAME = re.compile(r"\s(?:de la |de l['’]|du |de |d['’])(?P<owner>[^\W\d_a-zà-öø-ÿ].{1,60}?),?\s*$")
 _NO_OWNERS = frozenset(("caf", "msa", "etat", "cpam"))
 _KIND = re.compile(
-    r"(?:la |le |l')?(?:ville|commune|communaute|metropole|agglomeration|cc|ca|cu|departement|syndicat|sivom|epci|ccas"
-    r"|cias)\b"
+    r"(?:la |le |l')?(?:ville|commune|communaute|metropole|agglomeration|agglo|cc|cdc|ca|cu|departement|syndicat|sivom"
+    r"|epci|ccas|cias)\b"
 )
+_FILLERS = r"(?:et|ou|les|des|de|la|du|d'|l'|le|par|pour|a|au|aux|en|sous|qui|dont|est|sont)"
+"""The small words between the words of a label and the name that it stands before."""
+
+_FOR = re.compile(r"(?:par|pour|cote) (?:la |le |les |l')?")
 _BODY = re.compile(
     r"(?:le |la |l')?(?:ccas|cias|sivom|sivu|(?:centre (?:inter)?communal d'action sociale))\b|syndicat (?:\w+ )*d"
 )
+_ANNEX = re.compile(r"annexe(?: n°)? ?[\da-hivx]{0,4}\W*")
 _WHEN = (
     r"(?:,?\s+(?:(?:a compter|a partir|depuis|au (?:1er|\d)|en (?:19|20)\d\d|pour (?:la periode|les annees|l'annee"
     r"|l'exercice)|sur la periode|pendant la|au titre|dans le cadre)\b|et (?:le |la |les |leurs? )"
@@ -80,16 +86,21 @@ def _owner(section: Section, before: str) -> Supporter:
 
 
 def is_bare(text: str) -> bool:
-    """Tell whether a title says ``Équipements`` and little more: what stands below must show that it is a list."""
+    """Tell whether a title says ``Équipements``, or nothing at all: what stands below must show that it is a list."""
     return len(text) <= _LONGEST_NAME and bool(_bare_heading().match(plain(tidy(text))))
 
 
 def names_things(text: str) -> bool:
-    """Tell whether a title is about équipements, whatever it says of them: ``Les structures inscrites à la Ctg``."""
+    """Tell whether a title is about équipements, whatever it says of them: ``Les structures inscrites à la Ctg``.
+
+    Those who take part in something (``Structures partenaires``) are another list; ``Annexe 3`` alone can be any.
+    """
     words = tidy(text).rstrip(" :")
     if len(words) > _LONGEST or words.endswith(".") or _VERB.search(words):
         return False
-    return bool(re.search(rf"\b{alternatives(groups('equipments', 'headings')['things'])}\b", plain(words)))
+    things, others = _things()
+    said = plain(words)
+    return bool(_ANNEX.fullmatch(said) or (things.search(said) and not others.search(said)))
 
 
 def closes(text: str) -> bool:
@@ -125,48 +136,73 @@ def unmarked(text: str) -> str:
     return _MARK.sub("", tidy(text))
 
 
-def subheading(section: Section, text: str, *, titled: bool = False, body: bool = False) -> Supporter | None:
-    """Return the supporter that a block within a list is the name of; None for any other block.
+def mark_end(text: str) -> int:
+    """Return where a line begins behind its section number: ``1.2 Multi-accueil``; 0 where it has none."""
+    found = _SECTION.match(text)
+    return found.end() if found is not None else 0
 
-    Unless it is a title (``titled``) it must say its kind: a commune's bare name can be an équipement's place. A public
-    body that is no territory (``CCAS de X``) counts only where a ``body`` can stand, and not as one item of others.
+
+def subheading(section: Section, text: str, *, titled: bool = False, body: bool = False) -> Supporter | None:
+    """Return the supporter of a part of a list whose label a block is; None for any other block.
+
+    It is a name, or a name behind words that say whose something is: ``Portés par la commune de X``. Unless it is a
+    title (``titled``) or behind such words it must say its kind: a commune's bare name can be an équipement's place. A
+    public body that is no territory (``CCAS de X``) counts only where a ``body`` can stand, and not as one item of
+    others.
     """
-    words = _BY.sub("", (unmarked(text) if titled else tidy(text)).rstrip(" :"))
-    words = words[label.end() :] if (label := _labelling().match(plain(words))) else words
-    if titled and (owned := _owned_things().match(plain(words))):
-        words = words[owned.end() :]
-    if not words or len(words) > _LONGEST_NAME or ":" in words or any(map(str.isdigit, words)):
+    words = (unmarked(text) if titled else tidy(text)).rstrip(" :")
+    start = _labelled(words)
+    words = words[start:]
+    if not words or len(words) > _LONGEST_NAME or ":" in words or _FIGURES.search(words):
         return None
     if names_body(words) and body:
         return Supporter(bare(words))
-    found = specific(section, words) if titled or names_kind(words) else None
+    found = specific(section, words) if titled or (body and start) or names_kind(words) else None
     return Supporter(bare(words), found.code) if found is not None else None
+
+
+def says_whose(text: str) -> bool:
+    """Tell whether a title has nothing but words that say whose something is: ``Maîtrise d'ouvrage communale``."""
+    said = f"{plain(tidy(text))} :x"
+    found = _labels().match(said)
+    return found is not None and found.end() == len(said) - 1
+
+
+def _labelled(words: str) -> int:
+    """Return where a name begins behind the words of a label, 0 where there are none."""
+    said = plain(words)
+    found = _labels().match(said) or _FOR.match(said)
+    return found.end() if found is not None else 0
 
 
 def names_kind(text: str) -> bool:
     """Tell whether a name begins with the kind of a collectivité: ``Ville d'Arras``."""
-    return bool(_KIND.match(plain(_BY.sub("", tidy(text)))))
+    words = tidy(text)
+    return bool(_KIND.match(plain(words[_labelled(words) :])))
 
 
 def names_body(text: str) -> bool:
     """Tell whether a name begins with the kind of a public body that is no territory: ``CCAS de X``, ``SIVOM du Y``."""
-    return bool(_BODY.match(plain(_BY.sub("", tidy(text)))))
+    words = tidy(text)
+    return bool(_BODY.match(plain(words[_labelled(words) :])))
 
 
 @cache
-def _labelling() -> re.Pattern[str]:
-    """Return the pattern of the label before a collectivité's name: ``Gestionnaire : Ville d'Arras``."""
-    columns = groups("equipments", "columns")
-    labels = sorted({plain(label) for role in ("supporter", "manager") for label in columns[role]}, key=len)
-    return re.compile(rf"(?:{'|'.join(map(re.escape, reversed(labels)))})\s*:\s*(?:la |le |l')?(?=\S)")
+def _things() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of the words for équipements, and of those that tell others than the ones supported."""
+    named = (alternatives(groups("equipments", "headings")[key]) for key in ("things", "others"))
+    things, others = (re.compile(rf"\b{words}\b") for words in named)
+    return things, others
 
 
 @cache
-def _owned_things() -> re.Pattern[str]:
-    """Return what stands before the name in the title of one collectivité's list: ``Équipements de la``."""
-    things = alternatives(groups("equipments", "headings")["things"])
-    kinds = r"ville|commune|communaute|metropole|agglomeration|cc|ca|cu|syndicat|sivom|sivu|ccas|cias"
-    return re.compile(rf"(?:les )?{things}(?: et (?:les )?{things})?\s+(?:de la |de l' ?|du |de |d')(?=(?:{kinds})\b)")
+def _labels() -> re.Pattern[str]:
+    """Return the pattern of a label's words before a name: ``Gestionnaire :``, ``Équipements portés par la``."""
+    headings, columns = groups("equipments", "headings"), groups("equipments", "columns")
+    titles = [re.escape(plain(label)) for role in ("supporter", "manager") for label in columns[role]]
+    words = alternatives([*titles, *headings["things"], *headings["supported"], *headings["belonging"]])
+    apart = r"(?:[\s:,–-]+|(?<='))"
+    return re.compile(rf"(?:{_FILLERS}{apart})*{words}{apart}(?:(?:{_FILLERS}|{words}){apart})*(?=[^\s:,–-])")
 
 
 @cache

@@ -4,33 +4,41 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from loaders.acts.section import Section
 from loaders.acts.territory_codes import specific
-from loaders.document import Cell, Table
+from loaders.document import Cell, Row, Table
 from loaders.readers.equipments.addresses import split
 from loaders.readers.equipments.entries import Supporter
 from loaders.readers.equipments.headings import names_kind
 from loaders.readers.equipments.headings import supporter as named_supporter
-from loaders.readers.equipments.types import known, leading
+from loaders.readers.equipments.types import is_theme, known, leading, mended
 from loaders.resolve import fold
 from loaders.vocabulary import groups
 from loaders.words.numerals import figure
 
 _MOST = 1000
+_FEWEST_TITLES = 3
+_TOLD = frozenset(("address", "postcode", "commune", "capacity", "manager"))
+"""What the lines below an équipement's name say of it."""
+
 _JOINED = re.compile(r"\s+et\s+|\s?[/,+]\s?")
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Which column holds what (roles of the vocabulary), which are a supporter's, if the first row is a header."""
+    """Which column holds what (roles of the vocabulary), which are a supporter's, if the first row is a header.
+
+    ``kinds`` are the columns that a type heads (empty for a theme), of a table crossed with the collectivités.
+    """
 
     roles: Mapping[str, int]
     supporters: Mapping[int, Supporter]
     width: int
     header: bool
+    kinds: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def is_sized(self) -> bool:
@@ -50,9 +58,43 @@ def layout_of(section: Section, table: Table, *, listed: bool, before: Layout | 
         return replace(before, header=blank)
     supporters = _supporters(section, first) if titled else {}
     roles = _roles(first, supporters) if titled else {}
+    if (kinds := _crossed(table, roles, listed=listed)) and not supporters:
+        return Layout(roles, {}, len(first), header=True, kinds=kinds)
     if ("name" in roles or (supporters and "type" in roles)) and (listed or _placed(table, roles)):
         return Layout(roles, supporters, len(first), header=True)
     return _shown(section, table) or (_untitled(table, header=blank) if listed else None)
+
+
+def tells_of(text: str) -> bool:
+    """Tell whether a line says where an équipement is, or its size, behind a label: ``Adresse : 3 rue X``."""
+    label, colon, said = text.partition(":")
+    return bool(colon and said.strip()) and _titled(label) in _TOLD
+
+
+def upright(table: Table) -> Table:
+    """Return a table whose first column has the titles with them as its first row; any other as it is."""
+    roles = [_titled(row.cells[0].text) for row in table.rows]
+    if len(roles) < _FEWEST_TITLES or "name" not in roles or not all(roles) or len(set(roles)) < len(roles):
+        return table
+    if len(table.rows[0].cells) < 2 or _names_columns(table.rows[0].cells):
+        return table
+    return Table(tuple(Row(cells) for cells in zip(*(row.cells for row in table.rows), strict=True)), header=True)
+
+
+def _crossed(table: Table, roles: Mapping[str, int], *, listed: bool) -> dict[int, str]:
+    """Return the columns of a table of collectivités that types head, or themes in a list; none for any other table.
+
+    Their cells name équipements, and do not count them.
+    """
+    kinds: dict[int, str] = {}
+    if not {"supporter", "commune"} & set(roles) or "name" in roles or "type" in roles:
+        return kinds
+    for index, cell in enumerate(table.rows[0].cells):
+        if index not in roles.values() and (known(cell.text) or (listed and is_theme(cell.text))):
+            kinds[index] = mended(cell.text) if known(cell.text) else ""
+    held = [row.cells[index].text for row in table.rows[1:] for index in kinds if row.cells[index]]
+    named = sum(any(map(str.isupper, text)) and len(text) > 1 for text in held)
+    return kinds if len(kinds) > 1 and named > len(held) / 2 else {}
 
 
 def _names_columns(first: Sequence[Cell]) -> bool:

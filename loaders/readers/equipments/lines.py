@@ -13,7 +13,8 @@ from loaders.readers.equipments.entries import Supporter, entry
 from loaders.readers.equipments.types import known, leading, mended
 from maillage.facts import Equipment
 
-_TYPED = re.compile(r"\s*(?P<type>[^:]{2,50}?)\s*:\s*(?=\S)")
+_TYPED = re.compile(r"\s*(?:(?:\d{1,2}|une?|deux|trois|quatre|cinq)\s+)?(?P<type>[^:]{2,60}?)\s*:\s*(?=\S)")
+_COUNT = re.compile(r"\s*(?:1|une?)\s+(?=[^\W\d_])")
 _PART = re.compile(r"\s*[,;]\s*(?![^(]{0,600}\))|\s+et\s+(?![^(]{0,600}\))")
 _LONGEST_PART = 80
 _LONGEST_LINE = 600
@@ -23,19 +24,22 @@ def entries(section: Section, words: Passage, supporter: Supporter, kind: str, r
     """Give the équipements that a line designates.
 
     "ALSH : A, B et C" are three of that type; without it the parts of a line are as many entries where each begins
-    with a type of its own. A part with a street or a postcode is never parted from it.
+    with a type of its own, or ends with its place in brackets. A part with a street or a postcode is never parted from
+    it.
     """
     several = [words.cut(*span) for span in _apart(words.text)]
     if len(several) > 1 and all(leading(_untyped(part.text)) or known(_untyped(part.text)) for part in several):
         for part in several:
             yield from entries(section, part, supporter, kind, rule)
         return
+    words = words.cut(0, len(words.text.rstrip(" ;,")))
     typed = _TYPED.match(words.text)
     if typed is not None and known(typed["type"]):
         kind, words = mended(typed["type"]), words.cut(typed.end())
         parts = _parts(words, each_typed=False)
     else:
-        parts = _parts(words, each_typed=True)
+        count = _COUNT.match(words.text)
+        parts = _parts(words.cut(count.end()) if count else words, each_typed=True)
     for part in parts:
         found = entry(section, part, supporter, kind, rule)
         if found is not None:
@@ -61,6 +65,7 @@ def _parts(words: Passage, *, each_typed: bool) -> list[Passage]:
     parts = [words.cut(end, start) for (_, end), (start, _) in pairwise(bounds)]
     addresses = [split(part.text) for part in parts]
     whole = any(a.street or a.postcode for a in addresses) or any(len(p.text) > _LONGEST_PART for p in parts)
-    if whole or not all(parts) or (each_typed and not all(leading(part.text) for part in parts)):
+    apart = all(part.text.endswith(")") for part in parts) or not each_typed
+    if whole or not all(parts) or not (apart or all(leading(part.text) for part in parts)):
         return [words]
     return parts

@@ -9,13 +9,17 @@ from loaders.acts.section import Section
 from loaders.document import Heading, Item, Paragraph, Passage
 from loaders.readers.equipments.addresses import split
 from loaders.readers.equipments.entries import Supporter, own_supporter
-from loaders.readers.equipments.headings import inline_start, subheading
+from loaders.readers.equipments.headings import inline_start, mark_end, subheading
+from loaders.readers.equipments.layouts import tells_of
 from loaders.readers.equipments.lines import entries
 from loaders.readers.equipments.types import leading
-from loaders.words.wording import lines, rejoined
+from loaders.words.wording import lines, plain, rejoined
 from maillage.facts import Equipment
 
 _LONGEST_ENTRY = 220
+_NAMED = re.compile(
+    r"\s*[«\"“(:–-]*\s*(?:(?:de|du|des|de la|à|d['’]|de l['’])\s*)?(?:la |le |les |l['’])?[^\W\d_a-zà-öø-ÿ]"
+)
 _VERB = re.compile(r"\b(?:est|sont|sera|seront|ont|doit|doivent|assure|assurent|propose|proposent|permet|permettent)\b")
 
 
@@ -23,7 +27,8 @@ def listed(
     section: Section, block: Heading | Item | Paragraph, owner: Supporter, kind: str = ""
 ) -> Iterator[Equipment]:
     """Give the entries that an item or a paragraph of the list of ``owner`` designates; ``kind`` is the type above."""
-    for line in [block.words] if isinstance(block, Item) else _with_addresses(lines(block.words)):
+    for printed in [block.words] if isinstance(block, Item) else _with_addresses(lines(block.words)):
+        line = printed.cut(mark_end(printed.text))
         head, colon, _ = line.text.partition(":")
         named = subheading(section, head) if colon else None
         if named is not None:
@@ -40,9 +45,24 @@ def inline(section: Section, block: Heading | Item | Paragraph, owner: Supporter
         yield from listed(section, Item(block.words.cut(start)), owner)
 
 
+def designates(text: str) -> bool:
+    """Tell whether a text is the designation of an équipement: a type, and a name, a place or its capacity behind it.
+
+    A bare type can be what a sentence or a plan speaks of.
+    """
+    kind = leading(text)
+    if not kind or len(text) > _LONGEST_ENTRY or _VERB.search(text):
+        return False
+    address = split(text)
+    if address.postcode or address.street or address.capacity:
+        return True
+    end = plain(text).index(plain(kind)) + len(kind)
+    return bool(_NAMED.match(text, end) or leading(text[end:]))
+
+
 def _with_addresses(printed: Iterable[Passage]) -> Iterator[Passage]:
-    """Give the lines of a paragraph, one that is an address and nothing else with the line before it."""
-    return rejoined(printed, lambda _, line: _is_address(line))
+    """Give the lines of a paragraph, one that is an address or a place and nothing else with the line before it."""
+    return rejoined(printed, lambda _, line: _is_address(line) or tells_of(line.text))
 
 
 def _is_address(line: Passage) -> bool:

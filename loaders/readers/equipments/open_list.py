@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from loaders.acts.section import Section
 from loaders.acts.territories import mentions
@@ -18,20 +19,20 @@ from loaders.readers.equipments.headings import (
     is_bare,
     names_things,
     opened,
+    says_whose,
     subheading,
     unmarked,
 )
 from loaders.readers.equipments.layouts import Layout, layout_of
-from loaders.readers.equipments.types import known, leading, mended
+from loaders.readers.equipments.listed import designates
+from loaders.readers.equipments.types import is_theme, known, leading, mended
 from loaders.readers.outline import Standing
 from loaders.resolve import bare
-from loaders.themes import themes
 from loaders.words.wording import plain, tidy
 
-_NEAR = 3
+_NEAR = 6
 _SHOWN = 2
 _BY_COMMUNE = re.compile(r"\b(?:de la (?:ville|commune)|communaux|municipaux)\b")
-_LONGEST_THEME = 4  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +58,17 @@ def turned(section: Section, standings: Sequence[Standing], index: int, current:
     block = standings[index].block
     if isinstance(block, Table):
         return None
-    following = [one.block for one in standings[index + 1 : index + 1 + _NEAR]]
+    following = standings[index + 1 : index + 1 + _NEAR]
     text = block.words.text
-    heading = opened(section, text) or _announced(section, text, following) or _bare(section, text, following)
+    heading = opened(section, text) or _announced(section, text, following) or _shown(section, text, following)
     if heading is not None:
         return OpenList(heading)
     if current.supporter is None:
         return None
-    if closes(text) or decides(text):
+    if decides(text) or (closes(text) and not text.rstrip().endswith(":")):  # not ``Pour la commune de X :``
         return OpenList()
-    return _parted(section, block, following, current, titled=standings[index].is_title)
+    blocks = [one.block for one in following]
+    return _parted(section, block, blocks, current, titled=standings[index].is_title)
 
 
 def _parted(
@@ -79,21 +81,24 @@ def _parted(
     label = unmarked(block.words.text)
     if known(label) and _heads(block, following):
         return OpenList(current.supporter, mended(label), block.depth if isinstance(block, Item) else -1)
+    if titled and designates(label):
+        return None
     if titled:
-        return OpenList(current.supporter) if _is_theme(label) else OpenList()
+        return OpenList(current.supporter) if is_theme(label) or says_whose(label) else OpenList()
     return None
 
 
-def _announced(section: Section, text: str, following: Sequence[Block]) -> Supporter | None:
+def _announced(section: Section, text: str, following: Sequence[Standing]) -> Supporter | None:
     """Return the supporter of a list that a sentence announces (``les services suivants :``).
 
     It is the one that the sentence names, else the act's own territory. The first item must begin with a type of
     équipement.
     """
-    first = following[0] if following else None
-    if not isinstance(first, Item) or not leading(first.words.text) or not announces(text):
+    if not announces(text):
         return None
-    return _named_in(section, text)
+    first, typed = next(_entries_below(section, following), (None, False))
+    shown = isinstance(first, Item) and (typed or leading(first.words.text))
+    return _named_in(section, text) if shown else None
 
 
 def _named_in(section: Section, text: str) -> Supporter:
@@ -107,31 +112,53 @@ def _named_in(section: Section, text: str) -> Supporter:
     return Supporter(bare(tidy(section.head.housed.text)), host.code)
 
 
-def _bare(section: Section, text: str, following: Sequence[Block]) -> Supporter | None:
+def _shown(section: Section, text: str, following: Sequence[Standing]) -> Supporter | None:
     """Return the supporter of a list that its title does not say to be supported; without an owner, the act's own.
 
     One of the blocks below must designate an équipement; where the title says more than ``Équipements``, the first two,
     or a table of them that stands first.
     """
-    if is_bare(text):
-        return Supporter("") if any(_designates(section, block) for block in following) else None
-    below = [block for block in following if not isinstance(block, Heading)][:_SHOWN]
-    whole = below[:1] if below and isinstance(below[0], Table) else below if len(below) == _SHOWN else []
-    shown = bool(whole) and names_things(text) and all(_designates(section, block) for block in whole)
-    return _named_in(section, text) if shown else None
+    bare_title = is_bare(text)
+    if not bare_title and not names_things(text):
+        return None
+    below = list(islice(_entries_below(section, following), _SHOWN))
+    if bare_title:
+        return Supporter("") if any(_designates(section, *one) for one in below) else None
+    whole = below[:1] if below and isinstance(below[0][0], Table) else below if len(below) == _SHOWN else []
+    shown = bool(whole) and all(_designates(section, *one) for one in whole)
+    return (subheading(section, text, titled=True, body=True) or _named_in(section, text)) if shown else None
 
 
-def _designates(section: Section, block: Block) -> bool:
-    """Whether a block designates an équipement: by a type and a place, by a type and a name, or in a table of them."""
+def _entries_below(section: Section, following: Sequence[Standing]) -> Iterator[tuple[Block, bool]]:
+    """Give the blocks below a title, and whether a type stands above each, without the labels between them."""
+    typed = False
+    for one in following:
+        block = one.block
+        if isinstance(block, Table):
+            yield block, typed
+        elif known(unmarked(block.words.text)):
+            typed = True
+        elif not _is_label(section, block, titled=one.is_title):
+            yield block, typed
+
+
+def _is_label(section: Section, block: Heading | Item | Paragraph, *, titled: bool) -> bool:
+    """Whether a block within a list is the label of one of its parts: a collectivité, or a theme."""
+    text = block.words.text
+    if subheading(section, text, titled=titled, body=not isinstance(block, Item)) is not None:
+        return True
+    return titled and (is_theme(unmarked(text)) or says_whose(unmarked(text)))
+
+
+def _designates(section: Section, block: Block, typed: bool) -> bool:
+    """Whether a block designates an équipement: by a type with a name or a place, or in a table of them.
+
+    Below a type (``typed``) an item is one, and so is what has an address.
+    """
     if isinstance(block, Table):
         return layout_of(section, block, listed=False, before=None) is not None
-    return bool(leading(block.words.text) and split(block.words.text).postcode) or _is_typed(block)
-
-
-def _is_typed(block: Heading | Item | Paragraph) -> bool:
-    """Whether an item is a type, a colon and a name: ``EAJE : Les Lutins``."""
-    kind, colon, name = block.words.text.partition(":")
-    return isinstance(block, Item) and bool(colon and name.strip()) and known(kind)
+    listed = typed and (isinstance(block, Item) or bool(split(block.words.text).postcode))
+    return listed or designates(unmarked(block.words.text))
 
 
 def _heads(block: Heading | Item | Paragraph, following: Sequence[Block]) -> bool:
@@ -141,8 +168,3 @@ def _heads(block: Heading | Item | Paragraph, following: Sequence[Block]) -> boo
     first = following[0] if following else None
     below = isinstance(first, Item) and first.depth > block.depth
     return below or block.words.text.rstrip().endswith(":")
-
-
-def _is_theme(label: str) -> bool:
-    """Whether a title is the name of a theme and little else: it parts a list, and does not end it."""
-    return len(label.split()) <= _LONGEST_THEME and bool(themes(label))

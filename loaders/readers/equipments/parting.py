@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from loaders.document import Block, Item, Paragraph, Passage, Row, Table
+from loaders.document import Block, Heading, Item, Paragraph, Passage, Row, Table
 from loaders.readers.equipments.headings import names_kind, unmarked
+from loaders.readers.equipments.layouts import tells_of, upright
 from loaders.readers.equipments.types import known, leading
+from loaders.readers.outline import Standing
 from loaders.words.wording import lines
 
 
@@ -15,7 +18,7 @@ def parted(block: Block) -> Iterator[Block]:
     if isinstance(block, Paragraph):
         yield from _announced(block)
     elif isinstance(block, Table):
-        yield from _stretches(block)
+        yield from _stretches(upright(block))
     else:
         yield from _lines(block)
 
@@ -28,6 +31,32 @@ def _announced(block: Paragraph) -> Iterator[Block]:
         yield from map(Item, below)
     else:
         yield block
+
+
+def cards(standings: Iterable[Standing]) -> Iterator[Standing]:
+    """Give blocks, the lines that say an équipement's address or places with the one above that names it."""
+    held: Standing | None = None
+    for one in standings:
+        above, below = held.block if held is not None else None, one.block
+        if held is None or above is None or isinstance(above, Table) or not _tells_of(above, below):
+            if held is not None:
+                yield held
+            held = one
+        elif not isinstance(below, Table):
+            joined = (
+                Item(above.words + below.words) if isinstance(above, Item) else Paragraph(above.words + below.words)
+            )
+            held = replace(held, block=joined, is_title=False)
+    if held is not None:
+        yield held
+
+
+def _tells_of(above: Heading | Item | Paragraph, below: Block) -> bool:
+    """Whether ``below`` says nothing but where the équipement that ``above`` names is, or how many it takes."""
+    if isinstance(below, Table) or not leading(above.words.text):
+        return False
+    printed = lines(below.words)
+    return bool(printed) and all(tells_of(line.text) for line in printed)
 
 
 def _stretches(table: Table) -> Iterator[Block]:

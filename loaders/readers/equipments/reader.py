@@ -12,7 +12,7 @@ from loaders.readers.equipments.entries import own_supporter
 from loaders.readers.equipments.layouts import Layout, layout_of
 from loaders.readers.equipments.listed import inline, listed
 from loaders.readers.equipments.open_list import OpenList, turned
-from loaders.readers.equipments.parting import parted
+from loaders.readers.equipments.parting import cards, parted
 from loaders.readers.equipments.prose import told
 from loaders.readers.equipments.tables import read_table
 from loaders.readers.funding.budgets import read_budget
@@ -30,7 +30,7 @@ def _read(section: Section) -> Iterator[Equipment]:
     """Give the entries of an act, or part of an act, about one convention."""
     standings = [
         one if block is one.block else replace(one, block=block)
-        for one in walk(section.blocks)
+        for one in cards(walk(section.blocks))
         for block in parted(one.block)
     ]
     blocks = [one.block for one in standings]

@@ -12,11 +12,11 @@ from loaders.acts.territory_codes import specific
 from loaders.document import Cell, Item, Passage, Row, Table
 from loaders.readers.equipments.addresses import split
 from loaders.readers.equipments.entries import Supporter, commune_code, own_supporter
-from loaders.readers.equipments.headings import names_body
+from loaders.readers.equipments.headings import names_body, subheading, unmarked
 from loaders.readers.equipments.headings import supporter as named_supporter
 from loaders.readers.equipments.layouts import Layout
 from loaders.readers.equipments.lines import entries
-from loaders.readers.equipments.types import mended
+from loaders.readers.equipments.types import is_theme, known, leading, mended
 from loaders.readers.funding.column_roles import is_total
 from loaders.resolve import fold
 from loaders.vocabulary import groups
@@ -40,12 +40,44 @@ def read_table(section: Section, table: Table, layout: Layout, supporter: Suppor
         printed = _cell(row, layout, "type")
         if is_total(row):
             continue
+        if (label := _label(row)) and (turned := _turned(section, label, supporter, kind)) is not None:
+            supporter, kind = turned
+            continue
         if printed:
             kind = mended(printed.text)
-        if layout.supporters:
+        if layout.kinds:
+            yield from _crossed(section, row, layout, supporter)
+        elif layout.supporters:
             yield from _by_column(section, row, layout, kind)
         else:
             yield from _by_row(section, row, layout, supporter, kind)
+
+
+def _label(row: Row) -> str:
+    """Return what a row says that has but its first cell: whose, or of which type or theme, the rows below it are."""
+    first, rest = row.cells[:1], row.cells[1:]
+    return "".join(cell.text for cell in first) if rest and not any(rest) else ""
+
+
+def _turned(section: Section, label: str, supporter: Supporter, kind: str) -> tuple[Supporter, str] | None:
+    """Return the supporter and the type of the rows below a ``label``; None where it is none."""
+    if known(unmarked(label)):
+        return supporter, mended(unmarked(label))
+    below = subheading(section, label, titled=True, body=True)
+    if below is not None:
+        return below, ""
+    return (supporter, "") if is_theme(unmarked(label)) else None
+
+
+def _crossed(section: Section, row: Row, layout: Layout, supporter: Supporter) -> Iterator[Equipment]:
+    """Give the entries of a row of one collectivité with a column a type."""
+    own = _cell(row, layout, "supporter") or _cell(row, layout, "commune")
+    supporter = named_supporter(section, own.text) if own else supporter
+    for index, kind in layout.kinds.items():
+        cell = row.cells[index]
+        named = any(map(str.isalpha, cell.text)) and not _is_marked(cell)
+        for words in _designations(cell) if named else ():
+            yield from entries(section, words, supporter, kind, _RULE)
 
 
 def _by_row(section: Section, row: Row, layout: Layout, supporter: Supporter, kind: str) -> Iterator[Equipment]:
@@ -73,7 +105,7 @@ def _by_column(section: Section, row: Row, layout: Layout, kind: str) -> Iterato
     name = _cell(row, layout, "name")
     for index, supporter in layout.supporters.items():
         cell = row.cells[index]
-        marked = fold(cell.text) in _marks() or cell.text.strip() in _marks()
+        marked = _is_marked(cell)
         for words in _designations(name) if marked and name else () if marked else _designations(cell):
             for found in entries(section, words, supporter, kind, _RULE):
                 yield _completed(section, found, row, layout)
@@ -106,15 +138,12 @@ def _designations(cell: Cell) -> tuple[Passage, ...]:
     """Return the designations in a cell: its list items or paragraphs one by one, else all its words."""
     blocks = [block for block in cell.blocks if block.words]
     if len(blocks) > 1 and (
-        any(isinstance(block, Item) for block in blocks) or all(_is_whole(b.words) for b in blocks)
+        any(isinstance(block, Item) for block in blocks)
+        or all(leading(block.words.text) for block in blocks)
+        or all(split(block.words.text).postcode for block in blocks)
     ):
         return tuple(block.words for block in blocks)
     return (cell.words,) if cell else ()
-
-
-def _is_whole(words: Passage) -> bool:
-    """Tell whether words are a designation with an address of their own."""
-    return bool(split(words.text).postcode)
 
 
 def _whole(rows: Sequence[Row]) -> Iterator[Row]:
@@ -135,6 +164,11 @@ def _whole(rows: Sequence[Row]) -> Iterator[Row]:
 def _cell(row: Row, layout: Layout, role: str) -> Cell:
     """Return the cell of ``role`` in a row, an empty one where the table has no such column."""
     return row.cells[layout.roles[role]] if role in layout.roles else Cell()
+
+
+def _is_marked(cell: Cell) -> bool:
+    """Tell whether a cell is ticked."""
+    return fold(cell.text) in _marks() or cell.text.strip() in _marks()
 
 
 @cache

@@ -7,23 +7,47 @@ from difflib import SequenceMatcher
 from functools import cache
 
 from loaders.resolve import fold
+from loaders.themes import themes
 from loaders.vocabulary import groups
 from loaders.words.wording import alternatives, plain, tidy
 from maillage.thesauri import SCHEMES
 
+_ABBREVIATED = re.compile(r"(?P<full>[^()]{3,60}?) ?\((?P<short>[^()]{2,20})\)")
+_KIND_OF = re.compile(
+    r"(?P<kind>\S.{2,50}?)\s+(?:(?:p[ée]ri|extra)(?:scolaires?)?(?:\s*(?:et|/|-)\s*(?:p[ée]ri|extra)scolaires?)?"
+    r"|(?:inter)?communa(?:le?|ux)s?|municipa(?:le?|ux)s?|itin[ée]rante?s?|maternels?|[ée]l[ée]mentaires?|ados?|jeunes|psu|paje)",
+    re.IGNORECASE,
+)
+"""A type told apart from others of its kind: ``ALSH périscolaire``, ``micro-crèches PSU``."""
+
 _CLOSE = 0.85
 _SHORTEST_MENDED = 6
 _LONGEST = 60
+_LONGEST_THEME = 4  # words
 
 
 def known(text: str) -> bool:
-    """Tell whether ``text`` is the name of a type and nothing else, in the singular or the plural."""
-    return _singular(fold(text)) in _names()
+    """Tell whether ``text`` is the name of a type and nothing else, in the singular or the plural.
+
+    Its abbreviation can stand behind it in brackets: ``Lieu d'accueil enfants-parents (LAEP)``.
+    """
+    if _singular(fold(text)) in _names():
+        return True
+    found = _ABBREVIATED.fullmatch(text.strip()) or _KIND_OF.fullmatch(text.strip())
+    if found is not None and "kind" in found.re.groupindex:
+        return known(found["kind"])
+    return found is not None and known(found["full"]) and (known(found["short"]) or found["short"].isupper())
 
 
 def mended(text: str) -> str:
-    """Return a printed type, its spelling mended where it is nearly that of a known one: ``LUDOTHQUE``."""
+    """Return a printed type, its spelling mended where it is nearly that of a known one: ``LUDOTHQUE``.
+
+    One that is followed by its abbreviation goes by that.
+    """
     printed = tidy(text)
+    found = _ABBREVIATED.fullmatch(printed)
+    if found is not None and known(found["short"]):
+        return found["short"]
     folded = _singular(fold(printed))
     if folded in _names() or len(folded) < _SHORTEST_MENDED or len(folded) > _LONGEST:
         return printed
@@ -35,6 +59,11 @@ def mended(text: str) -> str:
         return printed
     label = _names()[name]
     return plain(label).upper() if printed.isupper() else label
+
+
+def is_theme(text: str) -> bool:
+    """Tell whether a title is the name of a theme and little else: it parts a list, and designates nothing."""
+    return len(text.split()) <= _LONGEST_THEME and bool(themes(text))
 
 
 def leading(text: str) -> str:
