@@ -17,7 +17,7 @@ _LOOSE = (
     r"|z\.?a\.?c?\.?|z\.?i\.?|bp|cs|mairie|h[ôo]tel de ville|la place|le bourg|bourg|villa|quartier|domaine"
 )
 _STREET = re.compile(
-    rf"(?:^|{_SEPARATOR})(?P<apart>{_NUMBER}(?=\w)|(?:{_LOOSE}|{_STRICT})(?=[\s.,]|$))"
+    rf"(?:^|{_SEPARATOR}|\s\()(?P<apart>{_NUMBER}(?=\w)|(?:{_LOOSE}|{_STRICT})(?=[\s.,]|$))"
     rf"|\s(?P<joined>{_NUMBER}(?:{_STRICT}|{_LOOSE})(?=[\s.])|(?:{_STRICT})(?=[\s.])(?=\s*\S))",
     re.IGNORECASE,
 )
@@ -139,7 +139,7 @@ def _street_and_commune(words: str) -> tuple[str, str]:
     offset = number.end() if number else 0
     found = max(_COMMUNE.finditer(words[offset:]), default=None, key=re.Match.start)
     if found is None:
-        return words.strip(_ENDS), ""
+        return words.strip(_ENDS + ")"), ""
     return words[: offset + found.start()].strip(_ENDS), words[offset + found.end() :].strip(_ENDS + ")")
 
 

@@ -26,6 +26,7 @@ _MARK = re.compile(
     r"^(?:\d{1,2}(?:\.\d{1,2})+\s+(?=\w{2})|(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z]|[ivxIVX]{1,4})\s?[.)/·–-]\s*(?=\w{2}))"
 )
 _SECTION = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})+\.?\s+(?=[^\W\d_])")
+_CODE = re.compile(r"\s*\((?:insee )?\d{2} ?\d{3}\)$", re.IGNORECASE)
 _FIGURES = re.compile(r"\d.*\d")
 _OWNED = re.compile(
     r"\s(?:de la |de l['’]|du |de |d['’])(?P<owner>(?:[Vv]ille|[Cc]ommun|[Mm]étropole|[Aa]gglo).+?),?\s*$"
@@ -152,7 +153,7 @@ def subheading(section: Section, text: str, *, titled: bool = False, body: bool 
     """
     words = (unmarked(text) if titled else tidy(text)).rstrip(" :")
     start = _labelled(words)
-    words = words[start:]
+    words = _CODE.sub("", words[start:]) if names_kind(words) else words[start:]
     if not words or len(words) > _LONGEST_NAME or ":" in words or _FIGURES.search(words):
         return None
     if names_body(words) and body:
@@ -175,6 +176,11 @@ def _labelled(words: str) -> int:
     return found.end() if found is not None else 0
 
 
+def says_more(text: str) -> bool:
+    """Tell whether a label is more than a bare name: it says the kind of a collectivité, or whose something is."""
+    return names_kind(text) or names_body(text) or _labelled(unmarked(text)) > 0
+
+
 def names_kind(text: str) -> bool:
     """Tell whether a name begins with the kind of a collectivité: ``Ville d'Arras``."""
     words = tidy(text)
@@ -190,8 +196,9 @@ def names_body(text: str) -> bool:
 @cache
 def _things() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return the patterns of the words for équipements, and of those that tell others than the ones supported."""
-    named = (alternatives(groups("equipments", "headings")[key]) for key in ("things", "others"))
-    things, others = (re.compile(rf"\b{words}\b") for words in named)
+    headings = groups("equipments", "headings")
+    named = ((*headings["things"], *headings["supporting"]), headings["others"])
+    things, others = (re.compile(rf"\b{alternatives(list(words))}\b") for words in named)
     return things, others
 
 

@@ -60,7 +60,8 @@ def layout_of(section: Section, table: Table, *, listed: bool, before: Layout | 
     roles = _roles(first, supporters) if titled else {}
     if (kinds := _crossed(table, roles, listed=listed)) and not supporters:
         return Layout(roles, {}, len(first), header=True, kinds=kinds)
-    if ("name" in roles or (supporters and "type" in roles)) and (listed or _placed(table, roles)):
+    alone = listed and 1 < len(supporters) == len(first)  # a column a supporter, and nothing else
+    if alone or (("name" in roles or (supporters and "type" in roles)) and (listed or _placed(table, roles))):
         return Layout(roles, supporters, len(first), header=True)
     return _shown(section, table) or (_untitled(table, header=blank) if listed else None)
 

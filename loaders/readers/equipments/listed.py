@@ -12,7 +12,7 @@ from loaders.readers.equipments.entries import Supporter, own_supporter
 from loaders.readers.equipments.headings import inline_start, mark_end, subheading
 from loaders.readers.equipments.layouts import tells_of
 from loaders.readers.equipments.lines import entries
-from loaders.readers.equipments.types import leading
+from loaders.readers.equipments.types import known, leading
 from loaders.words.wording import lines, plain, rejoined
 from maillage.facts import Equipment
 
@@ -51,12 +51,14 @@ def designates(text: str) -> bool:
     A bare type can be what a sentence or a plan speaks of.
     """
     kind = leading(text)
-    if not kind or len(text) > _LONGEST_ENTRY or _VERB.search(text):
+    if not kind or len(text) > _LONGEST_ENTRY or "€" in text or _VERB.search(text):
         return False
     address = split(text)
     if address.postcode or address.street or address.capacity:
         return True
     end = plain(text).index(plain(kind)) + len(kind)
+    if known(text[end:].strip(" :–-«»")):  # ``ALSH : accueil de loisirs`` of a glossary
+        return False
     return bool(_NAMED.match(text, end) or leading(text[end:]))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from loaders.acts.section import Section
@@ -19,6 +19,7 @@ from loaders.readers.equipments.headings import (
     is_bare,
     names_things,
     opened,
+    says_more,
     says_whose,
     subheading,
     unmarked,
@@ -39,13 +40,15 @@ _BY_COMMUNE = re.compile(r"\b(?:de la (?:ville|commune)|communaux|municipaux)\b"
 class OpenList:
     """Whose list is open (None: there is none), the type above and its depth among list items, the last table's layout.
 
-    A supporter without a name is the act's own territory.
+    A supporter without a name is the act's own territory. ``named`` where the list's heading names its supporter: a
+    commune's bare name within it is a place.
     """
 
     supporter: Supporter | None = None
     kind: str = ""
     depth: int = -1
     layout: Layout | None = None
+    named: bool = False
 
     def kind_above(self, block: Heading | Item | Paragraph) -> str:
         """Return the type that stands above ``block``; an item beside the one that names the type has none."""
@@ -62,7 +65,7 @@ def turned(section: Section, standings: Sequence[Standing], index: int, current:
     text = block.words.text
     heading = opened(section, text) or _announced(section, text, following) or _shown(section, text, following)
     if heading is not None:
-        return OpenList(heading)
+        return OpenList(heading, named=bool(heading.printed))
     if current.supporter is None:
         return None
     if decides(text) or (closes(text) and not text.rstrip().endswith(":")):  # not ``Pour la commune de X :``
@@ -76,16 +79,31 @@ def _parted(
 ) -> OpenList | None:
     """Return what is open after a block that names a supporter or a type in a list, or is a title; else None."""
     below = subheading(section, block.words.text, titled=titled, body=not isinstance(block, Item))
+    if below is not None and current.named and not says_more(block.words.text):
+        return replace(current, kind="", depth=-1)
     if below is not None:
         return OpenList(below, layout=current.layout)
+    if isinstance(block, Paragraph) and (who := _announced_of(section, block.words.text)) is not None:
+        return OpenList(who, layout=current.layout)
     label = unmarked(block.words.text)
     if known(label) and _heads(block, following):
-        return OpenList(current.supporter, mended(label), block.depth if isinstance(block, Item) else -1)
+        depth = block.depth if isinstance(block, Item) else -1
+        return replace(current, kind=mended(label), depth=depth, layout=None)
     if titled and designates(label):
         return None
     if titled:
-        return OpenList(current.supporter) if is_theme(label) or says_whose(label) else OpenList()
+        kept = replace(current, kind="", depth=-1, layout=None)
+        return kept if is_theme(label) or says_whose(label) else OpenList()
     return None
+
+
+def _announced_of(section: Section, text: str) -> Supporter | None:
+    """Return the one collectivité of a sentence that a colon ends: ``Ceux que soutient la commune de X sont :``."""
+    if not text.rstrip().endswith(":") or leading(text):
+        return None
+    found = {one.code: one for one in mentions(section, text)}
+    supporters = [Supporter(bare(one.printed), one.code) for one in found.values()]
+    return supporters[0] if len(supporters) == 1 else None
 
 
 def _announced(section: Section, text: str, following: Sequence[Standing]) -> Supporter | None:

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from loaders.document import Block, Heading, Item, Paragraph, Passage, Row, Table
-from loaders.readers.equipments.headings import names_kind, unmarked
+from loaders.readers.equipments.headings import inline_start, names_kind, unmarked
 from loaders.readers.equipments.layouts import tells_of, upright
 from loaders.readers.equipments.types import known, leading
 from loaders.readers.outline import Standing
-from loaders.words.wording import lines
+from loaders.words.wording import lines, sentences
 
 
 def parted(block: Block) -> Iterator[Block]:
@@ -78,7 +78,14 @@ def _stretches(table: Table) -> Iterator[Block]:
 
 
 def _lines(block: Block) -> Iterator[Block]:
-    """Give ``block`` itself, or an item's lines one by one from where one is a type, or a type and a colon."""
+    """Give ``block`` itself, or an item's lines one by one from where one is a type, or a type and a colon.
+
+    A paragraph is parted into its sentences where each is a list with its heading: ``Équipements portés par X : ...``.
+    """
+    told = sentences(block.words) if isinstance(block, Paragraph) else ()
+    if len(told) > 1 and all(inline_start(one.text) for one in told):
+        yield from map(Paragraph, told)
+        return
     printed = lines(block.words) if isinstance(block, Item) else ()
     if not isinstance(block, Item) or len(printed) < 2 or not any(_label(line.text) for line in printed):
         yield block
