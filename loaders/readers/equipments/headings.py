@@ -209,7 +209,9 @@ def _labels() -> re.Pattern[str]:
     titles = [re.escape(plain(label)) for role in ("supporter", "manager") for label in columns[role]]
     words = alternatives([*titles, *headings["things"], *headings["supported"], *headings["belonging"]])
     apart = r"(?:[\s:,–-]+|(?<='))"
-    return re.compile(rf"(?:{_FILLERS}{apart})*{words}{apart}(?:(?:{_FILLERS}|{words}){apart})*(?=[^\s:,–-])")
+    return re.compile(
+        rf"(?:{_FILLERS}{apart}){{0,6}}{words}{apart}(?:(?:{_FILLERS}|{words}){apart}){{0,12}}(?=[^\s:,–-])"
+    )
 
 
 @cache

@@ -24,7 +24,14 @@ def parted(block: Block) -> Iterator[Block]:
 
 
 def _announced(block: Paragraph) -> Iterator[Block]:
-    """Give a paragraph, or its first line and each below it where that ends with a colon and these begin with types."""
+    """Give a paragraph, or its first line and each below it where that ends with a colon and these begin with types.
+
+    It is parted into its sentences where each is a list with its heading: ``Équipements portés par X : ...``.
+    """
+    told = sentences(block.words)
+    if len(told) > 1 and all(inline_start(one.text) for one in told):
+        yield from map(Paragraph, told)
+        return
     first, *below = lines(block.words) or (block.words,)
     if below and first.text.endswith(":") and all(leading(unmarked(line.text)) for line in below):
         yield Paragraph(first)
@@ -78,14 +85,7 @@ def _stretches(table: Table) -> Iterator[Block]:
 
 
 def _lines(block: Block) -> Iterator[Block]:
-    """Give ``block`` itself, or an item's lines one by one from where one is a type, or a type and a colon.
-
-    A paragraph is parted into its sentences where each is a list with its heading: ``Équipements portés par X : ...``.
-    """
-    told = sentences(block.words) if isinstance(block, Paragraph) else ()
-    if len(told) > 1 and all(inline_start(one.text) for one in told):
-        yield from map(Paragraph, told)
-        return
+    """Give ``block`` itself, or an item's lines one by one from where one is a type, or a type and a colon."""
     printed = lines(block.words) if isinstance(block, Item) else ()
     if not isinstance(block, Item) or len(printed) < 2 or not any(_label(line.text) for line in printed):
         yield block
