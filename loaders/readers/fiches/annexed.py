@@ -7,29 +7,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from loaders.acts.section import Section
 from loaders.document import Cell, Row, Table
-from loaders.readers.fiches.fields import ACTORS, Field
+from loaders.readers.fiches.fields import Field
+from loaders.readers.fiches.keyed import keyed
 from loaders.readers.fiches.sheets import outside
 from loaders.readers.fiches.signs import ACTION, FICHE
-from loaders.readers.funding.column_roles import heads_budget
-from loaders.readers.plan.columns import column_of
 from loaders.readers.plan.reader import plan_of
 from loaders.remembering import remembered
 from loaders.resolve import fold
-from loaders.words.rubrics import rubric
 from loaders.words.wording import plain
 
-_KEPT = ACTORS | {
-    "objectif",
-    "public",
-    "modalite",
-    "resultat",
-    "indicateur",
-    "diagnostic",
-    "echeance",
-    "budget",
-    "statut",
-}
-_HEAD_ROWS = 2
 _NUMBER = re.compile(r"(?:n\s?[°o]\s*)?(?P<number>[a-z]{0,2}[.-]?\d{1,2}(?:\.\d{1,2})*(?: ?(?:bis|ter))?|[a-h]|[ivx]+)")
 
 Annexed = Mapping[str, Sequence[Field]]
@@ -44,9 +30,7 @@ def annexed(section: Section) -> Annexed:
         if not isinstance(block, Table) or not block.rows:
             heads = ()
             continue
-        at, named = next(
-            ((at + 1, said) for at, row in enumerate(block.rows[:_HEAD_ROWS]) if (said := _heads(row))), (0, ())
-        )
+        named, at = keyed(block)
         heads = named or (heads if len(heads) == len(block.rows[0].cells) else ())
         for row in block.rows[at:] if heads else ():
             if key := _key(row.cells[0]):
@@ -62,20 +46,6 @@ def added(fields: Sequence[Field], said: Annexed, number: str, title: str) -> li
     own = {field.kind for field in fields if field.blocks}
     others = said.get(fold(number)) or said.get(fold(title)) or ()
     return [*fields, *(field for field in others if field.kind not in own)]
-
-
-def _heads(row: Row) -> tuple[str, ...]:
-    """Return the kind of rubric that each cell of a heading row names, the first empty; none for any other row.
-
-    The first column names the fiches by number or title, all the others are rubrics, and none is a column of amounts.
-    """
-    first, *others = row.cells
-    column = column_of(first.text) if first else None
-    if column is None or column.level not in ("number", "action") or heads_budget(row):
-        return ()
-    kinds = tuple(rubric(cell.text) for cell in others)
-    lists = any(said is not None and said.level == "action" for cell in others if (said := column_of(cell.text)))
-    return ("", *kinds) if kinds and set(kinds) <= _KEPT and not lists else ()
 
 
 def _key(cell: Cell) -> str:

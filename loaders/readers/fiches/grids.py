@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from loaders.document import Cell, Item, Paragraph, Row, Table
 from loaders.readers.fiches.bands import WEAK, Role, roles
-from loaders.readers.fiches.fields import Field, Fields, heading_of
-from loaders.words.rubrics import rubric
+from loaders.readers.fiches.fields import ACTORS, Field, Fields, by_rubric, heading_of
+from loaders.words.rubrics import leading, rubric
 from loaders.words.wording import plain
 
 _LONGEST_KEY = 60
@@ -95,6 +97,10 @@ class Grids:
         if len(cells) == 1:
             self._single(cells[0], first=bool(row.cells[0]))
             return
+        if all(leading(cell.text) for cell in cells):
+            for cell in cells:
+                self._single(cell, first=True)
+            return
         known = any(rubric(cell.text) for cell in cells)
         if cells and not known and row.cells[0] and len(row.cells[0].text) <= _LONGEST_KEY:
             self._key = self._fields.open("autre")
@@ -105,7 +111,18 @@ class Grids:
             if (kind := rubric(cell.text)) and not (pair and cell is cells[1] and first == 0):
                 self._key = self._fields.open("titre" if self._names_action(cell) else kind, said=cell.text)
             elif self._key is not None:
-                self._key.blocks.extend(cell.blocks)
+                self._value(cell, self._key)
+
+    def _value(self, cell: Cell, key: Field) -> None:
+        """Read the value beside ``key``; a line of it that names another role opens that (``Pilote : ...``)."""
+        current = key
+        for block in cell.blocks:
+            for part in by_rubric(block.words) if isinstance(block, Paragraph) else (block.words,):
+                head = heading_of(part)
+                if head is not None and head.kind in ACTORS and (head.kind != key.kind or current is not key):
+                    current = self._fields.open(head.kind, part.cut(head.value), part.text[: head.end])
+                else:
+                    current.blocks.append(replace(block, words=part))
 
     def _names_action(self, cell: Cell) -> bool:
         """Whether a key is ``Action`` alone before any other rubric: what stands beside it is the title."""

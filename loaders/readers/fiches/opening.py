@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from loaders.document import Block, Cell, Item, Paragraph, Row, Table
 from loaders.readers.fiches.described import by_column, has_columns
 from loaders.readers.fiches.fields import by_rubric
+from loaders.readers.fiches.keyed import of_several_fiches
 from loaders.readers.fiches.signs import FICHE
 from loaders.words.numbering import NUMBER
 from loaders.words.wording import plain
@@ -28,7 +29,7 @@ def opened(block: Block) -> Iterator[Block]:
     column a fiche is a sheet each. A paragraph whose printed lines are a fiche's name and its rubrics is as many.
     """
     if isinstance(block, Table):
-        yield from by_column(block) if has_columns(block) else _named(block)
+        yield from by_column(block) if has_columns(block) else (block,) if of_several_fiches(block) else _named(block)
     elif isinstance(block, Paragraph) and FICHE.match(plain(block.words.text)):
         yield from map(Paragraph, by_rubric(block.words))
     else:

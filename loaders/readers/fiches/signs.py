@@ -8,6 +8,7 @@ from functools import cache
 
 from loaders.document import Block, Heading, Item, Table
 from loaders.readers.fiches.bands import titles
+from loaders.readers.fiches.keyed import keyed, of_several_fiches
 from loaders.readers.plan.columns import columns
 from loaders.vocabulary import groups
 from loaders.words.numbering import NUMBER, numbered
@@ -35,6 +36,14 @@ LEADS = frozenset({"pilote", "partenaire", "service"})
 _REACH = 40
 
 
+def speaks_of_fiche(text: str) -> bool:
+    """Whether a sentence is about a fiche rather than its title: it goes on with a small letter behind the number."""
+    found = FICHE.match(plain(text))
+    if found is None or not found["number"] or not text.rstrip().endswith((".", ";")):
+        return False
+    return text[found.end() :][:1].islower() and text[found.end("number") : found.end()].isspace()
+
+
 def has_rubrics(blocks: Sequence[Block], index: int, least: int = 2) -> bool:
     """Whether ``least`` kinds of rubric follow the block at ``index`` before another that could start a sheet."""
     body = blocks[index + 1 : index + _REACH]
@@ -60,13 +69,16 @@ def end_of(blocks: Sequence[Block], start: int, limit: int, following: int, leve
     of a further enjeu, or that which goes on with the numbers of the act's own titles (``following``; 0 for none).
     """
     seen = False
+    own = level
     for index in range(start, limit):
         block = blocks[index]
+        if seen and 0 < level_of(block) <= own and any(keyed(table)[1] for table in blocks[index + 1 : index + 2]):
+            return index
         opens = bool(_rubrics(block))
         if not seen and opens and 0 < level_of(block) < level:
             level = 0
         enjeu = seen and not opens and _is_enjeu(block)
-        if _ends(block) or 0 < level_of(block) < level or enjeu:
+        if _ends(block) or of_several_fiches(block) or 0 < level_of(block) < level or enjeu:
             return index
         number = title_number(block)
         if seen and not opens and number and number == following:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from loaders.document import Block, Heading, Item, Paragraph, Passage, Table
 from loaders.readers.fiches.described import described
 from loaders.readers.fiches.opening import opened
-from loaders.readers.fiches.signs import ACTION, FICHE, end_of, has_rubrics, level_of, title_number
+from loaders.readers.fiches.signs import ACTION, FICHE, end_of, has_rubrics, level_of, speaks_of_fiche, title_number
 from loaders.readers.fiches.titled import end_below, title_of, titled
 from loaders.remembering import remembered
 from loaders.words.numbering import clean
@@ -91,7 +91,7 @@ def _start(blocks: Sequence[Block], index: int) -> Start | None:
         return None
     text = block.words.text.rstrip()
     found = FICHE.match(plain(text))
-    if found is None or (text.endswith((".", ";")) and len(text) > _LONGEST_SENTENCE):
+    if found is None or speaks_of_fiche(text) or (text.endswith((".", ";")) and len(text) > _LONGEST_SENTENCE):
         return None
     if found["number"]:
         speaks = text.endswith(".") and _MORE.match(plain(text), found.end("number"))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from loaders.document import Block, Heading, Item, Paragraph, Passage, Table
+from loaders.readers.fiches.signs import speaks_of_fiche
 from loaders.readers.plan.announcements import rubric_of, states_aims
 from loaders.readers.plan.columns import columns
 from loaders.readers.plan.frame import Frame
@@ -75,7 +76,7 @@ class PlanFlow:
         if self._rubric(block.words, following):
             return
         head = self._head(block)
-        if head is not None and is_of_act(block, head, following):
+        if head is not None and (is_of_act(block, head, following) or speaks_of_fiche(block.words.text)):
             return
         if head is not None and self._states_node(block, head, following):
             self._numbered(block, head)

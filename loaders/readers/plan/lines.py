@@ -89,12 +89,18 @@ def _items_apart(item: Item) -> Iterator[Item | Paragraph]:
     for line in lines(item.words):
         head = numbered(line.text)
         named = head is not None and head.level and (head.number or line.text[:1].isupper())
-        if whole and head is not None and (named or "." in head.number):
+        if whole and head is not None and (named or _goes_on(item, head, line)):
             yield Item(whole, item.depth, item.marker) if first else Paragraph(whole)
             whole, first = line, False
         else:
             whole += line
     yield item if first else Paragraph(whole)
+
+
+def _goes_on(item: Item, head: Numbered, line: Passage) -> bool:
+    """Whether ``line``, numbered in parts, is a part of ``item`` by that number: ``1.2 Former`` below ``1.``."""
+    number = item.marker.rstrip(".)°")
+    return head.number.startswith(f"{number}.") and line.text[head.start :][:1].isupper()
 
 
 def _closed(above: Passage, line: Passage) -> bool:

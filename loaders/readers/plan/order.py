@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from loaders.document import Cell, Row
 from loaders.readers.plan.columns import Column, Columns
 from loaders.words.numbering import numbered
 
+_NUMBER_ALONE = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?|[A-H](?:\.?\d{1,2})*|[IVX]{1,4}")
 _OUTER = ("socle", "enjeu", "objectif")
 
 
@@ -45,6 +47,13 @@ def arrangement(columns: Columns, body: Sequence[Row]) -> Arrangement:
     order = (*range(first), *moved, *(index for index in range(first, len(columns)) if index not in moved))
     held = tuple(Column(rubric="objectif") if index in own else columns[index] for index in order)
     return Arrangement(columns, order, held)
+
+
+def refers(columns: Columns, body: Sequence[Row]) -> bool:
+    """Whether a table only says of each fiche, by a number, to which node of the plan it belongs: told elsewhere."""
+    outer = [index for index, column in enumerate(columns) if column.level in _OUTER]
+    told = [row.cells[index].text for row in body for index in outer if row.cells[index]]
+    return bool(told) and all(_NUMBER_ALONE.fullmatch(text) for text in told)
 
 
 def _is_own(body: Sequence[Row], index: int) -> bool:

@@ -71,7 +71,7 @@ def _references(body: Sequence[Block]) -> Iterator[tuple[str, Passage]]:
             for row in block.rows[:_REACH]:
                 cells = [cell for cell in row.cells if cell]
                 level = level_of(plain(cells[0].text).strip(" :")) if len(cells) >= _PAIR else ""
-                if level and not rubric(cells[0].text):
+                if level:
                     yield level, cells[1].words
                 yield from (("", cell.words) for cell in cells)
         elif rubric(block.words.text):

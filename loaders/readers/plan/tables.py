@@ -10,7 +10,7 @@ from loaders.readers.plan.cells import Stated, stated
 from loaders.readers.plan.columns import Columns, columns, heading
 from loaders.readers.plan.mixed import MixedColumn
 from loaders.readers.plan.nodes import LEVELS, Node, Plan
-from loaders.readers.plan.order import Arrangement, arrangement
+from loaders.readers.plan.order import Arrangement, arrangement, refers
 from loaders.readers.plan.prose import says_what_to_do
 from loaders.readers.plan.rows import of_fiches, tell_fiches
 from loaders.words.numbering import numbered
@@ -32,7 +32,7 @@ class PlanTables:
         self._fiche: Node | None = None
         self._outer: Node | None = None
         self._above_all: Node | None = None
-        self._banded = False
+        self._banded = self._refers = False
 
     def read(self, table: Table, outer: Node | None, *, goes_on: bool, inside: bool = False) -> bool:
         """Read ``table`` below the node ``outer``; return whether it is one of a plan.
@@ -60,6 +60,7 @@ class PlanTables:
         self._above_all = outer
         rows = [row for row in table.rows[skipped:] if heading(row) is None]
         over = bands(rows, printed, goes_on=goes_on and self._banded)
+        self._refers = refers(self._columns, self._arrangement.arranged(rows))
         self._banded = bool(over) or (goes_on and self._banded)
         for printed_row, row in zip(rows, self._arrangement.arranged(rows), strict=True):
             if id(printed_row) not in over or not self._band(printed_row.cells[0]):
@@ -192,6 +193,7 @@ class PlanTables:
         if self._number is not None and self._number.words.spans[:1] != found.words.spans[:1]:
             node.again.append(self._number.words)
         self._number = None
+        node.told = not (node.fiche and self._refers)
         self._plan.nodes.append(node)
         self._fiche = node if node.fiche else None
         return node
