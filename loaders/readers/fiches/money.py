@@ -7,7 +7,7 @@ funding row whose object is the fiche's title; a total without a funder is a row
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -16,13 +16,16 @@ from loaders.document import Passage
 from loaders.readers.fiches.actor_lists import actors
 from loaders.readers.fiches.cues import money_cue
 from loaders.readers.fiches.fields import Field
-from loaders.readers.fiches.payers import FUNDERS, Payers
+from loaders.readers.fiches.payers import FUNDERS, Payers, is_total
 from loaders.readers.funding.budgets import Sum
 from loaders.readers.funding.words import cued, label_benefit, period, schemes, year
 from loaders.words.amounts import amounts
 from loaders.words.numerals import NUMBER, canonical
 from loaders.words.wording import plain, rejoined, sentences
 
+_OF_MONEY = frozenset({"budget", "financeur"})
+_JOINT = re.compile(r"[;+)]|,(?!\d)|\bpuis\b|\bet\b")
+_ASIDE = re.compile(r"\s?\(")
 _UNITLESS = re.compile(rf"a hauteur de\s+(?P<number>{NUMBER})(?!\s?(?:%|k?€|euros?|\d))")
 
 
@@ -78,23 +81,53 @@ def _sentence(sentence: Passage, field: Field, payers: Payers) -> Iterator[Money
         return
     if not found:
         yield from _promised(sentence, payers)
-    done, whole = 0, ""
+    listed = field.kind == "financeur"
+    done, whole, giver = 0, "", Passage(())
+    givers = []
     for index, (euros, start, end) in enumerate(found):
         limit = found[index + 1][1] if index + 1 < len(found) else len(sentence.text)
-        funder, read = payers.of(sentence, done, (start, end), limit)
+        before = sentence.text[done:start]
+        funder, read = payers.of(sentence, done, (start, end), limit, listed=listed)
+        funder = funder or (giver if money_cue("more").fullmatch(plain(before)) else Passage(()))
+        giver = funder
         often = _period(sentence.text, start, end) or whole or period(field.said)
         whole = whole if funder else often
-        before = sentence.text[done:start]
-        sure = bool(funder) or _is_total(before, field.kind)
+        totalled = money_cue("totalled").match(plain(sentence.text[end:])) is not None
+        sure = bool(funder) or totalled or _is_total(before, field.kind)
         if sure or field.kind == "budget":
             words = (funder, sentence.cut(start, end)) if funder else (sentence.cut(done, end),)
-            yield Money(funder, euros, words, often, year(field.said), _scheme(before) if funder else (), sure)
+            own, behind = _own(sentence.text, done, (start, end), limit)
+            scheme = _scheme(own, behind) if funder else ()
+            yield Money(funder, euros, words, often, year(f"{own} {behind}") or year(field.said), scheme, sure)
+        givers.append(funder.text)
         done = read
+    if found and field.kind in _OF_MONEY:
+        yield from _bare(sentence, payers, givers)
 
 
-def _scheme(before: str) -> tuple[str, ...]:
-    """Return what an amount is given under, by the words ``before`` it."""
-    return schemes(before) or label_benefit(before)
+def _own(text: str, done: int, amount: tuple[int, int], limit: int) -> tuple[str, str]:
+    """Return the words of an ``amount`` alone: from the joint with the one before, and behind it to the next joint."""
+    start, end = amount
+    joint = _JOINT.search(text, done, start) if done else None
+    stop = _JOINT.search(text, end, limit)
+    return text[joint.end() if joint else done : start], text[end : stop.start() if stop else limit]
+
+
+def _bare(sentence: Passage, payers: Payers, givers: Sequence[str]) -> Iterator[Money]:
+    """Give who shares in funding without an amount of their own: ``(Caf 60 %, commune 40 %)``."""
+    said = plain(sentence.text)
+    named = payers.named(sentence.text)
+    for mention in named:
+        name = sentence.cut(mention.start, mention.end)
+        stands = money_cue("bare").search(said[: mention.start]) and money_cue("share").match(said[mention.end :])
+        aside = any(_ASIDE.fullmatch(said, other.end, mention.start) for other in named)
+        if stands and not aside and name.text not in givers:
+            yield Money(name, None, (name,))
+
+
+def _scheme(before: str, behind: str) -> tuple[str, ...]:
+    """Return what an amount is given under, by its own words."""
+    return schemes(before) or label_benefit(before) or schemes(behind)
 
 
 def _period(text: str, start: int, end: int) -> str:
@@ -113,8 +146,7 @@ def _amounts(text: str) -> list[tuple[Decimal, int, int]]:
 
 def _is_total(before: str, kind: str) -> bool:
     """Whether the words ``before`` an amount say that it is a total, or, in a rubric of money, say nothing else."""
-    words = plain(before)
-    return bool(money_cue("total").search(words)) or (kind == "budget" and not re.search(r"[a-z]{3}", words))
+    return is_total(before) or (kind == "budget" and not re.search(r"[a-z]{3}", plain(before)))
 
 
 def _promised(sentence: Passage, payers: Payers) -> Iterator[Money]:

@@ -13,6 +13,7 @@ from loaders.acts.section import Section
 from loaders.document import Item, Passage
 from loaders.readers.fiches.actor_lists import actors
 from loaders.readers.fiches.fields import ACTORS, Field
+from loaders.readers.funding.words import label_benefit, schemes
 from loaders.resolve import ResolvedActor
 from loaders.vocabulary import groups, words
 from loaders.words.item_lists import Listed, items
@@ -34,9 +35,14 @@ def actor_facts(section: Section, fiche: str, fields: Sequence[Field]) -> Iterat
             for name, actor in actors(found.blocks, section):
                 said = _BRACKETED.search(name.text)
                 role = _role(said["said"]) if said else ""
-                if said and role:
+                if said and (role or (found.kind == "financeur" and _scheme(said["said"]))):
                     name, actor = name.cut(0, said.start()), replace(actor, name=_BRACKETED.sub("", actor.name))
                 yield actor_fact(section, fiche, role or found.kind, name, actor)
+
+
+def _scheme(said: str) -> bool:
+    """Tell whether words in brackets behind a funder's name say under what it gives: ``Caf (REAAP)``."""
+    return bool(schemes(said) or label_benefit(said))
 
 
 def _role(said: str) -> str:

@@ -10,13 +10,19 @@ from loaders.document import Passage
 from loaders.readers.fiches.cues import money_cue
 from loaders.readers.funding.donors import donors_of
 from loaders.readers.funding.mentions import Mention
-from loaders.readers.funding.words import schemes
+from loaders.readers.funding.words import schemes, year
 from loaders.words.wording import plain
 
 FUNDERS = frozenset({"caf", "msa", "cpam", "departement", "epci", "commune", "etat", "operateur"})
-_LABEL = re.compile(r"\W*(?:(?:et|puis|dont)\s+)?(?P<name>\w[^:;,€\n]{1,40}?)(?:\s*(?P<colon>:)|(?<=\w))\s*$")
+_LABEL = re.compile(r"\W*(?:(?:et|puis|dont)\s+)?(?P<name>\w[^:;,€\n]{1,40}?)(?:\s*(?P<colon>[:–—])|(?<=\w))\s*$")
+_OWNS = re.compile(r"\s*(?:[:(]|à hauteur de|pour)?\s*")
 _GIVEN = re.compile(r"[^–—-]{3,60}?\s[–—-]\s+(?=\S)")
 _NOBODY = Passage(())
+
+
+def is_total(words: str) -> bool:
+    """Tell whether ``words`` before an amount say that it is a total."""
+    return money_cue("total").search(plain(words)) is not None
 
 
 class Payers:
@@ -30,19 +36,29 @@ class Payers:
         """Return the organisations that ``text`` names."""
         return self._donors.named(text)
 
-    def of(self, sentence: Passage, done: int, amount: tuple[int, int], limit: int) -> tuple[Passage, int]:
+    def of(
+        self, sentence: Passage, done: int, amount: tuple[int, int], limit: int, *, listed: bool = False
+    ) -> tuple[Passage, int]:
         """Return the words that name who gives an ``amount``, and where all that tells of it ends; nobody for none.
 
-        They stand behind ``done``, where the amount before ends, or right behind it and before ``limit``.
+        They stand behind ``done``, where the amount before ends, or right behind it and before ``limit``. Where
+        funders are ``listed``, whatever stands before an amount is one.
         """
         start, end = amount
-        before = self._before(sentence, done, start) or self._label(sentence, done, start)
-        if before:
+        before = self._before(sentence, done, start) or self._label(sentence, done, start, listed=listed)
+        behind = self._behind(sentence, end, limit) if not before else None
+        if behind is None:
             return before, end
-        behind = next(iter(self.named(sentence.text[end:limit])), None)
-        if behind is not None and money_cue("behind").fullmatch(plain(sentence.text[end : end + behind.start])):
-            return sentence.cut(end + behind.start, end + behind.end), end + behind.end
-        return _NOBODY, end
+        return sentence.cut(end + behind.start, end + behind.end), end + behind.end
+
+    def _behind(self, sentence: Passage, end: int, limit: int) -> Mention | None:
+        """Return the organisation right behind an amount, unless the next one is its own: ``... € (Caf : 12 000 €``."""
+        said = sentence.text[end:limit]
+        behind = next(iter(self.named(said)), None)
+        if behind is None or not money_cue("behind").fullmatch(plain(said[: behind.start])):
+            return None
+        another = limit < len(sentence.text) and _OWNS.fullmatch(said, behind.end)
+        return None if another else behind
 
     def _before(self, sentence: Passage, done: int, start: int) -> Passage:
         """Return the organisation named last before an amount, or that with which its label begins, unless it gets."""
@@ -52,11 +68,13 @@ class Payers:
         label = _LABEL.match(sentence.text, done, start)
         heads = label is not None and label.start("name") == done + found[0].start
         one = found[0] if heads else found[-1]
-        if money_cue("recipient").search(plain(sentence.text[done : done + one.start])):
+        between = plain(sentence.text[done + one.end : start])
+        gets = money_cue("recipient").search(plain(sentence.text[done : done + one.start]))
+        if gets or money_cue("whole").search(between):
             return _NOBODY
         return sentence.cut(done + one.start, done + one.end)
 
-    def _label(self, sentence: Passage, done: int, start: int) -> Passage:
+    def _label(self, sentence: Passage, done: int, start: int, *, listed: bool) -> Passage:
         """Return the name without a kind of who gives the amount at ``start``: ``Guînes : 12 000 €``.
 
         What it gives may stand before it: ``Subvention – Guînes : 12 000 €``.
@@ -69,7 +87,9 @@ class Payers:
         name = sentence.cut(label.start("name") + head, label.end("name"))
         short = name.text in self._section.abbreviations
         known = self._gives if label["colon"] else self._is_territory
-        return name if short or known(name.text) else _NOBODY
+        lists = listed and bool(label["colon"])
+        stranger = lists and not (is_total(name.text) or schemes(name.text) or year(name.text))
+        return name if short or stranger or known(name.text) else _NOBODY
 
     def _is_territory(self, name: str) -> bool:
         """Whether ``name`` is that of a territory and nothing else."""

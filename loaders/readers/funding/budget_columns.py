@@ -15,6 +15,7 @@ from loaders.readers.funding.donors import donors_of
 from loaders.readers.funding.getting import named_getter
 from loaders.readers.funding.giving import paying
 from loaders.readers.funding.mentions import mentions
+from loaders.readers.funding.rates import is_priced
 from loaders.readers.funding.unmarked import are_collectivites, are_funders, in_euros
 from loaders.readers.funding.words import known_object, schemes
 from loaders.remembering import remembered
@@ -100,6 +101,8 @@ def _column_of(section: Section | None, index: int, title: Cell, body: Sequence[
     years = YEAR.findall(text)
     role, year, scheme = _role(text), years[0] if len(years) == 1 else "", ";".join(schemes(text))
     cells = [row.cells[index].text for row in body]
+    if role == "amount" and is_priced(text):
+        return Column("", title.words)
     if not any((read := amount(cell)) and read.value is not None for cell in cells):
         return Column(_named_role(cells) if role == "amount" else role, title.words, year, scheme=scheme)
     giver = _giver(section, text, role, scheme)

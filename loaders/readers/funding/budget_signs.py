@@ -11,16 +11,21 @@ from loaders.readers.funding.column_roles import heads_amounts
 from loaders.readers.funding.mentions import mentions
 from loaders.readers.funding.words import cued, schemes
 from loaders.resolve import fold
+from loaders.words.rubrics import rubric
 
 _EUROS = re.compile(r"€|\beuros?\b", re.IGNORECASE)
+_OF_ACTIONS = frozenset(("objectif", "public", "pilote", "partenaire", "resultat", "indicateur", "echeance"))
 _PLACES = frozenset(("epci", "commune", "departement", "region"))
 
 
 def is_budget(columns: Sequence[Column], table: Table, above: str) -> bool:
     """Tell a budget: amounts in euros, and a column of funders or funders as headers (not territories alone).
 
-    The header says that they are euros, or the words ``above`` do, or the cells.
+    The header says that they are euros, or the words ``above`` do, or the cells. A table of actions with who carries
+    them, for whom and how they are judged is none: its money is read with them.
     """
+    if len({rubric(column.header.text) for column in columns} & _OF_ACTIONS) > 1:
+        return False
     printed = _prints_euros(columns, table)
     return _is_of_givers(columns, above, printed) and (printed or _is_in_euros(columns, above))
 
@@ -38,8 +43,12 @@ def _is_of_givers(columns: Sequence[Column], above: str, printed: bool) -> bool:
     roles = {column.role for column in columns}
     projects = bool(roles & {"object", "recipient"})
     told = bool(schemes(above)) or (any(mentions(above)) and cued("given", above))
-    schemed = projects and any(column.scheme or column.role == "scheme" for column in columns)
-    crossed = "recipient" in roles and any(column.purpose or (told and column.year) for column in columns)
+    labelled = projects or columns[0].role in ("", "year")
+    schemed = labelled and any(column.scheme or column.role == "scheme" for column in columns)
+    purposes = any(column.purpose for column in columns)
+    crossed = (purposes and labelled and told) or (
+        "recipient" in roles and (purposes or (told and any(column.year for column in columns)))
+    )
     said = (printed and cued("given", above)) or any(heads_amounts(column.header.text) for column in amounts)
     several = projects and len(_kinds(columns)) > 1
     headed = "funder" in roles or bool(set(_kinds(columns)) - _PLACES)

@@ -21,6 +21,7 @@ from loaders.words.numerals import Figure
 from loaders.words.wording import plain, sentences
 
 _LONGEST_CAPTION = 160
+_SIDES = ("funder", "spending")
 _ANNOUNCES = re.compile(r":\s*$|\btableau\b|\bci-(?:apres|dessous)\b")
 
 
@@ -76,12 +77,24 @@ def _sums(columns: Sequence[Column], body: Sequence[Row]) -> Iterator[Sum]:
             read = amount(row.cells[index].text) if column.role == "amount" else None
             if read is None or read.value is None or read.unit == "%":
                 continue
-            side = next((n for n in range(index - 1, -1, -1) if columns[n].role in ("funder", "spending")), None)
+            side = _side(columns, index)
             if side is not None and columns[side].role == "spending":
                 continue
             giver = (row.cells[side] or above) if side is not None else Cell()
             above = giver
             yield _sum(columns, row, index, giver, _euros(read, column))
+
+
+def _side(columns: Sequence[Column], index: int) -> int | None:
+    """Return the column of givers, or of spending, to which the amounts in column ``index`` belong; None for none.
+
+    It stands before them; or else behind, where it has no amounts of its own.
+    """
+    roles = [column.role for column in columns]
+    left = next((n for n in range(index - 1, -1, -1) if roles[n] in _SIDES), None)
+    right = roles.index("funder", index) if "funder" in roles[index:] else None
+    alone = right is not None and "amount" not in roles[right:]
+    return right if alone and (left is None or roles[left] == "spending") else left
 
 
 def _summed(columns: Sequence[Column], total: bool, index: int) -> frozenset[str]:

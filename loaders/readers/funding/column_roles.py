@@ -13,8 +13,11 @@ from loaders.vocabulary import groups
 
 @remembered_texts(2_048)
 def role_of(folded: str) -> str:
-    """Return the role that a folded header announces, empty where it announces none."""
-    return next((role for role, names in _words("columns").items() if _begins(folded, names)), "")
+    """Return the role that a folded header announces, by the most of its words; empty where it announces none."""
+    found = {
+        role: max(map(len, begun)) for role, names in _words("columns").items() if (begun := _begun(folded, names))
+    }
+    return max(found, key=lambda role: found[role], default="")
 
 
 def heads_budget(row: Row) -> bool:
@@ -39,7 +42,12 @@ def says_total(text: str) -> bool:
 
 def _begins(folded: str, names: Sequence[str]) -> bool:
     """Tell whether a folded text is one of ``names``, or begins with it."""
-    return any(folded == name or folded.startswith(f"{name} ") for name in names)
+    return any(_begun(folded, names))
+
+
+def _begun(folded: str, names: Sequence[str]) -> list[str]:
+    """Return those of ``names`` with which a folded text begins."""
+    return [name for name in names if folded == name or folded.startswith(f"{name} ")]
 
 
 @cache

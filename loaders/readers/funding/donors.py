@@ -20,7 +20,9 @@ from loaders.words.wording import plain
 
 TO = re.compile(
     r"(?:\b(?:a|au|aux|pour|vers|envers)|au profit d[eu]s?|en faveur d[eu]s?|au benefice d[eu]s?)"
-    r"\s+(?:la |le |les |l'|l )?$"
+    r"\s+(?:(?:la |le |les |l')?(?:services|structures|equipements|communes|habitants|familles|territoire)"
+    r"\s(?:de |du |d'))?"
+    r"(?:la |le |les |l'|l )?$"
 )
 OF = re.compile(r"\b(?:de la |de l'|du |des |de |d')$")
 

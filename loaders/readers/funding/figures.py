@@ -9,6 +9,7 @@ from loaders.readers.figures.indicators import is_funding, is_total, unit
 from loaders.readers.figures.paths import paths
 from loaders.readers.figures.tables import FigureTable, Line, Value
 from loaders.readers.funding import words as says
+from loaders.readers.funding.budgets import caption
 from loaders.readers.funding.context import Context
 from loaders.readers.funding.donors import titled_object
 from loaders.readers.funding.getting import named_getter
@@ -33,7 +34,9 @@ def _row(
     """Return the fact of one amount of a table of figures; such tables give amounts a year."""
     label = path[-1]
     scheme = says.schemes(label) or (() if is_total(path) else (says.named_part(label),))
-    named = [*reversed(path), *(title.words.text for title in reversed(standing.titles))]
+    titles = [title.words.text for title in reversed(standing.titles)]
+    named = [*reversed(path), *titles]
+    dated = [*reversed(path), caption(context.above), *titles]
     funder = next((context.donors.printed(one) for text in named for one in context.donors.named(text)), "")
     told = next((who for text in named if (who := named_getter(context.donors, text))), "")
     return Funding(
@@ -48,7 +51,7 @@ def _row(
         scheme=tuple(name for name in scheme if name),
         amount_eur=euros,
         period="an",
-        year=line.year or value.year or next((said for title in named if (said := says.year(title))), ""),
+        year=line.year or value.year or next((said for title in dated if (said := says.year(title))), ""),
     )
 
 

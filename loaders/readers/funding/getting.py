@@ -9,20 +9,27 @@ from functools import cache
 from loaders.acts.territories import place_after, stands_above
 from loaders.readers.funding.deciders import is_departements
 from loaders.readers.funding.donors import OF, TO, Donors
-from loaders.readers.funding.giving import gets_by_list, gives, has_posts
-from loaders.readers.funding.mentions import FUNDS, SUBJECT, Mention, mentions
+from loaders.readers.funding.giving import bears, gets_by_list, gives, has_posts, is_got_by
+from loaders.readers.funding.mentions import CAPITALISED, FUNDS, LINKED, SUBJECT, Mention, mentions
 from loaders.readers.funding.purposes import pays_for
 from loaders.readers.funding.told import Told
 from loaders.readers.funding.words import cue_ends, cued, has_projects
 from loaders.vocabulary import groups
+from loaders.words.actor_heads import kind_at
 from loaders.words.amounts import amounts
 from loaders.words.wording import alternatives, plain, tidy
 
 _GIVES = "departement"
 _RUNS = re.compile(
-    r"\b(?:au fonctionnement|aux charges(?: de fonctionnement)?|au budget)\s+(?:de la |de l'|du |d')(?=\S)"
+    r"\b(?:au fonctionnement|aux charges(?: de fonctionnement)?|(?<!inscrit )(?<!inscrite )au budget)"
+    r"\s+(?:de la |de l'|du |d')(?=\S)"
 )
 _THAT = re.compile(r"\bqu(?:e (?:la |le |les |l'))?$")
+_STRUCTURE = re.compile(
+    rf"\b(?:au|à la|à l['’])\s?(?P<name>[a-zà-ÿ][\w’-]*(?:\s[a-zà-ÿ][\w’-]*){{0,4}}?"
+    rf"\s(?:«\s)?{CAPITALISED}(?:[ -]{LINKED}{CAPITALISED}){{0,5}}(?:\s»)?)"
+)
+_STRUCTURES = frozenset(("equipement", "association"))
 _RECEIVER = re.compile(
     r"(?:^|,)\W*(?:le |la |les |l')(?P<name>(?!communaute\b)[^,;:.]{3,60}?) "
     r"(?:percoi|recoi|percevr|recevr|beneficier?a?i?)(?:t|vent|a|ont|ent|e)?\b"
@@ -50,7 +57,7 @@ def getter(told: Told, scheme: tuple[str, ...], funder: str) -> str:
     named = told.keyed if gets_by_list(told) else _relative(told)
     said = (named_getter(context.donors, text, context.around) for text in _tellers(told))
     named = named or next((one for one in said if one), "")
-    alone = not pays_for(told.text) and bool(stands_above(context.section, context.above))
+    alone = not pays_for(told.text) and not told.purposes and bool(stands_above(context.section, context.above))
     own = (bool(scheme) and not has_projects(scheme)) or alone
     found = named or (context.home if own and not _gives_itself(told, funder) else "")
     return "" if found == funder else found
@@ -69,14 +76,15 @@ def named_getter(donors: Donors, text: str, around: str = "") -> str:
     getting = _getting(donors.named(text), plain(text))
     if getting is not None:
         return donors.printed(getting, around)
-    return _run(text) or _receiver(text) or _group(text) or _short(donors, text) or _territory(donors, text)
+    named = _run(text) or _receiver(text) or _group(text) or _short(donors, text)
+    return named or _structure(text) or _territory(donors, text)
 
 
 def _getting(found: list[Mention], said: str) -> Mention | None:
     """Return who of ``found`` gets, by the words before it: the surest first."""
     received = cued("received", said)
     signs = (
-        (one for one in found if TO.search(said[: one.start]) or _HELPS.search(said[: one.start])),
+        (one for one in found if one.kind not in FUNDS and _gets(said[: one.start])),
         (one for one in found if one.kind not in FUNDS and _BONUS_OF.search(said[: one.start])),
         (one for one in found if received and not gives(said, one)),
         (one for one in found if has_posts(said[: one.start])),
@@ -84,11 +92,17 @@ def _getting(found: list[Mention], said: str) -> Mention | None:
     return next((one for sign in signs for one in sign), None)
 
 
+def _gets(before: str) -> bool:
+    """Tell whether the words ``before`` an organisation say that it gets: "à la", "aide la", "perçu par la"."""
+    return is_got_by(before) or bool((TO.search(before) and not bears(before)) or _HELPS.search(before))
+
+
 def _tellers(told: Told) -> Iterator[str]:
     """Give the texts that may say who gets: those of who gives, where the sentence before speaks of one amount."""
     context = told.context
     yield from (told.text, told.whole.text, context.closing, told.lead)
-    if told.goes_on or (told.is_by_pronoun and len(list(amounts(context.before.text))) == 1):
+    meant = told.is_by_pronoun and not (pays_for(told.text) and _group(context.before.text))
+    if told.goes_on or (meant and len(list(amounts(context.before.text))) == 1):
         yield context.before.text
 
 
@@ -128,6 +142,12 @@ def _group(text: str) -> str:
     return tidy(text[slice(*found.span("words"))]) if found is not None else ""
 
 
+def _structure(text: str) -> str:
+    """Return the structure with a name of its own to which ``text`` says that something is given; empty for none."""
+    said = (found["name"] for found in _STRUCTURE.finditer(text))
+    return next((name for name in said if kind_at(name) in _STRUCTURES), "")
+
+
 def _receiver(text: str) -> str:
     """Return the structure that is the subject of "perçoit" or "bénéficie"; empty for none."""
     found = _RECEIVER.search(plain(text))
@@ -145,5 +165,5 @@ def _run(text: str) -> str:
 def _groups() -> re.Pattern[str]:
     """Return the pattern of a class of organisations behind "aux": ``aux gestionnaires du territoire``."""
     heads = alternatives(groups("funding", "groups")["heads"])
-    said = rf"(?:\w+ )?{heads}(?: (?!(?:des|les|leurs?|une?)\b)[\w'-]+){{1,6}}?"
+    said = rf"(?:\w+ )?{heads}(?: (?!(?:des|les|leurs?|une?)\b)[\w'-]+){{0,6}}?"
     return re.compile(rf"\baux\s+(?P<words>{said}){_GROUP_ENDS}")

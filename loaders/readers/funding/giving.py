@@ -8,12 +8,16 @@ from collections.abc import Iterator
 from loaders.acts.territory_codes import specific
 from loaders.readers.funding.deciders import decider
 from loaders.readers.funding.donors import OF, TO, Donors
-from loaders.readers.funding.mentions import SUBJECT, Mention, mentions
+from loaders.readers.funding.mentions import FUNDS, SUBJECT, Mention, mentions
 from loaders.readers.funding.told import Told
 from loaders.readers.funding.words import cue_ends, cued
 from loaders.words.wording import plain
 
 _BY = re.compile(r"\bpar\s+(?:la |le |l')?$")
+_BEARS = re.compile(r"\breste (?:a|a la) charge (?:de la |de l'|du |des |de |d'|pour (?:la |le |les |l')?)$")
+_GOT_BY = re.compile(r"\b(?:percu|recu|encaisse)e?s? par\s+(?:la |le |l')?$")
+_SHARE_FOR = re.compile(r"(?:€|euros?) pour (?:la |l')?$")
+_AMONG = re.compile(r"\bentre\b[^.;:]*$")
 _HAS_POSTS = re.compile(r"\bpostes? [^,;.:()]{2,60}\b(?:de la |de l'|du |d'|au sein de la |au sein de l'|au sein du )$")
 _ON_LAND = re.compile(r"\bterritoires? (?:de la |de l'|du |des |d'|de )$")
 _WE = re.compile(r"\b(?:nous|notre)\b", re.IGNORECASE)
@@ -27,7 +31,7 @@ def giver(told: Told, scheme: tuple[str, ...]) -> str:
     around = told.context.around
     donors = told.context.donors
     keyed = "" if gets_by_list(told) else told.keyed
-    named = keyed or named_giver(donors, "" if told.keyed else told.text, around, told.at)
+    named = told.respective or keyed or named_giver(donors, "" if told.keyed else told.text, around, told.at)
     named = named or next((one for text in _around(told) if (one := named_giver(donors, text, around))), "")
     return (
         named
@@ -56,7 +60,8 @@ def named_giver(donors: Donors, text: str, around: str = "", at: int | None = No
 
 def _giving(found: list[Mention], said: str, at: int) -> Mention | None:
     """Return who of ``found`` gives: by the words before it, by its verb nearest before ``at``, else the first."""
-    free = [one for one in found if not TO.search(said[: one.start]) and not OF.search(said[: one.start])]
+    apart = (TO, OF, _AMONG, _GOT_BY)
+    free = [one for one in found if not any(sign.search(said[: one.start]) for sign in apart)]
     acting = [one for one in reversed(free) if one.end <= at and _acts(said, one)]
     subjects = () if cued("received", said) else free
     named = [one for one in found if gives(said, one)]
@@ -66,7 +71,7 @@ def _giving(found: list[Mention], said: str, at: int) -> Mention | None:
 def gives(said: str, mention: Mention) -> bool:
     """Tell whether the words before ``mention`` say that it gives: "par la ...", "une subvention de la ..."."""
     before = said[: mention.start]
-    if _BY.search(before):
+    if bears(before) or is_share(before, mention) or (_BY.search(before) and not is_got_by(before)):
         return True
     if has_posts(before) or TO.search(before) or _ON_LAND.search(before):
         return False
@@ -77,6 +82,21 @@ def gives(said: str, mention: Mention) -> bool:
 def _acts(said: str, mention: Mention) -> bool:
     """Tell whether a verb right behind ``mention`` says that it gives: "la Caf verse", "la Ville prend en charge"."""
     return any(_BETWEEN.fullmatch(said, mention.end, start) for start, _ in cue_ends("gives", said))
+
+
+def is_share(before: str, mention: Mention) -> bool:
+    """Tell whether a fund stands ``before`` what it gives as if it got it: "20 000 €, dont 12 000 € pour la Caf"."""
+    return mention.kind in FUNDS and _SHARE_FOR.search(before) is not None
+
+
+def bears(before: str) -> bool:
+    """Tell whether the words ``before`` an organisation say that it pays what is left: "reste à charge de la"."""
+    return _BEARS.search(before) is not None
+
+
+def is_got_by(before: str) -> bool:
+    """Tell whether the words ``before`` an organisation say that it gets: "perçu par la"."""
+    return _GOT_BY.search(before) is not None
 
 
 def has_posts(before: str) -> bool:

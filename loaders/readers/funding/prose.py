@@ -11,9 +11,10 @@ from loaders.readers.funding.context import Context, ended
 from loaders.readers.funding.donors import titled_object
 from loaders.readers.funding.getting import getter
 from loaders.readers.funding.giving import giver
+from loaders.readers.funding.rates import is_priced, sums
 from loaders.readers.funding.told import Told, is_pronoun, scheme_of, told_of, when
 from loaders.readers.outline import Standing
-from loaders.words.amounts import Amount, amounts
+from loaders.words.amounts import Amount
 from loaders.words.wording import sentences
 from maillage.facts import Funding
 
@@ -27,9 +28,9 @@ def read_prose(context: Context, standing: Standing) -> Iterator[Funding]:
         return
     announced = context.lead.text.rstrip().endswith(":") and not ended(context.above)
     lead = context.lead if announced or isinstance(standing.block, Item) else Passage(())
-    before = Passage(())
+    before = _said_before(context)
     for sentence in sentences(standing.block.words):
-        found = list(amounts(sentence.text))
+        found = sums(sentence.text)
         here = replace(context, lead=lead, before=before, around=standing.block.words.text)
         if found and _states(here, standing, sentence):
             for amount, told in told_of(here, sentence, found):
@@ -37,12 +38,20 @@ def read_prose(context: Context, standing: Standing) -> Iterator[Funding]:
         before = before + sentence if is_pronoun(sentence.text) and len(before.text) < _REACH else sentence
 
 
+def _said_before(context: Context) -> Passage:
+    """Return the last sentence of the paragraph above, which a pronoun at the head of this one means."""
+    last = context.above[-1] if context.above else None
+    return (
+        Passage(()) if last is None or isinstance(last, Table) else next(reversed(sentences(last.words)), Passage(()))
+    )
+
+
 def _states(context: Context, standing: Standing, sentence: Passage) -> bool:
     """Tell whether the amounts of a sentence are given: it says so, its title, its list or what its pronoun means."""
     title = standing.titles[-1].words.text if standing.titles else ""
     means = context.before.text if is_pronoun(sentence.text) and says.schemes(context.before.text) else ""
     told = f"{title} {context.lead.text} {means} {sentence.text}"
-    return (says.cued("given", told) or says.cued("received", told)) and not says.cued("refused", sentence.text)
+    return (says.cued("given", told) or says.cued("received", told)) and not is_priced(sentence.text)
 
 
 def _fact(standing: Standing, amount: Amount, told: Told) -> Funding:
@@ -74,4 +83,11 @@ def _object(standing: Standing, told: Told, scheme: tuple[str, ...]) -> str:
         return says.known_object(stated) if len(stated) > _LONGEST_OBJECT else stated
     if any(says.goes_to_families(name) for name in scheme):
         return ""
-    return ("" if scheme else says.known_object(told.text)) or titled_object(standing.titles)
+    field = "" if scheme else says.known_object(told.text) or _listed_object(told) or says.known_object(told.whole.text)
+    return field or titled_object(standing.titles)
+
+
+def _listed_object(told: Told) -> str:
+    """Return what the words that announce a list say that it is for; empty where that is an organisation."""
+    said = says.budgeted_object(told.lead)
+    return "" if told.context.donors.named(said) else said

@@ -15,6 +15,9 @@ _FINANCED = re.compile(
     r"|\b(?:participe|participent|participera|contribue|contribuent|contribuera|pren(?:d|nent|dra|dront) part)\b"
     r"(?:,?\s(?:aussi|egalement|en outre|par ailleurs|de son cote),?)*\s"
     r"(?:au |aux |a la |a l')(?P<share>(?:postes? |salaires? |financement (?=d))[^,;.:(]+)"
+    r"|\b(?:participation|contribution|soutien|aide|cofinancement)\b[^,;.:(]{0,50}?\s"
+    r"(?:au |aux |a la |a l')(?P<toward>(?:postes? |salaires? )[^,;.:(]+)"
+    r"|\bfinanc\w+\s+(?:a hauteur de )?[\d.,]+ ?%\s+(?:du |de la |de l'|des )(?P<part>[^,;.:(]+)"
     r"|\b(?P<that>(?:une? |deux |trois |le |la |les |des |son |leur )(?:postes?|emplois?|temps|services?|chargee?s?)\b"
     r"[^,;.:(]{2,60}?),? (?=qu[e'][^,;.:]{2,40}? (?:co-?)?financ)"
 )
@@ -30,6 +33,7 @@ _SUBJECT = re.compile(
 _PURPOSE_ENDS = re.compile(
     r"\s(?:et (?:du|de la|des|de l')\b.*|au titre .*|sur (?:le|ce|l'ensemble).*|par (?:an|mois|la|le|l').*"
     r"|en (?:19|20)\d\d.*|pour (?:la|une|un montant|un total) .*|a (?:hauteur|raison) .*|(?:soit|est|sont|s'eleve) .*"
+    r"|respectivement\b.*"
     r"|une? (?:aide|bonus|subvention|participation|dotation|prime|enveloppe|montant|somme)\b.*|(?:pour |de )?\d.*)$"
 )
 _NO_PURPOSE = re.compile(

@@ -18,13 +18,14 @@ from loaders.words.amounts import Amount
 from loaders.words.wording import tidy
 
 _JOINT = re.compile(r"[,;]|\bet\b|\bpuis\b|\bdont\b")
+_RESPECTIVELY = re.compile(r"\brespectiv(?:es?|ement)\b")
 _PART_OF = re.compile(r"\W*dont\b")
 _FOR_ALL = re.compile(r",\s(?:au (?:bénéfice|profit)|en faveur) d[^,;]*$")
 _KEYED = re.compile(r"\W*(?P<label>[A-ZÀ-Þ][^:\d]{2,60}?)\s*:\s*(?:environ |près de )?\d")
 _OF = re.compile(r"\s(?:de la |de l['’]|du |des |de |d['’])$")
 _ARTICLE = re.compile(r"\W*(?:la |le |les |l['’])?", re.IGNORECASE)
 _PRONOUN = re.compile(
-    r"\W*(?:[^,;.:]{3,80},\s)?"
+    r"\W*(?:\d[\d.]*\W+)?(?:[^,;.:]{3,80},\s)?"
     r"(?:elle|il|celle-ci|celui-ci|ce dernier|cette dernière"
     r"|(?:ce|cet|cette|ces) (?:bonus|aides?|enveloppe|subventions?|financements?|soutien|participations?|contributions?"
     r"|dotations?|crédits?|montants?|somme))\b",
@@ -43,7 +44,7 @@ class Told:
 
     ``words`` are its own; ``whole`` is the sentence where they only tell a part of its amount (``dont ...``), else what
     opens it; ``subject`` is what the sentence begins by saying is financed; the amount stands ``at`` a position of
-    its words.
+    its words; ``respective`` is who gives it of several whom the sentence names before several amounts.
     """
 
     context: Context
@@ -51,6 +52,7 @@ class Told:
     whole: Passage
     subject: str
     at: int
+    respective: str = ""
 
     @property
     def text(self) -> str:
@@ -115,12 +117,21 @@ def told_of(context: Context, sentence: Passage, found: list[Amount]) -> Iterato
     subject = subject_of(sentence.text)
     closing = _FOR_ALL.search(sentence.text)
     context = replace(context, closing=closing[0] if closing is not None else "")
+    givers = _respective(context, sentence.text, found)
     whole = Passage(())
     for index, (amount, words, at) in enumerate(_shared(sentence, found)):
         opening = sentence.cut(0, found[0].start) if index else Passage(())
         parts = bool(_PART_OF.match(words.text)) or (bool(whole) and whole == sentence)
         whole = sentence if parts else opening
-        yield amount, Told(replace(context, opening=opening), words, whole, subject, at)
+        yield amount, Told(replace(context, opening=opening), words, whole, subject, at, givers[index])
+
+
+def _respective(context: Context, text: str, found: list[Amount]) -> list[str]:
+    """Return who gives each amount that is ``found``, where as many are named before them all: ``respectivement``."""
+    named = context.donors.named(text[: found[0].start]) if _RESPECTIVELY.search(text) else []
+    if len(named) != len(found):
+        return [""] * len(found)
+    return [context.donors.printed(one, context.around) for one in named]
 
 
 def is_pronoun(text: str) -> bool:

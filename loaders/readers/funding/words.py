@@ -13,7 +13,7 @@ from loaders.words.wording import alternatives, plain, tidy
 
 _YEAR = re.compile(
     r"(?:\b(?:en|pour|au titre de|au titre de l'annee|annees?|exercice|budget)\s+|\(\s*)"
-    r"(?P<year>(?:19|20)\d\d)(?!\s?[-/]\s?\d|\d)|\s(?P<last>(?:19|20)\d\d)\s*:?\s*$"
+    r"(?P<year>(?:19|20)\d\d)(?!\s?[-/]\s?\d|\d)|(?:^|\s)(?P<last>(?:19|20)\d\d)\s*:?\s*$"
 )
 _SPAN = re.compile(r"(?<!\d)(?:19|20)\d\d\s?(?:[-/]|\ba\b)\s?(?:19|20)\d\d(?!\d)")
 _MONEY_TITLE = re.compile(
@@ -103,13 +103,15 @@ def titled_object(titles: tuple[Title, ...]) -> str:
 def period(text: str) -> str:
     """Return how often ``text`` says that an amount is paid: ``an``, ``mois``, ``convention``, ``unique`` or nothing.
 
-    What is said last is said nearest: "mensuellement ... (versée une fois dans l'année)" is a year's.
+    What is said last is said nearest: "mensuellement ... (versée une fois dans l'année)" is a year's, and "par an
+    pendant la durée de la convention" too.
     """
     said = plain(text)
     found = [(m.start(), name) for name, pattern in _patterns("periods").items() for m in pattern.finditer(said)]
+    often = [one for one in found if one[1] != "convention"]
     if not found and _SPAN.search(said):
         return "convention"
-    return max(found, default=(0, ""))[1]
+    return max(often or found, default=(0, ""))[1]
 
 
 def year(text: str) -> str:

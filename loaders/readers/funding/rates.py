@@ -1,0 +1,34 @@
+"""Prices and rates among amounts: ``2 100 € par place`` is given to nobody by itself, what it makes in all is."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from loaders.readers.funding.words import cued
+from loaders.vocabulary import groups
+from loaders.words.amounts import Amount, amounts
+from loaders.words.wording import alternatives, plain
+
+
+def sums(text: str) -> list[Amount]:
+    """Return the amounts of ``text`` that are no rate."""
+    said = plain(text)
+    return [one for one in amounts(text) if not _rate().match(said, one.end)]
+
+
+def is_priced(text: str) -> bool:
+    """Tell whether ``text`` speaks of a price, a threshold or an example, its rates left aside."""
+    left, end = "", 0
+    for one in amounts(text):
+        rate = _rate().match(plain(text), one.end)
+        left, end = (left + text[end : one.start], rate.end()) if rate is not None else (left, end)
+    return cued("refused", left + text[end:])
+
+
+@cache
+def _rate() -> re.Pattern[str]:
+    """Return the pattern of what makes a rate of the amount before it."""
+    return re.compile(
+        rf"\s*(?:maximum |en moyenne |net |brut )?{alternatives(groups('funding', 'cues')['rates'])}(?!\w)"
+    )
