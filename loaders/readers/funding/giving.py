@@ -60,8 +60,9 @@ def named_giver(donors: Donors, text: str, around: str = "", at: int | None = No
 
 def _giving(found: list[Mention], said: str, at: int) -> Mention | None:
     """Return who of ``found`` gives: by the words before it, by its verb nearest before ``at``, else the first."""
-    apart = (TO, OF, _AMONG, _GOT_BY)
-    free = [one for one in found if not any(sign.search(said[: one.start]) for sign in apart)]
+    apart = [one for one in found if any(sign.search(said[: one.start]) for sign in (TO, OF, _GOT_BY))]
+    sharing = [one for one in found if one.start >= at and _AMONG.search(said[: one.start])]
+    free = [one for one in found if one not in apart and one not in sharing]
     acting = [one for one in reversed(free) if one.end <= at and _acts(said, one)]
     subjects = () if cued("received", said) else free
     named = [one for one in found if gives(said, one)]
