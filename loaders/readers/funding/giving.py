@@ -17,7 +17,8 @@ _BY = re.compile(r"\bpar\s+(?:la |le |l')?$")
 _BEARS = re.compile(r"\breste (?:a|a la) charge (?:de la |de l'|du |des |de |d'|pour (?:la |le |les |l')?)$")
 _GOT_BY = re.compile(r"\b(?:percu|recu|encaisse)e?s? par\s+(?:la |le |l')?$")
 _SHARE_FOR = re.compile(r"(?:€|euros?) pour (?:la |l')?$")
-_AMONG = re.compile(r"\bentre\b[^.;:]*$")
+_AMONG = re.compile(r"\bentre\b")
+_CLAUSE_ENDS = re.compile(r"[.;:]")
 _HAS_POSTS = re.compile(r"\bpostes? [^,;.:()]{2,60}\b(?:de la |de l'|du |d'|au sein de la |au sein de l'|au sein du )$")
 _ON_LAND = re.compile(r"\bterritoires? (?:de la |de l'|du |des |d'|de )$")
 _WE = re.compile(r"\b(?:nous|notre)\b", re.IGNORECASE)
@@ -61,7 +62,7 @@ def named_giver(donors: Donors, text: str, around: str = "", at: int | None = No
 def _giving(found: list[Mention], said: str, at: int) -> Mention | None:
     """Return who of ``found`` gives: by the words before it, by its verb nearest before ``at``, else the first."""
     apart = [one for one in found if any(sign.search(said[: one.start]) for sign in (TO, OF, _GOT_BY))]
-    sharing = [one for one in found if one.start >= at and _AMONG.search(said[: one.start])]
+    sharing = [one for one in found if one.start >= at and _is_among(said[: one.start])]
     free = [one for one in found if one not in apart and one not in sharing]
     acting = [one for one in reversed(free) if one.end <= at and _acts(said, one)]
     subjects = () if cued("received", said) else free
@@ -83,6 +84,11 @@ def gives(said: str, mention: Mention) -> bool:
 def _acts(said: str, mention: Mention) -> bool:
     """Tell whether a verb right behind ``mention`` says that it gives: "la Caf verse", "la Ville prend en charge"."""
     return any(_BETWEEN.fullmatch(said, mention.end, start) for start, _ in cue_ends("gives", said))
+
+
+def _is_among(before: str) -> bool:
+    """Tell whether the words ``before`` an organisation say that it shares with others: "réparti entre la"."""
+    return _AMONG.search(_CLAUSE_ENDS.split(before)[-1]) is not None
 
 
 def is_share(before: str, mention: Mention) -> bool:

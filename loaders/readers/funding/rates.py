@@ -19,9 +19,9 @@ def sums(text: str) -> list[Amount]:
 
 def is_priced(text: str) -> bool:
     """Tell whether ``text`` speaks of a price, a threshold or an example, its rates left aside."""
-    left, end = "", 0
+    said, left, end = plain(text), "", 0
     for one in amounts(text):
-        rate = _rate().match(plain(text), one.end)
+        rate = _rate().match(said, one.end)
         left, end = (left + text[end : one.start], rate.end()) if rate is not None else (left, end)
     return cued("refused", left + text[end:])
 
