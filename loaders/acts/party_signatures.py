@@ -18,7 +18,7 @@ from loaders.document import Block, Passage, Table
 from loaders.remembering import remembered
 from loaders.vocabulary import words as vocabulary
 from loaders.words.persons import person_at_end
-from loaders.words.wording import alternatives, lines, plain
+from loaders.words.wording import alternatives, lines, plain, printed_lines
 
 _OPEN = re.compile(
     r"^\W*(?:fait (?:a|aux?|en|le)\b|fait,? le|(?:signe|conclu|passe|etabli)(?:e?s?) a (?=\S[^.;:]{1,80}\ble \d)"
@@ -145,9 +145,15 @@ def _cells(blocks: Sequence[Block]) -> Iterator[tuple[int, Passage]]:
                     if cell:
                         yield column, cell.words.cut(0)
         else:
-            for line in (part for whole in lines(block.words) for part in _side_by_side(whole)):
+            for line in (part for whole in _printed(block.words) for part in _side_by_side(whole)):
                 if len(line.text) < 160:
                     yield -1, line
+
+
+def _printed(words: Passage) -> tuple[Passage, ...]:
+    """Return the lines of ``words``: those of the file, or as printed where several of these are a party's each."""
+    printed = printed_lines(words)
+    return printed if sum(plain(line.text).startswith("pour ") for line in printed) > 1 else lines(words)
 
 
 def _side_by_side(line: Passage) -> Iterator[Passage]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from loaders.acts.section import Section
@@ -45,6 +46,7 @@ _KEY = re.compile(rf"^\W*(?P<label>[^:;.]{{3,100}}?)\s*:\s*(?P<figure>(?:environ
 _THRESHOLD = re.compile(r"(?:(?:plus|moins|seuil|minimum|maximum|tranche|strate) (?:de |d')|pour )$")
 _COMPARED = re.compile(r"\b(?:superieure?s?|inferieure?s?|egale?s?|moins|plus|seuil)\b|[<>]|\sa$")
 _PER_HUNDRED = re.compile(r"\s(?:(?:places?|enfants|personnes|habitants) )?pour (?:100|cent)\b")
+_EUROS = re.compile(r"\s*(?:€|euros?\b)")
 _MEASURED = re.compile(r"\s*(?:ans|mois|h|heures|jours|km|m2|m²|€|euros)\b")
 _SOURCE = re.compile(r"\([^()]{0,60}\b(?P<year>(?:19|20)\d\d)\)?")
 _YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d(?![\d/])")
@@ -66,15 +68,29 @@ def read_sentence(section: Section, sentence: Passage, year: str, before: str = 
     there = (place_before(section, before) if points_back(sentence.text) else None) or own(section)
     key = _KEY.match(text)
     if key is not None and any(key["label"].startswith(word) for word in _words("key")):
-        printed = next(figures(text, key.start("figure")), None)
-        if printed is not None:
-            yield stated(section, sentence, key.span("label"), printed, there, year)
+        yield from _keyed(section, sentence, text, key, year, there)
         return
     for label, printed, indicator in people(sentence):
         territory = place_before(section, sentence.text[: printed.start]) or there
         yield stated(section, sentence, label, printed, territory, year, indicator)
     yield from _counted(section, sentence, text, year, there)
     yield from _labelled(section, sentence, text, year, there)
+
+
+def _keyed(
+    section: Section, sentence: Passage, text: str, key: re.Match[str], year: str, there: Named
+) -> Iterator[Statistic]:
+    """Give the figures behind a key and a colon: the first, and those told to be of another place or another year."""
+    first = True
+    for printed in figures(text, key.start("figure")):
+        dated = _IN_YEAR.match(text, printed.end)
+        compared, place = beside(section, sentence.text[: printed.start]) if not first else (False, None)
+        if first or place is not None or (dated is not None and not compared and not printed.percent):
+            fact = stated(
+                section, sentence, key.span("label"), printed, place or there, dated["year"] if dated else year
+            )
+            yield replace(fact, unit="€") if _EUROS.match(text, printed.end) else fact
+        first = False
 
 
 def is_note(text: str) -> bool:
