@@ -10,6 +10,7 @@ from loaders.readers.fiches.described import by_column, has_columns
 from loaders.readers.fiches.fields import by_rubric
 from loaders.readers.fiches.keyed import of_several_fiches
 from loaders.readers.fiches.signs import FICHE
+from loaders.readers.plan.lines import apart
 from loaders.words.numbering import NUMBER
 from loaders.words.wording import plain
 
@@ -32,6 +33,8 @@ def opened(block: Block) -> Iterator[Block]:
         yield from by_column(block) if has_columns(block) else (block,) if of_several_fiches(block) else _named(block)
     elif isinstance(block, Paragraph) and FICHE.match(plain(block.words.text)):
         yield from map(Paragraph, by_rubric(block.words))
+    elif isinstance(block, Item) and FICHE.match(plain(block.words.text)):
+        yield from apart(block)
     else:
         yield block
 

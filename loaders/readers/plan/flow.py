@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -12,19 +13,24 @@ from loaders.readers.plan.columns import columns
 from loaders.readers.plan.frame import Frame
 from loaders.readers.plan.lines import apart, heads_table, is_of_act, level_of_line, number_of, part_of
 from loaders.readers.plan.nodes import Node, Plan
-from loaders.readers.plan.open import OpenNodes
+from loaders.readers.plan.open import OpenNodes, child_of
 from loaders.readers.plan.orientations import is_orientation
 from loaders.readers.plan.prose import Told, counted, told, within
 from loaders.readers.plan.series import evident
 from loaders.readers.plan.tables import PlanTables
 from loaders.resolve import fold
+from loaders.themes import themes
 from loaders.words.lost_breaks import split_lost
 from loaders.words.numbering import Numbered
 
 _HEADING = "plan.heading"
 _PROSE = "plan.prose"
 _LONGEST_LINE = 400
+_BOLD = 9
+"""The rank of a title that is only printed in bold."""
 _LONGEST_PROSE = 800
+_LONGEST_FIELD = 5
+"""Words of the name of a field before a colon: ``Accès aux droits :``."""
 
 
 class PlanFlow:
@@ -38,6 +44,7 @@ class PlanFlow:
         self._frame = Frame(plan, self._open)
         self._tables = PlanTables(plan, of_fiches=rows_are_fiches)
         self._evident: frozenset[int] = frozenset()
+        self._ranks: dict[int, int] = {}
 
     def read(self, blocks: Sequence[Block]) -> None:
         """Read the blocks of an act."""
@@ -93,11 +100,13 @@ class PlanFlow:
         words, part, last = block.words, self._frame.part, self._open.last
         if self._frame.inside and isinstance(block, Item):
             self._open.add_item(block, self._frame.label or self._frame.listed)
+        elif part and isinstance(block, Paragraph) and self._field(words, following):
+            return
         elif part and not isinstance(block, Heading) and (nodes := tuple(within(words))):
             self._tell(nodes)
         elif part and isinstance(block, Heading):
             self._heading(block, following)
-        elif part and last is not None and last.rule == _HEADING:
+        elif part and last is not None and last.rule == _HEADING and last.kind == "enjeu":
             self._prose(words)
         elif self._frame.inside and not part:
             self._frame.close()
@@ -137,6 +146,8 @@ class PlanFlow:
         words, frame = block.words.cut(head.start), self._frame
         if not head.level and not frame.listed and self._open.ends_at(head.number):
             frame.close()
+        elif isinstance(block, Paragraph) and head.level and not head.number and len(several := _several(words)) > 1:
+            self._tell(Told(head.level, "", piece) for piece in several)
         elif words and len(words.text) <= _LONGEST_LINE:
             kind = head.level or self._open.level_of_number(head.number, frame.listed)
             frame.in_table = frame.in_table and kind == "enjeu"
@@ -145,7 +156,8 @@ class PlanFlow:
             title, nodes = told(words) if isinstance(block, Paragraph) else (words, ())
             listed = isinstance(block, Item) or bool(nodes)
             node = Node(kind, head.number, [title], complement=head.complement, listed=listed, implied=not head.level)
-            self._open.add(node) if head.level else self._open.add_numbered(node)
+            added = self._open.add(node) if head.level else self._open.add_numbered(node)
+            self._ranks[id(added)] = _rank(block) if isinstance(block, Heading) else 0
             self._tell(nodes)
 
     def _tell(self, nodes: Iterable[Told]) -> None:
@@ -153,18 +165,55 @@ class PlanFlow:
         for node in nodes:
             self._open.add(Node(node.level, node.number, [node.words], rule=_PROSE))
 
+    def _field(self, words: Passage, following: Block | None) -> bool:
+        """Open the enjeu that a field before a colon is, with what is listed behind it (``Jeunesse : ... ; ...``)."""
+        name, colon, _ = words.text.partition(":")
+        short = name[:1].isupper() and len(name.split()) <= _LONGEST_FIELD
+        if not (colon and short and themes(name)) or any(node.number for node in self._open.nodes):
+            return False
+        several = _several(words.cut(len(name) + 1))
+        if len(several) < 2 and (several or not isinstance(following, Item)):
+            return False
+        self._frame.unlabel()
+        self._open.close_from("enjeu")
+        self._open.add(Node("enjeu", "", [words.cut(0, len(name))], rule="plan.rubric"))
+        self._tell(Told("objectif", "", piece) for piece in several)
+        return True
+
     def _heading(self, block: Heading, following: Block | None) -> None:
-        """Open the enjeu that a title names, where a list, prose or table of the plan follows it."""
+        """Open the node that a title names, where a list, prose or table of the plan follows it.
+
+        It is an enjeu, or stands below the node whose title is of a higher rank.
+        """
         if following is None or isinstance(following, Heading):
             return
         if isinstance(following, Table) and not self._frame.in_table:
             return
         self._frame.unlabel()
-        self._open.close_from("enjeu")
-        self._open.add(Node("enjeu", "", [block.words], rule=_HEADING))
+        rank = _rank(block)
+        above = (node for node in reversed(self._open.nodes) if 0 < self._ranks.get(id(node), 0) < rank)
+        level = next((child_of(node.kind) for node in above), "enjeu")
+        self._open.close_from(level)
+        added = self._open.add(Node(level, "", [block.words], rule=_HEADING))
+        self._ranks[id(added)] = rank
 
     def _prose(self, words: Passage) -> None:
         """Add the objectives that stand as sentences below a title."""
         if len(words.text) <= _LONGEST_PROSE:
             for piece in split_lost(words):
                 self._plan.add(Node("objectif", "", [piece], self._open.last))
+
+
+def _rank(title: Heading) -> int:
+    """Return how far a title stands from the outermost: its level; a line in bold print comes after all levels."""
+    return title.level or _BOLD
+
+
+def _several(words: Passage) -> list[Passage]:
+    """Return what semicolons part behind the name of a level (``Actions : créer ... ; former ...``)."""
+    pieces, start = [], 0
+    for sign in [*re.finditer(r"\s?;\s*", words.text), None]:
+        piece = words.cut(start, sign.start() if sign else len(words.text.rstrip(" .")))
+        pieces.extend([piece] if piece else [])
+        start = sign.end() if sign else 0
+    return pieces

@@ -17,6 +17,7 @@ _LETTERED = r"(?:[ivx]{1,4}|[a-h])[.-]?\d{1,2}"
 
 _COUNTS = ("deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix")
 _REACH = 120
+_LETTER = re.compile(r"\s*\(?(?P<letter>[a-h])\)\s*")
 _LONGEST_TITLE = 150
 _QUOTED = re.compile(r"\s*(?:«\s*(?P<title>[^«»]{3,150}?)\s*»)")
 _SEMICOLONS = re.compile(r"\s?;\s?(?:et\s)?")
@@ -41,7 +42,7 @@ def told(words: Passage) -> tuple[Passage, tuple[Told, ...]]:
     title, rest = (words.cut(0, end), words.cut(end)) if end else (words, Passage(()))
     first, *others = sentences(title)
     if others and end == 0 and len(first.text) <= _LONGEST_TITLE:
-        title, rest = first, words.cut(len(first.text))
+        title, rest = _closed(first), words.cut(len(first.text))
     nodes = tuple(node for sentence in sentences(rest) for node in within(sentence))
     return title.cut(*_within_quotes(title.text)), nodes
 
@@ -105,10 +106,18 @@ def _enumerated(words: Passage, sign: re.Pattern[str], level: str) -> Iterator[T
     start = 0
     for found in [*sign.finditer(words.text), None]:
         piece = words.cut(start, found.start() if found else None)
-        head = numbered(piece.text)
-        if label := _closed(_without_opener(piece.cut(head.start if head is not None else 0))):
-            yield Told(level, head.number if head is not None else "", label)
+        number, begin = _mark(piece.text)
+        if label := _closed(_without_opener(piece.cut(begin))):
+            yield Told(level, number, label)
         start = found.end() if found else 0
+
+
+def _mark(text: str) -> tuple[str, int]:
+    """Return the number or the letter (``b)``) that ``text`` begins with, and where its words begin."""
+    if letter := _LETTER.match(text):
+        return letter["letter"], letter.end()
+    head = numbered(text)
+    return (head.number, head.start) if head is not None else ("", 0)
 
 
 def _without_opener(words: Passage) -> Passage:
