@@ -64,15 +64,20 @@ def _card(cell: Cell, kind: str, section: Section) -> Instance:
 def _names(row: Row) -> dict[int, str]:
     """Return the columns of the bodies that a row names and nothing else, each with its kind."""
     filled = [at for at, cell in enumerate(row.cells) if cell]
-    if filled[:1] == [0] and len(filled) > 1 and _is_corner(row.cells[0]):
-        del filled[0]
-    kinds = names_in([row.cells[at] for at in filled])
+    announced = filled[:1] == [0] and len(filled) > 1 and _is_corner(row.cells[0])
+    filled = filled[1:] if announced else filled
+    kinds = names_in([row.cells[at] for at in filled], announced=announced and _names_bodies(row.cells[0]))
     return {at: kind for at, (_, kind) in zip(filled, kinds, strict=bool(kinds))}
 
 
 def _is_corner(cell: Cell) -> bool:
     """Whether a cell heads the bodies beside it or who sits in them, and names none itself: ``Instances``."""
     return heads_what(cell.words) in ("instance", "members") and name_in(cell) is None
+
+
+def _names_bodies(corner: Cell) -> bool:
+    """Whether a cell heads bodies, and not who sits in them."""
+    return heads_what(corner.words) == "instance"
 
 
 def _is_marked(row: Row) -> bool:

@@ -22,10 +22,13 @@ def name_in(cell: Cell) -> Mention | None:
     return named if named is not None and not cell.text[named.end :].strip(" :.") else None
 
 
-def names_in(cells: Sequence[Cell]) -> list[tuple[Cell, str]]:
-    """Return ``cells`` with the kind of the body that each names; nothing where one is no name, or none steers."""
+def names_in(cells: Sequence[Cell], *, announced: bool = False) -> list[tuple[Cell, str]]:
+    """Return ``cells`` with the kind of the body that each names.
+
+    Nothing where one is no name, or none steers, unless they are ``announced`` as bodies.
+    """
     known = [(cell, name_in(cell) or called(cell.words)) for cell in cells]
-    steering = any(name is not None and name.steers for _, name in known)
+    steering = announced or any(name is not None and name.steers for _, name in known)
     return [(cell, name.kind) for cell, name in known if name] if steering and all(name for _, name in known) else []
 
 

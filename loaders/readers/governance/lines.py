@@ -37,6 +37,7 @@ def parted(block: Heading | Paragraph | Item) -> Iterator[Heading | Paragraph | 
         else:
             parts[-1] += line
     starting = [bool(label_of(part)[0] or opening_any(part) or _headed(part)) for part in parts]
+    starting = starting[1:] if isinstance(block, Item) else starting  # an item's own line is of what stands above it
     if len(parts) < 2 or not all(starting) or isinstance(block, Heading):
         yield block
         return
@@ -52,7 +53,7 @@ def _headed(part: Passage) -> bool:
 def _names_body(line: Passage) -> bool:
     """Whether a line is a body's name alone, or stands before a colon."""
     named = opening_any(line)
-    alone = named is not None and named.known and not line.text[named.end :].strip(" :.")
+    alone = named is not None and (named.known or named.steers) and not line.text[named.end :].strip(" :.")
     return named is not None and (alone or heads_list(line.cut(named.end)))
 
 

@@ -18,10 +18,11 @@ from loaders.words.wording import plain
 
 OPEN = re.compile(rf"(?:(?<=\W)|^){cues('members')}\s*:?\s*")
 _LEADS = re.compile(rf"\b{cues('leads')}\s*")
-_JOINT = re.compile(r"\s*,?(?:\s*\b(?:il|elle|et|qui))?\s*$")
+_JOINT = re.compile(r"\s*,?(?:\s*\b(?:il|elle|et|qui|est|sera))?\s*$")
 _OFTEN = re.compile(rf"\W*{RHYTHM}\W*")
-_END = re.compile(rf"{cues('end')}|{APART}|[.;](?=\s|$)")
-_END_OF_LABELLED = re.compile(rf"{cues('end')}|{APART}|\.(?=\s|$)")
+_CLOSES = rf"{cues('end')}|{APART}|\s\({RHYTHM}"
+_END = re.compile(rf"{_CLOSES}|[.;](?=\s|$)")
+_END_OF_LABELLED = re.compile(rf"{_CLOSES}|\.(?=\s|$)")
 _ATTEND = re.compile(rf"\b{cues('attend')}")
 _SHOWN = re.compile(r"présentée?s?\b", re.IGNORECASE)
 _SITTING = re.compile(rf"(?:\W*(?:y|en|[^,:]{{3,40}},))?\W*{cues('sitting')}\s*")

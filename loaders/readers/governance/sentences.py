@@ -48,6 +48,7 @@ _AND_ANOTHER = re.compile(
 )
 _OF_WHICH = re.compile(r"\W{0,3}(?:qui\b|reuni|compos|(?:co-?)?preside|anime|charge|forme|rassembl|constitu|auquel)")
 _BEHIND = 120
+_LONGEST_RHYTHM = 60
 
 
 def read_paragraph(words: Passage, bodies: Bodies) -> None:
@@ -69,7 +70,7 @@ def read_labelled(words: Passage, bodies: Bodies) -> str:
     if kind == "members" and said:
         bodies.take(composed(words, bodies.section) if opens(plain(said.text)) else listed(said, bodies.section))
     elif kind == "frequency" and bodies.current is not None:
-        bodies.current.meets(frequency(said) or said)
+        bodies.current.meets(frequency(said) or (said if len(said.text) <= _LONGEST_RHYTHM else Passage(())))
     elif kind:
         bodies.meets(words)
     return kind
