@@ -69,6 +69,8 @@ def period_of(mention: Mention) -> tuple[str, str, str]:
         told = [replace(p, first="") if p.first == named.iso else p for p in told]
     if not told:
         return _short_years(mention)
+    if mention.left:  # a period before it can be that of the convention mentioned before
+        told = [period for period in told if period.start >= mention.end] or told
     begin, end = told[0].first[:4], told[0].last[:4]
     last = max((p.last for p in told if p.last[:4] == end), key=len)
     first = max((p.first for p in told if (p.first[:4], p.last[:4]) == (begin, end)), key=len)

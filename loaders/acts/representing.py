@@ -16,9 +16,10 @@ CIVIL = re.compile(r"\b(?:(?:monsieur|madame|mademoiselle|mme|mlle|mr|m)\b\.?\s*
 _OFFICE = rf"(?:(?:son|sa|leur|le|la|l'|ses|leurs)\s*)?{ROLE}\b"
 REPRESENTED = re.compile(
     rf"\b(?:{alternatives(words('parties', 'represented'))}"
-    rf"|(?:dont|ayant (?:pour|comme)|par|en (?:sa |la )?qualite de|en tant que)\s+(?={_OFFICE}))\s*:?\s*"
+    rf"|(?:dont|ayant (?:pour|comme)|par|en (?:sa |la )?qualite de|en tant que)\s+(?={_OFFICE})"
+    rf"|par\s+(?=[^,;:()\d]{{4,40}},\s*{_OFFICE}))\s*:?\s*"
 )
-"""What leads to the person or the office: ``représentée par``, ``dont`` or ``par`` before an office."""
+"""What leads to the person or the office: ``représentée par``, ``dont`` or ``par`` before an office or its holder."""
 
 _APPOSED = re.compile(rf"(?:[,:(]|(?<=\s)-(?=\s))\s*(?={_OFFICE}|(?:monsieur|madame|m\.|mme)\s)")
 _MARKS = (",", ":", "(", " -")

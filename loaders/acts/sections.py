@@ -15,6 +15,7 @@ from loaders.acts.groupings import Where
 from loaders.acts.heads import Head, read_head
 from loaders.acts.party import Party
 from loaders.acts.party_signatures import parties_of
+from loaders.acts.rosters import roster_statements
 from loaders.acts.section import Section
 from loaders.acts.settling import front, placed, running, territory_of, told_elsewhere
 from loaders.acts.splitting import Part, split, words_of
@@ -78,7 +79,11 @@ def _about(
     territory, printed = territory_of(part, head, gazetteer, near)
     if part.kind == "convention" and territory is None and not printed and above:
         territory, printed = _of_adopted(above[-1])
-    told = (*read_statements(running(part), gazetteer, territory or near), *card_statements(part, gazetteer, near))
+    told = (
+        *read_statements(running(part), gazetteer, territory or near),
+        *card_statements(part, gazetteer, near),
+        *roster_statements(part, gazetteer, near),
+    )
     statements = list(placed(told, territory or printed))
     if territory is None and not printed:
         territory, printed = _only_one(statements)

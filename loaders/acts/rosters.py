@@ -1,0 +1,99 @@
+"""Rosters: the conventions of several territories that an act lists, a row of a table or an item each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from loaders.acts.convention_cues import MENTION
+from loaders.acts.splitting import Part, words_of
+from loaders.acts.statements import Statement
+from loaders.document import Block, Cell, Item, Passage, Table
+from loaders.resolve import Gazetteer
+from loaders.vocabulary import groups
+from loaders.words.dates import find_dates
+from loaders.words.moments import Period
+from loaders.words.naming import territory_at
+from loaders.words.periods import find_periods
+from loaders.words.wording import alternatives, plain, sentences
+from maillage.reference import Territory
+
+_HEADS = {name: re.compile(rf"\W*{alternatives(cues)}") for name, cues in groups("agreements", "roster").items()}
+_SEVERAL = re.compile(r"\bconventions (?:territoriales )?globales\b|\b(?:les|des|ces|\w+s) ctg\b|\bctg suivantes\b")
+_ABOVE = 4
+_FEWEST = 2
+
+
+def roster_statements(part: Part, gazetteer: Gazetteer, near: Territory | None) -> Iterator[Statement]:
+    """Give a statement for each convention that a deliberation or a report lists by its territory."""
+    for index, block in enumerate(part.blocks if part.kind in ("deliberation", "rapport") else ()):
+        if isinstance(block, Table) and _speaks(part.blocks[max(0, index - _ABOVE) : index], block):
+            yield from _tabled(block, gazetteer, near)
+        elif not isinstance(block, (Table, Item)) and (announcing := _announcing(block)):
+            below = takewhile(lambda one: isinstance(one, Item), part.blocks[index + 1 :])
+            yield from _listed(announcing, [words_of(item) for item in below], gazetteer, near)
+
+
+def _speaks(above: Sequence[Block], table: Table) -> bool:
+    """Whether the blocks above a table, or its heads, speak of several conventions."""
+    heads = " ".join(cell.text for row in table.rows[:1] for cell in row.cells)
+    return any(_SEVERAL.search(plain(text)) for text in (heads, *(words_of(block).text for block in above)))
+
+
+def _tabled(table: Table, gazetteer: Gazetteer, near: Territory | None) -> Iterator[Statement]:
+    """Give the conventions of a table with a column of territories and one, or two, of when each lasts."""
+    heads = [plain(cell.text) for cell in table.rows[0].cells] if table.rows else []
+    columns = {name: next((i for i, head in enumerate(heads) if cue.match(head)), None) for name, cue in _HEADS.items()}
+    where = columns["territory"]
+    if where is None or (columns["period"] is None and None in (columns["begins"], columns["ends"])):
+        return
+    for row in table.rows[1:]:
+        told = {name: row.cells[index] for name, index in columns.items() if index is not None}
+        period = _period(told)
+        if period is not None and (stated := _statement(told["territory"].words.cut(0), period, gazetteer, near)):
+            yield stated
+
+
+def _period(told: dict[str, Cell]) -> Period | None:
+    """Return the period of a row: that of its one cell, or between the days of two."""
+    if "period" in told:
+        return next((period for period in find_periods(told["period"].text) if period.first), None)
+    days = [next((dated.iso for dated in find_dates(told[name].text)), "") for name in ("begins", "ends")]
+    return Period(0, 0, *days) if all(days) else None
+
+
+def _announcing(block: Block) -> Passage:
+    """Return the sentence of ``block`` that announces conventions, an item each below it; nothing where none does."""
+    told = sentences(words_of(block))[-1:]
+    last = plain(told[0].text) if told else ""
+    return told[0] if last.rstrip().endswith(":") and _SEVERAL.search(last) else Passage(())
+
+
+def _listed(
+    announcing: Passage, items: Sequence[Passage], gazetteer: Gazetteer, near: Territory | None
+) -> Iterator[Statement]:
+    """Give the conventions of items that begin with a territory, with their period or that of what announces them."""
+    shared = next((period for period in find_periods(announcing.text) if period.first), None)
+    found = []
+    for item in items:
+        period = next((one for one in find_periods(item.text) if one.first), shared)
+        if period is not None and not MENTION.search(plain(item.text)):
+            found.append(_statement(item, period, gazetteer, near))
+    stated = [statement for statement in found if statement is not None]
+    yield from stated if len(stated) >= _FEWEST else ()
+
+
+def _statement(words: Passage, period: Period, gazetteer: Gazetteer, near: Territory | None) -> Statement | None:
+    """Return the statement of the convention of the territory with whose name ``words`` begin, if they do."""
+    named = territory_at(words.text, 0, gazetteer, near)
+    if named is None:
+        return None
+    return Statement(
+        words=words,
+        label=Passage(()),
+        named=named,
+        first=period.first,
+        last=period.last,
+        computed=period.computed,
+    )
