@@ -31,6 +31,7 @@ _PLACE = re.compile(r"\W*(?:[aà] )?(?P<name>[^\W\d][^,.;:\d]{1,40}?)(?P<comma>\
 _DAY_FIRST = re.compile(r"\W*(?:[^\W\d][^,;.:]{1,40},\s*)?(?:le\s+)?(?:(?:lun|mar|mercre|jeu|vendre|same)di\s+)?\d")
 _WEEKDAY = re.compile(r"\W*(?:le\s+)?(?:lun|mar|mercre|jeu|vendre|same)di\s+\d[^.;:]{5,40}(?::\d\d)?\W*")
 """A line of the head that is nothing but the day: ``Lundi 4 mars 2024 à 20 h 30``."""
+_ANNOUNCED = re.compile(r"\b(?:seance|conseil|reunion|assemblee|commission)\b[^.;:]{0,60}\b(?:du|le)\W*$")
 _NOT_HELD = re.compile(r"convo|affich|transmi|recu|publi|envo")
 _REACH = 60
 _NEAR = 40
@@ -40,8 +41,16 @@ _DAY = len("2024-01-01")
 
 def decided_on(head: Iterable[Block], blocks: Sequence[Block]) -> tuple[str, Passage]:
     """Return the day of the session: after ``L'an``, else after ``séance du`` and the like, else that of signature."""
-    found = [session for block in head for session in _sessions(words_of(block))]
+    found = [session for words in _labelled(head) for session in _sessions(words)]
     return min(found, key=lambda session: session[0])[1:] if found else made_on(blocks)
+
+
+def _labelled(head: Iterable[Block]) -> Iterator[Passage]:
+    """Give the words of blocks; of a day below what announces it (``Conseil communautaire du``) with that."""
+    label = Passage(())
+    for words in map(words_of, head):
+        yield label + words if label and _DAY_FIRST.match(plain(words.text)) else words
+        label = words if _ANNOUNCED.search(plain(words.text)) else Passage(())
 
 
 def _sessions(words: Passage) -> Iterator[tuple[bool, str, Passage]]:

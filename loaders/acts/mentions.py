@@ -14,6 +14,7 @@ from loaders.words.periods import find_periods
 from loaders.words.wording import plain
 
 _ADJECTIVE = re.compile(r"\w+ (?=convention\b)(?<!la )(?<!cette )(?<!presente )(?<!ladite )")
+_RENEWED = re.compile(r"\bl[ae] (?:renouveler|reconduire)\b|\bson renouvellement\b")
 _IN_SHORT = re.compile(r"[^.;:,()\d]{0,80}\(\s*(?:la |ci-apres |dite |«\s*)?")
 
 
@@ -71,9 +72,14 @@ def _unrepeated(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]
 
 
 def _substitutes(text: str) -> list[tuple[int, int]]:
-    """Return where the first words stand that mean the act's convention without its name, less their adjective."""
+    """Return where the first words stand that mean the act's convention without its name, less their adjective.
+
+    With them, where the sentence goes on to its renewal: ``Celle-ci a pris fin ; il convient de la renouveler ...``.
+    """
     same = SAME.search(text)
     if same is None:
         return []
     adjective = _ADJECTIVE.match(same[0])
-    return [(same.start() + (adjective.end() if adjective else 0), same.end())]
+    first = (same.start() + (adjective.end() if adjective else 0), same.end())
+    renewed = _RENEWED.search(text, same.end())
+    return [first, renewed.span()] if renewed else [first]
