@@ -11,7 +11,10 @@ _GENERATION = re.compile(
     r"\b(?P<n>[1-9])\W{0,3}(?:ere|re|er|eme|nde|nd|e|de)?\W{0,3}generation|\bctg ?(?P<c>[1-9])(?![0-9/])"
     r"|\b(?P<w>premiere|deuxieme|seconde|troisieme|quatrieme)\s+generation|\b(?P<g>[1-9]) ?g\b"
 )
-_RANKED = re.compile(r"\b(?:a ete|est|etait|fut) la (?P<w>premiere|deuxieme|seconde|troisieme)\b")
+_RANKED = re.compile(
+    r"(?:\b(?:a ete|est|etait|fut|constitue) la |^,\s*(?:la )?)(?P<w>premiere|deuxieme|seconde|troisieme)\b"
+    r"(?! (?:etape|phase|partie|annee|fois|reunion)\b)"
+)
 _ORDINALS = {"premiere": 1, "seconde": 2, "deuxieme": 2, "troisieme": 3, "quatrieme": 4}
 _NUMBERED = re.compile(r"\bavenants?\W*(?:n\s?[°ºo]\s?\.?\s*)?(?P<number>\d[\w./-]*)")
 _AMENDING = re.compile(r"[^.;:]{0,90}[-:,(]\s*avenant\b")

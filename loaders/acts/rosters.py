@@ -59,8 +59,8 @@ def _period(told: dict[str, Cell]) -> Period | None:
     """Return the period of a row: that of its one cell, or between the days of two."""
     if "period" in told:
         return next((period for period in find_periods(told["period"].text) if period.first), None)
-    days = [next((dated.iso for dated in find_dates(told[name].text)), "") for name in ("begins", "ends")]
-    return Period(0, 0, *days) if all(days) else None
+    first, last = (next((dated.iso for dated in find_dates(told[name].text)), "") for name in ("begins", "ends"))
+    return Period(0, 0, first, last) if first and last else None
 
 
 def _announcing(block: Block) -> Passage:

@@ -35,7 +35,14 @@ def _gazetteer() -> Gazetteer:
 def _printed(fact: Fact) -> str:
     match fact:
         case Convention():
-            known = (fact.signed_on, str(fact.generation or ""), fact.start, fact.end, fact.status, fact.previous)
+            known: tuple[str, ...] = (
+                fact.signed_on,
+                str(fact.generation or ""),
+                fact.start,
+                fact.end,
+                fact.status,
+                fact.previous,
+            )
         case Amendment():
             known = (fact.number, fact.start, fact.end, ";".join(fact.joining_actors))
         case _:
