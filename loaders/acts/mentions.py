@@ -15,7 +15,7 @@ from loaders.words.wording import plain
 
 _ADJECTIVE = re.compile(r"\w+ (?=convention\b)(?<!la )(?<!cette )(?<!presente )(?<!ladite )")
 _RENEWED = re.compile(r"\bl[ae] (?:renouveler|reconduire)\b|\bson renouvellement\b")
-_IN_SHORT = re.compile(r"[^.;:,()\d]{0,80}\(\s*(?:la |ci-apres |dite |«\s*)?")
+_IN_SHORT = re.compile(r"[^.;:,()\d]{0,80}\(\s*(?:la |ci-apres |dite |«\s*)?|\s*,\s*(?:dite\s+)?")
 
 
 @dataclass(frozen=True, slots=True)
