@@ -29,6 +29,7 @@ _OFFICE = re.compile(rf"^\W*(?:le|la|son|sa)\s+(?P<role>{ROLE})\b\W*(?P<rest>.*)
 _BARE_OFFICE = re.compile(rf"^\W*(?:(?:le|la|son|sa)\s+)?(?P<role>{ROLE})\b\W*(?P<rest>.*)$")
 _ENDING_OFFICE = re.compile(rf"[\s,–—-](?:(?:le|la|son|sa)\s+)?(?P<role>{ROLE})\W*$")
 _FOR = re.compile(r"^\W*pour\s+(?P<name>(?:la|le|l'|les)\s*.+)$")
+_COLON = re.compile(r"^\W*pour\s+(?P<name>[^:]{3,100}?)\s*:\s*(?P<rest>.+)$")
 _HEAD = re.compile(
     r"^\W*(?:la |le |l')?(?:commune|ville|caisse|caf|communaute|departement|conseil|mutualite|msa|metropole|mairie)"
     r"\b(?!-)"
@@ -135,6 +136,11 @@ def _signature(words: Passage, text: str) -> Party | None:
     """Return the party that a cell names: ``Le Président de X Monsieur Y``, ``X, le Maire``, ``Pour X``."""
     if begins_with_person(words):
         return read_party(words)
+    told = _COLON.match(text)
+    if told is not None and (held := office(rest := words.cut(told.start("rest")))):
+        return Party(
+            words, words.cut(*told.span("name")), person(rest.cut(0, rest.text.find(held.text))) or person(rest), held
+        )
     for pattern in (_OFFICE_OF, _NAME_OFFICE):
         if found := pattern.match(text):
             named = words.cut(found.start("rest")) if pattern is _NAME_OFFICE else words
