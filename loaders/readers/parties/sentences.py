@@ -17,7 +17,7 @@ from loaders.acts.splitting import words_of
 from loaders.acts.statements import Statement
 from loaders.document import Passage
 from loaders.readers.amendments.reader import joining, speaking_of_avenants
-from loaders.readers.deliberations.reader import SIGNING, decided, decision
+from loaders.readers.deliberations.reader import SIGNING, decided, decision, decision_zone
 from loaders.readers.parties.adopters import Adopter, adopter_of
 from loaders.readers.parties.listing import listed, listed_parties
 from loaders.resolve import ResolvedActor
@@ -45,6 +45,9 @@ _AND_WITH = re.compile(
 )
 _ACRONYM = re.compile(r"\b[A-Z]{2}[A-Za-z0-9]*\b")
 _OF_EACH = re.compile(r"(?:du|des|de la|de l'|de)\b\s*")
+_SIGNS_AVENANT = re.compile(
+    r"\bsigner (?:l'|un |cet |ledit |le present )avenant\b(?:\W*n\W{0,3}(?P<number>\d[\w./-]*))?"
+)
 _THAT = re.compile(r"\bqu(?:e\s+|')")
 _SEVERAL = re.compile(r"\bconventions territoriales globales\b|\b(?:les|des|aux) ctg\b")
 _GROUP = re.compile(r"\W*(?:(?:les|ses|leurs|des)\s+)?(?:\d+\s+|\w+\s+)?communes\b(?!\s+(?:de\s|d')(?!la\b|l'))")
@@ -75,11 +78,11 @@ def signings(section: Section) -> Iterator[Signing]:
         said = _said(section, agreement)
         told = _represented(section, agreement)
         if agreement in taken and not said:
-            said[_instrument(agreement, None)] = [*shared, *_own_epci(section, agreement)]
+            said[_instrument_of(section, agreement)] = [*shared, *_own_epci(section, agreement)]
         if entering := _entering(section, agreement):
             said[agreement.avenant] = [*said.get(agreement.avenant, ()), *entering]
         if adopter is not None and agreement in taken:
-            act = _instrument(agreement, None)
+            act = _instrument_of(section, agreement)
             members = tuple(said.pop(act, ()))
             yield Signing(agreement.key, act, agreement.territory, members, adopter, tuple(told.get(act, ())))
         for act, others in said.items():
@@ -118,7 +121,7 @@ def _said(section: Section, agreement: Agreement) -> dict[str, list[Passage]]:
         if said:
             break
     if agreement.main and section.kind == "deliberation" and (below := list(listed(section))):
-        act = _instrument(agreement, None)
+        act = _instrument_of(section, agreement)
         said[act] = [*below, *said.get(act, ())]
     return said
 
@@ -133,7 +136,7 @@ def _represented(section: Section, agreement: Agreement) -> dict[str, list[Party
             parties = (read_party(entry) for entry in running_on(statement.words.cut(opened.end())))
             told.setdefault(_instrument(agreement, statement), []).extend(parties)
     if agreement.main and section.kind == "deliberation":
-        told.setdefault(_instrument(agreement, None), []).extend(
+        told.setdefault(_instrument_of(section, agreement), []).extend(
             (*listed_parties(section), *tabled_below_title(section.blocks))
         )
     return {act: [party for party in parties if party.role] for act, parties in told.items()}
@@ -161,10 +164,18 @@ def _own_epci(section: Section, agreement: Agreement) -> Iterator[Passage]:
             return
 
 
-def _instrument(agreement: Agreement, statement: Statement | None) -> str:
+def _instrument_of(section: Section, agreement: Agreement) -> str:
+    """Return what the act authorises to sign: the avenant where it says so, else what it says of the agreement."""
+    zone = " ".join(plain(words.text) for words in decision_zone(section.blocks))
+    signed = _SIGNS_AVENANT.search(zone) if section.kind == "deliberation" else None
+    if signed is not None and (number := signed["number"] or agreement.avenant):
+        return number
+    return (agreement.avenant or "convention") if agreement.says("amended") else "convention"
+
+
+def _instrument(agreement: Agreement, statement: Statement) -> str:
     """Return what is signed: the avenant by its number where a statement is about one, else the convention."""
-    amended = statement.amended if statement is not None else agreement.says("amended")
-    return (agreement.avenant or "convention") if amended else "convention"
+    return (agreement.avenant or "convention") if statement.amended else "convention"
 
 
 def _members(section: Section, words: Passage, text: str, cue: re.Pattern[str]) -> Iterator[Passage]:
