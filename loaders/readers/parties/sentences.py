@@ -46,7 +46,7 @@ _AND_WITH = re.compile(
 _ACRONYM = re.compile(r"\b[A-Z]{2}[A-Za-z0-9]*\b")
 _OF_EACH = re.compile(r"(?:du|des|de la|de l'|de)\b\s*")
 _SIGNS_AVENANT = re.compile(
-    r"\bsigner (?:l'|un |cet |ledit |le present )avenant\b(?:\W*n\W{0,3}(?P<number>\d[\w./-]*))?"
+    r"\bsigner (?:l'|un |cet |ledit |le present )avenant\b(?:\W*n\W{0,3}(?P<number>\d(?:[\w./-]*\w)?))?"
 )
 _THAT = re.compile(r"\bqu(?:e\s+|')")
 _SEVERAL = re.compile(r"\bconventions territoriales globales\b|\b(?:les|des|aux) ctg\b")
