@@ -17,9 +17,9 @@ _LETTERED = r"(?:[ivx]{1,4}|[a-h])[.-]?\d{1,2}"
 
 _COUNTS = ("deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix")
 _REACH = 120
-_LETTER = re.compile(r"\s*\(?(?P<letter>[a-h])\)\s*")
+_LETTER = re.compile(r"\s{0,4}\(?(?P<letter>[a-h])\)\s*")
 _LONGEST_TITLE = 150
-_QUOTED = re.compile(r"\s*(?:«\s*(?P<title>[^«»]{3,150}?)\s*»)")
+_QUOTED = re.compile(r"\s{0,4}(?:«\s*(?P<title>[^«»]{3,150}?)\s*»)")
 _SEMICOLONS = re.compile(r"\s?;\s?(?:et\s)?")
 _COMMAS = re.compile(r"\s?,\s?(?:et\s)?|\set\s(?=l[ae']|les |des |de |du |une? )")
 
@@ -148,7 +148,7 @@ def _closed(words: Passage) -> Passage:
 
 @cache
 def _openers() -> re.Pattern[str]:
-    return re.compile(rf"\W*{alternatives(groups('plan', 'prose')['openers'])}(?!\w)[\s,:]*")
+    return re.compile(rf"\W{{0,6}}{alternatives(groups('plan', 'prose')['openers'])}(?!\w)[\s,:]{{0,6}}")
 
 
 @cache
