@@ -15,7 +15,10 @@ from loaders.words.wording import plain
 
 _BY = re.compile(r"\bpar\s+(?:la |le |l')?$")
 _BEARS = re.compile(r"\breste (?:a|a la) charge (?:de la |de l'|du |des |de |d'|pour (?:la |le |les |l')?)$")
-_GOT_BY = re.compile(r"\b(?:percu|recu|encaisse)e?s? par\s+(?:la |le |l')?$")
+_GOT_BY = re.compile(
+    r"\b(?:(?:percu|recu|encaisse)e?s?|(?:postes?|emplois?|coordinat\w+|chargee?s?)\b[^.;:,]{0,60},? "
+    r"(?:porte|employe|recrute|embauche)e?s?) par\s+(?:la |le |l')?$"
+)
 _SHARE_FOR = re.compile(r"(?:€|euros?) pour (?:la |l')?$")
 _AMONG = re.compile(r"\bentre\b")
 _CLAUSE_ENDS = re.compile(r"[.;:]")
