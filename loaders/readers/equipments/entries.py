@@ -103,12 +103,12 @@ def _located(section: Section, address: Address) -> Address:
     """Settle the commune of ``address``: printed after the street, in brackets, after "à", or behind the type."""
     for sign in (_BRACKETED, _AT, _BEHIND):
         found = sign.search(address.name)
-        if not address.commune and found is not None and _is_here(section, found["words"]):
+        if not address.commune and found is not None and is_here(section, found["words"]):
             return replace(address, name=tidy(address.name[: found.start()]), commune=found["words"].strip())
     if address.commune or address.street:
         return address
     place = _OF.sub("", address.name.partition(leading(address.name))[2], count=1) if leading(address.name) else ""
-    return replace(address, commune=place) if _is_here(section, place) else address
+    return replace(address, commune=place) if is_here(section, place) else address
 
 
 def _typed_apart(address: Address, kind: str) -> tuple[Address, str]:
@@ -141,7 +141,7 @@ def _end_of_type(name: str, before: str, *, typed: bool) -> int:
     return sign.end() if sign is not None else 0
 
 
-def _is_here(section: Section, name: str) -> bool:
+def is_here(section: Section, name: str) -> bool:
     """Tell whether ``name`` is a commune of the act's département: elsewhere a word of a name is no place."""
     found = section.gazetteer.commune(name, section.territory) if name else None
     departement = departement_of(section)

@@ -153,7 +153,7 @@ def subheading(section: Section, text: str, *, titled: bool = False, body: bool 
     """
     words = (unmarked(text) if titled else tidy(text)).rstrip(" :")
     start = _labelled(words)
-    words = _CODE.sub("", words[start:]) if names_kind(words) else words[start:]
+    words = _CODE.sub("", words[start:])
     if not words or len(words) > _LONGEST_NAME or ":" in words or _FIGURES.search(words):
         return None
     if names_body(words) and body:
@@ -176,9 +176,14 @@ def _labelled(words: str) -> int:
     return found.end() if found is not None else 0
 
 
-def says_more(text: str) -> bool:
-    """Tell whether a label is more than a bare name: it says the kind of a collectivité, or whose something is."""
-    return names_kind(text) or names_body(text) or _labelled(unmarked(text)) > 0
+def is_place(text: str, *, named: bool) -> bool:
+    """Tell whether a label that is the name of a commune says where équipements are, not who supports them.
+
+    So does a bare name in a list whose heading names the supporter (``named``), or with its postcode behind it.
+    """
+    if names_kind(text) or names_body(text) or _labelled(unmarked(text)):
+        return False
+    return named or _CODE.search(tidy(text)) is not None
 
 
 def names_kind(text: str) -> bool:
@@ -208,7 +213,7 @@ def _labels() -> re.Pattern[str]:
     headings, columns = groups("equipments", "headings"), groups("equipments", "columns")
     titles = [re.escape(plain(label)) for role in ("supporter", "manager") for label in columns[role]]
     words = alternatives([*titles, *headings["things"], *headings["supported"], *headings["belonging"]])
-    apart = r"(?:[\s:,–-]+|(?<='))"
+    apart = r"(?:[\s:,]+(?:-+\s+)?|(?<='))"  # not the hyphen of ``Porte-de-Savoie``
     return re.compile(
         rf"(?:{_FILLERS}{apart}){{0,6}}{words}{apart}(?:(?:{_FILLERS}|{words}){apart}){{0,12}}(?=[^\s:,–-])"
     )

@@ -17,9 +17,9 @@ from loaders.readers.equipments.headings import (
     closes,
     decides,
     is_bare,
+    is_place,
     names_things,
     opened,
-    says_more,
     says_whose,
     subheading,
     unmarked,
@@ -41,7 +41,7 @@ class OpenList:
     """Whose list is open (None: there is none), the type above and its depth among list items, the last table's layout.
 
     A supporter without a name is the act's own territory. ``named`` where the list's heading names its supporter: a
-    commune's bare name within it is a place.
+    commune's bare name within it is the ``place`` of what follows.
     """
 
     supporter: Supporter | None = None
@@ -49,6 +49,7 @@ class OpenList:
     depth: int = -1
     layout: Layout | None = None
     named: bool = False
+    place: str = ""
 
     def kind_above(self, block: Heading | Item | Paragraph) -> str:
         """Return the type that stands above ``block``; an item beside the one that names the type has none."""
@@ -79,8 +80,8 @@ def _parted(
 ) -> OpenList | None:
     """Return what is open after a block that names a supporter or a type in a list, or is a title; else None."""
     below = subheading(section, block.words.text, titled=titled, body=not isinstance(block, Item))
-    if below is not None and current.named and not says_more(block.words.text):
-        return replace(current, kind="", depth=-1)
+    if below is not None and is_place(block.words.text, named=current.named):
+        return replace(current, kind="", depth=-1, place=below.printed)
     if below is not None:
         return OpenList(below, layout=current.layout)
     if isinstance(block, Paragraph) and (who := _announced_of(section, block.words.text)) is not None:

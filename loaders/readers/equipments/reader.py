@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from loaders.acts.parts import by_convention
 from loaders.acts.section import Section
 from loaders.document import Table
-from loaders.readers.equipments.entries import own_supporter
+from loaders.readers.equipments.entries import commune_code, own_supporter
 from loaders.readers.equipments.layouts import Layout, layout_of
 from loaders.readers.equipments.listed import inline, listed
 from loaders.readers.equipments.open_list import OpenList, turned
@@ -38,15 +38,23 @@ def _read(section: Section) -> Iterator[Equipment]:
     for index, block in enumerate(blocks):
         if isinstance(block, Table):
             current = replace(current, layout=_layout(section, block, current))
-            yield from _tabled(section, block, current)
+            yield from _placed(section, _tabled(section, block, current), current.place)
         elif (after := turned(section, standings, index, current)) is not None:
             current = after
             if current.supporter is not None:
                 yield from inline(section, block, current.supporter)
         elif current.supporter is not None:
-            yield from listed(section, block, current.supporter, current.kind_above(block))
+            read = listed(section, block, current.supporter, current.kind_above(block))
+            yield from _placed(section, read, current.place)
         else:
             yield from told(section, block.words, blocks[:index])
+
+
+def _placed(section: Section, entries: Iterable[Equipment], place: str) -> Iterator[Equipment]:
+    """Give ``entries``, those of which nothing says where they are in the commune ``place`` that stands above them."""
+    for one in entries:
+        bare = place and not one.commune
+        yield replace(one, commune=place, commune_code=commune_code(section, place)) if bare else one
 
 
 def _layout(section: Section, table: Table, current: OpenList) -> Layout | None:

@@ -11,7 +11,7 @@ from loaders.acts.section import Section
 from loaders.acts.territory_codes import specific
 from loaders.document import Cell, Item, Passage, Row, Table
 from loaders.readers.equipments.addresses import split
-from loaders.readers.equipments.entries import Supporter, commune_code, own_supporter
+from loaders.readers.equipments.entries import Supporter, commune_code, is_here, own_supporter
 from loaders.readers.equipments.headings import names_body, subheading, unmarked
 from loaders.readers.equipments.headings import supporter as named_supporter
 from loaders.readers.equipments.layouts import Layout
@@ -120,7 +120,7 @@ def _completed(section: Section, found: Equipment, row: Row, layout: Layout) -> 
     commune = (sited["commune"] if sited else cells["commune"].text) or printed.commune or found.commune
     postcode = (sited["code"] if sited else cells["postcode"].text).replace(" ", "")
     street = ", ".join(part for part in (printed.name, printed.street) if part)
-    if street and not commune and commune_code(section, street):
+    if street and not commune and is_here(section, street):
         street, commune = "", street
     places = "".join(filter(str.isdigit, cells["capacity"].text.split(" ")[0])) if cells["capacity"] else ""
     return replace(
