@@ -62,7 +62,13 @@ def money(fields: Iterable[Field], budget: Iterable[Sum], section: Section) -> I
 def _whole(field: Field) -> Iterator[Passage]:
     """Give the words of ``field``, a name with the amount that a narrow column prints on the line below it."""
     blocks = (block.words for block in field.blocks)
-    return rejoined(blocks, lambda before, _: before.text.rstrip().endswith(":"))
+    return rejoined(blocks, lambda before, after: _waits(before.text.rstrip()[-1:], after.text))
+
+
+def _waits(last: str, after: str) -> bool:
+    """Whether what ends with the character ``last`` waits for what is ``after`` it: a colon, or a name for its amount."""
+    first = next(amounts(after), None) if last.isalpha() else None
+    return last == ":" or (first is not None and first.start == 0)
 
 
 def _settled(stated: list[Money]) -> Iterator[Money]:

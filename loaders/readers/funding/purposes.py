@@ -22,7 +22,7 @@ _FINANCED = re.compile(
     r"[^,;.:(]{2,60}?),? (?=qu[e'][^,;.:]{2,40}? (?:co-?)?financ)"
 )
 _PURPOSE = re.compile(
-    r"\b(?:pour|destinee?s? a|consacree?s? a|affectee?s? a|dediee?s? a|en faveur de|au benefice de"
+    r"\b(?:pour|(?:destine|consacre|affecte|dedie|reserve)e?s? (?:a|aux?)|en faveur de|au benefice de"
     r"|afin de (?:financer|soutenir))\s+"
     r"(?P<words>(?:la |le |les |l'|des |du )?[^,;.:(]+)"
 )
