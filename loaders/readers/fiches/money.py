@@ -66,7 +66,7 @@ def _whole(field: Field) -> Iterator[Passage]:
 
 
 def _waits(last: str, after: str) -> bool:
-    """Whether what ends with the character ``last`` waits for what is ``after`` it: a colon does, a name for an amount."""
+    """Whether what ends with the character ``last`` waits for what is ``after`` it: a colon, a name for an amount."""
     first = next(amounts(after), None) if last.isalpha() else None
     return last == ":" or (first is not None and first.start == 0)
 
