@@ -169,20 +169,19 @@ class PlanTables:
         return added
 
     def _titled(self, index: int, cell: Cell) -> None:
-        """Add the fiche that a cell numbers and names (``Fiche n° 2 : ...``), where no column lists the actions.
+        """Add the fiches that a cell numbers and names (``Fiche n° 2 : ...``), where no column lists the actions.
 
         One whose title says what is to be done (``Ouvrir un café``) is an action of the plan, one that names a thing
         a fiche of the objectif beside it.
         """
-        head = numbered(cell.text)
-        if head is None or not head.number or any(column.level == "action" for column in self._columns):
+        if not self._columns[index].fiche or any(column.level == "action" for column in self._columns):
             return
-        words = cell.words.cut(head.start)
-        if words and self._columns[index].fiche:
-            acts = says_what_to_do(words.text)
-            node = Node("action", head.number, [words], self._above(index), RULE, fiche=True, told=acts)
-            self._plan.nodes.append(node)
-            self._fiche = node
+        for found in stated(cell, splits=False):
+            if found.numbers != ("",) and found.words:
+                acts = says_what_to_do(found.words.text)
+                node = Node("action", found.numbers[0], [found.words], self._above(index), RULE, fiche=True, told=acts)
+                self._plan.nodes.append(node)
+                self._fiche = node
 
     def _entry(self, index: int, found: Stated) -> Node:
         """Add an action numbered by its column (or by the row above, where the number stands alone)."""
