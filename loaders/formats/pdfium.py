@@ -13,6 +13,7 @@ from loaders.formats.limits import MAX_CHARACTERS, MAX_PAGES
 from loaders.formats.pdfium_bullets import drawn_bullets
 from loaders.formats.pdfium_shapes import View, rules
 from loaders.formats.pdfium_words import words_of
+from loaders.formats.segments import between_cells
 
 _QUARTERS = (1, 3, 2)
 
@@ -80,4 +81,6 @@ def _seen(page: pypdfium2.PdfPage, number: int, origin: Intake) -> Sheet:
     finally:
         text.close()
     words += drawn_bullets(page, view, words)
-    return Sheet(number, width, height, tuple(words), tuple(rules(page, view)), tuple(turned))
+    ruled = tuple(rules(page, view))
+    ruled = (*ruled, *between_cells(ruled, words))
+    return Sheet(number, width, height, tuple(words), ruled, tuple(turned))

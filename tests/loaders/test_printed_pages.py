@@ -1,12 +1,14 @@
 """Pages drawn line by line, as different programs print them: every case gives the blocks that stand beside it.
 
 A case of tests/cases/formats/printed has ``[[page]]`` entries in points from the top left corner: ``texts`` (where the
-first line begins, its size, its lines), ``grids`` of ruling lines, ``fills`` (boxes filled without an outline).
+first line begins, its size, its lines), ``grids`` of ruling lines, ```fills`` (boxes filled without an outline),
+``underlined`` (the columns and heights of lines drawn cell by cell).
 """
 
 from __future__ import annotations
 
 import tomllib
+from itertools import pairwise
 from pathlib import Path
 from typing import NotRequired, TypedDict
 
@@ -45,6 +47,7 @@ class _Page(TypedDict):
     texts: list[_Text]
     grids: NotRequired[list[_Ruled]]
     fills: NotRequired[list[tuple[float, float, float, float]]]
+    underlined: NotRequired[list[_Ruled]]
 
 
 def _pages(path: Path) -> list[_Page]:
@@ -61,6 +64,10 @@ def _draw(canvas: Canvas, page: _Page) -> None:
     canvas.setFillGray(0.0)
     for ruled in page.get("grids", []):
         canvas.grid(ruled["columns"], [_HEIGHT - row for row in ruled["rows"]])
+    for ruled in page.get("underlined", []):
+        for row in ruled["rows"]:
+            for left, right in pairwise(ruled["columns"]):
+                canvas.line(left, _HEIGHT - row, right, _HEIGHT - row)
     for text in page["texts"]:
         canvas.setFont("Helvetica-Bold" if text.get("bold") else "Helvetica", text["size"])
         for row, line in enumerate(text["lines"]):
