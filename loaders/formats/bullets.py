@@ -17,7 +17,7 @@ _MARKER = rf"[{SIGNS}]|[{DASHES}{ARROWS}](?=\s)|[+o](?=\s\s?\S{{2}})|\d{{1,3}}[.
 _OPENING = re.compile(rf'{_MARKER}|[{DASHES}*](?=[^\W\d_]|[«"“])')
 _INNER = re.compile(_MARKER)
 _LETTERS = re.compile(r"[^\W\d_]{2}")
-_PLACE = re.compile(r"\s*\d{1,2}(?:\.\d{1,2}){1,3}\.?\s(?:\s*[-–—:]\s)?\s*[«“\"(]?\s?[A-ZÀ-ÖØ-ÞŒ]")
+_PLACE = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?\s{1,3}(?:[-–—:]\s{1,3})?[«“\"(]?\s?[A-ZÀ-ÖØ-ÞŒ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def opening(text: str) -> Opening | None:
 
 def is_placed(text: str) -> bool:
     """Tell whether ``text`` opens with its place in an outline (``1.2 Ouvrir``), which is no number in a sentence."""
-    return _PLACE.match(text) is not None
+    return _PLACE.match(text, _blank(text, 0)) is not None
 
 
 def _blank(text: str, start: int) -> int:
