@@ -35,7 +35,9 @@ _FIGURE = re.compile(r"[-+]?\d[\d\s .,]*(?:€|%|k€|euros?|places?)?", re.IGNO
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[-/]\s?(?:19|20)?\d\d)?")
 
 
-_DESIGNATED = re.compile(r"\s+[–—-]\s+\w|[\s:]*(?:(?:de|d['’]|du|des|à|a|la|le|les|l['’])\s?)*[«\"“]?\s?[A-ZÀ-ÖØ-ÞŒ]")
+_DESIGNATED = re.compile(
+    r"\s{1,3}[–—-]\s+\w|[\s:]{0,4}(?:(?:de|d['’]|du|des|à|a|la|le|les|l['’])\s?){0,3}[«\"“]?\s?[A-ZÀ-ÖØ-ÞŒ]"
+)
 _COUNTED = re.compile(r"[^:]{3,90}\s?:\s*[-+]?\d[\d\s .,]*(?:€|%|k€|euros?|places?|enfants?|habitants?|familles?)?\W*")
 
 Looking = tuple[tuple[Passage, ...], tuple[type[Fact], ...]]

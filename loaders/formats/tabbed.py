@@ -13,7 +13,7 @@ MANY = 3
 """Columns of the first row from which another may end early; with fewer, all have as many."""
 
 _TABS = re.compile(r"\t+")
-_PAGE = re.compile(r"\t\s*\d{1,3}\s*$")
+_PAGE = re.compile(r"\t {0,9}\d{1,3}$")
 
 
 def is_tabbed(line: Line) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from functools import cache
 from pathlib import Path
 
@@ -25,4 +26,6 @@ def read(path: Path) -> reading.Reading:
 
 @cache
 def _gazetteer() -> Gazetteer:
-    return Gazetteer(reference.load())
+    gazetteer = Gazetteer(reference.load())
+    gc.freeze()  # it lives as long as the process: to look through it for garbage took a tenth of the time of reading
+    return gazetteer

@@ -11,7 +11,7 @@ from loaders.readers.plan.open import child_of
 from loaders.words.numbering import Numbered, numbered
 
 _LEAST = 2
-_FIGURES = re.compile(r"[\d\s.,%€/–-]+|.*\d\s?(?:€|euros?|%)", re.IGNORECASE)
+_FIGURES = re.compile(r"^[\d\s.,%€/–-]+$|\d\s?(?:€|euros?|%)$", re.IGNORECASE)
 
 
 def upright(table: Table) -> Table:
@@ -34,7 +34,7 @@ def axes(table: Table) -> Columns | None:
     if any(len(row.cells) != _LEAST for row in table.rows):
         return None
     first, second = ([row.cells[column] for row in table.rows if row.cells[column]] for column in range(_LEAST))
-    if not _name_axes(first, first) or not second or any(_FIGURES.fullmatch(cell.text) for cell in second):
+    if not _name_axes(first, first) or not second or any(_FIGURES.search(cell.text) for cell in second):
         return None
     level = next(head.level for cell in first if (head := _axis(cell)))
     named = {head.level if (head := numbered(cell.text)) else "" for cell in second}

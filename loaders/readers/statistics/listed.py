@@ -17,7 +17,8 @@ from loaders.words.wording import lines, plain
 from maillage.facts import Statistic
 
 _LISTED = re.compile(
-    rf"^\W{{0,9}}(?P<label>[^:;.]{{3,100}}?)\s*(?P<dated>\((?:en |fin |au 1er janvier )?(?P<year>(?:19|20)\d\d)\))?\s*:\s*"
+    rf"^\W{{0,9}}(?P<label>[^:;.]{{3,100}}?)\s*"
+    rf"(?P<dated>\((?:en |fin |au 1er janvier )?(?P<year>(?:19|20)\d\d)\))?\s*:\s*"
     rf"(?P<figure>{NUMBER})\s?(?P<unit>%|€|euros|hab(?:itants)?\.?\s?/\s?km.?)?(?: habitants?)?(?: au km.)?"
     rf"(?:\s*\(?(?:[a-z]+,? )?(?:en |fin )?(?P<then>(?:19|20)\d\d)\)?|\s*\((?P<beside>[^()]{{0,80}})\))?\W*$"
 )
