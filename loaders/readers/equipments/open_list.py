@@ -64,7 +64,7 @@ def turned(section: Section, standings: Sequence[Standing], index: int, current:
         return None
     following = standings[index + 1 : index + 1 + _NEAR]
     text = block.words.text
-    heading = opened(section, text) or _announced(section, text, following) or _shown(section, text, following)
+    heading = opened(section, text) or _announced(section, text, following) or _shown(section, block, following)
     if heading is not None:
         return OpenList(heading, named=bool(heading.printed))
     if current.supporter is None:
@@ -131,14 +131,17 @@ def _named_in(section: Section, text: str) -> Supporter:
     return Supporter(bare(tidy(section.head.housed.text)), host.code)
 
 
-def _shown(section: Section, text: str, following: Sequence[Standing]) -> Supporter | None:
+def _shown(section: Section, title: Heading | Item | Paragraph, following: Sequence[Standing]) -> Supporter | None:
     """Return the supporter of a list that its title does not say to be supported; without an owner, the act's own.
 
     One of the blocks below must designate an équipement; where the title says more than ``Équipements``, the first two,
-    or a table of them that stands first.
+    or a table of them that stands first. An item among others of its rank is no title.
     """
+    text = title.words.text
     bare_title = is_bare(text)
     if not bare_title and not names_things(text):
+        return None
+    if isinstance(title, Item) and not _heads(title, [one.block for one in following]):
         return None
     below = list(islice(_entries_below(section, following), _SHOWN))
     if bare_title:
