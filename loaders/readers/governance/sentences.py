@@ -103,7 +103,8 @@ def _read_sentence(words: Passage, bodies: Bodies) -> None:
     """Read what a sentence states of a body, by its name or of the one spoken of."""
     text = plain(words.text)
     first = bodies.opening(words)
-    if first is None and (about_another(words) or (bodies.spoken_of is not None and read_labelled(words, bodies))):
+    elsewhere = about_another(words) and attending(words, bodies.section)[0] < 0  # not who sits in one that steers
+    if first is None and (elsewhere or (bodies.spoken_of is not None and read_labelled(words, bodies))):
         return
     named = [
         mention for mention in mentions(words) if mention.steers and (first is None or mention.start > first.start)
