@@ -30,7 +30,7 @@ _LEAST_RUBRICS = 3
 _LEAST_FIGURES = 4
 _LEAST_LINES = 3
 _LONGEST_LINE = 160
-_SHORTEST_WORDS = 4
+_LONGEST_PAGE_NUMBER = 3
 _FIGURE = re.compile(r"[-+]?\d[\d\s .,]*(?:€|%|k€|euros?|places?)?", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[-/]\s?(?:19|20)?\d\d)?")
 
@@ -122,7 +122,7 @@ def _tells(table: Table) -> bool:
 
 def _are_pages(figures: Sequence[str]) -> bool:
     """Whether figures only grow from small ones, as the page numbers of a table of contents do."""
-    if not all(figure.isdecimal() and len(figure) < _SHORTEST_WORDS for figure in figures):
+    if not all(figure.isdecimal() and len(figure) <= _LONGEST_PAGE_NUMBER for figure in figures):
         return False
     pages = [int(figure) for figure in figures]
     return pages == sorted(pages)

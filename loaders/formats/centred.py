@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from loaders.formats.bands import Band, bands
 from loaders.formats.geometry import Printed
+from loaders.formats.overlapping import Band, bands
 from loaders.formats.setting import white_between
 
 Segments = Sequence[Printed | None]

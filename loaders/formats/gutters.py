@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from loaders.formats.bands import Band, bands, lines_of
 from loaders.formats.continuation import goes_on
 from loaders.formats.geometry import Printed, Word
+from loaders.formats.overlapping import Band, bands, lines_of
 from loaders.formats.stripes import ALIGNED, CLOSE, MIN_WIDTH, NARROW, Stripe, both_sides, columns, parts, shared, white
 
 FAR = 3.5

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from functools import partial, reduce
 from itertools import pairwise
 
-from loaders.formats.bands import Band, lines_of
 from loaders.formats.bullets import ARROWS, DASHES, SIGNS
 from loaders.formats.geometry import Printed, Word
+from loaders.formats.overlapping import Band, lines_of
 from loaders.formats.spelling import normalise
 
 Stripe = tuple[float, float]

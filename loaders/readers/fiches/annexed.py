@@ -10,7 +10,7 @@ from loaders.document import Cell, Row, Table
 from loaders.readers.fiches.fields import Field
 from loaders.readers.fiches.keyed import keyed
 from loaders.readers.fiches.sheets import outside
-from loaders.readers.fiches.signs import ACTION, FICHE
+from loaders.readers.fiches.signs import number_named
 from loaders.readers.plan.reader import plan_of
 from loaders.remembering import remembered
 from loaders.resolve import fold
@@ -51,10 +51,8 @@ def added(fields: Sequence[Field], said: Annexed, number: str, title: str) -> li
 def _key(cell: Cell) -> str:
     """Return the number of the fiche that a cell names, else its words, folded."""
     text = plain(cell.text).strip(" .:")
-    named = next((found for sign in (FICHE, ACTION) if (found := sign.match(text)) and found["number"]), None)
-    number = named["number"] if named is not None else ""
     alone = _NUMBER.fullmatch(text)
-    return fold(number or (alone["number"] if alone is not None else cell.text))
+    return fold(number_named(text) or (alone["number"] if alone is not None else cell.text))
 
 
 def _fields(heads: Iterable[str], row: Row) -> Iterator[Field]:

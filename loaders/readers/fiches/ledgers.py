@@ -9,7 +9,7 @@ from loaders.acts.section import Section
 from loaders.document import Table
 from loaders.readers.fiches.parts import actor_fact
 from loaders.readers.fiches.sheets import outside
-from loaders.readers.fiches.signs import ACTION, FICHE
+from loaders.readers.fiches.signs import number_named
 from loaders.readers.funding.budgets import caption, read_budget
 from loaders.resolve import fold
 from loaders.words.wording import plain
@@ -35,6 +35,5 @@ def funders(section: Section, fiches: Mapping[str, Fiche]) -> Iterator[FicheActo
 
 def _numbered(purpose: str, fiches: Mapping[str, Fiche]) -> str:
     """Return the key of the fiche whose number ``purpose`` gives, empty where it gives none of theirs."""
-    found = next((match for sign in (FICHE, ACTION) if (match := sign.match(plain(purpose)))), None)
-    number = (found["number"] or "") if found is not None else ""
+    number = number_named(plain(purpose))
     return number if number in fiches and re.search(r"\d", number) else ""

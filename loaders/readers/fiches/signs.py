@@ -44,6 +44,12 @@ def speaks_of_fiche(text: str) -> bool:
     return text[found.end() :][:1].islower() and text[found.end("number") : found.end()].isspace()
 
 
+def number_named(text: str) -> str:
+    """Return the number with which ``text``, in plain letters, names a fiche or an action; empty for none."""
+    found = (sign.match(text) for sign in (FICHE, ACTION))
+    return next((match["number"] for match in found if match is not None and match["number"]), "")
+
+
 def has_rubrics(blocks: Sequence[Block], index: int, least: int = 2) -> bool:
     """Whether ``least`` kinds of rubric follow the block at ``index`` before another that could start a sheet."""
     body = blocks[index + 1 : index + _REACH]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from loaders.document import Cell, Passage, Row, Table
 from loaders.readers.fiches.fields import Field
 from loaders.readers.plan.axes import axes, upright
@@ -40,24 +42,13 @@ class PlanTables:
         ``goes_on`` where a table of the plan stands before it, so that headings may be missing; so they may ``inside``
         the part of the act that is the plan, where axes are named with their numbers.
         """
-        found = columns(table)
-        if found is None and inside:
-            table = upright(table)
-            named = axes(table)
-            found = (named, 0) if named is not None else None
+        table, found = _headed(table, inside=inside)
         if found is None and (not goes_on or not table.rows or len(table.rows[0].cells) != len(self._columns)):
             return False
         printed, skipped = found or (self._arrangement.printed, 0)
         if found is not None and (tell_fiches(printed) if self._of_fiches is None else self._of_fiches):
             printed = of_fiches(printed)
-        anew = printed != self._arrangement.printed
-        if outer is not self._above_all or anew:
-            self._current, self._mixed, self._fiche = {}, {}, None
-        if anew or not goes_on:
-            self._arrangement = arrangement(printed, table.rows[skipped:])
-        if outer is not self._above_all or anew or not goes_on:
-            self._outer = outer
-        self._above_all = outer
+        self._arrange(printed, table.rows[skipped:], outer, goes_on=goes_on)
         rows = [row for row in table.rows[skipped:] if heading(row) is None]
         over = bands(rows, printed, goes_on=goes_on and self._banded)
         self._refers = refers(self._columns, self._arrangement.arranged(rows))
@@ -66,6 +57,17 @@ class PlanTables:
             if id(printed_row) not in over or not self._band(printed_row.cells[0]):
                 self._row(row)
         return True
+
+    def _arrange(self, printed: Columns, rows: Sequence[Row], outer: Node | None, *, goes_on: bool) -> None:
+        """Take the columns of a table below ``outer``: what is open goes on only under the same node and columns."""
+        anew = printed != self._arrangement.printed
+        if outer is not self._above_all or anew:
+            self._current, self._mixed, self._fiche = {}, {}, None
+        if anew or not goes_on:
+            self._arrangement = arrangement(printed, rows)
+        if outer is not self._above_all or anew or not goes_on:
+            self._outer = outer
+        self._above_all = outer
 
     @property
     def _columns(self) -> Columns:
@@ -196,6 +198,16 @@ class PlanTables:
         self._plan.nodes.append(node)
         self._fiche = node if node.fiche else None
         return node
+
+
+def _headed(table: Table, *, inside: bool) -> tuple[Table, tuple[Columns, int] | None]:
+    """Return ``table`` and its columns with how many rows head it; one of axes without headings set upright."""
+    found = columns(table)
+    if found is not None or not inside:
+        return table, found
+    table = upright(table)
+    named = axes(table)
+    return table, (named, 0) if named is not None else None
 
 
 def _extended(plan: Plan, current: Node, found: Stated) -> Node:

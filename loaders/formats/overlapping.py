@@ -1,4 +1,4 @@
-"""Printed lines beside one another: cells that are centred in height stand half a line above or below their neighbours.
+"""Printed lines that overlap in height, beside one another, as those of cells that are centred in height do.
 
 Such lines make one band, the white of which is looked through as that of one line.
 """
