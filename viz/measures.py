@@ -46,11 +46,14 @@ def degrees(ties: Iterable[Tie]) -> Mapping[str, int]:
     return {iri: int(number) for iri, number in graph.degree()}
 
 
-def betweenness(ties: Iterable[Tie]) -> Betweenness:
-    """Return how much each node lies between the others (Brandes 2001), of all pairs, normalised to 0..1."""
+def betweenness(ties: Iterable[Tie], steps: int = _EXACT) -> Betweenness:
+    """Return how much each node lies between the others (Brandes 2001), of all pairs, normalised to 0..1.
+
+    Where that takes more than ``steps`` (nodes times edges), it is estimated by as many.
+    """
     graph, names = _numbered(ties)
     size, edges = graph.number_of_nodes(), graph.number_of_edges()
-    pivots = size if size * edges <= _EXACT else min(size, max(_FEWEST, _EXACT // max(edges, 1)))
+    pivots = size if size * edges <= steps else min(size, max(_FEWEST, steps // max(edges, 1)))
     found = nx.betweenness_centrality(graph, k=None if pivots == size else pivots, seed=_SEED)
     return Betweenness({names[at]: round(share, 6) for at, share in found.items()}, pivots == size)
 

@@ -100,10 +100,13 @@ def test_measures() -> None:
 
 
 def test_a_large_network_is_measured_from_some_of_its_nodes() -> None:
-    links = [Link(f"a{at}", f"b{at * 7 % 2500}", "pilote") for at in range(2500)]
-    measured = betweenness(mesh({}, links, {}).ties)
+    links = [Link(f"a{at}", f"b{at * 7 % 50 + step}", "pilote") for at in range(50) for step in range(2)]
+    ties, turned = mesh({}, links, {}).ties, mesh({}, reversed(links), {}).ties
+    measured = betweenness(ties, steps=5000)
     assert not measured.exact
-    assert measured == betweenness(mesh({}, reversed(links), {}).ties)
+    assert measured == betweenness(turned, steps=5000)
+    assert betweenness(ties).exact
+    assert measured.of.keys() == betweenness(ties).of.keys()
 
 
 def test_nothing_has_no_measure() -> None:
