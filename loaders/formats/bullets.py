@@ -13,7 +13,10 @@ ARROWS = "→⇒*"
 
 DASHES = "-–—"
 
-_MARKER = rf"[{SIGNS}]|[{DASHES}{ARROWS}](?=\s)|[+o](?=\s\s?\S{{2}})|\d{{1,3}}[.)](?=\s)|[a-zA-Z]\)(?=\s)"
+_MISREAD = r"e(?=\s(?:(?:les?|la|une?|des)\s|l['’]))"
+"""A round bullet that a scan read as a letter, before the article of a list."""
+
+_MARKER = rf"[{SIGNS}]|[{DASHES}{ARROWS}](?=\s)|[+o°](?=\s\s?\S{{2}})|{_MISREAD}|\d{{1,3}}[.)](?=\s)|[a-zA-Z]\)(?=\s)"
 _OPENING = re.compile(rf'{_MARKER}|[{DASHES}*](?=[^\W\d_]|[«"“])')
 _INNER = re.compile(_MARKER)
 _LETTERS = re.compile(r"[^\W\d_]{2}")

@@ -20,10 +20,12 @@ _LETTERS = rf"(?:(?:[ivx]{{1,5}}|[a-h]){_PARTS}\b|[ivx]{{1,5}}\b|[a-h]\b(?=\s*[:
 NUMBER = rf"(?:{_DOTTED}|{_BARE}){_SUFFIX}"
 """A number in plain lower case letters: ``4``, ``4.1``, ``2. 1 .3``, ``3 bis``."""
 
+_INITIALS = r"(?:O[GOPS]?|AX|EN|FA|P)\d{1,2}"
+"""A level's initials and its number: ``O1``, ``OS2``, ``P3``."""
 _LETTERED = re.compile(
-    r"(?P<number>(?:[IVX]{1,5}|[A-H]\d{0,2})(?:[.-]\d{1,2}(?!\d))+|\d{1,2}\.[A-H](?:\.\d{1,2}(?!\d))*)"
+    rf"(?P<number>(?:[IVX]{{1,5}}|[A-H]\d{{0,2}}|{_INITIALS})(?:[.-]\d{{1,2}}(?!\d))+|\d{{1,2}}\.[A-H](?:\.\d{{1,2}}(?!\d))*)"
     r"(?:\s?[.):–—-])*\s+(?=[^\W\d_]{2})"
-    r"|(?P<letter>[IVX]{1,5}|[A-H]\d{0,2})\s?[.):/·–—-]\s*(?=[^\W\d_]{2})"
+    rf"|(?P<letter>[IVX]{{1,5}}|[A-H]\d{{0,2}}|{_INITIALS})\s?[.):/·–—-]\s*(?=[^\W\d_]{{2}})"
 )
 _CAPITALS = frozenset("ABCDEFGH")
 _SIGN = r"(?:°\s?[)/.–-]|[.):°–/·-])"

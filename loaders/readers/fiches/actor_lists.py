@@ -101,18 +101,23 @@ def _stands_alone(before: str, after: str) -> bool:
     first, *others = after.split()
     several = first.rstrip(",;.").endswith(("s", "x"))
     single = first.rstrip(",;.sx")
-    return bool(others or several) and kind_at(" ".join((single, *others))) not in _PEOPLE
+    kind = kind_at(" ".join((single, *others)))
+    return bool(others or several) and (kind not in _PEOPLE or (several and bool(kind) and bool(others)))
 
 
 def _without_lead(text: Passage) -> Passage:
-    """Return ``text`` without what introduces its list (``Les partenaires sont : ...``)."""
+    """Return ``text`` without what introduces its list (``Les partenaires sont : ...``).
+
+    Of an actor with what it gives behind a colon (``Ville de Die : mise à disposition du local``) the actor is left.
+    """
     colon = re.search(r"\s?:\s*", text.text)
     if colon is None:
         return text
     lead = plain(text.text[: colon.start()])
     if _pattern(r"\b", "lead_ins", r"\b").search(lead) or not kind_at(lead):
         return text.cut(colon.end())
-    return text
+    rest = text.text[colon.end() :]
+    return text.cut(0, colon.start()) if rest[:1].islower() and not kind_at(rest) else text
 
 
 def _bared(name: Passage) -> Passage:
@@ -128,6 +133,8 @@ def _bared(name: Passage) -> Passage:
     start = head.end() if head else 0
     if said[:start].strip().startswith("(") and said[:end].endswith(")"):
         end -= 1
+    if _pattern(r"\W*", "given", r"(?!\w)").match(said):
+        return Passage(())
     bared = name.cut(start, end)
     bared = bared.cut(0, len(bared.text.rstrip(_EDGES)))
     return bared if len(re.findall(r"[^\W\d_]", bared.text)) > 1 else Passage(())

@@ -55,11 +55,12 @@ def _roles(rows: Sequence[Row], *, columns: bool) -> Iterator[Role]:
 
 
 def _is_key(row: Row | None) -> bool:
-    """Whether a row begins with a rubric beside something that is none."""
+    """Whether a row begins with a rubric beside something that is none, and so on in pairs, or with nothing further."""
     if row is None or not _opens_with_rubric(row):
         return False
-    others = [cell for cell in row.cells[1:] if cell]
-    return bool(others) and not any(rubric(cell.text) for cell in others)
+    others = [bool(rubric(cell.text)) for cell in row.cells[1:] if cell]
+    paired = len(others) % 2 == 1 and not any(others[::2]) and all(others[1::2])
+    return bool(others) and (paired or not any(others))
 
 
 def _closes(row: Row, following: Row | None, *, keyed: bool) -> bool:

@@ -105,7 +105,8 @@ def by_rubric(words: Passage) -> Iterator[Passage]:
     held = Passage(())
     for line in printed_lines(words):
         begins = not held or not line.text[:1].islower()
-        alone = line.text[:1].isupper() and bool(rubric(line.text)) and not hangs(held.text)
+        says = len(line.text.split()) > 1 or not hangs(held.text)  # one word may be what the line above waits for
+        alone = says and line.text[:1].isupper() and bool(rubric(line.text))
         if alone or (begins and leading(line.text) is not None) or (held and _has_strange_key(line.text)):
             if held:
                 yield held

@@ -18,15 +18,19 @@ from loaders.readers.fiches.cues import money_cue
 from loaders.readers.fiches.fields import Field
 from loaders.readers.fiches.payers import FUNDERS, Payers, is_total
 from loaders.readers.funding.budgets import Sum
-from loaders.readers.funding.words import cued, label_benefit, period, schemes, year
+from loaders.readers.funding.words import aside_benefit, cued, label_benefit, period, schemes, year
 from loaders.words.amounts import amounts
 from loaders.words.numerals import NUMBER, canonical
 from loaders.words.wording import plain, rejoined, sentences
 
 _OF_MONEY = frozenset({"budget", "financeur"})
 _JOINT = re.compile(r"[;+)]|,(?!\d)|\bpuis\b|\bet\b")
+_BRACKETED = re.compile(r"\([^()]*\)")
 _ASIDE = re.compile(r"\s?\(")
 _UNITLESS = re.compile(rf"a hauteur de\s+(?P<number>{NUMBER})(?!\s?(?:%|k?€|euros?|\d))")
+
+Amount = tuple[Decimal, int, int]
+"""The euros of an amount, where it begins and where it ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,7 @@ def money(fields: Iterable[Field], budget: Iterable[Sum], section: Section) -> I
     """Give what the rubrics ``fields`` and the tables of a fiche's ``budget`` say of money."""
     for one in budget:
         name = one.words[0] if one.funder else Passage(())
-        yield Money(name, one.euros, one.words, one.period, one.year, schemes(one.scheme or one.purpose))
+        yield Money(name, one.euros, one.words, one.period, one.year, one.schemes)
     payers = Payers(section)
     for field in fields:
         told = [sentence for words in _whole(field) for sentence in sentences(words)]
@@ -83,40 +87,49 @@ def _sentence(sentence: Passage, field: Field, payers: Payers) -> Iterator[Money
     Outside a rubric of money an amount may be a threshold or a price.
     """
     found = _amounts(sentence.text)
-    if found and field.kind != "budget" and cued("refused", sentence.text):
-        return
     if not found:
         yield from _promised(sentence, payers)
+    elif field.kind == "budget" or not cued("refused", sentence.text):
+        stated = list(_stated(sentence, found, field, payers))
+        yield from (one for one in stated if one.sure or field.kind == "budget")
+        if field.kind in _OF_MONEY:
+            yield from _bare(sentence, payers, [one.funder.text for one in stated])
+
+
+def _stated(sentence: Passage, found: Sequence[Amount], field: Field, payers: Payers) -> Iterator[Money]:
+    """Give each amount that is ``found`` in a sentence, with who gives it and how often."""
     listed = field.kind == "financeur"
     done, whole, giver = 0, "", Passage(())
-    givers = []
     for index, (euros, start, end) in enumerate(found):
         limit = found[index + 1][1] if index + 1 < len(found) else len(sentence.text)
         before = sentence.text[done:start]
         funder, read = payers.of(sentence, done, (start, end), limit, listed=listed)
-        funder = funder or (giver if money_cue("more").fullmatch(plain(before)) else Passage(()))
-        giver = funder
-        often = _period(sentence.text, start, end) or whole or period(field.said)
-        whole = whole if funder else often
-        totalled = money_cue("totalled").match(plain(sentence.text[end:])) is not None
-        sure = bool(funder) or totalled or _is_total(before, field.kind)
-        if sure or field.kind == "budget":
-            words = (funder, sentence.cut(start, end)) if funder else (sentence.cut(done, end),)
-            own, behind = _own(sentence.text, done, (start, end), limit)
-            scheme = _scheme(own, behind) if funder else ()
-            yield Money(funder, euros, words, often, year(f"{own} {behind}") or year(field.said), scheme, sure)
-        givers.append(funder.text)
+        giver = funder or (giver if money_cue("more").fullmatch(plain(before)) else Passage(()))
+        own, behind = _own(sentence.text, done, (start, end), limit)
+        often = _period(sentence.text, start, behind) or whole or period(field.said)
+        whole = whole if giver else often
+        sure = bool(giver) or _is_totalled(sentence.text[end:]) or _is_total(before, field.kind)
+        words = (giver, sentence.cut(start, end)) if giver else (sentence.cut(done, end),)
+        scheme = _scheme(own, behind) if giver else ()
+        yield Money(giver, euros, words, often, year(f"{own} {behind}") or year(field.said), scheme, sure)
         done = read
-    if found and field.kind in _OF_MONEY:
-        yield from _bare(sentence, payers, givers)
+
+
+def _is_totalled(behind: str) -> bool:
+    """Whether the words ``behind`` an amount say that it is a total."""
+    return money_cue("totalled").match(plain(behind)) is not None
 
 
 def _own(text: str, done: int, amount: tuple[int, int], limit: int) -> tuple[str, str]:
-    """Return the words of an ``amount`` alone: from the joint with the one before, and behind it to the next joint."""
+    """Return the words of an ``amount`` alone: from the joint with the one before, and behind it to the next joint.
+
+    What stands in brackets behind it is its own, and behind the last one all up to a semicolon.
+    """
     start, end = amount
     joint = _JOINT.search(text, done, start) if done else None
-    stop = _JOINT.search(text, end, limit)
-    return text[joint.end() if joint else done : start], text[end : stop.start() if stop else limit]
+    behind = _BRACKETED.sub(lambda aside: "_" * len(aside[0]), text[end:limit])
+    stop = re.search(";", behind) if limit == len(text) else _JOINT.search(behind)
+    return text[joint.end() if joint else done : start], text[end : end + stop.start() if stop else limit]
 
 
 def _bare(sentence: Passage, payers: Payers, givers: Sequence[str]) -> Iterator[Money]:
@@ -133,15 +146,15 @@ def _bare(sentence: Passage, payers: Payers, givers: Sequence[str]) -> Iterator[
 
 def _scheme(before: str, behind: str) -> tuple[str, ...]:
     """Return what an amount is given under, by its own words."""
-    return schemes(before) or label_benefit(before) or schemes(behind)
+    return schemes(before) or label_benefit(before) or schemes(behind) or aside_benefit(behind)
 
 
-def _period(text: str, start: int, end: int) -> str:
-    """Return how often an amount is paid, by the words right behind it, else those before it."""
-    return "an" if money_cue("yearly").match(plain(text[end:])) else period(text[:start])
+def _period(text: str, start: int, behind: str) -> str:
+    """Return how often an amount is paid, by the words right ``behind`` it, else those before it, else those behind."""
+    return "an" if money_cue("yearly").match(plain(behind)) else period(text[:start]) or period(behind)
 
 
-def _amounts(text: str) -> list[tuple[Decimal, int, int]]:
+def _amounts(text: str) -> list[Amount]:
     """Return the amounts of ``text`` in order; ``à hauteur de 1488,60`` needs no unit."""
     found = [(one.euros, one.start, one.end) for one in amounts(text)]
     bare = _UNITLESS.finditer(plain(text))

@@ -18,7 +18,7 @@ from loaders.words.wording import alternatives, lines, plain
 FICHE = re.compile(
     r"\W*(?:\d{1,2}(?:\.\d{1,2})*\.?\s*[-–:)]?\s+)?"
     r"(?:(?:la |les )?fiches?[\s-]*(?:(?:de )?l'action|actions?|projets?|thematiques?|operationnelles?|descriptives?)?"
-    r"(?:\s+ctg)?)\s*(?P<sign>n\s?[°o]s?\s*|numero\s+)?[:–—-]?\s*"
+    r"(?:\s+ctg)?)\s*(?P<sign>n\s?[°o'’*]s?\s*|numero\s+)?[:–—-]?\s*"
     rf"(?P<number>(?:{NUMBER}|[a-z]?\d+[a-z]?|[ivx]+|[a-h](?=\s*(?:[:.–—-]|$)))(?![\w%]))?[\s:.–—_*-]*"
 )
 """A fiche's head in plain letters, up to where its title begins."""
@@ -68,11 +68,12 @@ def describes_action(block: Block) -> bool:
     return len(kinds) >= _ENOUGH and not kinds.isdisjoint(LEADS)
 
 
-def end_of(blocks: Sequence[Block], start: int, limit: int, following: int, level: int) -> int:
+def end_of(blocks: Sequence[Block], start: int, limit: int, following: int, level: int, over: int = 0) -> int:
     """Return where the sheet that begins at ``start`` below a title of ``level`` (0 for none) ends, before ``limit``.
 
     An annexe, an article, the signatures end it; so does a title above its own, or, after its first rubric, the title
-    of a further enjeu, or that which goes on with the numbers of the act's own titles (``following``; 0 for none).
+    of a further enjeu, that which goes on with the numbers of the act's own titles (``following``; 0 for none), or one
+    of the rank of the title that stands ``over`` all sheets, where they have none themselves.
     """
     seen = False
     own = level
@@ -81,6 +82,8 @@ def end_of(blocks: Sequence[Block], start: int, limit: int, following: int, leve
         if seen and 0 < level_of(block) <= own and any(keyed(table)[1] for table in blocks[index + 1 : index + 2]):
             return index
         opens = bool(_rubrics(block))
+        if seen and not opens and not level and 0 < level_of(block) <= over:
+            return index
         if not seen and opens and 0 < level_of(block) < level:
             level = 0
         enjeu = seen and not opens and _is_enjeu(block)

@@ -56,19 +56,25 @@ def _stretches(blocks: Sequence[Block]) -> Iterator[Stretch]:
         starts = sorted([*starts, *_unnamed(blocks)], key=lambda found: found[0])
     numbers = [title_number(block) for block in blocks[: starts[0][0] if starts else 0]]
     following = 1 + next((number for number in reversed(numbers) if number), -1)
+    over = _level_over(blocks[: starts[0][0] if starts else 0])
     done = level = 0
     before = ""
     for position, (index, start) in enumerate(starts):
         limit = starts[position + 1][0] if position + 1 < len(starts) else len(blocks)
         repeated = bool(start.number) and start.number == before  # a caption below the sheet ends where the sheet does
         level, before = level_of(blocks[index]) or (level if repeated else 0), start.number
-        end = end_of(blocks, index + 1, limit, following, level)
+        end = end_of(blocks, index + 1, limit, following, level, over)
         if start.action and isinstance(start.block, Item):
             end = min(end, end_below(blocks, index))
         yield None, blocks[done:index]
         yield start, blocks[index + 1 : end]
         done = end
     yield None, blocks[done:]
+
+
+def _level_over(blocks: Sequence[Block]) -> int:
+    """Return the level of the last title among ``blocks``, 0 where there is none."""
+    return next((level for block in reversed(blocks) if (level := level_of(block))), 0)
 
 
 def _named(blocks: Sequence[Block]) -> list[tuple[int, Start]]:

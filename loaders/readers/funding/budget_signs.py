@@ -24,10 +24,16 @@ def is_budget(columns: Sequence[Column], table: Table, above: str) -> bool:
     The header says that they are euros, or the words ``above`` do, or the cells. A table of actions with who carries
     them, for whom and how they are judged is none: its money is read with them.
     """
-    if len({rubric(column.header.text) for column in columns} & _OF_ACTIONS) > 1:
+    if len({_rubric(column) for column in columns} & _OF_ACTIONS) > 1:
         return False
     printed = _prints_euros(columns, table)
     return _is_of_givers(columns, above, printed) and (printed or _is_in_euros(columns, above))
+
+
+def _rubric(column: Column) -> str:
+    """Return the rubric of a fiche that a column's title may be; whom money is paid and in which year is none."""
+    kind = rubric(column.header.text)
+    return "" if column.role == "year" or (column.role, kind) == ("recipient", "public") else kind
 
 
 def _prints_euros(columns: Sequence[Column], table: Table) -> bool:

@@ -58,7 +58,10 @@ def _fact(budget: _Budget, one: Sum) -> Funding:
         convention=section.convention,
         funder=funder,
         recipient=one.recipient or _announced(budget) or _paid(budget, one, scheme, funder),
-        object=_behind_scheme(one.purpose) or _announced_object(budget) or titled_object(budget.standing.titles),
+        object=_behind_scheme(one.purpose)
+        or _behind_dash(one.scheme)
+        or _announced_object(budget)
+        or titled_object(budget.standing.titles),
         scheme=scheme,
         amount_eur=one.euros,
         period=one.period or ("an" if year else says.period(budget.caption)),
@@ -67,9 +70,8 @@ def _fact(budget: _Budget, one: Sum) -> Funding:
 
 
 def _scheme(budget: _Budget, one: Sum) -> tuple[str, ...]:
-    """Return the schemes of an amount: its column's, its funder's, those of what it is for or of the caption."""
-    told = says.schemes(one.scheme) or ((one.scheme,) if one.scheme else says.schemes(one.funder))
-    return told or says.schemes(one.purpose) or says.schemes(budget.caption)
+    """Return the schemes of an amount: those its row and column tell, else those of the caption."""
+    return one.schemes or says.schemes(budget.caption)
 
 
 def _funder(budget: _Budget, one: Sum, scheme: tuple[str, ...]) -> str:
@@ -101,8 +103,13 @@ def _announced_object(budget: _Budget) -> str:
 
 def _behind_scheme(purpose: str) -> str:
     """Return what a row is for, without the scheme before a dash: ``Bonus territoire – ludothèque``."""
-    head, dash, rest = purpose.replace(" - ", " – ").partition(" – ")
-    return rest.strip() if dash and says.schemes(head) else purpose
+    return _behind_dash(purpose) or purpose
+
+
+def _behind_dash(text: str) -> str:
+    """Return what stands behind a scheme and a dash; empty where no scheme does before one."""
+    head, dash, rest = text.replace(" - ", " – ").partition(" – ")
+    return rest.strip() if dash and says.schemes(head) else ""
 
 
 def _paid(budget: _Budget, one: Sum, scheme: tuple[str, ...], funder: str) -> str:

@@ -16,7 +16,7 @@ from loaders.readers.funding.budget_rows import cell_of, label_of, repeated
 from loaders.readers.funding.budget_signs import is_budget
 from loaders.readers.funding.column_roles import is_total, says_total
 from loaders.readers.funding.unmarked import titled
-from loaders.readers.funding.words import period
+from loaders.readers.funding.words import period, schemes
 from loaders.words.numerals import Figure
 from loaders.words.wording import plain, sentences
 
@@ -42,6 +42,12 @@ class Sum:
     period: str = ""
     year: str = ""
     summed: frozenset[str] = frozenset()
+
+    @property
+    def schemes(self) -> tuple[str, ...]:
+        """The schemes of its column, one that is not known in its own words, else those of what it is for."""
+        told = schemes(self.scheme) or ((self.scheme,) if self.scheme else schemes(self.funder))
+        return told or schemes(self.purpose)
 
 
 def read_budget(table: Table, section: Section | None = None, above: str = "") -> tuple[Sum, ...]:
@@ -122,7 +128,7 @@ def _sum(columns: Sequence[Column], row: Row, index: int, giver: Cell, euros: De
         column.funder or ("" if total else giver.text),
         _unless_total(cell_of(columns, row, "recipient")) or column.recipient,
         "" if label is giver or total else (label.text or column.purpose),
-        column.scheme or _unless_total(cell_of(columns, row, "scheme")),
+        column.scheme or _unless_total(cell_of(columns, row, "scheme")) or _over(columns),
         period(row.cells[index].text) or period(column.header.text) or _whole(columns, year),
         year if YEAR.fullmatch(year) else "",
         _summed(columns, total, index),
@@ -132,6 +138,11 @@ def _sum(columns: Sequence[Column], row: Row, index: int, giver: Cell, euros: De
 def _whole(columns: Sequence[Column], year: str) -> str:
     """Return ``convention`` for an amount without a ``year`` beside columns of years: it is that of all of them."""
     return "convention" if not year and any(other.year for other in columns) else ""
+
+
+def _over(columns: Sequence[Column]) -> str:
+    """Return the scheme that the title of who gets, or of what, names over all rows: ``Bonus versé par la Caf``."""
+    return next((column.scheme for column in columns if column.scheme and column.role != "amount"), "")
 
 
 def _unless_total(cell: Cell) -> str:

@@ -24,6 +24,7 @@ _RUNS = re.compile(
     r"\b(?:au fonctionnement|aux charges(?: de fonctionnement)?|(?<!inscrit )(?<!inscrite )au budget)"
     r"\s+(?:de la |de l'|du |d')(?=\S)"
 )
+_CLAUSE_ENDS = re.compile(r"[;:.]\s")
 _THAT = re.compile(r"\bqu(?:e (?:la |le |les |l'))?$")
 _STRUCTURE = re.compile(
     rf"\b(?:au|à la|à l['’])\s?(?P<name>[a-zà-ÿ][\w’-]*(?:\s[a-zà-ÿ][\w’-]*){{0,4}}?"
@@ -38,6 +39,7 @@ _HELPS = re.compile(
     r"\b(?:soutien(?:t|nent|dra|dront)|subventionn(?:e|ent|era|eront)|aide(?:nt|ra|ront)?)\s+(?:financierement\s+)?"
     r"(?:la |le |les |l')?$"
 )
+_FOR_BARE = re.compile(r"\W*(?:et )?[Pp]our\s+(?=[A-ZÀ-Ý][^,;:.]{1,60},)")
 _TO_BARE = re.compile(r"\s+(?:à|au|aux)\s+(?=\S)")
 _GROUP_ENDS = (
     r"(?=\s*(?:$|[,;.:()\d]|\b(?:au titre|d'une?|pour|afin|par|en|des|a|dans|sous"
@@ -67,7 +69,8 @@ def _relative(told: Told) -> str:
     """Return who keeps what another funds: "la Ville emploie un coordinateur, que la Caf cofinance"; else empty."""
     found, said = told.context.donors.named(told.text), plain(told.text)
     funded = next((index for index, one in enumerate(found) if _THAT.search(said[: one.start])), 0)
-    keeps = found[0] if funded and not OF.search(said[: found[0].start]) else None
+    apart = funded and _CLAUSE_ENDS.search(said, found[0].end, found[funded].start)
+    keeps = found[0] if funded and not apart and not OF.search(said[: found[0].start]) else None
     return told.context.donors.printed(keeps, told.context.around) if keeps is not None else ""
 
 
@@ -127,9 +130,8 @@ def _short(donors: Donors, text: str) -> str:
 
 
 def _territory(donors: Donors, text: str) -> str:
-    """Return the territory that ``text`` names by its bare name right behind what is given; empty for none."""
-    for _, end in cue_ends("given", text):
-        to = _TO_BARE.match(text, end)
+    """Return the territory that ``text`` names bare right behind what is given, or begins for; empty for none."""
+    for to in (_FOR_BARE.match(text), *(_TO_BARE.match(text, end) for _, end in cue_ends("given", text))):
         found = place_after(donors.section, f"à {text[to.end() :]}") if to is not None else None
         if found is not None and found.territory is not None:
             return found.printed

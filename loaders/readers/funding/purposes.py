@@ -18,6 +18,8 @@ _FINANCED = re.compile(
     r"|\b(?:participation|contribution|soutien|aide|cofinancement)\b[^,;.:(]{0,50}?\s"
     r"(?:au |aux |a la |a l')(?P<toward>(?:postes? |salaires? )[^,;.:(]+)"
     r"|\bfinanc\w+\s+(?:a hauteur de )?[\d.,]+ ?%\s+(?:du |de la |de l'|des )(?P<part>[^,;.:(]+)"
+    r"|\b(?:consacr|affect|reserv)\w+\b[^.;:]{0,40}?(?:€|euros?)(?:\s(?:par an|chaque annee|annuels))?\s"
+    r"(?:a|au|aux)\s(?P<aim>(?!fonctionnement|charges|budget)(?:la |l')?[^,;.:(]+)"
     r"|\b(?P<that>(?:une? |deux |trois |le |la |les |des |son |leur )(?:postes?|emplois?|temps|services?|chargee?s?)\b"
     r"[^,;.:(]{2,60}?),? (?=qu[e'][^,;.:]{2,40}? (?:co-?)?financ)"
 )

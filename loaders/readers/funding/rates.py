@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from loaders.readers.funding.purposes import pays_for
 from loaders.readers.funding.words import cued
 from loaders.vocabulary import groups
 from loaders.words.amounts import Amount, amounts
@@ -18,12 +19,16 @@ def sums(text: str) -> list[Amount]:
 
 
 def is_priced(text: str) -> bool:
-    """Tell whether ``text`` speaks of a price, a threshold or an example, its rates left aside."""
+    """Tell whether ``text`` speaks of a price, a threshold or an example, its rates left aside.
+
+    A ceiling is one of what is given where the text says what is financed.
+    """
     said, left, end = plain(text), "", 0
     for one in amounts(text):
         rate = _rate().match(said, one.end)
         left, end = (left + text[end : one.start], rate.end()) if rate is not None else (left, end)
-    return cued("refused", left + text[end:])
+    left += text[end:]
+    return cued("refused", left) or (cued("capped", left) and not pays_for(left))
 
 
 @cache

@@ -28,7 +28,9 @@ _PRONOUN = re.compile(
     r"\W*(?:\d[\d.]*\W+)?(?:[^,;.:]{3,80},\s)?"
     r"(?:elle|il|celle-ci|celui-ci|ce dernier|cette dernière"
     r"|(?:ce|cet|cette|ces) (?:bonus|aides?|enveloppe|subventions?|financements?|soutien|participations?|contributions?"
-    r"|dotations?|crédits?|montants?|somme))\b",
+    r"|dotations?|crédits?|montants?|somme)"
+    r"|(?:l['’]|(?:le|la|son|leur)\s)(?:bonus|aide|enveloppe|subvention|financement|participation|contribution|dotation"
+    r"|montant|somme)\s(?:s['’]|est|sera|atteint|représente|se monte|versée?))\b",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(
@@ -104,10 +106,10 @@ class Told:
         return tuple(purpose for purpose in said if purpose)
 
     def _without_owner(self, purpose: str) -> str:
-        """Return what money is for without the organisation whose it is; empty where that is all."""
+        """Return what money is for without the organisation or the territory whose it is; empty where that is all."""
         named = self.context.donors.named(purpose)
         if not named:
-            return purpose
+            return "" if purpose[:1].isupper() and specific(self.context.section, purpose) else purpose
         before = purpose[: named[0].start]
         return tidy(_OF.sub("", before)) if _OF.search(before) else purpose * bool(before)
 
@@ -148,9 +150,13 @@ def scheme_of(told: Told) -> tuple[str, ...]:
 
 
 def when(told: Told, scheme: tuple[str, ...]) -> tuple[str, str]:
-    """Return how often an amount is paid and in which year, by its words, else its sentence, else its list."""
+    """Return how often an amount is paid and in which year, by its words, else its sentence, else its list.
+
+    How often, a pronoun leaves to the sentence before.
+    """
     texts = (told.text, told.whole.text, told.lead)
-    period = next((said for text in texts if (said := says.period(text))), "")
+    often = (*texts, told.context.before.text) if told.is_by_pronoun else texts
+    period = next((said for text in often if (said := says.period(text))), "")
     year = next((said for text in texts if (said := says.year(text))), "")
     return period or ("an" if year and says.is_yearly(scheme) else ""), year
 

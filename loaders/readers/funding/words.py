@@ -12,7 +12,7 @@ from loaders.vocabulary import groups
 from loaders.words.wording import alternatives, plain, tidy
 
 _YEAR = re.compile(
-    r"(?:\b(?:en|pour|au titre de|au titre de l'annee|annees?|exercice|budget)\s+|\(\s*)"
+    r"(?:\b(?:en|pour|a (?:compter|partir) d[eu]|des|au titre de|au titre de l'annee|annees?|exercice|budget)\s+|\(\s*)"
     r"(?P<year>(?:19|20)\d\d)(?!\s?[-/]\s?\d|\d)|(?:^|\s)(?P<last>(?:19|20)\d\d)\s*:?\s*$"
 )
 _SPAN = re.compile(r"(?<!\d)(?:19|20)\d\d\s?(?:[-/]|\ba\b)\s?(?:19|20)\d\d(?!\d)")
@@ -29,6 +29,7 @@ _BENEFIT_ENDS = re.compile(
     r"\s(?:en|pour|sur|au|du|de) (?:l['’]année )?(?:(?:19|20)\d\d|le territoire|ce territoire).*$"
 )
 _OF_WHOM = re.compile(r"\W*(?P<words>\w[^:;,€()]{3,60}?)\s(?:de la|de l['’]|du|des)\s?[^:;,€()a-z][^:;,€()]*\W*$")
+_ASIDES = re.compile(r"\((?P<words>[^()\d€%]{4,60})\)")
 _ASIDE = re.compile(r"\s\((?![A-Za-zÀ-ÿ]{2,6}\)).*$")
 
 
@@ -52,6 +53,12 @@ def named_benefit(text: str) -> str:
         if _starts("named", plain(printed)):
             return printed
     return ""
+
+
+def aside_benefit(text: str) -> tuple[str, ...]:
+    """Return the benefit that brackets name in its own words: ``30 000 € (fonds de concours)``; none for any other."""
+    found = _ASIDES.search(text)
+    return (tidy(found["words"]),) if found is not None and _starts("named", plain(found["words"]).strip()) else ()
 
 
 def label_benefit(label: str) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from loaders.resolve import bare
 from loaders.words.actor_heads import kind_at
 from loaders.words.enumerating import enumerated
 from loaders.words.persons import without_persons
+from loaders.words.spelt_numbers import SPELT_NUMBER
 from loaders.words.wording import plain, tidy
 
 _OF = re.compile(
@@ -35,7 +36,8 @@ _OF_PLACES = re.compile(
 )
 _PRESIDENT = re.compile(r"\W*(?:(?:le|la) )?presidente?\W*$")
 _VICES = re.compile(r"\W*(?:(?:les|deux|trois|quatre|ses|\d) )?vice-presidente?s\b")
-_SOME = re.compile(r"\W*(?:de|d')\s?(?:deux|trois|quatre|cinq|six|\d+|plusieurs|quelques) [a-z-]{3,}s\b(?<!\bans)")
+_SOME = re.compile(rf"\W*(?:des?|d')\s?(?:{SPELT_NUMBER}|\d+|plusieurs|quelques) [a-z-]{{3,}}s\b(?<!\bans)")
+_ONE = re.compile(r"\W*d'une? (?=[a-z])")
 _PLURAL = re.compile(r"\W*(?:de (?!la |l')|d')(?:deux |trois |quatre |plusieurs )?(?P<who>[a-z-]{3,}s)\b")
 _PLACE = re.compile(r"^\W*(?:de\s+(?!la\b|l')|d')")
 _INSTITUTIONS = frozenset(
@@ -115,7 +117,7 @@ def _begins(part: Passage, text: str, section: Section) -> bool:
     """Whether a piece begins as a member does: with an article, a capital, or as an actor."""
     rest = part.cut(found.end()) if (found := _OF.match(text)) else part
     if found and rest.text[:1].islower() and not kind_at(rest.text):
-        return False
+        return _ONE.match(text) is not None
     return bool(
         section.gazetteer.actor(tidy(rest.text), section.territory, section.abbreviations).kind
         or rest.text[:1].isupper()

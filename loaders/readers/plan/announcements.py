@@ -106,6 +106,11 @@ def speaks_of_other(text: str) -> bool:
     return bool(_context().search(plain(text)))
 
 
+def speaks_of_its_own(clause: str) -> bool:
+    """Whether a plain clause speaks of another scheme, or of what one of the parties does everywhere."""
+    return bool(_others().search(clause))
+
+
 @cache
 def _titles() -> re.Pattern[str]:
     return re.compile(alternatives(groups("plan", "announced")["titles"]))

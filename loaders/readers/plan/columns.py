@@ -19,6 +19,8 @@ _HEAD_ROWS = 3
 _ENOUGH = 2
 _LONGEST = 60
 _LONGEST_STRANGE, _MOST_WORDS = 30, 3
+_DONE = r"(?:a [a-z]{2,}(?:er|ir|re)|[a-z]{3,}(?:ees?|ues|us|is|ises))"
+"""What a title of a column says was or will be done with what stands below it: ``engagées``, ``à conduire``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +191,7 @@ def column_of(text: str) -> Column | None:
 def _levels() -> re.Pattern[str]:
     """Return the pattern of a heading that names a level, with its complements, and perhaps a level within it."""
     names = alternatives(list(level_names().values()))
-    complement = rf"(?:\s+{alternatives([f'{word}s?' for word in complements()])})*"
+    complement = rf"(?:\s+{alternatives([*(f'{word}s?' for word in complements()), _DONE])})*"
     return re.compile(
         rf"(?:n° (?:et )?)?(?:intitules? d(?:e l'|es |e la |u ))?(?P<level>{names}){complement}"
         rf"(?:\s*(?:et|/|-|,)\s*(?P<inner>{names}){complement})?"

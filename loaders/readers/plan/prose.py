@@ -15,13 +15,9 @@ from loaders.words.wording import alternatives, plain, sentences
 
 _LETTERED = r"(?:[ivx]{1,4}|[a-h])[.-]?\d{1,2}"
 
-_COUNTS = ("deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix")
 _REACH = 120
-_LETTER = re.compile(r"\s{0,4}\(?(?P<letter>[a-h])\)\s*")
 _LONGEST_TITLE = 150
 _QUOTED = re.compile(r"\s{0,4}(?:«\s*(?P<title>[^«»]{3,150}?)\s*»)")
-_SEMICOLONS = re.compile(r"\s?;\s?(?:et\s)?")
-_COMMAS = re.compile(r"\s?,\s?(?:et\s)?|\set\s(?=l[ae']|les |des |de |du |une? )")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +38,7 @@ def told(words: Passage) -> tuple[Passage, tuple[Told, ...]]:
     title, rest = (words.cut(0, end), words.cut(end)) if end else (words, Passage(()))
     first, *others = sentences(title)
     if others and end == 0 and len(first.text) <= _LONGEST_TITLE:
-        title, rest = _closed(first), words.cut(len(first.text))
+        title, rest = closed(first), words.cut(len(first.text))
     nodes = tuple(node for sentence in sentences(rest) for node in within(sentence))
     return title.cut(*_within_quotes(title.text)), nodes
 
@@ -64,15 +60,18 @@ def _within_quotes(text: str) -> tuple[int, int]:
 
 def within(sentence: Passage) -> Iterator[Told]:
     """Give the nodes that one sentence tells: by their names in brackets, else as a list behind a colon."""
-    tags = list(_tags().finditer(plain(sentence.text)))
+    tagged = tuple(in_brackets(sentence))
+    yield from tagged or _behind_colon(sentence)
+
+
+def in_brackets(sentence: Passage) -> Iterator[Told]:
+    """Give the nodes that a sentence names in brackets behind each: ``élargir les horaires (objectif 1.1)``."""
     start = 0
-    for tag in tags:
+    for tag in _tags().finditer(plain(sentence.text)):
         if label := _bare(sentence.cut(start, tag.start())):
             number = sentence.text[slice(*tag.span("number"))] if tag["number"][0].isalpha() else clean(tag["number"])
             yield Told(level_of(tag["level"]), number, label)
         start = tag.end()
-    if not tags:
-        yield from _behind_colon(sentence)
 
 
 def _behind_colon(sentence: Passage) -> Iterator[Told]:
@@ -83,44 +82,12 @@ def _behind_colon(sentence: Passage) -> Iterator[Told]:
         return
     for piece in split_marks(sentence.cut(len(clause) + 1)):
         head = numbered(piece.text)
-        words = _without_opener(piece.cut(head.start if head is not None else 0))
+        words = without_opener(piece.cut(head.start if head is not None else 0))
         if words:
-            yield Told(level_of(lead["level"]), head.number if head is not None else "", _closed(words))
+            yield Told(level_of(lead["level"]), head.number if head is not None else "", closed(words))
 
 
-def counted(words: Passage) -> tuple[Told, ...]:
-    """Return the nodes that one sentence of ``words`` counts and then names, as many as it says; none otherwise."""
-    for sentence in sentences(words):
-        clause, colon, _ = plain(sentence.text).partition(":")
-        lead = _counts().search(clause[-_REACH:]) if colon else None
-        if lead is not None:
-            count = int(lead["count"]) if lead["count"].isdigit() else _COUNTS.index(lead["count"]) + 2
-            for sign in (_SEMICOLONS, _COMMAS):
-                nodes = tuple(_enumerated(sentence.cut(len(clause) + 1), sign, level_of(lead["level"])))
-                if len(nodes) == count:
-                    return nodes
-    return ()
-
-
-def _enumerated(words: Passage, sign: re.Pattern[str], level: str) -> Iterator[Told]:
-    start = 0
-    for found in [*sign.finditer(words.text), None]:
-        piece = words.cut(start, found.start() if found else None)
-        number, begin = _mark(piece.text)
-        if label := _closed(_without_opener(piece.cut(begin))):
-            yield Told(level, number, label)
-        start = found.end() if found else 0
-
-
-def _mark(text: str) -> tuple[str, int]:
-    """Return the number or the letter (``b)``) that ``text`` begins with, and where its words begin."""
-    if letter := _LETTER.match(text):
-        return letter["letter"], letter.end()
-    head = numbered(text)
-    return (head.number, head.start) if head is not None else ("", 0)
-
-
-def _without_opener(words: Passage) -> Passage:
+def without_opener(words: Passage) -> Passage:
     """Return ``words`` without what only gives them a place among others: ``d'une part``, ``enfin``."""
     opener = _openers().match(plain(words.text))
     return words.cut(opener.end()) if opener is not None else words
@@ -141,7 +108,7 @@ def says_what_to_do(text: str) -> bool:
     return found is not None and found["verb"] not in groups("plan", "prose")["no_infinitives"]
 
 
-def _closed(words: Passage) -> Passage:
+def closed(words: Passage) -> Passage:
     """Return ``words`` without the full stop that ends their sentence."""
     return words.cut(0, len(words.text.rstrip(" .;,")))
 
@@ -164,22 +131,17 @@ def _infinitives() -> re.Pattern[str]:
 
 
 @cache
-def _names() -> str:
+def names() -> str:
+    """Return the pattern of the name of a level, its group ``level``, with its complements."""
     complement = rf"(?:\s{alternatives([f'{word}s?' for word in complements()])}){{0,3}}"
     return rf"(?P<level>{alternatives(list(level_names().values()))}){complement}"
 
 
 @cache
 def _tags() -> re.Pattern[str]:
-    return re.compile(rf"[(\[]\s?{_names()}\s?(?:n\s?[°o]\s?)?(?P<number>{NUMBER}|{_LETTERED})\s?[)\]]")
+    return re.compile(rf"[(\[]\s?{names()}\s?(?:n\s?[°o]\s?)?(?P<number>{NUMBER}|{_LETTERED})\s?[)\]]")
 
 
 @cache
 def _lead() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){_names()}(?!\w)")
-
-
-@cache
-def _counts() -> re.Pattern[str]:
-    count = alternatives([*_COUNTS, r"\d{1,2}"])
-    return re.compile(rf"\b(?P<count>{count})\s(?:grand[es]{{0,2}}\s)?{_names()}(?!\w)")
+    return re.compile(rf"(?<!\w){names()}(?!\w)")

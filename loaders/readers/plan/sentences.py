@@ -1,0 +1,96 @@
+"""Sentences that state a plan by themselves: they count its nodes and name them, or name each with its number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from loaders.document import Passage
+from loaders.readers.plan.announcements import speaks_of_its_own
+from loaders.readers.plan.prose import Told, closed, in_brackets, names, without_opener
+from loaders.words.numbering import NUMBER, level_of, numbered, ranks
+from loaders.words.wording import alternatives, plain, sentences
+
+_COUNTS = ("deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix")
+_REACH = 120
+_LETTER = re.compile(r"\s{0,4}\(?(?P<letter>[a-h])\)\s*")
+_SEMICOLONS = re.compile(r"\s?;\s?(?:et\s)?")
+_COMMAS = re.compile(r"\s?,\s?(?:et\s)?|\set\s(?=l[ae']|les |des |de |du |d'|une? |[a-z]{2,}(?:er|ir|re)\b)")
+_OUTER = frozenset({"enjeu", "objectif"})
+
+
+def stated(words: Passage, *, part: bool) -> tuple[Told, ...]:
+    """Return the nodes that the sentences of ``words`` state by themselves, none where they only speak of some.
+
+    They are counted and then named, as many as are said; else each is named with its number or its rank: two at least,
+    from the first on, or any in the ``part`` of an act that is the plan.
+    """
+    found = tuple(_counted(words))
+    if found:
+        return found
+    titled = tuple(_titled(words))
+    if titled and (part or _from_the_first(titled)):
+        return titled
+    tagged = () if part else tuple(node for sentence in sentences(words) for node in in_brackets(sentence))
+    return tagged if _from_the_first(tagged) else ()
+
+
+def _from_the_first(nodes: Sequence[Told]) -> bool:
+    """Whether ``nodes`` are all of an outer level, and count from 1 on."""
+    count = [str(number) for number in range(1, len(nodes) + 1)]
+    return len(nodes) > 1 and [node.number for node in nodes] == count and {node.level for node in nodes} <= _OUTER
+
+
+def _titled(words: Passage) -> Iterator[Told]:
+    """Give the nodes whose titles stand in quotation marks behind their rank: ``Le premier axe, « Bien grandir »``."""
+    for sentence in sentences(words) if "«" in words.text else ():
+        for found in _ranked().finditer(plain(sentence.text)):
+            number = ranks().get(found["rank"] or "", "") or re.sub(r"\D", "", found["rank"] or found["number"])
+            yield Told(level_of(found["level"]), number, sentence.cut(*found.span("title")))
+
+
+def _counted(words: Passage) -> Sequence[Told]:
+    """Return the nodes that one sentence of ``words`` counts and then names, as many as it says; none otherwise."""
+    for sentence in sentences(words):
+        clause, colon, _ = plain(sentence.text).partition(":")
+        lead = _counts().search(clause[-_REACH:]) if colon else None
+        if lead is not None and not speaks_of_its_own(clause):
+            count = int(lead["count"]) if lead["count"].isdigit() else _COUNTS.index(lead["count"]) + 2
+            for sign in (_SEMICOLONS, _COMMAS):
+                nodes = tuple(_enumerated(sentence.cut(len(clause) + 1), sign, level_of(lead["level"])))
+                if len(nodes) == count:
+                    return nodes
+    return ()
+
+
+def _enumerated(words: Passage, sign: re.Pattern[str], level: str) -> Iterator[Told]:
+    start = 0
+    for found in [*sign.finditer(plain(words.text)), None]:
+        piece = words.cut(start, found.start() if found else None)
+        number, begin = _mark(piece.text)
+        if label := closed(without_opener(piece.cut(begin))):
+            yield Told(level, number, label)
+        start = found.end() if found else 0
+
+
+def _mark(text: str) -> tuple[str, int]:
+    """Return the number or the letter (``b)``) that ``text`` begins with, and where its words begin."""
+    if letter := _LETTER.match(text):
+        return letter["letter"], letter.end()
+    head = numbered(text)
+    return (head.number, head.start) if head is not None else ("", 0)
+
+
+@cache
+def _counts() -> re.Pattern[str]:
+    count = alternatives([*_COUNTS, r"\d{1,2}"])
+    return re.compile(rf"\b(?P<count>{count})\s(?:grand[es]{{0,2}}\s)?{names()}(?!\w)")
+
+
+@cache
+def _ranked() -> re.Pattern[str]:
+    """Return the pattern of a level with its rank or number and, right behind it, its title in quotation marks."""
+    rank = rf"(?P<rank>{alternatives(list(ranks()))}|\d{{1,2}}\s?(?:ers?|eres?|nde?|e|eme|ieme))\s(?:grande?\s)?"
+    level = rf"(?:{rank})?{names()}(?(rank)|\s(?:n\s?[°o]\s?)?(?P<number>{NUMBER}))"
+    return re.compile(rf"(?<!\w){level}[^«».;:]{{0,40}}[«:]?\s?«\s*(?P<title>[^«»]{{3,150}}?)\s*»")
