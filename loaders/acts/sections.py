@@ -54,9 +54,7 @@ def _draft(
     """Return the section of an act as far as the act itself, and for its letterhead the acts above it, settle it."""
     head = _with_home(read_head(part.blocks, part.kind, gazetteer, departement), above)
     near = departement or head.home
-    territory, printed, statements = _about(document, part, head, gazetteer, near, above)
-    agreements = gather(statements, territory, printed) if any(s.own for s in statements) else []
-    agreements = _witnessed(agreements, part, document)
+    territory, agreements = _agreed(document, part, head, gazetteer, near, above)
     draft = Section(
         document=document,
         act=rank,
@@ -67,9 +65,18 @@ def _draft(
         territory=territory or near,
         abbreviations=defined(part.blocks, gazetteer, territory or near),
         head=head,
-        agreements=tuple(agreements),
+        agreements=agreements,
     )
     return replace(draft, head=_contract_head(draft, part)) if part.kind in _CONTRACTS else draft
+
+
+def _agreed(
+    document: Document, part: Part, head: Head, gazetteer: Gazetteer, near: Territory | None, above: Sequence[Section]
+) -> tuple[Territory | None, tuple[Agreement, ...]]:
+    """Return the territory that an act is about, and the conventions of which it states something as its own."""
+    territory, printed, statements = _about(document, part, head, gazetteer, near, above)
+    agreements = gather(statements, territory, printed) if any(s.own for s in statements) else []
+    return territory, tuple(_witnessed(agreements, part, document))
 
 
 def _about(

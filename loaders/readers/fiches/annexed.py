@@ -1,4 +1,8 @@
-"""What tables outside the sheets say of each fiche: a row a fiche, by its number or title, a column a rubric."""
+"""What tables outside the sheets say of each fiche: a row a fiche, a column a rubric, or a row a funder of it.
+
+A row is about the fiche that its first cell names by number or title, a row of a budget about the one whose title or
+number (``Fiche 3``) says what its amount is for.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +10,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from loaders.acts.section import Section
-from loaders.document import Cell, Row, Table
+from loaders.document import Block, Paragraph, Row, Table
 from loaders.readers.fiches.fields import Field
 from loaders.readers.fiches.keyed import keyed
 from loaders.readers.fiches.sheets import outside
 from loaders.readers.fiches.signs import number_named
+from loaders.readers.funding.budgets import caption, read_budget
 from loaders.readers.plan.reader import plan_of
 from loaders.remembering import remembered
 from loaders.resolve import fold
@@ -19,40 +24,66 @@ from loaders.words.wording import plain
 _NUMBER = re.compile(r"(?:n\s?[°o]\s*)?(?P<number>[a-z]{0,2}[.-]?\d{1,2}(?:\.\d{1,2})*(?: ?(?:bis|ter))?|[a-h]|[ivx]+)")
 
 Annexed = Mapping[str, Sequence[Field]]
+_Said = Iterator[tuple[str, Field]]
 
 
 @remembered(2)
 def annexed(section: Section) -> Annexed:
     """Return what tables of an act outside its sheets, that of the plan too, say of each fiche, by number or title."""
     found: dict[str, list[Field]] = {}
+    blocks = outside(section.blocks)
+    for key, field in (*_told(blocks), *_funded(blocks, section), *_planned(section)):
+        found.setdefault(key, []).append(field)
+    return found
+
+
+def added(fields: Sequence[Field], said: Annexed, number: str, title: str) -> list[Field]:
+    """Return ``fields``, and what tables say of the fiche of this number or title.
+
+    That is each funder by a budget, and the rubrics that it has not itself.
+    """
+    own = {field.kind for field in fields if field.blocks}
+    keys = dict.fromkeys(key for key in (fold(number), fold(title)) if key)
+    return [*fields, *(field for key in keys for field in said.get(key, ()) if field.closed or field.kind not in own)]
+
+
+def _told(blocks: Iterable[Block]) -> _Said:
+    """Give what each row says of its fiche in the columns that are rubrics; they go on in a table as wide below."""
     heads: tuple[str, ...] = ()
-    for block in outside(section.blocks):
+    for block in blocks:
         if not isinstance(block, Table) or not block.rows:
             heads = ()
             continue
         named, at = keyed(block)
         heads = named or (heads if len(heads) == len(block.rows[0].cells) else ())
         for row in block.rows[at:] if heads else ():
-            if key := _key(row.cells[0]):
-                found.setdefault(key, []).extend(_fields(heads, row))
+            if key := _key(row.cells[0].text):
+                yield from ((key, field) for field in _fields(heads, row))
+
+
+def _funded(blocks: Sequence[Block], section: Section) -> _Said:
+    """Give who funds each fiche by the budgets (``Fiche | Financeur | Montant``), each in a field of its own."""
+    for index, block in enumerate(blocks):
+        for one in read_budget(block, section, caption(blocks[:index])) if isinstance(block, Table) else ():
+            if one.funder and one.purpose:
+                yield (
+                    number_named(plain(one.purpose)) or fold(one.purpose),
+                    Field("financeur", [Paragraph(one.words[0])], closed=True),
+                )
+
+
+def _planned(section: Section) -> _Said:
+    """Give what the columns of the plan say of each fiche that it lists."""
     for node in plan_of(section).nodes:
-        if node.fiche and node.fields:
-            found.setdefault(fold(node.number or node.label), []).extend(node.fields)
-    return found
+        if node.fiche:
+            yield from ((fold(node.number or node.label), field) for field in node.fields)
 
 
-def added(fields: Sequence[Field], said: Annexed, number: str, title: str) -> list[Field]:
-    """Return ``fields``, and what tables say of the fiche of this number or title in rubrics that it has not itself."""
-    own = {field.kind for field in fields if field.blocks}
-    others = said.get(fold(number)) or said.get(fold(title)) or ()
-    return [*fields, *(field for field in others if field.kind not in own)]
-
-
-def _key(cell: Cell) -> str:
+def _key(said: str) -> str:
     """Return the number of the fiche that a cell names, else its words, folded."""
-    text = plain(cell.text).strip(" .:")
+    text = plain(said).strip(" .:")
     alone = _NUMBER.fullmatch(text)
-    return fold(number_named(text) or (alone["number"] if alone is not None else cell.text))
+    return fold(number_named(text) or (alone["number"] if alone is not None else said))
 
 
 def _fields(heads: Iterable[str], row: Row) -> Iterator[Field]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from loaders.document import Cell, Item, Paragraph, Row, Table
-from loaders.readers.fiches.bands import WEAK, Role, roles
 from loaders.readers.fiches.fields import ACTORS, Field, Fields, by_rubric, heading_of
+from loaders.readers.fiches.row_roles import WEAK, Role, roles
 from loaders.words.rubrics import leading, rubric
 from loaders.words.wording import plain
 

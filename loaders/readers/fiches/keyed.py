@@ -5,7 +5,7 @@ from __future__ import annotations
 from loaders.document import Block, Row, Table
 from loaders.readers.fiches.fields import ACTORS
 from loaders.readers.funding.column_roles import heads_budget
-from loaders.readers.plan.columns import column_of
+from loaders.readers.plan.column_titles import column_of
 from loaders.words.rubrics import rubric
 
 _KEPT = ACTORS | {

@@ -14,23 +14,17 @@ from decimal import Decimal
 from loaders.acts.section import Section
 from loaders.document import Passage
 from loaders.readers.fiches.actor_lists import actors
+from loaders.readers.fiches.amount_words import Amount, amounts_in, own_words, period_of, scheme_of
 from loaders.readers.fiches.cues import money_cue
 from loaders.readers.fiches.fields import Field
 from loaders.readers.fiches.payers import FUNDERS, Payers, is_total
 from loaders.readers.funding.budgets import Sum
-from loaders.readers.funding.words import aside_benefit, cued, label_benefit, period, schemes, year
+from loaders.readers.funding.words import cued, period, year
 from loaders.words.amounts import amounts
-from loaders.words.numerals import NUMBER, canonical
 from loaders.words.wording import plain, rejoined, sentences
 
 _OF_MONEY = frozenset({"budget", "financeur"})
-_JOINT = re.compile(r"[;+)]|,(?!\d)|\bpuis\b|\bet\b")
-_BRACKETED = re.compile(r"\([^()]*\)")
 _ASIDE = re.compile(r"\s?\(")
-_UNITLESS = re.compile(rf"a hauteur de\s+(?P<number>{NUMBER})(?!\s?(?:%|k?€|euros?|\d))")
-
-Amount = tuple[Decimal, int, int]
-"""The euros of an amount, where it begins and where it ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +80,7 @@ def _sentence(sentence: Passage, field: Field, payers: Payers) -> Iterator[Money
 
     Outside a rubric of money an amount may be a threshold or a price.
     """
-    found = _amounts(sentence.text)
+    found = amounts_in(sentence.text)
     if not found:
         yield from _promised(sentence, payers)
     elif field.kind == "budget" or not cued("refused", sentence.text):
@@ -105,12 +99,12 @@ def _stated(sentence: Passage, found: Sequence[Amount], field: Field, payers: Pa
         before = sentence.text[done:start]
         funder, read = payers.of(sentence, done, (start, end), limit, listed=listed)
         giver = funder or (giver if money_cue("more").fullmatch(plain(before)) else Passage(()))
-        own, behind = _own(sentence.text, done, (start, end), limit)
-        often = _period(sentence.text, start, behind) or whole or period(field.said)
+        own, behind = own_words(sentence.text, done, (start, end), limit)
+        often = period_of(sentence.text, start, behind) or whole or period(field.said)
         whole = whole if giver else often
         sure = bool(giver) or _is_totalled(sentence.text[end:]) or _is_total(before, field.kind)
         words = (giver, sentence.cut(start, end)) if giver else (sentence.cut(done, end),)
-        scheme = _scheme(own, behind) if giver else ()
+        scheme = scheme_of(own, behind) if giver else ()
         yield Money(giver, euros, words, often, year(f"{own} {behind}") or year(field.said), scheme, sure)
         done = read
 
@@ -118,18 +112,6 @@ def _stated(sentence: Passage, found: Sequence[Amount], field: Field, payers: Pa
 def _is_totalled(behind: str) -> bool:
     """Whether the words ``behind`` an amount say that it is a total."""
     return money_cue("totalled").match(plain(behind)) is not None
-
-
-def _own(text: str, done: int, amount: tuple[int, int], limit: int) -> tuple[str, str]:
-    """Return the words of an ``amount`` alone: from the joint with the one before, and behind it to the next joint.
-
-    What stands in brackets behind it is its own, and behind the last one all up to a semicolon.
-    """
-    start, end = amount
-    joint = _JOINT.search(text, done, start) if done else None
-    behind = _BRACKETED.sub(lambda aside: "_" * len(aside[0]), text[end:limit])
-    stop = re.search(";", behind) if limit == len(text) else _JOINT.search(behind)
-    return text[joint.end() if joint else done : start], text[end : end + stop.start() if stop else limit]
 
 
 def _bare(sentence: Passage, payers: Payers, givers: Sequence[str]) -> Iterator[Money]:
@@ -142,25 +124,6 @@ def _bare(sentence: Passage, payers: Payers, givers: Sequence[str]) -> Iterator[
         aside = any(_ASIDE.fullmatch(said, other.end, mention.start) for other in named)
         if stands and not aside and name.text not in givers:
             yield Money(name, None, (name,))
-
-
-def _scheme(before: str, behind: str) -> tuple[str, ...]:
-    """Return what an amount is given under, by its own words."""
-    return schemes(before) or label_benefit(before) or schemes(behind) or aside_benefit(behind)
-
-
-def _period(text: str, start: int, behind: str) -> str:
-    """Return how often an amount is paid, by the words right ``behind`` it, else those before it, else those behind."""
-    return "an" if money_cue("yearly").match(plain(behind)) else period(text[:start]) or period(behind)
-
-
-def _amounts(text: str) -> list[Amount]:
-    """Return the amounts of ``text`` in order; ``à hauteur de 1488,60`` needs no unit."""
-    found = [(one.euros, one.start, one.end) for one in amounts(text)]
-    bare = _UNITLESS.finditer(plain(text))
-    found.extend((Decimal(canonical(one["number"])), one.start("number"), one.end()) for one in bare)
-
-    return sorted(found, key=lambda one: one[1])
 
 
 def _is_total(before: str, kind: str) -> bool:
@@ -181,7 +144,7 @@ def _promised(sentence: Passage, payers: Payers) -> Iterator[Money]:
 def _named(field: Field, section: Section) -> Iterator[Money]:
     """Give the institutions that a rubric of money names without an amount (``Financement : Caf, commune``)."""
     for block in field.blocks:
-        if not _amounts(block.words.text) and not money_cue("funds").search(plain(block.words.text)):
+        if not amounts_in(block.words.text) and not money_cue("funds").search(plain(block.words.text)):
             for name, actor in actors([block], section):
                 if actor.kind in FUNDERS:
                     yield Money(name, None, (name,))

@@ -12,13 +12,14 @@ from loaders.readers.fiches.keyed import of_several_fiches
 from loaders.readers.fiches.signs import FICHE
 from loaders.readers.plan.lines import apart
 from loaders.words.numbering import NUMBER
+from loaders.words.rubrics import rubric
 from loaders.words.wording import plain
 
 _MOST_COLUMNS = 4
 _HEAD_ROWS = 2
 _PAIR = 2
 _LABEL = re.compile(
-    r"(?:fiche(?:[ -]actions?)?(?:[ -]projet)?|numero de (?:la )?fiche(?:[ -]actions?)?)\s*(?:n\s?[°o]|numero)?\s*:?"
+    r"(?:(?:numero|n\s?[°o]) de (?:la )?)?(?P<name>fiche(?:[ -]actions?)?(?:[ -]projet)?)\s*(?:n\s?[°o]|numero)?\s*:?"
 )
 _NUMBER_ALONE = re.compile(rf"(?:n\s?[°o]\s*)?(?:{NUMBER}|[a-z]?\d{{1,2}}[a-z]?|[ivx]+|[a-h])")
 
@@ -48,10 +49,11 @@ def _named(block: Table) -> Iterator[Block]:
         if listed or not _names_fiche(row, first=index < _HEAD_ROWS and not lists):
             kept.append(row)
             continue
-        if kept:
+        titled = _is_label(row) and all(rubric(above.cells[0].text) == "titre" for above in kept)
+        if kept and not titled:
             yield Table(tuple(kept), block.header)
         head, left = _beside(row)
-        kept = [left] if left else []
+        kept = [*(kept if titled else ()), *((left,) if left else ())]
         yield from head
     if kept:
         yield Table(tuple(kept), block.header)
@@ -81,7 +83,8 @@ def _beside(row: Row) -> tuple[tuple[Paragraph | Item, ...], Row | None]:
     """
     if not _is_label(row):
         return tuple(part for cell in row.cells for part in cell.blocks), None
-    head = row.cells[0].words + row.cells[1].words
+    label = _LABEL.fullmatch(plain(row.cells[0].text).strip())
+    head = row.cells[0].words.cut(label.start("name") if label else 0) + row.cells[1].words
     left = tuple(cell for cell in row.cells[_PAIR:] if cell)
     if len(left) == _PAIR:
         return (Paragraph(head),), Row((*left, *(Cell() for _ in row.cells[_PAIR:])))

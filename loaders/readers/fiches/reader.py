@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from loaders.acts.parts import by_convention
 from loaders.acts.section import Section
+from loaders.readers.fiches.announced import announced
 from loaders.readers.fiches.facts import FicheSheet
-from loaders.readers.fiches.ledgers import funders
 from loaders.readers.fiches.lists import listed_fiches
 from loaders.readers.fiches.sheets import Sheet, sheets
 from loaders.readers.plan.reader import plan_of
@@ -29,12 +29,17 @@ def _read(section: Section) -> Iterator[Fact]:
     found = [FicheSheet(section, sheet) for sheet in sheets(section.blocks)]
     full = list(_whole([fiche for fiche in found if fiche.is_full]))
     bare = [fiche.sheet for fiche in found if fiche not in full]
-    facts: list[Fact] = []
     for fiche in full:
-        facts.extend((fiche if fiche.title else _titled(fiche, bare)).facts())
-    facts.extend(listed_fiches(section, bare, {fiche.number for fiche in full}))
-    yield from facts
-    yield from funders(section, {fact.number or fact.title: fact for fact in facts if isinstance(fact, Fiche)})
+        yield from (fiche if fiche.title else _titled(fiche, bare)).facts()
+    listed = list(listed_fiches(section, bare, {fiche.number for fiche in full}))
+    yield from listed
+    given = {*(fiche.number for fiche in full), *(fact.number for fact in listed if isinstance(fact, Fiche))}
+    yield from (
+        fact
+        for sheet in announced(section.blocks)
+        if sheet.number not in given
+        for fact in FicheSheet(section, sheet).facts()
+    )
 
 
 def _titled(fiche: FicheSheet, others: Sequence[Sheet]) -> FicheSheet:

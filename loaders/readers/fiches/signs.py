@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from loaders.document import Block, Heading, Item, Table
-from loaders.readers.fiches.bands import titles
 from loaders.readers.fiches.keyed import keyed, of_several_fiches
+from loaders.readers.fiches.row_roles import titles
 from loaders.readers.plan.columns import columns
 from loaders.vocabulary import groups
 from loaders.words.numbering import NUMBER, numbered
@@ -34,13 +34,19 @@ _ENOUGH = 3
 LEADS = frozenset({"pilote", "partenaire", "service"})
 """Kinds of rubric that say who leads an action or takes part in it."""
 _REACH = 40
+_QUOTED = re.compile(r"«[^«»]{3,150}»\s+[a-zà-öø-ÿ]")
 
 
 def speaks_of_fiche(text: str) -> bool:
-    """Whether a sentence is about a fiche rather than its title: it goes on with a small letter behind the number."""
+    """Whether a sentence is about a fiche rather than its title: it goes on with a small letter behind the number.
+
+    Or it does behind the title, in quotation marks.
+    """
     found = FICHE.match(plain(text))
     if found is None or not found["number"] or not text.rstrip().endswith((".", ";")):
         return False
+    if _QUOTED.match(text, found.end()):
+        return True
     return text[found.end() :][:1].islower() and text[found.end("number") : found.end()].isspace()
 
 

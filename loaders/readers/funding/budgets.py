@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from loaders.acts.section import Section
-from loaders.document import Block, Cell, Passage, Row, Table
+from loaders.document import Block, Cell, Paragraph, Passage, Row, Table
 from loaders.readers.figures.headers import header_of
 from loaders.readers.funding.amount_cells import amount
 from loaders.readers.funding.budget_columns import YEAR, Column, columns_of
@@ -22,6 +22,7 @@ from loaders.words.wording import plain, sentences
 
 _LONGEST_CAPTION = 160
 _SIDES = ("funder", "spending")
+_ACCOUNT = re.compile(r"[67]\d{0,5}\s*[-–—.:]\s*(?=[^\W\d_])")
 _ANNOUNCES = re.compile(r":\s*$|\btableau\b|\bci-(?:apres|dessous)\b")
 
 
@@ -86,9 +87,15 @@ def _sums(columns: Sequence[Column], body: Sequence[Row]) -> Iterator[Sum]:
             side = _side(columns, index)
             if side is not None and columns[side].role == "spending":
                 continue
-            giver = (row.cells[side] or above) if side is not None else Cell()
+            giver = _without_account(row.cells[side] or above) if side is not None else Cell()
             above = giver
             yield _sum(columns, row, index, giver, _euros(read, column))
+
+
+def _without_account(cell: Cell) -> Cell:
+    """Return a cell without the number of the account that stands before its words: ``74 – Caf``."""
+    account = _ACCOUNT.match(cell.text) if len(cell.blocks) == 1 else None
+    return Cell((Paragraph(cell.words.cut(account.end())),)) if account is not None else cell
 
 
 def _side(columns: Sequence[Column], index: int) -> int | None:

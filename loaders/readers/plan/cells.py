@@ -58,7 +58,7 @@ def _one(words: Passage, block: Paragraph | Item) -> Stated:
         label = left + words.cut(tag.end()) if left else words.cut(tag.end())
         return Stated(numbers(tag["numbers"]), label, goes_on=not label or label.text[:1].islower())
     head = numbered(words.text)
-    if head is not None and head.number:
+    if head is not None and (head.number or head.level):
         return Stated((head.number,), words.cut(head.start), level=head.level, fiche=_is_fiche(words.text))
     marked = number_of(block)
     if listed and marked is not None and words.text == block.words.text:

@@ -4,39 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 
-from loaders.document import Heading, Item, Paragraph, Row, Table
-from loaders.remembering import remembered, remembered_texts
+from loaders.document import Row, Table
+from loaders.readers.plan.column_titles import Column, column_of, declared
+from loaders.remembering import remembered
 from loaders.resolve import fold
-from loaders.vocabulary import groups
-from loaders.words.numbering import complements, level_names, level_of, numbered
-from loaders.words.rubrics import rubric
-from loaders.words.wording import alternatives, plain
+from loaders.words.numbering import numbered
+from loaders.words.wording import plain
 
 _HEAD_ROWS = 3
 _ENOUGH = 2
-_LONGEST = 60
 _LONGEST_STRANGE, _MOST_WORDS = 30, 3
-_DONE = r"(?:a [a-z]{2,}(?:er|ir|re)|[a-z]{3,}(?:ees?|ues|us|is|ises))"
-"""What a title of a column says was or will be done with what stands below it: ``engagées``, ``à conduire``."""
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column: the level of its nodes, ``number`` for their numbers, or empty for something else than the plan.
-
-    ``inner`` is the level of what stands below a node in the same column (``Enjeux et objectifs``); ``fiche`` where
-    the column lists fiches action, or their numbers; ``rubric`` what a column beside them says of each fiche, in the
-    words ``said``.
-    """
-
-    level: str = ""
-    inner: str = ""
-    fiche: bool = False
-    rubric: str = ""
-    said: str = ""
 
 
 Columns = tuple[Column, ...]
@@ -52,8 +31,10 @@ def columns(table: Table) -> tuple[Columns, int] | None:
         if (found := heading(row, strange=1)) is not None:
             body = table.rows[index + 1 :]
             return _with_statuses(_without_scales(found, body), body), index + 1
-    levels = [_level_of_cells(table, column) for column in range(len(table.rows[0].cells) if table.rows else 0)]
-    return (tuple(map(Column, levels)), 0) if len(set(levels)) > 1 and all(levels) else None
+    width = range(len(table.rows[0].cells) if table.rows else 0)
+    levels = [_level_of_cells(table, column) for column in width]
+    named = len(set(levels)) > 1 and all(levels) and any(_counts(table, column) for column in width)
+    return (tuple(map(Column, levels)), 0) if named else None
 
 
 def _without_scales(found: Columns, body: Sequence[Row]) -> Columns:
@@ -89,20 +70,26 @@ def _with_statuses(found: Columns, body: Sequence[Row]) -> Columns:
 def _is_status(texts: Sequence[str]) -> bool:
     """Whether all of ``texts`` that say anything are what a fiche has become."""
     said = [fold(text) for text in texts if text]
-    return bool(said) and all(re.fullmatch(_others("status"), text) for text in said)
+    return bool(said) and all(re.fullmatch(declared("status"), text) for text in said)
 
 
 def _is_scale(texts: Sequence[str]) -> bool:
     """Whether all of ``texts`` that say anything are degrees of a scale."""
     said = [fold(text) for text in texts if text]
-    return bool(said) and all(re.fullmatch(_others("scale"), text) for text in said)
+    return bool(said) and all(re.fullmatch(declared("scale"), text) for text in said)
 
 
 def _level_of_cells(table: Table, column: int) -> str:
-    """Return the level that every filled cell of a column names before its number, empty where one does not."""
+    """Return the level that every filled cell of a column names first, empty where one does not."""
     heads = [numbered(row.cells[column].text) for row in table.rows if row.cells[column]]
-    levels = {head.level if head is not None and head.number else "" for head in heads}
+    levels = {head.level if head is not None else "" for head in heads}
     return levels.pop() if len(levels) == 1 else ""
+
+
+def _counts(table: Table, column: int) -> bool:
+    """Whether every filled cell of a column has a number."""
+    heads = [numbered(row.cells[column].text) for row in table.rows if row.cells[column]]
+    return all(head is not None and head.number for head in heads)
 
 
 def heading(row: Row, strange: int = 0) -> Columns | None:
@@ -144,7 +131,7 @@ def _named_by_number(heads: Sequence[str]) -> list[Column | None]:
     if any(column.level == "action" for column in known) or not told or costs:
         return found
     for index, (before, head) in enumerate(zip(found, heads[1:], strict=False), 1):
-        bare = re.fullmatch(_others("title"), plain(head).strip(" :.*"))
+        bare = re.fullmatch(declared("title"), plain(head).strip(" :.*"))
         if before is not None and before.level == "number" and bare:
             found[index] = Column("action", fiche=before.fiche)
     return found
@@ -152,52 +139,9 @@ def _named_by_number(heads: Sequence[str]) -> list[Column | None]:
 
 def _is_money(head: str) -> bool:
     """Whether a column's title says that amounts stand below it."""
-    return bool(re.search(_others("money"), plain(head)))
+    return bool(re.search(declared("money"), plain(head)))
 
 
 def _could_head(text: str) -> bool:
     """Whether a text may be the title of a column: a word or three, no sentence and no figure."""
     return len(text) <= _LONGEST_STRANGE and len(text.split()) <= _MOST_WORDS and not re.search(r"[\d.;:!?]", text)
-
-
-def label_of(block: Heading | Paragraph | Item) -> Column | None:
-    """Return what a line that is nothing but such a heading says of what stands below it, None for any other line."""
-    if isinstance(block, Item):
-        return None
-    text = block.words.text.strip(" :*_#")
-    head = numbered(text) if isinstance(block, Heading) else None
-    return column_of(text[head.start :] if head is not None and not head.level else text)
-
-
-@remembered_texts(2_048)
-def column_of(text: str) -> Column | None:
-    """Return the column that a heading cell names, None where it names none."""
-    words = " ".join(re.sub(r"\([^()]*\)", " ", plain(text)).strip(" :.*").split())
-    if not words or len(words) > _LONGEST:
-        return None
-    if re.fullmatch(_others("number"), words):
-        return Column("number", fiche="fich" in words)
-    found = _levels().fullmatch(words)
-    if found:
-        inner, level = level_of(found["inner"] or ""), level_of(found["level"])
-        return Column(level, inner if inner != level else "", "fiche" in found["level"])
-    kind = rubric(text)
-    if kind or re.fullmatch(rf"{_others('other')}(?:\s+(?:et|ou|/|-|de|des|du|d')\s*.*)?", words):
-        return Column(rubric=kind, said=text)
-    return None
-
-
-@cache
-def _levels() -> re.Pattern[str]:
-    """Return the pattern of a heading that names a level, with its complements, and perhaps a level within it."""
-    names = alternatives(list(level_names().values()))
-    complement = rf"(?:\s+{alternatives([*(f'{word}s?' for word in complements()), _DONE])})*"
-    return re.compile(
-        rf"(?:n° (?:et )?)?(?:intitules? d(?:e l'|es |e la |u ))?(?P<level>{names}){complement}"
-        rf"(?:\s*(?:et|/|-|,)\s*(?P<inner>{names}){complement})?"
-    )
-
-
-@cache
-def _others(key: str) -> str:
-    return alternatives([f"{word}s?" for word in groups("plan", "columns")[key]])

@@ -14,7 +14,7 @@ from loaders.readers.plan.announcements import (
     outer_of,
     speaks_of_other,
 )
-from loaders.readers.plan.columns import label_of
+from loaders.readers.plan.column_titles import label_of
 from loaders.readers.plan.lines import number_of, opens_plan
 from loaders.readers.plan.marks import Mark, closes_plan, mark_of
 from loaders.readers.plan.nodes import LEVELS, Node, Plan

@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterator
 
 from loaders.document import Block, Heading, Item, Paragraph, Passage, Table
-from loaders.readers.plan.columns import columns, label_of
+from loaders.readers.plan.column_titles import label_of
+from loaders.readers.plan.columns import columns
 from loaders.words.numbering import Numbered, numbered
 from loaders.words.wording import lines
 
+_FEWEST = 3
+_PAIR = 2
 _COUNTS = re.compile(r"\d|[A-Za-z]\)|[IVX]{1,4}[.)]")
 
 
@@ -65,10 +68,14 @@ def part_of(words: Passage, span: tuple[int, int]) -> Passage:
 def apart(block: Block) -> Iterator[Block]:
     """Give ``block``; a paragraph of several printed lines that are numbered, as a paragraph a numbered line.
 
-    What stands below the title that a numbered line is, and begins a sentence of its own, is no part of that title.
+    What stands below the title that a numbered line is, and begins a sentence of its own, is no part of that title. A
+    table that names a level with its number beside each title is as many paragraphs.
     """
     if isinstance(block, Item):
         yield from _items_apart(block)
+        return
+    if isinstance(block, Table) and _is_outline(block):
+        yield from (Paragraph(row.cells[0].words + row.cells[1].words) for row in block.rows)
         return
     if not isinstance(block, Paragraph):
         yield block
@@ -81,6 +88,18 @@ def apart(block: Block) -> Iterator[Block]:
         else:
             whole += line
     yield Paragraph(whole) if whole else block
+
+
+def _is_outline(table: Table) -> bool:
+    """Whether each row of a table of two columns names a level with its number, and beside it what that is called."""
+    if len(table.rows) < _FEWEST or any(len(row.cells) != _PAIR or not all(row.cells) for row in table.rows):
+        return False
+    heads = [numbered(f"{row.cells[0].text} : x") for row in table.rows]
+    alone = [
+        head is not None and head.level and head.number and f"{row.cells[0].text} : x"[head.start :] == "x"
+        for head, row in zip(heads, table.rows, strict=True)
+    ]
+    return all(alone) and len({head.level for head in heads if head is not None}) > 1
 
 
 def _items_apart(item: Item) -> Iterator[Item | Paragraph]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from loaders.document import Cell, Item, Paragraph, Passage
-from loaders.readers.plan.columns import Column
+from loaders.readers.plan.column_titles import Column
 from loaders.readers.plan.nodes import Node, Plan
 from loaders.resolve import fold
 from loaders.words.lost_breaks import split_lost

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from loaders.document import Cell, Row
-from loaders.readers.plan.columns import Column, Columns
+from loaders.readers.plan.column_titles import Column
+from loaders.readers.plan.columns import Columns
 from loaders.words.numbering import numbered
 
 _NUMBER_ALONE = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?|[A-H](?:\.?\d{1,2})*|[IVX]{1,4}")

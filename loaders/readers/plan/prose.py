@@ -64,6 +64,12 @@ def within(sentence: Passage) -> Iterator[Told]:
     yield from tagged or _behind_colon(sentence)
 
 
+def titled(words: Passage) -> Told | None:
+    """Return the node that ``words`` are, a level and its title in quotation marks: ``Thématique « Jeunesse »``."""
+    found = _titles().fullmatch(plain(words.text)) if "«" in words.text else None
+    return Told(level_of(found["level"]), "", words.cut(*found.span("title"))) if found is not None else None
+
+
 def in_brackets(sentence: Passage) -> Iterator[Told]:
     """Give the nodes that a sentence names in brackets behind each: ``élargir les horaires (objectif 1.1)``."""
     start = 0
@@ -109,8 +115,9 @@ def says_what_to_do(text: str) -> bool:
 
 
 def closed(words: Passage) -> Passage:
-    """Return ``words`` without the full stop that ends their sentence."""
-    return words.cut(0, len(words.text.rstrip(" .;,")))
+    """Return ``words`` without the full stop that ends their sentence, nor the quotation marks around them."""
+    left = words.cut(0, len(words.text.rstrip(" .;,")))
+    return left.cut(*_within_quotes(left.text))
 
 
 @cache
@@ -140,6 +147,11 @@ def names() -> str:
 @cache
 def _tags() -> re.Pattern[str]:
     return re.compile(rf"[(\[]\s?{names()}\s?(?:n\s?[°o]\s?)?(?P<number>{NUMBER}|{_LETTERED})\s?[)\]]")
+
+
+@cache
+def _titles() -> re.Pattern[str]:
+    return re.compile(rf"\W*{names()}\s?:?\s?«\s*(?P<title>[^«»]{{3,150}}?)\s*»\W*")
 
 
 @cache

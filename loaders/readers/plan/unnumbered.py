@@ -11,7 +11,7 @@ from loaders.readers.plan.frame import Frame
 from loaders.readers.plan.lines import level_of_line, part_of
 from loaders.readers.plan.nodes import Node, Plan
 from loaders.readers.plan.open import OpenNodes, child_of
-from loaders.readers.plan.prose import Told, within
+from loaders.readers.plan.prose import Told, titled, within
 from loaders.resolve import fold
 from loaders.themes import themes
 from loaders.words.lost_breaks import split_lost
@@ -40,7 +40,10 @@ class Unnumbered:
     def read(self, block: Heading | Paragraph | Item, following: Block | None) -> None:
         """Read what stands in the plan without a number: an item, a sentence that tells nodes, a title, prose."""
         words, part, last = block.words, self._frame.part, self._open.last
-        if self._frame.inside and isinstance(block, Item):
+        if part and (named := titled(words)) is not None:
+            self._frame.unlabel()
+            self.tell([named])
+        elif self._frame.inside and isinstance(block, Item):
             self._open.add_item(block, self._frame.label or self._frame.listed)
         elif part and isinstance(block, Paragraph) and self._field(words, following):
             return

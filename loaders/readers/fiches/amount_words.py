@@ -1,0 +1,50 @@
+"""The words of an amount of a fiche: which are its own, how often it is paid by them, and under what."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from loaders.readers.fiches.cues import money_cue
+from loaders.readers.funding.words import aside_benefit, label_benefit, period, schemes
+from loaders.words.amounts import amounts
+from loaders.words.numerals import NUMBER, canonical
+from loaders.words.wording import plain
+
+_JOINT = re.compile(r"[;+)]|,(?!\d)|\bpuis\b|\bet\b")
+_BRACKETED = re.compile(r"\([^()]*\)")
+_UNITLESS = re.compile(rf"a hauteur de\s+(?P<number>{NUMBER})(?!\s?(?:%|k?€|euros?|\d))")
+
+Amount = tuple[Decimal, int, int]
+"""The euros of an amount, where it begins and where it ends."""
+
+
+def amounts_in(text: str) -> list[Amount]:
+    """Return the amounts of ``text`` in order; ``à hauteur de 1488,60`` needs no unit."""
+    found = [(one.euros, one.start, one.end) for one in amounts(text)]
+    bare = _UNITLESS.finditer(plain(text))
+    found.extend((Decimal(canonical(one["number"])), one.start("number"), one.end()) for one in bare)
+
+    return sorted(found, key=lambda one: one[1])
+
+
+def own_words(text: str, done: int, amount: tuple[int, int], limit: int) -> tuple[str, str]:
+    """Return the words of an ``amount`` alone: from the joint with the one before, and behind it to the next joint.
+
+    What stands in brackets behind it is its own, and behind the last one all up to a semicolon.
+    """
+    start, end = amount
+    joint = _JOINT.search(text, done, start) if done else None
+    behind = _BRACKETED.sub(lambda aside: "_" * len(aside[0]), text[end:limit])
+    stop = re.search(";", behind) if limit == len(text) else _JOINT.search(behind)
+    return text[joint.end() if joint else done : start], text[end : end + stop.start() if stop else limit]
+
+
+def scheme_of(before: str, behind: str) -> tuple[str, ...]:
+    """Return what an amount is given under, by its own words."""
+    return schemes(before) or label_benefit(before) or schemes(behind) or aside_benefit(behind)
+
+
+def period_of(text: str, start: int, behind: str) -> str:
+    """Return how often an amount is paid, by the words right ``behind`` it, else those before it, else those behind."""
+    return "an" if money_cue("yearly").match(plain(behind)) else period(text[:start]) or period(behind)
