@@ -1,23 +1,13 @@
-"""What Tesseract recognised on a page: its lines set straight where the page was laid askew, its words with boxes."""
+"""What Tesseract recognised on a page: its lines, its words with boxes."""
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
 from loaders.formats.geometry import Word
-
-MIN_SLOPE = 0.002
-"""Points up or down a point: a page laid straighter than this is straight."""
-
-MAX_SLOPE = 0.12
-"""A steeper page (seven degrees) is not askew but turned."""
-
-WIDE = 0.25
-"""Part of the page's width that a line must span to tell its slope."""
 
 SMALL = 0.6
 """Part of its line's height up to which a lone sign at the beginning is a bullet, whatever letter it was taken for."""
@@ -36,7 +26,7 @@ SURE = 50.0
 
 _BORDERS = frozenset("|_[]{}¦‖—–-=~'`.,\\/‘’°")
 _DASHES = frozenset("-–—")
-_BULLET = re.compile(r"^[«*°¢¤](?=[^\W\d_])")
+_BULLET = re.compile(r"^[«*°¢¤_](?=[^\W\d_])")
 _WORD, _LINE = "5", "4"
 _COLUMNS = 12
 
@@ -74,7 +64,8 @@ def lines_in(tsv: str) -> list[list[Box]]:
             lines.append([])
         elif cells[0] == _WORD and cells[11].strip():
             left, top, width, height = map(int, cells[6:10])
-            lines[-1].append(Box(cells[11], left, top, width, height, float(cells[10])))
+            text = cells[11].replace("£", "€")  # no act of a Caf is paid in pounds
+            lines[-1].append(Box(text, left, top, width, height, float(cells[10])))
     return [words for words in map(_without_borders, lines) if words]
 
 
@@ -102,40 +93,16 @@ def quarters_of(lines: Sequence[Sequence[Box]]) -> int:
     return 0 if sure else 2
 
 
-def slope_of(lines: Sequence[Sequence[Box]], width: int) -> float:
-    """Return how much the lines of a page fall to the right, 0 where it was laid straight."""
-    slopes = []
-    for line in lines:
-        run = line[-1].center - line[0].center
-        if len(line) >= 3 and run >= WIDE * width:
-            slopes.append((line[-1].middle - line[0].middle) / run)
-    slope = median(slopes) if slopes else 0.0
-    return slope if MIN_SLOPE <= abs(slope) <= MAX_SLOPE else 0.0
-
-
-def words_of(lines: Sequence[Sequence[Box]], slope: float, size: tuple[int, int], scale: float) -> list[Word]:
-    """Return the words of ``lines`` in points (``scale`` a pixel), turned about the middle of a page of ``size``.
-
-    All words of a line stand at one height.
-    """
-    angle = math.atan(slope)
+def words_of(lines: Sequence[Sequence[Box]], scale: float) -> list[Word]:
+    """Return the words of ``lines`` in points (``scale`` a pixel); all words of a line stand at one height."""
     words: list[Word] = []
     for line in lines:
-        turned = [(box, *_turned(box, angle, size)) for box in line]
-        top = min(middle - box.height / 2 for box, _, middle in turned)
-        bottom = max(middle + box.height / 2 for box, _, middle in turned)
-        for index, (box, center, _) in enumerate(turned):
+        top, bottom = min(box.top for box in line), max(box.top + box.height for box in line)
+        for index, box in enumerate(line):
             text = box.text if index else _without_false_letter(box, bottom - top)
-            left, right = (center - box.width / 2) * scale, (center + box.width / 2) * scale
+            left, right = box.left * scale, (box.left + box.width) * scale
             words.append(Word(text, left, top * scale, right, bottom * scale, size=(bottom - top) * scale))
     return list(_evened(words))
-
-
-def _turned(box: Box, angle: float, size: tuple[int, int]) -> tuple[float, float]:
-    """Return where the middle of ``box`` comes to lie when the page is set straight."""
-    x, y = box.center - size[0] / 2, box.middle - size[1] / 2
-    cos, sin = math.cos(angle), math.sin(angle)
-    return size[0] / 2 + x * cos + y * sin, size[1] / 2 + y * cos - x * sin
 
 
 def _without_false_letter(box: Box, height: float) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from loaders.formats.geometry import Rule, Sheet, Word
 from loaders.formats.ruled_grid import Begins, Grid, slot_at
@@ -128,17 +128,18 @@ def _begins(columns: Sequence[float], rows: Sequence[float], lying: Sequence[Rul
 
 
 def _tables(grid: Grid | None) -> Iterator[Grid]:
-    """Give the tables of a drawing: where columns change altogether from one row to the next, another table begins."""
+    """Give the tables of a drawing: where no column above a row is one below it as well, another table begins."""
     if grid is None:
         return
-    start, before = 0, _inner(grid, 0)
-    for row in range(1, len(grid.begins)):
-        inner = _inner(grid, row)
-        if inner and before and not inner & before and all(begin[0] == row for begin in grid.begins[row]):
+    inner = [_inner(grid, row) for row in range(len(grid.begins))]
+    below = list(accumulate(reversed(inner), lambda some, others: some | others))[::-1]
+    start, above = 0, inner[0]
+    for row in range(1, len(inner)):
+        if inner[row] and above and not below[row] & above and all(begin[0] == row for begin in grid.begins[row]):
             yield _part(grid, start, row)
-            start = row
-        before = inner or before
-    yield _part(grid, start, len(grid.begins))
+            start, above = row, inner[row]
+        above |= inner[row]
+    yield _part(grid, start, len(inner))
 
 
 def _inner(grid: Grid, row: int) -> frozenset[int]:

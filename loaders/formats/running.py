@@ -12,6 +12,9 @@ from loaders.formats.spelling import normalise
 ZONE = 0.13
 """The part of a page's height, at its top and at its bottom, in which running lines stand."""
 
+LARGE = 1.05
+"""How many times larger than the body a line is printed that is no running one."""
+
 _FIGURES = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"\W{0,10}\d{1,4}\W{0,10}")
 _NUMBERS_PAGE = re.compile(r"(?<!\w)p(?:age|\.)\s?\d{1,4}(?:\s?(?:/|sur)\s?\d{1,4})?\W{0,10}$")
@@ -37,10 +40,15 @@ def running_lines(sheets: Sequence[Sheet], lines: Sequence[Sequence[Printed]], b
             i
             for i, line in enumerate(printed)
             if is_postmark(normalise(line.text))
-            or (i in found and (found[i] in returning or _PAGE_NUMBER.fullmatch(line.text)))
+            or (i in found and (found[i] in returning or _numbers_page(line, body)))
         )
         for printed, found in zip(lines, keys, strict=True)
     ]
+
+
+def _numbers_page(line: Printed, body: float) -> bool:
+    """Tell whether ``line`` is the number of a page: in large print a figure is the end of a title."""
+    return line.size <= LARGE * body and _PAGE_NUMBER.fullmatch(line.text) is not None
 
 
 def _in_zone(sheet: Sheet, line: Printed) -> bool:
@@ -52,6 +60,6 @@ def _key(sheet: Sheet, line: Printed, body: float) -> tuple[str, int]:
     """Return what is the same on every page: the text without its figures, and the height."""
     text = normalise(line.text).casefold()
     heads = words_that_head().search(text) is not None
-    if heads and (line.bold or line.size > 1.05 * body):
+    if heads and (line.bold or line.size > LARGE * body):
         return text, -sheet.number
     return (_NUMBERS_PAGE.sub("#", text) if heads else _FIGURES.sub("#", text)), round(line.top / 8)

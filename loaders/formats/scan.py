@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import os
 import shutil
 import subprocess
@@ -16,20 +15,20 @@ from io import BytesIO
 import pypdfium2
 from PIL import Image
 
-from loaders.formats.geometry import Sheet
+from loaders.formats.askew import straightened
+from loaders.formats.geometry import Rule, Sheet
 from loaders.formats.image_rules import rules_in
 from loaders.formats.intake import Intake
+from loaders.formats.laid_apart import laid_apart
 from loaders.formats.limits import MAX_PIXELS, MAX_SCANNED_PAGES, PAGE_SECONDS
-from loaders.formats.recognised import Box, lines_in, quarters_of, slope_of, words_of
+from loaders.formats.recognised import Box, lines_in, quarters_of, words_of
+from loaders.formats.ruled import grids
 from maillage.errors import DocumentError
 
 LANGUAGE = "fra"
 POINTS = 72
 SCALE = 4
 """Dots a point at which a page is drawn: 288 an inch."""
-
-ASKEW = 0.008
-"""Slope above which a page, once set straight, is recognised again: letters askew are read badly."""
 
 RULES_SCALE = 3
 """Dots a point at which a page is drawn that is looked through for lines only."""
@@ -96,30 +95,30 @@ def read_image(image: Image.Image, number: int, scale: int, program: str, origin
     def recognise_lines(drawn: Image.Image) -> list[list[Box]]:
         return lines_in(_tsv(drawn, scale * POINTS, program, number, origin))
 
-    image, lines, quarters = _upright(image, recognise_lines)
-    slope = slope_of(lines, image.width)
-    askew = abs(slope) > ASKEW
-    if slope:  # what is only looked through for lines need not be drawn finely again
-        way = Image.Resampling.BICUBIC if askew else Image.Resampling.NEAREST
-        image = image.rotate(math.degrees(math.atan(slope)), way, fillcolor=255)
-    if askew:
-        lines, slope = recognise_lines(image), 0.0
-    words = tuple(words_of(lines, slope, image.size, 1 / scale))
-    ruled = tuple(rules_in(image, 1 / scale))
-    width, height = image.width / scale, image.height / scale
+    straight, ruled, lines = _read(image, scale, recognise_lines)
+    quarters = quarters_of(lines)
+    if quarters:
+        turned = _read(image.transpose(_TURNS[quarters - 1]), scale, recognise_lines)
+        if quarters_of(turned[2]):
+            quarters = 0  # no turn makes sense
+        else:
+            straight, ruled, lines = turned
+    words = tuple(words_of(lines, 1 / scale))
+    width, height = straight.width / scale, straight.height / scale
     return Sheet(number, width, height, words, ruled, recognised=True, quarters=quarters)
 
 
-def _upright(
-    image: Image.Image, recognise_lines: Callable[[Image.Image], list[list[Box]]]
-) -> tuple[Image.Image, list[list[Box]], int]:
-    """Return ``image`` set upright, its lines, and by how many quarter turns; as it is where no turn makes sense."""
-    lines = recognise_lines(image)
-    if quarters := quarters_of(lines):
-        turned = image.transpose(_TURNS[quarters - 1])
-        if not quarters_of(read := recognise_lines(turned)):
-            return turned, read, quarters
-    return image, lines, 0
+def _read(
+    image: Image.Image, scale: int, recognise_lines: Callable[[Image.Image], list[list[Box]]]
+) -> tuple[Image.Image, tuple[Rule, ...], list[list[Box]]]:
+    """Return ``image`` set straight, its ruling lines, and the lines of print recognised in it."""
+    image = straightened(image)
+    ruled = tuple(rules_in(image, 1 / scale))
+    tables = grids(Sheet(1, image.width / scale, image.height / scale, (), ruled, recognised=True))
+    apart = laid_apart(image, tables, scale)
+    if apart is None:
+        return image, ruled, recognise_lines(image)
+    return image, ruled, [[apart.back(box) for box in line] for line in recognise_lines(apart.image)]
 
 
 def _tesseract(origin: Intake) -> str:

@@ -57,15 +57,15 @@ def cell_of(
 def by_title(lines: Sequence[Printed], sizes: Sizes) -> Iterator[tuple[int, list[Printed]]]:
     """Give titles (with their level) and text (level 0), the lines of each.
 
-    A title that ends in an article goes on in the next line, whatever its size (a recognised line without tall letters
-    seems smaller).
+    A title that ends in an article, or that large print in small letters follows, goes on in the next line, whatever
+    its size (a recognised line without tall letters seems smaller).
     """
     group: list[Printed] = []
     level = 0
     for line in lines:
         own = sizes.level(line) if len(line.text) <= MAX_TITLE and not _is_item(line.text) else 0
         near = bool(group) and line.top - group[-1].bottom <= _reach(group[-1], line) * line.size
-        if near and level and unfinished(group[-1].text):
+        if near and level and (unfinished(group[-1].text) or (own and begins_low(line.text))):
             own = level
         if group and (own != level or (own and not near)):
             yield level, group

@@ -18,7 +18,7 @@ from dataclasses import replace
 
 from loaders.document import Block, Cell, Item, Row, Table
 from loaders.formats.continuation import begins_low, ended, goes_on, hangs
-from loaders.formats.torn_rows import torn, whole
+from loaders.formats.torn_rows import nameless, torn, whole
 
 MAX_HEADER_CELL = 90
 """Characters: a longer cell heads no column."""
@@ -146,7 +146,8 @@ def goes_over(table: Table, after: Table) -> Table:
     if not rows:
         return replace(table, header=table.header or repeated)
     goes_on_below = rows[0].broken or broken(table.rows[-1], rows[0])
-    if goes_on_below and torn(table.rows[-1], rows[0]):
+    rest_of_cells = nameless(rows[0], (*reversed(table.rows), *rows[1:]))
+    if rest_of_cells or (goes_on_below and torn(table.rows[-1], rows[0])):
         return Table((*table.rows[:-1], whole(table.rows[-1], rows[0]), *rows[1:]), table.header or repeated)
     first = replace(rows[0], broken=goes_on_below)
     return Table((*table.rows, first, *rows[1:]), table.header or repeated)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from loaders.document import Cell, Item, Paragraph, Row
 from loaders.formats.continuation import goes_on
 from loaders.formats.joining import Lexicon, join
+
+ENOUGH = 3
+"""Rows that show that each has a first cell."""
 
 
 def torn(above: Row, below: Row) -> bool:
@@ -14,6 +19,18 @@ def torn(above: Row, below: Row) -> bool:
     """
     going = [index for index, pair in enumerate(zip(above.cells, below.cells, strict=True)) if _cut(*pair)]
     return bool(going) and (len(going) > 1 or not below.cells[0] or going == [0])
+
+
+def nameless(row: Row, others: Sequence[Row]) -> bool:
+    """Tell whether ``row``, at the top of a page, has no first cell, which all ``others`` have, and few cells at all.
+
+    Where columns are merged downwards others lack it too.
+    """
+    filled = sum(map(bool, row.cells))
+    if row.cells[0] or len(others) < ENOUGH or not 0 < 2 * filled <= len(row.cells):
+        return False
+    pairs = zip(others[0].cells, row.cells, strict=True)
+    return all(other.cells[0] for other in others) and all(up for up, down in pairs if down)
 
 
 def _cut(above: Cell, below: Cell) -> bool:

@@ -8,8 +8,9 @@ break parts paragraphs, ``- `` opens an item), ``page`` (a page break) or ``colu
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from xml.sax.saxutils import escape
@@ -56,6 +57,7 @@ class Described:
     level: int = 1
     depth: int = 0
     ruled: bool = True
+    centred: bool = False
     rows: Rows = field(default_factory=tuple)
 
 
@@ -65,8 +67,10 @@ def described(path: Path) -> list[Described]:
 
 
 def build(blocks: Sequence[Described], extension: str) -> bytes:
-    """Return the file of ``blocks`` in the format of ``extension`` (``docx``, ``odt``, ``pdf``, ``scan``)."""
-    return {"docx": as_docx, "odt": as_odt, "pdf": as_pdf, "scan": as_scan}[extension](blocks)
+    """Return the file of ``blocks`` in the form ``extension`` (``docx``, ``odt``, ``pdf``, ``scan``, ``askew``)."""
+    makers: dict[str, Callable[[Sequence[Described]], bytes]]
+    makers = {"docx": as_docx, "odt": as_odt, "pdf": as_pdf, "scan": as_scan, "askew": partial(as_scan, turned=0.7)}
+    return makers[extension](blocks)
 
 
 def as_docx(blocks: Sequence[Described]) -> bytes:
@@ -235,7 +239,7 @@ def _pdf_table(block: Described) -> Table:
     rows = block.rows
     data = [[_pdf_cell(text) for text in row] for row in rows]
     table = Table(data, colWidths=[460 / len(rows[0])] * len(rows[0]))
-    table.setStyle(TableStyle([("VALIGN", (0, 0), (-1, -1), "TOP")]))
+    table.setStyle(TableStyle([("VALIGN", (0, 0), (-1, -1), "MIDDLE" if block.centred else "TOP")]))
     if block.ruled:
         table.setStyle(TableStyle([("GRID", (0, 0), (-1, -1), 0.5, colors.black)]))
     for i, row in enumerate(rows):
@@ -252,10 +256,11 @@ def _pdf_cell(text: str) -> list[Flowable]:
     return [PdfParagraph(escape(f"• {line[2:]}" if line.startswith("- ") else line), _BODY) for line in lines]
 
 
-def as_scan(blocks: Sequence[Described]) -> bytes:
-    """Build a PDF of images: the pages of the PDF, drawn."""
+def as_scan(blocks: Sequence[Described], turned: float = 0.0) -> bytes:
+    """Build a PDF of images: the pages of the PDF, drawn, ``turned`` by so many degrees."""
     with pypdfium2.PdfDocument(as_pdf(blocks)) as document:
-        images: list[Image.Image] = [page.render(scale=3).to_pil().convert("L") for page in document]
+        pages = [page.render(scale=3).to_pil().convert("L") for page in document]
+        images = [page.rotate(turned, Image.Resampling.BICUBIC, fillcolor=255) for page in pages]
     file = BytesIO()
     images[0].save(file, "PDF", save_all=True, append_images=images[1:], resolution=216)
     return file.getvalue()

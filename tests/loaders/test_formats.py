@@ -15,11 +15,13 @@ from reportlab.pdfgen.canvas import Canvas
 from loaders.document import Document, Table, passages
 from loaders.formats import documents_in, read
 from loaders.formats import scan as scanning
-from loaders.formats.geometry import printed_lines
+from loaders.formats.askew import slope_of, straightened
 from loaders.formats.image_rules import rules_in
 from loaders.formats.inline import plain
+from loaders.formats.laid_apart import laid_apart
 from loaders.formats.recognised import Box as Recognised
-from loaders.formats.recognised import lines_in, slope_of, words_of
+from loaders.formats.recognised import lines_in, words_of
+from loaders.formats.ruled_grid import Grid
 from loaders.formats.spelling import normalise
 from maillage.errors import DocumentError, UsageError
 from maillage.facts import Box
@@ -32,7 +34,7 @@ WRITTEN = sorted(
     path for name in ("markdown", "text", "html") for path in (CASES / name).iterdir() if path.suffix != ".blocks"
 )
 BUILT = [(path, form) for path in sorted((CASES / "built").glob("*.toml")) for form in ("docx", "odt", "pdf")]
-BUILT.append((CASES / "built" / "fiche.toml", "scan"))
+BUILT += [(CASES / "built" / "fiche.toml", "scan"), (CASES / "built" / "figures.toml", "askew")]
 REFUSED = tomllib.loads((CASES / "refused" / "cases.toml").read_text("utf-8"))["case"]
 
 
@@ -43,7 +45,7 @@ def test_a_written_file_gives_its_blocks(path: Path) -> None:
 
 @pytest.mark.parametrize(("path", "form"), BUILT, ids=lambda value: getattr(value, "stem", value))
 def test_a_built_file_gives_its_blocks(path: Path, form: str, tmp_path: Path) -> None:
-    file = tmp_path / f"{path.stem}.{'pdf' if form == 'scan' else form}"
+    file = tmp_path / f"{path.stem}.{'pdf' if form in ('scan', 'askew') else form}"
     file.write_bytes(build(described(path), form))
     assert dump(read(file)) == path.with_suffix(f".{form}.blocks").read_text("utf-8")
 
@@ -204,16 +206,44 @@ def test_a_title_below_two_columns_ends_them(tmp_path: Path) -> None:
     assert "second" in texts[-3]
 
 
-def test_a_page_laid_askew_is_set_straight() -> None:
-    slope = 0.02
-    lines = [
-        [Recognised("mot", left, round(row * 40 + left * slope), 90, 30) for left in range(100, 1_000, 100)]
-        for row in range(1, 4)
+def _page_of_lines(slope: float) -> Image.Image:
+    """Return a page of lines of signs that fall to the right by ``slope``."""
+    image = Image.new("L", (1_200, 1_600), 255)
+    draw = ImageDraw.Draw(image)
+    for row in range(200, 1_300, 40):
+        for left in range(150 + row % 7, 1_050, 20 + row % 9):
+            top = row + round(left * slope)
+            draw.rectangle((left, top, left + 12, top + 16), fill=40)
+    return image
+
+
+@pytest.mark.parametrize("slope", [0.0, 0.012, -0.03, 0.06])
+def test_a_page_laid_askew_is_set_straight(slope: float) -> None:
+    assert slope_of(_page_of_lines(slope)) == pytest.approx(slope, abs=0.001)
+    assert slope_of(straightened(_page_of_lines(slope))) == 0.0
+
+
+def test_what_has_no_lines_is_not_turned() -> None:
+    blank, small = Image.new("L", (1_200, 1_600), 255), Image.new("L", (20, 20), 0)
+    assert slope_of(blank) == slope_of(small) == 0.0
+
+
+def test_the_cells_of_a_scanned_table_are_laid_apart_and_their_words_come_back() -> None:
+    image = Image.new("L", (400, 200), 255)
+    draw = ImageDraw.Draw(image)
+    for line in ((50, 50, 350, 50), (50, 150, 350, 150), (50, 50, 50, 150), (200, 50, 200, 150), (350, 50, 350, 150)):
+        draw.line(line, fill=0, width=3)
+    for box in ((100, 10, 140, 20), (70, 80, 110, 90), (230, 100, 270, 110)):
+        draw.rectangle(box, fill=0)
+    table = Grid((50, 200, 350), (50, 150), (((0, 0), (0, 1)),))
+    apart = laid_apart(image, [table], 1)
+    assert apart is not None
+    printed = [
+        Recognised("mot", piece.across + left, piece.down + top, 40, 10)
+        for piece, left, top in zip(apart.pieces, (100, 70, 230), (10, 80, 100), strict=True)
     ]
-    assert slope_of(lines, 1_100) == pytest.approx(slope, abs=0.001)
-    words = words_of(lines, slope_of(lines, 1_100), (1_100, 300), 0.25)
-    assert len(printed_lines(words)) == 3
-    assert slope_of(lines[:0], 1_100) == 0.0
+    assert [(box.left, box.top) for box in map(apart.back, printed)] == [(100, 10), (70, 80), (230, 100)]
+    assert laid_apart(image, [Grid((50, 350), (50, 100, 150), (((0, 0),), ((1, 0),)))], 1) is None  # a frame
 
 
 def test_a_small_sign_before_a_line_is_a_bullet_and_borders_are_no_words() -> None:
@@ -222,7 +252,7 @@ def test_a_small_sign_before_a_line_is_a_bullet_and_borders_are_no_words() -> No
         f"{level}\t1\t1\t1\t1\t1\t{index * 50}\t10\t{size}\t{size}\t90\t{text}"
         for index, (level, size, text) in enumerate(rows)
     ]
-    words = words_of(lines_in("\n".join(("level\tetc", *cells))), 0.0, (400, 100), 1.0)
+    words = words_of(lines_in("\n".join(("level\tetc", *cells))), 1.0)
     assert [word.text for word in words] == ["•", "Premier", "–", "point"]
 
 
