@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -26,8 +27,12 @@ def main() -> int:
     """Write the notebook, or with ``--check`` say whether it is up to date."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true")
-    check = parser.parse_args().check
+    parser.add_argument("--store", type=Path, help="a store to begin with a copy of, instead of with nothing")
+    given = parser.parse_args()
+    check = given.check
     with tempfile.TemporaryDirectory() as folder:
+        if given.store:
+            shutil.copytree(given.store, Path(folder) / ".maillage" / "store")
         written = text(Path(folder))
     stale = NOTEBOOK.read_text("utf-8") != written
     if stale:

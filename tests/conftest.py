@@ -10,6 +10,7 @@ import pytest
 from maillage.cli.reading import installed
 from maillage.pipeline.building import build
 from tests.needed import missing
+from tests.once import once
 from tests.own_acts import ACT
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -25,11 +26,23 @@ def documents() -> Path:
 
 
 @pytest.fixture(scope="session")
-def store_of_act(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store with an act; no test may change it."""
-    root = tmp_path_factory.mktemp("act") / "store"
-    build(root, [ACT], installed())
-    return root
+def shipped_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store of what is shipped, for builds that begin with it; no test may change it."""
+
+    def make(root: Path) -> None:
+        build(root, [], installed())
+
+    return once(tmp_path_factory, "shipped", make)
+
+
+@pytest.fixture(scope="session")
+def store_of_act(tmp_path_factory: pytest.TempPathFactory, shipped_store: Path) -> Path:
+    """A store of what is shipped and an act; no test may change it."""
+
+    def make(root: Path) -> None:
+        build(shutil.copytree(shipped_store, root), [ACT], installed())
+
+    return once(tmp_path_factory, "act", make)
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from importlib import util
@@ -38,13 +39,13 @@ def commands() -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(tmp_path_factory: pytest.TempPathFactory, shipped_store: Path) -> Path:
     """A folder with a store of the shipped facts and the acts that the commands speak of."""
     place = tmp_path_factory.mktemp("readme")
     (place / "mes-actes").mkdir()
     for name in ("convention.md", "mes-actes/redon.md"):
         (place / name).write_text(ACT, "utf-8")
-    run("build", place)
+    shutil.copytree(shipped_store, place / ".maillage" / "store")
     return place
 
 
@@ -92,8 +93,9 @@ def test_the_model_and_the_thesauri_are_those_of_the_ontology() -> None:
         assert f"docs/{path.name}" in README
 
 
-def test_the_notebook_answers_what_it_shows() -> None:
-    checked = [sys.executable, str(ROOT / "scripts" / "run_notebook.py"), "--check"]
+def test_the_notebook_answers_what_it_shows(shipped_store: Path) -> None:
+    script = str(ROOT / "scripts" / "run_notebook.py")
+    checked = [sys.executable, script, "--check", "--store", str(shipped_store)]
     done = subprocess.run(checked, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, f"python scripts/run_notebook.py\n{done.stderr}"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -53,9 +54,9 @@ def test_the_page_tells_the_truth(run: Run, act: Path, tmp_path: Path) -> None:
     assert shown(tmp_path / "bruts") != block("csv")
 
 
-def test_build_and_add_correct_too(run: Run, act: Path, tmp_path: Path) -> None:
+def test_build_and_add_correct_too(run: Run, act: Path, tmp_path: Path, shipped_store: Path) -> None:
     """And a correction that goes takes its effect with it, the document itself not being read again."""
-    store = ("--store", tmp_path / "magasin")
+    store = ("--store", shutil.copytree(shipped_store, tmp_path / "magasin"))
     run("build", "--documents", act.parent, *store)
     run("export", "--format", "csv", "construits", *store)
     assert shown(tmp_path / "construits") == block("csv")
@@ -79,14 +80,15 @@ def test_build_and_add_correct_too(run: Run, act: Path, tmp_path: Path) -> None:
     assert shown(tmp_path / "bruts") != block("csv")
 
 
-def test_bad_corrections_leave_their_document_out(run: Run, act: Path, tmp_path: Path) -> None:
+def test_bad_corrections_leave_their_document_out(run: Run, act: Path, tmp_path: Path, shipped_store: Path) -> None:
     act.with_name("redon.md.corrections.toml").write_text('[[reject]]\ntable = "fiche"\n', "utf-8")
     (tmp_path / "autre.md").write_text(block("markdown"), "utf-8")
     status, _, messages = run("extract", act, "autre.md", "--tables", "lus")
     assert status == 1
     assert "redon.md.corrections.toml, l. 1 : il manque « where »" in messages
     assert "autre : 1 acte" in messages
-    assert main(["build", "--documents", str(act.parent), "--store", str(tmp_path / "magasin")]) == 1
+    store = shutil.copytree(shipped_store, tmp_path / "magasin")
+    assert main(["build", "--documents", str(act.parent), "--store", str(store)]) == 1
 
 
 def test_a_correction_without_an_object_is_a_finding(run: Run, act: Path, tmp_path: Path) -> None:

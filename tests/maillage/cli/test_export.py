@@ -39,10 +39,10 @@ def rows(file: Path) -> list[dict[str, str]]:
 
 
 @pytest.mark.parametrize("output_format", [*(name for name in FORMATS if name != "jsonld"), *READERS])
-def test_the_same_store_gives_the_same_bytes(run: Run, built: Path, tmp_path: Path, output_format: str) -> None:
+def test_the_same_store_gives_the_same_bytes(run: Run, near: Path, tmp_path: Path, output_format: str) -> None:
     written = []
     for name in ("un", "deux"):
-        assert run("export", "--format", output_format, name, "--store", built) == (0, "", "")
+        assert run("export", "--format", output_format, name, "--store", near) == (0, "", "")
         written.append(list(contents(tmp_path / name).values()))
     assert (tmp_path / "un").is_dir() == (output_format in FOLDERS)
     assert written[0] == written[1]
@@ -87,9 +87,9 @@ def test_a_workbook_has_a_sheet_a_table(run: Run, built: Path, tmp_path: Path) -
 
 @pytest.mark.filterwarnings("ignore:Dataset.default_context:DeprecationWarning")  # rdflib's own parser asks for both
 @pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
-def test_jsonld_says_what_the_graphs_say(run: Run, built: Path, tmp_path: Path) -> None:
-    assert run("export", "--format", "jsonld", "graphe.jsonld", "--store", built) == (0, "", "")
-    assert run("export", "--format", "nq", "graphe.nq", "--store", built) == (0, "", "")
+def test_jsonld_says_what_the_graphs_say(run: Run, near: Path, tmp_path: Path) -> None:
+    assert run("export", "--format", "jsonld", "graphe.jsonld", "--store", near) == (0, "", "")
+    assert run("export", "--format", "nq", "graphe.nq", "--store", near) == (0, "", "")
     document = json.loads((tmp_path / "graphe.jsonld").read_text("utf-8"))
     act = "https://w3id.org/maillage/id/acte/les-rousses-deliberation-2023-12/1"
     said = [graph for graph in document["@graph"] if graph["id"] == act]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
 import sys
 from pathlib import Path
 
@@ -132,11 +133,14 @@ def test_extract(run: Run, tmp_path: Path) -> None:
     assert report.valid
 
 
-def test_extract_finds_what_a_store_of_these_documents_finds(run: Run, tmp_path: Path, documents: Path) -> None:
+def test_extract_finds_what_a_store_of_these_documents_finds(
+    run: Run, tmp_path: Path, documents: Path, shipped_store: Path
+) -> None:
     """The narrow reference that an extraction takes judges as the whole one does."""
     status, _, _ = run("extract", documents, "--tables", "lus")
     assert status == 0
-    run("build", "--documents", documents, "--store", "magasin")
+    shutil.copytree(shipped_store, tmp_path / "magasin")
+    assert run("build", "--documents", documents, "--store", "magasin")[0] == 0
     run("export", "--format", "csv", "construits", "--store", "magasin")
     names = sorted(file.name for file in (tmp_path / "lus").iterdir())
     assert "findings.csv" in names
