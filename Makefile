@@ -12,7 +12,7 @@ BUILT := viz/explorer/static/built/manifest.json
 CLIENTS := tests/engines/node_modules/.package-lock.json
 BROWSER := $(shell find browser -type f -not -path '*/node_modules/*')
 
-.PHONY: demo test check bench browser format lock clean system
+.PHONY: demo test ready check style mypy pyright floors pages bench browser format lock clean system
 
 demo: $(VENV)/.runtime $(BUILT)
 	@mkdir -p $(DEMO)
@@ -24,15 +24,26 @@ demo: $(VENV)/.runtime $(BUILT)
 		"Les constats / the findings:    ouvrez / open $(DEMO)/constats.html" \
 		"L'explorateur / the explorer:   $(BIN)/maillage serve, puis / then http://127.0.0.1:8000/"
 
-test: $(VENV)/.dev system $(BUILT) $(CLIENTS)
+test: ready
 	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
-check: $(VENV)/.dev
+# What the tests stand on; with `make --jobs` each is made beside the others.
+ready: $(VENV)/.dev system $(BUILT) $(CLIENTS)
+
+# Each of these is independent of the others, but for the scripts of the pages: checks and build share their libraries.
+check: style mypy pyright floors pages
+
+style: $(VENV)/.dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy
-	$(BIN)/pyright
+
+mypy pyright: $(VENV)/.dev
+	$(BIN)/$@
+
+floors: $(VENV)/.dev
 	$(BIN)/lint-imports
+
+pages: $(BUILT)
 	scripts/browser.sh check
 
 bench: $(VENV)/.dev
