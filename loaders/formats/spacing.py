@@ -21,6 +21,9 @@ from maillage.facts import Box
 MAX_TITLE = 200
 """Characters: larger print that is longer is no title."""
 
+MAX_REST = 40
+"""Characters up to which a line in the text's own size can be the rest of a title."""
+
 BELOW, WRAPPED = 0.6, 0.9
 """White, in sizes of the print, up to which two lines are one title; where the second visibly continues the first."""
 
@@ -57,15 +60,15 @@ def cell_of(
 def by_title(lines: Sequence[Printed], sizes: Sizes) -> Iterator[tuple[int, list[Printed]]]:
     """Give titles (with their level) and text (level 0), the lines of each.
 
-    A title that ends in an article, or that large print in small letters follows, goes on in the next line, whatever
-    its size (a recognised line without tall letters seems smaller).
+    A title that visibly goes on in the next line, a short one or in large print, does so whatever its size (a
+    recognised line without tall letters seems smaller).
     """
     group: list[Printed] = []
     level = 0
     for line in lines:
         own = sizes.level(line) if len(line.text) <= MAX_TITLE and not _is_item(line.text) else 0
         near = bool(group) and line.top - group[-1].bottom <= _reach(group[-1], line) * line.size
-        if near and level and (unfinished(group[-1].text) or (own and begins_low(line.text))):
+        if near and level and (_is_rest(group[-1].text, line.text) or (own and begins_low(line.text))):
             own = level
         if group and (own != level or (own and not near)):
             yield level, group
@@ -74,6 +77,11 @@ def by_title(lines: Sequence[Printed], sizes: Sizes) -> Iterator[tuple[int, list
         level = own
     if group:
         yield level, group
+
+
+def _is_rest(title: str, text: str) -> bool:
+    """Tell whether a line is the rest of the title above: that ends in an article, or this is a few words on."""
+    return unfinished(title) or (len(text) <= MAX_REST and goes_on(title, text) and not ended(text))
 
 
 def _is_item(text: str) -> bool:

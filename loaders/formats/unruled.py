@@ -73,13 +73,15 @@ def _between(above: Printed, below: Printed, cuts: Sequence[float]) -> bool:
 def _begins(row: Sequence[Sequence[Printed]], segments: Sequence[Printed | None], even: bool) -> bool:
     """Tell whether ``segments`` begin a row: the first column has text, another too, and no cell above is unfinished.
 
-    Where the lines stand ``even``, text in the first column alone begins one as well.
+    Where the lines stand ``even``, text in the first column alone begins one as well. A figure in every other column
+    below one is no rest of a cell, whatever stands before it: ``dont couples avec enfants  1 602``.
     """
     pairs = [(cell[-1].text, part.text) for cell, part in zip(row, segments, strict=True) if cell and part]
+    stacked = len(pairs) == len(segments) and all(_FIGURE.fullmatch(text) for pair in pairs[1:] for text in pair)
     if (
         segments[0] is None
         or any(hangs(above) and not _FIGURE.fullmatch(above) for above, _ in pairs)
-        or (row[0] and goes_on(*pairs[0]))
+        or (row[0] and not stacked and goes_on(*pairs[0]))
     ):
         return False
     return any(segments[1:]) or (even and (any(row[1:]) or not row[0]))

@@ -24,8 +24,9 @@ _STREET = re.compile(
 _LINE = re.compile(rf"(?:{_LOOSE}|{_STRICT})(?=[\s.,])", re.IGNORECASE)
 _POSTCODE = re.compile(r"(?<!\d)(?P<code>(?:0[1-9]|[1-8]\d|9[0-8])\s?\d{3})(?!\d)")
 _CAPACITY = re.compile(
-    rf"(?:{_SEPARATOR}|\s*\(\s*|\s+)(?:(?:capacit[ée]|agr[ée]ment|accueil)[^\d(),;]{{0,30}})?(?<!\d)(?P<places>\d{{1,3}})\s+"
-    rf"(?:places|enfants|berceaux|lits|pl\.?(?=\s*(?:\)|$)))(?:\s+(?:agr[ée]{{2}}es|d['’]accueil|d['’]agr[ée]ment))?\s*\)?",
+    rf"(?:{_SEPARATOR}|\s*\(\s*|\s+)(?:(?:de|d['’]une|avec une|avec|pour)\s*)?"
+    r"(?:(?:capacit[ée]|agr[ée]ment)[^\d(),;]{0,30}|accueil\s*(?:de|:)?\s*)?(?<!\d)(?P<places>\d{1,3})\s+"
+    r"(?:places|enfants|berceaux|lits|pl\.?(?=\s*(?:\)|$)))(?:\s+(?:agr[ée]{2}es|d['’]accueil|d['’]agr[ée]ment))?\s*\)?",
     re.IGNORECASE,
 )
 _SIZE_KEY = re.compile(
@@ -92,6 +93,12 @@ def _take_capacity(words: str) -> tuple[str, int | None]:
     elif "(" in found[0] and ")" not in found[0] and ")" in behind:  # ``(25 places, Mens)``
         before, behind = f"{before} (", behind.lstrip(" ,;")
     return f"{before} {behind}".strip().replace("( ", "("), int(found["places"])
+
+
+def is_address(text: str) -> bool:
+    """Tell whether a line is an address or a place and nothing else: ``3 rue X 38710 Mens``."""
+    part = split(text)
+    return not part.name and bool(part.postcode or part.street)
 
 
 def begins_street(text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
 
 from loaders.acts.section import Section
@@ -13,21 +14,25 @@ from loaders.document import Passage
 from loaders.formats.continuation import unfinished
 from loaders.readers.equipments.addresses import Address, begins_street, split
 from loaders.readers.equipments.types import known, leading, mended
-from loaders.resolve import bare
+from loaders.resolve import bare, fold
+from loaders.vocabulary import groups
 from loaders.words.wording import plain, tidy
 from maillage.facts import Equipment
 
-_BRACKETED = re.compile(r"\s*\(\s*(?P<words>[^()\d]{2,40})\s*\)\s*$")
+_BRACKETED = re.compile(r"\s*\(\s*(?:à\s+)?(?P<words>[^()\d]{2,40})\s*\)\s*$")
 _TYPE_BEHIND = re.compile(r"\s*\(\s*(?P<words>[^()\d]{2,40}?)\s*,?\s*\)?\s*$")
 _TYPE_WITHIN = re.compile(r"\s*\(\s*(?P<words>[^()\d]{2,40}?)\s*\)(?=\s*[,–-])")
+_TYPE_LAST = re.compile(r"\s*(?:,|\s[–-])\s+(?P<words>[^,()\d]{2,40})$")
 _SET_APART = re.compile(r"\s+[-\u2010-\u2014]+\s+(?=\w)|\s*[-\u2010-\u2014]+\s+(?=\w)|\s*:\s+(?=\w)")
 _RUN_BY = re.compile(
-    r"\s?\(\s?(?P<sign>(?:gestionnaire|gestion|gérée?s?|portée?s?)(?:\spar\b)?\s?:?\s?)?(?P<who>[^()\d]{2,80})\)"
+    r"\s?\(\s?(?P<sign>(?:en\s)?(?:gestionnaire|gestion|gérée?s?|portée?s?|régie|DSP|dsp|délégation)\b(?:\spar\b)?\s?:?\s?)?"
+    r"(?P<who>[^()\d]{0,80})\)"
     r"(?:\s?\.?$|(?=\s*[,–-]))"
 )
 _RUN_BY_SAID = re.compile(
-    r"(?:\s*[,;–-])?\s(?P<sign>gestionnaire\s?:|gestion\s?:|(?:gestion assurée|gérée?s?|portée?s?) par\b)\s?"
-    r"(?P<who>[^,;()\d]{2,80}?)(?=$|[,;(]|\s[–-]\s)",
+    r"(?:\s*[,;–-])?\s(?P<sign>gestionnaire\s?:|gestion\s?:|(?:gestion assurée|gérée?s?|portée?s?) par\b"
+    r"|(?<=[,;–-]\s)(?:en\s)?(?:gestion|régie|dsp|délégation)\b\s?:?)\s?"
+    r"(?P<who>[^,;()\d]{0,80}?)(?=$|[,;(]|\s[–-]\s)",
     re.IGNORECASE,
 )
 _MANAGERS = frozenset(("association", "epci", "commune", "departement", "operateur"))
@@ -62,11 +67,17 @@ def entry(section: Section, words: Passage, supporter: Supporter, kind: str, rul
     """
     text, manager = _apart_from_manager(section, tidy(_printed(words)))
     address, apart = _typed_apart(_located(section, split(text)), kind)
-    if not any(map(str.isalpha, address.name)) and (address.name or not kind):
+    if fold(address.name) in _nothing() or (not any(map(str.isalpha, address.name)) and (address.name or not kind)):
         return None
     if manager is not None and supporter in (Supporter(""), own_supporter(section)):
         supporter = manager
     return _fact(section, words, supporter, kind or apart or mended(leading(address.name)), address, rule)
+
+
+@cache
+def _nothing() -> frozenset[str]:
+    """Return the words, folded, by which a list says that there is nothing to name."""
+    return frozenset(fold(word) for word in groups("equipments", "nothing")["words"])
 
 
 def _printed(words: Passage) -> str:
@@ -121,6 +132,7 @@ def _typed_apart(address: Address, kind: str) -> tuple[Address, str]:
     if end:
         return replace(address, name=tidy(address.name[end:].strip(' »”"'))), mended(before)
     found = _TYPE_BEHIND.search(address.name) or _TYPE_WITHIN.search(address.name)
+    found = found or (None if before else _TYPE_LAST.search(address.name))
     if found is None or not found.start() or not known(found["words"]):
         return address, ""
     name = address.name[: found.start()] + address.name[found.end() :]

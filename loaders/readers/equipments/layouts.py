@@ -12,8 +12,8 @@ from loaders.acts.territory_codes import specific
 from loaders.document import Cell, Row, Table
 from loaders.readers.equipments.addresses import split
 from loaders.readers.equipments.entries import Supporter
-from loaders.readers.equipments.headings import names_kind
-from loaders.readers.equipments.headings import supporter as named_supporter
+from loaders.readers.equipments.labels import names_kind
+from loaders.readers.equipments.labels import supporter as named_supporter
 from loaders.readers.equipments.types import is_theme, known, leading, mended
 from loaders.resolve import fold
 from loaders.vocabulary import groups
@@ -53,7 +53,7 @@ def layout_of(section: Section, table: Table, *, listed: bool, before: Layout | 
     """
     first = table.rows[0].cells
     blank = table.header and not any(first)
-    titled = (table.header and not blank) or _names_columns(first)
+    titled = (table.header and not blank) or _names_columns(section, first)
     if not titled and before is not None and before.width == len(first):
         return replace(before, header=blank)
     supporters = _supporters(section, first) if titled else {}
@@ -77,7 +77,7 @@ def upright(table: Table) -> Table:
     roles = [_titled(row.cells[0].text) for row in table.rows]
     if len(roles) < _FEWEST_TITLES or "name" not in roles or not all(roles) or len(set(roles)) < len(roles):
         return table
-    if len(table.rows[0].cells) < 2 or _names_columns(table.rows[0].cells):
+    if len(table.rows[0].cells) < 2 or _are_titles(table.rows[0].cells):
         return table
     return Table(tuple(Row(cells) for cells in zip(*(row.cells for row in table.rows), strict=True)), header=True)
 
@@ -98,20 +98,36 @@ def _crossed(table: Table, roles: Mapping[str, int], *, listed: bool) -> dict[in
     return kinds if len(kinds) > 1 and named > len(held) / 2 else {}
 
 
-def _names_columns(first: Sequence[Cell]) -> bool:
-    """Tell a row of titles that nothing marks as such: every cell is the title of a column, no two of the same."""
+def _names_columns(section: Section, first: Sequence[Cell]) -> bool:
+    """Tell a row of titles that nothing marks as such: titles of columns, or one beside types or collectivités."""
+    titles = [cell for cell in first if _titled(cell.text)]
+    rest = [cell.text for cell in first if not _titled(cell.text)]
+    crossed = all(map(known, rest)) or all(text and specific(section, text) is not None for text in rest)
+    return _are_titles(first) or (len(titles) == 1 < len(rest) and crossed)
+
+
+def _are_titles(first: Sequence[Cell]) -> bool:
+    """Tell whether every cell of a row is the title of a column, no two of the same."""
     roles = [role for cell in first if (role := _titled(cell.text))]
     return len(roles) > 1 and len(set(roles)) == len(roles) == len(first)
 
 
 def _titled(text: str) -> str:
-    """Return the role of a column with this very title, of the first where it joins several; empty for none."""
+    """Return the role of a column with this very title, of the first where it joins several; empty for none.
+
+    What a title says besides of the things in its column tells no role: ``Équipements soutenus``.
+    """
     folded = fold(text)
-    role = next((role for role, names in _headers().items() if folded in names), "")
+    role = _role(folded) or _role(_qualified().sub("", folded).strip())
     if role or not _JOINED.search(text):
         return role
     joined = [_titled(part) for part in _JOINED.split(text)]
     return joined[0] if all(joined) else ""
+
+
+def _role(folded: str) -> str:
+    """Return the role of a column with this very title, folded; empty for none."""
+    return next((role for role, names in _headers().items() if folded in names), "")
 
 
 def _placed(table: Table, roles: Mapping[str, int]) -> bool:
@@ -199,6 +215,13 @@ def _supporters(section: Section, header: Sequence[Cell]) -> dict[int, Supporter
         if specific(section, cell.text) is not None:
             found[index] = named_supporter(section, cell.text)
     return found
+
+
+@cache
+def _qualified() -> re.Pattern[str]:
+    """Return the pattern of what stands behind the word that tells a column: ``... de la structure``."""
+    headings = groups("equipments", "headings")
+    return re.compile(rf"(?:(?<= )(?:{'|'.join([*headings['supported'], *headings['qualifying']])}) ?)+$")
 
 
 @cache

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 
 from loaders.acts.section import Section
 from loaders.document import Heading, Item, Paragraph, Passage
-from loaders.readers.equipments.addresses import split
+from loaders.readers.equipments.addresses import is_address, split
 from loaders.readers.equipments.entries import Supporter, own_supporter
-from loaders.readers.equipments.headings import inline_start, mark_end, subheading
+from loaders.readers.equipments.headings import inline_start
+from loaders.readers.equipments.labels import mark_end, subheading
 from loaders.readers.equipments.layouts import tells_of
 from loaders.readers.equipments.lines import entries
 from loaders.readers.equipments.types import known, leading
@@ -64,12 +65,7 @@ def designates(text: str) -> bool:
 
 def _with_addresses(printed: Iterable[Passage]) -> Iterator[Passage]:
     """Give the lines of a paragraph, one that is an address or a place and nothing else with the line before it."""
-    return rejoined(printed, lambda _, line: _is_address(line) or tells_of(line.text))
-
-
-def _is_address(line: Passage) -> bool:
-    part = split(line.text)
-    return not part.name and bool(part.postcode or part.street)
+    return rejoined(printed, lambda _, line: is_address(line.text) or tells_of(line.text))
 
 
 def _is_entry(line: Passage, *, typed: bool, item: bool) -> bool:

@@ -12,18 +12,8 @@ from loaders.acts.territories import mentions
 from loaders.document import Block, Heading, Item, Paragraph, Table
 from loaders.readers.equipments.addresses import split
 from loaders.readers.equipments.entries import Supporter
-from loaders.readers.equipments.headings import (
-    announces,
-    closes,
-    decides,
-    is_bare,
-    is_place,
-    names_things,
-    opened,
-    says_whose,
-    subheading,
-    unmarked,
-)
+from loaders.readers.equipments.headings import announces, closes, decides, is_bare, names_things, opened
+from loaders.readers.equipments.labels import is_place, says_whose, subheading, unmarked
 from loaders.readers.equipments.layouts import Layout, layout_of
 from loaders.readers.equipments.listed import designates
 from loaders.readers.equipments.types import is_theme, known, leading, mended

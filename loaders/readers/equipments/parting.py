@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
 
-from loaders.document import Block, Heading, Item, Paragraph, Passage, Row, Table
-from loaders.readers.equipments.headings import inline_start, names_kind, unmarked
-from loaders.readers.equipments.layouts import tells_of, upright
+from loaders.document import Block, Item, Paragraph, Passage, Row, Table
+from loaders.formats.continuation import begins_low
+from loaders.readers.equipments.addresses import is_address
+from loaders.readers.equipments.headings import inline_start
+from loaders.readers.equipments.labels import names_kind, unmarked
+from loaders.readers.equipments.layouts import upright
 from loaders.readers.equipments.types import known, leading
-from loaders.readers.outline import Standing
-from loaders.words.wording import lines, sentences
+from loaders.words.wording import lines, rejoined, sentences
+
+_LONGEST_NAME = 80
 
 
 def parted(block: Block) -> Iterator[Block]:
@@ -24,46 +27,27 @@ def parted(block: Block) -> Iterator[Block]:
 
 
 def _announced(block: Paragraph) -> Iterator[Block]:
-    """Give a paragraph, or its first line and each below it where that ends with a colon and these begin with types.
+    """Give a paragraph, or the line that heads it and each entry below: it names a collectivité, or ends with a colon.
 
-    It is parted into its sentences where each is a list with its heading: ``Équipements portés par X : ...``.
+    A line that begins with a small letter, or an address, goes on with the entry above. A paragraph is parted into its
+    sentences where each is a list with its heading: ``Équipements portés par X : ...``.
     """
     told = sentences(block.words)
     if len(told) > 1 and all(inline_start(one.text) for one in told):
         yield from map(Paragraph, told)
         return
     first, *below = lines(block.words) or (block.words,)
-    if below and first.text.endswith(":") and all(leading(unmarked(line.text)) for line in below):
+    entries = tuple(rejoined(below, lambda _, line: begins_low(line.text) or is_address(line.text)))
+    if entries and _heads(first.text) and all(leading(unmarked(entry.text)) for entry in entries):
         yield Paragraph(first)
-        yield from map(Item, below)
+        yield from map(Item, entries)
     else:
         yield block
 
 
-def cards(standings: Iterable[Standing]) -> Iterator[Standing]:
-    """Give blocks, the lines that say an équipement's address or places with the one above that names it."""
-    held: Standing | None = None
-    for one in standings:
-        above, below = held.block if held is not None else None, one.block
-        if held is None or above is None or isinstance(above, Table) or not _tells_of(above, below):
-            if held is not None:
-                yield held
-            held = one
-        elif not isinstance(below, Table):
-            joined = (
-                Item(above.words + below.words) if isinstance(above, Item) else Paragraph(above.words + below.words)
-            )
-            held = replace(held, block=joined, is_title=False)
-    if held is not None:
-        yield held
-
-
-def _tells_of(above: Heading | Item | Paragraph, below: Block) -> bool:
-    """Whether ``below`` says nothing but where the équipement that ``above`` names is, or how many it takes."""
-    if isinstance(below, Table) or not leading(above.words.text):
-        return False
-    printed = lines(below.words)
-    return bool(printed) and all(tells_of(line.text) for line in printed)
+def _heads(text: str) -> bool:
+    """Tell whether a line can stand above a list: it ends with a colon, or is the name of a collectivité."""
+    return text.endswith(":") or (names_kind(text) and len(text) <= _LONGEST_NAME and not text.endswith((",", ".")))
 
 
 def _stretches(table: Table) -> Iterator[Block]:

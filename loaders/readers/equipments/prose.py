@@ -12,7 +12,7 @@ from loaders.acts.territories import home, mentions, name_above
 from loaders.acts.territory_codes import named
 from loaders.document import Block, Passage
 from loaders.readers.equipments.entries import Supporter, commune_code, entry
-from loaders.readers.equipments.headings import supporter
+from loaders.readers.equipments.labels import supporter
 from loaders.readers.equipments.types import leading, mended
 from loaders.readers.funding.donors import donors_of
 from loaders.readers.funding.giving import named_giver

@@ -8,13 +8,15 @@ from dataclasses import replace
 from loaders.acts.parts import by_convention
 from loaders.acts.section import Section
 from loaders.document import Table
+from loaders.readers.equipments.cards import cards
 from loaders.readers.equipments.entries import commune_code, own_supporter
 from loaders.readers.equipments.layouts import Layout, layout_of
 from loaders.readers.equipments.listed import inline, listed
 from loaders.readers.equipments.open_list import OpenList, turned
-from loaders.readers.equipments.parting import cards, parted
+from loaders.readers.equipments.parting import parted
 from loaders.readers.equipments.prose import told
 from loaders.readers.equipments.tables import read_table
+from loaders.readers.equipments.types import known
 from loaders.readers.funding.budgets import read_budget
 from loaders.readers.outline import walk
 from maillage.facts import Equipment
@@ -28,17 +30,20 @@ def read(section: Section) -> Iterator[Equipment]:
 
 def _read(section: Section) -> Iterator[Equipment]:
     """Give the entries of an act, or part of an act, about one convention."""
-    standings = [
+    parts = (
         one if block is one.block else replace(one, block=block)
-        for one in cards(walk(section.blocks))
+        for one in walk(section.blocks)
         for block in parted(one.block)
-    ]
+    )
+    standings = list(cards(section, parts))
     blocks = [one.block for one in standings]
     current = OpenList()
     for index, block in enumerate(blocks):
         if isinstance(block, Table):
             current = replace(current, layout=_layout(section, block, current))
-            yield from _placed(section, _tabled(section, block, current), current.place)
+            entries = _tabled(section, block, current)
+            of_money = any("€" in cell.text for row in block.rows for cell in row.cells)
+            yield from _placed(section, (one for one in entries if not (of_money and _is_class(one))), current.place)
         elif (after := turned(section, standings, index, current)) is not None:
             current = after
             if current.supporter is not None:
@@ -68,6 +73,11 @@ def _layout(section: Section, table: Table, current: OpenList) -> Layout | None:
         found = layout_of(section, table, listed=False, before=None)
         return found if found is not None and found.is_sized else None
     return layout_of(section, table, listed=current.supporter is not None, before=current.layout)
+
+
+def _is_class(found: Equipment) -> bool:
+    """Tell whether an entry is all équipements of a type, for which money is given: it says neither which nor where."""
+    return known(found.name) and not (found.address or found.commune)
 
 
 def _tabled(section: Section, table: Table, current: OpenList) -> Iterator[Equipment]:

@@ -12,8 +12,8 @@ from loaders.acts.territory_codes import specific
 from loaders.document import Cell, Item, Passage, Row, Table
 from loaders.readers.equipments.addresses import split
 from loaders.readers.equipments.entries import Supporter, commune_code, is_here, own_supporter
-from loaders.readers.equipments.headings import names_body, subheading, unmarked
-from loaders.readers.equipments.headings import supporter as named_supporter
+from loaders.readers.equipments.labels import names_body, subheading, unmarked
+from loaders.readers.equipments.labels import supporter as named_supporter
 from loaders.readers.equipments.layouts import Layout
 from loaders.readers.equipments.lines import entries
 from loaders.readers.equipments.types import is_theme, known, leading, mended
@@ -24,6 +24,9 @@ from maillage.facts import Equipment
 
 _POSTED = re.compile(r"\s*(?P<code>\d{2} ?\d{3})[\s–-]+(?P<commune>\S.*)")
 _POSTED_BEHIND = re.compile(r"(?P<commune>\S[^()\d]{1,60}?)\s*\(?(?P<code>\d{2} ?\d{3})\)?")
+_PLACES = re.compile(
+    r"[^\d]{0,30}(?P<places>\d{1,4})(?!\d|[\s.]\d{3}|\s?(?:heures|h|€|euros|jours|journées|actes|%)(?!\w))"
+)
 _COLLECTIVITES = frozenset(("epci", "commune"))
 _RULE = "equipments.table"
 
@@ -122,7 +125,7 @@ def _completed(section: Section, found: Equipment, row: Row, layout: Layout) -> 
     street = ", ".join(part for part in (printed.name, printed.street) if part)
     if street and not commune and is_here(section, street):
         street, commune = "", street
-    places = "".join(filter(str.isdigit, cells["capacity"].text.split(" ")[0])) if cells["capacity"] else ""
+    places = _PLACES.match(cells["capacity"].text)
     return replace(
         found,
         place=found.place | section.place(*(cell.words for cell in cells.values() if cell)),
@@ -130,7 +133,7 @@ def _completed(section: Section, found: Equipment, row: Row, layout: Layout) -> 
         postcode=postcode or printed.postcode or found.postcode,
         commune=commune,
         commune_code=commune_code(section, commune),
-        capacity=int(places) if places and len(places) < 5 else printed.capacity or found.capacity,
+        capacity=int(places["places"]) if places else printed.capacity or found.capacity,
     )
 
 
@@ -140,7 +143,7 @@ def _designations(cell: Cell) -> tuple[Passage, ...]:
     if len(blocks) > 1 and (
         any(isinstance(block, Item) for block in blocks)
         or all(leading(block.words.text) for block in blocks)
-        or all(split(block.words.text).postcode for block in blocks)
+        or all((told := split(block.words.text)).postcode or told.capacity for block in blocks)
     ):
         return tuple(block.words for block in blocks)
     return (cell.words,) if cell else ()

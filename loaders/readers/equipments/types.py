@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from functools import cache
 
 from loaders.resolve import fold
+from loaders.themes import is_theme as names_theme
 from loaders.themes import themes
 from loaders.vocabulary import groups
 from loaders.words.wording import alternatives, plain, tidy
@@ -22,6 +23,7 @@ _KIND_OF = re.compile(
 
 _CLOSE = 0.85
 _SHORTEST_MENDED = 6
+_SHORTEST_ABBREVIATION = 4
 _LONGEST = 60
 _LONGEST_THEME = 4  # words
 
@@ -49,8 +51,10 @@ def mended(text: str) -> str:
     if found is not None and known(found["short"]):
         return found["short"]
     folded = _singular(fold(printed))
-    if folded in _names() or len(folded) < _SHORTEST_MENDED or len(folded) > _LONGEST:
+    if folded in _names() or len(folded) > _LONGEST:
         return printed
+    if len(folded) < _SHORTEST_MENDED:
+        return _without_speck(printed)
     alike = (
         (SequenceMatcher(None, folded, name).ratio(), name) for name in _names() if abs(len(name) - len(folded)) < 3
     )
@@ -61,9 +65,17 @@ def mended(text: str) -> str:
     return plain(label).upper() if printed.isupper() else label
 
 
+def _without_speck(printed: str) -> str:
+    """Return an abbreviation without the one letter too many within it that makes of ``LAFEP`` no known one."""
+    if not printed.isupper():
+        return printed
+    shorter = (printed[:index] + printed[index + 1 :] for index in range(1, len(printed) - 1))
+    return next((one for one in shorter if len(one) >= _SHORTEST_ABBREVIATION and known(one)), printed)
+
+
 def is_theme(text: str) -> bool:
     """Tell whether a title is the name of a theme and little else: it parts a list, and designates nothing."""
-    return len(text.split()) <= _LONGEST_THEME and bool(themes(text))
+    return names_theme(text) or (len(text.split()) <= _LONGEST_THEME and bool(themes(text)))
 
 
 def leading(text: str) -> str:

@@ -26,7 +26,11 @@ FICHE = re.compile(
 ACTION = re.compile(rf"\W*action\s*(?:n\s?[°o]\s*|numero\s+)?(?P<number>{NUMBER})\s*[\s:.–—_*-]*")
 """The head of an action that may be a sheet of its own."""
 
-_TITLE = re.compile(r"(?P<number>\d{1,2})\s?[.)°·–—-]+\s*(?=[^\W\d_]).{1,100}$")
+_TITLE = re.compile(
+    r"(?:(?:tableau|partie|chapitre|volet|section|titre|point)x?s?\s+)?"
+    r"(?P<number>\d{1,2})\s?[.:)°·–—-]+\s*(?=[^\W\d_]).{1,100}$",
+    re.IGNORECASE,
+)
 _ORIENTATION = re.compile(r"\W*orientations?\s+\S+\s*[:.–—-]", re.IGNORECASE)
 _CAPITALS = re.compile(r"\W*[A-ZÀ-Ý]{3,}\s+(?:N°\s?)?(?:\d|[IVX]+\b|[A-H]\b)")
 _LONGEST_END = 400
@@ -104,7 +108,7 @@ def end_of(blocks: Sequence[Block], start: int, limit: int, following: int, leve
 
 
 def title_number(block: Block) -> int:
-    """Return the number of a title such as ``3. Instances`` or, in capitals, ``3) INSTANCES``; 0 for another block."""
+    """Return the number of a title such as ``3. Instances``, ``Tableau 3 : Instances``; 0 for another block."""
     if isinstance(block, Table):
         return 0
     marker = block.marker if isinstance(block, Item) else ""

@@ -68,7 +68,7 @@ def _column(section: Section, title: Cell, cells: Sequence[Cell]) -> Column:
     if says(folded, "change"):
         over = _is_over_five_years(folded, years)
         return Column("change" if over else "ignored", title.words, _whose_change(section, title.text))
-    if says(folded, "ignored"):
+    if says(folded, "ignored") or not _announced("intended").isdisjoint(folded.split()):
         return Column("ignored", title.words)
     if says(folded, "unit"):
         return Column("unit", title.words)
@@ -164,6 +164,13 @@ def is_counted(folded: str) -> bool:
     return folded.startswith(_counted())
 
 
+def says_counted(label: str) -> bool:
+    """Tell whether a row with this label counts something, or tells a part or a change of what the row above counts."""
+    rows = groups("statistics", "rows")
+    folded = fold(label)
+    return is_counted(folded) or any(folded.startswith(fold(word)) for words in rows.values() for word in words)
+
+
 @cache
 def _counted() -> tuple[str, ...]:
     """Return the words with which a figure's label begins, folded."""
@@ -171,6 +178,6 @@ def _counted() -> tuple[str, ...]:
 
 
 @cache
-def _announced(role: str) -> tuple[str, ...]:
+def _announced(role: str) -> frozenset[str]:
     """Return the words that announce ``role``, folded."""
-    return tuple(fold(word) for word in groups("statistics", "columns")[role])
+    return frozenset(fold(word) for word in groups("statistics", "columns")[role])

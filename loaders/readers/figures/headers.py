@@ -24,19 +24,23 @@ def header_of(table: Table) -> tuple[Row | None, tuple[Row, ...]]:
 
 
 def _is_second_header(first: Row, second: Row) -> bool:
-    """Tell whether a row goes on with a header above it: no label, and years or words under cells that span several."""
+    """Tell whether a row goes on with a header above it: years or words under cells that span several.
+
+    The title of the labels stands in one of the two rows, or merged in both.
+    """
     under = [cell for cell in second.cells[1:] if cell]
+    titled = first.cells[0].text in ("", second.cells[0].text) and len(under) == len(second.cells) - 1
     spans = any(cell for cell in first.cells[1:]) and not all(first.cells[1:])
     spans = spans or any(one.text == next_.text for one, next_ in pairwise(first.cells[1:]))
     titles = all(figure(cell.text) is None or _YEAR.fullmatch(cell.text) for cell in under)
-    return not second.cells[0] and bool(under) and spans and titles
+    return (titled or not second.cells[0]) and bool(under) and spans and titles
 
 
 def _joined(first: Row, second: Row) -> Row:
     """Return one header of two: each cell of the upper row stands over all to its right that are empty."""
-    cells: list[Cell] = []
+    cells = [first.cells[0] or second.cells[0]]
     over = Cell()
-    for above, below in zip(first.cells, second.cells, strict=True):
+    for above, below in zip(first.cells[1:], second.cells[1:], strict=True):
         over = above or over
         cells.append(_under(over, below))
     return Row(tuple(cells))

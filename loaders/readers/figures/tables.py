@@ -6,13 +6,23 @@ page break left it without any.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from loaders.acts.section import Section
 from loaders.acts.territory_codes import Named, specific
 from loaders.document import Passage, Row, Table
-from loaders.readers.figures.columns import Column, columns_of, dated_figure, is_change, is_counted, says, year_in
+from loaders.readers.figures.columns import (
+    Column,
+    columns_of,
+    dated_figure,
+    is_change,
+    is_counted,
+    says,
+    says_counted,
+    year_in,
+)
 from loaders.readers.figures.headers import header_of
 from loaders.readers.figures.turning import by_pair, by_territory, by_year, place_column, place_first, turned
 from loaders.remembering import remembered
@@ -20,6 +30,7 @@ from loaders.resolve import fold
 from loaders.words.numerals import Figure, figure
 
 _FIGURES = 0.8
+_SECTION = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})+)\.?\s+(?=[^\W\d_])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +46,17 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row of figures: its label as printed, and a value (perhaps without figure) for each value column."""
+    """A row of figures: its label as printed, and a value (perhaps without figure) for each value column.
+
+    ``section`` is the number of the subtitle above it in the table, empty where it has none.
+    """
 
     label: Passage
     marker: str
     year: str
     values: tuple[Value, ...]
     unit: str = ""
+    section: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,19 +164,26 @@ def _is_keyed(columns: Sequence[Column], body: Sequence[Row]) -> bool:
 
 
 def _lines(columns: Sequence[Column], body: Sequence[Row]) -> Iterator[Line]:
-    """Give the rows of figures; a row that is nothing but a label is a subtitle where the table gives years."""
+    """Give the rows of figures; a row that is nothing but a label, and of nothing that is counted, is a subtitle.
+
+    So is any such row where the table gives years.
+    """
     dated = any(column.role == "year" for column in columns)
     before = _years_before(columns)
-    said = ""
+    said = section = ""
     for row in body:
         label = next(cell for cell, column in zip(row.cells, columns, strict=True) if column.role == "label")
         rest = [cell for cell, column in zip(row.cells, columns, strict=True) if column.role != "label"]
-        if not label or (dated and not any(rest)):
+        if label and not any(rest) and (dated or not says_counted(label.text)):
+            found = _SECTION.match(label.text)
+            section = found["number"] if found else section
+            continue
+        if not label:
             continue
         marker = getattr(label.blocks[0], "marker", "")
         year = _year_of(columns, row)
         said = year or (said if before else "")
-        yield Line(label.words, marker, said, tuple(_values(columns, row)), _unit_of(columns, row))
+        yield Line(label.words, marker, said, tuple(_values(columns, row)), _unit_of(columns, row), section)
 
 
 def _years_before(columns: Sequence[Column]) -> bool:

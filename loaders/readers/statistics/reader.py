@@ -130,7 +130,7 @@ def _rows(section: Section, standing: Standing, table: FigureTable, caption: str
         given = is_funding(path, units[path], caption, above=given)
         if not given:
             for value in line.values:
-                fact = _fact(section, standing.number, line, path, value, units[path])
+                fact = _fact(section, line.section or standing.number, line, path, value, units[path])
                 yield fact if fact.year else replace(fact, year=single_year(printed[-1]) or year)
 
 

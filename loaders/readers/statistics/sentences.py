@@ -139,7 +139,8 @@ def _against(
 def _labelled(section: Section, sentence: Passage, text: str, year: str, there: Named) -> Iterator[Statistic]:
     """Give the figures that follow a label, each of the territory and the year that follow it, else ``there``."""
     found = sorted([*_RATE.finditer(text), *_COUNT.finditer(text)], key=lambda label: label.start())
-    labels = [label for label in found if not _COMPARED.search(label["label"])] or list(_shares(text))
+    stated_of = [one for one in found if not _COMPARED.search(one["label"]) and not _ordinal().search(one["label"])]
+    labels = stated_of or list(_shares(text))
     for index, label in enumerate(labels):
         limit = labels[index + 1].start() if index + 1 < len(labels) else len(text)
         rate = label.re is not _COUNT
@@ -177,6 +178,12 @@ def _only_year(text: str) -> str:
 def _last_year(text: str) -> str:
     """Return the year that ``text`` names last, empty where it names none."""
     return next(reversed(_YEAR.findall(text)), "")
+
+
+@cache
+def _ordinal() -> re.Pattern[str]:
+    """Return the pattern of a word at the end of a label whose number behind it counts nothing: ``... Action 2``."""
+    return re.compile(rf"\b{alternatives(_words('numbered'))}$")
 
 
 @cache

@@ -1,0 +1,80 @@
+"""Cards: an équipement that a title or a line names, and the lines below that say what it is, where, how large."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from loaders.acts.section import Section
+from loaders.acts.territory_codes import specific
+from loaders.document import Block, Item, Paragraph, Passage, Table
+from loaders.readers.equipments.addresses import is_address, split
+from loaders.readers.equipments.headings import is_bare, names_things, opened
+from loaders.readers.equipments.labels import names_kind, unmarked
+from loaders.readers.equipments.layouts import tells_of
+from loaders.readers.equipments.types import is_theme, known, leading
+from loaders.readers.outline import Standing
+from loaders.words.wording import lines
+
+_LONGEST_NAME = 80
+_NAMED_SO = 4
+"""Words from which a title is more than a theme: ``Espace jeunesse Le Kiosque``."""
+
+
+def cards(section: Section, standings: Iterable[Standing]) -> Iterator[Standing]:
+    """Give blocks, the lines that say an équipement's type, address or places with the one above that names it."""
+    held: Standing | None = None
+    for one in standings:
+        joined = _card(section, held.block, one.block) if held is not None else None
+        if held is not None and joined is not None:
+            held = replace(held, block=joined, is_title=False)
+            continue
+        if held is not None:
+            yield held
+        held = one
+    if held is not None:
+        yield held
+
+
+def _card(section: Section, above: Block, below: Block) -> Item | Paragraph | None:
+    """Return the entry that two blocks make, of which the lower says but what the équipement of the upper is."""
+    if isinstance(above, Table) or isinstance(below, Table):
+        return None
+    if leading(above.words.text) and _tells(below.words):
+        whole = above.words + below.words
+        return Item(whole) if isinstance(above, Item) else Paragraph(whole)
+    kind = _kind_told(below.words.text)
+    if not kind or isinstance(above, Item) or not _names_one(section, above.words.text):
+        return None
+    end = below.words.text.index(kind) + len(kind)
+    rest = below.words.text[end:].lstrip(" ,;:–-")
+    named = _followed(below.words.cut(0, end), " – ") + above.words
+    return Item(_followed(named, ",") + below.words.cut(len(below.words.text) - len(rest)))
+
+
+def _followed(words: Passage, sign: str) -> Passage:
+    """Return ``words`` with a sign behind them."""
+    *before, last = words.pieces
+    return Passage((*before, replace(last, text=last.text + sign)))
+
+
+def _tells(words: Passage) -> bool:
+    """Tell whether each line of a text says where something is, or its size, behind a label."""
+    printed = lines(words)
+    return bool(printed) and all(tells_of(line.text) or is_address(line.text) for line in printed)
+
+
+def _kind_told(text: str) -> str:
+    """Return the type that a text says with an address or a size, and no name: ``EAJE – 45 places 12 rue X``."""
+    told = split(text)
+    return leading(text) if known(told.name) and (told.capacity or told.street or told.postcode) else ""
+
+
+def _names_one(section: Section, text: str) -> bool:
+    """Tell whether a title can be the name of an équipement: it is no type, theme or territory, nor heads a list."""
+    if len(text) > _LONGEST_NAME or text.rstrip().endswith((":", ".", ",")) or known(unmarked(text)) or is_bare(text):
+        return False
+    other = not leading(text) and (
+        (is_theme(text) and len(text.split()) < _NAMED_SO) or names_things(text) or opened(section, text) is not None
+    )
+    return not other and specific(section, text) is None and not names_kind(text)
