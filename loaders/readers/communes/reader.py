@@ -11,7 +11,8 @@ from loaders.acts.section import Section
 from loaders.acts.splitting import words_of
 from loaders.document import Passage, Table
 from loaders.readers.amendments.reader import joining, speaking_of_avenants
-from loaders.readers.communes.lists import TITLE, announced_count, covered_communes, listed_communes
+from loaders.readers.communes.announcing import TITLE, announced_count
+from loaders.readers.communes.lists import covered_communes, listed_communes
 from loaders.readers.deliberations.reader import SIGNING, decided, decision
 from loaders.readers.parties.adopters import own_name
 from loaders.readers.parties.sentences import bare_commune, signings

@@ -1,0 +1,102 @@
+"""Announcing: the words that say that communes are named with them, and what they say of these communes."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.document import Block, Heading, Item, Table
+from loaders.vocabulary import groups, words
+from loaders.words.spelt_numbers import NUMBER_WORD, count
+from loaders.words.wording import alternatives
+
+_WORDS = rf"(?:{NUMBER_WORD}[ -]?){{1,8}}"
+TITLE = re.compile(
+    rf"\b(?:(?:les|ses|des|aux|de|leurs)\s+)?(?P<count>\d{{1,3}}|{_WORDS})?\s*communes\b"
+    r"(?:\s+(?:membres?|signataires?|adherentes?|concernees?|suivantes?|du territoire|de la ctg|de l'\w+))*"
+)
+"""What communes are called by that are named, or counted, together."""
+_EPCI = re.compile(r"\bcommunautes? de communes\b")
+_COVERING = re.compile(rf"\b{alternatives(words('communes', 'covering'))}\b")
+_GROUND = re.compile(r"(?<!par )(?<!chaque )\b(?:communes?|perimetre|territoire)\b")
+_OTHERS = re.compile(
+    rf"\b{alternatives(words('communes', 'people'))}\b[^.:;]{{0,60}}$"
+    rf"|\b{alternatives(words('communes', 'others'))}\b[^.:;,]{{0,30}}$"
+)
+_RANK = (
+    r"\W*(?:(?:annexe|article|chapitre|partie|tableau|titre)\b)?"
+    r"(?:\W*(?:n\W{0,2})?(?:\d{1,2}(?:\.\d{1,2}){0,2}|[ivx]{1,4}\b|[a-z](?=\W)))?\W*"
+)
+"""What a title begins with that says which one it is: ``Annexe 2 -``, ``Article 3.1``."""
+_PERIMETER = re.compile(rf"{_RANK}{alternatives(words('communes', 'perimeter'))}")
+_ABOUT = re.compile(
+    rf"{_RANK}(?:{alternatives(words('communes', 'about'))}){{0,2}}(?:\d{{1,3}} |{_WORDS} )?(?:communes|villes)\b"
+    rf"(?:\W{{1,3}}{alternatives(words('communes', 'which'))}){{0,4}}\W*$"
+)
+_OF_THE_CONVENTION = re.compile(alternatives(groups("parties", "sentence")["covering"]))
+_SIGNING = re.compile(r"\bsign(?:ataires?|ent|ee?)\b|\bparties\b")
+_BELOW = re.compile(r"\b(?:ci[- ](?:apres|dessous)|suivantes?)\W*$")
+_LONGEST_CAPTION = 100
+_LEAD = 120
+_NAMED = 60
+
+
+def announced_count(found: re.Match[str]) -> int:
+    """Return the number of communes that a match of ``TITLE`` announces, 0 for none."""
+    number = found["count"]
+    if not number:
+        return 0
+    return int(number) if number.isdigit() else count(number.strip())
+
+
+def speaks_of_communes(text: str) -> bool:
+    """Whether a folded text can name communes as such, or entitle them: the others need no look."""
+    return "communes" in text or _PERIMETER.match(text) is not None
+
+
+def points_below(block: Block, text: str) -> bool:
+    """Whether a title or a caption, or a line that points below itself, says that communes stand there."""
+    if isinstance(block, Table):
+        return False
+    if is_title(block, text):
+        return _PERIMETER.match(text) is not None or TITLE.search(_EPCI.sub("", text)) is not None
+    return (text.endswith(":") or _BELOW.search(text) is not None) and speaks_of_communes(_EPCI.sub("", text))
+
+
+def is_title(block: Block, text: str) -> bool:
+    """Whether a block is a title, or a caption: short, and no sentence; of items only what entitles communes is one."""
+    short = not isinstance(block, Table) and len(text) < _LONGEST_CAPTION and not text.endswith((".", ";", ",", ":"))
+    return isinstance(block, Heading) or (short and (not isinstance(block, Item) or entitles_communes(text)))
+
+
+def entitles_communes(text: str) -> bool:
+    """Whether a title is about communes, or about the ground that a convention covers, and about nothing else."""
+    return _ABOUT.match(text) is not None or _PERIMETER.match(text) is not None
+
+
+def of_the_convention(text: str) -> re.Match[str] | None:
+    """Return where a sentence says that the convention covers what it names."""
+    return _OF_THE_CONVENTION.search(text)
+
+
+def covers(text: str, above: str) -> bool:
+    """Whether a text, or the title above it, says that communes are covered or make up a territory."""
+    return _COVERING.search(text) is not None or entitles_communes(above) or entitles_communes(text)
+
+
+def of_parties(text: str, above: str) -> bool:
+    """Whether communes are named as parties: not where it is said which communes an act covers."""
+    lead = text[:_LEAD]
+    if _SIGNING.search(f"{above} {lead[:_NAMED]}"):
+        return True
+    return not (_GROUND.search(above) or _COVERING.search(above) or _COVERING.search(lead))
+
+
+def of_others_below(text: str) -> bool:
+    """Whether what announces communes below it says something else of them."""
+    title = TITLE.search(_EPCI.sub("", text))
+    return title is not None and of_others(_EPCI.sub("", text)[: title.start()])
+
+
+def of_others(before: str) -> bool:
+    """Whether what stands before communes says something else of them: ``les habitants des``, ``limitrophe des``."""
+    return _OTHERS.search(before) is not None
