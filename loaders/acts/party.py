@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from loaders.acts.representing import CIVIL, ROLE, person, representation, said_at
+from loaders.acts.representing import CIVIL, ROLE, also_representing, person, representation, said_at
 from loaders.document import Passage
 from loaders.remembering import remembered
 from loaders.vocabulary import words
@@ -41,13 +41,17 @@ _SHORT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """A party as printed; ``words`` is all that the act says of it, ``name`` its name alone."""
+    """A party as printed; ``words`` is all that the act says of it, ``name`` its name alone.
+
+    ``also`` are the persons, with their offices, who represent it together with the ``representative``.
+    """
 
     words: Passage
     name: Passage
     representative: Passage
     role: Passage
     short: str = ""
+    also: tuple[tuple[Passage, Passage], ...] = ()
 
 
 @remembered(256)
@@ -63,7 +67,8 @@ def read_party(entry: Passage) -> Party:
     end = min((found.start() for found in ends if found), default=len(text))
     end = min(end, said if (said := said_at(entry, lead + 1)) is not None else end)
     representative, role = representation(entry, end)
-    return Party(entry, _quoteless(entry.cut(lead, end)), representative, role, printed)
+    also = also_representing(entry, (representative, role))
+    return Party(entry, _quoteless(entry.cut(lead, end)), representative, role, printed, also)
 
 
 def begins_with_person(words: Passage) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from loaders.acts.party import begins_with_person
+from loaders.acts.party_cards import joined
 from loaders.acts.party_joints import COMPLETE, PARTY_HEAD, running_on
 from loaders.acts.party_opening import APART, MORE, OPEN, opening
 from loaders.acts.party_zone import zone
@@ -43,7 +44,7 @@ def party_entries(blocks: Sequence[Block]) -> tuple[Passage, ...]:
     return tuple(
         party
         for entry in _unlabelled([entry for entry in entries if entry])
-        for party in running_on(_joined(entry))
+        for party in running_on(joined(entry))
         if not _NOT_ONE.search(plain(party.text))
     )
 
@@ -59,7 +60,7 @@ def _goes_on(line: Passage, entry: Sequence[Passage], *, fresh: bool) -> bool:
 
 def _unlabelled(entries: list[list[Passage]]) -> list[list[Passage]]:
     """Return the entries without the labels that stand before each (``Le régime agricole``, then the party)."""
-    complete = [bool(COMPLETE.search(plain(_joined(entry).text))) for entry in entries]
+    complete = [bool(COMPLETE.search(plain(joined(entry).text))) for entry in entries]
     labelled = len(entries) > _PAIR and complete == [False, True] * (len(entries) // _PAIR)
     return entries[1::_PAIR] if labelled else entries
 
@@ -76,11 +77,3 @@ def _begins(line: Passage, entry: Sequence[Passage]) -> bool:
     if re.match(rf"\W*(?:et\s+)?(?:la |le |l'\s?|les (?:\d+ )?){PARTY_HEAD}", text):
         return True
     return bool(line.text.strip()[:1].isupper() and not _GOES_ON.search(above) and re.match(rf"\W*{PARTY_HEAD}", text))
-
-
-def _joined(entry: Sequence[Passage]) -> Passage:
-    """Return the lines of an entry as one passage."""
-    whole = Passage(())
-    for line in entry:
-        whole += line
-    return whole

@@ -11,9 +11,9 @@ from loaders.acts.party_lines import party_entries
 from loaders.acts.party_opening import before_parties, opens_parties
 from loaders.acts.party_tables import tabled
 from loaders.acts.section import Section
-from loaders.acts.signature_cells import stacked
+from loaders.acts.signature_cells import holds_office_below, stacked
 from loaders.acts.splitting import words_of
-from loaders.document import Block, Passage, Table
+from loaders.document import Block, Cell, Passage, Table
 from loaders.remembering import remembered
 from loaders.words.wording import lines, plain, printed_lines
 
@@ -66,12 +66,19 @@ def _cells(blocks: Sequence[Block]) -> Iterator[tuple[int, Passage]]:
         if isinstance(block, Table):
             for row in block.rows:
                 for column, cell in enumerate(row.cells):
-                    if cell:
-                        yield column, cell.words.cut(0)
+                    yield from ((column, words) for words in _of_cell(cell) if words)
         else:
             for line in (part for whole in _printed(block.words) for part in _side_by_side(whole)):
                 if len(line.text) < 160:
                     yield -1, line
+
+
+def _of_cell(cell: Cell) -> tuple[Passage, ...]:
+    """Return the words of a cell; apart the person who stands there above the office of a party."""
+    parts = [block.words for block in cell.blocks]
+    if len(parts) > 1 and holds_office_below(parts[0], parts[1]):
+        return parts[0], cell.words.cut(len(parts[0].text))
+    return (cell.words.cut(0),)
 
 
 def _printed(words: Passage) -> tuple[Passage, ...]:

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from loaders.acts.party import HEAD, Party, read_party
+from loaders.acts.party_cards import carded, in_a_row, joined
 from loaders.acts.party_opening import is_parties_title, opens_parties
 from loaders.acts.representing import REPRESENTED, ROLE, person, said_at
-from loaders.document import Block, Cell, Passage, Piece, Row, Table
+from loaders.acts.splitting import words_of
+from loaders.document import Block, Cell, Heading, Passage, Row, Table
 from loaders.vocabulary import groups, words
 from loaders.words.wording import alternatives, plain
 
@@ -29,15 +31,36 @@ _PAIR = 2
 def tabled(blocks: Sequence[Block]) -> Iterator[Party]:
     """Give the parties of the first table among the first pages whose head names parties and who represents them."""
     for index, block in enumerate(blocks[:_FRONT]):
-        if isinstance(block, Table) and (told := _told(block, opened=any(map(opens_parties, blocks[:index][-1:])))):
-            yield from told
+        if not isinstance(block, Table) or _sits(blocks[:index]):
+            continue
+        titled = _titled(block)
+        opened = titled or any(map(opens_parties, blocks[:index][-1:]))
+        if parties := carded(block) or _told(block, opened=opened) or _columned(block):
+            yield from parties
             return
-        if isinstance(block, Table) and (columns := _columns(block)):
-            office = _headed(block.rows[0].cells[columns[1]])
-            parties = [_party(cells, *columns, office) for cells in _halves(block) if cells[columns[0]]]
-            if _REPRESENTING.match(plain(block.rows[0].cells[columns[1]].text)) or any(party.role for party in parties):
-                yield from parties
-                return
+
+
+def _sits(above: Sequence[Block]) -> bool:
+    """Whether the title over a table, or the line right above it, is that of a body: those in it sit there."""
+    title = next((block for block in reversed(above) if isinstance(block, Heading)), None)
+    over = [words_of(block).text for block in (title, *above[-1:]) if block is not None]
+    return any(_OF_A_BODY.search(plain(text)) for text in over if len(text) < _LONGEST_OFFICE)
+
+
+def _titled(table: Table) -> bool:
+    """Whether the first row of a table is but one cell, which says that the parties stand below it."""
+    first = [cell for cell in table.rows[0].cells if cell]
+    return len(first) == 1 and is_parties_title(Heading(first[0].words))
+
+
+def _columned(table: Table) -> list[Party]:
+    """Return the parties of a table that has a column of them and one of who represents them."""
+    if (columns := _columns(table)) is None:
+        return []
+    office = _headed(table.rows[0].cells[columns[1]])
+    parties = [_party(cells, *columns, office) for cells in _halves(table) if cells[columns[0]]]
+    told = _REPRESENTING.match(plain(table.rows[0].cells[columns[1]].text)) or any(party.role for party in parties)
+    return parties if told else []
 
 
 def tabled_below_title(blocks: Sequence[Block]) -> Iterator[Party]:
@@ -61,23 +84,12 @@ def _told(table: Table, *, opened: bool) -> list[Party]:
 
 def _saying(row: Row, *, opened: bool) -> list[Passage]:
     """Return the cells of a row that name a party and who represents it, else the row as a whole if it does."""
-    cells = [cell.words.cut(0) for cell in row.cells if cell]
+    cells = [joined([block.words for block in cell.blocks]) for cell in row.cells if cell]
     if own := [cell for cell in cells if _SAYS.search(plain(cell.text))]:
         return own
-    whole = _in_a_row(cells)
+    whole = in_a_row(cells)
     cue = said_at(whole, 1) is not None if opened else _SAYS.search(plain(whole.text))
     return [whole] if len(cells) > 1 and cue else []
-
-
-def _in_a_row(cells: Sequence[Passage]) -> Passage:
-    """Return cells as one passage, with commas between them."""
-    whole = Passage(())
-    for cell in cells:
-        if whole and not whole.text.rstrip().endswith((",", ";", ":")):
-            last = whole.pieces[-1]
-            whole = Passage((*whole.pieces[:-1], Piece(last.text + ",", last.line, last.box)))
-        whole += cell
-    return whole
 
 
 def _halves(table: Table) -> Iterator[tuple[Cell, ...]]:

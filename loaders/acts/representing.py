@@ -32,6 +32,7 @@ _COMPLEMENT = re.compile(
 )
 _WORD = r"[A-ZÀ-Ý][\w'’.-]*+(?!\s*:)"
 _PERSON = re.compile(rf"{_WORD}(?:\s+(?:(?:de|du|des|la|le|d['’])\s*)*{_WORD}){{0,4}}")
+_ALSO = re.compile(rf"[\s,)]*(?:et|ainsi que)\s+(?:par\s+)?(?={CIVIL.pattern}|{_OFFICE})")
 _NEXT_TO = re.compile(r"[\s,:(–—-]*(?:est\s+)?")
 _NOTHING = Passage(())
 
@@ -47,7 +48,28 @@ def representation(entry: Passage, name_end: int = 0) -> tuple[Passage, Passage]
     start = told.start() if told else said_at(entry, name_end)
     if start is None:
         return _NOTHING, _NOTHING
-    begin = told.end() if told else start + 1
+    return _holder(entry, told.end() if told else start + 1)
+
+
+def also_representing(entry: Passage, first: tuple[Passage, Passage]) -> tuple[tuple[Passage, Passage], ...]:
+    """Return those who represent the party of ``entry`` with the ``first``, each with an office."""
+    found = []
+    while all(first) and (joint := _ALSO.match(plain(entry.text), _end_of(entry.text, first))) is not None:
+        entry = entry.cut(joint.end())
+        first = _holder(entry, 0)
+        found.append(first)
+    return tuple(one for one in found if all(one))
+
+
+def _end_of(text: str, told: tuple[Passage, Passage]) -> int:
+    """Return where a text has said who represents its party, and in what office."""
+    who, office_ = (text.find(said.text) + len(said.text) for said in told)
+    return max(who, office_)
+
+
+def _holder(entry: Passage, begin: int) -> tuple[Passage, Passage]:
+    """Return the first person and the first office that an entry names from ``begin`` on."""
+    text = plain(entry.text)
     stop = _STOP.search(text, begin)
     limit = stop.start() if stop else len(text)
     office = _ROLE.search(text, begin, limit)

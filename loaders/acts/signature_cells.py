@@ -52,6 +52,11 @@ def stacked(cells: Iterable[tuple[int, Passage]]) -> Iterator[Party]:
     yield from grid.above.values()
 
 
+def holds_office_below(first: Passage, second: Passage) -> bool:
+    """Whether the first line of a cell is a person and the second the office held, with the party it is held of."""
+    return bool(_signer(first, plain(first.text))) and _OFFICE_BELOW.match(plain(second.text)) is not None
+
+
 @dataclass
 class _Grid:
     """The parties last seen in each column, the persons who wait for the office below them, and a party just met."""
@@ -62,7 +67,7 @@ class _Grid:
 
     def take(self, column: int, words: Passage, text: str) -> Iterator[Party]:
         """Take one cell; give the party that stood above it in its column, where another begins."""
-        if self._completes(column, words, text):
+        if self._completes(column, words, text) or self._shares(column, words, text):
             self.fresh = _NO_COLUMN
             return
         below = _OFFICE_BELOW.match(text) if column in self.waiting else None
@@ -88,6 +93,16 @@ class _Grid:
             self.above[column] = _with_office(known, words, held)
             return True
         return not known.representative and self._represent(column, words, text)
+
+    def _shares(self, column: int, words: Passage, text: str) -> bool:
+        """Whether a cell tells another who represents the party left of it, whose cell is as wide as both."""
+        party, held = self.above.get(column - 1), _BARE_OFFICE.match(text)
+        if column in self.above or party is None or held is None or not (party.representative and party.role):
+            return False
+        who = _signer(rest := words.cut(held.start("rest")), plain(rest.text))
+        if who:
+            self.above[column - 1] = replace(party, also=(*party.also, (who, words.cut(*held.span("role")))))
+        return bool(who)
 
     def _represent(self, column: int, words: Passage, text: str) -> bool:
         """Give the party of ``column`` the person whom a cell names, if it names one."""

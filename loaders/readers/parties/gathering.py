@@ -20,17 +20,18 @@ _LONGEST_NAME = 140
 
 @dataclass(slots=True)
 class Signature:
-    """A party: who it is, the words that name it, who represents it in what office."""
+    """A party: who it is, the words that name it, who represents it in what office, and who does so besides."""
 
     actor: ResolvedActor
     named: list[Passage]
     representative: Passage = field(default_factory=lambda: Passage(()))
     role: Passage = field(default_factory=lambda: Passage(()))
+    also: tuple[tuple[Passage, Passage], ...] = ()
 
     def represent(self, party: Party) -> None:
         """Take from the print who represents the party; the first one named stays."""
         if party.representative and not self.representative:
-            self.representative, self.role = party.representative, party.role
+            self.representative, self.role, self.also = party.representative, party.role, party.also
             self.named.append(party.representative)
         elif party.role and not self.role:
             self.role = party.role

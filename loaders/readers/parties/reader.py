@@ -6,14 +6,16 @@ from collections.abc import Iterable, Iterator
 
 from loaders.acts.party import Party
 from loaders.acts.party_signatures import announced, parties_of, signing
+from loaders.acts.representing import CIVIL
 from loaders.acts.section import Section
+from loaders.document import Passage
 from loaders.readers.communes.lists import listed_communes
 from loaders.readers.parties.adopters import Adopter
 from loaders.readers.parties.gathering import Parties, Signature
 from loaders.readers.parties.sentences import Signing, bare_commune, is_group, signings
 from loaders.readers.parties.several import each
-from loaders.resolve import ResolvedActor, bare, fold
-from loaders.words.wording import tidy
+from loaders.resolve import ResolvedActor, fold
+from loaders.words.wording import plain, tidy
 from maillage.facts import Signatory
 from maillage.reference import Territory
 
@@ -93,15 +95,23 @@ def _named_in_full(printed: str, home: Territory | None) -> bool:
 def _facts(section: Section, convention: str, act: str, signatures: Iterable[Signature]) -> Iterator[Signatory]:
     """Make facts of the parties of one instrument."""
     for signature in signatures:
-        yield Signatory(
-            place=section.place(*signature.named),
-            act=section.act,
-            rule="parties.contract" if section.kind in _CONTRACTS else "parties.sentence",
-            convention=convention,
-            signed_act=act,
-            actor=signature.actor.name,
-            actor_kind=signature.actor.kind,
-            actor_code=signature.actor.code,
-            representative=bare(tidy(signature.representative.text)),
-            representative_role=tidy(signature.role.text),
-        )
+        for who, office in ((signature.representative, signature.role), *signature.also):
+            yield Signatory(
+                place=section.place(*signature.named),
+                act=section.act,
+                rule="parties.contract" if section.kind in _CONTRACTS else "parties.sentence",
+                convention=convention,
+                signed_act=act,
+                actor=signature.actor.name,
+                actor_kind=signature.actor.kind,
+                actor_code=signature.actor.code,
+                representative=_person(who),
+                representative_role=tidy(office.text),
+            )
+
+
+def _person(words: Passage) -> str:
+    """Return the name of a person as printed, without civility: ``LE GALL`` keeps its article."""
+    name = tidy(words.text).rstrip(".")
+    civil = CIVIL.match(plain(name))
+    return name[civil.end() :] if civil else name
