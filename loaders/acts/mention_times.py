@@ -12,6 +12,9 @@ from loaders.words.moments import Dated, Period
 from loaders.words.wording import alternatives
 
 _OF_EXERCISES = re.compile(rf"\b{alternatives(words('agreements', 'exercises'))}\s*[,:(]?\s*$")
+_PREPARED = rf"\b{alternatives(words('agreements', 'prepared'))}"
+_PREPARED_IN = re.compile(rf"{_PREPARED},? ?(?:d'|de|du|des|entre|en|au|depuis)?\W*$")
+_WAS_PREPARED = re.compile(rf"\W*(?:a|ont|avait) ete (?:ainsi )?{_PREPARED}")
 _SHORT_YEARS = re.compile(r"(?<![\d/.,-])(?P<a>[123]\d)\s?[-/]\s?(?P<b>[23]\d)(?=\W*$|\s?[).,;:])")
 _LINKED = re.compile(r"[\s(«-]*(?:(?:en cours|initiale|actuelle|de la periode|pour la periode|sur la periode|de)\s+)?")
 _ITS_OWN = re.compile(
@@ -109,9 +112,11 @@ def _tells(mention: Mention, period: Period) -> bool:
         return False
     if mention.title:
         return True
-    if _of_avenant(mention, period):
+    if _of_avenant(mention, period) or _PREPARED_IN.search(between):
         return False
     if not behind:
+        if _WAS_PREPARED.match(mention.text, mention.end):
+            return False
         near = mention.left <= period.end <= mention.start < period.end + _NEAR
         if _BEFORE_THIS.search(mention.text[period.end : mention.start]) and FOREIGN.search(
             mention.text, max(mention.left, period.start - _NEAR * 2), period.start

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from loaders.acts.party import HEAD, Party, read_party
 from loaders.acts.party_cards import carded, in_a_row, joined
@@ -61,13 +60,6 @@ def _columned(table: Table) -> list[Party]:
     parties = [_party(cells, *columns, office) for cells in _halves(table) if cells[columns[0]]]
     told = _REPRESENTING.match(plain(table.rows[0].cells[columns[1]].text)) or any(party.role for party in parties)
     return parties if told else []
-
-
-def tabled_below_title(blocks: Sequence[Block]) -> Iterator[Party]:
-    """Give the parties of the tables that stand under a title such as ``Les signataires``, wherever that is."""
-    for above, block in pairwise(blocks):
-        if isinstance(block, Table) and is_parties_title(above):
-            yield from tabled((block,))
 
 
 def _told(table: Table, *, opened: bool) -> list[Party]:

@@ -57,12 +57,16 @@ def loose(folded: str) -> str:
 
 def bare(name: str) -> str:
     """Return an actor's name as the contract prints it: no civility, no leading article, nothing mended."""
-    text = " ".join(name.split()).strip(_EDGES)
-    civil = _CIVILITY.match(text)
-    if civil and civil.end() < len(text):
-        text = text[civil.end() :]
+    text = named(name)
     article = _ARTICLE.match(text)
     return text[article.end() :] if article else text
+
+
+def named(person: str) -> str:
+    """Return a person's name as printed, without civility: ``Monsieur LE GALL`` keeps its article."""
+    text = " ".join(person.split()).strip(_EDGES)
+    civil = _CIVILITY.match(text)
+    return text[civil.end() :] if civil and civil.end() < len(text) else text
 
 
 def slug(text: str) -> str:

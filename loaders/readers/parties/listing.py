@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from loaders.acts.convention_cues import MENTION
 from loaders.acts.party import Party, read_party
+from loaders.acts.party_opening import is_parties_title
+from loaders.acts.party_tables import tabled
 from loaders.acts.section import Section
 from loaders.acts.splitting import words_of
 from loaders.document import Block, Item, Passage, Table
@@ -34,6 +36,13 @@ def listed(section: Section) -> Iterator[Passage]:
 def listed_parties(section: Section) -> Iterator[Party]:
     """Give the parties of the items below such a sentence that say who represents them."""
     return (read_party(words) for words in _items(section) if "represente" in plain(words.text))
+
+
+def tabled_parties(section: Section) -> Iterator[Party]:
+    """Give the parties of the tables below such a sentence, or a title such as ``Les signataires``, anywhere."""
+    for above, block in pairwise(section.blocks):
+        if isinstance(block, Table) and (is_parties_title(above) or _announces(above)):
+            yield from tabled((block,))
 
 
 def _items(section: Section) -> Iterator[Passage]:

@@ -6,16 +6,14 @@ from collections.abc import Iterable, Iterator
 
 from loaders.acts.party import Party
 from loaders.acts.party_signatures import announced, parties_of, signing
-from loaders.acts.representing import CIVIL
 from loaders.acts.section import Section
-from loaders.document import Passage
 from loaders.readers.communes.lists import listed_communes
 from loaders.readers.parties.adopters import Adopter
 from loaders.readers.parties.gathering import Parties, Signature
 from loaders.readers.parties.sentences import Signing, bare_commune, is_group, signings
 from loaders.readers.parties.several import each
-from loaders.resolve import ResolvedActor, fold
-from loaders.words.wording import plain, tidy
+from loaders.resolve import ResolvedActor, fold, named
+from loaders.words.wording import tidy
 from maillage.facts import Signatory
 from maillage.reference import Territory
 
@@ -105,13 +103,6 @@ def _facts(section: Section, convention: str, act: str, signatures: Iterable[Sig
                 actor=signature.actor.name,
                 actor_kind=signature.actor.kind,
                 actor_code=signature.actor.code,
-                representative=_person(who),
+                representative=named(tidy(who.text)),
                 representative_role=tidy(office.text),
             )
-
-
-def _person(words: Passage) -> str:
-    """Return the name of a person as printed, without civility: ``LE GALL`` keeps its article."""
-    name = tidy(words.text).rstrip(".")
-    civil = CIVIL.match(plain(name))
-    return name[civil.end() :] if civil else name

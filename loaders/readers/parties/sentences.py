@@ -10,7 +10,6 @@ from loaders.acts.agreements import Agreement
 from loaders.acts.convention_cues import MENTION
 from loaders.acts.party import HEAD, Party, read_party
 from loaders.acts.party_joints import PARTY_HEAD, running_on
-from loaders.acts.party_tables import tabled_below_title
 from loaders.acts.representing import ROLE
 from loaders.acts.section import Section
 from loaders.acts.splitting import words_of
@@ -19,7 +18,7 @@ from loaders.document import Passage
 from loaders.readers.amendments.reader import joining, speaking_of_avenants
 from loaders.readers.deliberations.reader import SIGNING, decided, decision, decision_zone
 from loaders.readers.parties.adopters import Adopter, adopter_of
-from loaders.readers.parties.listing import listed, listed_parties
+from loaders.readers.parties.listing import listed, listed_parties, tabled_parties
 from loaders.resolve import ResolvedActor
 from loaders.vocabulary import groups
 from loaders.words.dates import find_dates
@@ -38,6 +37,7 @@ _LED = re.compile(
     rf"(?:par |avec )?(?:(?:le |la |l')?{ROLE} (?:du |de la |de l'|des )"
     r"(?=communaute|caf\b|caisse|msa\b|mutualite|departement|conseil|agglomeration|metropole|ccas\b|cias\b|cc\b|ca\b))?"
 )
+_OBJECT = re.compile(rf"{MENTION.pattern}|\b(?:la|cette|ladite|presente) convention\b(?! d[e'u])")
 _SUBJECT_OF_IT = re.compile(rf"\b{alternatives(groups('parties', 'sentence')['subject_of_it'])}")
 _WITH = re.compile(r"\W*avec\s+")
 _AND_WITH = re.compile(
@@ -137,7 +137,7 @@ def _represented(section: Section, agreement: Agreement) -> dict[str, list[Party
             told.setdefault(_instrument(agreement, statement), []).extend(parties)
     if agreement.main and section.kind == "deliberation":
         told.setdefault(_instrument_of(section, agreement), []).extend(
-            (*listed_parties(section), *tabled_below_title(section.blocks))
+            (*listed_parties(section), *tabled_parties(section))
         )
     return {act: [party for party in parties if party.role] for act, parties in told.items()}
 
@@ -181,21 +181,31 @@ def _instrument(agreement: Agreement, statement: Statement) -> str:
 def _members(section: Section, words: Passage, text: str, cue: re.Pattern[str]) -> Iterator[Passage]:
     """Give the names that a sentence lists after ``entre``, ``par`` or ``avec``, or closes with ``ont signé``."""
     opened = cue.search(text)
-    acted = _SUBJECT.search(text) if cue is _OPEN and opened is None else None
-    if acted is not None and MENTION.search(text, acted.end()):
-        begin = max((found.end() for found in _THAT.finditer(text, 0, acted.start())), default=0)
-        begin = max((dated.end for dated in find_dates(words.text) if dated.end <= acted.start()), default=begin)
-        names = tuple(enumerated(words.cut(begin, acted.start()), section.gazetteer, section.territory))
-        yield from names if any(map(_is_body, names)) else ()
-        opened = _WEAK.search(text, acted.end())
-    of_it = _SUBJECT_OF_IT.search(text) if cue is _OPEN else None
-    if of_it is not None:
-        yield from enumerated(words.cut(0, of_it.start()), section.gazetteer, section.territory)
-        opened = _WITH.match(text, of_it.end())
-    if opened is None:
-        return
-    closed = _CLOSE.search(text, opened.end() + 3)
-    whole = words.cut(opened.end(), closed.start() if closed else len(text))
+    if cue is _OPEN:
+        acting, end = _subjects(section, words, text) if opened is None else ((), 0)
+        yield from acting
+        opened = _WEAK.search(text, end) if end else opened
+        if (of_it := _SUBJECT_OF_IT.search(text)) is not None:
+            yield from enumerated(words.cut(0, of_it.start()), section.gazetteer, section.territory)
+            opened = _WITH.match(text, of_it.end())
+    if opened is not None:
+        closed = _CLOSE.search(text, opened.end() + 3)
+        yield from _enumerated(section, words.cut(opened.end(), closed.start() if closed else len(text)))
+
+
+def _subjects(section: Section, words: Passage, text: str) -> tuple[tuple[Passage, ...], int]:
+    """Return those who sign, named before what they do (``X et Y ont signé la convention``), and where that ends."""
+    acted = _SUBJECT.search(text)
+    if acted is None or not _OBJECT.search(text, acted.end()):
+        return (), 0
+    begin = max((found.end() for found in _THAT.finditer(text, 0, acted.start())), default=0)
+    begin = max((dated.end for dated in find_dates(words.text) if dated.end <= acted.start()), default=begin)
+    names = tuple(enumerated(words.cut(begin, acted.start()), section.gazetteer, section.territory))
+    return names if any(map(_is_body, names)) else (), acted.end()
+
+
+def _enumerated(section: Section, whole: Passage) -> Iterator[Passage]:
+    """Give the names of an enumeration, each without what leads to it; before communes, what these are called."""
     parts = [part for side in _sides(whole) for part in enumerated(side, section.gazetteer, section.territory)]
     beside = bool(parts) and _OF_EACH.match(plain(parts[0].text)) is not None  # ``aux côtés de la Caf, de X et du Y``
     for name in parts:
