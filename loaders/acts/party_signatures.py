@@ -11,7 +11,8 @@ from loaders.acts.party_lines import party_entries
 from loaders.acts.party_opening import before_parties, opens_parties
 from loaders.acts.party_tables import tabled
 from loaders.acts.section import Section
-from loaders.acts.signature_cells import holds_office_below, stacked
+from loaders.acts.signature_cells import stacked
+from loaders.acts.signature_words import holds_office_below
 from loaders.acts.splitting import words_of
 from loaders.document import Block, Cell, Passage, Table
 from loaders.remembering import remembered

@@ -66,31 +66,35 @@ def _leaves(blocks: Sequence[Block], opening: int, at: int) -> bool:
     """Whether the block ``at`` is no more of the parties: a numbered title, after bulleted parties what has no bullet.
 
     So is a title of the rank of theirs that is no party, or one with no party below it, and a long sentence that says
-    nothing of who represents whom (a list of communes is none).
+    nothing of who represents whom.
     """
-    block = blocks[at]
+    block, opened = blocks[at], blocks[opening]
     text = plain(words_of(block).text)
     if _PAGE.fullmatch(text) or not any(map(str.isalnum, text)):
         return False
-    if _NUMBERED.match(text) and not isinstance(block, Item):
+    if (_NUMBERED.match(text) and not isinstance(block, Item)) or _is_recital(block, text):
         return True
-    if (
-        len(text) > _RECITAL
-        and text.rstrip().endswith((".", ";", ":"))
-        and not COMPLETE.search(text)
-        and "communes" not in text
-        and said_at(words_of(block)) is None
-    ):
-        return True
-    opened = blocks[opening]
-    ranked = isinstance(block, Heading) and isinstance(opened, Heading) and 0 < block.level <= opened.level
-    theirs = APART.match(text) or MORE.match(text) or HEAD.match(text)
-    if not theirs and (ranked or (isinstance(block, Heading) and block.level > 0 and not _party_below(blocks, at))):
-        return True
+    theirs = bool(APART.match(text) or MORE.match(text) or HEAD.match(text))
     bulleted = isinstance(blocks[opening + 1], Item) and not isinstance(block, Item)
-    if bulleted and isinstance(block, Heading) and isinstance(blocks[opening], Heading) and block.level > 0:
+    if isinstance(block, Heading) and _is_others_title(blocks, block, opened, at, theirs=theirs, bulleted=bulleted):
         return True
     return bulleted and not theirs
+
+
+def _is_others_title(
+    blocks: Sequence[Block], title: Heading, opened: Block, at: int, *, theirs: bool, bulleted: bool
+) -> bool:
+    """Whether a title is none of a party: it has the rank of the one that ``opened`` them, or no party below it."""
+    if bulleted and isinstance(opened, Heading) and title.level > 0:
+        return True
+    ranked = isinstance(opened, Heading) and 0 < title.level <= opened.level
+    return not theirs and (ranked or (title.level > 0 and not _party_below(blocks, at)))
+
+
+def _is_recital(block: Block, text: str) -> bool:
+    """Whether a block is a long sentence that says nothing of who represents whom (a list of communes is none)."""
+    long = len(text) > _RECITAL and text.rstrip().endswith((".", ";", ":"))
+    return long and not COMPLETE.search(text) and "communes" not in text and said_at(words_of(block)) is None
 
 
 def _party_below(blocks: Sequence[Block], at: int) -> bool:
