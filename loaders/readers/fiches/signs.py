@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
-from loaders.document import Block, Heading, Item, Table
-from loaders.readers.fiches.keyed import keyed, of_several_fiches
+from loaders.document import Block, Table
 from loaders.readers.fiches.row_roles import titles
 from loaders.readers.plan.columns import columns
-from loaders.vocabulary import groups
-from loaders.words.numbering import NUMBER, numbered
+from loaders.words.numbering import NUMBER
 from loaders.words.rubrics import leading, rubric
-from loaders.words.wording import alternatives, lines, plain
+from loaders.words.wording import lines, plain
 
 FICHE = re.compile(
     r"\W*(?:\d{1,2}(?:\.\d{1,2})*\.?\s*[-–:)]?\s+)?"
@@ -26,14 +23,7 @@ FICHE = re.compile(
 ACTION = re.compile(rf"\W*action\s*(?:n\s?[°o]\s*|numero\s+)?(?P<number>{NUMBER})\s*[\s:.–—_*-]*")
 """The head of an action that may be a sheet of its own."""
 
-_TITLE = re.compile(
-    r"(?:(?:tableau|partie|chapitre|volet|section|titre|point)x?s?\s+)?"
-    r"(?P<number>\d{1,2})\s?[.:)°·–—-]+\s*(?=[^\W\d_]).{1,100}$",
-    re.IGNORECASE,
-)
 _ORIENTATION = re.compile(r"\W*orientations?\s+\S+\s*[:.–—-]", re.IGNORECASE)
-_CAPITALS = re.compile(r"\W*[A-ZÀ-Ý]{3,}\s+(?:N°\s?)?(?:\d|[IVX]+\b|[A-H]\b)")
-_LONGEST_END = 400
 _ENOUGH = 3
 LEADS = frozenset({"pilote", "partenaire", "service"})
 """Kinds of rubric that say who leads an action or takes part in it."""
@@ -78,51 +68,6 @@ def describes_action(block: Block) -> bool:
     return len(kinds) >= _ENOUGH and not kinds.isdisjoint(LEADS)
 
 
-def end_of(blocks: Sequence[Block], start: int, limit: int, following: int, level: int, over: int = 0) -> int:
-    """Return where the sheet that begins at ``start`` below a title of ``level`` (0 for none) ends, before ``limit``.
-
-    An annexe, an article, the signatures end it; so does a title above its own, or, after its first rubric, the title
-    of a further enjeu, that which goes on with the numbers of the act's own titles (``following``; 0 for none), or one
-    of the rank of the title that stands ``over`` all sheets, where they have none themselves.
-    """
-    seen = False
-    own = level
-    for index in range(start, limit):
-        block = blocks[index]
-        if seen and 0 < level_of(block) <= own and any(keyed(table)[1] for table in blocks[index + 1 : index + 2]):
-            return index
-        opens = bool(_rubrics(block))
-        if seen and not opens and not level and 0 < level_of(block) <= over:
-            return index
-        if not seen and opens and 0 < level_of(block) < level:
-            level = 0
-        enjeu = seen and not opens and _is_enjeu(block)
-        if _ends(block) or of_several_fiches(block) or 0 < level_of(block) < level or enjeu:
-            return index
-        number = title_number(block)
-        if seen and not opens and number and number == following:
-            return index
-        following = 0 if number else following  # a sheet with numbers of its own
-        seen = seen or opens
-    return limit
-
-
-def title_number(block: Block) -> int:
-    """Return the number of a title such as ``3. Instances``, ``Tableau 3 : Instances``; 0 for another block."""
-    if isinstance(block, Table):
-        return 0
-    marker = block.marker if isinstance(block, Item) else ""
-    text = f"{marker} {block.words.text}".strip(" *_#")
-    found = _TITLE.match(text)
-    titled = isinstance(block, Heading) or block.words.text.isupper()
-    return int(found["number"]) if found is not None and titled else 0
-
-
-def level_of(block: Block) -> int:
-    """Return the level of a title, 0 for any other block."""
-    return block.level if isinstance(block, Heading) else 0
-
-
 def _could_start(block: Block) -> bool:
     if isinstance(block, Table):
         return False
@@ -157,26 +102,3 @@ def _lists_plan(table: Table) -> bool:
 def names_orientation(text: str) -> bool:
     """Whether ``text`` names an orientation of the plan with its number: ``Orientation II – Informer``."""
     return _ORIENTATION.match(text) is not None
-
-
-def _is_enjeu(block: Block) -> bool:
-    """Whether ``block`` is the title of an enjeu or an orientation; one that is a paragraph is in capitals."""
-    if isinstance(block, (Table, Item)):
-        return False
-    head = numbered(block.words.text)
-    named = head is not None and (head.level in ("socle", "enjeu") or names_orientation(block.words.text))
-    return named and (isinstance(block, Heading) or _CAPITALS.match(block.words.text) is not None)
-
-
-def _ends(block: Block) -> bool:
-    """Whether ``block`` ends the sheets of an act."""
-    if isinstance(block, Table):
-        return False
-    marker = f"{block.marker} " if isinstance(block, Item) and block.marker[:1].isdigit() else ""
-    text = plain(marker + block.words.text.strip(" *_#"))
-    return len(text) < _LONGEST_END and bool(_part_titles().match(text))
-
-
-@cache
-def _part_titles() -> re.Pattern[str]:
-    return re.compile(alternatives(groups("fiches", "ends")["titles"]))

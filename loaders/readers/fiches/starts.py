@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from loaders.document import Block, Heading, Item, Paragraph, Passage, Table
 from loaders.readers.fiches.described import described
+from loaders.readers.fiches.ends import end_of, level_of, title_number
 from loaders.readers.fiches.opening import opened
-from loaders.readers.fiches.signs import ACTION, FICHE, end_of, has_rubrics, level_of, speaks_of_fiche, title_number
+from loaders.readers.fiches.signs import ACTION, FICHE, has_rubrics, speaks_of_fiche
 from loaders.readers.fiches.titled import end_below, title_of, titled
 from loaders.remembering import remembered
 from loaders.words.numbering import clean

@@ -60,7 +60,7 @@ def getter(told: Told, scheme: tuple[str, ...], funder: str) -> str:
     said = (named_getter(context.donors, text, context.around) for text in _tellers(told))
     named = named or next((one for one in said if one), "")
     alone = not pays_for(told.text) and not told.purposes and bool(stands_above(context.section, context.above))
-    own = (bool(scheme) and not has_projects(scheme)) or alone
+    own = not told.is_total and ((bool(scheme) and not has_projects(scheme)) or alone)
     found = named or (context.home if own and not _gives_itself(told, funder) else "")
     return "" if found == funder else found
 

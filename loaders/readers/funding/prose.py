@@ -12,7 +12,8 @@ from loaders.readers.funding.donors import titled_object
 from loaders.readers.funding.getting import getter
 from loaders.readers.funding.giving import giver
 from loaders.readers.funding.rates import is_priced, sums
-from loaders.readers.funding.told import Told, is_pronoun, scheme_of, told_of, when
+from loaders.readers.funding.terms import scheme_of, when
+from loaders.readers.funding.told import Told, is_pronoun, told_of
 from loaders.readers.outline import Standing
 from loaders.words.amounts import Amount
 from loaders.words.wording import sentences
@@ -56,9 +57,10 @@ def _states(context: Context, standing: Standing, sentence: Passage) -> bool:
 
 def _fact(standing: Standing, amount: Amount, told: Told) -> Funding:
     """Return the fact of an ``amount``, by what tells of it."""
-    scheme = scheme_of(told)
+    title = _title_of_money(standing) if told.lead else ""
+    scheme = scheme_of(told) or says.schemes(title)
     funder = giver(told, scheme)
-    period, year = when(told, scheme)
+    period, year = when(told, scheme, title)
     section = told.context.section
     return Funding(
         place=section.place(told.context.lead, told.words),
@@ -74,6 +76,12 @@ def _fact(standing: Standing, amount: Amount, told: Told) -> Funding:
         period=period,
         year=year,
     )
+
+
+def _title_of_money(standing: Standing) -> str:
+    """Return the nearest title above a list where it names a scheme: ``Bonus territoire 2024``; empty for any other."""
+    title = standing.titles[-1].words.text if standing.titles else ""
+    return title if says.schemes(title) else ""
 
 
 def _object(standing: Standing, told: Told, scheme: tuple[str, ...]) -> str:

@@ -22,7 +22,8 @@ _OF = re.compile(
 )
 _ARTICLE = re.compile(r"^\W*(?:le|la|les|l'|un|une|des|du)\s*")
 _REPRESENTED = re.compile(
-    r"^(?P<head>\W*(?:(?:des|de|les|deux|un|une)\s+)?representant\w*(?:\s*\([^)]*\))?\s+)(?:de la|de l'|du|des|de|d')"
+    r"^(?P<head>\W*(?:(?:des|de|les|deux|un|une)\s+)?(?:representant\w*|technicien\w*)(?:\s*\([^)]*\))?\s+)"
+    r"(?:de la|de l'|du|des|de|d')"
 )
 _OFFICES = re.compile(
     r"^\W*(?:(?:des|les|aux)\s+|d')?(?:maires|elue?s|president\w*s|direct\w+s|adjointe?s|habitante?s|agents|secretaires)\s+d(?:[eu]|es|')"

@@ -1,0 +1,36 @@
+"""The terms of an amount that a sentence tells: under what it is given, how often and in which year."""
+
+from __future__ import annotations
+
+from loaders.readers.funding import words as says
+from loaders.readers.funding.told import Told
+
+
+def scheme_of(told: Told) -> tuple[str, ...]:
+    """Return the schemes of an amount: those its words name, a benefit in its own words, those around, its label."""
+    benefit = says.named_benefit(told.text)
+    named = says.schemes(told.text) or ((benefit,) if benefit else _scheme_around(told))
+    label = told.label
+    return named or ((label,) if label and not says.known_object(label) else ())
+
+
+def when(told: Told, scheme: tuple[str, ...], title: str = "") -> tuple[str, str]:
+    """Return how often an amount is paid and in which year, by its words, its sentence, its list or that one's title.
+
+    How often, a pronoun leaves to the sentence before.
+    """
+    texts = (told.text, told.whole.text, told.lead)
+    often = (*texts, told.context.before.text) if told.is_by_pronoun else texts
+    period = next((said for text in often if (said := says.period(text))), "")
+    year = next((said for text in (*texts, title) if (said := says.year(text))), "")
+    return period or ("an" if year and says.is_yearly(scheme) else ""), year
+
+
+def _scheme_around(told: Told) -> tuple[str, ...]:
+    """Return the schemes of an amount that names none: the sentence's, the one its pronoun means, the lead's.
+
+    A pronoun means what the sentence before names last; who gives, where its sentence says what is financed.
+    """
+    looks_back = told.is_by_pronoun and not told.purposes
+    meant = says.schemes(told.context.before.text)[-1:] if looks_back else ()
+    return says.schemes(told.context.opening.text) or says.schemes(told.whole.text) or meant or says.schemes(told.lead)
