@@ -9,7 +9,7 @@ from loaders.document import Block, Heading, Item, Paragraph, Table
 from loaders.readers.fiches.signs import speaks_of_fiche
 from loaders.readers.plan.columns import columns
 from loaders.readers.plan.frame import Frame
-from loaders.readers.plan.lines import apart, heads_table, is_of_act, level_of_line, number_of
+from loaders.readers.plan.lines import apart, heads_table, is_of_act, level_of_line, number_of, speaks_of_several
 from loaders.readers.plan.nodes import Node, Plan
 from loaders.readers.plan.open import OpenNodes
 from loaders.readers.plan.orientations import is_orientation
@@ -75,7 +75,8 @@ class PlanFlow:
         if self._unnumbered.rubric(block.words, following):
             return
         head = self._head(block)
-        if head is not None and (is_of_act(block, head, following) or speaks_of_fiche(block.words.text)):
+        speaks = speaks_of_fiche(block.words.text) or (head is not None and speaks_of_several(block, head))
+        if head is not None and (is_of_act(block, head, following) or speaks):
             return
         if head is not None and self._states_node(block, head, following):
             self._numbered(block, head)

@@ -9,8 +9,9 @@ from loaders.document import Block, Heading, Item, Paragraph, Passage, Table
 from loaders.readers.plan.column_titles import label_of
 from loaders.readers.plan.columns import columns
 from loaders.words.numbering import Numbered, numbered
-from loaders.words.wording import lines
+from loaders.words.wording import lines, plain
 
+_MORE = re.compile(r"(?:,|et|a|puis)\s?(?:les? |l'|la )?\d")
 _FEWEST = 3
 _PAIR = 2
 _COUNTS = re.compile(r"\d|[A-Za-z]\)|[IVX]{1,4}[.)]")
@@ -58,6 +59,12 @@ def opens_plan(head: Numbered, following: Block | None) -> bool:
     if below is None:
         return False
     return below.level in ("objectif", "action") or bool(head.number and below.number.startswith(f"{head.number}."))
+
+
+def speaks_of_several(block: Heading | Paragraph | Item, head: Numbered) -> bool:
+    """Whether a numbered line is a sentence about several nodes: ``Les actions 7 à 9 s'ajoutent ...``."""
+    text = plain(block.words.text).rstrip()
+    return bool(head.level and text.endswith((".", ";")) and _MORE.match(text, head.start))
 
 
 def part_of(words: Passage, span: tuple[int, int]) -> Passage:
