@@ -25,7 +25,7 @@ _LINE = re.compile(rf"(?:{_LOOSE}|{_STRICT})(?=[\s.,])", re.IGNORECASE)
 _POSTCODE = re.compile(r"(?<!\d)(?P<code>(?:0[1-9]|[1-8]\d|9[0-8])\s?\d{3})(?!\d)")
 _CAPACITY = re.compile(
     rf"(?:{_SEPARATOR}|\s*\(\s*|\s+)(?:(?:de|d['’]une|avec une|avec|pour)\s*)?"
-    r"(?:(?:capacit[ée]|agr[ée]ment)[^\d(),;]{0,30}|accueil\s*(?:de|:)?\s*)?(?<!\d)(?P<places>\d{1,3})\s+"
+    r"(?:(?:capacit[ée]|agr[ée]{1,3}(?:ment|s)?\b)[^\d(),;]{0,30}|accueil\s*(?:de|:)?\s*)?(?<!\d)(?P<places>\d{1,3})\s+"
     r"(?:places|enfants|berceaux|lits|pl\.?(?=\s*(?:\)|$)))(?:\s+(?:agr[ée]{2}es|d['’]accueil|d['’]agr[ée]ment))?\s*\)?",
     re.IGNORECASE,
 )
@@ -39,7 +39,7 @@ _PLACE_KEY = re.compile(
 )
 """Labels of what an entry says of itself: ``Adresse : 3 rue X``, ``Capacité : 24``."""
 
-_STAFF = re.compile(rf"(?:{_SEPARATOR}|\s*\(\s*|\s+)\d{{1,2}}(?:[,.]\d{{1,2}})?\s*etp\b\s*\)?", re.IGNORECASE)
+_STAFF = re.compile(rf"(?:^|{_SEPARATOR}|\s*\(\s*|\s+)\d{{1,2}}(?:[,.]\d{{1,2}})?\s*etp\b\s*\)?", re.IGNORECASE)
 _SITED = re.compile(
     rf"(?:{_SEPARATOR}|\s*\(\s*|\s+)(?:sise?s?|situ[ée]{{1,2}}s?|implant[ée]{{1,2}}s?|bas[ée]{{1,2}}s?)\s+(?:à|a|au|sur|dans)\s+",
     re.IGNORECASE,
@@ -96,9 +96,9 @@ def _take_capacity(words: str) -> tuple[str, int | None]:
 
 
 def is_address(text: str) -> bool:
-    """Tell whether a line is an address or a place and nothing else: ``3 rue X 38710 Mens``."""
+    """Tell whether a line is an address or a size and nothing else: ``3 rue X 38710 Mens``, ``(20 places)``."""
     part = split(text)
-    return not part.name and bool(part.postcode or part.street)
+    return not part.name and bool(part.postcode or part.street or part.capacity)
 
 
 def begins_street(text: str) -> bool:

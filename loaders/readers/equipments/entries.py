@@ -22,7 +22,7 @@ from maillage.facts import Equipment
 _BRACKETED = re.compile(r"\s*\(\s*(?:à\s+)?(?P<words>[^()\d]{2,40})\s*\)\s*$")
 _TYPE_BEHIND = re.compile(r"\s*\(\s*(?P<words>[^()\d]{2,40}?)\s*,?\s*\)?\s*$")
 _TYPE_WITHIN = re.compile(r"\s*\(\s*(?P<words>[^()\d]{2,40}?)\s*\)(?=\s*[,–-])")
-_TYPE_LAST = re.compile(r"\s*(?:,|\s[–-])\s+(?P<words>[^,()\d]{2,40})$")
+_TYPE_LAST = re.compile(r"\s*(?:,|\s[–-])\s+(?P<words>(?:(?!\s[–-]\s)[^,()\d]){2,40})$")
 _SET_APART = re.compile(r"\s+[-\u2010-\u2014]+\s+(?=\w)|\s*[-\u2010-\u2014]+\s+(?=\w)|\s*:\s+(?=\w)")
 _RUN_BY = re.compile(
     r"\s?\(\s?(?P<sign>(?:en\s)?(?:gestionnaire|gestion|gérée?s?|portée?s?|régie|DSP|dsp|délégation)\b(?:\spar\b)?\s?:?\s?)?"
@@ -38,7 +38,7 @@ _RUN_BY_SAID = re.compile(
 _MANAGERS = frozenset(("association", "epci", "commune", "departement", "operateur"))
 _SPACE = re.compile(r" ")
 _QUOTED = re.compile(r"\s*[«“\"]\s*(?=\w[^»”\"]{1,80}[»”\"]$)")
-_BEHIND = re.compile(r"\s*(?:,|\s[–-])\s+(?=[^\W\d_a-zà-öø-ÿ])(?P<words>[^,()]{2,40})$")
+_BEHIND = re.compile(r"\s*(?:,|\s[–-])\s+(?=[^\W\d_a-zà-öø-ÿ])(?P<words>(?:(?!\s[–-]\s)[^,()]){2,40})$")
 _AT = re.compile(r"\s+(?:à|a|au|aux)\s+(?=[^\W\d_a-zà-öø-ÿ])(?P<words>[^,()]{2,40})$")
 _ARTICLE = re.compile(r"^(?:(?:la|le|les|une?)\s+|l['’])(?=\S)")
 _OF = re.compile(

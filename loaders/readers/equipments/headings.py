@@ -22,6 +22,7 @@ _OPENING = (
 """What stands before a heading's words: its part of the act and its number."""
 
 _VERB = re.compile(r"\b(?:est|sont|sera|seront|ont|doivent|pourra|pourront|peuvent)\b")
+_FOLLOWING = re.compile(r"\s+(?:est|sont)\s+(?:l[ea]s?\s+)?suivante?s?\s*:?$")
 _OWNED = re.compile(
     r"\s(?:de la |de l['’]|du |de |d['’])(?P<owner>(?:[Vv]ille|[Cc]ommun|[Mm]étropole|[Aa]gglo).+?),?\s*$"
 )
@@ -41,7 +42,7 @@ def opened(section: Section, text: str) -> Supporter | None:
 
     None for what is no heading of a list. What stands behind the heading's colon is the list itself.
     """
-    words = tidy(text[: inline_start(text) or len(text)])
+    words = _FOLLOWING.sub(" :", tidy(text[: inline_start(text) or len(text)]))
     said = plain(words)
     if len(words) > _LONGEST or words.endswith(".") or _VERB.search(words):
         return None

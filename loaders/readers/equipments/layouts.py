@@ -134,6 +134,8 @@ def _placed(table: Table, roles: Mapping[str, int]) -> bool:
     """Tell a table of équipements outside a list: a column of types or of structures, and one that places them."""
     if not {"address", "commune", "supporter", "capacity"} & set(roles):
         return False
+    if any(_titled(cell.text) == "other" for cell in table.rows[0].cells):
+        return False
     names = [row.cells[roles["name"]].text for row in table.rows] if "name" in roles else [""]
     structures = re.search(r"structure|equipement|etablissement", fold(names[0]))
     typed = sum(bool(leading(name)) for name in names[1:]) > len(names[1:]) / 2

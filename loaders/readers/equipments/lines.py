@@ -15,7 +15,7 @@ from maillage.facts import Equipment
 
 _TYPED = re.compile(r"\s*(?:(?:\d{1,2}|une?|deux|trois|quatre|cinq)\s+)?(?P<type>[^:]{2,60}?)\s*:\s*(?=\S)")
 _COUNT = re.compile(r"\s*(?:1|une?)\s+(?=[^\W\d_])")
-_PART = re.compile(r"\s*[,;]\s*(?![^(]{0,600}\))|\s+et\s+(?![^(]{0,600}\))")
+_PART = re.compile(r"\s*(?:,(?!\d)|;)\s*(?![^(]{0,600}\))|\s+et\s+(?![^(]{0,600}\))")
 _LONGEST_PART = 80
 _LONGEST_LINE = 600
 

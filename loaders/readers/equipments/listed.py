@@ -13,7 +13,7 @@ from loaders.readers.equipments.headings import inline_start
 from loaders.readers.equipments.labels import mark_end, subheading
 from loaders.readers.equipments.layouts import tells_of
 from loaders.readers.equipments.lines import entries
-from loaders.readers.equipments.types import known, leading
+from loaders.readers.equipments.types import known, leading, names_themes
 from loaders.words.wording import lines, plain, rejoined
 from maillage.facts import Equipment
 
@@ -33,7 +33,9 @@ def listed(
         head, colon, _ = line.text.partition(":")
         named = subheading(section, head) if colon else None
         if named is not None:
-            owner, line = named, line.cut(len(head) + 1)
+            owner = named
+        if named is not None or (colon and names_themes(head) and not leading(head)):
+            line = line.cut(len(head) + 1)
         if _is_entry(line, typed=bool(kind), item=named is not None or isinstance(block, Item)):
             supporter = owner if owner.printed else own_supporter(section)
             yield from entries(section, line, supporter, kind, "equipments.list")
@@ -65,7 +67,13 @@ def designates(text: str) -> bool:
 
 def _with_addresses(printed: Iterable[Passage]) -> Iterator[Passage]:
     """Give the lines of a paragraph, one that is an address or a place and nothing else with the line before it."""
-    return rejoined(printed, lambda _, line: is_address(line.text) or tells_of(line.text))
+    return rejoined(printed, lambda above, line: is_address(line.text) or tells_of(line.text) or _lacks_place(above))
+
+
+def _lacks_place(words: Passage) -> bool:
+    """Tell whether a line ends with a postcode: its place stands on the next one."""
+    part = split(words.text)
+    return bool(part.postcode) and not part.commune and words.text.rstrip()[-1:].isdigit()
 
 
 def _is_entry(line: Passage, *, typed: bool, item: bool) -> bool:

@@ -21,6 +21,7 @@ _KIND_OF = re.compile(
 )
 """A type told apart from others of its kind: ``ALSH périscolaire``, ``micro-crèches PSU``."""
 
+_JOINED = re.compile(r"\s+et\s+|\s*[/,&–-]\s*")
 _CLOSE = 0.85
 _SHORTEST_MENDED = 6
 _SHORTEST_ABBREVIATION = 4
@@ -76,6 +77,11 @@ def _without_speck(printed: str) -> str:
 def is_theme(text: str) -> bool:
     """Tell whether a title is the name of a theme and little else: it parts a list, and designates nothing."""
     return names_theme(text) or (len(text.split()) <= _LONGEST_THEME and bool(themes(text)))
+
+
+def names_themes(text: str) -> bool:
+    """Tell whether a label is the name of a theme and nothing else, or several: ``Enfance - jeunesse``."""
+    return all(map(names_theme, _JOINED.split(text)))
 
 
 def leading(text: str) -> str:
