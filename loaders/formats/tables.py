@@ -58,9 +58,9 @@ def _heads(rows: Sequence[Row], header: bool | None) -> bool:
 def _over_two_rows(rows: Sequence[Row]) -> bool:
     """Tell whether a header stands over two rows: the second parts columns of the first, figures stand below.
 
-    A cell of the second may be merged with the one above it; the labels' own title stands in one of the two.
+    A cell of the second may be merged with the one above it; the labels' own title stands in one of the two at most.
     """
-    if len(rows) < 3 or bool(rows[1].cells[0]) == bool(rows[0].cells[0]) or not labels(rows[1]):
+    if len(rows) < 3 or (rows[1].cells[0] and rows[0].cells[0]) or not labels(rows[1]):
         return False
     pairs = list(zip(rows[0].cells[1:], rows[1].cells[1:], strict=True))
     if not all(above or below for above, below in pairs) or sum(1 for _, below in pairs if below) < 2:

@@ -50,13 +50,23 @@ def columns_of(section: Section, header: Row | None, body: Sequence[Row]) -> tup
     width = len(body[0].cells) if body else 0
     titles = header.cells if header is not None else (Cell(),) * width
     label = next((n for n in range(width) if _is_wordy([row.cells[n] for row in body])), -1)
+    themed = label >= 0 and _stands_under(titles[label + 1 :], [row.cells[label + 1 :] for row in body])
+    label += themed  # ``Thème | Indicateur | 2021``
     if label < 0 and width > 1 and is_year([row.cells[0] for row in body]) and named(section, titles[1].text):
         label = 0
     columns = [
-        Column("label", titles[n].words) if n == label else _column(section, titles[n], [row.cells[n] for row in body])
+        Column("label" if n == label else "ignored", titles[n].words)
+        if n == label or (themed and n == label - 1)
+        else _column(section, titles[n], [row.cells[n] for row in body])
         for n in range(width)
     ]
     return tuple(_own_change(section, columns))
+
+
+def _stands_under(titles: Sequence[Cell], body: Sequence[Sequence[Cell]]) -> bool:
+    """Tell whether the labels stand in the next column: its title says so, it has words, and another is behind it."""
+    labels = [cells[0] for cells in body if len(cells) > 1]
+    return len(titles) > 1 and says(fold(titles[0].text), "label") and all(labels) and _is_wordy(labels)
 
 
 def _column(section: Section, title: Cell, cells: Sequence[Cell]) -> Column:

@@ -14,6 +14,9 @@ from loaders.resolve import fold
 from loaders.vocabulary import groups
 
 _BULLETS = re.compile(r"^(?P<bullet>[-–—•·➢➤►▪▸→↳*o]+(?=\s)|[-–—•·➢➤►▪▸→↳]+)\s*")
+_NOTED = re.compile(r"(?<![m\s])\s?(?:[¹²³⁴⁵⁶⁷⁸⁹]|\*{1,3})$")
+"""The sign of a note behind a label, not the end of ``km²``."""
+
 _PART, _SUBPART, _EVOLUTION, _WHOLE = "part", "subpart", "evolution", "whole"
 
 
@@ -41,7 +44,7 @@ def _label(line: Line) -> tuple[str, bool]:
     text = " ".join(line.label.text.split())
     bullet = _BULLETS.match(text)
     label = text[bullet.end() :] if bullet else text
-    return re.sub(r"\s*:+$", "", label), bullet is not None or bool(line.marker)
+    return _NOTED.sub("", re.sub(r"\s*:+$", "", label)), bullet is not None or bool(line.marker)
 
 
 def _kind(label: str, dashed: bool) -> str:

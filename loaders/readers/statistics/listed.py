@@ -18,10 +18,12 @@ from maillage.facts import Statistic
 
 _LISTED = re.compile(
     rf"^\W{{0,9}}(?P<label>[^:;.]{{3,100}}?)\s*"
-    rf"(?P<dated>\((?:en |fin |au 1er janvier )?(?P<year>(?:19|20)\d\d)\))?\s*:\s*"
+    rf"(?P<dated>\((?:en |fin |au 1er janvier )?(?P<year>(?:19|20)\d\d)\))?\s*"
+    rf"(?::|(?P<leaders>[.…_]{{3}}[.…_]{{0,200}}))\s*"
     rf"(?P<figure>{NUMBER})\s?(?P<unit>%|€|euros|hab(?:itants)?\.?\s?/\s?km.?)?(?: habitants?)?(?: au km.)?"
     rf"(?:\s*\(?(?:[a-z]+,? )?(?:en |fin )?(?P<then>(?:19|20)\d\d)\)?|\s*\((?P<beside>[^()]{{0,80}})\))?\W*$"
 )
+_COUNTS = re.compile(r"(?:nombre|nb|nbre|taux|parts?|indice|densite) ")
 _FEWEST = 2
 
 
@@ -51,11 +53,13 @@ def statements(words: Passage) -> Iterator[tuple[Passage, bool]]:
 def read_line(section: Section, line: Passage) -> Iterator[Statistic]:
     """Give the figures of one such line: its own, and those that a bracket sets beside it of another territory.
 
-    Money is no figure of a territory.
+    Money is no figure of a territory, nor is what stands behind leaders the page of a title.
     """
     text = plain(line.text)
     found = _LISTED.match(text)
     if found is None or found["unit"] in ("€", "euros"):
+        return
+    if found["leaders"] and not (found["year"] or found["unit"] or _COUNTS.match(found["label"])):
         return
     year = found["year"] or found["then"] or ""
     for printed in figures(text, found.start("figure"), found.end("figure") + len(found["unit"] or "") + 1):

@@ -12,7 +12,7 @@ from loaders.acts.section import Section
 from loaders.acts.territories import own
 from loaders.acts.territory_codes import convention_of
 from loaders.document import Heading, Item, Paragraph, Passage, Table
-from loaders.readers.figures.indicators import is_funding, unit
+from loaders.readers.figures.indicators import COUNT, is_funding, unit
 from loaders.readers.figures.paths import paths
 from loaders.readers.figures.tables import FigureTable, Line, Value, read_table
 from loaders.readers.funding.budgets import read_budget
@@ -130,8 +130,15 @@ def _rows(section: Section, standing: Standing, table: FigureTable, caption: str
         given = is_funding(path, units[path], caption, above=given)
         if not given:
             for value in line.values:
-                fact = _fact(section, line.section or standing.number, line, path, value, units[path])
+                own = COUNT if _beside_share(value, line) else units[path]
+                fact = _fact(section, line.section or standing.number, line, path, value, own)
                 yield fact if fact.year else replace(fact, year=single_year(printed[-1]) or year)
+
+
+def _beside_share(value: Value, line: Line) -> bool:
+    """Tell whether a figure without a unit has beside it one in percent of the same territory and year."""
+    same = (one for one in line.values if (one.territory, one.year) == (value.territory, value.year))
+    return not value.figure.unit and any(one.figure.unit == "%" for one in same)
 
 
 def _undated(label: str) -> str:
