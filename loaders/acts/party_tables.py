@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from loaders.acts.party import HEAD, Party, read_party
 from loaders.acts.party_cards import carded, in_a_row, joined
 from loaders.acts.party_opening import is_parties_title, opens_parties
-from loaders.acts.representing import REPRESENTED, ROLE, person, said_at
+from loaders.acts.representing import REPRESENTED, ROLE, person
 from loaders.acts.splitting import words_of
 from loaders.document import Block, Cell, Heading, Passage, Row, Table
 from loaders.vocabulary import groups, words
@@ -66,22 +66,28 @@ def _told(table: Table, *, opened: bool) -> list[Party]:
     """Return the parties of a table whose cells or rows say themselves by whom each is represented, if they do.
 
     A row can have a cell before it that says what the party is (``La Caf``, ``La collectivité``), or hold two parties.
-    Right below the words that open the parties (``opened``) a row need not say that it is about who represents one.
+    Right below the words that open the parties (``opened``) a row need not say that it is about who represents one:
+    the party is followed by the person and the office.
     """
     if opened and _columns(table):
         return []
-    told = [said for row in table.rows for said in _saying(row, opened=opened)]
-    return [read_party(said) for said in told] if len(told) > 1 else []
+    told = [party for row in table.rows for party in _saying(row, opened=opened)]
+    return told if len(told) > 1 else []
 
 
-def _saying(row: Row, *, opened: bool) -> list[Passage]:
-    """Return the cells of a row that name a party and who represents it, else the row as a whole if it does."""
+def _saying(row: Row, *, opened: bool) -> list[Party]:
+    """Return the parties of the cells of a row that name one and who represents it, else that of the row as a whole."""
     cells = [joined([block.words for block in cell.blocks]) for cell in row.cells if cell]
     if own := [cell for cell in cells if _SAYS.search(plain(cell.text))]:
-        return own
+        return [read_party(cell) for cell in own]
     whole = in_a_row(cells)
-    cue = said_at(whole, 1) is not None if opened else _SAYS.search(plain(whole.text))
-    return [whole] if len(cells) > 1 and cue else []
+    text = plain(whole.text)
+    if len(cells) > 1 and (REPRESENTED.search(text, 1) if opened else _SAYS.search(text)):
+        return [read_party(whole)]
+    if opened and len(cells) > 1 and HEAD.match(text):
+        party = _party(row.cells, 0, 1, Passage(()))
+        return [party] if party.representative or party.role else []
+    return []
 
 
 def _halves(table: Table) -> Iterator[tuple[Cell, ...]]:

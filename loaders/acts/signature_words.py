@@ -17,6 +17,9 @@ OFFICE_OF = re.compile(
 OFFICE_BELOW = re.compile(
     rf"^\W*(?:(?:le|la|son|sa)\s+)?(?P<role>{ROLE})\s+(?:de\s+la|de\s+l'|du|des|de|d')\s*(?P<name>.+)$"
 )
+_PERSON_OFFICE = re.compile(
+    rf"^\W*(?P<who>[^,:;]{{4,50}}),\s+(?P<role>{ROLE})\s+(?:de\s+la|de\s+l'|du|des|de|d')\s*(?P<name>.+)$"
+)
 _LABEL = re.compile(rf"^\W*{alternatives(vocabulary('parties', 'labels'))}\s*:\s*")
 _NAME_OFFICE = re.compile(rf"^\W*(?:pour\s+)?(?P<name>.+?)[,:]?\s+(?:le|la|son|sa)\s+(?P<role>{ROLE})\b(?P<rest>.*)$")
 BARE_OFFICE = re.compile(rf"^\W*(?:(?:le|la|son|sa)\s+)?(?P<role>{ROLE})\b\W*(?P<rest>.*)$")
@@ -65,6 +68,8 @@ def signature(words: Passage, text: str) -> Party | None:
     """Return the party that a cell names: ``Le Président de X Monsieur Y``, ``X, le Maire``, ``Pour X``."""
     if begins_with_person(words):
         return read_party(words)
+    if (led := _PERSON_OFFICE.match(text)) is not None and (who := signer(words.cut(*led.span("who")), led["who"])):
+        return Party(words, words.cut(led.start("name")), who, words.cut(*led.span("role")))
     told = _COLON.match(text)
     if told is not None and (held := office(rest := words.cut(told.start("rest")))):
         return Party(
@@ -80,7 +85,8 @@ def signature(words: Passage, text: str) -> Party | None:
         return _named_first(words, text)
     if found:
         named = words.cut(found.start("name"))
-        return Party(words, _cut_person(named), person(words) if _CIVIL.search(text) else _NOTHING, _NOTHING)
+        who = person(words) if _CIVIL.search(text) else _NOTHING
+        return Party(words, _cut_person(named), who, office_behind(words, who) if who else _NOTHING)
     return None
 
 

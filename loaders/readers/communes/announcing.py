@@ -32,6 +32,7 @@ _ABOUT = re.compile(
     rf"{_RANK}(?:{alternatives(words('communes', 'about'))}){{0,2}}(?:\d{{1,3}} |{_WORDS} )?(?:communes|villes)\b"
     rf"(?:\W{{1,3}}{alternatives(words('communes', 'which'))}){{0,4}}\W*$"
 )
+_FICHE = re.compile(rf"\W*{alternatives(words('communes', 'fiche'))}\b")
 _OF_THE_CONVENTION = re.compile(alternatives(groups("parties", "sentence")["covering"]))
 _SIGNING = re.compile(r"\bsign(?:ataires?|ent|ee?)\b|\bparties\b")
 _BELOW = re.compile(r"\b(?:ci[- ](?:apres|dessous)|suivantes?)\W*$")
@@ -51,6 +52,11 @@ def announced_count(found: re.Match[str]) -> int:
 def speaks_of_communes(text: str) -> bool:
     """Whether a folded text can name communes as such, or entitle them: the others need no look."""
     return "communes" in text or _PERIMETER.match(text) is not None
+
+
+def of_a_fiche(text: str) -> bool:
+    """Whether a title, or the first cell of a row, is one of a fiche action."""
+    return _FICHE.match(text) is not None
 
 
 def points_below(block: Block, text: str) -> bool:

@@ -12,6 +12,7 @@ from loaders.document import Block, Heading, Passage, Table
 from loaders.readers.communes.announcing import (
     covers,
     entitles_communes,
+    of_a_fiche,
     of_others_below,
     of_parties,
     of_the_convention,
@@ -108,7 +109,7 @@ def _told(section: Section) -> Iterator[_Told]:
         if isinstance(block, Table):
             continue
         whole = plain(block.words.text).strip()
-        if place < _FRONT or speaks_of_communes(whole):
+        if not of_a_fiche(above) and (place < _FRONT or speaks_of_communes(whole)):
             parts = tuple(rejoined(sentences(block.words), _is_open))
             for words in parts:
                 text = plain(words.text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from loaders.document import Block, Cell, Heading, Table
-from loaders.readers.communes.announcing import speaks_of_communes
+from loaders.readers.communes.announcing import of_a_fiche, speaks_of_communes
 from loaders.words.wording import plain
 
 _PAIR = 2
@@ -26,6 +26,8 @@ def unfolded(blocks: Sequence[Block], front: int) -> Iterator[tuple[int, Block]]
 
 def _told(table: Table) -> Iterator[Block]:
     """Give the titles that a table has about communes, each with what it entitles."""
+    if any(of_a_fiche(plain(row.cells[0].text)) for row in table.rows):
+        return
     for index, row in enumerate(table.rows):
         filled = [cell for cell in row.cells if cell]
         if not filled or not _entitles(filled[0]):
