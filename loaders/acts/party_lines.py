@@ -15,7 +15,10 @@ from loaders.document import Block, Passage
 from loaders.remembering import remembered
 from loaders.words.wording import plain
 
-_NOT_ONE = re.compile(r"\b(?:n'est|ne sont|n'a|n'ont) pas (?:encore )?(?:signataires?|parties?|signe)\b")
+_NOT_ONE = re.compile(
+    r"\b(?:n'est|ne sont|n'a|n'ont) pas (?:encore )?(?:signataires?|parties?|signe)\b"
+    r"|\bsans (?:en )?etre (?:co)?(?:signataires?|parties?)\b|\bnon[- ]signataires?\b"
+)
 _GOES_ON = re.compile(r"\b(?:a|de|du|des|d'|la|le|les|l'|et|par|en|son|sa)\s*$")
 _CUT = re.compile(r"\b\d{5}\s*$")
 """A line that ends with a postcode goes on with the town."""

@@ -10,7 +10,8 @@ from loaders.acts.section import Section
 from loaders.readers.communes.lists import listed_communes
 from loaders.readers.parties.adopters import Adopter
 from loaders.readers.parties.gathering import Parties, Signature
-from loaders.readers.parties.sentences import Signing, bare_commune, is_group, signings
+from loaders.readers.parties.members import is_group
+from loaders.readers.parties.sentences import Signing, bare_commune, signings
 from loaders.readers.parties.several import each
 from loaders.resolve import ResolvedActor, fold, named
 from loaders.words.wording import tidy
