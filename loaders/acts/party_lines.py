@@ -11,6 +11,7 @@ from loaders.acts.party_cards import joined
 from loaders.acts.party_joints import COMPLETE, PARTY_HEAD, running_on
 from loaders.acts.party_opening import APART, MORE, OPEN, opening
 from loaders.acts.party_zone import zone
+from loaders.acts.representing import REPRESENTED
 from loaders.document import Block, Passage
 from loaders.remembering import remembered
 from loaders.words.wording import plain
@@ -19,6 +20,8 @@ _NOT_ONE = re.compile(
     r"\b(?:n'est|ne sont|n'a|n'ont) pas (?:encore )?(?:signataires?|parties?|signe)\b"
     r"|\bsans (?:en )?etre (?:co)?(?:signataires?|parties?)\b|\bnon[- ]signataires?\b"
 )
+_CALLED = re.compile(r"\b(?:est|sont) (?:ci[- ]apres |ensemble |conjointement )?(?:designe|denomme|appele|nomme)e?s?\b")
+"""What says but how those named are called below, where it says no more of them."""
 _GOES_ON = re.compile(r"\b(?:a|de|du|des|d'|la|le|les|l'|et|par|en|son|sa)\s*$")
 _CUT = re.compile(r"\b\d{5}\s*$")
 """A line that ends with a postcode goes on with the town."""
@@ -48,8 +51,13 @@ def party_entries(blocks: Sequence[Block]) -> tuple[Passage, ...]:
         party
         for entry in _unlabelled([entry for entry in entries if entry])
         for party in running_on(joined(entry))
-        if not _NOT_ONE.search(plain(party.text))
+        if _is_one(plain(party.text))
     )
+
+
+def _is_one(text: str) -> bool:
+    """Whether an entry is a party: not one said to be none, nor one of which it is only said how it is called."""
+    return not (_NOT_ONE.search(text) or (_CALLED.search(text) and not REPRESENTED.search(text)))
 
 
 def _goes_on(line: Passage, entry: Sequence[Passage], *, fresh: bool) -> bool:

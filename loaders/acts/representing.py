@@ -33,6 +33,7 @@ _COMPLEMENT = re.compile(
 _WORD = r"[A-ZÀ-Ý][\w'’.-]*+(?!\s*:)"
 _PERSON = re.compile(rf"{_WORD}(?:\s+(?:(?:de|du|des|la|le|d['’])\s*)*{_WORD}){{0,4}}")
 _ALSO = re.compile(rf"[\s,)]*(?:et|ainsi que)\s+(?:par\s+)?(?={CIVIL.pattern}|{_OFFICE})")
+_STOPPED = re.compile(r"(?<=[^\W\d_]{3})\.\s")
 _NEXT_TO = re.compile(r"[\s,:(–—-]*(?:est\s+)?")
 _NOTHING = Passage(())
 
@@ -140,8 +141,8 @@ def _first_part(text: str) -> str:
 
 
 def _officeless(named: Passage) -> Passage:
-    """Cut a name where an office begins that is printed with a capital: ``Jean VIAL Président``."""
-    found = _ROLE.search(plain(named.text))
+    """Cut a name where an office begins that is printed with a capital, ``Jean VIAL Président``, or a sentence ends."""
+    found = _ROLE.search(plain(named.text)) or _STOPPED.search(named.text)
     return named.cut(0, found.start()) if found else named
 
 
