@@ -6,8 +6,7 @@ Every memory is bounded: reading a thousand acts takes no more room than reading
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache, wraps
-from operator import is_
+from functools import wraps
 from typing import Generic, TypeVar, TypeVarTuple
 
 LONGEST_KEPT = 2_000
@@ -17,36 +16,43 @@ Things = TypeVarTuple("Things")
 V = TypeVar("V")
 
 
-class _Themselves(Generic[*Things]):
-    """Things as the key of a memory: equal to themselves alone, since comparing all they hold would cost too much."""
+class _Texts(dict[str, V], Generic[V]):
+    """What was worked out of texts: looked up without a call of ours, the commonest thing that a reader does."""
 
-    __slots__ = ("_hash", "things")
+    def __init__(self, work_out: Callable[[str], V], size: int) -> None:
+        super().__init__()
+        self._work_out, self._size = work_out, size
 
-    def __init__(self, things: tuple[*Things]) -> None:
-        self.things = things  # held, so that their identity goes to nothing else while they are a key
-        self._hash = hash(tuple(map(id, things)))
-
-    def __hash__(self) -> int:
-        return self._hash
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Themselves) and all(map(is_, self.things, other.things))
+    def __missing__(self, text: str) -> V:
+        answer = self._work_out(text)
+        if len(text) <= LONGEST_KEPT:
+            if len(self) >= self._size:
+                self.clear()
+            self[text] = answer
+        return answer
 
 
 def remembered(size: int) -> Callable[[Callable[[*Things], V]], Callable[[*Things], V]]:
-    """Let a function remember its last ``size`` answers, each by the very things it was asked of.
+    """Let a function remember ``size`` answers, each by the very things it was asked of; then it begins anew.
 
-    For functions of unchanging things, given by their order, whose answer nobody changes.
+    For functions of unchanging things, given by their order, whose answer nobody changes. Things are told apart by
+    their identity, since comparing all they hold would cost too much.
     """
 
     def remembering(work_out: Callable[[*Things], V]) -> Callable[[*Things], V]:
-        @lru_cache(maxsize=size)
-        def kept(key: _Themselves[*Things]) -> V:
-            return work_out(*key.things)
+        kept: dict[tuple[int, ...], tuple[tuple[*Things], V]] = {}
 
         @wraps(work_out)
         def answer(*things: *Things) -> V:
-            return kept(_Themselves(things))
+            key = tuple(map(id, things))
+            known = kept.get(key)
+            if known is not None:
+                return known[1]
+            worked_out = work_out(*things)
+            if len(kept) >= size:
+                kept.clear()
+            kept[key] = things, worked_out  # the things held, so that their identity goes to nothing else
+            return worked_out
 
         return answer
 
@@ -54,15 +60,9 @@ def remembered(size: int) -> Callable[[Callable[[*Things], V]], Callable[[*Thing
 
 
 def remembered_texts(size: int) -> Callable[[Callable[[str], V]], Callable[[str], V]]:
-    """Let a function of a text remember its last ``size`` answers; a text of more than LONGEST_KEPT is not kept."""
+    """Let a function of a text remember ``size`` answers, then begin anew; a text over LONGEST_KEPT is not kept."""
 
     def remembering(work_out: Callable[[str], V]) -> Callable[[str], V]:
-        kept = lru_cache(maxsize=size)(work_out)
-
-        @wraps(work_out)
-        def answer(text: str) -> V:
-            return kept(text) if len(text) <= LONGEST_KEPT else work_out(text)
-
-        return answer
+        return _Texts(work_out, size).__getitem__
 
     return remembering

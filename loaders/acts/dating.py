@@ -84,14 +84,15 @@ def made_on(blocks: Sequence[Block]) -> tuple[str, Passage]:
 
 def _placed_below(blocks: Sequence[Block]) -> tuple[str, Passage]:
     """Return the day of the last line that is a place and a day, where a sentence or a table stands above it."""
-    told = "", Passage(())
-    below = False
-    for block in blocks:
-        for line in (line for words in passages((block,)) for line in lines(words)):
-            if below and (found := _place_and_day(line)):
-                told = found
-        below = below or isinstance(block, Table) or len(words_of(block).text) > _SENTENCE
-    return told
+    first = next((at for at, block in enumerate(blocks) if _is_text(block)), len(blocks))
+    below = (words for block in reversed(blocks[first + 1 :]) for words in reversed((*passages(block),)))
+    printed = (line for words in below for line in reversed(lines(words)))
+    return next((found for line in printed if (found := _place_and_day(line))), ("", Passage(())))
+
+
+def _is_text(block: Block) -> bool:
+    """Tell whether a block is a table or as long as a sentence: the text of an act, not its title page."""
+    return isinstance(block, Table) or len(words_of(block).text) > _SENTENCE
 
 
 def _place_and_day(line: Passage) -> tuple[str, Passage] | None:

@@ -67,16 +67,21 @@ def home(section: Section) -> str:
     return _home(_Act(section)) if section.territory is not None else ""
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=16)
 def _home(act: _Act) -> str:
     """Return the name of an act's territory; every fact without a territory of its own asks for it."""
     section, territory = act.section, act.section.territory
     if territory is None:
         return ""
-    bare_names = tuple(_bare_names(section, territory))
-    counts = Counter(_mentions(section)) or Counter(name for name in bare_names if " " in name)
-    counts = counts or Counter(_abbreviated(section, territory)) or Counter(bare_names)
+    counts = Counter(_mentions(section)) or _bare_or_short(section, territory)
     return counts.most_common(1)[0][0] if counts else territory.name
+
+
+def _bare_or_short(section: Section, territory: Territory) -> Counter[str]:
+    """Count the names of an act's territory without its kind, of several words first; its abbreviations otherwise."""
+    bare = tuple(_bare_names(section, territory))
+    several = Counter(name for name in bare if " " in name)
+    return several or Counter(_abbreviated(section, territory)) or Counter(bare)
 
 
 def name_above(section: Section, blocks: Sequence[Block]) -> str:

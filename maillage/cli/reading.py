@@ -13,6 +13,9 @@ from maillage import reference
 from maillage.pipeline.inputs import reading_key
 from maillage.pipeline.reading import Loaders
 
+_NEW_OBJECTS = 50_000
+"""After how many new objects garbage is looked for: facts leave next to none, and looking took a further tenth."""
+
 
 def installed() -> Loaders:
     """Return the loaders of this installation."""
@@ -28,4 +31,5 @@ def read(path: Path) -> reading.Reading:
 def _gazetteer() -> Gazetteer:
     gazetteer = Gazetteer(reference.load())
     gc.freeze()  # it lives as long as the process: to look through it for garbage took a tenth of the time of reading
+    gc.set_threshold(_NEW_OBJECTS)
     return gazetteer

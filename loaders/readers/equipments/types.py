@@ -6,6 +6,7 @@ import re
 from difflib import SequenceMatcher
 from functools import cache
 
+from loaders.remembering import remembered_texts
 from loaders.resolve import fold
 from loaders.themes import is_theme as names_theme
 from loaders.themes import themes
@@ -22,6 +23,7 @@ _KIND_OF = re.compile(
 """A type told apart from others of its kind: ``ALSH périscolaire``, ``micro-crèches PSU``."""
 
 _JOINED = re.compile(r"\s+et\s+|\s*[/,&–-]\s*")
+_PLURAL = re.compile(r"(?<=\w{3})s$|(?<=\w{3}eu)x$")
 _CLOSE = 0.85
 _SHORTEST_MENDED = 6
 _SHORTEST_ABBREVIATION = 4
@@ -90,9 +92,10 @@ def leading(text: str) -> str:
     return text[slice(*found.span("type"))] if found else ""
 
 
+@remembered_texts(4_096)
 def _singular(folded: str) -> str:
     """Return folded words without the plural's endings."""
-    return " ".join(re.sub(r"(?<=\w{3})s$|(?<=\w{3}eu)x$", "", word) for word in folded.split())
+    return " ".join(_PLURAL.sub("", word) for word in folded.split())
 
 
 @cache

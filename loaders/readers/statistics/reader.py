@@ -42,6 +42,7 @@ _NUMBERED = re.compile(r"\W*(?:\d+(?:\.\d+)+\.?\s+[^\W\d]|\d{1,2}\s+[^\W\d_a-zà
 _CAPTION_NUMBER = re.compile(
     r"^\W*(?:(?:tableau|graphique|figure)\s*)?(?:n\s?°\s*)?\d*(?:\.\d+)*\s*[.):–—-]*\s*", re.IGNORECASE
 )
+_DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?<!\d)(?<!avant )(?<!depuis )(?<!après )(?:19|20)\d\d(?!\d)")
 
 
@@ -73,6 +74,8 @@ def _read(section: Section) -> Iterator[Statistic]:
 
 def _said(section: Section, words: Passage, repeated: Repeated) -> Iterator[Statistic]:
     """Give the figures that the sentences of ``words`` state and no table has."""
+    if not _DIGIT.search(words.text):
+        return  # most blocks: without a figure there is no sentence to look at
     year = paragraph_year(words.text)
     before = ""
     for sentence in (part for whole in sentences(words) for part in _begun_by_figures(whole)):
