@@ -12,13 +12,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate, pairwise
-from typing import overload
+from typing import NamedTuple, overload
 
 from maillage.facts import Box, Place, Source, Span, Unit, merge
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of text, the line it stands on (1-based), and on a page the box in which it is printed."""
 
     text: str
@@ -26,16 +25,19 @@ class Piece:
     box: Box | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(init=False, slots=True, unsafe_hash=True)
 class Passage:
-    """A text in one or more pieces. ``text`` joins them as they stand; a format puts the joining space in a piece."""
+    """A text in one or more pieces. ``text`` joins them as they stand; a format puts the joining space in a piece.
+
+    Nothing changes it: it is not declared frozen because it is made ten thousand times an act, thrice as fast so.
+    """
 
     pieces: tuple[Piece, ...]
-    text: str = field(init=False, compare=False)
+    text: str = field(compare=False)
 
-    def __post_init__(self) -> None:
-        single = len(self.pieces) == 1  # most are: what is made ten thousand times an act takes the short way
-        object.__setattr__(self, "text", self.pieces[0].text if single else "".join([p.text for p in self.pieces]))
+    def __init__(self, pieces: tuple[Piece, ...]) -> None:
+        self.pieces = pieces
+        self.text = pieces[0].text if len(pieces) == 1 else "".join([piece.text for piece in pieces])
 
     def __bool__(self) -> bool:
         return bool(self.text) and not self.text.isspace()
