@@ -9,12 +9,13 @@ from loaders.acts.party import read_party
 from loaders.acts.party_lines import party_entries
 from loaders.document import Block, passages
 from loaders.resolve import Gazetteer, bare
+from loaders.seeking import Sought
 from loaders.words.epci_names import epcis
 from loaders.words.wording import plain
 from maillage.reference import Territory
 
-_BRACKETED = re.compile(r"\(\s*[«\"“]?\s*(?P<short>[A-Z][A-Za-z0-9&.]{1,11})\s*[»\"”]?\s*\)")
-_DUBBED = re.compile(
+_BRACKETED = Sought(r"\(\s*[«\"“]?\s*(?P<short>[A-Z][A-Za-z0-9&.]{1,11})\s*[»\"”]?\s*\)")
+_DUBBED = Sought(
     r"\b[Cc]i[- ]apr[èe]s\b\s*,?\s*(?:(?:d[ée]nomm|d[ée]sign|nomm|appel)[ée]+s?|dite?s?)?\s*(?:par\s*)?"
     r"[«\"“]?\s*(?:[Ll]a |[Ll]e |[Ll]['’])?(?P<short>[A-Z][\w&]*[A-Z0-9][\w&]*)(?![\w-])"
 )

@@ -5,8 +5,7 @@ The words themselves stand in the vocabulary ``agreements``.
 
 from __future__ import annotations
 
-import re
-
+from loaders.seeking import Sought
 from loaders.vocabulary import groups, words
 from loaders.words.wording import alternatives
 
@@ -16,26 +15,26 @@ def _any(key: str) -> str:
     return alternatives(words("agreements", key))
 
 
-MENTION = re.compile(rf"\b{_any('names')}")
+MENTION = Sought(rf"\b{_any('names')}")
 """A convention called by its name."""
 
-SAME = re.compile(rf"\b{_any('same')}")
+SAME = Sought(rf"\b{_any('same')}")
 """What stands for the convention that the act is about, where it is not named."""
 
-OTHER = re.compile(rf"\b{_any('other')}")
+OTHER = Sought(rf"\b{_any('other')}")
 """What stands for another convention in the sentence that names one."""
 
-FOREIGN = re.compile(rf"\b{_any('foreign')}")
+FOREIGN = Sought(rf"\b{_any('foreign')}")
 """Other contracts, whose dates are not the convention's."""
 
-PROLONGED = re.compile(rf"\b{_any('prolonged')}")
+PROLONGED = Sought(rf"\b{_any('prolonged')}")
 """What prolongs a convention: the date is that of its avenant."""
 
-FROM_SIGNATURE = re.compile(_any("from_signature"))
+FROM_SIGNATURE = Sought(_any("from_signature"))
 """What makes a convention begin on the day of its signature."""
 
-BEFORE = {role: re.compile(rf"\b{alternatives(cues)}\W*$") for role, cues in groups("agreements", "before").items()}
+BEFORE = {role: Sought(rf"\b{alternatives(cues)}\W*$") for role, cues in groups("agreements", "before").items()}
 """What right before a mention says of the convention, by what it says."""
 
-AROUND = {role: re.compile(alternatives(cues)) for role, cues in groups("agreements", "around").items()}
+AROUND = {role: Sought(alternatives(cues)) for role, cues in groups("agreements", "around").items()}
 """What in the sentence of a mention says of the convention, by what it says."""

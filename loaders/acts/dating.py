@@ -8,12 +8,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from loaders.acts.deliberating import SESSION
 from loaders.acts.splitting import words_of
 from loaders.document import Block, Passage, Table, passages
+from loaders.seeking import Sought
 from loaders.words.dates import find_dates
 from loaders.words.proper_names import name_ends
 from loaders.words.wording import lines, plain
 
 _ORIGINALS = r"(?:en|au nombre de) [^.;:]{1,30}?(?:originaux|originales?|original|exemplaires?),? "
-_MADE = re.compile(
+_MADE = Sought(
     r"(?:^|[.;]\s+)\W*(?:(?:la |le )?(?:presente? )?(?:convention|renouvellement) (?:a ete )?(?=signe))?"
     rf"(?:(?:etabli|dresse|passe|conclu|redige)(?:e?s?) (?:{_ORIGINALS})?(?:a|aux?) (?=\S[^.;:]{{2,80}}\ble \d)"
     r"|(?:fait|signe(?:e?s?)) (?:a |aux? |en |le|, le)"
@@ -23,7 +24,7 @@ _GOES_ON = re.compile(
     r"[^.;:]{0,250}\b(?:premiere|precedente|ancienne|derniere|cette|autre) (?:convention|ctg|contrat)\b"
 )
 """After a day it tells the signature of an earlier contract: ``Signée le 3 mai 2019, cette convention ...``."""
-_SIGNATURE = re.compile(
+_SIGNATURE = Sought(
     r"\W*(?:(?:la )?(?:(?:date|jour) (?:et lieu )?de (?:la )?)?signature"
     r"|(?:fait|signee?)(?: \w+){0,4} (?:a|aux?) [^.;:\d]{2,40})\W*"
 )
@@ -86,7 +87,7 @@ def _placed_below(blocks: Sequence[Block]) -> tuple[str, Passage]:
     """Return the day of the last line that is a place and a day, where a sentence or a table stands above it."""
     first = next((at for at, block in enumerate(blocks) if _is_text(block)), len(blocks))
     below = (words for block in reversed(blocks[first + 1 :]) for words in reversed((*passages(block),)))
-    printed = (line for words in below for line in reversed(lines(words)))
+    printed = (line for words in below if " le " in plain(words.text) for line in reversed(lines(words)))
     return next((found for line in printed if (found := _place_and_day(line))), ("", Passage(())))
 
 

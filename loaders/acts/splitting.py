@@ -11,6 +11,7 @@ from loaders.acts.minutes import items
 from loaders.acts.opening_titles import set_apart
 from loaders.acts.whole_titles import whole_titles
 from loaders.document import Block, Document, Heading, Item, Paragraph, Passage, Table, passages
+from loaders.seeking import Sought
 from loaders.vocabulary import groups
 from loaders.words.wording import alternatives, lines, plain
 
@@ -20,6 +21,7 @@ _BODY = re.compile(rf"^\W*{alternatives(groups('acts', 'body')['words'])}")
 _CLOSED = re.compile(alternatives(groups("acts", "closed")["words"]))
 _LETTERHEAD = re.compile(rf"^\W*{alternatives(groups('acts', 'letterhead')['words'])}")
 _NUMBER = re.compile(r"\b(?:n|no|num[a-z]*)\b\W*(\d[\w./-]*)")
+_NUMBERED = Sought(r"(?<!\ba la )(?<!de la )\bdeliberation (?:n|no)\b\W*\d")
 _CONVENED = re.compile(alternatives(groups("acts", "convened")["words"]))
 _OF_CONTRACT = re.compile(r"\W*vu l[ae] (?:convention|ctg)\b")
 """A recital that an avenant has too."""
@@ -92,11 +94,7 @@ def _line_start(pattern: re.Pattern[str], text: str, kind: str) -> bool:
     """Whether a line of a title block begins with the cue; a deliberation's number can also end a letterhead line."""
     if any(pattern.match(line.lstrip(" \"'«*#-")) for line in text.split("\n")):
         return True
-    return (
-        kind == "deliberation"
-        and bool(re.search(r"(?<!\ba la )(?<!de la )\bdeliberation (?:n|no)\b\W*\d", text))
-        and len(text) < 160
-    )
+    return kind == "deliberation" and _NUMBERED.search(text) is not None and len(text) < 160
 
 
 def _nearby_avenant(texts: Sequence[str], index: int) -> str:

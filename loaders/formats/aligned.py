@@ -41,7 +41,7 @@ def _unbulleted(text: str) -> str:
 
 def is_set_in_columns(lines: Sequence[str]) -> bool:
     """Tell whether ``lines`` (plain) are set in columns by spaces."""
-    return len(lines) <= MAX_LINES and sum(1 for text in lines if _GAP.search(text)) >= MIN_LINES
+    return len(lines) <= MAX_LINES and sum(1 for text in lines if "   " in text and _GAP.search(text)) >= MIN_LINES
 
 
 def put_columns(lines: Sequence[tuple[int, int, str]], flow: Flow, origin: Intake) -> None:

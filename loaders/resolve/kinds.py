@@ -16,6 +16,7 @@ _INCLUSIVE = re.compile(
     r"\s?\(e(?:\)(s)?|(s)\))|(?:(?<=(?-i:[a-zß-ÿ]))[.-]|(?<=\w)[·⋅‧•])e(?:[·⋅.‧•-]?(s))?\b|(?<=\w)[·⋅‧•](s)\b",
     re.IGNORECASE,
 )
+_MARKED = re.compile("[(.·⋅‧•-][es]", re.IGNORECASE)
 LIKENESS = 90.0  # per cent of rapidfuzz's ratio: an OCR's slip or two in a long phrase
 LONG = 16  # letters and spaces
 _PREFIXES = frozenset(("halte", "micro", "multi", "sous", "vice"))
@@ -99,7 +100,7 @@ def kinds() -> Kinds:
 
 def plain(name: str) -> str:
     """Return ``name`` without the marks of inclusive writing: ``chargé·e·s`` and ``chargé(e)s`` are ``chargés``."""
-    return _INCLUSIVE.sub(lambda match: "".join(match.groups("")), name)
+    return name if _MARKED.search(name) is None else _INCLUSIVE.sub(lambda match: "".join(match.groups("")), name)
 
 
 @cache

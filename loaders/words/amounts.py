@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from loaders.seeking import Sought
 from loaders.words.numerals import NUMBER, canonical
 from loaders.words.wording import plain
 
@@ -14,7 +15,7 @@ _AMOUNT = re.compile(
     rf"(?<![\d.,])(?P<number>{NUMBER})\s?"
     r"(?P<unit>k€|m€|md€|millions? d'euros|millions? €|milliers? d'euros|[€£]|euros?\b|eur\b)"  # a scan's "£" is a "€"
 )
-_EUROS = re.compile("[€£]|eur")
+_EUROS = Sought("[€£]|eur")
 _THOUSANDS, _MILLIONS = 1000, 1_000_000
 
 

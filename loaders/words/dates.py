@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from loaders.seeking import Sought
 from loaders.vocabulary import values
 from loaders.words.moments import Dated
 from loaders.words.spelt_numbers import SPELT_NUMBER, count
@@ -25,7 +26,7 @@ _DATE = re.compile(
     rf"|\b(?P<dayword>{SPELT_NUMBER})\s+(?P<monthname>{MONTH})\b\.?(?:\s+(?P<yearword>{YEAR}|{SPELT_NUMBER}))?"
     rf"|\b(?P<onlymonth>{MONTH})\b\.?\s+(?P<monthyear>{YEAR})(?!\d)"
 )
-_L_AN = re.compile(rf"\bl'an\s+(?P<year>{YEAR}|{SPELT_NUMBER})")
+_L_AN = Sought(rf"\bl'an\s+(?P<year>{YEAR}|{SPELT_NUMBER})")
 
 
 def find_dates(text: str, year: int = 0) -> list[Dated]:

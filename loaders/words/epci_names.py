@@ -9,12 +9,13 @@ from dataclasses import replace
 from loaders.resolve import Gazetteer, fold
 from loaders.resolve.legal import core
 from loaders.resolve.names import loose
+from loaders.seeking import Sought
 from loaders.words.named import Named, longest, quoteless
 from loaders.words.proper_names import CROSSED, SMALL_WORDS, behind_article, name_ends
 from loaders.words.wording import plain
 from maillage.reference import Territory
 
-LEGAL_FORM = re.compile(
+LEGAL_FORM = Sought(
     r"\b(?:communautes? de com(?:munes?|\b\.?)|communautes? d'? ?agglo(?:meration)?s?|communautes? urbaines?"
     r"|c\. ?de ?c(?:om(?:munes?)?)?\b\.?|com\. ?de ?com\b\.?|(?:euro)?metropoles?|agglomeration|agglo"
     r"|etablissement public territorial|intercommunalite|cc|ca|cu)\b"
@@ -22,7 +23,7 @@ LEGAL_FORM = re.compile(
 """What kind of EPCI one is, before its name, on plain words."""
 
 _ACRONYM = re.compile(r"(?<![\w'’-])[A-Z][A-Z0-9&]{2,7}(?:-?[a-z]{0,3})?(?![\w])")
-_SUFFIX = re.compile(
+_SUFFIX = Sought(
     r"(?<=[\w&][ -])(?:communaute|agglomeration|agglo|metropole|intercom)\b(?!\s+(?:de communes|d'agglo|urbaine))"
 )
 _BEFORE = re.compile(r"(?:[dDlL]['’])?[\w&]+(?:-[\w]+)*")

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from loaders.seeking import Sought
 from loaders.words.dates import MONTH, YEAR
 from loaders.words.durations import after, duration_near
 from loaders.words.moments import Period
 
-_YEARS = re.compile(
+_YEARS = Sought(
     rf"(?<![\d/.-])(?P<a>{YEAR})\s*(?:[-/>→]|->|\ba\b|\bet\b|\bau\b|\bjusqu'(?:a|en))\s*"
     rf"(?:(?:la )?fin )?(?:l'(?:annee|exercice) )?(?P<b>{YEAR}|\d\d)(?![\d/]|[.-]\d|\s{MONTH}\b)"
 )

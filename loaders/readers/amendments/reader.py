@@ -12,6 +12,7 @@ from loaders.acts.section import Section
 from loaders.acts.splitting import first_words, words_of
 from loaders.document import Item, Passage, Table
 from loaders.resolve import ResolvedActor, bare, fold
+from loaders.seeking import Sought
 from loaders.vocabulary import words
 from loaders.words.dates import find_dates
 from loaders.words.enumerating import enumerated
@@ -21,7 +22,7 @@ from maillage.facts import Amendment
 
 _NUMBER = re.compile(r"\bavenant\W*(?:n\s?[°ºo]\s?\.?\s*)?(?P<number>\d[\w./-]*)")
 _PERIOD = re.compile(rf"\b{alternatives(words('amendments', 'period'))}")
-_JOINS = tuple(re.compile(cue) for cue in words("amendments", "joins"))
+_JOINS = tuple(Sought(cue) for cue in words("amendments", "joins"))
 _WITH_IT = re.compile(rf"\b{alternatives(words('amendments', 'ends_with_it'))}")
 _THAT_IS = re.compile(r"\bsoit\b|\bperiode\b|^\w+\W+(?:donc |ainsi )?(?:du\W*)?$")
 _TO = re.compile(rf"(?:a|aux?)\s+|(?:de la|des?|du)\s+(?={PARTY_HEAD})|de l'\s?(?={PARTY_HEAD})")

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from loaders.document import Block, Heading, Item, Table
+from loaders.seeking import Sought
 from loaders.vocabulary import groups, words
 from loaders.words.spelt_numbers import NUMBER_WORD, count
 from loaders.words.wording import alternatives
 
 _WORDS = rf"(?:{NUMBER_WORD}[ -]?){{1,8}}"
-TITLE = re.compile(
+TITLE = Sought(
     rf"\b(?:(?:les|ses|des|aux|de|leurs)\s+)?(?P<count>\d{{1,3}}|{_WORDS})?\s*communes\b"
     r"(?:\s+(?:membres?|signataires?|adherentes?|concernees?|suivantes?|du territoire|de la ctg|de l'\w+))*"
 )

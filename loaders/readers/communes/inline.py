@@ -10,6 +10,7 @@ from loaders.acts.section import Section
 from loaders.document import Passage
 from loaders.readers.communes.announcing import TITLE, of_others
 from loaders.readers.communes.names import Entry, entries
+from loaders.seeking import Sought
 from loaders.vocabulary import words as vocabulary
 from loaders.words.epci_names import epcis
 from loaders.words.wording import alternatives, plain
@@ -17,7 +18,7 @@ from loaders.words.wording import alternatives, plain
 _DOES = r"(?:ont|disposent|accueillent|possedent|gerent|proposent|organisent|animent|ne|n'\w+)\b"
 _DOING = re.compile(rf"\s*{_DOES}")
 """What follows communes of which a sentence says something else than that they are covered."""
-_END = re.compile(
+_END = Sought(
     rf"\brepresent|\s{_DOES}|\bci[- ]apres|\bdument|\bet leurs?\b|,\s*(?:deja|toutes|chacune|qui|dont)\b"
     rf"|,?\s*\b{alternatives(vocabulary('communes', 'except'))}"
 )

@@ -12,11 +12,12 @@ from loaders.acts.splitting import first_words
 from loaders.document import Block, Passage, Table, passages
 from loaders.readers.deliberations.votes import Vote, read_vote, table_vote
 from loaders.resolve import bare
+from loaders.seeking import Sought
 from loaders.vocabulary import groups, words
 from loaders.words.wording import alternatives, plain, tidy
 from maillage.facts import Deliberation
 
-_BEGIN = re.compile(alternatives(words("votes", "begin")))
+_BEGIN = Sought(alternatives(words("votes", "begin")))
 _DECISIONS = {name: re.compile(alternatives(cues)) for name, cues in groups("votes", "decision").items()}
 _CIVILITY = re.compile(r"\b(mm?|mmes?)\.")
 SIGNING = "autorise la signature"

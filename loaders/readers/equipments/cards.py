@@ -55,7 +55,7 @@ def _card(section: Section, above: Block, below: Block) -> Item | Paragraph | No
 def _followed(words: Passage, sign: str) -> Passage:
     """Return ``words`` with a sign behind them."""
     *before, last = words.pieces
-    return Passage((*before, replace(last, text=last.text + sign)))
+    return Passage((*before, last._replace(text=last.text + sign)))
 
 
 def _tells(words: Passage) -> bool:

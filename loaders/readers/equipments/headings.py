@@ -9,11 +9,12 @@ from loaders.acts.section import Section
 from loaders.acts.territory_codes import specific
 from loaders.readers.equipments.entries import Supporter
 from loaders.readers.equipments.labels import supporter
+from loaders.seeking import Sought
 from loaders.vocabulary import groups
 from loaders.words.wording import alternatives, plain, tidy
 
 _LONGEST = 200
-_INLINE = re.compile(r"[^:]{5,120}(?: : [^:]{5,120})?\bpar [^:]{3,90}:\s*(?=\S)")
+_INLINE = Sought(r"[^:]{5,120}(?: : [^:]{5,120})?\bpar [^:]{3,90}:\s*(?=\S)")
 _LONGEST_NAME = 80
 _OPENING = (
     r"(?:(?:annexe|article|titre|chapitre|partie|section)s?(?: (?:[\divx]+|[a-h]|premier|1er))?\s*[:.–-]*\s*)?"

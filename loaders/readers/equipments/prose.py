@@ -19,13 +19,14 @@ from loaders.readers.funding.giving import named_giver
 from loaders.readers.funding.mentions import mentions as named_givers
 from loaders.readers.funding.words import cued
 from loaders.resolve import bare
+from loaders.seeking import Sought
 from loaders.vocabulary import groups
 from loaders.words.wording import alternatives, plain, sentences
 from maillage.facts import Equipment
 
 _PART = re.compile(r"\s*(?:[,;]|\bet\b|\bou\b)\s*")
 _OF_TERRITORY = re.compile(r"\s+(?:du|de la|de l['’]|des|de|d['’]|sur|soutenu|situ|present)\b.*$", re.IGNORECASE)
-_SITED = re.compile(
+_SITED = Sought(
     r"\s*,?\s(?:sise?s?|situee?s?|implantee?s?|installee?s?)\s+(?:a|au|aux)\s+(?P<commune>[^,;.()]{2,60}?)"
     r"(?=\set\s|\s*[,;.()]|\s*$)"
 )

@@ -8,6 +8,7 @@ from functools import cache
 
 from loaders.document import Heading, Item, Paragraph, Passage
 from loaders.readers.fiches.fields import Field
+from loaders.seeking import Sought
 from loaders.vocabulary import groups
 from loaders.words.wording import alternatives, plain, sentences
 
@@ -57,7 +58,7 @@ def _leader(sentence: Passage) -> Passage:
 
 
 @cache
-def _cues() -> re.Pattern[str]:
+def _cues() -> Sought:
     """Return the pattern of the cues, a group a kind of rubric."""
     kinds = groups("fiches", "prose").items()
-    return re.compile("|".join(rf"(?P<{kind}>(?<!\w){alternatives(cues)})" for kind, cues in kinds))
+    return Sought("|".join(rf"(?P<{kind}>(?<!\w){alternatives(cues)})" for kind, cues in kinds))

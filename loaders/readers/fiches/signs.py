@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from loaders.document import Block, Table
 from loaders.readers.fiches.row_roles import titles
 from loaders.readers.plan.columns import columns
+from loaders.seeking import Sought
 from loaders.words.numbering import NUMBER
 from loaders.words.rubrics import leading, rubric
 from loaders.words.wording import lines, plain
 
-FICHE = re.compile(
+FICHE = Sought(
     r"\W*(?:\d{1,2}(?:\.\d{1,2})*\.?\s*[-–:)]?\s+)?"
     r"(?:(?:la |les )?fiches?[\s-]*(?:(?:de )?l'action|actions?|projets?|thematiques?|operationnelles?|descriptives?)?"
     r"(?:\s+ctg)?)\s*(?P<sign>n\s?[°o'’*]s?\s*|numero\s+)?[:–—-]?\s*"

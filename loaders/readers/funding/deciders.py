@@ -7,6 +7,7 @@ from itertools import islice
 
 from loaders.acts.section import Section
 from loaders.document import passages
+from loaders.seeking import Sought
 from loaders.words.wording import plain
 
 _DECIDES = re.compile(
@@ -19,7 +20,7 @@ _SHARE = re.compile(
     r"(?:(?P<departement>departementale)|(?P<epci>communautaire|intercommunale)"
     r"|(?P<commune>municipale|communale))\b"
 )
-_BODY = re.compile(
+_BODY = Sought(
     r"\b(?:(?P<departement>conseil (?:departemental|general)|commission permanente)"
     r"|(?:conseil|bureau) (?:communautaire|municipal|metropolitain))\b"
 )

@@ -9,6 +9,7 @@ from functools import cache
 
 from loaders.document import Block, passages
 from loaders.resolve import bare
+from loaders.seeking import Sought
 from loaders.vocabulary import groups
 from loaders.words.wording import alternatives, plain
 
@@ -25,7 +26,7 @@ SUBJECT = re.compile(
 )
 _PROPER = re.compile(rf"{CAPITALISED}(?:[ -]{LINKED}{CAPITALISED}){{0,4}} $")
 FUNDS = frozenset(("caf", "msa", "cpam"))
-_INTRODUCES = re.compile(r"\brepresentee?|\b(?:ci-apres|designee?|denommee?|appelee?)\b")
+_INTRODUCES = Sought(r"\brepresentee?|\b(?:ci-apres|designee?|denommee?|appelee?)\b")
 _CALLED = re.compile(r"\b(?:ci-apres|designee?|denommee?|appelee?)[\s,:«\"“”']{1,6}(?:la |l')?$")
 _REPRESENTED = re.compile(r"(?:\s\([^()]{1,40}\))?\s?,?\s?representee?\b")
 
@@ -65,7 +66,7 @@ def introductions(blocks: Sequence[Block]) -> Iterator[Mention]:
 
 
 @cache
-def _heads() -> re.Pattern[str]:
+def _heads() -> Sought:
     """Return the pattern of the words that name an organisation, a group a kind."""
     kinds = "|".join(f"(?P<{kind}>{alternatives(words)})" for kind, words in groups("funding", "funders").items())
-    return re.compile(rf"(?<!\w)(?:{kinds})(?!\w)")
+    return Sought(rf"(?<!\w)(?:{kinds})(?!\w)")

@@ -13,12 +13,13 @@ from loaders.readers.funding.column_roles import says_total
 from loaders.readers.funding.context import Context
 from loaders.readers.funding.purposes import purposes
 from loaders.readers.funding.purposes import subject as subject_of
+from loaders.seeking import Sought
 from loaders.words.amounts import Amount
 from loaders.words.wording import tidy
 
 _PART_OF = re.compile(r"\W*dont\b")
 _FOR_ALL = re.compile(r",\s(?:au (?:bénéfice|profit)|en faveur) d[^,;]*$")
-_KEYED = re.compile(r"\W*(?P<label>[A-ZÀ-Þ][^:\d]{2,60}?)\s*:\s*(?:environ |près de )?\d")
+_KEYED = Sought(r"\W*(?P<label>[A-ZÀ-Þ][^:\d]{2,60}?)\s*:\s*(?:environ |près de )?\d")
 _OF = re.compile(r"\s(?:de la |de l['’]|du |des |de |d['’])$")
 _PRONOUN = re.compile(
     r"\W*(?:\d[\d.]*\W+)?(?:[^,;.:]{3,80},\s)?"

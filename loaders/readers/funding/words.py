@@ -8,10 +8,11 @@ from functools import cache
 
 from loaders.readers.outline import Title
 from loaders.remembering import remembered_texts
+from loaders.seeking import Sought
 from loaders.vocabulary import groups
 from loaders.words.wording import alternatives, plain, tidy
 
-_YEAR = re.compile(
+_YEAR = Sought(
     r"(?:\b(?:en|pour|a (?:compter|partir) d[eu]|des|au titre de|au titre de l'annee|annees?|exercice|budget)\s+|\(\s*)"
     r"(?P<year>(?:19|20)\d\d)(?!\s?[-/]\s?\d|\d)|(?:^|\s)(?P<last>(?:19|20)\d\d)\s*:?\s*$"
 )
@@ -138,13 +139,13 @@ def cue_ends(key: str, text: str) -> Iterator[tuple[int, int]]:
 
 
 @cache
-def _cue(key: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){alternatives(groups('funding', 'cues')[key])}(?!\w)")
+def _cue(key: str) -> Sought:
+    return Sought(rf"(?<!\w){alternatives(groups('funding', 'cues')[key])}(?!\w)")
 
 
 @cache
-def _patterns(key: str) -> dict[str, re.Pattern[str]]:
-    return {name: re.compile(rf"(?<!\w){alternatives(cues)}(?!\w)") for name, cues in groups("funding", key).items()}
+def _patterns(key: str) -> dict[str, Sought]:
+    return {name: Sought(rf"(?<!\w){alternatives(cues)}(?!\w)") for name, cues in groups("funding", key).items()}
 
 
 def _starts(key: str, said: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from loaders.acts.section import Section
@@ -10,9 +9,10 @@ from loaders.document import Passage
 from loaders.readers.governance.enumerations import Member
 from loaders.readers.governance.instances import Instance, Mention, opening, opening_any
 from loaders.readers.governance.rhythms import frequency
+from loaders.seeking import Sought
 from loaders.words.wording import plain
 
-_MEETING = re.compile(
+_MEETING = Sought(
     r"reun|rencontre|frequence|periodicite|rythme|\bse (?:tien|retrouv)|\bseance|\bsieg|convoqu|convie|tenue?\b"
 )
 _ALIVE = 25

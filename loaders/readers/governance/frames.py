@@ -9,9 +9,10 @@ from loaders.acts.convention_cues import MENTION
 from loaders.acts.splitting import is_title, words_of
 from loaders.document import Block, Passage
 from loaders.readers.governance.cues import cues
+from loaders.seeking import Sought
 from loaders.words.wording import plain
 
-_FOREIGN = re.compile(rf"\b{cues('foreign')}")
+_FOREIGN = Sought(rf"\b{cues('foreign')}")
 _STEERING = re.compile(cues("steering"))
 _REACH = 10
 """Blocks, its own with them, in which what a block is about is looked for."""

@@ -9,12 +9,13 @@ from dataclasses import dataclass, field
 from loaders.document import Passage
 from loaders.readers.governance.cues import cues
 from loaders.remembering import remembered
+from loaders.seeking import Sought
 from loaders.vocabulary import groups
 from loaders.words.wording import alternatives, plain, tidy
 
 _KINDS = {kind: alternatives(names) for kind, names in groups("instances", "kinds").items()}
 _QUALIFIED = rf"(?:\W{{0,2}}\s+{cues('qualified')}(?=\W|$))*"
-_NAMES = re.compile("|".join(rf"\b(?P<k{n}>{names}){_QUALIFIED}" for n, names in enumerate(_KINDS.values())))
+_NAMES = Sought("|".join(rf"\b(?P<k{n}>{names}){_QUALIFIED}" for n, names in enumerate(_KINDS.values())))
 _LEVEL = rf"(?:{cues('levels')}(?: [a-z]+){{0,2}}\s?[:-]\s*)?"
 _LEAD = (
     rf"\W*(?:\d+(?:\.\d+)*\W*)?{_LEVEL}(?:(?:enfin|par ailleurs|en outre|de plus|ensuite|puis),? )?"

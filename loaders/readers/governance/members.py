@@ -12,11 +12,12 @@ from loaders.readers.governance.enumerations import Member, listed, member
 from loaders.readers.governance.labels import APART
 from loaders.readers.governance.offices import begins_with_office
 from loaders.readers.governance.rhythms import RHYTHM
+from loaders.seeking import Sought
 from loaders.themes import is_theme
 from loaders.words.actor_heads import CLASSES, kind_at
 from loaders.words.wording import plain
 
-OPEN = re.compile(rf"(?:(?<=\W)|^){cues('members')}\s*:?\s*")
+OPEN = Sought(rf"(?:(?<=\W)|^){cues('members')}\s*:?\s*")
 _LEADS = re.compile(rf"\b{cues('leads')}\s*")
 _JOINT = re.compile(r"\s*,?(?:\s*\b(?:il|elle|et|qui|est|sera))?\s*$")
 _OFTEN = re.compile(rf"\W*{RHYTHM}\W*")
@@ -29,7 +30,7 @@ _SITTING = re.compile(rf"(?:\W*(?:y|en|[^,:]{{3,40}},))?\W*{cues('sitting')}\s*"
 _AT = re.compile(r"(?:[^,:]{3,40},)?\W*(?:au|aux|a|dans|au sein d[eu])\s?(?:la |le |les |l')?")
 _SEATED = re.compile(rf"\s*{cues('seated')}\s*:?\s*")
 _MET = re.compile(rf"\b{cues('met')}")
-_CALLED = re.compile(rf"\b{cues('called')}")
+_CALLED = Sought(rf"\b{cues('called')}")
 _LABEL = re.compile(r"^[^:,.]{2,60}?\s*:\s*(?=\S)")
 _JOINED = re.compile(r",|;|\bet\b")
 _SENTENCE = re.compile(r"\s*\.(?:\s.*)?$", re.DOTALL)

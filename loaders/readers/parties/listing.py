@@ -13,13 +13,14 @@ from loaders.acts.party_tables import tabled
 from loaders.acts.section import Section
 from loaders.acts.splitting import words_of
 from loaders.document import Block, Item, Passage, Table
+from loaders.seeking import Sought
 from loaders.vocabulary import groups
 from loaders.words.enumerating import enumerated
 from loaders.words.wording import alternatives, plain, sentences
 
 _LISTED, _OF_IT = (re.compile(alternatives(groups("parties", "sentence")[cue])) for cue in ("listed", "listed_of_it"))
-_INLINE = re.compile(r"\b(?:parties|signataires)\b(?: [^\W\d]+){0,5}\s*:\s*(?=[^\W\d])")
-_MEANT = re.compile(r"\W*(?:elle|celle-ci)\b|\b(?:la |cette |ladite |presente )convention\b")
+_INLINE = Sought(r"\b(?:parties|signataires)\b(?: [^\W\d]+){0,5}\s*:\s*(?=[^\W\d])")
+_MEANT = Sought(r"\W*(?:elle|celle-ci)\b|\b(?:la |cette |ladite |presente )convention\b")
 _CLASS = re.compile(
     r"\W*(?:(?:les|ses|des|leurs) )?(?:\w+ )?(?:communes|villes|collectivites|partenaires)\b[^:]{0,80}:\s*"
 )

@@ -11,6 +11,7 @@ from loaders.acts.section import Section
 from loaders.document import Passage
 from loaders.readers.fiches.fields import Field
 from loaders.resolve import fold
+from loaders.seeking import Sought
 from loaders.themes import themes
 from loaders.vocabulary import groups
 from loaders.words.wording import alternatives, plain
@@ -33,9 +34,9 @@ def _without_status(text: str) -> str:
 
 
 @cache
-def _status() -> re.Pattern[str]:
+def _status() -> Sought:
     """Return the pattern of a status in brackets at the end of a label."""
-    return re.compile(
+    return Sought(
         rf"\s*\({alternatives([cue for cues in groups('fiches', 'statuses').values() for cue in cues])}\)\W*$"
     )
 

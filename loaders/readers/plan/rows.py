@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
@@ -11,6 +10,7 @@ from itertools import pairwise
 from loaders.document import Block, Table, passages
 from loaders.readers.plan.columns import Columns
 from loaders.remembering import remembered
+from loaders.seeking import Sought
 from loaders.vocabulary import groups
 from loaders.words.wording import alternatives, plain
 
@@ -43,5 +43,5 @@ def of_fiches(columns: Columns) -> Columns:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile(alternatives(groups("plan", "rows")["fiches"]))
+def _pattern() -> Sought:
+    return Sought(alternatives(groups("plan", "rows")["fiches"]))

@@ -11,12 +11,13 @@ from loaders.acts.territories import own
 from loaders.document import Passage
 from loaders.readers.statistics.prose import figures
 from loaders.readers.statistics.stated import beside, stated
+from loaders.seeking import Sought
 from loaders.vocabulary import groups
 from loaders.words.numerals import NUMBER
 from loaders.words.wording import lines, plain
 from maillage.facts import Statistic
 
-_LISTED = re.compile(
+_LISTED = Sought(
     rf"^\W{{0,9}}(?P<label>[^:;.]{{3,100}}?)\s*"
     rf"(?P<dated>\((?:en |fin |au 1er janvier )?(?P<year>(?:19|20)\d\d)\))?\s*"
     rf"(?::|(?P<leaders>[.…_]{{3}}[.…_]{{0,200}}))\s*"

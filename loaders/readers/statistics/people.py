@@ -8,13 +8,14 @@ from functools import cache
 
 from loaders.document import Passage
 from loaders.readers.statistics.prose import Printed, figures
+from loaders.seeking import Sought
 from loaders.vocabulary import groups
 from loaders.words.numerals import NUMBER
 from loaders.words.wording import alternatives, plain, tidy
 
 _STATE = r"(?:ont|sont|avaient|etaient|[a-z]{3,}ent)"
 _YEARS = r"(?:moins|plus) de \w{1,9} ans"
-_OF_AGE = re.compile(
+_OF_AGE = Sought(
     rf"\b(?P<who>enfants|jeunes|habitants|mineurs|personnes) [^,;:.()\d]{{0,30}}{_YEARS},? \(?"
     rf"dont (?P<part>(?:{NUMBER}) (?:ont )?(?P<fewer>(?:ages? )?(?:de )?{_YEARS}))"
 )
@@ -43,10 +44,10 @@ def _told(text: str, start: int, label: tuple[int, int], indicator: str = "") ->
 
 
 @cache
-def _sharing() -> re.Pattern[str]:
+def _sharing() -> Sought:
     """Return the pattern of a percentage of people and the clause that tells which: ``27 % des familles sont ...``."""
     who = alternatives([plain(word) for word in groups("statistics", "prose")["shared"]])
-    return re.compile(
+    return Sought(
         rf"(?<![\d.,/-])(?:{NUMBER})\s?% (?:des?|du|d') ?(?:l'ensemble des )?"
         rf"(?P<label>{who}\b[^,;:.()%]{{0,50}}? {_STATE} [^,;:.()]{{3,90}})"
     )

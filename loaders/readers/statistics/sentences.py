@@ -14,6 +14,7 @@ from loaders.document import Passage
 from loaders.readers.statistics.people import people
 from loaders.readers.statistics.prose import figures
 from loaders.readers.statistics.stated import beside, stated
+from loaders.seeking import Sought
 from loaders.vocabulary import groups
 from loaders.words.numerals import NUMBER
 from loaders.words.wording import alternatives, plain
@@ -50,7 +51,7 @@ _EUROS = re.compile(r"\s*(?:€|euros?\b)")
 _MEASURED = re.compile(r"\s*(?:ans|mois|h|heures|jours|km|m2|m²|€|euros)\b")
 _SOURCE = re.compile(r"\([^()]{0,60}\b(?P<year>(?:19|20)\d\d)\)?")
 _YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d(?![\d/])")
-_SAME_YEAR = re.compile(r"\b(?:la|cette) meme annee\b|\ba la meme date\b|\bcette annee-la\b")
+_SAME_YEAR = Sought(r"\b(?:la|cette) meme annee\b|\ba la meme date\b|\bcette annee-la\b")
 _THERE = re.compile(r"\b(?:on|s'|il|elle|qui|nous) ?y (?!a\b|avait\b)")
 
 

@@ -1,0 +1,121 @@
+"""Seeking: a pattern is tried only on a text that has one of the words without which it cannot be there.
+
+``re`` tries a pattern at every place of a text. Whether a text holds a word, Python tells fifty times faster: most
+texts hold none of those that a pattern needs, and the pattern is not tried at all. What engines that know the whole
+of an expression call its required literals is read here off the pattern itself, so that no list of words can be wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from importlib import import_module
+from itertools import takewhile
+from sys import maxsize
+from typing import cast
+
+_PARSER = import_module("re._parser")
+"""What ``re`` itself reads its patterns by; no public module tells what a pattern is made of."""
+
+Parts = Iterable[tuple[object, object]]
+"""The parts of a pattern, one after another: what each does, and with what."""
+
+_REPEATS = frozenset(("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"))
+_SHORTEST = 2
+_NOTHING = (0, 0)
+_TELLING = 4
+"""So many letters tell as much as more of them would."""
+
+
+class Sought:
+    """A compiled pattern, asked as ``re.Pattern`` is, that is first looked for by the words that it needs."""
+
+    __slots__ = ("_compiled", "needed", "pattern")
+
+    def __init__(self, pattern: str) -> None:
+        self.pattern = pattern
+        self.needed = needed_by(pattern)
+        self._compiled = re.compile(pattern)
+
+    def search(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
+        """Return the first match in ``text`` between two positions."""
+        return self._compiled.search(text, start, end) if self._may_be_in(text) else None
+
+    def match(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
+        """Return the match at ``start``."""
+        return self._compiled.match(text, start, end) if self._may_be_in(text) else None
+
+    def fullmatch(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
+        """Return the match that is all of ``text`` between two positions."""
+        return self._compiled.fullmatch(text, start, end) if self._may_be_in(text) else None
+
+    def finditer(self, text: str, start: int = 0, end: int = maxsize) -> Iterator[re.Match[str]]:
+        """Return the matches in ``text`` between two positions, in order."""
+        return self._compiled.finditer(text, start, end) if self._may_be_in(text) else iter(())
+
+    def _may_be_in(self, text: str) -> bool:
+        return not self.needed or any(map(text.__contains__, self.needed))
+
+
+def needed_by(pattern: str) -> tuple[str, ...]:
+    """Return words, in order, one of which stands in whatever ``pattern`` matches; none where that cannot be told."""
+    parsed = _PARSER.parse(pattern)
+    return () if parsed.state.flags & re.IGNORECASE else tuple(sorted(_of_sequence(parsed)))
+
+
+def _of_sequence(items: Parts) -> frozenset[str]:
+    """Return the words that the parts of a pattern, one after another, need: those that tell most, then the fewest."""
+    best: frozenset[str] = frozenset()
+    run = ""
+    for operation, value in (*items, ("END", None)):
+        if isinstance(value, int) and str(operation) == "LITERAL":
+            run += chr(value)
+            continue
+        best = max(best, frozenset((run,)), *_of_part(str(operation), value, run), key=_worth)
+        run = ""
+    return best if _worth(best) > _NOTHING else frozenset()
+
+
+def _of_part(operation: str, value: object, run: str) -> Iterator[frozenset[str]]:
+    """Give the words that one part of a pattern needs, and those that it needs together with the ``run`` before it."""
+    if operation == "SUBPATTERN":
+        _, added, _, inner = cast("tuple[object, int, object, Parts]", value)
+        if not added & re.IGNORECASE:
+            yield _of_sequence(inner)
+    elif operation == "ATOMIC_GROUP":
+        yield _of_sequence(cast("Parts", value))
+    elif operation in _REPEATS:
+        least, _, inner = cast("tuple[int, object, Parts]", value)
+        if least:
+            yield _of_sequence(inner)
+    elif operation == "IN":
+        signs = cast("Iterable[tuple[object, int]]", value)
+        yield frozenset(chr(code) if str(kind) == "LITERAL" else "" for kind, code in signs)
+    elif operation == "BRANCH":
+        _, branches = cast("tuple[object, list[Parts]]", value)
+        each = [_of_sequence(branch) for branch in branches]
+        if all(each):
+            yield _shortened(frozenset().union(*each))
+        yield _shortened(frozenset(run + _begun(branch) for branch in branches))
+
+
+def _begun(items: Parts) -> str:
+    """Return the letters with which a pattern begins."""
+    letters = takewhile(lambda part: str(part[0]) == "LITERAL", items)
+    return "".join(chr(cast("int", value)) for _, value in letters)
+
+
+def _shortened(words: frozenset[str]) -> frozenset[str]:
+    """Return ``words`` without those that hold another of them."""
+    return frozenset(word for word in words if not any(other in word for other in words - {word}))
+
+
+def _worth(words: frozenset[str]) -> tuple[int, int]:
+    """Return what ``words`` are worth to look for: how much the least of them tells, then how few they are."""
+    least = min(map(_tells, words), default=0)
+    return (min(least, _TELLING), -len(words)) if least >= _SHORTEST else _NOTHING
+
+
+def _tells(word: str) -> int:
+    """Return how much it tells that a text holds ``word``: its letters; any other sign is rarer than they are."""
+    return sum(1 if sign.isalnum() else 2 for sign in word if not sign.isspace())
