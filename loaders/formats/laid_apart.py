@@ -35,11 +35,14 @@ INK = 60
 REVERSED = 110
 """Of 255, the ground of a cell below which its letters are the lighter part."""
 
-SMALL = 2.0
-"""Points: what is printed smaller in a cell is a speck."""
+SPECK, SOLID = 8, 70
+"""Pixels that are taken together, and of 255, how much ink they have: with less, what is seen there is a speck."""
 
 ONE_LINE = 14.0
 """Points up to which what is printed in a cell is one line."""
+
+SHORT = (14 / GAP, 60 / GAP)
+"""Height and width up to which what is printed in a cell is short, in gaps."""
 
 Area = tuple[int, int, int, int]
 """Left, top, right, bottom in pixels."""
@@ -50,12 +53,16 @@ Part = tuple[Area, Image.Image]
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """A piece of a page: the height at which it is laid, its height, and by how much it was moved."""
+    """A piece of a page: the area in which it is laid, and by how much it was moved."""
 
-    top: int
-    height: int
+    area: Area
     across: int
     down: int
+
+    def holds(self, box: Box) -> bool:
+        """Tell whether the middle of ``box`` is laid in this piece."""
+        left, top, right, bottom = self.area
+        return left <= box.center < right and top <= box.middle < bottom
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +72,15 @@ class Apart:
     image: Image.Image
     pieces: Sequence[Laid]
 
-    def back(self, box: Box) -> Box:
-        """Return ``box`` where it is printed on the page."""
-        for piece in self.pieces:
-            if piece.top <= box.middle < piece.top + piece.height:
-                return replace(box, left=box.left - piece.across, top=box.top - piece.down)
-        return box
+    def back(self, line: Sequence[Box]) -> Iterator[list[Box]]:
+        """Give the boxes of a recognised line where they are printed on the page, those of each piece by themselves."""
+        for piece, boxes in groupby(line, self._piece_of):
+            across, down = (piece.across, piece.down) if piece else (0, 0)
+            yield [replace(box, left=box.left - across, top=box.top - down) for box in boxes]
+
+    def _piece_of(self, box: Box) -> Laid | None:
+        """Return the piece in which ``box`` is recognised."""
+        return next((piece for piece in self.pieces if piece.holds(box)), None)
 
 
 def laid_apart(image: Image.Image, tables: Sequence[Grid], scale: int) -> Apart | None:
@@ -79,15 +89,46 @@ def laid_apart(image: Image.Image, tables: Sequence[Grid], scale: int) -> Apart 
     if not tables:
         return None
     gap = round(GAP * scale)
-    parts = list(_parts(image, tables, scale))
-    sheet = Image.new("L", (image.width, sum(part.height + 2 * gap for _, part in parts)), 255)
+    lines = list(_laid(_parts(image, tables, scale), image.width, gap))
+    sheet = Image.new("L", (image.width, sum(_height(line) + 2 * gap for line in lines)), 255)
     pieces, top = [], 0
-    for area, part in parts:
-        left = min(area[0], sheet.width - part.width)
-        sheet.paste(part, (left, top + gap))
-        pieces.append(Laid(top, part.height + 2 * gap, left - area[0], top + gap - area[1]))
-        top += part.height + 2 * gap
+    for line in lines:
+        below = top + _height(line) + 2 * gap
+        left = max(min(line[0][0][0], image.width - _width(line, gap) - 2 * gap), 0)
+        for area, part in line:
+            sheet.paste(part, (left, top + gap))
+            pieces.append(
+                Laid((left - gap // 2, top, left + part.width + gap // 2, below), left - area[0], top + gap - area[1])
+            )
+            left += part.width + gap
+        top = below
     return Apart(sheet, pieces)
+
+
+def _laid(parts: Iterable[Part], width: int, gap: int) -> Iterator[list[Part]]:
+    """Give ``parts`` line by line: what is short, and lone in its row, stands beside the next of its kind.
+
+    Tesseract passes over a lone figure.
+    """
+    short: list[Part] = []
+    for part in parts:
+        if part[1].height > SHORT[0] * gap or part[1].width > SHORT[1] * gap:
+            yield [part]
+        elif _width([*short, part], gap) > width - 4 * gap:
+            yield short
+            short = [part]
+        else:
+            short.append(part)
+    if short:
+        yield short
+
+
+def _height(line: Sequence[Part]) -> int:
+    return max(part.height for _, part in line)
+
+
+def _width(line: Sequence[Part], gap: int) -> int:
+    return sum(part.width for _, part in line) + gap * (len(line) - 1)
 
 
 def _parts(image: Image.Image, tables: Sequence[Grid], scale: int) -> Iterator[Part]:
@@ -137,7 +178,7 @@ def _whole(parts: Sequence[Part]) -> Part:
 def _strip(image: Image.Image, top: int, bottom: int) -> Iterator[Part]:
     """Give what stands between two heights of a page, if anything does."""
     strip = image.crop((0, top, image.width, bottom))
-    around = _ink(strip).getbbox() if strip.height else None
+    around = _printed(strip)
     if around:
         area = (0, top + around[1], image.width, top + around[3])
         yield area, image.crop(area)
@@ -174,11 +215,28 @@ def _cell(image: Image.Image, area: Area, scale: int) -> Iterator[Part]:
     cell = cell.point([min(255, value + 255 - ground) for value in range(256)])
     left, top, right, bottom = _within_borders(_ink(cell), round(BORDER * scale))
     cell = cell.crop((left, top, right, bottom))
-    around = _ink(cell).getbbox()
-    if around and max(around[2] - around[0], around[3] - around[1]) >= SMALL * scale:
+    around = _printed(cell)
+    if around:
         at = (area[0] + left + around[0], area[1] + top + around[1])
         cell = cell.crop(around)
         yield (*at, at[0] + cell.width, at[1] + cell.height), cell
+
+
+def _printed(image: Image.Image) -> Area | None:
+    """Return around what is printed on white, None where there are but specks."""
+    if min(image.size) < SPECK:
+        return None
+    coarse = _ink(image).reduce(SPECK).point([255 if value > SOLID else 0 for value in range(256)])
+    left, top, right, bottom = coarse.getbbox() or (0, 0, 0, 0)
+    if right == left:
+        return None
+    width, height = image.size
+    return (
+        max((left - 1) * SPECK, 0),
+        max((top - 1) * SPECK, 0),
+        min((right + 1) * SPECK, width),
+        min((bottom + 1) * SPECK, height),
+    )
 
 
 def _ink(image: Image.Image) -> Image.Image:

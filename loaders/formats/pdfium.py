@@ -10,6 +10,7 @@ import pypdfium2.raw as pdfium
 from loaders.formats.geometry import Sheet
 from loaders.formats.intake import Intake
 from loaders.formats.limits import MAX_CHARACTERS, MAX_PAGES
+from loaders.formats.lined_rows import between_words
 from loaders.formats.pdfium_bullets import drawn_bullets
 from loaders.formats.pdfium_shapes import View, rules
 from loaders.formats.pdfium_words import words_of
@@ -82,5 +83,6 @@ def _seen(page: pypdfium2.PdfPage, number: int, origin: Intake) -> Sheet:
         text.close()
     words += drawn_bullets(page, view, words)
     ruled = tuple(rules(page, view))
+    ruled = (*ruled, *between_words(ruled, words))
     ruled = (*ruled, *between_cells(ruled, words))
     return Sheet(number, width, height, tuple(words), ruled, tuple(turned))

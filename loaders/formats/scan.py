@@ -21,7 +21,7 @@ from loaders.formats.image_rules import rules_in
 from loaders.formats.intake import Intake
 from loaders.formats.laid_apart import laid_apart
 from loaders.formats.limits import MAX_PIXELS, MAX_SCANNED_PAGES, PAGE_SECONDS
-from loaders.formats.recognised import Box, lines_in, quarters_of, words_of
+from loaders.formats.recognised import ENOUGH, Box, lines_in, quarters_of, words_of
 from loaders.formats.ruled import grids
 from maillage.errors import DocumentError
 
@@ -29,6 +29,9 @@ LANGUAGE = "fra"
 POINTS = 72
 SCALE = 4
 """Dots a point at which a page is drawn: 288 an inch."""
+
+ANY_LAYOUT, ONE_COLUMN = "3", "4"
+"""How Tesseract takes a page: as it lies, or (its cells laid apart) as one column."""
 
 RULES_SCALE = 3
 """Dots a point at which a page is drawn that is looked through for lines only."""
@@ -92,8 +95,8 @@ def with_rules(sheet: Sheet, page: pypdfium2.PdfPage) -> Sheet:
 def read_image(image: Image.Image, number: int, scale: int, program: str, origin: Intake) -> Sheet:
     """Return the sheet that ``image``, drawn at ``scale`` dots a point, shows. Raises DocumentError if that fails."""
 
-    def recognise_lines(drawn: Image.Image) -> list[list[Box]]:
-        return lines_in(_tsv(drawn, scale * POINTS, program, number, origin))
+    def recognise_lines(drawn: Image.Image, mode: str) -> list[list[Box]]:
+        return lines_in(_tsv(drawn, scale * POINTS, mode, program, number, origin))
 
     straight, ruled, lines = _read(image, scale, recognise_lines)
     quarters = quarters_of(lines)
@@ -109,7 +112,7 @@ def read_image(image: Image.Image, number: int, scale: int, program: str, origin
 
 
 def _read(
-    image: Image.Image, scale: int, recognise_lines: Callable[[Image.Image], list[list[Box]]]
+    image: Image.Image, scale: int, recognise_lines: Callable[[Image.Image, str], list[list[Box]]]
 ) -> tuple[Image.Image, tuple[Rule, ...], list[list[Box]]]:
     """Return ``image`` set straight, its ruling lines, and the lines of print recognised in it."""
     image = straightened(image)
@@ -117,8 +120,11 @@ def _read(
     tables = grids(Sheet(1, image.width / scale, image.height / scale, (), ruled, recognised=True))
     apart = laid_apart(image, tables, scale)
     if apart is None:
-        return image, ruled, recognise_lines(image)
-    return image, ruled, [[apart.back(box) for box in line] for line in recognise_lines(apart.image)]
+        return image, ruled, recognise_lines(image, ANY_LAYOUT)
+    lines = [printed for line in recognise_lines(apart.image, ONE_COLUMN) for printed in apart.back(line)]
+    if sum(map(len, lines)) < ENOUGH:  # as one column nothing is read of a page that lies on its side
+        lines = max(lines, recognise_lines(image, ANY_LAYOUT), key=lambda found: sum(map(len, found)))
+    return image, ruled, lines
 
 
 def _tesseract(origin: Intake) -> str:
@@ -147,11 +153,11 @@ def _missing(origin: Intake, what: str, packages: str) -> DocumentError:
     )
 
 
-def _tsv(image: Image.Image, dots: int, program: str, number: int, origin: Intake) -> str:
+def _tsv(image: Image.Image, dots: int, mode: str, program: str, number: int, origin: Intake) -> str:
     """Return what Tesseract recognises, a line a word. Raises DocumentError where it fails or takes too long."""
     drawn = BytesIO()
     image.save(drawn, "PPM")
-    call = [program, "stdin", "stdout", "-l", LANGUAGE, "--dpi", str(dots), "--psm", "3", "tsv"]
+    call = [program, "stdin", "stdout", "-l", LANGUAGE, "--dpi", str(dots), "--psm", mode, "tsv"]
     try:
         done = subprocess.run(  # noqa: S603 - a list of our own words, no shell
             call, input=drawn.getvalue(), capture_output=True, check=True, timeout=PAGE_SECONDS, env=_ONE_THREAD
