@@ -112,7 +112,7 @@ def _tells(mention: Mention, period: Period) -> bool:
         return False
     if mention.title:
         return True
-    if _of_avenant(mention, period) or _PREPARED_IN.search(between):
+    if _of_avenant(mention, period) or _PREPARED_IN.search(between[-_NEAR * 3 :]):
         return False
     if not behind:
         if _WAS_PREPARED.match(mention.text, mention.end):
