@@ -9,6 +9,7 @@ from loaders.acts.section import Section
 from loaders.acts.splitting import words_of
 from loaders.document import Block, Cell, Heading, Paragraph, Passage, Row, Table
 from loaders.readers.communes.names import Entry, commune_of, known, names_in
+from loaders.words.enumerating import listed
 from loaders.words.wording import lines, plain
 from maillage.reference import Territory
 
@@ -17,6 +18,7 @@ _COLUMN = re.compile(
 )
 _FIGURE = re.compile(r"[\d\s.,%€+()/–-]+(?:hab\w*\.?|ans|km2|km²|€)?")
 _LONGEST_LABEL = 60
+_SEVERAL = 2
 _TITLE_ROWS = 2
 
 
@@ -45,11 +47,16 @@ def _names(section: Section, block: Block, near: Territory | None, *, sure: bool
         whole: Iterable[Passage] = (
             part for cell in _cells(section, block, near, sure=sure) for part in _parts_of(cell)
         )
-    elif isinstance(block, Paragraph) and "," not in block.words.text:
+    elif isinstance(block, Paragraph) and all(_is_alone(line) for line in lines(block.words)):
         whole = lines(block.words)
     else:
         whole = () if isinstance(block, Heading) else (words_of(block),)
     return [name for words in whole for name in names_in(section, words, near)]
+
+
+def _is_alone(line: Passage) -> bool:
+    """Whether a line is one name; of a list that runs over its lines, a line's end can cut one: ``Oye`` / ``Plage``."""
+    return len(tuple(listed(line))) < _SEVERAL
 
 
 def _parts_of(cell: Cell) -> Iterator[Passage]:
