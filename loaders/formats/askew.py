@@ -23,9 +23,8 @@ CLEARLY = 1.05
 """How many times sharper than as it lies a page is that was laid askew."""
 
 
-def straightened(image: Image.Image) -> Image.Image:
-    """Return the page ``image`` (grey) turned so that its lines lie; itself where it was laid straight."""
-    slope = slope_of(image)
+def straightened(image: Image.Image, slope: float) -> Image.Image:
+    """Return the page ``image`` (grey), whose lines fall by ``slope``, turned so that they lie."""
     if not slope:
         return image
     return image.rotate(math.degrees(math.atan(slope)), Image.Resampling.BICUBIC, fillcolor=255)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 from loaders.formats.geometry import Word
@@ -91,6 +92,19 @@ def quarters_of(lines: Sequence[Sequence[Box]]) -> int:
     if median(box.height - box.width for box in words) > 0:
         return 1 if sure else 3
     return 0 if sure else 2
+
+
+def set_straight(lines: Sequence[Sequence[Box]], slope: float, size: tuple[int, int]) -> list[list[Box]]:
+    """Return the boxes of ``lines`` that fall by ``slope`` turned about the middle of a page of ``size`` pixels."""
+    return [[_turned(box, math.atan(slope), size) for box in line] for line in lines]
+
+
+def _turned(box: Box, angle: float, size: tuple[int, int]) -> Box:
+    """Return ``box`` where it comes to lie when the page is set straight."""
+    x, y = box.center - size[0] / 2, box.middle - size[1] / 2
+    center = size[0] / 2 + x * math.cos(angle) + y * math.sin(angle)
+    middle = size[1] / 2 + y * math.cos(angle) - x * math.sin(angle)
+    return replace(box, left=round(center - box.width / 2), top=round(middle - box.height / 2))
 
 
 def words_of(lines: Sequence[Sequence[Box]], scale: float) -> list[Word]:

@@ -15,13 +15,13 @@ from io import BytesIO
 import pypdfium2
 from PIL import Image
 
-from loaders.formats.askew import straightened
+from loaders.formats.askew import slope_of, straightened
 from loaders.formats.geometry import Rule, Sheet
 from loaders.formats.image_rules import rules_in
 from loaders.formats.intake import Intake
 from loaders.formats.laid_apart import laid_apart
 from loaders.formats.limits import MAX_PIXELS, MAX_SCANNED_PAGES, PAGE_SECONDS
-from loaders.formats.recognised import ENOUGH, Box, lines_in, quarters_of, words_of
+from loaders.formats.recognised import ENOUGH, Box, lines_in, quarters_of, set_straight, words_of
 from loaders.formats.ruled import grids
 from maillage.errors import DocumentError
 
@@ -35,6 +35,9 @@ ANY_LAYOUT, ONE_COLUMN = "3", "4"
 
 RULES_SCALE = 3
 """Dots a point at which a page is drawn that is looked through for lines only."""
+
+ASKEW = 0.008
+"""Slope up to which a page is recognised as it was laid: turning its image would blur letters more than set them."""
 
 _TURNS = (Image.Transpose.ROTATE_90, Image.Transpose.ROTATE_180, Image.Transpose.ROTATE_270)
 _SIDE_BY_SIDE = 2
@@ -115,16 +118,19 @@ def _read(
     image: Image.Image, scale: int, recognise_lines: Callable[[Image.Image, str], list[list[Box]]]
 ) -> tuple[Image.Image, tuple[Rule, ...], list[list[Box]]]:
     """Return ``image`` set straight, its ruling lines, and the lines of print recognised in it."""
-    image = straightened(image)
-    ruled = tuple(rules_in(image, 1 / scale))
+    slope = slope_of(image)
+    straight = straightened(image, slope)
+    ruled = tuple(rules_in(straight, 1 / scale))
     tables = grids(Sheet(1, image.width / scale, image.height / scale, (), ruled, recognised=True))
-    apart = laid_apart(image, tables, scale)
-    if apart is None:
-        return image, ruled, recognise_lines(image, ANY_LAYOUT)
-    lines = [printed for line in recognise_lines(apart.image, ONE_COLUMN) for printed in apart.back(line)]
-    if sum(map(len, lines)) < ENOUGH:  # as one column nothing is read of a page that lies on its side
-        lines = max(lines, recognise_lines(image, ANY_LAYOUT), key=lambda found: sum(map(len, found)))
-    return image, ruled, lines
+    apart = laid_apart(straight, tables, scale)
+    if apart is not None:
+        lines = [printed for line in recognise_lines(apart.image, ONE_COLUMN) for printed in apart.back(line)]
+        if sum(map(len, lines)) >= ENOUGH:
+            return straight, ruled, lines
+    # As one column nothing is read of a page that lies on its side.
+    if abs(slope) > ASKEW:
+        return straight, ruled, recognise_lines(straight, ANY_LAYOUT)
+    return straight, ruled, set_straight(recognise_lines(image, ANY_LAYOUT), slope, image.size)
 
 
 def _tesseract(origin: Intake) -> str:

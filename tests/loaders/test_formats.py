@@ -220,7 +220,7 @@ def _page_of_lines(slope: float) -> Image.Image:
 @pytest.mark.parametrize("slope", [0.0, 0.012, -0.03, 0.06])
 def test_a_page_laid_askew_is_set_straight(slope: float) -> None:
     assert slope_of(_page_of_lines(slope)) == pytest.approx(slope, abs=0.001)
-    assert slope_of(straightened(_page_of_lines(slope))) == 0.0
+    assert slope_of(straightened(_page_of_lines(slope), slope_of(_page_of_lines(slope)))) == 0.0
 
 
 def test_what_has_no_lines_is_not_turned() -> None:
