@@ -2,36 +2,27 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
-from functools import cache
-from io import BytesIO
 
 import pypdfium2
 from PIL import Image
 
+from loaders.formats import tesseract
 from loaders.formats.askew import slope_of, straightened
 from loaders.formats.geometry import Rule, Sheet
 from loaders.formats.image_rules import rules_in
 from loaders.formats.intake import Intake
 from loaders.formats.laid_apart import laid_apart
-from loaders.formats.limits import MAX_PIXELS, MAX_SCANNED_PAGES, PAGE_SECONDS
+from loaders.formats.limits import MAX_PIXELS, MAX_SCANNED_PAGES
 from loaders.formats.recognised import ENOUGH, Box, lines_in, quarters_of, set_straight, words_of
 from loaders.formats.ruled import grids
-from maillage.errors import DocumentError
 
-LANGUAGE = "fra"
 POINTS = 72
 SCALE = 4
 """Dots a point at which a page is drawn: 288 an inch."""
-
-ANY_LAYOUT, ONE_COLUMN = "3", "4"
-"""How Tesseract takes a page: as it lies, or (its cells laid apart) as one column."""
 
 RULES_SCALE = 3
 """Dots a point at which a page is drawn that is looked through for lines only."""
@@ -42,9 +33,6 @@ ASKEW = 0.008
 _TURNS = (Image.Transpose.ROTATE_90, Image.Transpose.ROTATE_180, Image.Transpose.ROTATE_270)
 _SIDE_BY_SIDE = 2
 """Pages that are recognised at a time."""
-
-# Tesseract's threads wait for each other: with one it is several times faster, and pages can go side by side.
-_ONE_THREAD = {**os.environ, "OMP_THREAD_LIMIT": "1"}
 
 
 def recognise(document: pypdfium2.PdfDocument, indices: Sequence[int], origin: Intake) -> Iterator[tuple[int, Sheet]]:
@@ -59,7 +47,7 @@ def recognise(document: pypdfium2.PdfDocument, indices: Sequence[int], origin: I
             f"{len(indices)} pages numérisées (au plus {MAX_SCANNED_PAGES}) : coupez le document.",
             f"{len(indices)} scanned pages (at most {MAX_SCANNED_PAGES}): split the document.",
         )
-    program = _tesseract(origin)
+    program = tesseract.program(origin)
     with ThreadPoolExecutor(_SIDE_BY_SIDE) as pages:
         begun: deque[tuple[int, Future[Sheet]]] = deque()
         for index in indices:  # the next pages are drawn while Tesseract reads
@@ -99,7 +87,7 @@ def read_image(image: Image.Image, number: int, scale: int, program: str, origin
     """Return the sheet that ``image``, drawn at ``scale`` dots a point, shows. Raises DocumentError if that fails."""
 
     def recognise_lines(drawn: Image.Image, mode: str) -> list[list[Box]]:
-        return lines_in(_tsv(drawn, scale * POINTS, mode, program, number, origin))
+        return lines_in(tesseract.recognised(drawn, scale * POINTS, mode, program, number, origin))
 
     straight, ruled, lines = _read(image, scale, recognise_lines)
     quarters = quarters_of(lines)
@@ -124,54 +112,10 @@ def _read(
     tables = grids(Sheet(1, image.width / scale, image.height / scale, (), ruled, recognised=True))
     apart = laid_apart(straight, tables, scale)
     if apart is not None:
-        lines = [printed for line in recognise_lines(apart.image, ONE_COLUMN) for printed in apart.back(line)]
+        lines = [printed for line in recognise_lines(apart.image, tesseract.ONE_COLUMN) for printed in apart.back(line)]
         if sum(map(len, lines)) >= ENOUGH:
             return straight, ruled, lines
     # As one column nothing is read of a page that lies on its side.
     if abs(slope) > ASKEW:
-        return straight, ruled, recognise_lines(straight, ANY_LAYOUT)
-    return straight, ruled, set_straight(recognise_lines(image, ANY_LAYOUT), slope, image.size)
-
-
-def _tesseract(origin: Intake) -> str:
-    """Return the path of Tesseract. Raises DocumentError where it or its French model is missing."""
-    program = shutil.which("tesseract")
-    if program is None:
-        raise _missing(origin, "Tesseract", "tesseract-ocr tesseract-ocr-fra")
-    if LANGUAGE not in _languages(program):
-        raise _missing(origin, "Tesseract (français)", "tesseract-ocr-fra")
-    return program
-
-
-@cache
-def _languages(program: str) -> frozenset[str]:
-    """Return the languages that Tesseract knows."""
-    call = [program, "--list-langs"]
-    listed = subprocess.run(call, capture_output=True, text=True, check=False, timeout=PAGE_SECONDS)  # noqa: S603 - ours
-    return frozenset(listed.stdout.split())
-
-
-def _missing(origin: Intake, what: str, packages: str) -> DocumentError:
-    """Say what must be installed to read a scan."""
-    return origin.refusal(
-        f"document numérisé sans texte, et {what} manque : installez les paquets Debian {packages}.",
-        f"scanned document without text, and {what} is missing: install the Debian packages {packages}.",
-    )
-
-
-def _tsv(image: Image.Image, dots: int, mode: str, program: str, number: int, origin: Intake) -> str:
-    """Return what Tesseract recognises, a line a word. Raises DocumentError where it fails or takes too long."""
-    drawn = BytesIO()
-    image.save(drawn, "PPM")
-    call = [program, "stdin", "stdout", "-l", LANGUAGE, "--dpi", str(dots), "--psm", mode, "tsv"]
-    try:
-        done = subprocess.run(  # noqa: S603 - a list of our own words, no shell
-            call, input=drawn.getvalue(), capture_output=True, check=True, timeout=PAGE_SECONDS, env=_ONE_THREAD
-        )
-    except (subprocess.SubprocessError, OSError) as error:
-        raise origin.refusal(
-            "la reconnaissance du texte a échoué : numérisez la page de nouveau, à 300 points par pouce.",
-            "recognising the text failed: scan the page again, at 300 dots an inch.",
-            place=f"page {number}",
-        ) from error
-    return done.stdout.decode("utf-8", "replace")
+        return straight, ruled, recognise_lines(straight, tesseract.ANY_LAYOUT)
+    return straight, ruled, set_straight(recognise_lines(image, tesseract.ANY_LAYOUT), slope, image.size)

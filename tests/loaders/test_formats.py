@@ -13,8 +13,7 @@ from PIL import Image, ImageDraw
 from reportlab.pdfgen.canvas import Canvas
 
 from loaders.document import Document, Table, passages
-from loaders.formats import documents_in, read
-from loaders.formats import scan as scanning
+from loaders.formats import documents_in, read, tesseract
 from loaders.formats.askew import slope_of, straightened
 from loaders.formats.image_rules import rules_in
 from loaders.formats.inline import plain
@@ -95,7 +94,7 @@ def test_a_scan_without_tesseract_names_the_packages(tmp_path: Path, monkeypatch
 def test_a_scan_without_the_french_model_names_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = tmp_path / "scan.pdf"
     file.write_bytes(build(described(CASES / "built" / "fiche.toml"), "scan"))
-    monkeypatch.setattr(scanning, "LANGUAGE", "xyz")
+    monkeypatch.setattr(tesseract, "LANGUAGE", "xyz")
     with pytest.raises(DocumentError, match=r"Debian tesseract-ocr-fra\."):
         read(file)
 
