@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 from loaders.acts.section import Section
 from loaders.document import Heading, Item, Paragraph, Passage
 from loaders.readers.equipments.addresses import is_address, split
+from loaders.readers.equipments.column_titles import tells_of
 from loaders.readers.equipments.entries import Supporter, own_supporter
 from loaders.readers.equipments.headings import inline_start
 from loaders.readers.equipments.labels import mark_end, subheading
-from loaders.readers.equipments.layouts import tells_of
 from loaders.readers.equipments.lines import entries
 from loaders.readers.equipments.types import known, leading, names_themes
 from loaders.words.wording import lines, plain, rejoined

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from loaders.document import Block, Item, Paragraph, Passage, Row, Table
 from loaders.formats.continuation import begins_low
 from loaders.readers.equipments.addresses import is_address
+from loaders.readers.equipments.column_titles import upright
 from loaders.readers.equipments.headings import inline_start
 from loaders.readers.equipments.labels import names_kind, unmarked
-from loaders.readers.equipments.layouts import upright
 from loaders.readers.equipments.types import known, leading
 from loaders.words.wording import lines, rejoined, sentences
 
