@@ -14,7 +14,7 @@ from loaders.readers.governance import members as sitting
 from loaders.readers.governance.cells import name_in, names_in
 from loaders.readers.governance.instances import Instance
 from loaders.readers.governance.labels import heads_what, is_mere_label, label, label_of
-from loaders.readers.governance.rhythms import frequency
+from loaders.readers.governance.rhythms import frequency, rhythm_apart
 from loaders.readers.governance.tables import take_frequency, take_members
 from loaders.vocabulary import words
 from loaders.words.wording import plain, tidy
@@ -58,7 +58,8 @@ def read_cards(table: Table, section: Section, named: Instance | None) -> Iterat
 
 def _card(cell: Cell, kind: str, section: Section) -> Instance:
     """Return the body that a cell names."""
-    return Instance(tidy(cell.text), kind, section.convention, [cell.words])
+    name, often = rhythm_apart(cell.words)
+    return Instance(tidy(name.text), kind, section.convention, [cell.words], tidy(often.text))
 
 
 def _names(row: Row) -> dict[int, str]:

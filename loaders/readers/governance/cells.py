@@ -10,6 +10,7 @@ from loaders.document import Cell, Item, Paragraph, Passage, Piece
 from loaders.formats.continuation import begins_low, hangs
 from loaders.readers.governance.instances import Mention, called, opening
 from loaders.readers.governance.offices import begins_with_office
+from loaders.readers.governance.rhythms import rhythm_apart
 from loaders.words.lost_breaks import split_lost
 from loaders.words.wording import plain
 
@@ -17,9 +18,10 @@ _GOES_ON = re.compile(r"\W*(?:de|du|des|d'|en|et|ou|a|au|aux|pour|sur|par|dans|a
 
 
 def name_in(cell: Cell) -> Mention | None:
-    """Return the body that a cell names, if it holds its name and nothing else."""
-    named = opening(cell.words)
-    return named if named is not None and not cell.text[named.end :].strip(" :.") else None
+    """Return the body that a cell names, if it holds its name and nothing else than its rhythm in brackets."""
+    name, _ = rhythm_apart(cell.words)
+    named = opening(name)
+    return named if named is not None and not name.text[named.end :].strip(" :.") else None
 
 
 def names_in(cells: Sequence[Cell], *, announced: bool = False) -> list[tuple[Cell, str]]:
@@ -27,7 +29,7 @@ def names_in(cells: Sequence[Cell], *, announced: bool = False) -> list[tuple[Ce
 
     Nothing where one is no name, or none steers, unless they are ``announced`` as bodies.
     """
-    known = [(cell, name_in(cell) or called(cell.words)) for cell in cells]
+    known = [(cell, name_in(cell) or called(rhythm_apart(cell.words)[0])) for cell in cells]
     steering = announced or any(name is not None and name.steers for _, name in known)
     return [(cell, name.kind) for cell, name in known if name] if steering and all(name for _, name in known) else []
 

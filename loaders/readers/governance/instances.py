@@ -17,8 +17,9 @@ _KINDS = {kind: alternatives(names) for kind, names in groups("instances", "kind
 _QUALIFIED = rf"(?:\W{{0,2}}\s+{cues('qualified')}(?=\W|$))*"
 _NAMES = Sought("|".join(rf"\b(?P<k{n}>{names}){_QUALIFIED}" for n, names in enumerate(_KINDS.values())))
 _LEVEL = rf"(?:{cues('levels')}(?: [a-z]+){{0,2}}\s?[:-]\s*)?"
+_OWN_NUMBER = r"(?:(?:(?:[ivx]{1,4}|[a-h])\.)?\d+(?:\.\d+)*\W*)?"
 _LEAD = (
-    rf"\W*(?:\d+(?:\.\d+)*\W*)?{_LEVEL}(?:(?:enfin|par ailleurs|en outre|de plus|ensuite|puis),? )?"
+    rf"\W*{_OWN_NUMBER}{_LEVEL}(?:(?:enfin|par ailleurs|en outre|de plus|ensuite|puis),? )?"
     r"(?:(?:(?:le|la|les|une?|des|deux|trois|quatre|plusieurs)\b|l')\s*)?(?:\d+[.)]\s*)?"
 )
 _ARTICLE = re.compile(rf"^{_LEAD}$")

@@ -21,6 +21,7 @@ _OFTEN = rf"{_TIMES} ?(?:{_EACH}|{_ADJECTIVE}\b(?! d))|{_NUMBER} ?(?:par|/) ?{_S
 _COUNTED = rf"(?:{_LEAST} ?)?(?:{_OFTEN}){_WHEN}"
 _STATED = rf"{_COUNTED}|{_WORDS['free']}\b(?:, {_COUNTED})?"
 _QUALIFIED = rf"(?:^\W*|[:(–—-]\s*|\b{_WORDS['qualified']} )(?P<alone>{_ADJECTIVE}\b{_WHEN})"
+_BRACKETED = re.compile(r"\s*\((?P<often>[^()]{3,60})\)\W*$")
 _RHYTHM = re.compile(rf"\b(?P<stated>{_STATED})|{_QUALIFIED}")
 RHYTHM = rf"(?:{_STATED}|{_ADJECTIVE}\b)"
 """The pattern of words that say how often, in plain letters."""
@@ -33,3 +34,10 @@ def frequency(words: Passage) -> Passage:
     """
     found = _RHYTHM.search(plain(words.text))
     return words.cut(*found.span(found.lastgroup or 0)) if found else Passage(())
+
+
+def rhythm_apart(words: Passage) -> tuple[Passage, Passage]:
+    """Return ``words`` without the rhythm in brackets that ends them, and that rhythm; all and nothing, without one."""
+    found = _BRACKETED.search(words.text)
+    often = words.cut(*found.span("often")) if found else Passage(())
+    return (words.cut(0, found.start()), often) if found and frequency(often) else (words, Passage(()))
