@@ -15,7 +15,7 @@ from loaders.formats.html import table_blocks
 from loaders.formats.inline import plain
 from loaders.formats.intake import Intake
 from loaders.formats.joining import Lexicon
-from loaders.formats.pipes import Line, is_pipe_row, is_tab_row, pipe_rows, pipe_table, tab_table
+from loaders.formats.pipes import Line, bare_end, bare_rows, is_pipe_row, is_tab_row, pipe_rows, pipe_table, tab_table
 from loaders.formats.spelling import normalise
 from loaders.formats.tables import finished
 
@@ -87,6 +87,9 @@ class _Source:
             rows = pipe_rows(self.lines, index)
             _put(flow, pipe_table(rows, flow.lexicon, self.intake))
             return index + sum(map(len, rows))
+        elif (end := bare_end(self.lines, index)) > index:
+            _put(flow, pipe_table(bare_rows(self.lines[index:end]), flow.lexicon, self.intake))
+            return end
         elif is_tab_row(line):
             end = self._tab_end(index)
             _put(flow, tab_table(self.lines[index:end], flow.lexicon, self.intake))
@@ -156,7 +159,8 @@ class _Source:
         line = self.lines[index][1]
         if index in self.noisy or not _HAS_WORD.search(self.texts[index]):
             return False
-        return not (is_pipe_row(line) or is_tab_row(line) or "<table" in line.lower())
+        tabled = is_pipe_row(line) or is_tab_row(line) or bare_end(self.lines, index) > index
+        return not (tabled or "<table" in line.lower())
 
 
 def _put(flow: Flow, table: Table | None) -> None:

@@ -15,6 +15,7 @@ from loaders.formats.tables import build
 _PARAGRAPH = re.compile(r"<(?:p|li|ul)[\s>]", re.IGNORECASE)
 _PIPE = re.compile(r"(?<!\\)\|")
 _RULE_SIGNS = frozenset("|-: +=")
+_FEWEST_BARS, _FEWEST_ROWS, _RULED = 2, 3, 2
 MAX_ROW_LINES = 200
 """Lines over which one row of a pipe table may be spread."""
 
@@ -45,6 +46,32 @@ def pipe_rows(lines: Sequence[Line], start: int) -> list[list[Line]]:
         rows.append(list(lines[index:end]))
         index = end
     return rows
+
+
+def bare_end(lines: Sequence[Line], start: int) -> int:
+    """Return the index after the last row of the table without outer pipes (``a | b | c``) that begins at ``start``.
+
+    It has three rows of three cells, or a rule below its first; ``start`` itself where no such table begins there.
+    """
+    bars = _bars(lines[start][1])
+    ruled = start + 1 < len(lines) and is_rule(lines[start + 1][1])
+    if not bars or (bars < _FEWEST_BARS and not ruled):
+        return start
+    end = start
+    while end < len(lines) and _bars(lines[end][1]) == bars:
+        end += 1
+    return end if end - start >= (_RULED if ruled else _FEWEST_ROWS) else start
+
+
+def bare_rows(lines: Iterable[Line]) -> list[list[Line]]:
+    """Return the rows of a table without outer pipes as if it had them."""
+    return [[(number, f"| {text.strip()} |")] for number, text in lines]
+
+
+def _bars(line: str) -> int:
+    """Return how many pipes part what stands on ``line``; none where one stands at its edge."""
+    text = line.strip() if "|" in line else ""
+    return len(_PIPE.findall(text)) if not (text.startswith("|") or text.endswith("|")) else 0
 
 
 def _row_end(lines: Sequence[Line], start: int) -> int:
