@@ -27,7 +27,10 @@ _LETTERED = re.compile(
     r"(?P<number>(?:[IVX]{1,5}|[A-H])(?:[.-]\d{1,2})+(?!\d)"
     r"|(?:[IVX]{1,5}|[A-H](?:\d{1,2}(?:\.\d{1,2})*)?)(?=\s?[.)–—:-]))\s?[.)–—:-]?\s*(?=[^\W\d_])"
 )
-_PART = re.compile(r"(?:annexes?|article|titre|partie|chapitre)\s+[\dIVX]|liste des |d[ée]lib[ée]ration", re.IGNORECASE)
+_PART = re.compile(
+    r"(?:annexes?|article|titre|partie|chapitre)\s+(?:[\dIVX]|[A-H]\s*(?:[:.–—-]|$))|liste des |d[ée]lib[ée]ration",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,7 +147,8 @@ def _bare_heading() -> re.Pattern[str]:
     """Return the pattern of a title that names équipements and does not say who supports them."""
     things = alternatives(groups("equipments", "headings")["things"])
     return re.compile(
-        rf"(?:(?:annexe|article|chapitre|titre)s?(?: [\divx]+| premier)?\s*[:.–-]*\s*|[\divx]{{1,4}}\s?[.)–-]+\s*)?"
+        r"(?:(?:annexe|article|chapitre|titre)s?(?: [\divx]+| [a-h](?=\s*[:.–-])| premier)?\s*[:.–-]*\s*"
+        r"|[\divx]{1,4}\s?[.)–-]+\s*)?"
         rf"(?:(?:liste|inventaire|recensement) (?:des? |d')?)?(?:les )?{things}(?:\s+et\s+(?:les )?{things})?"
         r"(?:\s+(?:du territoire|existants?|intercommunaux|communaux|municipaux|concernes|de la commune"
         r"|(?:classes |listes )?(?:par|dans les|des|dans chaque) communes?|commune par commune))?\W*$"

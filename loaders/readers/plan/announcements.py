@@ -15,7 +15,9 @@ from loaders.words.wording import alternatives, plain
 _LONGEST_TITLE = 200
 _LONGEST_SENTENCE = 700
 _PART = re.compile(
-    r"\W*(?:annexes?|article|titre|chapitre|partie)\s+(?:n\s?[°o]\s?)?(?:[\divx]+|premiere?|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix)\b\W*|\W*(?:preambule|deliberation)\b"
+    r"\W*(?:annexes?|article|titre|chapitre|partie)\s+(?:n\s?[°o]\s?)?"
+    r"(?:(?:[\divx]+|premiere?|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix)\b|[a-h](?=\s*(?:[:.–—-]|$)))\W*"
+    r"|\W*(?:preambule|deliberation)\b"
 )
 _CHAPTER = r"(?:(?:chapitre|titre|partie|article|volet)\s+\w+\s*[:.–—-]\s*)"
 _ROMAN = re.compile(r"\W*[ivx]{1,5}\s*[.)–—-]\s*(?=[^\W\d_]{3})")
