@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from loaders.acts.party import HEAD, Party, read_party
 from loaders.acts.party_cards import carded, in_a_row, joined
 from loaders.acts.party_opening import is_parties_title, opens_parties
-from loaders.acts.representing import REPRESENTED, ROLE, person
+from loaders.acts.representing import CIVIL, REPRESENTED, ROLE, person
 from loaders.acts.splitting import words_of
 from loaders.document import Block, Cell, Heading, Passage, Row, Table
 from loaders.vocabulary import groups, words
@@ -17,7 +17,6 @@ from loaders.words.wording import alternatives, plain
 _COLUMNS = {name: re.compile(rf"^\W*{alternatives(cues)}\b") for name, cues in groups("parties", "columns").items()}
 _REPRESENTING = re.compile(r"\W*(?:represent|maire|en la personne|signataire|fonction|qualite)")
 _OFFICE = re.compile(rf"\b(?:(?:le|la|son|sa)\s+)?(?P<role>{ROLE})\b")
-_CIVIL = re.compile(r"\b(?:monsieur|madame|m\.|mme)\s")
 _SAYS = re.compile(rf"{HEAD.pattern}[^;:]{{0,240}}?[,(]?\s*{REPRESENTED.pattern}")
 _OF_A_BODY = re.compile(alternatives(words("parties", "seats")))
 """A column of those who sit somewhere: its table is no table of parties."""
@@ -135,9 +134,9 @@ def _party(cells: Sequence[Cell], party: int, people: int, headed: Passage) -> P
         text = plain(told.text)
         office = _OFFICE.search(text)
         if office is not None and not role:
-            whole = office.start() == 0 and len(text) <= _LONGEST_OFFICE and not _CIVIL.search(text)
+            whole = office.start() == 0 and len(text) <= _LONGEST_OFFICE and not CIVIL.search(text)
             role = told.cut(office.start("role")) if whole else told.cut(*office.span("role"))
-        if not who and (office is None or office.start() > 0 or _CIVIL.search(text)):
+        if not who and (office is None or office.start() > 0 or CIVIL.search(text)):
             before = office.start() if office is not None and office.start() > 0 else len(text)
             who = person(told.cut(0, before)) or person(told)
     return Party(name, name, who, role or (headed if who else role))

@@ -5,21 +5,16 @@ from __future__ import annotations
 import re
 
 from loaders.acts.party import Party, begins_with_person, read_party
-from loaders.acts.representing import ROLE, office, person
+from loaders.acts.representing import CIVIL, ROLE, office, person
 from loaders.document import Passage
 from loaders.vocabulary import words as vocabulary
 from loaders.words.persons import person_at_end
 from loaders.words.wording import alternatives, plain
 
-OFFICE_OF = re.compile(
-    rf"^\W*(?:pour\s+)?(?:le|la|l')\s*(?P<role>{ROLE})(?:\s+(?:de\s+la|de\s+l'|du|des|de|d')\s*)(?P<name>.+)$"
-)
-OFFICE_BELOW = re.compile(
-    rf"^\W*(?:(?:le|la|son|sa)\s+)?(?P<role>{ROLE})\s+(?:de\s+la|de\s+l'|du|des|de|d')\s*(?P<name>.+)$"
-)
-_PERSON_OFFICE = re.compile(
-    rf"^\W*(?P<who>[^,:;]{{4,50}}),\s+(?P<role>{ROLE})\s+(?:de\s+la|de\s+l'|du|des|de|d')\s*(?P<name>.+)$"
-)
+_OF_WHOM = rf"(?P<role>{ROLE})\s+(?:de\s+la|de\s+l'|du|des|de|d')\s*(?P<name>.+)$"
+OFFICE_OF = re.compile(rf"^\W*(?:pour\s+)?(?:le|la|l')\s*{_OF_WHOM}")
+OFFICE_BELOW = re.compile(rf"^\W*(?:(?:le|la|son|sa)\s+)?{_OF_WHOM}")
+_PERSON_OFFICE = re.compile(rf"^\W*(?P<who>[^,:;]{{4,50}}),\s+{_OF_WHOM}")
 _LABEL = re.compile(rf"^\W*{alternatives(vocabulary('parties', 'labels'))}\s*:\s*")
 _NAME_OFFICE = re.compile(rf"^\W*(?:pour\s+)?(?P<name>.+?)[,:]?\s+(?:le|la|son|sa)\s+(?P<role>{ROLE})\b(?P<rest>.*)$")
 BARE_OFFICE = re.compile(rf"^\W*(?:(?:le|la|son|sa)\s+)?(?P<role>{ROLE})\b\W*(?P<rest>.*)$")
@@ -32,7 +27,6 @@ _HEAD = re.compile(
 )
 _BELOW = re.compile(rf"(?<=[\s,–—-])(?P<role>{ROLE})\b")
 _REPRESENTED = re.compile(r"\brepresente\w*(?: par)?\b")
-_CIVIL = re.compile(r"\b(?:monsieur|madame|m\.|mme)\s")
 _LONGEST_NAME = 5
 _NOTHING = Passage(())
 
@@ -50,7 +44,7 @@ def unlabelled(words: Passage) -> Passage:
 
 def signer(words: Passage, text: str) -> Passage:
     """Return the person whom a cell below a party names: behind a civility, or by nothing but a name and an office."""
-    if _CIVIL.match(text):
+    if CIVIL.match(text):
         return person(words)
     ending = _ENDING_OFFICE.search(text)
     named = words.cut(0, ending.start() if ending else None)
@@ -78,14 +72,14 @@ def signature(words: Passage, text: str) -> Party | None:
     for pattern in (OFFICE_OF, _NAME_OFFICE):
         if found := pattern.match(text):
             named = words.cut(found.start("rest")) if pattern is _NAME_OFFICE else words
-            who = person(named) if named is not words or _CIVIL.search(text) else person_at_end(words)
+            who = person(named) if named is not words or CIVIL.search(text) else person_at_end(words)
             return Party(words, _name(words, found), who, _whole_office(words, found, who))
     found = _FOR.match(text)
     if found is None and _HEAD.match(text):
         return _named_first(words, text)
     if found:
         named = words.cut(found.start("name"))
-        who = person(words) if _CIVIL.search(text) else _NOTHING
+        who = person(words) if CIVIL.search(text) else _NOTHING
         return Party(words, _cut_person(named), who, office_behind(words, who) if who else _NOTHING)
     return None
 
@@ -96,7 +90,7 @@ def _whole_office(words: Passage, found: re.Match[str], who: Passage) -> Passage
     if "rest" not in found.re.groupindex:
         return words.cut(start, end)
     at = words.text.find(who.text, end) if who else -1
-    civil = _CIVIL.search(plain(words.text), end)
+    civil = CIVIL.search(plain(words.text), end)
     return office(words.cut(start, min(civil.start() if civil else len(words.text), at if at > 0 else len(words.text))))
 
 
@@ -110,7 +104,7 @@ def _named_first(words: Passage, text: str) -> Party:
     if below is not None and words.text[below.start("role")].isupper():
         name = words.cut(0, len(words.text[: below.start()].rstrip(" ,–—-")))
         return Party(words, name, who, words.cut(below.start("role"), end))
-    return Party(words, _cut_person(words), person(words) if _CIVIL.search(text) else _NOTHING, _NOTHING)
+    return Party(words, _cut_person(words), person(words) if CIVIL.search(text) else _NOTHING, _NOTHING)
 
 
 def _name(words: Passage, found: re.Match[str]) -> Passage:
@@ -120,7 +114,7 @@ def _name(words: Passage, found: re.Match[str]) -> Passage:
 
 def _cut_person(words: Passage) -> Passage:
     """Cut ``words`` before a civility, or before the person whose name ends it."""
-    found = _CIVIL.search(plain(words.text))
+    found = CIVIL.search(plain(words.text))
     if found is not None:
         return words.cut(0, found.start())
     named = len(person_at_end(words).text)
