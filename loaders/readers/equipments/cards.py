@@ -66,8 +66,11 @@ def _tells(words: Passage) -> bool:
 
 def _kind_told(text: str) -> str:
     """Return the type that a text says with an address or a size, and no name: ``EAJE – 45 places 12 rue X``."""
+    kind = leading(text)
+    if not kind:
+        return ""
     told = split(text)
-    return leading(text) if known(told.name) and (told.capacity or told.street or told.postcode) else ""
+    return kind if known(told.name) and (told.capacity or told.street or told.postcode) else ""
 
 
 def _names_one(section: Section, text: str) -> bool:
