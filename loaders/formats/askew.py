@@ -23,11 +23,13 @@ CLEARLY = 1.05
 """How many times sharper than as it lies a page is that was laid askew."""
 
 
-def straightened(image: Image.Image, slope: float) -> Image.Image:
+FOR_PRINT, FOR_LINES = Image.Resampling.BICUBIC, Image.Resampling.NEAREST
+"""How a page is turned: so that its letters stay sharp, or five times faster, which its ruling lines bear."""
+
+
+def straightened(image: Image.Image, slope: float, how: Image.Resampling = FOR_PRINT) -> Image.Image:
     """Return the page ``image`` (grey), whose lines fall by ``slope``, turned so that they lie."""
-    if not slope:
-        return image
-    return image.rotate(math.degrees(math.atan(slope)), Image.Resampling.BICUBIC, fillcolor=255)
+    return image.rotate(math.degrees(math.atan(slope)), how, fillcolor=255) if slope else image
 
 
 def slope_of(image: Image.Image) -> float:

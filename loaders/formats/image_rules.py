@@ -58,12 +58,12 @@ def _runs(ink: Image.Image, squeeze: int, least: int) -> Iterator[tuple[int, int
     long = re.compile(b"\xff{%d,}" % least)
     squeezed = ink.crop((0, 0, width * squeeze, ink.height)).resize((width, ink.height), Image.Resampling.BOX)
     solid = squeezed.point([255 if value >= SOLID else 0 for value in range(256)]).tobytes()
-    previous: set[tuple[int, int]] = set()
-    for row in range(ink.height):
+    above, previous = -1, set[tuple[int, int]]()
+    for row in sorted({at // width for m in long.finditer(solid) for at in range(m.start(), m.end(), least)}):
         found = {(m.start(), m.end()) for m in long.finditer(solid[row * width : (row + 1) * width])}
-        for start, end in sorted(found - previous):
+        for start, end in sorted(found - previous if row == above + 1 else found):
             yield row, *_whole(ink, row, start * squeeze, end * squeeze, squeeze)
-        previous = found
+        above, previous = row, found
 
 
 def _whole(ink: Image.Image, row: int, start: int, end: int, squeeze: int) -> tuple[int, int]:

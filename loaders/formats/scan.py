@@ -11,7 +11,7 @@ import pypdfium2
 from PIL import Image
 
 from loaders.formats import tesseract
-from loaders.formats.askew import slope_of, straightened
+from loaders.formats.askew import FOR_LINES, slope_of, straightened
 from loaders.formats.geometry import Rule, Sheet
 from loaders.formats.image_rules import rules_in
 from loaders.formats.intake import Intake
@@ -89,33 +89,34 @@ def read_image(image: Image.Image, number: int, scale: int, program: str, origin
     def recognise_lines(drawn: Image.Image, mode: str) -> list[list[Box]]:
         return lines_in(tesseract.recognised(drawn, scale * POINTS, mode, program, number, origin))
 
-    straight, ruled, lines = _read(image, scale, recognise_lines)
+    ruled, lines = _read(image, scale, recognise_lines)
     quarters = quarters_of(lines)
     if quarters:
-        turned = _read(image.transpose(_TURNS[quarters - 1]), scale, recognise_lines)
-        if quarters_of(turned[2]):
+        turned = image.transpose(_TURNS[quarters - 1])
+        its_rules, its_lines = _read(turned, scale, recognise_lines)
+        if quarters_of(its_lines):
             quarters = 0  # no turn makes sense
         else:
-            straight, ruled, lines = turned
+            image, ruled, lines = turned, its_rules, its_lines
     words = tuple(words_of(lines, 1 / scale))
-    width, height = straight.width / scale, straight.height / scale
+    width, height = image.width / scale, image.height / scale
     return Sheet(number, width, height, words, ruled, recognised=True, quarters=quarters)
 
 
 def _read(
     image: Image.Image, scale: int, recognise_lines: Callable[[Image.Image, str], list[list[Box]]]
-) -> tuple[Image.Image, tuple[Rule, ...], list[list[Box]]]:
-    """Return ``image`` set straight, its ruling lines, and the lines of print recognised in it."""
+) -> tuple[tuple[Rule, ...], list[list[Box]]]:
+    """Return the ruling lines of ``image`` set straight, and the lines of print recognised in it."""
     slope = slope_of(image)
-    straight = straightened(image, slope)
-    ruled = tuple(rules_in(straight, 1 / scale))
+    ruled = tuple(rules_in(straightened(image, slope, FOR_LINES), 1 / scale))
     tables = grids(Sheet(1, image.width / scale, image.height / scale, (), ruled, recognised=True))
+    straight = straightened(image, slope) if tables or abs(slope) > ASKEW else image
     apart = laid_apart(straight, tables, scale)
     if apart is not None:
         lines = [printed for line in recognise_lines(apart.image, tesseract.ONE_COLUMN) for printed in apart.back(line)]
         if sum(map(len, lines)) >= ENOUGH:
-            return straight, ruled, lines
+            return ruled, lines
     # As one column nothing is read of a page that lies on its side.
     if abs(slope) > ASKEW:
-        return straight, ruled, recognise_lines(straight, tesseract.ANY_LAYOUT)
-    return straight, ruled, set_straight(recognise_lines(image, tesseract.ANY_LAYOUT), slope, image.size)
+        return ruled, recognise_lines(straight, tesseract.ANY_LAYOUT)
+    return ruled, set_straight(recognise_lines(image, tesseract.ANY_LAYOUT), slope, image.size)

@@ -6,7 +6,7 @@ import os
 import shutil
 import subprocess
 from functools import cache
-from io import BytesIO
+from tempfile import TemporaryFile
 
 from PIL import Image
 
@@ -55,13 +55,14 @@ def recognised(image: Image.Image, dots: int, mode: str, path: str, number: int,
     ``image`` is drawn at ``dots`` an inch, ``mode`` says how the page lies. Raises DocumentError where Tesseract fails
     or takes too long.
     """
-    drawn = BytesIO()
-    image.save(drawn, "PPM")
     call = [path, "stdin", "stdout", "-l", LANGUAGE, "--dpi", str(dots), "--psm", mode, "tsv"]
     try:
-        done = subprocess.run(  # noqa: S603 - a list of our own words, no shell
-            call, input=drawn.getvalue(), capture_output=True, check=True, timeout=PAGE_SECONDS, env=_ONE_THREAD
-        )
+        with TemporaryFile() as drawn:  # through a pipe an image of eight megabytes goes by two thousand pieces
+            image.save(drawn, "PPM")
+            drawn.seek(0)
+            done = subprocess.run(  # noqa: S603 - a list of our own words, no shell
+                call, stdin=drawn, capture_output=True, check=True, timeout=PAGE_SECONDS, env=_ONE_THREAD
+            )
     except (subprocess.SubprocessError, OSError) as error:
         raise origin.refusal(
             "la reconnaissance du texte a échoué : numérisez la page de nouveau, à 300 points par pouce.",
