@@ -12,10 +12,11 @@ from loaders.document import Document
 from loaders.formats.intake import Intake, take
 from maillage.errors import DocumentError
 
-Format = Literal["markdown", "html", "docx", "odt", "pdf"]
+Format = Literal["text.markdown", "web.html", "office.docx", "office.odt", "pdf.pdf"]
+"""A format, by the module here that reads it."""
 
 _HTML = re.compile(r"(?:<\?xml[^<>]{0,200}\?>\s{0,9})?<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE)
-_CLAIMS: dict[str, Format] = {".pdf": "pdf", ".docx": "docx", ".odt": "odt"}
+_CLAIMS: dict[str, Format] = {".pdf": "pdf.pdf", ".docx": "office.docx", ".odt": "office.odt"}
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _SNIFFED = 1024
 """Bytes at whose beginning a PDF must show its mark."""
@@ -46,25 +47,25 @@ def told(intake: Intake) -> Format:
 def _by_content(intake: Intake) -> Format:
     """Return the format that the content shows."""
     if b"%PDF-" in intake.data[:_SNIFFED]:
-        return "pdf"
+        return "pdf.pdf"
     if intake.data.startswith(b"PK"):
         return _zipped(intake)
     if intake.data.startswith((_OLD_OFFICE, b"{\\rtf")):
         raise _foreign(intake)
     if intake.path.suffix.lower() in (".html", ".htm", ".xhtml") or _HTML.match(intake.text[:_SNIFFED].lstrip()):
-        return "html"
-    return "markdown"
+        return "web.html"
+    return "text.markdown"
 
 
 def _zipped(intake: Intake) -> Format:
     """Return the format of a zip."""
-    from loaders.formats.package import Package  # only here: a text need not wait for what reads XML
+    from loaders.formats.office.package import Package  # only here: a text need not wait for what reads XML
 
     names = Package(intake).names
     if "word/document.xml" in names:
-        return "docx"
+        return "office.docx"
     if "content.xml" in names and intake.path.suffix.lower() not in (".ods", ".odp"):
-        return "odt"
+        return "office.odt"
     raise _foreign(intake)
 
 

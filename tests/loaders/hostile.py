@@ -11,7 +11,7 @@ import pypdfium2
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
-from loaders.formats.word import w
+from loaders.formats.office.word import w
 
 _NAMESPACE = w("p")[1:].partition("}")[0]
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from loaders.formats import markdown
 from loaders.formats.intake import Intake
+from loaders.formats.text import markdown
 from loaders.reading import Reading, read_document
 from loaders.resolve import Gazetteer
 from maillage import reference

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.formats.confused import mend
+from loaders.formats.making.confused import mend
 
 
 @pytest.mark.parametrize(

@@ -13,15 +13,16 @@ from PIL import Image, ImageDraw
 from reportlab.pdfgen.canvas import Canvas
 
 from loaders.document import Document, Table, passages
-from loaders.formats import documents_in, read, tesseract
-from loaders.formats.askew import slope_of, straightened
-from loaders.formats.image_rules import rules_in
-from loaders.formats.inline import plain
-from loaders.formats.laid_apart import laid_apart
-from loaders.formats.recognised import Box as Recognised
-from loaders.formats.recognised import lines_in, words_of
-from loaders.formats.ruled_grid import Grid
-from loaders.formats.spelling import normalise
+from loaders.formats import documents_in, read
+from loaders.formats.laid.ruled_grid import Grid
+from loaders.formats.making.inline import plain
+from loaders.formats.making.spelling import normalise
+from loaders.formats.scanned import tesseract
+from loaders.formats.scanned.askew import slope_of, straightened
+from loaders.formats.scanned.image_rules import rules_in
+from loaders.formats.scanned.laid_apart import laid_apart
+from loaders.formats.scanned.recognised import Box as Recognised
+from loaders.formats.scanned.recognised import lines_in, words_of
 from maillage.errors import DocumentError, UsageError
 from maillage.facts import Box
 from tests.loaders.building import build, described

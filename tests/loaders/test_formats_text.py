@@ -17,12 +17,14 @@ from hypothesis import strategies as st
 
 import loaders.formats
 from loaders.document import Block, Document, Item, Piece, Table, passages
-from loaders.formats import html, markdown, noise
-from loaders.formats.bullets import opening
-from loaders.formats.inline import plain
 from loaders.formats.intake import Intake
-from loaders.formats.joining import Lexicon, join
-from loaders.formats.spelling import normalise
+from loaders.formats.making import noise
+from loaders.formats.making.bullets import opening
+from loaders.formats.making.inline import plain
+from loaders.formats.making.joining import Lexicon, join
+from loaders.formats.making.spelling import normalise
+from loaders.formats.text import markdown
+from loaders.formats.web import html
 from maillage.errors import DocumentError
 
 MARKS = [
@@ -204,7 +206,7 @@ def test_the_head_of_a_part_is_a_running_header_where_it_names_the_act_on_every_
 
 def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
     """Give every regular expression of the formats."""
-    for module in pkgutil.iter_modules(loaders.formats.__path__, "loaders.formats."):
+    for module in pkgutil.walk_packages(loaders.formats.__path__, "loaders.formats."):
         for name, value in sorted(vars(import_module(module.name)).items()):
             if isinstance(value, re.Pattern) and isinstance(value.pattern, str):
                 yield f"{module.name}.{name}", value

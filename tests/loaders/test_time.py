@@ -12,7 +12,7 @@ from time import process_time
 
 import pytest
 
-from loaders.formats.joining import squeezed
+from loaders.formats.making.joining import squeezed
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 MOTIFS = (

@@ -11,7 +11,7 @@ from loaders.acts.section import Section
 from loaders.acts.territories import home
 from loaders.acts.territory_codes import departement_of, specific
 from loaders.document import Passage
-from loaders.formats.continuation import unfinished
+from loaders.formats.making.continuation import unfinished
 from loaders.readers.equipments.addresses import Address, begins_street, split
 from loaders.readers.equipments.types import known, leading, mended
 from loaders.resolve import bare, fold

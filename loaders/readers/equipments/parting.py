@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from loaders.document import Block, Item, Paragraph, Passage, Row, Table
-from loaders.formats.continuation import begins_low
+from loaders.formats.making.continuation import begins_low
 from loaders.readers.equipments.addresses import is_address
 from loaders.readers.equipments.column_titles import upright
 from loaders.readers.equipments.headings import inline_start

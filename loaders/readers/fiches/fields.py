@@ -9,7 +9,7 @@ from functools import cache
 
 from loaders import vocabulary
 from loaders.document import Item, Paragraph, Passage
-from loaders.formats.continuation import hangs
+from loaders.formats.making.continuation import hangs
 from loaders.words.actor_heads import kind_at
 from loaders.words.amounts import amounts
 from loaders.words.numbering import numbered

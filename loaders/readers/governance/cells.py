@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from loaders.document import Cell, Item, Paragraph, Passage, Piece
-from loaders.formats.continuation import begins_low, hangs
+from loaders.formats.making.continuation import begins_low, hangs
 from loaders.readers.governance.instances import Mention, called, opening
 from loaders.readers.governance.offices import begins_with_office
 from loaders.readers.governance.rhythms import rhythm_apart

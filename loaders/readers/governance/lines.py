@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from loaders.acts.splitting import is_title
 from loaders.document import Heading, Item, Paragraph, Passage
-from loaders.formats.continuation import begins_low
+from loaders.formats.making.continuation import begins_low
 from loaders.readers.governance.instances import Mention, mentions, opening, opening_any
 from loaders.readers.governance.labels import is_whole_label, label_of
 from loaders.readers.governance.members import OPEN

@@ -1,0 +1,193 @@
+"""Pages into blocks: tables by rules or by white stripes, columns, paragraphs by spacing, running headers off.
+
+The place of a word is its page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from loaders.document import Block, Cell, Piece, Table
+from loaders.formats.intake import Intake
+from loaders.formats.laid.announced import with_items
+from loaders.formats.laid.column_heads import headed
+from loaders.formats.laid.geometry import Printed, Sheet, Word, printed_lines
+from loaders.formats.laid.gutters import Stretch, stretches
+from loaders.formats.laid.over_pages import Edges, joined
+from loaders.formats.laid.ruled import grids, reaching
+from loaders.formats.laid.ruled_grid import Grid
+from loaders.formats.laid.running import running_lines
+from loaders.formats.laid.setting import Setting
+from loaders.formats.laid.side_by_side import parted
+from loaders.formats.laid.sizes import Sizes
+from loaders.formats.laid.spacing import by_title, cell_of, paragraphs
+from loaders.formats.laid.unruled import is_table, rows_of
+from loaders.formats.making.flow import Flow
+from loaders.formats.making.grid import check_cells
+from loaders.formats.making.joining import Lexicon
+from loaders.formats.making.noise import is_postmark
+from loaders.formats.making.seams import Line
+from loaders.formats.making.spelling import normalise
+from loaders.formats.making.tables import build, finished
+
+MAX_LINES = 400
+"""Printed lines of a page; on a fuller one no columns are looked for."""
+
+RULED = 4.0
+"""Points on both sides of a ruling line within which it is the same on the next page."""
+
+_Region = Grid | Stretch
+
+
+def blocks_of(sheets: Sequence[Sheet], origin: Intake) -> tuple[Block, ...]:
+    """Return the blocks printed on ``sheets``. Raises DocumentError where a table exceeds the limits."""
+    laid = [grids(sheet) for sheet in sheets]
+    lines = [_loose(sheet, found) for sheet, found in zip(sheets, laid, strict=True)]
+    sizes = Sizes.of(lines)
+    noise = running_lines(sheets, lines, sizes.body)
+    exact = not any(sheet.recognised for sheet in sheets)
+    setting = Setting.of(lines, exact=exact)
+    of_cells = Setting.of(_cells(sheets, laid), exact=exact)
+    writer = _Pages(sheets, origin, setting, of_cells if of_cells.white is not None else setting, sizes)
+    for sheet, found, printed, dropped in zip(sheets, laid, lines, noise, strict=True):
+        gone = {word for index in dropped for word in printed[index].words}
+        clean = replace(sheet, words=tuple(word for word in sheet.words if word not in gone))
+        for part in parted(clean, found) or [clean]:
+            own = reaching(found if part is clean else grids(part), part)
+            own = [headed(grid, _loose(part, own)) for grid in own]
+            writer.page(part, own, _loose(part, own))
+    return finished(with_items(writer.flow.close()), paged=False)
+
+
+def _loose(sheet: Sheet, found: Sequence[Grid]) -> list[Printed]:
+    """Return the printed lines of ``sheet`` outside its ruled tables."""
+    return printed_lines(word for word in sheet.words if not any(grid.holds(word) for grid in found))
+
+
+def _cells(sheets: Sequence[Sheet], laid: Sequence[Sequence[Grid]]) -> Iterator[list[Printed]]:
+    """Give the printed lines of each cell of the ruled tables, which may be set wider than the text around them."""
+    for sheet, found in zip(sheets, laid, strict=True):
+        for grid in found:
+            for row in grid.filled(word for word in sheet.words if grid.holds(word)):
+                yield from (printed_lines(words) for words in row if len(words) > 1)
+
+
+class _Pages:
+    """Takes page after page."""
+
+    def __init__(
+        self, sheets: Sequence[Sheet], origin: Intake, setting: Setting, of_cells: Setting, sizes: Sizes
+    ) -> None:
+        self.flow = Flow(Lexicon.of(normalise(word.text) for sheet in sheets for word in sheet.words))
+        self._origin = origin
+        self._setting = setting
+        self._of_cells = of_cells
+        self._sizes = sizes
+        self._before: Edges | None = None
+
+    def page(self, sheet: Sheet, found: Sequence[Grid], lines: Sequence[Printed]) -> None:
+        """Take a page: its ruled tables and its other printed lines."""
+        self.flow.gap(page=True)
+        regions = list(_regions(sheet, found, lines))
+        for index, region in enumerate(regions):
+            edges = _edges(region)
+            table = self._table(region, sheet)
+            if table is None and isinstance(region, Stretch):
+                self._text(region, sheet)
+            elif table is not None:
+                edges = self._put(table, edges, goes_on_above=index == 0)
+            self._before = edges if table is not None and index == len(regions) - 1 else None
+        for text in sheet.turned:
+            if not is_postmark(text):
+                self.flow.gap()
+                self.flow.text(Line(normalise(text), sheet.number, False))
+                self.flow.gap()
+
+    def _put(self, table: Table, edges: Edges, *, goes_on_above: bool) -> Edges:
+        """Put a table, joined to the last one where that ended the page before; return where its columns are parted."""
+        self.flow.gap()
+        last = self.flow.blocks[-1] if self.flow.blocks else None
+        if goes_on_above and isinstance(last, Table) and self._before is not None:
+            whole = joined(last, self._before, table, edges)
+            if whole is not None:
+                self.flow.blocks[-1], edges = whole
+                return edges
+        self.flow.put(table)
+        return edges
+
+    def _table(self, region: _Region, sheet: Sheet) -> Table | None:
+        """Return the table that ``region`` is, None for text."""
+        if isinstance(region, Grid):
+            words = region.filled(word for word in sheet.words if region.holds(word))
+            check_cells(sum(map(len, words)), self._origin, f"page {sheet.number}")
+            return build([self._ruled_row(region, i, row, sheet) for i, row in enumerate(words)], None)
+        if not region.stripes or not is_table(region):
+            return None
+        width = max(line.right for line in region.lines) - min(line.left for line in region.lines)
+        cuts = [(rule.top + rule.bottom) / 2 for rule in sheet.rules if rule.right - rule.left >= 0.5 * width]
+        rows = rows_of(region, cuts)
+        check_cells(sum(map(len, rows)), self._origin, f"page {sheet.number}")
+        edges = region.edges
+        return build(
+            [
+                [
+                    cell_of(cell, self.flow.lexicon, sheet.spot, self._setting, edge)
+                    for cell, edge in zip(row, edges, strict=True)
+                ]
+                for row in rows
+            ],
+            None,
+        )
+
+    def _ruled_row(self, grid: Grid, index: int, row: Sequence[Sequence[Word]], sheet: Sheet) -> list[Cell]:
+        """Return the cells of one row of a ruled table."""
+        cells = []
+        for column, words in enumerate(row):
+            lines = printed_lines(words)
+            margin = min((line.left for line in lines), default=0.0) - grid.columns[column]
+            cells.append(
+                cell_of(
+                    lines,
+                    self.flow.lexicon,
+                    sheet.spot,
+                    self._of_cells,
+                    grid.edge(index, column) - max(margin, 0.0),
+                )
+            )
+        return cells
+
+    def _text(self, stretch: Stretch, sheet: Sheet) -> None:
+        """Take running text, column after column."""
+        columns: list[list[Printed]] = [[] for _ in range(len(stretch.stripes) + 1)]
+        for line in stretch.lines:
+            for column, segment in zip(columns, stretch.segments(line), strict=True):
+                if segment:
+                    column.append(segment)
+        for column in columns:
+            self.flow.gap(page=True)
+            for titled, group in by_title(column, self._sizes):
+                if titled:
+                    self.flow.heading([Piece(normalise(line.text), *sheet.spot(line)) for line in group], titled)
+                else:
+                    paragraphs(self.flow, group, sheet.spot, self._setting)
+
+
+def _edges(region: _Region) -> Edges:
+    """Return where the columns of a table are parted."""
+    if isinstance(region, Grid):
+        return Edges(tuple((column - RULED, column + RULED) for column in region.columns), ruled=True)
+    return Edges(region.stripes)
+
+
+def _regions(sheet: Sheet, found: Sequence[Grid], lines: Sequence[Printed]) -> Iterator[_Region]:
+    """Give the tables and stretches of a page from top to bottom."""
+    rest = list(lines)
+    for grid in (*found, None):
+        above = [line for line in rest if grid is None or (line.top + line.bottom) / 2 < grid.top]
+        rest = [line for line in rest if (line.top + line.bottom) / 2 >= grid.top] if grid is not None else []
+        if above:
+            left, right = min(line.left for line in above), max(line.right for line in above)
+            yield from stretches(above, left, right) if len(above) <= MAX_LINES else [Stretch(tuple(above))]
+        if grid is not None and any(grid.holds(word) for word in sheet.words):
+            yield grid

@@ -1,0 +1,87 @@
+"""Tables without rules: whether columns are those of a table, and where its rows begin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from loaders.formats.laid.centred import centred_rows
+from loaders.formats.laid.geometry import Printed
+from loaders.formats.laid.gutters import Stretch, apart
+from loaders.formats.making.continuation import begins_low, goes_on, hangs
+
+LOW = 0.3
+"""Part of the lines of running text that begin with a small letter, at least."""
+
+_FIGURE = re.compile(r"[→↑↓↗↘=]?\s?[+-]?\s?\d[\d\s.,]*\s?(?:%|€|k€)?|N\.?C\.?|-")
+
+
+def is_table(stretch: Stretch) -> bool:
+    """Tell whether the columns of ``stretch`` are those of a table rather than of running text.
+
+    A table has figures, or several columns, or short cells; columns of text are two, and filled to their edge.
+    """
+    rows = [stretch.segments(line) for line in stretch.lines]
+    right = [cell.text for row in rows for cell in row[1:] if cell]
+    if sum(1 for text in right if _FIGURE.fullmatch(text)) >= 0.4 * len(right):
+        return True
+    if len(stretch.stripes) > 1:
+        return True
+    return not all(_filled([row[index] for row in rows]) for index in range(2))
+
+
+def _filled(cells: Sequence[Printed | None]) -> bool:
+    """Tell whether a column is running text: many lines, most as long as the column, many going on in a sentence."""
+    lines = [cell for cell in cells if cell]
+    if len(lines) < 6:
+        return False
+    left, right = min(line.left for line in lines), max(line.right for line in lines)
+    full = sum(1 for line in lines if line.right - left >= 0.75 * (right - left))
+    low = sum(1 for line in lines if begins_low(line.text))
+    return full >= 0.5 * len(lines) and low >= LOW * len(lines)
+
+
+def rows_of(stretch: Stretch, cuts: Sequence[float] = ()) -> list[list[list[Printed]]]:
+    """Return the rows of a table without rules, each the lines of its cells.
+
+    A row begins below a ruling line (``cuts`` are their heights) or, where none parts the lines, after a wider white
+    line and with every line that has text in its first column and another, below cells none of which is unfinished.
+    """
+    rows: list[list[list[Printed]]] = []
+    set_apart = apart(stretch.lines)
+    cells = [stretch.segments(line) for line in stretch.lines]
+    begins = {index for index, pair in enumerate(pairwise(stretch.lines), 1) if _between(*pair, cuts)}
+    begins = begins or set(centred_rows(stretch.lines, cells))
+    for index, segments in enumerate(cells):
+        if not rows or (
+            index in begins if begins else set_apart[index] or _begins(rows[-1], segments, not any(set_apart))
+        ):
+            rows.append([[] for _ in segments])
+        for cell, segment in zip(rows[-1], segments, strict=True):
+            if segment:
+                cell.append(segment)
+    return rows
+
+
+def _between(above: Printed, below: Printed, cuts: Sequence[float]) -> bool:
+    """Tell whether a ruling line parts two printed lines."""
+    middle = (above.top + above.bottom) / 2, (below.top + below.bottom) / 2
+    return any(middle[0] < cut < middle[1] for cut in cuts)
+
+
+def _begins(row: Sequence[Sequence[Printed]], segments: Sequence[Printed | None], even: bool) -> bool:
+    """Tell whether ``segments`` begin a row: the first column has text, another too, and no cell above is unfinished.
+
+    Where the lines stand ``even``, text in the first column alone begins one as well. A figure in every other column
+    below one is no rest of a cell, whatever stands before it: ``dont couples avec enfants  1 602``.
+    """
+    pairs = [(cell[-1].text, part.text) for cell, part in zip(row, segments, strict=True) if cell and part]
+    stacked = len(pairs) == len(segments) and all(_FIGURE.fullmatch(text) for pair in pairs[1:] for text in pair)
+    if (
+        segments[0] is None
+        or any(hangs(above) and not _FIGURE.fullmatch(above) for above, _ in pairs)
+        or (row[0] and not stacked and goes_on(*pairs[0]))
+    ):
+        return False
+    return any(segments[1:]) or (even and (any(row[1:]) or not row[0]))

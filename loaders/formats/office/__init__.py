@@ -1,0 +1,1 @@
+"""DOCX and ODT: the XML of word processors in its zip."""

@@ -1,0 +1,100 @@
+"""Text set in columns by spaces, as PDF tools write it: tables and columns are told as on a page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from loaders.formats.intake import Intake
+from loaders.formats.laid.geometry import Printed, Word
+from loaders.formats.laid.gutters import Stretch, stretches
+from loaders.formats.laid.pages import MAX_LINES
+from loaders.formats.laid.spacing import cell_of, paragraphs
+from loaders.formats.laid.unruled import is_table, rows_of
+from loaders.formats.making.bullets import opening
+from loaders.formats.making.flow import Flow
+from loaders.formats.making.grid import check_cells
+from loaders.formats.making.tables import build
+
+MIN_LINES = 2
+"""Lines with a gap that make a text one set in columns."""
+
+MAX_WHITE = 2
+"""Empty lines that may stand between two rows of a table."""
+
+_GAP = re.compile(r"\S {3,}\S")
+_WORD = re.compile(r"\S+")
+# A line is so high, and its print so large, that a stripe must be three spaces wide and no white stands between lines.
+_PITCH, _SIZE = 3.0, 2.0
+
+
+def has_gaps(lines: Sequence[str]) -> bool:
+    """Tell whether one of ``lines`` (plain) has a gap as between columns, not merely after a bullet."""
+    return any(_GAP.search(text, len(text) - len(_unbulleted(text))) for text in lines)
+
+
+def _unbulleted(text: str) -> str:
+    """Return ``text`` without the bullet with which it begins."""
+    bullet = opening(text)
+    return text[bullet.start :] if bullet else text.lstrip()
+
+
+def is_set_in_columns(lines: Sequence[str]) -> bool:
+    """Tell whether ``lines`` (plain) are set in columns by spaces."""
+    return len(lines) <= MAX_LINES and sum(1 for text in lines if "   " in text and _GAP.search(text)) >= MIN_LINES
+
+
+def put_columns(lines: Sequence[tuple[int, int, str]], flow: Flow, origin: Intake) -> None:
+    """Give ``flow`` what stands in ``lines`` (plain, none empty), each with its height and its number in the file.
+
+    Raises DocumentError beyond the limits.
+    """
+    printed = [_printed(text, row) for row, _, text in lines]
+    numbers = {row: number for row, number, _ in lines}
+    right = max(line.right for line in printed)
+    for stretch in stretches(printed, 0.0, right):
+        if not stretch.stripes:
+            _put_lines(stretch, numbers, flow)
+        elif is_table(stretch):
+            _put_table(stretch, numbers, flow, origin)
+        else:
+            _put_text(stretch, numbers, flow)
+
+
+def _put_lines(stretch: Stretch, numbers: Mapping[int, int], flow: Flow) -> None:
+    """Put running text, line by line."""
+    before = stretch.lines[0]
+    for line in stretch.lines:
+        if line.top > before.bottom:
+            flow.gap()
+        flow.add(_number(line, numbers), " " * int(line.left) + line.text)
+        before = line
+
+
+def _printed(text: str, row: int) -> Printed:
+    """Return a line of text as a printed line."""
+    top = row * _PITCH
+    words = [Word(m[0], float(m.start()), top, float(m.end()), top + _PITCH, size=_SIZE) for m in _WORD.finditer(text)]
+    return Printed(tuple(words))
+
+
+def _number(line: Printed, numbers: Mapping[int, int]) -> int:
+    """Return the number of a line in its file."""
+    return numbers[round(line.top / _PITCH)]
+
+
+def _put_table(stretch: Stretch, numbers: Mapping[int, int], flow: Flow, origin: Intake) -> None:
+    """Put a table."""
+    rows = rows_of(stretch)
+    check_cells(sum(map(len, rows)), origin, f"ligne {min(numbers.values())}")
+    cells = [[cell_of(cell, flow.lexicon, lambda line: (_number(line, numbers), None)) for cell in row] for row in rows]
+    table = build(cells, None)
+    flow.put(*([table] if table else []))
+
+
+def _put_text(stretch: Stretch, numbers: Mapping[int, int], flow: Flow) -> None:
+    """Put columns of text, one after the other."""
+    for column in range(len(stretch.stripes) + 1):
+        parts = [stretch.segments(line)[column] for line in stretch.lines]
+        flow.gap(page=True)
+        paragraphs(flow, [part for part in parts if part], lambda line: (_number(line, numbers), None))
