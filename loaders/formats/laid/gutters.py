@@ -169,7 +169,8 @@ def _goes_on(lines: Sequence[Printed], stripe: Stripe) -> bool:
 def _loses(lines: Sequence[Printed], stripes: Sequence[Stripe], narrowed: Sequence[Stripe]) -> bool:
     """Tell whether a stripe that parts ``lines`` is no longer among the ``narrowed`` ones."""
     return any(
-        parts(lines, (left, right)) and not any(a < right and left < b for a, b in narrowed) for left, right in stripes
+        parts(lines, (left, right), stripes) and not any(a < right and left < b for a, b in narrowed)
+        for left, right in stripes
     )
 
 

@@ -114,7 +114,7 @@ def both_sides(lines: Sequence[Printed], stripes: Sequence[Stripe]) -> bool:
 
 def columns(lines: Sequence[Printed], stripes: Sequence[Stripe]) -> tuple[Stripe, ...]:
     """Return those of ``stripes`` that part columns: each by itself, or several together."""
-    alone = [stripe for stripe in stripes if parts(lines, stripe)]
+    alone = [stripe for stripe in stripes if parts(lines, stripe, stripes)]
     together = [stripe for stripe in stripes if stripe in alone or _is_exact(lines, stripe)]
     return tuple(together if len(together) >= TOGETHER else alone)
 
@@ -136,17 +136,18 @@ def _left_of(line: Printed, stripe: Stripe) -> int:
     return sum(part.left < stripe[0] + 1 for part in lines_of([line]))
 
 
-def parts(lines: Sequence[Printed], stripe: Stripe) -> bool:
+def parts(lines: Sequence[Printed], stripe: Stripe, others: Sequence[Stripe] = ()) -> bool:
     """Tell whether ``stripe`` parts columns: enough lines have text on both sides, not mere bullets on its left.
 
-    A narrow one could be but wide spaces above one another: what stands on its right must begin at one place.
+    A narrow one could be but wide spaces above one another: what stands on its right must begin at one place. A line
+    that goes on right of one of the ``others`` has nothing in the column between, so it says nothing of where that begins.
     """
     both = [line for line in lines if line.left < stripe[0] + 1 and line.right > stripe[1] - 1]
     width = (stripe[1] - stripe[0]) / both[0].size if both else 0.0
     if both and width < MIN_WIDTH:
         beyond = _beyond(both, stripe)
         return _begin_at(beyond, stripe) >= max(MANY, len(beyond) / 2)
-    aligned = _aligned(both, stripe)
+    aligned = _aligned([line for line in both if not _skips(line, stripe, others)] or both, stripe)
     enough = MIN_LINES - 1 if width >= (CLEAR if aligned else WIDE) else MIN_LINES
     if min(len(_beyond(both, stripe)), sum(_left_of(line, stripe) for line in both)) < enough:
         return False
@@ -154,6 +155,12 @@ def parts(lines: Sequence[Printed], stripe: Stripe) -> bool:
         return False
     lefts = [" ".join(word.text for word in line.words if word.right <= stripe[0] + 1) for line in both]
     return any(_MARKER.fullmatch(text) is None for text in lefts)
+
+
+def _skips(line: Printed, stripe: Stripe, others: Sequence[Stripe]) -> bool:
+    """Tell whether what ``line`` has right of ``stripe`` begins only right of one of the ``others``."""
+    first = min((word.left for word in line.words if word.left > stripe[1] - 1), default=stripe[1])
+    return any(left > stripe[1] and abs(first - right) <= ALIGNED for left, right in others)
 
 
 def _begin_at(lines: Sequence[Printed], stripe: Stripe) -> int:
