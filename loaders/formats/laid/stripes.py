@@ -140,7 +140,7 @@ def parts(lines: Sequence[Printed], stripe: Stripe, others: Sequence[Stripe] = (
     """Tell whether ``stripe`` parts columns: enough lines have text on both sides, not mere bullets on its left.
 
     A narrow one could be but wide spaces above one another: what stands on its right must begin at one place. A line
-    that goes on right of one of the ``others`` has nothing in the column between, so it says nothing of where that begins.
+    that goes on right of one of the ``others`` has nothing in the column between: it does not say where that begins.
     """
     both = [line for line in lines if line.left < stripe[0] + 1 and line.right > stripe[1] - 1]
     width = (stripe[1] - stripe[0]) / both[0].size if both else 0.0
