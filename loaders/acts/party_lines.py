@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from loaders.acts.party import begins_with_person
@@ -14,7 +14,8 @@ from loaders.acts.party_zone import zone
 from loaders.acts.representing import REPRESENTED
 from loaders.document import Block, Passage
 from loaders.remembering import remembered
-from loaders.words.wording import plain
+from loaders.vocabulary import words
+from loaders.words.wording import alternatives, plain
 
 _NOT_ONE = re.compile(
     r"\b(?:n'est|ne sont|n'a|n'ont) pas (?:encore )?(?:signataires?|parties?|signe)\b"
@@ -25,34 +26,64 @@ _CALLED = re.compile(r"\b(?:est|sont) (?:ci[- ]apres |ensemble |conjointement )?
 _GOES_ON = re.compile(r"\b(?:a|de|du|des|d'|la|le|les|l'|et|par|en|son|sa)\s*$")
 _CUT = re.compile(r"\b\d{5}\s*$")
 """A line that ends with a postcode goes on with the town."""
+_JOINING, _FORMER = (
+    re.compile(rf"\W*(?:(?:et|ainsi que|entre) )?{alternatives(words('parties', cue))}\W*")
+    for cue in ("joining", "former")
+)
+"""A line above those who join by an avenant: ``Et les nouveaux signataires :``; above those who signed before."""
+_JOINS = re.compile(rf"[,(–-]\s*(?:en (?:tant que|qualite de) )?{alternatives(words('parties', 'joining'))}\b")
 _MOST_LINES = 400
 _LOOK_BACK = 6
 _PAIR = 2
 
 
-@remembered(8)
 def party_entries(blocks: Sequence[Block]) -> tuple[Passage, ...]:
     """Return the words of each party in the block of parties; empty where there is none."""
+    return tuple(party for party, _ in _parties(blocks))
+
+
+def joining_entries(blocks: Sequence[Block]) -> tuple[Passage, ...]:
+    """Return the words of each party that joins: below a line that says so, or said so right behind its name."""
+    return tuple(party for party, joins in _parties(blocks) if joins or _is_newcomer(plain(party.text)))
+
+
+def _is_newcomer(text: str) -> bool:
+    """Whether it is said behind the name of a party that it joins: ``la commune de X, nouveau signataire, ...``."""
+    told = REPRESENTED.search(text)
+    return _JOINS.search(text, 0, told.start() if told else len(text)) is not None
+
+
+@remembered(8)
+def _parties(blocks: Sequence[Block]) -> tuple[tuple[Passage, bool], ...]:
+    """Return the words of each party, and whether it stands among those who join."""
+    return tuple(
+        (party, joins)
+        for entries, joins in _entries(blocks)
+        for entry in _unlabelled([entry for entry in entries if entry])
+        for party in running_on(joined(entry))
+        if _is_one(plain(party.text))
+    )
+
+
+def _entries(blocks: Sequence[Block]) -> Iterator[tuple[list[list[Passage]], bool]]:
+    """Give the lines of each party, those of all who join together, and of all others."""
     begins = opening(blocks)
-    if begins is None:
-        return ()
     entries: list[list[Passage]] = []
-    for line, fresh in islice(zone(blocks, begins), _MOST_LINES):
+    joins = False
+    for line, fresh in islice(zone(blocks, begins), _MOST_LINES) if begins is not None else ():
         text = plain(line.text)
-        if (opens := OPEN.match(text)) is not None and opens.end() == len(text):
+        if (joining := _JOINING.fullmatch(text) is not None) or _FORMER.fullmatch(text):
+            yield entries, joins
+            entries, joins = [], joining
+        elif (opens := OPEN.match(text)) is not None and opens.end() == len(text):
             continue
-        if APART.match(text):
+        elif APART.match(text):
             entries.append([])
         elif entries and entries[-1] and _goes_on(line, entries[-1], fresh=fresh):
             entries[-1].append(line)
         else:
             entries.append([line])
-    return tuple(
-        party
-        for entry in _unlabelled([entry for entry in entries if entry])
-        for party in running_on(joined(entry))
-        if _is_one(plain(party.text))
-    )
+    yield entries, joins
 
 
 def _is_one(text: str) -> bool:

@@ -3,35 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import chain, zip_longest
 
 from loaders.acts.convention_cues import MENTION, PROLONGED
-from loaders.acts.party_joints import PARTY_HEAD
 from loaders.acts.section import Section
 from loaders.acts.splitting import first_words, words_of
-from loaders.document import Item, Passage, Table
-from loaders.resolve import ResolvedActor, bare, fold
-from loaders.seeking import Sought
+from loaders.document import Passage, Table
+from loaders.readers.amendments.joining import joined_by, newcomers, speaking_of_avenants
 from loaders.vocabulary import words
 from loaders.words.dates import find_dates
-from loaders.words.enumerating import enumerated
 from loaders.words.periods import find_periods
-from loaders.words.wording import alternatives, plain, sentences, tidy
+from loaders.words.wording import alternatives, plain, sentences
 from maillage.facts import Amendment
 
 _NUMBER = re.compile(r"\bavenant\W*(?:n\s?[°ºo]\s?\.?\s*)?(?P<number>\d[\w./-]*)")
 _PERIOD = re.compile(rf"\b{alternatives(words('amendments', 'period'))}")
-_JOINS = tuple(Sought(cue) for cue in words("amendments", "joins"))
 _WITH_IT = re.compile(rf"\b{alternatives(words('amendments', 'ends_with_it'))}")
 _THAT_IS = re.compile(r"\bsoit\b|\bperiode\b|^\w+\W+(?:donc |ainsi )?(?:du\W*)?$")
-_TO = re.compile(rf"(?:a|aux?)\s+|(?:de la|des?|du)\s+(?={PARTY_HEAD})|de l'\s?(?={PARTY_HEAD})")
-_KINDS = frozenset(("caf", "msa", "departement", "epci", "commune", "etat", "cpam", "operateur", "association"))
-_FEWEST_LETTERS = 3
-_NAMELESS = re.compile(r"(?:une?|de nouve\w+|plusieurs|certain\w+|d'autres) ")
-_NO_BODY = re.compile(r"(?:fiches?|actions?|articles?|annexes?|axes?|objectifs?|clauses?|orientations?)\b")
-_SEVERAL = re.compile(r"(?:les? |des? )?(?:\w+ )?communes (?:de |d')(?!l[ae']\b)")
-_OF = re.compile(r"^(?:(?:les\s+)?(?:\w+\s+)?communes?\s+)?(?:de\s+|d['’]\s?)", re.IGNORECASE)
 
 
 def read(section: Section) -> Iterator[Amendment]:
@@ -68,21 +57,9 @@ def _authorised(section: Section) -> Iterator[Amendment]:
 
 def _joining(section: Section) -> tuple[tuple[str, ...], str, list[Passage]]:
     """Return who joins by the avenant that a deliberation tells of, from when, and the sentence that says so."""
-    joined, telling = _joined(section, speaking_of_avenants(section))
+    joined, telling = joined_by(section, speaking_of_avenants(section))
     since = (period.first for words in telling for period in find_periods(words.text) if period.first)
     return joined, next(since, ""), telling
-
-
-def speaking_of_avenants(section: Section) -> Iterator[Passage]:
-    """Give the sentences of an act that speak of an avenant, and the items of a list that one of them announces."""
-    announced = False
-    for block in section.blocks:
-        if isinstance(block, Table):
-            continue
-        listed = announced and isinstance(block, Item)
-        spoken = [one for one in sentences(words_of(block)) if listed or "avenant" in plain(one.text)]
-        announced = listed or bool(spoken and spoken[-1].text.endswith(":"))
-        yield from spoken
 
 
 def _prolonged(section: Section) -> tuple[str, str, list[Passage]]:
@@ -109,7 +86,9 @@ def _avenant(section: Section) -> Amendment:
     if not end:
         since, end, prolonging = _prolonged(section)
         start, telling = start or since, telling + prolonging
-    joined, naming = _joined(section, chain.from_iterable(_spoken(section)))
+    joined, naming = newcomers(section)
+    if not joined:
+        joined, naming = joined_by(section, chain.from_iterable(_spoken(section)))
     title = [section.head.title] if section.head.title else []
     return Amendment(
         place=section.place(*(title + telling + naming or [first_words(section.blocks)])),
@@ -146,40 +125,8 @@ def _end_of_it(telling: Passage) -> str:
     return dates[0].iso if dates and not telling.text[found.end() if found else 0 :][: dates[0].start].strip() else ""
 
 
-def _joined(section: Section, told: Iterable[Passage]) -> tuple[tuple[str, ...], list[Passage]]:
-    """Return who joins by the first of the sentences ``told`` that says so, and that sentence."""
-    for sentence in told:
-        if names := [actor.name for actor, _ in joining(section, sentence, plain(sentence.text))]:
-            return tuple(dict.fromkeys(names)), [sentence]
-    return (), []
-
-
 def _spoken(section: Section) -> Iterator[tuple[Passage, ...]]:
     """Give the sentences of each block of an act that is no table."""
     for block in section.blocks:
         if not isinstance(block, Table):
             yield sentences(words_of(block))
-
-
-def joining(section: Section, sentence: Passage, text: str) -> Iterator[tuple[ResolvedActor, Passage]]:
-    """Give the actors that a sentence says join: ``l'engagement de X à intégrer``, ``l'adhésion de X``."""
-    found = (match for cue in _JOINS if (match := cue.search(text)))
-    spans = [match.span("who") for match in found if not _NO_BODY.match(match["who"])]
-    for start, end in spans:
-        several = _SEVERAL.match(text, start)
-        for name in enumerated(sentence.cut(start, end), section.gazetteer, section.territory):
-            unquoted = re.sub(r"[«»\"“”]", " ", tidy(name.text)).strip()
-            led = _TO.match(plain(unquoted))
-            printed = bare(unquoted[led.end() :] if led else unquoted)
-            alone = _OF.sub("", printed) if several else ""
-            if alone and (commune := section.gazetteer.commune(alone, section.territory)) is not None:
-                yield ResolvedActor(f"commune {_of(alone)}", "commune", commune.code), name
-                continue
-            actor = section.gazetteer.actor(printed, section.territory, section.abbreviations)
-            if actor.kind in _KINDS and not _NAMELESS.match(plain(printed)) and len(printed) >= _FEWEST_LETTERS:
-                yield actor, name
-
-
-def _of(name: str) -> str:
-    """Return ``name`` behind its preposition."""
-    return f"d'{name}" if fold(name)[:1] in "aeiouy" else f"de {name}"

@@ -10,7 +10,7 @@ from loaders.acts.party_signatures import parties_of
 from loaders.acts.section import Section
 from loaders.acts.splitting import words_of
 from loaders.document import Passage, Table
-from loaders.readers.amendments.reader import joining, speaking_of_avenants
+from loaders.readers.amendments.joining import joining, speaking_of_avenants
 from loaders.readers.communes.announcing import TITLE, announced_count
 from loaders.readers.communes.lists import covered_communes, listed_communes
 from loaders.readers.deliberations.reader import SIGNING, decided, decision

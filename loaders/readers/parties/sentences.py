@@ -13,7 +13,7 @@ from loaders.acts.section import Section
 from loaders.acts.splitting import words_of
 from loaders.acts.statements import Statement
 from loaders.document import Passage
-from loaders.readers.amendments.reader import joining, speaking_of_avenants
+from loaders.readers.amendments.joining import joining, speaking_of_avenants
 from loaders.readers.deliberations.reader import SIGNING, decided, decision, decision_zone
 from loaders.readers.parties.adopters import Adopter, adopter_of
 from loaders.readers.parties.listing import listed, listed_parties, tabled_parties
