@@ -34,13 +34,18 @@ def generation_of(mention: Mention) -> int:
 
 def role_of(mention: Mention) -> str:
     """Return whether a mention is of an earlier convention (``previous``) or of the one to come (``new``)."""
-    if BEFORE["previous"].search(mention.before) or is_over(mention):
+    if is_followed(mention) or BEFORE["previous"].search(mention.before) or is_over(mention):
         return "previous"
     if BEFORE["new"].search(mention.before):
         return "new"
     recital = AROUND["recital"].search(mention.text[: mention.start])
     spoken = recital and AROUND["concluded"].search(mention.text[recital.end() : mention.start])
     return "previous" if spoken and not AROUND["prepared"].search(mention.text) else ""
+
+
+def is_followed(mention: Mention) -> bool:
+    """Whether another convention is said to follow the one mentioned: ``elle succède à la première CTG``."""
+    return BEFORE["follows"].search(mention.before) is not None
 
 
 def is_over(mention: Mention) -> bool:

@@ -115,6 +115,8 @@ def _tells(mention: Mention, period: Period) -> bool:
     if _of_avenant(mention, period) or _PREPARED_IN.search(between[-_NEAR * 3 :]):
         return False
     if not behind:
+        if BEFORE["follows"].search(mention.before):
+            return False
         if _WAS_PREPARED.match(mention.text, mention.end):
             return False
         near = mention.left <= period.end <= mention.start < period.end + _NEAR

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from loaders.acts.convention_cues import MENTION, OTHER, SAME
+from loaders.acts.convention_cues import BEFORE, MENTION, OTHER, SAME
 from loaders.document import Passage
 from loaders.words.dates import find_dates
 from loaders.words.moments import Dated, Period
@@ -52,7 +52,7 @@ def find_mentions(words: Passage, title: bool) -> Iterator[Mention]:
     """Give the mentions of a sentence; where no convention is named, "the convention", or the title page's own."""
     text = plain(words.text)
     named = _unrepeated(text, [found.span() for found in MENTION.finditer(text)])
-    spans = named or _substitutes(text) or ([(0, 0)] if title else [])
+    spans = _with_subject(text, named) or _substitutes(text) or ([(0, 0)] if title else [])
     if not spans:
         return
     periods, dates = find_periods(words.text), find_dates(words.text)
@@ -69,6 +69,16 @@ def _unrepeated(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]
         if not _IN_SHORT.fullmatch(text, kept[-1][1], span[0]):
             kept.append(span)
     return kept
+
+
+def _with_subject(text: str, named: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return ``named`` with the convention that is said to follow the first of them, where it is not named itself.
+
+    ``Elle court jusqu'en 2027 et succède à la CTG 2020-2023`` is about two.
+    """
+    if not named or not BEFORE["follows"].search(text[: named[0][0]]):
+        return named
+    return [*_substitutes(text[: named[0][0]])[:1], *named]
 
 
 def _substitutes(text: str) -> list[tuple[int, int]]:
