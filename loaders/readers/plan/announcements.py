@@ -100,7 +100,18 @@ def states_aims(text: str) -> bool:
 
 def looks_back(text: str) -> bool:
     """Whether a title speaks of what comes before a plan: a diagnosis, an assessment of the plan before."""
-    return bool(_past().match(re.sub(rf"^{_OPENING.pattern}(?:\d[\d.]*\W*)?", "", plain(text).strip(" *_#"))))
+    return bool(_past().match(_unnumbered(text)))
+
+
+def is_foreword(text: str) -> bool:
+    """Whether a title below that of a plan speaks of something else first: why it was made, how, for whom."""
+    title = _unnumbered(text)
+    return bool(_past().match(title) or _forewords().match(title))
+
+
+def _unnumbered(text: str) -> str:
+    """Return a title in plain words without its number."""
+    return re.sub(rf"^{_OPENING.pattern}(?:\d[\d.]*\W*)?", "", plain(text).strip(" *_#"))
 
 
 def speaks_of_other(text: str) -> bool:
@@ -156,6 +167,11 @@ def _others() -> re.Pattern[str]:
 @cache
 def _past() -> re.Pattern[str]:
     return re.compile(rf"{alternatives(groups('plan', 'others')['past'])}(?!\w)")
+
+
+@cache
+def _forewords() -> re.Pattern[str]:
+    return re.compile(rf"{alternatives(groups('plan', 'others')['forewords'])}(?!\w)")
 
 
 @cache

@@ -17,7 +17,8 @@ from loaders.readers.plan.prose import Told, told
 from loaders.readers.plan.sentences import stated
 from loaders.readers.plan.series import evident
 from loaders.readers.plan.tables import PlanTables
-from loaders.readers.plan.unnumbered import Unnumbered, rank_of, several
+from loaders.readers.plan.titles import rank_of
+from loaders.readers.plan.unnumbered import Unnumbered, several
 from loaders.words.numbering import Numbered
 
 _LONGEST_LINE = 400
@@ -80,7 +81,7 @@ class PlanFlow:
             return
         if head is not None and self._states_node(block, head, following):
             self._numbered(block, head)
-        elif not self._frame.muted:
+        elif not self._frame.aside:
             self._unnumbered.read(block, following)
 
     def _head(self, block: Heading | Paragraph | Item) -> Numbered | None:

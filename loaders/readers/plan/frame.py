@@ -8,6 +8,7 @@ from loaders.document import Block, Heading, Item, Paragraph
 from loaders.readers.plan.announcements import (
     announced_level,
     announces_plan,
+    is_foreword,
     is_part,
     is_roman_part,
     looks_back,
@@ -19,7 +20,7 @@ from loaders.readers.plan.lines import number_of, opens_plan
 from loaders.readers.plan.marks import Mark, closes_plan, mark_of
 from loaders.readers.plan.nodes import LEVELS, Node, Plan
 from loaders.readers.plan.open import OpenNodes, within_of
-from loaders.readers.plan.titles import says_levels
+from loaders.readers.plan.titles import rank_of, says_levels
 from loaders.words.numbering import Numbered
 
 
@@ -47,6 +48,7 @@ class Frame:
     _level: int = 0
     _title: int = 0
     _past: int = 0
+    _foreword: int = 0
     _known: int = 0
     _seen: Mark | None = None
     _own: Mark | None = None
@@ -55,6 +57,11 @@ class Frame:
     def inside(self) -> bool:
         """Whether a part or a list of the plan is open."""
         return self.part or bool(self.listed)
+
+    @property
+    def aside(self) -> bool:
+        """Whether what stands without a number here is none of the plan's."""
+        return self.muted or bool(self._foreword)
 
     def close(self) -> None:
         """Close the part or the list, and all nodes in it."""
@@ -76,8 +83,10 @@ class Frame:
             self._note(block)
         if self._opens_part(block, following):
             return True
-        if isinstance(block, Heading) and self._announced_again(block, following):
-            return True
+        if isinstance(block, Heading):
+            if self._announced_again(block, following):
+                return True
+            self._keep_foreword(block)
         return self._opens_list(block)
 
     def begins(self, head: Numbered, following: Block | None, *, evident: bool) -> bool:
@@ -119,8 +128,19 @@ class Frame:
             self.close()
         if self.part and 0 < heading.level <= self._level and number_of(heading) is None:
             self._leave()
-        begun = self.open.last is not None or len(self.plan.nodes) > self._known
-        return self.part and not begun and _is_title(heading, following)
+        return self.part and not self._begun and _is_title(heading, following)
+
+    @property
+    def _begun(self) -> bool:
+        """Whether the part that is open has given a node."""
+        return self.open.last is not None or len(self.plan.nodes) > self._known
+
+    def _keep_foreword(self, heading: Heading) -> None:
+        """Keep the rank of a foreword's title, from it to the next title that does not stand below it."""
+        rank = rank_of(heading)
+        if not 0 < self._foreword < rank:
+            opens = self.part and not self._begun and is_foreword(heading.words.text)
+            self._foreword = rank if opens else 0
 
     def _opens_list(self, block: Heading | Paragraph | Item) -> bool:
         """Open the list that ``block`` announces; return whether it does no more than that."""
@@ -141,6 +161,7 @@ class Frame:
         """Close the part or the list; no table goes on behind its end."""
         self.close()
         self.in_table = False
+        self._foreword = 0
 
     def _ends(self, block: Heading | Paragraph | Item) -> bool:
         """Whether ``block`` is the title of what stands after the plan: numbered after its title, or named so."""

@@ -76,10 +76,14 @@ def apart(block: Block) -> Iterator[Block]:
     """Give ``block``; a paragraph of several printed lines that are numbered, as a paragraph a numbered line.
 
     What stands below the title that a numbered line is, and begins a sentence of its own, is no part of that title. A
-    table that names a level with its number beside each title is as many paragraphs.
+    table that names a level with its number beside each title is as many paragraphs; one of a single cell is but a
+    frame around what stands in it.
     """
     if isinstance(block, Item):
         yield from _items_apart(block)
+        return
+    if isinstance(block, Table) and len(block.rows) == len(block.rows[0].cells) == 1:
+        yield from (part for framed in block.rows[0].cells[0].blocks for part in apart(framed))
         return
     if isinstance(block, Table) and _is_outline(block):
         yield from (Paragraph(row.cells[0].words + row.cells[1].words) for row in block.rows)

@@ -13,6 +13,13 @@ from loaders.words.wording import alternatives, plain
 _NUMBER = r"(?:\W{0,6}(?:\d[\d.]{0,8}|[ivx]{1,5}|[a-h])\s?[.):/·-]{0,3}\s+)?"
 _WHOSE = r"(?: (?:de la|du|de notre|pour la|pour le) (?:ctg|convention(?: territoriale globale)?|territoire|projet))?"
 _YEARS = r"(?: (?:pour )?\d{4}\s?[-/]\s?\d{4})?\s*"
+_BOLD = 9
+"""The rank of a title that is only printed in bold."""
+
+
+def rank_of(title: Heading) -> int:
+    """Return how far a title stands from the outermost: its level; a line in bold print comes after all levels."""
+    return title.level or _BOLD
 
 
 def says_levels(block: Heading | Paragraph | Item) -> bool:

@@ -12,14 +12,13 @@ from loaders.readers.plan.lines import level_of_line, part_of
 from loaders.readers.plan.nodes import Node, Plan
 from loaders.readers.plan.open import OpenNodes, child_of
 from loaders.readers.plan.prose import Told, titled, within
+from loaders.readers.plan.titles import rank_of
 from loaders.resolve import fold
 from loaders.themes import themes
 from loaders.words.lost_breaks import split_lost
 
 _HEADING = "plan.heading"
 _PROSE = "plan.prose"
-_BOLD = 9
-"""The rank of a title that is only printed in bold."""
 _LONGEST_PROSE = 800
 _LONGEST_FIELD = 5
 """Words of the name of a field: ``Accès aux droits``."""
@@ -107,7 +106,10 @@ class Unnumbered:
         """
         if following is None or isinstance(following, Heading):
             return
-        if isinstance(following, Table) and not self._frame.in_table:
+        if isinstance(following, Table):
+            if not self._frame.in_table:
+                return
+        elif level_of_line(following) in ("socle", "enjeu"):  # it entitles these, and is none itself
             return
         self._frame.unlabel()
         rank = rank_of(block)
@@ -129,11 +131,6 @@ def _heads_list(block: Paragraph | Item, following: Block | None) -> bool:
     text = block.words.text.strip()
     short = len(text.split()) <= _LONGEST_FIELD and text[:1].isupper() and text[-1:].isalpha()
     return isinstance(block, Paragraph) and isinstance(following, Item) and short and bool(themes(text))
-
-
-def rank_of(title: Heading) -> int:
-    """Return how far a title stands from the outermost: its level; a line in bold print comes after all levels."""
-    return title.level or _BOLD
 
 
 def several(words: Passage) -> list[Passage]:
