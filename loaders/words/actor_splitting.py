@@ -100,7 +100,15 @@ def _cuts(found: re.Match[str], before: str, after: str) -> bool:
         owner = kind_at(before)
         proper = owner in _WHOLE or (after.strip()[:1].isupper() and owner not in _OWNERS)
         return _starts_name(after) or not before.strip() or owner in CLASSES or several or proper
+    if found.lastgroup == "et" and _companies().match(plain(after)):
+        return False
     return _starts_name(after) and (found.lastgroup == "slash" or bool(before.strip()))
+
+
+@cache
+def _companies() -> re.Pattern[str]:
+    """Return the pattern of what ends a firm's name behind ``et``, with nothing of its own: ``Dupont et Compagnie``."""
+    return re.compile(rf"{alternatives(words('fiches', 'companies'))}\s*(?:$|[,;()/+\n–-])")
 
 
 def _names_areas(before: str, after: str, *, listed: bool) -> bool:

@@ -26,7 +26,9 @@ MAX_HEADER_CELL = 90
 LONGER = 1.5
 """How many times longer than a header the cells below it are, on average."""
 
-_FIGURE = re.compile(r"[→↑↓↗↘=]?\s?[+-]?\s?\d[\d\s.,]*\s?(?:%|€|k€|euros)?")
+_FIGURE = re.compile(
+    r"[→↑↓↗↘=]?\s?[+-]?\s?\d[\d\s.,]*\s?(?:%|€|k€|euros)?(?:\s?(?:/\s?|par )(?:an|mois)|\s(?:HT|TTC))?"
+)
 _EMPTY = Cell()
 
 

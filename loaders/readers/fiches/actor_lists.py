@@ -133,7 +133,7 @@ def _bared(name: Passage) -> Passage:
     start = head.end() if head else 0
     if said[:start].strip().startswith("(") and said[:end].endswith(")"):
         end -= 1
-    if _pattern(r"\W*", "given", r"(?!\w)").match(said):
+    if _pattern(r"\W*", "given", r"(?!\w)").match(said) or _pattern(r"\W*", "elsewhere", "").match(said):
         return Passage(())
     bared = name.cut(start, end)
     bared = bared.cut(0, len(bared.text.rstrip(_EDGES)))

@@ -61,6 +61,8 @@ class Grids:
         return last if last is not None and not last.blocks and len(first) == 1 else None
 
     def _grid_row(self, row: Row) -> None:
+        if self._band(row):
+            return
         for column, cell in enumerate(row.cells):
             if not cell:
                 continue
@@ -70,6 +72,21 @@ class Grids:
                 self._columns[column] = self._fields.open(kind, said=cell.text)
             else:
                 self._cell(cell, column)
+
+    def _band(self, row: Row) -> bool:
+        """Open the rubric of actors that a row over the whole grid states with its value: ``Services mobilisés : ...``.
+
+        It stands below the values of the column in which it is printed, so it is none of these.
+        """
+        first, *others = row.cells
+        current = self._columns.get(0)
+        if any(others) or len(first.blocks) != 1 or not others or current is None or not current.blocks:
+            return False
+        head = heading_of(first.words)
+        if head is None or head.kind not in ACTORS or head.end == head.value:
+            return False
+        self._columns[0] = self._fields.open(head.kind, first.words.cut(head.value), first.text[: head.end])
+        return True
 
     def _cell(self, cell: Cell, column: int) -> None:
         """Read a cell's blocks under the heading of its column; a heading within the cell takes what follows it."""

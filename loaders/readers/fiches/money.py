@@ -87,7 +87,7 @@ def _sentence(sentence: Passage, field: Field, payers: Payers) -> Iterator[Money
         stated = list(_stated(sentence, found, field, payers))
         yield from (one for one in stated if one.sure or field.kind == "budget")
         if field.kind in _OF_MONEY:
-            yield from _bare(sentence, found, payers, [one.funder.text for one in stated])
+            yield from _bare(sentence, payers, [one.funder.text for one in stated])
 
 
 def _stated(sentence: Passage, found: Sequence[Amount], field: Field, payers: Payers) -> Iterator[Money]:
@@ -114,19 +114,14 @@ def _is_totalled(behind: str) -> bool:
     return money_cue("totalled").match(plain(behind)) is not None
 
 
-def _bare(sentence: Passage, found: Sequence[Amount], payers: Payers, givers: Sequence[str]) -> Iterator[Money]:
-    """Give who shares in funding without an amount of their own: ``(Caf 60 %, commune 40 %)``.
-
-    What brackets say right behind a name, or alone behind an amount, tells more of these: ``2 500 € (fonds propres)``.
-    """
+def _bare(sentence: Passage, payers: Payers, givers: Sequence[str]) -> Iterator[Money]:
+    """Give who shares in funding without an amount of their own: ``(Caf 60 %, commune 40 %)``."""
     said = plain(sentence.text)
     named = payers.named(sentence.text)
     for mention in named:
         name = sentence.cut(mention.start, mention.end)
         stands = money_cue("bare").search(said[: mention.start]) and money_cue("share").match(said[mention.end :])
-        filled = [end for _, _, end in found] if said.startswith(")", mention.end) else []  # ``(Caf 60 %, ...)`` shares
-        before = (*(other.end for other in named), *filled)
-        aside = any(_ASIDE.fullmatch(said, end, mention.start) for end in before)
+        aside = any(_ASIDE.fullmatch(said, other.end, mention.start) for other in named)
         if stands and not aside and name.text not in givers:
             yield Money(name, None, (name,))
 
