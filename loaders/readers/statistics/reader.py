@@ -17,6 +17,7 @@ from loaders.readers.figures.paths import paths
 from loaders.readers.figures.tables import FigureTable, Line, Value, read_table
 from loaders.readers.funding.budgets import read_budget
 from loaders.readers.outline import Standing, walk
+from loaders.readers.statistics.figure_cards import read_cards
 from loaders.readers.statistics.listed import read_line, statements
 from loaders.readers.statistics.prose import Repeated
 from loaders.readers.statistics.sentences import (
@@ -25,25 +26,19 @@ from loaders.readers.statistics.sentences import (
     points_back,
     read_sentence,
 )
+from loaders.readers.statistics.years import single_year, told_of_when, undated
 from loaders.words.wording import sentences, tidy
 from maillage.facts import Statistic
 
 _FIGURE_FIRST = re.compile(r"(?:[^\W\d_]{4}|[%)»])[.!?]\s+(?=\d)")
 _LONGEST_CAPTION = 120
 _REACH = 400
-_IN = r"(?:en |fin |au 1er janvier |au 31 décembre )"
-_NO_SPAN = r"(?<![-/–])(?<!avant)(?<!depuis)(?<!après)(?<!dès)(?<! et)(?<! à)"
-_DATED = re.compile(rf"\s*\({_IN}?(?:19|20)\d\d\)$|{_NO_SPAN}[,\s]+{_IN}?(?:19|20)\d\d(?=\)?$)")
-_OF_WHEN = re.compile(
-    r"\W*(?:[Ss]ituation|[Dd]onnées|[Cc]hiffres|[Ss]ources?|[Ee]ffectifs|[Éé]tat|[Aa]u \d|[Ee]n \d{4})\b[^.]*\.?$"
-)
 _ONLY_YEAR = re.compile(r"(?:[Aa]nn[ée]e |[Ee]n )?(?:19|20)\d\d")
 _NUMBERED = re.compile(r"\W*(?:\d+(?:\.\d+)+\.?\s+[^\W\d]|\d{1,2}\s+[^\W\d_a-zà-öø-ÿ])")
 _CAPTION_NUMBER = re.compile(
     r"^\W*(?:(?:tableau|graphique|figure)\s*)?(?:n\s?°\s*)?\d*(?:\.\d+)*\s*[.):–—-]*\s*", re.IGNORECASE
 )
 _DIGIT = re.compile(r"\d")
-_YEAR = re.compile(r"(?<!\d)(?<!avant )(?<!depuis )(?<!après )(?:19|20)\d\d(?!\d)")
 
 
 def read(section: Section) -> Iterator[Statistic]:
@@ -105,16 +100,12 @@ def _tables(section: Section, standings: list[Standing]) -> Iterator[Statistic]:
         table = None
         if isinstance(standing.block, Table) and not read_budget(standing.block, section, caption):
             table = read_table(section, standing.block, before)
+            if table is None:
+                yield from read_cards(section, standing.block)
         if table is not None:
-            yield from _rows(section, standing, table, caption, _below(after))
+            yield from _rows(section, standing, table, caption, told_of_when(after.block) if after else "")
         before = table
         caption = "" if isinstance(standing.block, Table) else standing.block.words.text[:_LONGEST_CAPTION]
-
-
-def _below(after: Standing | None) -> str:
-    """Return what is printed below a table to say of when it is: ``Situation au 31 décembre 2021``."""
-    text = "" if after is None or isinstance(after.block, Table) else tidy(after.block.words.text)
-    return text if len(text) < _LONGEST_CAPTION and _OF_WHEN.match(text) else ""
 
 
 def _rows(section: Section, standing: Standing, table: FigureTable, caption: str, below: str) -> Iterator[Statistic]:
@@ -144,11 +135,6 @@ def _beside_share(value: Value, line: Line) -> bool:
     return not value.figure.unit and any(one.figure.unit == "%" for one in same)
 
 
-def _undated(label: str) -> str:
-    """Return a label without the year at its end, which is a column of its own."""
-    return (_DATED.sub("", label) or label) if single_year(label) else label
-
-
 def _titled(caption: str) -> str:
     """Return what a table's caption says that it counts, without its own number; empty for a sentence."""
     return "" if caption.rstrip().endswith((".", ";")) else tidy(_CAPTION_NUMBER.sub("", caption))
@@ -166,15 +152,9 @@ def _fact(section: Section, number: str, line: Line, path: tuple[str, ...], valu
         territory=territory.printed,
         territory_code=territory.code,
         section=number,
-        indicator=" > ".join(_undated(label) for label in path),
+        indicator=" > ".join(undated(label) for label in path),
         year=line.year or value.year or single_year(path[-1]),
         value=value.figure.value,
         unit=unit_,
         change_5y_pct=value.change.value if value.change is not None else None,
     )
-
-
-def single_year(label: str) -> str:
-    """Return the year that a label names, empty where it names none or several."""
-    years = _YEAR.findall(label)
-    return years[0] if len(years) == 1 else ""

@@ -1,0 +1,127 @@
+"""Figure cards: a table whose cells are a figure each, what it counts beside it, and of when it is.
+
+A card stands in one cell, or in a column of it over rows of figures, labels and sources in turn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from loaders.acts.section import Section
+from loaders.acts.territories import own
+from loaders.acts.territory_codes import convention_of
+from loaders.document import Cell, Passage, Table
+from loaders.readers.figures.columns import is_counted, year_in
+from loaders.readers.figures.indicators import unit
+from loaders.readers.figures.tables import Value
+from loaders.readers.statistics.years import single_year, undated
+from loaders.resolve import fold
+from loaders.words.numerals import Figure, figure
+from loaders.words.wording import lines, tidy
+from maillage.facts import Statistic
+
+_FEWEST = 2
+_PAIR = 2
+_LONGEST_LABEL = 120
+_LONGEST_SOURCE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Card:
+    """A figure, what it counts, and the line that says of when it is (perhaps empty)."""
+
+    figure: Figure
+    printed: Passage
+    label: Passage
+    source: Passage
+
+
+def read_cards(section: Section, table: Table) -> Iterator[Statistic]:
+    """Give the figures of a table of cards; of one with other cells, or that mostly counts nothing, none."""
+    cards = [_card(parts) for parts in _parts(table)]
+    told = [card for card in cards if card is not None]
+    counted = sum(is_counted(fold(card.label.text)) for card in told)
+    if len(told) < max(len(cards), _FEWEST) or counted * 2 < len(told):
+        return
+    for card in told:
+        if card.figure.unit != "€":
+            yield _fact(section, card)
+
+
+def _parts(table: Table) -> Iterator[list[Passage]]:
+    """Give the lines of each card of a table: those of its cells, or of its columns where figures stand in rows."""
+    if any(_figure(cell.text) for row in table.rows for cell in row.cells if cell):
+        yield from _by_columns(table)
+    else:
+        yield from (_lines(cell) for row in table.rows for cell in row.cells if cell)
+
+
+def _by_columns(table: Table) -> Iterator[list[Passage]]:
+    """Give the cells of each column from one row of figures to the next."""
+    band: list[Sequence[Cell]] = []
+    for row in table.rows:
+        if band and all(_figure(cell.text) for cell in row.cells if cell):
+            yield from _columns(band)
+            band = []
+        band.append(row.cells)
+    yield from _columns(band)
+
+
+def _columns(band: Sequence[Sequence[Cell]]) -> Iterator[list[Passage]]:
+    """Give what stands below one another in the columns of some rows."""
+    for cells in zip(*band, strict=True):
+        if any(cells):
+            yield [line for cell in cells for line in _lines(cell)]
+
+
+def _lines(cell: Cell) -> list[Passage]:
+    """Return the lines that stand in a cell."""
+    return [line for block in cell.blocks for line in lines(block.words)]
+
+
+def _card(parts: Sequence[Passage]) -> _Card | None:
+    """Return the card that lines are: a figure before or behind what it counts, last perhaps its source."""
+    figures = [index for index, part in enumerate(parts) if _figure(part.text)]
+    if len(figures) != 1 or len(parts) < _PAIR:
+        return None
+    (at,) = figures
+    others = [part for index, part in enumerate(parts) if index != at]
+    source = others.pop() if len(others) > 1 and _is_source(others[-1].text) else Passage(())
+    label = sum(others[1:], others[0])
+    read = figure(parts[at].text)
+    joined = at in (0, len(others))  # the figure stands at one end of its label
+    if read is None or not joined or not 1 < len(label.text) <= _LONGEST_LABEL:
+        return None
+    return _Card(read, parts[at], label, source)
+
+
+def _figure(text: str) -> bool:
+    """Tell whether a line is a figure, and no year."""
+    read = figure(text)
+    return read is not None and read.value is not None and not year_in(text)
+
+
+def _is_source(text: str) -> bool:
+    """Tell whether a line says of when, or from whom, a figure is."""
+    return len(text) <= _LONGEST_SOURCE and bool(single_year(text))
+
+
+def _fact(section: Section, card: _Card) -> Statistic:
+    """Return the fact that a card states of the act's own territory."""
+    territory = own(section)
+    label = tidy(card.label.text)
+    year = single_year(card.source.text) or single_year(label)
+    return Statistic(
+        place=section.place(*(words for words in (card.printed, card.label, card.source) if words)),
+        act=section.act,
+        rule="statistics.card",
+        tier="normalised",
+        convention=convention_of(section, territory.territory),
+        territory=territory.printed,
+        territory_code=territory.code,
+        indicator=undated(label),
+        year=year,
+        value=card.figure.value,
+        unit=unit((label,), [Value(card.figure, card.printed, None, year)]),
+    )
