@@ -33,6 +33,9 @@ _DAY_FIRST = re.compile(r"\W*(?:[^\W\d][^,;.:]{1,40},\s*)?(?:le\s+)?(?:(?:lun|ma
 _WEEKDAY = re.compile(r"\W*(?:le\s+)?(?:lun|mar|mercre|jeu|vendre|same)di\s+\d[^.;:]{5,40}(?::\d\d)?\W*")
 """A line of the head that is nothing but the day: ``Lundi 4 mars 2024 à 20 h 30``."""
 _ANNOUNCED = re.compile(r"\b(?:seance|conseil|reunion|assemblee|commission)\b[^.;:]{0,60}\b(?:du|le)\W*$")
+_PRESENTED = re.compile(
+    r"\W*(?:rapport |document |bilan |note )?(?:presente|remi[st]|communique)e?s? [^.;:\d]{0,120}\b(?:le|du) \d"
+)
 _NOT_HELD = re.compile(r"convo|affich|transmi|recu|publi|envo")
 _REACH = 60
 _NEAR = 40
@@ -40,10 +43,22 @@ _SENTENCE = 90
 _DAY = len("2024-01-01")
 
 
-def decided_on(head: Iterable[Block], blocks: Sequence[Block]) -> tuple[str, Passage]:
+def decided_on(head: Sequence[Block], blocks: Sequence[Block]) -> tuple[str, Passage]:
     """Return the day of the session: after ``L'an``, else after ``séance du`` and the like, else that of signature."""
     found = [session for words in _labelled(head) for session in _sessions(words)]
-    return min(found, key=lambda session: session[0])[1:] if found else made_on(blocks)
+    if found:
+        return min(found, key=lambda session: session[0])[1:]
+    made = made_on(blocks)
+    return made if made[0] else _presented_on(head)
+
+
+def _presented_on(head: Iterable[Block]) -> tuple[str, Passage]:
+    """Return the day that ends a line of the head which says that the act was presented: ``Présenté au ... le ...``."""
+    for line in (line for block in head for line in lines(words_of(block)) if _PRESENTED.match(plain(line.text))):
+        told = _first_day(line)
+        if told is not None and not line.text[len(told[1].text) :].strip(" .*_"):
+            return told
+    return "", Passage(())
 
 
 def _labelled(head: Iterable[Block]) -> Iterator[Passage]:

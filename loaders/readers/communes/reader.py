@@ -25,6 +25,9 @@ _COUNTED = re.compile(
 )
 _PART_OF = re.compile(r"^\s*(?:sur|parmi|non|n'ont|ne )\b")
 
+_SPOKEN = ("deliberation", "rapport")
+"""The acts that speak of a convention without being it."""
+
 
 def read(section: Section) -> Iterator[Fact]:
     """Read the communes covered, and how many the act declares."""
@@ -59,11 +62,11 @@ def _of_contract(section: Section) -> Iterator[CoveredCommune]:
 
 
 def _adopting(section: Section) -> Iterator[CoveredCommune]:
-    """Give the commune that adopts a convention, and the commune whose own the convention is."""
+    """Give the commune that adopts a convention, and the commune whose own the convention is that its act is about."""
     home = section.head.home
-    if section.kind != "deliberation" or home is None or home.kind != "commune":
+    if section.kind not in _SPOKEN or home is None or home.kind != "commune":
         return
-    signed = decided(section) if SIGNING in decision(section).names else []
+    signed = decided(section) if section.kind == "deliberation" and SIGNING in decision(section).names else []
     for agreement in section.agreements:
         if agreement in signed or agreement.code == home.code:
             words = own_name(section, home)
@@ -81,7 +84,7 @@ def _named_with(section: Section) -> Iterator[CoveredCommune]:
             )
             if actor.kind == "commune" and actor.code:
                 named.setdefault((said.convention, actor.code), name)
-    for entry in covered_communes(section) if section.kind == "deliberation" and section.convention else ():
+    for entry in covered_communes(section) if section.kind in _SPOKEN and section.convention else ():
         named.setdefault((section.convention, entry.commune.code), entry.words)
     for sentence in _of_avenant(section):
         for actor, name in joining(section, sentence, plain(sentence.text)):

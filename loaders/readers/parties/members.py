@@ -16,8 +16,10 @@ from loaders.words.dates import find_dates
 from loaders.words.enumerating import enumerated
 from loaders.words.wording import alternatives, plain
 
+_NAMED_ENTRE = r"(?!(?:(?<=\bcommunes entre)|(?<=\bcc entre)|(?<=\bagglomeration entre)) (?!l[ae]s? |l'))"
+"""An EPCI's name can begin with the word: ``la communauté de communes Entre Dore et Allier``."""
 OPEN, WEAK = (
-    re.compile(alternatives(groups("parties", "sentence")[cue]) + r"(?:,[^,;.:]{2,60},)?\s+")
+    re.compile(alternatives(groups("parties", "sentence")[cue]) + _NAMED_ENTRE + r"(?:,[^,;.:]{2,60},)?\s+")
     for cue in ("open", "weak")
 )
 _CLOSE = re.compile(rf"(?:^|(?<=\W)){alternatives(groups('parties', 'sentence')['close'])}")
