@@ -11,7 +11,7 @@ from loaders.words.epci_names import epcis
 from loaders.words.wording import plain
 from maillage.reference import Territory
 
-_SEPARATOR = re.compile(r"\s*[,;]\s*(?:(?:et|ainsi qu[e'])\s+)?|\s+(?:et/ou|et|ainsi que)\s+|\s+ainsi qu'")
+_SEPARATOR = re.compile(r"\s+[·•]\s+|\s*[,;]\s*(?:(?:et|ainsi qu[e'])\s+)?|\s+(?:et/ou|et|ainsi que)\s+|\s+ainsi qu'")
 _DASHES = re.compile(r"\s*[;•·|]\s*|\s+[-–—/]\s*|[-–—]\s+|\s*,\s*(?:et\s+)?|\s*\n\s*")
 _PARENTHESIS = re.compile(r"\([^()]*\)")
 

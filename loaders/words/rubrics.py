@@ -45,7 +45,16 @@ def rubric(text: str) -> str:
     if _values().fullmatch(plain(bared.rpartition(":")[2].strip())):
         return ""
     kind, count = _parse(tokens)
-    return kind if count == len(tokens) else _alone().get(" ".join(tokens), "")
+    if count == len(tokens):
+        return kind
+    return _alone().get(" ".join(tokens), "") or _asked_and_said(bared)
+
+
+def _asked_and_said(text: str) -> str:
+    """Return the kind of a title that asks and says it: ``Pourquoi ? Ce que dit le diagnostic``; empty for none."""
+    asked, mark, said = text.partition("?")
+    kinds = {rubric(part) for part in (asked, said)} if mark and said.strip() else set()
+    return kinds.pop() if len(kinds) == 1 else ""
 
 
 @remembered_texts(4_096)

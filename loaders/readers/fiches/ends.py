@@ -62,6 +62,18 @@ def level_of(block: Block) -> int:
     return block.level if isinstance(block, Heading) else 0
 
 
+def title_level(blocks: Sequence[Block], index: int, level: int) -> int:
+    """Return the level of a sheet whose number alone heads it, at ``index`` and of this ``level``.
+
+    Its title below may stand in larger print than ``FICHE N° 4``: where a rubric follows it ends no sheet.
+    """
+    title, below = blocks[index + 1 : index + 2], blocks[index + 2 : index + 3]
+    rank = level_of(title[0]) if title else 0
+    if not 0 < rank < level or rubric_kinds(title) or title_number(title[0]) or _is_enjeu(title[0]) or _ends(title[0]):
+        return level
+    return rank if rubric_kinds(below) else level
+
+
 def _is_enjeu(block: Block) -> bool:
     """Whether ``block`` is the title of an enjeu or an orientation; one that is a paragraph is in capitals."""
     if isinstance(block, (Table, Item)):

@@ -17,6 +17,7 @@ from loaders.words.rubrics import Rubric, leading, rubric
 from loaders.words.wording import alternatives, lines, plain, printed_lines
 
 ACTORS = frozenset({"pilote", "service", "partenaire", "financeur"})
+MONEY = frozenset({"budget", "financeur"})
 _SHORT = ACTORS | {"echeance", "titre", "numero", "statut"}
 _STRONG = ACTORS | {"echeance", "public", "objectif", "indicateur", "resultat", "budget"}
 _LONGEST_VALUE = 200
@@ -102,26 +103,34 @@ def by_rubric(words: Passage) -> Iterator[Passage]:
 
     A line that begins with one is cut before each further one: two columns that the print has run together.
     """
-    held = Passage(())
+    start = at = 0
     for line in printed_lines(words):
+        at = words.text.index(line.text, at)
+        held = words.cut(start, at)
         begins = not held or not line.text[:1].islower()
         says = len(line.text.split()) > 1 or not hangs(held.text)  # one word may be what the line above waits for
         alone = says and line.text[:1].isupper() and bool(rubric(line.text))
-        if alone or (begins and leading(line.text) is not None) or (held and _has_strange_key(line.text)):
+        opens = alone or (begins and leading(line.text) is not None)
+        if opens or (held and _has_strange_key(held.text, line.text)):
             if held:
                 yield held
-            *whole, held = _side_by_side(line)
+            *whole, last = _side_by_side(line)
             yield from whole
-        else:
-            held = held + line if held else line
-    if held:
+            start = at + len(line.text) - len(last.text)
+        at += len(line.text)
+    if held := words.cut(start):
         yield held
 
 
-def _has_strange_key(text: str) -> bool:
-    """Whether a line begins with a key that is no known rubric and no actor: it goes on with nothing above."""
+def _has_strange_key(above: str, text: str) -> bool:
+    """Whether a line begins with a key that is no known rubric and no actor: it goes on with nothing ``above``.
+
+    It may be the rest of an actor's name, which the line above begins.
+    """
     found = _STRANGE.match(text)
-    return found is not None and not kind_at(found["key"])
+    if found is None or kind_at(found["key"]):
+        return False
+    return ":" in above or not kind_at(above)
 
 
 def _side_by_side(line: Passage) -> Iterator[Passage]:

@@ -7,9 +7,10 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from loaders.document import Block, Heading, Item, Paragraph, Passage, Table
-from loaders.readers.fiches.fields import ACTORS, Field, Fields, by_rubric, heading_of
+from loaders.readers.fiches.fields import ACTORS, MONEY, Field, Fields, by_rubric, heading_of
 from loaders.readers.fiches.grids import Grids
 from loaders.readers.fiches.signs import names_orientation
+from loaders.words.amounts import amounts
 from loaders.words.numbering import numbered
 from loaders.words.rubrics import rubric
 
@@ -70,9 +71,15 @@ class _Flow:
             self._current = None if self._current is not None and self._current.kind in ACTORS else self._current
 
     def _heading(self, block: Heading) -> None:
-        """Read a title that is no rubric: the value that a rubric waits for (in bold print), else the end of one."""
-        if self._current is not None and self._current.kind in ACTORS and not self._current.blocks:
-            self._current.blocks.append(Paragraph(block.words))
+        """Read a title that is no rubric: the value that a rubric waits for (in bold print), else the end of one.
+
+        Below a rubric of money a line with an amount is its total.
+        """
+        current = self._current
+        waits = current is not None and current.kind in ACTORS and not current.blocks
+        totals = current is not None and current.kind in MONEY and next(amounts(block.words.text), None) is not None
+        if current is not None and (waits or totals):
+            current.blocks.append(Paragraph(block.words))
         else:
             self._current = None
 

@@ -16,14 +16,13 @@ from loaders.document import Passage
 from loaders.readers.fiches.actor_lists import actors
 from loaders.readers.fiches.amount_words import Amount, amounts_in, own_words, period_of, scheme_of
 from loaders.readers.fiches.cues import money_cue
-from loaders.readers.fiches.fields import Field
+from loaders.readers.fiches.fields import MONEY, Field
 from loaders.readers.fiches.payers import FUNDERS, Payers, is_total
 from loaders.readers.funding.budgets import Sum
 from loaders.readers.funding.words import cued, period, year
 from loaders.words.amounts import amounts
 from loaders.words.wording import plain, rejoined, sentences
 
-_OF_MONEY = frozenset({"budget", "financeur"})
 _ASIDE = re.compile(r"\s?\(")
 
 
@@ -86,7 +85,7 @@ def _sentence(sentence: Passage, field: Field, payers: Payers) -> Iterator[Money
     elif field.kind == "budget" or not cued("refused", sentence.text):
         stated = list(_stated(sentence, found, field, payers))
         yield from (one for one in stated if one.sure or field.kind == "budget")
-        if field.kind in _OF_MONEY:
+        if field.kind in MONEY:
             yield from _bare(sentence, payers, [one.funder.text for one in stated])
 
 

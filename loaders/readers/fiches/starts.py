@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from loaders.document import Block, Heading, Item, Paragraph, Passage, Table
 from loaders.readers.fiches.described import described
-from loaders.readers.fiches.ends import end_of, level_of, title_number
+from loaders.readers.fiches.ends import end_of, level_of, title_level, title_number
 from loaders.readers.fiches.opening import opened
 from loaders.readers.fiches.signs import ACTION, FICHE, has_rubrics, speaks_of_fiche
 from loaders.readers.fiches.titled import end_below, title_of, titled
@@ -64,6 +64,8 @@ def _stretches(blocks: Sequence[Block]) -> Iterator[Stretch]:
         limit = starts[position + 1][0] if position + 1 < len(starts) else len(blocks)
         repeated = bool(start.number) and start.number == before  # a caption below the sheet ends where the sheet does
         level, before = level_of(blocks[index]) or (level if repeated else 0), start.number
+        if not start.rest:
+            level = title_level(blocks, index, level)
         end = end_of(blocks, index + 1, limit, following, level, over)
         if start.action and isinstance(start.block, Item):
             end = min(end, end_below(blocks, index))

@@ -58,9 +58,13 @@ def _names_body(line: Passage) -> bool:
 
 
 def heads(block: Heading | Paragraph | Item, named: Mention) -> bool:
-    """Whether a block that begins with a body's name is a title, an item or a label about it, and no sentence."""
+    """Whether a block that begins with a body's name is a title, an item or a label about it, and no sentence.
+
+    A title may say behind the name how often the body meets, where it opens no list.
+    """
     behind = block.words.text[named.end :]
-    alone = is_title(block) and not plain(behind).strip(' :;.»"')
+    often = is_rhythm(block.words.cut(named.end)) and not opens_list(block.words)
+    alone = is_title(block) and (often or not plain(behind).strip(' :;.»"'))
     return alone or (isinstance(block, Item) and named.steers) or bool(_COLON.match(behind))
 
 
@@ -72,7 +76,7 @@ def heads_list(behind: Passage) -> bool:
 def is_rhythm(words: Passage) -> bool:
     """Whether ``words`` say how often a body meets and nothing else."""
     often = frequency(words)
-    return bool(often) and len(often.text) >= len(words.text.strip(" .()"))
+    return bool(often) and len(often.text) >= len(words.text.strip(" .,:()–—-"))
 
 
 def is_section(item: Item) -> bool:

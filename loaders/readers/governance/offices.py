@@ -13,6 +13,7 @@ _OFFICE = re.compile(rf"\W{{0,4}}(?:(?:le|la|les|l'|des|deux|un|une)\s?)?(?:{ROL
 _TELLS = re.compile(rf"\b{cues('tells')}\b|[.;:]\s+\S")
 _ACTS = re.compile(r"\b(?!president|agent|referent|parent|adherent|resident)(?!\w+ement\b)\w{3,}(?:ent|ront|era)\b")
 _JOINED = re.compile(r",|\bet\b|;")
+_DOTTED = re.compile(r"\s[·•]\s")
 _LONGEST = 400
 
 
@@ -28,7 +29,11 @@ def tells(text: str) -> bool:
 
 
 def is_enumeration(members: Passage) -> bool:
-    """Tell whether a line does nothing but name offices beside one another, the first of its words one."""
+    """Tell whether a line does nothing but name offices beside one another, the first of its words one.
+
+    What dots part needs no office: they part nothing else.
+    """
     text = plain(members.text).strip()
-    listed = len(text) <= _LONGEST and _JOINED.search(text) is not None
-    return listed and begins_with_office(text) and not tells(text)
+    if len(text) > _LONGEST or tells(text):
+        return False
+    return _DOTTED.search(text) is not None or (_JOINED.search(text) is not None and begins_with_office(text))
