@@ -7,7 +7,7 @@ funding row whose object is the fiche's title; a total without a funder is a row
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -86,7 +86,7 @@ def _sentence(sentence: Passage, field: Field, payers: Payers) -> Iterator[Money
         stated = list(_stated(sentence, found, field, payers))
         yield from (one for one in stated if one.sure or field.kind == "budget")
         if field.kind in MONEY:
-            yield from _bare(sentence, payers, [one.funder.text for one in stated])
+            yield from _bare(sentence, payers, {name for one in stated for name in (one.funder.text, *one.scheme)})
 
 
 def _stated(sentence: Passage, found: Sequence[Amount], field: Field, payers: Payers) -> Iterator[Money]:
@@ -113,15 +113,18 @@ def _is_totalled(behind: str) -> bool:
     return money_cue("totalled").match(plain(behind)) is not None
 
 
-def _bare(sentence: Passage, payers: Payers, givers: Sequence[str]) -> Iterator[Money]:
-    """Give who shares in funding without an amount of their own: ``(Caf 60 %, commune 40 %)``."""
+def _bare(sentence: Passage, payers: Payers, said_already: Collection[str]) -> Iterator[Money]:
+    """Give who shares in funding without an amount of their own: ``(Caf 60 %, commune 40 %)``.
+
+    They are no givers of an amount that the sentence states, nor what one is given under: ``(fonds propres)``.
+    """
     said = plain(sentence.text)
     named = payers.named(sentence.text)
     for mention in named:
         name = sentence.cut(mention.start, mention.end)
         stands = money_cue("bare").search(said[: mention.start]) and money_cue("share").match(said[mention.end :])
         aside = any(_ASIDE.fullmatch(said, other.end, mention.start) for other in named)
-        if stands and not aside and name.text not in givers:
+        if stands and not aside and name.text not in said_already:
             yield Money(name, None, (name,))
 
 
