@@ -20,6 +20,8 @@ _AVENANT = re.compile(r"\W*(?:projet d')?avenant\b")
 _NO_LETTER = re.compile(r"[^a-z]")
 _NAME = "conventionterritorialeglobale"
 _FRONT = 24
+_SUBSTANCE = 5
+"""So many titles of fiches, axes or articles no letter and no article about a convention has."""
 _SHEET = 12
 
 
@@ -29,12 +31,16 @@ def guessed(texts: Sequence[str], titles: Sequence[bool]) -> str:
     ``texts`` are the plain words of its blocks, ``titles`` says which are printed as titles. It is a deliberation where
     recitals or a session and a decision show one. Else what names a convention territoriale globale among its first
     titles, or on its first page with parties, articles or a plan, is what these titles say, a convention where they say
-    nothing; a letter or an article about one is no act.
+    nothing; a letter or an article about one is no act, unless it opens what has the titles of one: many a convention
+    begins with an éditorial.
     """
     met = next((index for index, text in enumerate(texts) if _BODY.match(text) or _CONVENED.search(text)), None)
     if met is not None and any(_DECIDED.search(text) for text in texts[met:]):
         return "deliberation"
-    if any(_GUESS["letter"].search(text) for text in texts) or not any(_GUESS["about"].search(t) for t in texts):
+    if not any(_GUESS["about"].search(text) for text in texts):
+        return ""
+    substance = sum(1 for text, title in zip(texts, titles, strict=True) if title and _CONTRACT.search(text))
+    if substance < _SUBSTANCE and any(_GUESS["letter"].search(text) for text in texts):
         return ""
     heads = [text for text, title in zip(texts[:_FRONT], titles, strict=False) if title]
     naming = [text for text in heads if MENTION.search(text) or _NAME in _NO_LETTER.sub("", text)]

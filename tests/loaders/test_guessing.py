@@ -37,6 +37,10 @@ _CASES = {
     ),
     "a letter": ([f"Objet : votre {_CTG}", ".Madame la Présidente,", ".La Caf propose une rencontre."], ""),
     "an article": (["Éditorial", f"Notre {_CTG}", ".La Caf est venue."], ""),
+    "an éditorial that opens a convention": (
+        [f"Notre {_CTG}", "Édito", ".La Caf est là.", *(f"Fiche action {n}" for n in range(1, 6))],
+        "convention",
+    ),
     "another CTG": (["Le codon CTG", ".Il code la leucine."], ""),
     "something else": (["Fête du printemps", ".La Caf tient un stand."], ""),
 }
