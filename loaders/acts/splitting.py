@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from loaders.acts.guessing import guessed
 from loaders.acts.minutes import items
-from loaders.acts.opening_titles import set_apart
+from loaders.acts.opening_titles import opened, set_apart
 from loaders.acts.whole_titles import whole_titles
 from loaders.document import Block, Document, Heading, Item, Paragraph, Passage, Table, passages
 from loaders.seeking import Sought
@@ -41,7 +41,7 @@ class Part:
 
 def split(document: Document) -> tuple[Part, ...]:
     """Return the acts of ``document`` in order; one part without a kind where no act announces itself."""
-    blocks = whole_titles(set_apart(document.blocks))
+    blocks = whole_titles(set_apart(opened(document.blocks)))
     texts = [plain(block_text(block)) for block in blocks]
     starts: list[tuple[int, str]] = []
     for index, text in enumerate(texts):

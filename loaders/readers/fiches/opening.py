@@ -9,7 +9,7 @@ from loaders.document import Block, Cell, Item, Paragraph, Row, Table
 from loaders.readers.fiches.described import by_column, has_columns
 from loaders.readers.fiches.fields import by_rubric
 from loaders.readers.fiches.keyed import of_several_fiches
-from loaders.readers.fiches.signs import FICHE
+from loaders.readers.fiches.signs import FICHE, LETTERED
 from loaders.readers.plan.lines import apart
 from loaders.words.numbering import NUMBER
 from loaders.words.rubrics import rubric
@@ -21,7 +21,7 @@ _PAIR = 2
 _LABEL = re.compile(
     r"(?:(?:numero|n\s?[°o]) de (?:la )?)?(?P<name>fiche(?:[ -]actions?)?(?:[ -]projet)?)\s*(?:n\s?[°o]|numero)?\s*:?"
 )
-_NUMBER_ALONE = re.compile(rf"(?:n\s?[°o]\s*)?(?:{NUMBER}|[a-z]?\d{{1,2}}[a-z]?|[ivx]+|[a-h])")
+_NUMBER_ALONE = re.compile(rf"(?:n\s?[°o]\s*)?(?:{NUMBER}|{LETTERED}|[ivx]+|[a-h])")
 
 
 def opened(block: Block) -> Iterator[Block]:

@@ -13,15 +13,18 @@ from loaders.words.numbering import NUMBER
 from loaders.words.rubrics import leading, rubric
 from loaders.words.wording import lines, plain
 
+LETTERED = r"(?:[a-z]|[ivx]{1,4})[.-]\d{1,2}(?:\.\d{1,2})*|[a-z]?\d+[a-z]?"
+"""A fiche's number that a letter or a rank begins, in plain letters: ``a.1``, ``b12``, ``ii-3``."""
+
 FICHE = Sought(
     r"\W*(?:\d{1,2}(?:\.\d{1,2})*\.?\s*[-–:)]?\s+)?"
     r"(?:(?:la |les )?fiches?[\s-]*(?:(?:de )?l'action|actions?|projets?|thematiques?|operationnelles?|descriptives?)?"
     r"(?:\s+ctg)?)\s*(?P<sign>n\s?[°o'’*]s?\s*|numero\s+)?[:–—-]?\s*"
-    rf"(?P<number>(?:{NUMBER}|[a-z]?\d+[a-z]?|[ivx]+|[a-h](?=\s*(?:[:.–—-]|$)))(?![\w%]))?[\s:.–—_*-]*"
+    rf"(?P<number>(?:{NUMBER}|{LETTERED}|[ivx]+|[a-h](?=\s*(?:[:.–—-]|$)))(?![\w%]))?[\s:.–—_*-]*"
 )
 """A fiche's head in plain letters, up to where its title begins."""
 
-ACTION = re.compile(rf"\W*action\s*(?:n\s?[°o]\s*|numero\s+)?(?P<number>{NUMBER})\s*[\s:.–—_*-]*")
+ACTION = re.compile(rf"\W*action\s*(?:n\s?[°o]\s*|numero\s+)?(?P<number>{NUMBER}|(?:{LETTERED})(?!\w))\s*[\s:.–—_*-]*")
 """The head of an action that may be a sheet of its own."""
 
 _ORIENTATION = re.compile(r"\W*orientations?\s+\S+\s*[:.–—-]", re.IGNORECASE)

@@ -14,6 +14,7 @@ from loaders.words.rubrics import rubric
 from loaders.words.wording import alternatives, plain
 
 _LONGEST = 60
+_ORIENTATION = re.compile(r"\W*(?:grandes? )?orientations?\b")
 _PAST = "realis|men|conduit|achev|termin|abandonn|pass|evalu"
 _DONE = rf"(?:a [a-z]{{2,}}(?:er|ir|re)|(?!{_PAST})[a-z]{{3,}}(?:ees?|ues|us|is|ises))"
 """What a title of a column says will be done with what stands below it (``engagées``, ``à conduire``), not what was."""
@@ -60,6 +61,11 @@ def column_of(text: str) -> Column | None:
     if kind or re.fullmatch(rf"{declared('other')}(?:\s+(?:et|ou|/|-|de|des|du|d')\s*.*)?", words):
         return Column(rubric=kind, said=text)
     return None
+
+
+def names_orientation(text: str) -> bool:
+    """Whether a title or a line begins with the name of orientations, which stand above objectifs or are some."""
+    return _ORIENTATION.match(plain(text)) is not None
 
 
 @cache

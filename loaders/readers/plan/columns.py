@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from loaders.document import Row, Table
-from loaders.readers.plan.column_titles import Column, column_of, declared
+from loaders.readers.plan.column_titles import Column, column_of, declared, names_orientation
 from loaders.remembering import remembered
 from loaders.resolve import fold
 from loaders.words.numbering import numbered
@@ -30,11 +30,23 @@ def columns(table: Table) -> tuple[Columns, int] | None:
     for index, row in enumerate(table.rows[:_HEAD_ROWS]):
         if (found := heading(row, strange=1)) is not None:
             body = table.rows[index + 1 :]
-            return _with_statuses(_without_scales(found, body), body), index + 1
+            return _with_statuses(_without_scales(_with_outermost(found, row), body), body), index + 1
     width = range(len(table.rows[0].cells) if table.rows else 0)
     levels = [_level_of_cells(table, column) for column in width]
     named = len(set(levels)) > 1 and all(levels) and any(_counts(table, column) for column in width)
     return (tuple(map(Column, levels)), 0) if named else None
+
+
+def _with_outermost(found: Columns, titles: Row) -> Columns:
+    """Return ``found``, a column of orientations that stands above one of objectifs with the level of enjeux.
+
+    So it is where no other column has that level, as in the text of an act (``orientations.outermost``).
+    """
+    levels = [column.level for column in found]
+    first = levels.index("objectif") if levels.count("objectif") > 1 and not {"socle", "enjeu"} & {*levels} else None
+    if first is None or not names_orientation(titles.cells[first].text):
+        return found
+    return (*found[:first], replace(found[first], level="enjeu"), *found[first + 1 :])
 
 
 def _without_scales(found: Columns, body: Sequence[Row]) -> Columns:

@@ -172,6 +172,8 @@ class Frame:
         sentence = block.words.text.rstrip().endswith((".", ";", ","))
         if isinstance(block, Paragraph) and head and head.level == "action" and head.number and not sentence:
             return False
+        if isinstance(block, Heading) and 0 < block.level <= self._level and looks_back(block.words.text):
+            return True
         titled = isinstance(block, Heading) or mark is not None
         return closes_plan(block) and (titled or not isinstance(block, Item))
 

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from loaders.document import Block, Heading, Item, Paragraph, Table
+from loaders.readers.plan.column_titles import names_orientation
 from loaders.readers.plan.lines import number_of
 from loaders.words.numbering import Numbered, numbered
 from loaders.words.wording import plain
 
-_NAME = re.compile(r"\W*(?:grandes? )?orientations?\b")
 _FICHE = re.compile(r"\W*fiches?\b")
 _LEAST = 2
 _REACH = 12
@@ -19,7 +19,7 @@ _REACH = 12
 
 def is_orientation(block: Block) -> bool:
     """Whether ``block`` is a numbered orientation with its label: ``Orientation A – Accueillir``."""
-    if isinstance(block, Table) or _NAME.match(plain(block.words.text)) is None:
+    if isinstance(block, Table) or not names_orientation(block.words.text):
         return False
     head = numbered(block.words.text)
     return head is not None and bool(head.number) and bool(block.words.text[head.start :].strip())
