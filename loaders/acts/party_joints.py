@@ -20,6 +20,8 @@ _NAMED_NEXT = re.compile(
     r",?\s+et\s+(?=[A-ZÉÈÎÔ][^,;.]{2,80},?\s*(?:représent|ci[- ]apr|dont le siège|sise?\b)"
     r"|[A-ZÉÈÎÔ][^,;.()]{2,80}\([A-Z]\w+\),)"
 )
+_NAME_ALONE = re.compile(rf"\W*(?:la |le |l'\s?)?{PARTY_HEAD}[^,;:.()]*")
+_PROPER = re.compile(r"\s(?:[dlDL]['’])?[A-ZÀ-Ý]")
 _INLINE_END = re.compile(
     r"\b(?:il (?:a ete|est) (?:convenu|arrete|expose)|est conclu|sont convenu|ont convenu|conviennent|s'engagent)"
 )
@@ -31,7 +33,8 @@ COMPLETE = re.compile(
 def running_on(words: Passage) -> Iterator[Passage]:
     """Cut an entry that runs on over several parties: ``la Caf, représentée par ..., et la commune de ...``.
 
-    A party ends where it is complete; where none of them says more than its name, each does.
+    A party ends where it is complete, or is a name of its own and nothing more: ``la Ville de X, la Caf, représentée``.
+    Where none of them says more than its name, each does.
     """
     text = plain(words.text)
     end = found.start() if (found := _INLINE_END.search(text)) else len(text)
@@ -40,8 +43,16 @@ def running_on(words: Passage) -> Iterator[Passage]:
     joints = [(found, COMPLETE) for found in _NEXT.finditer(text, 0, end)]
     joints += [(found, REPRESENTED) for found in _NAMED_NEXT.finditer(words.text, 0, end)]  # ``rue Pierre et Marie X``
     for joint, said in sorted(joints, key=lambda hit: hit[0].start()):
-        if plainly or said.search(text[start : joint.start()]):
+        bare = plainly or (
+            said is COMPLETE and _is_name(words.text[start : joint.start()])
+        )  # ``X et Y`` can be one name
+        if bare or said.search(text[start : joint.start()]):
             yield words.cut(start, joint.start())
             start = joint.end()
     if rest := words.cut(start, end):
         yield rest
+
+
+def _is_name(part: str) -> bool:
+    """Whether a part of an entry is a party's name alone, one with a name of its own: not ``la commune``."""
+    return _NAME_ALONE.fullmatch(plain(part)) is not None and _PROPER.search(part.lstrip()) is not None
