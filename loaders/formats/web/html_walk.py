@@ -105,13 +105,13 @@ class HtmlWalk:
             self.writer.text(" " + part if index else part, self.line, bold)
 
     def _table(self, table: Element) -> None:
-        """Write a table, its captions after it; one that only lays out the page gives its content in order."""
+        """Write a table, its captions before it; one that only lays out the page gives its content in order."""
         line = self.line
+        for caption in table.iterchildren("caption"):
+            self.element(caption)
         rows = [[self._slot(cell) for cell in cells_of(row)] for row in rows_of(table)]
         header = is_header(next(rows_of(table), None)) or None
         self.writer.put(table_or_blocks(rows, header, self.writer.origin, f"ligne {line}"))
-        for caption in table.iterchildren("caption"):
-            self._container(caption, "div", False)
 
     def _slot(self, cell: Element) -> Slot:
         """Return a cell with all that it holds."""
