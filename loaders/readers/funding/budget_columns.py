@@ -17,7 +17,7 @@ from loaders.readers.funding.giving import paying
 from loaders.readers.funding.mentions import mentions
 from loaders.readers.funding.rates import is_priced
 from loaders.readers.funding.unmarked import are_collectivites, are_funders, in_euros
-from loaders.readers.funding.words import known_object, schemes
+from loaders.readers.funding.words import is_owned, known_object, schemes
 from loaders.remembering import remembered
 from loaders.resolve import fold
 
@@ -73,17 +73,19 @@ def _columns_of(section: Section | None, table: Table) -> tuple[Column, ...]:
         found = [_as(one, "amount") if in_euros(held) else one for one, held in zip(found, texts, strict=True)]
     money = any(column.role == "amount" for column in found)  # where there is none, nobody asks whose it is
     if section is not None and money and not roles & {"funder", "recipient"}:
-        found = _with_whose(section, found, texts, alone="object" not in roles)
+        paid = any(column.role == "amount" and is_owned(column.scheme) for column in found)
+        found = _with_whose(section, found, texts, get=paid or "object" not in roles)
     return tuple(found)
 
 
-def _with_whose(section: Section, found: list[Column], texts: Sequence[Sequence[str]], *, alone: bool) -> list[Column]:
+def _with_whose(section: Section, found: list[Column], texts: Sequence[Sequence[str]], *, get: bool) -> list[Column]:
     """Return the columns, the first that holds funders or collectivités with its role: who gives, or who gets.
 
-    Collectivités get where no other column says what for, and they stand ``alone``.
+    Collectivités can only ``get`` where the amounts are of a scheme that is a fund's own (``Bonus territoire``), or no
+    column says what they are for.
     """
     for n, held in enumerate(texts):
-        gets = alone and are_collectivites(section, held)
+        gets = get and are_collectivites(section, held)
         role = "funder" if are_funders(section, held) else "recipient" if gets else ""
         if role and not found[n].role:
             return [*found[:n], replace(found[n], role=role), *found[n + 1 :]]

@@ -11,10 +11,11 @@ from loaders.readers.funding.column_roles import is_total
 
 
 def repeated(columns: Sequence[Column], body: Sequence[Row]) -> Iterator[Row]:
-    """Give the rows; the empty cells of objects at the head of one are merged with those above, and repeat them.
+    """Give the rows; the empty cells of objects or of who gets at the head of one are merged with those above.
 
     A total of what one alone gets is got by that one.
     """
+    merged = ("", "object", "recipient")
     above: tuple[Cell, ...] = (Cell(),) * len(columns)
     getters = [n for n, column in enumerate(columns) if column.role == "recipient"]
     getting = {row.cells[n].text for n in getters for row in body if not is_total(row)}
@@ -23,7 +24,7 @@ def repeated(columns: Sequence[Column], body: Sequence[Row]) -> Iterator[Row]:
         first = min(told, default=0) if not is_total(row) else 0
         alike = getters if len(getting) == 1 and is_total(row) else []
         cells = tuple(
-            cell or above[n] if n in alike or (n < first and column.role in ("", "object")) else cell
+            cell or above[n] if n in alike or (n < first and column.role in merged) else cell
             for n, (column, cell) in enumerate(zip(columns, row.cells, strict=True))
         )
         above = cells

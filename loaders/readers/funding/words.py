@@ -84,6 +84,12 @@ def is_yearly(scheme: tuple[str, ...]) -> bool:
     return bool(set(scheme) & set(groups("funding", "yearly")["schemes"]))
 
 
+def is_owned(named: str) -> bool:
+    """Tell whether ``named``, schemes joined by semicolons, are a fund's own: nobody else gives under them."""
+    owned = {scheme for schemes_ in groups("funding", "owners").values() for scheme in schemes_}
+    return bool(named) and set(named.split(";")) <= owned
+
+
 def has_projects(scheme: tuple[str, ...]) -> bool:
     """Tell whether one of the schemes is got by whoever has a project, and so says of nobody that it gets it."""
     return bool(set(scheme) & set(groups("funding", "projects")["schemes"]))
@@ -116,6 +122,8 @@ def period(text: str) -> str:
     """
     said = plain(text)
     found = [(m.start(), name) for name, pattern in _patterns("periods").items() for m in pattern.finditer(said)]
+    if not found and cued("once", said) and not cued("running", said):
+        return "unique"
     often = [one for one in found if one[1] != "convention"]
     if not found and _SPAN.search(said):
         return "convention"
