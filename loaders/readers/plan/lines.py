@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from loaders.document import Block, Heading, Item, Paragraph, Passage, Table
+from loaders.readers.plan.behind import actions_behind
 from loaders.readers.plan.column_titles import label_of
 from loaders.readers.plan.columns import columns
 from loaders.words.numbering import Numbered, numbered
@@ -79,6 +80,9 @@ def apart(block: Block) -> Iterator[Block]:
     table that names a level with its number beside each title is as many paragraphs; one of a single cell is but a
     frame around what stands in it.
     """
+    if listed := tuple(actions_behind(block)):
+        yield from listed
+        return
     if isinstance(block, Item):
         yield from _items_apart(block)
         return
