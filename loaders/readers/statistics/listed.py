@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from loaders.acts.section import Section
-from loaders.acts.territories import own
+from loaders.acts.territories import mentions, own, place_before
+from loaders.acts.territory_codes import Named
 from loaders.document import Passage
 from loaders.readers.statistics.prose import figures
 from loaders.readers.statistics.stated import beside, stated
@@ -51,9 +52,27 @@ def statements(words: Passage) -> Iterator[tuple[Passage, bool]]:
         yield prose, False
 
 
-def read_line(section: Section, line: Passage) -> Iterator[Statistic]:
+def announces(text: str) -> bool:
+    """Tell whether a line announces a list of figures: ``Les chiffres de la commune de X sont les suivants :``."""
+    said = plain(text).rstrip()
+    return said.endswith(":") and any(re.search(rf"\b{word}\b", said) for word in _announcing())
+
+
+def announced_of(section: Section, text: str) -> Named | None:
+    """Return the territory whose figures a line announces by its name; None where it names none."""
+    return next(mentions(section, text), None) or place_before(section, text.partition(" ")[2])  # not ``Les``
+
+
+def is_line(text: str) -> bool:
+    """Tell whether ``text`` states a figure behind a colon or leaders, and nothing else."""
+    said = plain(text)
+    return _LISTED.match(said) is not None and not any(word in said for word in _never())
+
+
+def read_line(section: Section, line: Passage, announced: Named | None = None) -> Iterator[Statistic]:
     """Give the figures of one such line: its own, and those that a bracket sets beside it of another territory.
 
+    Its own are of the territory ``announced`` above the list, else of the act's.
     Money is no figure of a territory, nor is what stands behind leaders the page of a title.
     """
     text = plain(line.text)
@@ -64,11 +83,17 @@ def read_line(section: Section, line: Passage) -> Iterator[Statistic]:
         return
     year = found["year"] or found["then"] or ""
     for printed in figures(text, found.start("figure"), found.end("figure") + len(found["unit"] or "") + 1):
-        yield stated(section, line, found.span("label"), printed, own(section), year)
+        yield stated(section, line, found.span("label"), printed, announced or own(section), year)
     for printed in figures(text, *found.span("beside")) if found["beside"] else ():
         _, there = beside(section, line.text[: printed.start])
         if there is not None:
             yield stated(section, line, found.span("label"), printed, there, year)
+
+
+@cache
+def _announcing() -> tuple[str, ...]:
+    """Return the words for figures of those who announce a list of them, as ``plain`` writes them."""
+    return tuple(plain(word) for word in groups("statistics", "prose")["announcing"])
 
 
 @cache

@@ -10,15 +10,15 @@ from itertools import zip_longest
 from loaders.acts.parts import by_convention
 from loaders.acts.section import Section
 from loaders.acts.territories import own
-from loaders.acts.territory_codes import convention_of
-from loaders.document import Heading, Item, Paragraph, Passage, Table
+from loaders.acts.territory_codes import Named, convention_of
+from loaders.document import Block, Heading, Item, Paragraph, Passage, Table
 from loaders.readers.figures.indicators import COUNT, is_funding, unit
 from loaders.readers.figures.paths import paths
 from loaders.readers.figures.tables import FigureTable, Line, Value, read_table
 from loaders.readers.funding.budgets import read_budget
 from loaders.readers.outline import Standing, walk
 from loaders.readers.statistics.figure_cards import read_cards
-from loaders.readers.statistics.listed import read_line, statements
+from loaders.readers.statistics.listed import announced_of, announces, is_line, read_line, statements
 from loaders.readers.statistics.prose import Repeated
 from loaders.readers.statistics.sentences import (
     is_note,
@@ -56,26 +56,36 @@ def _read(section: Section) -> Iterator[Statistic]:
     standings = list(walk(section.blocks))
     repeated = Repeated(section, _tables(section, standings))
     alone: list[Statistic] = []
+    lead = ""
     for standing in standings:
+        lead = _lead(standing.block, lead)
         if not isinstance(standing.block, Table) and not _is_no_statement(standing.block):
+            there = announced_of(section, lead) if lead else None
             for words, listed in statements(standing.block.words):
-                if listed:
-                    alone.extend(() if repeated.take(words) else read_line(section, words))
+                if listed or (lead and is_line(words.text)):
+                    alone.extend(() if repeated.take(words) else read_line(section, words, there))
                 else:
-                    alone.extend(_said(section, words, repeated))
+                    alone.extend(_said(section, words, repeated, there))
     yield from repeated.facts
     yield from alone
 
 
-def _said(section: Section, words: Passage, repeated: Repeated) -> Iterator[Statistic]:
-    """Give the figures that the sentences of ``words`` state and no table has."""
+def _lead(block: Block, above: str) -> str:
+    """Return the line that announces the list of figures in which ``block`` stands; empty outside one."""
+    if isinstance(block, Item):
+        return above
+    return block.words.text if isinstance(block, Paragraph) and announces(block.words.text) else ""
+
+
+def _said(section: Section, words: Passage, repeated: Repeated, there: Named | None) -> Iterator[Statistic]:
+    """Give the figures that the sentences of ``words`` state and no table has; ``there`` is whose their list is."""
     if not _DIGIT.search(words.text):
         return  # most blocks: without a figure there is no sentence to look at
     year = paragraph_year(words.text)
     before = ""
     for sentence in (part for whole in sentences(words) for part in _begun_by_figures(whole)):
         if not repeated.take(sentence):
-            yield from read_sentence(section, sentence, year, before)
+            yield from read_sentence(section, sentence, year, before, there)
         before = f"{before} {sentence.text}"[-_REACH:] if points_back(sentence.text) else sentence.text
 
 

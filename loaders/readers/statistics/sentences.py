@@ -55,10 +55,13 @@ _SAME_YEAR = Sought(r"\b(?:la|cette) meme annee\b|\ba la meme date\b|\bcette ann
 _THERE = re.compile(r"\b(?:on|s'|il|elle|qui|nous) ?y (?!a\b|avait\b)")
 
 
-def read_sentence(section: Section, sentence: Passage, year: str, before: str = "") -> Iterator[Statistic]:
+def read_sentence(
+    section: Section, sentence: Passage, year: str, before: str = "", announced: Named | None = None
+) -> Iterator[Statistic]:
     """Give the figures that ``sentence`` states of a territory; ``year`` is that of the paragraph's source.
 
     What stands ``before`` says where and when it is, where it only points there: ``on y compte``, ``la même année``.
+    Else it is of the territory ``announced`` above its list, or of the act's own.
 
     Three forms: ``indicator: figure``; a counted word after a number; a rate with its percentages and their places.
     """
@@ -66,7 +69,7 @@ def read_sentence(section: Section, sentence: Passage, year: str, before: str = 
     if any(word in text for word in _words("never")):
         return
     year = _only_year(text) or (_last_year(before) if _SAME_YEAR.search(text) else "") or year
-    there = (place_before(section, before) if points_back(sentence.text) else None) or own(section)
+    there = (place_before(section, before) if points_back(sentence.text) else announced) or own(section)
     key = _KEY.match(text)
     if key is not None and any(key["label"].startswith(word) for word in _words("key")):
         yield from _keyed(section, sentence, text, key, year, there)
