@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from loaders.acts.section import Section
@@ -69,9 +69,16 @@ def _waits(last: str, after: str) -> bool:
 
 
 def _settled(stated: list[Money]) -> Iterator[Money]:
-    """Give what a rubric states; an amount of nobody that no word tells is its total where it is the only one."""
+    """Give what a rubric states; an amount of nobody that no word tells is its total where it is the only one.
+
+    The parts of a total that is paid once, below it, are paid once too.
+    """
     totals = [one for one in stated if not one.funder]
-    yield from (one for one in stated if one.sure or len(totals) == 1)
+    once = False
+    for one in stated:
+        once = once if one.funder else one.period == "unique"
+        if one.sure or len(totals) == 1:
+            yield replace(one, period="unique") if once and not (one.period or one.year) else one
 
 
 def _sentence(sentence: Passage, field: Field, payers: Payers) -> Iterator[Money]:

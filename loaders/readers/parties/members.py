@@ -23,6 +23,7 @@ OPEN, WEAK = (
     for cue in ("open", "weak")
 )
 _CLOSE = re.compile(rf"(?:^|(?<=\W)){alternatives(groups('parties', 'sentence')['close'])}")
+_WHICH = re.compile(r"\bcommunes (?:qui|dont|ou) [^,;.:]{3,80}?\s?:\s")
 _SUBJECT = re.compile(rf"\b{alternatives(groups('parties', 'sentence')['subject'])}")
 _COMMUNES_OF = re.compile(r"\W*(?:(?:les\s+)?communes\s+)?(?:de\s+|d')")
 _LED = re.compile(
@@ -58,8 +59,14 @@ def members(section: Section, words: Passage, text: str, cue: re.Pattern[str]) -
             yield from enumerated(words.cut(0, of_it.start()), section.gazetteer, section.territory)
             opened = _WITH.match(text, of_it.end())
     if opened is not None:
-        closed = _CLOSE.search(text, opened.end() + 3)
-        yield from _enumerated(section, words.cut(opened.end(), closed.start() if closed else len(text)))
+        yield from _enumerated(section, words.cut(opened.end(), _end(text, opened.end() + 3)))
+
+
+def _end(text: str, start: int) -> int:
+    """Return where the names of a sentence end that begin at ``start``: not where it says which communes it names."""
+    said = _WHICH.search(text, start)
+    closing = (found.start() for found in _CLOSE.finditer(text, start))
+    return next((end for end in closing if said is None or not said.start() < end < said.end()), len(text))
 
 
 def _subjects(section: Section, words: Passage, text: str) -> tuple[tuple[Passage, ...], int]:
