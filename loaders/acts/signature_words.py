@@ -25,6 +25,7 @@ _HEAD = re.compile(
     r"^\W*(?:la |le |l')?(?:commune|ville|caisse|caf|communaute|departement|conseil|mutualite|msa|metropole|mairie)"
     r"\b(?!-)"
 )
+_APPOSED = re.compile(rf"\s*,\s*(?:(?:le|la|son|sa)\s+)?(?P<role>{ROLE})\b")
 _BELOW = re.compile(rf"(?<=[\s,–—-])(?P<role>{ROLE})\b")
 _REPRESENTED = re.compile(r"\brepresente\w*(?: par)?\b")
 _LONGEST_NAME = 5
@@ -77,11 +78,17 @@ def signature(words: Passage, text: str) -> Party | None:
     found = _FOR.match(text)
     if found is None and _HEAD.match(text):
         return _named_first(words, text)
-    if found:
-        named = words.cut(found.start("name"))
-        who = person(words) if CIVIL.search(text) else _NOTHING
-        return Party(words, _cut_person(named), who, office_behind(words, who) if who else _NOTHING)
-    return None
+    return _signed_for(words, text, found.start("name")) if found else None
+
+
+def _signed_for(words: Passage, text: str, start: int) -> Party:
+    """Return the party whose name begins at ``start``, behind ``Pour``: its office can stand behind a comma."""
+    apposed = _APPOSED.search(text, start + 1)
+    name = _cut_person(words.cut(start, apposed.start() if apposed else None))
+    who = person(words) if CIVIL.search(text) else _NOTHING
+    if apposed is None:
+        return Party(words, name, who, office_behind(words, who) if who else _NOTHING)
+    return Party(words, name, who or person_at_end(words.cut(apposed.end())), words.cut(*apposed.span("role")))
 
 
 def _whole_office(words: Passage, found: re.Match[str], who: Passage) -> Passage:

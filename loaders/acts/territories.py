@@ -24,7 +24,7 @@ _SIGN = re.compile(
 _CAPITALISED = r"[^\W\d_a-zà-öø-ÿ][\w’'.-]*"
 _LINKED = r"(?:(?:de|du|des|d['’]|la|le|les|l['’]|l[èe]s|et|&|sur|sous|en|aux?)\s*){0,4}"
 _NAME = re.compile(rf"{_CAPITALISED}(?:[ -]{{1,3}}{_LINKED}{_CAPITALISED}){{0,12}}")
-_FURTHER = re.compile(rf"(?:,| et| -) {_LINKED}(?P<last>{_CAPITALISED})")
+_FURTHER = re.compile(rf"(?:,| et| [–—-]) {_LINKED}(?P<last>{_CAPITALISED})")
 _LINK = re.compile(r"\s(?:de la |de l['’]|du |des |de |d['’]|et )")
 _LEAD = re.compile(
     r"\s*(?:des? [\w' ]{3,40}?)?\s*(?:sur|à|pour|dans|en|au niveau de|au sein de|chez)\s+"
@@ -171,13 +171,20 @@ def _between(section: Section, text: str, start: int, end: int) -> Named | None:
 
 
 def _further(section: Section, text: str, start: int, end: int) -> Named | None:
-    """Return the territory whose name goes on behind its adjective: « Pays fertois et du Bocage carrougien »."""
+    """Return the territory whose name goes on behind an adjective, or a dash: « Pays fertois et du Bocage carrougien ».
+
+    It goes on with a name (``Pays de Retz – Marais de Machecoul``), or a word of one, that is part of the official one.
+    """
     found = _FURTHER.match(text, end)
     if found is None:
         return None
-    longer = _between(section, text, start, end_of_name(text, found.end()))
-    whole = longer is not None and longer.territory is not None and plain(found["last"]) in plain(longer.territory.name)
-    return longer if whole else None
+    begin = found.start("last")
+    for last in (one.end() for one in (_NAME.match(text, begin), found) if one is not None):
+        longer = _between(section, text, start, end_of_name(text, last))
+        known = longer.territory if longer is not None else None
+        if known is not None and plain(text[begin:last]) in plain(known.name):
+            return longer
+    return None
 
 
 def _mentions(section: Section) -> Iterator[str]:

@@ -45,7 +45,7 @@ def rubric(text: str) -> str:
     if _values().fullmatch(plain(bared.rpartition(":")[2].strip())):
         return ""
     kind, count = _parse(tokens)
-    if count == len(tokens):
+    if count == len(tokens) or (kind == "budget" and _covered().fullmatch(" ".join(tokens[count:]))):
         return kind
     return _alone().get(" ".join(tokens), "") or _asked_and_said(bared)
 
@@ -146,6 +146,12 @@ def _alone() -> dict[str, str]:
 def _values() -> re.Pattern[str]:
     """Return the pattern of what a rubric says and never is: ``Durée de la convention``."""
     return re.compile(alternatives(words("fiches", "values")))
+
+
+@cache
+def _covered() -> re.Pattern[str]:
+    """Return the pattern of the time that a rubric of money covers, at the end of its title: ``Budget 2026``."""
+    return re.compile(alternatives(words("fiches", "covered")))
 
 
 def _words(text: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 A case of tests/cases/formats/printed has ``[[page]]`` entries in points from the top left corner: ``texts`` (where the
 first line begins, its size, its lines), ``grids`` of ruling lines, ```fills`` (boxes filled without an outline),
-``underlined`` (the columns and heights of lines drawn cell by cell).
+``panels`` (the same with round corners), ``underlined`` (the columns and heights of lines drawn cell by cell).
 """
 
 from __future__ import annotations
@@ -47,6 +47,7 @@ class _Page(TypedDict):
     texts: list[_Text]
     grids: NotRequired[list[_Ruled]]
     fills: NotRequired[list[tuple[float, float, float, float]]]
+    panels: NotRequired[list[tuple[float, float, float, float]]]
     underlined: NotRequired[list[_Ruled]]
 
 
@@ -61,6 +62,8 @@ def _draw(canvas: Canvas, page: _Page) -> None:
     canvas.setFillGray(0.9)
     for left, top, right, bottom in page.get("fills", []):
         canvas.rect(left, _HEIGHT - bottom, right - left, bottom - top, stroke=0, fill=1)
+    for left, top, right, bottom in page.get("panels", []):
+        canvas.roundRect(left, _HEIGHT - bottom, right - left, bottom - top, 8, stroke=0, fill=1)
     canvas.setFillGray(0.0)
     for ruled in page.get("grids", []):
         canvas.grid(ruled["columns"], [_HEIGHT - row for row in ruled["rows"]])

@@ -57,7 +57,8 @@ class Sheet:
 
     ``turned`` are the words printed at an angle (a watermark, a title along the margin); ``recognised`` where the words
     were read in an image, so that their heights are not exact; ``quarters`` how many quarter turns, counter-clockwise,
-    set upright a page that lies on its side or its head in the file.
+    set upright a page that lies on its side or its head in the file; ``panels`` the boxes that it fills, each as left,
+    top, right and bottom.
     """
 
     number: int
@@ -68,6 +69,7 @@ class Sheet:
     turned: tuple[str, ...] = ()
     recognised: bool = False
     quarters: int = 0
+    panels: tuple[tuple[float, float, float, float], ...] = ()
 
     def spot(self, line: Printed) -> tuple[int, Box]:
         """Return where ``line`` stands: the page, and the box on it as it lies in the file."""

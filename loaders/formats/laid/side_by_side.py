@@ -1,15 +1,17 @@
 """Pages set in columns among which tables stand: each column is read by itself, from its top to its bottom.
 
-A table that is as wide as one column, with text or another table beside it, shows where the columns are parted; above
-and below, what crosses that white stands over the whole page.
+A table that is as wide as one column, with text or another table beside it, shows where the columns are parted, and so
+does a panel, a filled box in which one of them is printed; above and below, what crosses that white stands over the
+whole page.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from loaders.formats.laid.geometry import Rule, Sheet, Word, printed_lines
+from loaders.formats.laid.gutters import apart
 from loaders.formats.laid.ruled_grid import Grid
 
 GUTTER = 8.0
@@ -24,30 +26,64 @@ LEAST_WIDE = 0.2
 ENOUGH = 6
 """Printed lines of a column, at least."""
 
+LEVEL, LABELS = 2.0, 0.7
+"""Points between two heights that are one; part of the passages of a panel that stand beside one each in a table."""
+
+_Box = tuple[float, float, float, float]
+"""Left, top, right, bottom."""
+
 
 def parted(sheet: Sheet, found: Sequence[Grid]) -> list[Sheet]:
     """Return the parts of ``sheet`` in the order in which they are read; none where what is ``found`` parts nothing."""
-    for at in _gutters(sheet, found):
-        top, bottom = at[1], at[2]
-        left = [word for word in sheet.words if top <= word.middle <= bottom and word.center < at[0]]
-        right = [word for word in sheet.words if top <= word.middle <= bottom and word.center >= at[0]]
-        if all(_is_column(words, sheet) for words in (left, right)):
-            return list(_cut(sheet, *at))
+    tables = [(grid.left, grid.top, grid.right, grid.bottom) for grid in found]
+    panels = [box for box in sheet.panels if box[2] - box[0] >= LEAST_WIDE * sheet.width]
+    for box in (*tables, *panels):
+        for at in _gutters(sheet, tables, box):
+            left, right = _beside(sheet.words, *at)
+            if not (_has_lines(left) and _has_lines(right)):
+                continue
+            is_parted = not _are_labels(left, right) if box in panels else _are_wide((left, right), sheet)
+            if is_parted:
+                return list(_cut(sheet, *at))
     return []
 
 
-def _gutters(sheet: Sheet, found: Sequence[Grid]) -> Iterator[tuple[float, float, float]]:
-    """Give where the white beside a narrow table stands, and from which height to which it reaches."""
-    for grid in found:
-        if grid.right - grid.left > NARROW * sheet.width:
+def _beside(words: Sequence[Word], at: float, top: float, bottom: float) -> tuple[list[Word], list[Word]]:
+    """Return the words on both sides of ``at`` between two heights."""
+    inside = [word for word in words if top <= word.middle <= bottom]
+    return [word for word in inside if word.center < at], [word for word in inside if word.center >= at]
+
+
+def _are_labels(left: Sequence[Word], right: Sequence[Word]) -> bool:
+    """Tell whether the passages on the ``left`` begin beside those on the ``right``, as the labels of a table do."""
+    heights = _begins(right)
+    labels = _begins(left)
+    beside = sum(any(abs(label - height) <= LEVEL for height in heights) for label in labels)
+    return beside >= LABELS * len(labels)
+
+
+def _begins(words: Sequence[Word]) -> list[float]:
+    """Return the heights at which passages begin, parted by more white than their lines."""
+    lines = printed_lines(words)
+    return [
+        (line.top + line.bottom) / 2
+        for line, begins in zip(lines, apart(lines), strict=True)
+        if begins or line is lines[0]
+    ]
+
+
+def _gutters(sheet: Sheet, tables: Sequence[_Box], box: _Box) -> Iterator[tuple[float, float, float]]:
+    """Give where the white beside a narrow ``box`` stands, and from which height to which it reaches."""
+    left, top, right, bottom = box
+    if right - left > NARROW * sheet.width:
+        return
+    for at in (right + GUTTER / 2, left - GUTTER / 2):
+        crossing = [*_crossing(sheet.words, at), *((each[1], each[3]) for each in tables if each[0] < at < each[2])]
+        if any(upper < bottom and top < lower for upper, lower in crossing):
             continue
-        for at in (grid.right + GUTTER / 2, grid.left - GUTTER / 2):
-            crossing = [*_crossing(sheet.words, at), *((g.top, g.bottom) for g in found if g.left < at < g.right)]
-            if any(top < grid.bottom and grid.top < bottom for top, bottom in crossing):
-                continue
-            above = max((bottom for _, bottom in crossing if bottom <= grid.top + 1), default=0.0)
-            below = min((top for top, _ in crossing if top >= grid.bottom - 1), default=sheet.height)
-            yield at, above, below
+        above = max((lower for _, lower in crossing if lower <= top + 1), default=0.0)
+        below = min((upper for upper, _ in crossing if upper >= bottom - 1), default=sheet.height)
+        yield at, above, below
 
 
 def _crossing(words: Sequence[Word], at: float) -> Iterator[tuple[float, float]]:
@@ -60,11 +96,15 @@ def _crossing(words: Sequence[Word], at: float) -> Iterator[tuple[float, float]]
             yield line.top, line.bottom
 
 
-def _is_column(words: Sequence[Word], sheet: Sheet) -> bool:
-    """Tell whether ``words`` are as many lines, and as wide, as a column."""
-    if not words or len(printed_lines(words)) < ENOUGH:
-        return False
-    return max(word.right for word in words) - min(word.left for word in words) >= LEAST_WIDE * sheet.width
+def _has_lines(words: Sequence[Word]) -> bool:
+    """Tell whether ``words`` are as many lines as a column has."""
+    return bool(words) and len(printed_lines(words)) >= ENOUGH
+
+
+def _are_wide(sides: Iterable[Sequence[Word]], sheet: Sheet) -> bool:
+    """Tell whether what stands on both ``sides`` of a gutter is as wide as columns are."""
+    widths = (max(word.right for word in words) - min(word.left for word in words) for words in sides)
+    return all(width >= LEAST_WIDE * sheet.width for width in widths)
 
 
 def _cut(sheet: Sheet, at: float, top: float, bottom: float) -> Iterator[Sheet]:

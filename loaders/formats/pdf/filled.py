@@ -1,6 +1,7 @@
 """Cells that a page shows by their ground alone: filled boxes side by side, as the head of a table often is.
 
-Browsers print it so: its cells lie on their own borders, only those of the rows below are seen.
+Browsers print it so: its cells lie on their own borders, only those of the rows below are seen. Word processors fill
+every other row, and leave those between them white.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from loaders.formats.laid.geometry import Rule
+from loaders.formats.pdf.segments import pieces_of
 
 TOUCHING = 1.5
 """Points between the edges of two boxes that touch."""
@@ -16,22 +18,70 @@ TOUCHING = 1.5
 MAX_BOXES = 2_000
 """Filled boxes of one page; a drawing has more."""
 
+CORNER, MAX_CORNER = 0.2, 20.0
+"""How much of the smaller side of a box, and how many points, its round corners take at most."""
+
+BANDS = 3
+"""Rows filled alike that are a table, whatever is drawn, at least."""
+
+ROW = 80.0
+"""Points of a white row between two filled ones, at most."""
+
 Fill = tuple[float, float, float, float]
 """A filled box: left, top, right, bottom."""
 
 
+def filled(points: Sequence[tuple[float, float]]) -> Fill | None:
+    """Return the box that a shape with these ``points`` fills, None where it is no upright rectangle.
+
+    Its corners may be round: then all its points stand near them.
+    """
+    left, top = min(x for x, _ in points), min(y for _, y in points)
+    right, bottom = max(x for x, _ in points), max(y for _, y in points)
+    round_ = min(CORNER * min(right - left, bottom - top), MAX_CORNER)
+    if any(min(x - left, right - x) > round_ or min(y - top, bottom - y) > round_ for x, y in points):
+        return None
+    return left, top, right, bottom
+
+
 def edges_of(fills: Sequence[Fill], drawn: Sequence[Rule]) -> Iterator[Rule]:
-    """Give the edges of filled boxes that stand side by side and touch a line ``drawn`` along them."""
+    """Give the edges of filled boxes that stand side by side as the cells of a table.
+
+    A line ``drawn`` runs along them or those of a row with the same columns, is drawn in pieces as long as they are, or
+    there are several such rows.
+    """
     if len(fills) > MAX_BOXES:
         return
     lying = [rule for rule in drawn if rule.horizontal]
-    for row in _rows(_piled(fills)):
-        if len(row) > 1 and any(_meets(row, rule) for rule in lying):
-            for left, top, right, bottom in row:
+    pieces = pieces_of(lying)
+    for rows in _alike([row for row in _rows(_piled(fills)) if len(row) > 1]):
+        parted = any(_same(rows[0], [(rule.left, rule.right) for rule in line]) for line in pieces)
+        if parted or len(rows) >= BANDS or any(_meets(row, rule) for row in rows for rule in lying):
+            for left, top, right, bottom in (box for row in rows for box in row):
                 yield Rule(left, top, right, top)
                 yield Rule(left, bottom, right, bottom)
                 yield Rule(left, top, left, bottom)
                 yield Rule(right, top, right, bottom)
+
+
+def _alike(rows: Iterable[list[Fill]]) -> list[list[list[Fill]]]:
+    """Return ``rows``, from top to bottom, in groups that have the same columns, and at most one row between two."""
+    groups: list[list[list[Fill]]] = []
+    for row in rows:
+        edges = [(left, right) for left, _, right, _ in row]
+        group = next((each for each in groups if row[0][1] - each[-1][0][3] <= ROW and _same(each[0], edges)), None)
+        if group is None:
+            groups.append([row])
+        else:
+            group.append(row)
+    return groups
+
+
+def _same(row: Sequence[Fill], edges: Sequence[tuple[float, float]]) -> bool:
+    """Tell whether the boxes of ``row`` have these ``edges``, each its left and right one."""
+    return len(row) == len(edges) and all(
+        _near(box[0], left) and _near(box[2], right) for box, (left, right) in zip(row, edges, strict=True)
+    )
 
 
 def _piled(fills: Iterable[Fill]) -> list[Fill]:
@@ -46,20 +96,24 @@ def _piled(fills: Iterable[Fill]) -> list[Fill]:
     return joined
 
 
-def _rows(fills: Iterable[Fill]) -> Iterator[list[Fill]]:
-    """Give the boxes that stand side by side, equally high, from left to right."""
+def side_by_side(fills: Iterable[Fill]) -> list[list[Fill]]:
+    """Return the boxes that are equally high at one height, from left to right, whatever stands between them."""
     levels: list[list[Fill]] = []
-    for fill in sorted(fills, key=lambda each: (each[1], each[3], each[0])):
+    for fill in sorted(set(fills), key=lambda each: (each[1], each[3], each[0])):
         level = next((each for each in levels if _near(each[0][1], fill[1]) and _near(each[0][3], fill[3])), None)
         if level is None:
             levels.append([fill])
         else:
             level.append(fill)
-    for level in levels:
-        ordered = sorted(level)
-        cuts = [at for at, (one, other) in enumerate(pairwise(ordered), 1) if not _near(one[2], other[0])]
-        for first, last in pairwise([0, *cuts, len(ordered)]):
-            yield ordered[first:last]
+    return [sorted(level) for level in levels]
+
+
+def _rows(fills: Iterable[Fill]) -> Iterator[list[Fill]]:
+    """Give the boxes that stand side by side, equally high, from left to right."""
+    for level in side_by_side(fills):
+        cuts = [at for at, (one, other) in enumerate(pairwise(level), 1) if not _near(one[2], other[0])]
+        for first, last in pairwise([0, *cuts, len(level)]):
+            yield level[first:last]
 
 
 def _meets(row: Sequence[Fill], rule: Rule) -> bool:

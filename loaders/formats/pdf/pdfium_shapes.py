@@ -11,7 +11,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from loaders.formats.laid.geometry import Rule
-from loaders.formats.pdf.filled import Fill, edges_of
+from loaders.formats.pdf.filled import Fill, filled
 
 THIN = 2.5
 """Points: a filled shape no thicker than this is a line."""
@@ -66,17 +66,16 @@ def _moved(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
     return a * x + c * y + e, b * x + d * y + f
 
 
-def rules(page: pypdfium2.PdfPage, view: View) -> Iterator[Rule]:
-    """Give the ruling lines of a page, and the edges of what is filled like the cells of a table."""
+def rules_and_fills(page: pypdfium2.PdfPage, view: View) -> tuple[list[Rule], list[Fill]]:
+    """Return the ruling lines of a page, and the boxes that it fills, their corners round or not."""
     drawn: list[Rule] = []
     fills: list[Fill] = []
     for points, stroked in _drawn(page, view):
         lines = list(_lines_of(points, stroked))
         drawn += lines
-        if not lines and (fill := _filled(points)):
+        if not lines and (fill := filled(points)):
             fills.append(fill)
-    yield from drawn
-    yield from edges_of(fills, drawn)
+    return drawn, fills
 
 
 def _drawn(page: pypdfium2.PdfPage, view: View) -> Iterator[tuple[list[tuple[float, float]], bool]]:
@@ -147,14 +146,6 @@ def _lines_of(points: list[tuple[float, float]], stroked: bool) -> Iterator[Rule
             width, height = abs(x1 - x0), abs(y1 - y0)
             if min(width, height) <= 1 and max(width, height) >= SHORT:
                 yield Rule(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
-
-
-def _filled(points: list[tuple[float, float]]) -> Fill | None:
-    """Return the box that a part of a shape fills, None where it is no upright rectangle."""
-    xs, ys = {round(x, 1) for x, _ in points}, {round(y, 1) for _, y in points}
-    if len(xs) != 2 or len(ys) != 2:
-        return None
-    return min(x for x, _ in points), min(y for _, y in points), max(x for x, _ in points), max(y for _, y in points)
 
 
 def has_image(page: pypdfium2.PdfPage) -> bool:

@@ -22,7 +22,9 @@ _STREET = re.compile(
     re.IGNORECASE,
 )
 _LINE = re.compile(rf"(?:{_LOOSE}|{_STRICT})(?=[\s.,])", re.IGNORECASE)
-_POSTCODE = re.compile(r"(?<!\d)(?P<code>(?:0[1-9]|[1-8]\d|9[0-8])\s?\d{3})(?!\d)")
+_POSTCODE = re.compile(
+    r"(?<!\d)(?P<code>(?:0[1-9]|[1-8]\d|9[0-8])\s?\d{3})(?!\d)(?!(?:,\d\d?)?\s?(?:[km]?€|euros?\b))"  # no amount
+)
 _CAPACITY = re.compile(
     rf"(?:{_SEPARATOR}|\s*\(\s*|\s+)(?:(?:de|d['’]une|avec une|avec|pour)\s*)?"
     r"(?:(?:capacit[ée]|agr[ée]{1,3}(?:ment|s)?\b)[^\d(),;]{0,30}|accueil\s*(?:de|:)?\s*)?(?<!\d)(?P<places>\d{1,3})\s+"

@@ -69,10 +69,14 @@ def mended(text: str) -> str:
 
 
 def _without_speck(printed: str) -> str:
-    """Return an abbreviation without the one letter too many within it that makes of ``LAFEP`` no known one."""
+    """Return an abbreviation without the one letter too many that makes of ``LAFEP`` no known one.
+
+    It stands within the abbreviation or before it, where the cell's border was read as a letter; one at the end tells
+    something (``ALSHP``).
+    """
     if not printed.isupper():
         return printed
-    shorter = (printed[:index] + printed[index + 1 :] for index in range(1, len(printed) - 1))
+    shorter = (printed[:index] + printed[index + 1 :] for index in range(len(printed) - 1))
     return next((one for one in shorter if len(one) >= _SHORTEST_ABBREVIATION and known(one)), printed)
 
 

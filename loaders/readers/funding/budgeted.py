@@ -11,6 +11,7 @@ from loaders.readers.funding.budgets import Sum, caption
 from loaders.readers.funding.context import Context
 from loaders.readers.funding.donors import Donors, titled_object
 from loaders.readers.funding.getting import named_getter
+from loaders.readers.funding.mentions import mentions
 from loaders.readers.outline import Standing
 from loaders.resolve import bare, fold
 from maillage.facts import Funding
@@ -125,7 +126,10 @@ def _paid(budget: _Budget, one: Sum, scheme: tuple[str, ...], funder: str) -> st
 
 
 def _is_home(context: Context, funder: str) -> bool:
-    """Tell whether ``funder`` is the act's own territory, under whatever name."""
+    """Tell whether ``funder`` is the act's own territory, under whatever name, that of its kind alone too."""
     found = specific(context.section, funder) if funder else None
     home = context.section.territory
-    return fold(funder) == fold(context.home) or (found is not None and home is not None and found.code == home.code)
+    said = next(mentions(funder), None)
+    kind_alone = said is not None and home is not None and fold(funder) == fold(said.printed) and said.kind == home.kind
+    same = found is not None and home is not None and found.code == home.code
+    return same or kind_alone or fold(funder) == fold(context.home)

@@ -86,7 +86,9 @@ def _title_of_money(standing: Standing) -> str:
 
 def _object(standing: Standing, told: Told, scheme: tuple[str, ...]) -> str:
     """Return what the money is for: what the sentence says, else its titles; a family benefit is for itself."""
-    stated = next(iter(told.purposes), "") or told.subject or ("" if scheme else told.label)
+    stated = (
+        next(iter(told.purposes), "") or told.subject or says.titled_field(told.text) or ("" if scheme else told.label)
+    )
     if stated:
         return says.known_object(stated) if len(stated) > _LONGEST_OBJECT else stated
     if any(says.goes_to_families(name) for name in scheme):

@@ -10,6 +10,7 @@ from loaders.readers.outline import Title
 from loaders.remembering import remembered_texts
 from loaders.seeking import Sought
 from loaders.vocabulary import groups
+from loaders.words.persons import names_person
 from loaders.words.wording import alternatives, plain, tidy
 
 _YEAR = Sought(
@@ -17,6 +18,7 @@ _YEAR = Sought(
     r"(?P<year>(?:19|20)\d\d)(?!\s?[-/]\s?\d|\d)|(?:^|\s)(?P<last>(?:19|20)\d\d)\s*:?\s*$"
 )
 _SPAN = re.compile(r"(?<!\d)(?:19|20)\d\d\s?(?:[-/]|\ba\b)\s?(?:19|20)\d\d(?!\d)")
+_NAMED_BY_YEARS = "convention territoriale globale "  # its years are its name, and say nothing of an amount
 _MONEY_TITLE = re.compile(
     r"\W*(?:\d[\d.]*\s*[-.)]?\s*)?(?:annexe \w+\s*[:.-]*\s*)?(?:plan de |le |les )?(?:co-?)?(?:financements?|budgets?)"
     r"(?: previsionnels?)? (?:de la |de l'|du |des |de |d'|pour (?:la |le |les |l')?)(?=\w)"
@@ -29,6 +31,7 @@ _GRANTED = re.compile(
 _BENEFIT_ENDS = re.compile(
     r"\s(?:en|pour|sur|au|du|de) (?:l['’]année )?(?:(?:19|20)\d\d|le territoire|ce territoire).*$"
 )
+_FIELD_ENDS = re.compile(r"\s(?:\d|et (?:de|du|des|d['’]|\d)|(?:en|pour|sur|par)\b|(?:est|sont|sera|seront)\b).*$")
 _OF_WHOM = re.compile(r"\W*(?P<words>\w[^:;,€()]{3,60}?)\s(?:de la|de l['’]|du|des)\s?[^:;,€()a-z][^:;,€()]*\W*$")
 _ASIDES = re.compile(r"\((?P<words>[^()\d€%]{4,60})\)")
 _ASIDE = re.compile(r"\s\((?![A-Za-zÀ-ÿ]{2,6}\)).*$")
@@ -54,6 +57,13 @@ def named_benefit(text: str) -> str:
         if _starts("named", plain(printed)):
             return printed
     return ""
+
+
+def titled_field(text: str) -> str:
+    """Return the field of social policy that "au titre de" names, as printed: "au titre de la petite enfance"."""
+    found = _TITLED.search(plain(text))
+    printed = tidy(_FIELD_ENDS.sub("", text[slice(*found.span("words"))])) if found is not None else ""
+    return printed if known_object(printed) and not schemes(printed) and not _starts("named", plain(printed)) else ""
 
 
 def aside_benefit(text: str) -> tuple[str, ...]:
@@ -109,9 +119,13 @@ def budgeted_object(title: str) -> str:
 
 
 def titled_object(titles: tuple[Title, ...]) -> str:
-    """Return what the nearest title says that money is for, else the field that the nearest to name one names."""
+    """Return what the nearest title says that money is for, else the field that the nearest to name one names.
+
+    A line that names a person tells an office, not what money is for: ``Rapporteur : Mme X, adjointe à la jeunesse``.
+    """
     said = budgeted_object(titles[-1].words.text) if titles else ""
-    return said or next((name for title in reversed(titles) if (name := known_object(title.words.text))), "")
+    texts = (title.words.text for title in reversed(titles))
+    return said or next((name for text in texts if (name := known_object(text)) and not names_person(text)), "")
 
 
 def period(text: str) -> str:
@@ -125,7 +139,7 @@ def period(text: str) -> str:
     if not found and cued("once", said) and not cued("running", said):
         return "unique"
     often = [one for one in found if one[1] != "convention"]
-    if not found and _SPAN.search(said):
+    if not found and any(not said.endswith(_NAMED_BY_YEARS, 0, span.start()) for span in _SPAN.finditer(said)):
         return "convention"
     return max(often or found, default=(0, ""))[1]
 
