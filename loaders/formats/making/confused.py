@@ -12,7 +12,7 @@ from maillage.thesauri import SCHEMES
 
 _DAMAGED = re.compile(  # the doubtful sign first: every line is searched, and few signs are
     r"[01lOo](?:(?<=[^\W\d_][01])(?=[^\W\d_])|(?<=[A-ZÀ-Ý]l)(?=[A-ZÀ-Ý])"
-    r"|(?<=\b1)(?=['’][^\W\d_])|(?<=[^\W\d_]{4} l)(?=\s?[:–-]\s)"
+    r"|(?<=\b1)(?=['’][^\W\d_])|(?<=[^\W\d_]{4} l)(?=\s?[:–-]\s)|(?<=[^\W\d_]{4} [A-H]l)(?=\s?[:–-]\s)"
     r"|(?<=\d[Oo])(?=\d)|(?<=\bl)(?=[ln])|(?<=\d O)(?=OO)"
     r"|(?<=\d[lOo])(?=[\dlOo ,.]{0,12}(?:€|euros?\b))|(?<=[\d ][lOo])(?=\d[\dlOo ,.]{0,12}(?:€|euros?\b)))"
 )
@@ -28,7 +28,9 @@ _AMOUNT = re.compile(  # ``96 34O €``
 )
 _CAPITAL = re.compile(r"(?<![\w'’])l(?=n[a-zà-ÿ]{3}|l [a-zà-ÿ])")  # no French word begins with "ln" or is "ll"
 _ELIDED = re.compile(r"(?<![\w.,])1(?=['’][^\W\d_])")  # ``de 1'Eure``
-_NUMBER = re.compile(r"(?<=[^\W\d_]{4} )l(?=\s?[:–-]\s)")  # ``ORIENTATION l :``
+_NUMBER = re.compile(
+    r"(?:(?<=[^\W\d_]{4} )|(?<=[^\W\d_]{4} [A-H]))l(?=\s?[:–-]\s)"
+)  # ``ORIENTATION l :``, ``Fiche Bl -``
 _DIGITS = str.maketrans("lOo", "100")
 _READ_AS = {"1": "li", "0": "o", "l": "il"}
 _FEWEST_LETTERS = 4

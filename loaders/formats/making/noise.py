@@ -83,12 +83,12 @@ def noisy(lines: Sequence[str], breaks: frozenset[int] = frozenset()) -> frozens
     """
     found = {index for index, line in enumerate(lines) if is_postmark(line)}
     found |= _torn_watermarks(lines) | _numbering_pages(lines)
-    filled = [index for index, line in enumerate(lines) if line.strip()]
-    edges = _edges(filled, found, breaks)
+    filled = [index for index, line in enumerate(lines) if _WORD.search(line)]  # a rule across the page is no line
     lone = _pattern("beside", "line")
-    numbers = {index for index in edges if lone.fullmatch(lines[index].strip())}
+    numbers = {index for index in _edges(filled, found, breaks) if lone.fullmatch(lines[index].strip())}
+    edges = _edges(filled, found | numbers, breaks)
     pages = max(sum(bool(_PAGE.fullmatch(lines[index].strip())) for index in found | numbers), len(breaks))
-    return frozenset(found | numbers | _returning(lines, edges - found, pages))
+    return frozenset(found | numbers | _returning(lines, edges - found - numbers, pages))
 
 
 def _torn_watermarks(lines: Sequence[str]) -> set[int]:
@@ -123,8 +123,11 @@ def _numbering_pages(lines: Sequence[str]) -> set[int]:
 
 
 def _edges(filled: Sequence[int], noise: set[int], breaks: frozenset[int]) -> set[int]:
-    """Return the lines that have noise or a page break right before or after them, empty lines aside."""
-    edges: set[int] = set()
+    """Return the lines that have noise or a page break right before or after them, empty lines aside.
+
+    Where pages are known to end, the last line ends one.
+    """
+    edges: set[int] = set(filled[-1:]) if breaks else set()
     for before, after in pairwise(filled):
         if before in noise or after in noise or any(index in breaks for index in range(before, after)):
             edges |= {before, after}

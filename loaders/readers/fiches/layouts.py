@@ -9,6 +9,7 @@ from typing import NamedTuple
 from loaders.document import Block, Heading, Item, Paragraph, Passage, Table
 from loaders.readers.fiches.fields import ACTORS, MONEY, Field, Fields, by_rubric, heading_of
 from loaders.readers.fiches.grids import Grids
+from loaders.readers.fiches.prose import says_who_leads
 from loaders.readers.fiches.signs import names_orientation
 from loaders.words.amounts import amounts
 from loaders.words.numbering import numbered
@@ -64,11 +65,16 @@ class _Flow:
             self._current.closed = True
         elif isinstance(block, Heading):
             self._heading(block)
-        elif self._current is not None and self._current.accepts(block):
+        elif self._current is not None and self._current.accepts(block) and not self._is_told(block):
             self._current.blocks.append(block)
         else:
             self.loose.append(block)
             self._current = None if self._current is not None and self._current.kind in ACTORS else self._current
+
+    def _is_told(self, block: Paragraph | Item) -> bool:
+        """Whether a paragraph behind the words of an aim goes on with prose: it says who leads the action."""
+        aim = self._current is not None and self._current.kind == "objectif" and bool(self._current.blocks)
+        return aim and isinstance(block, Paragraph) and says_who_leads(block.words)
 
     def _heading(self, block: Heading) -> None:
         """Read a title that is no rubric: the value that a rubric waits for (in bold print), else the end of one.

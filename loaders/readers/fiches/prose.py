@@ -45,6 +45,14 @@ def prose_fields(loose: Iterable[Heading | Paragraph | Item], found: Iterable[Fi
                     yield Field(_KINDS.get(kind, kind), [Paragraph(value)])
 
 
+def says_who_leads(words: Passage) -> bool:
+    """Tell whether a sentence of ``words`` says who leads the action: it belongs to no rubric above it."""
+    return any(
+        bool(_leader(sentence)) or any(cue.lastgroup == "pilote" for cue in _cues().finditer(plain(sentence.text)))
+        for sentence in sentences(words)
+    )
+
+
 def _leader(sentence: Passage) -> Passage:
     """Return the subject of a sentence that says of it that it leads the action: ``La Caf pilote l'action``."""
     text = plain(sentence.text)
