@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from loaders.acts.section import Section
-from loaders.acts.territories import mentions, own, place_before
+from loaders.acts.territories import mentions, own
 from loaders.acts.territory_codes import Named
 from loaders.document import Passage
 from loaders.readers.statistics.prose import figures
@@ -22,8 +23,10 @@ _LISTED = Sought(
     rf"^\W{{0,9}}(?P<label>[^:;.]{{3,100}}?)\s*"
     rf"(?P<dated>\((?:en |fin |au 1er janvier )?(?P<year>(?:19|20)\d\d)\))?\s*"
     rf"(?::|(?P<leaders>[.…_]{{3}}[.…_]{{0,200}}))\s*"
-    rf"(?P<figure>{NUMBER})\s?(?P<unit>%|€|euros|hab(?:itants)?\.?\s?/\s?km.?)?(?: habitants?)?(?: au km.)?"
-    rf"(?:\s*\(?(?:[a-z]+,? )?(?:en |fin )?(?P<then>(?:19|20)\d\d)\)?|\s*\((?P<beside>[^()]{{0,80}})\))?\W*$"
+    rf"(?P<sign>[-–−]\s?)?(?P<figure>{NUMBER})\s?(?P<unit>%|€|euros|hab(?:itants)?\.?\s?/\s?km.?)?"
+    r"(?: habitants?)?(?: au km.)?"
+    rf"(?:\s*\(?(?:[a-z]+,? )?(?:en |fin )?(?P<then>(?:19|20)\d\d)\)?|\s*\((?P<beside>[^()]{{0,80}})\))?"
+    rf"(?:,? contre (?P<former>{NUMBER})\s?%? ?\(?(?:en |fin )?(?P<before>(?:19|20)\d\d)\)?)?\W*$"
 )
 _COUNTS = re.compile(r"(?:nombre|nb|nbre|taux|parts?|indice|densite) ")
 _FEWEST = 2
@@ -53,14 +56,18 @@ def statements(words: Passage) -> Iterator[tuple[Passage, bool]]:
 
 
 def announces(text: str) -> bool:
-    """Tell whether a line announces a list of figures: ``Les chiffres de la commune de X sont les suivants :``."""
+    """Tell whether words announce a list of figures: ``Les chiffres de la commune de X sont les suivants :``."""
     said = plain(text).rstrip()
-    return said.endswith(":") and any(re.search(rf"\b{word}\b", said) for word in _announcing())
+    below = said.endswith(":") or "ci-dessous" in said or "ci-apres" in said
+    return below and any(re.search(rf"\b{word}\b", said) for word in _announcing())
 
 
 def announced_of(section: Section, text: str) -> Named | None:
-    """Return the territory whose figures a line announces by its name; None where it names none."""
-    return next(mentions(section, text), None) or place_before(section, text.partition(" ")[2])  # not ``Les``
+    """Return the commune or EPCI whose figures a line announces by kind and name; None where it names none.
+
+    A name alone can be whose figures they are told by: ``les chiffres de la Caf de l'Ardèche``.
+    """
+    return next(mentions(section, text), None)
 
 
 def is_line(text: str) -> bool:
@@ -82,8 +89,13 @@ def read_line(section: Section, line: Passage, announced: Named | None = None) -
     if found["leaders"] and not (found["year"] or found["unit"] or _COUNTS.match(found["label"])):
         return
     year = found["year"] or found["then"] or ""
+    there = announced or own(section)
     for printed in figures(text, found.start("figure"), found.end("figure") + len(found["unit"] or "") + 1):
-        yield stated(section, line, found.span("label"), printed, announced or own(section), year)
+        signed = replace(printed, value=-printed.value) if found["sign"] else printed
+        yield stated(section, line, found.span("label"), signed, there, year)
+    for printed in figures(text, *found.span("former")) if found["former"] else ():
+        alike = replace(printed, percent=found["unit"] == "%")
+        yield stated(section, line, found.span("label"), alike, there, found["before"])
     for printed in figures(text, *found.span("beside")) if found["beside"] else ():
         _, there = beside(section, line.text[: printed.start])
         if there is not None:
