@@ -13,8 +13,8 @@ from loaders.words.numbering import NUMBER
 from loaders.words.rubrics import leading, rubric
 from loaders.words.wording import lines, plain
 
-LETTERED = r"(?:[a-z]|[ivx]{1,4})[.-]\d{1,2}(?:\.\d{1,2})*|[a-z]?\d+[a-z]?"
-"""A fiche's number that a letter or a rank begins, in plain letters: ``a.1``, ``b12``, ``ii-3``."""
+LETTERED = r"(?:[a-z]{1,2}|[ivx]{1,4})[.-]?\d{1,2}(?:\.\d{1,2})*(?!\d)|[a-z]?\d+[a-z]?"
+"""A fiche's number that a letter or a rank begins, in plain letters: ``a.1``, ``b2.1``, ``pe-3``, ``ii-3``."""
 
 FICHE = Sought(
     r"\W*(?:\d{1,2}(?:\.\d{1,2})*\.?\s*[-–:)]?\s+)?"

@@ -11,6 +11,7 @@ from loaders.document import Block, passages
 from loaders.resolve import bare
 from loaders.seeking import Sought
 from loaders.vocabulary import groups
+from loaders.words.actor_heads import kind_at
 from loaders.words.wording import alternatives, plain
 
 _LINKS = r"(?:de|du|des|la|le|les|en|sur)"
@@ -20,6 +21,7 @@ _COMPLEMENT = re.compile(
     rf"\s+(?:de la |de l['’]|du |des |de |d['’])?{CAPITALISED}(?:[ -]{LINKED}{CAPITALISED})*"
     r"|\s+\d\d(?:[/-]\d\d)*\b(?!\s?[\d€%]|\s?euros?)"
 )
+_AND_OF = re.compile(rf"\s+et (?:de la |de l['’]|du |des )(?P<name>{CAPITALISED}(?:[ -]{LINKED}{CAPITALISED})*)")
 SUBJECT = re.compile(
     r"\W*(?:[Ll]es? |[Ll]a |[Ll]['’])?(?!L(?:es?|a)?\b)"
     rf"(?P<name>{CAPITALISED}(?:[ -](?:& )?{LINKED}{CAPITALISED}){{0,6}})"
@@ -47,10 +49,21 @@ def mentions(text: str) -> Iterator[Mention]:
     for found in _heads().finditer(plain(text)):
         kind = next(kind for kind, words in found.groupdict().items() if words)
         complement = _COMPLEMENT.match(text, found.end())
-        end = complement.end() if complement else found.end()
+        end = _end(text, kind, complement.end()) if complement else found.end()
         proper = _PROPER.search(text, 0, found.start()) if kind == "epci" and text[found.start()].isupper() else None
         start = proper.start() if proper else found.start()
         yield Mention(kind, bare(text[start:end]), start, end, complement is not None or proper is not None)
+
+
+def _end(text: str, kind: str, end: int) -> int:
+    """Return where the name of an organisation ends: a fund may be of two lands, ``Caf du Pays Basque et du Seignanx``.
+
+    What begins as an organisation does is another one: ``la Caf du Gard et du Département``.
+    """
+    more = _AND_OF.match(text, end) if kind in FUNDS else None
+    if more is None or kind_at(more["name"]) or _heads().match(plain(more["name"])):
+        return end
+    return more.end()
 
 
 def introductions(blocks: Sequence[Block]) -> Iterator[Mention]:

@@ -40,11 +40,16 @@ def read_prose(context: Context, standing: Standing) -> Iterator[Funding]:
 
 
 def _said_before(context: Context) -> Passage:
-    """Return the last sentence of the paragraph above, which a pronoun at the head of this one means."""
-    last = context.above[-1] if context.above else None
-    return (
-        Passage(()) if last is None or isinstance(last, Table) else next(reversed(sentences(last.words)), Passage(()))
-    )
+    """Return the last sentence of the paragraph above, which a pronoun at the head of this one means.
+
+    Below a table it is the one that announces it: who gives what stands in the table gives what is added to it.
+    """
+    text = next((block for block in reversed(context.above) if not isinstance(block, Table)), None)
+    if text is None:
+        return Passage(())
+    if isinstance(context.above[-1], Table) and not text.words.text.rstrip().endswith(":"):
+        return Passage(())
+    return next(reversed(sentences(text.words)), Passage(()))
 
 
 def _states(context: Context, standing: Standing, sentence: Passage) -> bool:

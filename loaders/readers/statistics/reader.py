@@ -15,6 +15,7 @@ from loaders.document import Block, Heading, Item, Paragraph, Passage, Table
 from loaders.readers.figures.indicators import COUNT, is_funding, unit
 from loaders.readers.figures.paths import paths
 from loaders.readers.figures.tables import FigureTable, Line, Value, read_table
+from loaders.readers.funding.budgets import caption as said_above
 from loaders.readers.funding.budgets import read_budget
 from loaders.readers.outline import Standing, walk
 from loaders.readers.statistics.figure_cards import read_cards
@@ -105,10 +106,10 @@ def _is_no_statement(block: Heading | Paragraph | Item) -> bool:
 def _tables(section: Section, standings: list[Standing]) -> Iterator[Statistic]:
     """Give the figures of the tables; a table that follows another without a header goes on with its columns."""
     before: FigureTable | None = None
-    caption = ""
+    caption = announced = ""
     for standing, after in zip_longest(standings, standings[1:]):
         table = None
-        if isinstance(standing.block, Table) and not read_budget(standing.block, section, caption):
+        if isinstance(standing.block, Table) and not read_budget(standing.block, section, announced):
             table = read_table(section, standing.block, before)
             if table is None:
                 yield from read_cards(section, standing.block)
@@ -116,6 +117,7 @@ def _tables(section: Section, standings: list[Standing]) -> Iterator[Statistic]:
             yield from _rows(section, standing, table, caption, told_of_when(after.block) if after else "")
         before = table
         caption = "" if isinstance(standing.block, Table) else standing.block.words.text[:_LONGEST_CAPTION]
+        announced = said_above([standing.block])
 
 
 def _rows(section: Section, standing: Standing, table: FigureTable, caption: str, below: str) -> Iterator[Statistic]:
