@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from loaders.formats.laid.geometry import Printed, Word
+from loaders.formats.laid.over_columns import crosses, is_over_columns
 from loaders.formats.laid.overlapping import Band, bands, lines_of
 from loaders.formats.laid.stripes import (
     ALIGNED,
@@ -32,13 +33,23 @@ LARGER = 1.08
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Printed lines that follow one another, and the stripes that part all of them (none for running text)."""
+    """Printed lines that follow one another, and the stripes that part them (none for running text).
+
+    Those ``across`` are titles between the rows of a table, which stand over all of its columns.
+    """
 
     lines: tuple[Printed, ...]
     stripes: tuple[Stripe, ...] = ()
+    across: tuple[Printed, ...] = ()
+
+    def is_across(self, line: Printed) -> bool:
+        """Tell whether ``line`` stands over all columns."""
+        return any(line is title for title in self.across)
 
     def segments(self, line: Printed) -> list[Printed | None]:
-        """Return what ``line`` has in each column."""
+        """Return what ``line`` has in each column; a title over all of them stands in the first."""
+        if self.is_across(line):
+            return [line, *[None] * len(self.stripes)]
         columns: list[list[Word]] = [[] for _ in range(len(self.stripes) + 1)]
         for word in line.words:
             columns[sum(1 for left, right in self.stripes if word.center > (left + right) / 2)].append(word)
@@ -62,11 +73,11 @@ def _stretches(lines: Sequence[Printed], left: float, right: float) -> list[Stre
     found: list[Stretch] = []
     start = 0
     while start < len(lines):
-        end, stripes = _longest(lines, start, left, right)
-        if stripes:
-            upper = _hung(found, lines[start:end], stripes)
-            found.append(Stretch((*upper, *lines[start:end]), stripes))
-            start = end
+        longest = _longest(lines, start, left, right)
+        if longest is not None:
+            upper = _hung(found, longest.lines, longest.stripes)
+            found.append(replace(longest, lines=(*upper, *longest.lines)))
+            start += len(longest.lines)
         else:
             if found and not found[-1].stripes:
                 found[-1] = Stretch((*found[-1].lines, lines[start]))
@@ -115,24 +126,38 @@ def _set_apart(before: Word, after: Word) -> bool:
     return after.left - before.right > MIN_WIDTH * after.size
 
 
-def _longest(lines: Sequence[Printed], start: int, left: float, right: float) -> tuple[int, tuple[Stripe, ...]]:
-    """Return the end of the longest stretch from ``start`` that stripes part, and these; no stripes where none do."""
+def _longest(lines: Sequence[Printed], start: int, left: float, right: float) -> Stretch | None:
+    """Return the longest stretch from ``start`` that stripes part; None where none do."""
     common = white(lines[start], left, right)
     if not both_sides(lines[start : start + 1], common):
-        return start + 1, ()
-    end = start + 1
+        return None
+    end, rows, across = start + 1, [lines[start]], []
     while end < len(lines):
-        least = CLOSE if any(isinstance(line, Band) for line in lines[start : end + 1]) else NARROW
+        least = CLOSE if any(isinstance(line, Band) for line in (*rows, lines[end])) else NARROW
         narrowed = shared(common, white(lines[end], left, right), least * lines[end].size)
-        if not both_sides(lines[start:end], narrowed) or _loses(lines[start:end], common, narrowed):
-            break
         if lines[end].top - lines[end - 1].bottom > FAR * lines[end].size:
             break
-        common, end = narrowed, end + 1
-    stripes = columns(lines[start:end], common)
-    if stripes and (above := _before_title(lines[start:end], stripes[0])):
-        end = start + above
-    return (start + _without_tail(lines[start:end], stripes) if stripes else end), stripes
+        if crosses(lines[end], common) and is_over_columns(
+            rows, common, lines[end], lines[min(end + 1, len(lines) - 1)]
+        ):
+            across.append(lines[end])
+        elif both_sides(rows, narrowed) and not _loses(rows, common, narrowed):
+            common = narrowed
+            rows.append(lines[end])
+        else:
+            break
+        end += 1
+    stripes = columns(rows, common)
+    if not stripes:
+        return None
+    return _ended(Stretch(tuple(lines[start:end]), stripes, tuple(across)))
+
+
+def _ended(stretch: Stretch) -> Stretch:
+    """Return ``stretch`` without what stands below its columns."""
+    if above := _before_title(stretch.lines, stretch.stripes[0]):
+        stretch = replace(stretch, lines=stretch.lines[:above])
+    return replace(stretch, lines=stretch.lines[: _without_tail(stretch.lines, stretch.stripes)])
 
 
 def _before_title(lines: Sequence[Printed], stripe: Stripe) -> int:
@@ -174,8 +199,12 @@ def _loses(lines: Sequence[Printed], stripes: Sequence[Stripe], narrowed: Sequen
     )
 
 
-def apart(lines: Sequence[Printed]) -> list[bool]:
-    """Tell of each line whether more white than usual stands above it."""
-    gaps = [max(below.top - above.bottom, 0.0) for above, below in pairwise(lines)]
-    usual = sorted(gaps)[len(gaps) // 4] if gaps else 0.0
+def apart(lines: Sequence[Printed], across: Sequence[Printed] = ()) -> list[bool]:
+    """Tell of each line whether more white than usual stands above it; what is usual, titles ``across`` do not say."""
+    pairs = list(pairwise(lines))
+    gaps = [max(below.top - above.bottom, 0.0) for above, below in pairs]
+    said = [
+        gap for gap, pair in zip(gaps, pairs, strict=True) if not any(line is one for line in across for one in pair)
+    ]
+    usual = sorted(said)[len(said) // 4] if said else 0.0
     return [False, *(gap > usual + 0.45 * line.size for gap, line in zip(gaps, lines[1:], strict=True))]

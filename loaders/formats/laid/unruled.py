@@ -49,13 +49,17 @@ def rows_of(stretch: Stretch, cuts: Sequence[float] = ()) -> list[list[list[Prin
     line and with every line that has text in its first column and another, below cells none of which is unfinished.
     """
     rows: list[list[list[Printed]]] = []
-    set_apart = apart(stretch.lines)
+    set_apart = apart(stretch.lines, stretch.across)
     cells = [stretch.segments(line) for line in stretch.lines]
     begins = {index for index, pair in enumerate(pairwise(stretch.lines), 1) if _between(*pair, cuts)}
     begins = begins or set(centred_rows(stretch.lines, cells))
+    titles = {index for index, line in enumerate(stretch.lines) if stretch.is_across(line)}
     for index, segments in enumerate(cells):
-        if not rows or (
-            index in begins if begins else set_apart[index] or _begins(rows[-1], segments, not any(set_apart))
+        if (
+            not rows
+            or index in titles
+            or index - 1 in titles
+            or (index in begins if begins else set_apart[index] or _begins(rows[-1], segments, not any(set_apart)))
         ):
             rows.append([[] for _ in segments])
         for cell, segment in zip(rows[-1], segments, strict=True):

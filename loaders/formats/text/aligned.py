@@ -8,8 +8,10 @@ from collections.abc import Mapping, Sequence
 from loaders.formats.intake import Intake
 from loaders.formats.laid.geometry import Printed, Word
 from loaders.formats.laid.gutters import Stretch, stretches
+from loaders.formats.laid.over_columns import is_over_columns
 from loaders.formats.laid.pages import MAX_LINES
 from loaders.formats.laid.spacing import cell_of, paragraphs
+from loaders.formats.laid.stripes import NARROW, shared, white
 from loaders.formats.laid.unruled import is_table, rows_of
 from loaders.formats.making.bullets import opening
 from loaders.formats.making.flow import Flow
@@ -21,6 +23,9 @@ MIN_LINES = 2
 
 MAX_WHITE = 2
 """Empty lines that may stand between two rows of a table."""
+
+MAX_ABOVE = 40
+"""Lines above a title within a table that tell its columns."""
 
 _GAP = re.compile(r"\S {3,}\S")
 _WORD = re.compile(r"\S+")
@@ -42,6 +47,18 @@ def _unbulleted(text: str) -> str:
 def is_set_in_columns(lines: Sequence[str]) -> bool:
     """Tell whether ``lines`` (plain) are set in columns by spaces."""
     return len(lines) <= MAX_LINES and sum(1 for text in lines if "   " in text and _GAP.search(text)) >= MIN_LINES
+
+
+def goes_on_below(rows: Sequence[str], title: str, row: str) -> bool:
+    """Tell whether a lone ``title`` stands within a table: between its lines above, and a ``row`` below."""
+    printed = [_printed(text, 0) for text in rows if "   " in text and _GAP.search(text)]
+    if not printed:
+        return False
+    right = max(line.right for line in printed)
+    stripes = white(printed[0], 0.0, right)
+    for line in printed[1:]:
+        stripes = shared(stripes, white(line, 0.0, right), NARROW * _SIZE)
+    return is_over_columns(printed, stripes, _printed(title, 0), _printed(row, 0))
 
 
 def put_columns(lines: Sequence[tuple[int, int, str]], flow: Flow, origin: Intake) -> None:

@@ -24,7 +24,7 @@ from loaders.formats.making.pipes import (
 )
 from loaders.formats.making.spelling import normalise
 from loaders.formats.making.tables import finished
-from loaders.formats.text.aligned import MAX_WHITE, has_gaps, is_set_in_columns, put_columns
+from loaders.formats.text.aligned import MAX_ABOVE, MAX_WHITE, goes_on_below, has_gaps, is_set_in_columns, put_columns
 from loaders.formats.text.boxes import box_end, box_tables, drawn, is_box_rule
 from loaders.formats.web.html import table_blocks
 
@@ -126,7 +126,7 @@ class _Source:
         """Take the lines of text from ``start`` to the next line of another kind, set in columns or not."""
         end = self._text_end(start)
         if has_gaps(self.texts[start:end]):
-            end = self._columns_end(end)
+            end = self._columns_end(start, end)
         rows = [(index - start, self.lines[index][0], text) for index, text in self._filled(start, end)]
         if is_set_in_columns([text for _, _, text in rows]):
             put_columns(rows, flow, self.intake)
@@ -143,18 +143,33 @@ class _Source:
         """Tell whether the line at ``index`` is empty, or draws a rule with its signs."""
         return not _HAS_WORD.search(self.texts[index]) and "|" not in self.texts[index]
 
-    def _columns_end(self, end: int) -> int:
-        """Return the index after a text set in columns, its first row ending at ``end``; empty lines part its rows."""
+    def _columns_end(self, start: int, end: int) -> int:
+        """Return the index after a text set in columns from ``start``, its first row ending at ``end``.
+
+        Empty lines part its rows, and a title may stand between two of them.
+        """
         while True:
-            begin = end
-            while begin < min(end + MAX_WHITE, len(self.lines)) and self._is_white(begin):
-                begin += 1
-            over = any(index in self.ends and not self.texts[index].strip() for index in range(end - 1, begin))
-            if begin == len(self.lines) or over or not self._is_text(begin):
+            begin = self._after_white(end)
+            if begin is None:
                 return end
             if not has_gaps(self.texts[begin : begin + 1]):
-                return end
+                row = self._after_white(begin + 1)
+                if row is None or row == begin + 1 or not self._goes_on(start, begin, row):
+                    return end
+                begin = row
             end = self._text_end(begin)
+
+    def _goes_on(self, start: int, title: int, row: int) -> bool:
+        """Tell whether a table from ``start`` on goes on below the ``title`` with the ``row``: an index each."""
+        return goes_on_below(self.texts[max(start, title - MAX_ABOVE) : title], self.texts[title], self.texts[row])
+
+    def _after_white(self, end: int) -> int | None:
+        """Return the index of the text below the few empty lines from ``end`` on; None where there is none."""
+        begin = end
+        while begin < min(end + MAX_WHITE, len(self.lines)) and self._is_white(begin):
+            begin += 1
+        over = any(index in self.ends and not self.texts[index].strip() for index in range(end - 1, begin))
+        return None if begin == len(self.lines) or over or not self._is_text(begin) else begin
 
     def _text_end(self, start: int) -> int:
         """Return the index after the last line of the text, without an empty line, that begins at ``start``."""
