@@ -25,6 +25,7 @@ _ACRONYM = 4
 """Letters of a word that is a name by itself, however it is printed: ``Pmi``."""
 _WAITING = frozenset({"service", "equipement", "groupe", "poste", "association"})
 _PEOPLE = frozenset({"", "groupe", "poste"})
+_SIGNS = (";", ",")
 _OWN_ARTICLE = re.compile(r"(?:La|Le|Les) \w")
 
 
@@ -57,8 +58,19 @@ def _names(text: Passage) -> Iterator[tuple[bool, Passage]]:
 
 
 def _whole_lines(text: Passage) -> Iterator[Passage]:
-    """Give the printed lines of ``text``, those joined again that a break cut in the middle of a name."""
-    return rejoined((part for printed in lines(text) for part in _pieces(printed)), _goes_on)
+    """Give the printed lines of ``text``, those joined again that a break cut in the middle of a name.
+
+    Where signs part the names, a line's end parts none by itself: what follows it must name an actor by its kind.
+    """
+    sign = next((sign for sign in _SIGNS if sign in text.text), "")
+    pieces = (part for printed in lines(text) for part in _pieces(printed))
+    return rejoined(pieces, lambda held, line: _goes_on(held, line) or _is_rest(held.text, line.text, sign))
+
+
+def _is_rest(held: str, line: str, sign: str) -> bool:
+    """Whether ``line`` is the rest of a name that ``held`` begins, in a list whose names the ``sign`` parts."""
+    parted = not sign or sign not in held or held.rstrip().endswith(sign)
+    return not parted and line[:1].isupper() and not kind_at(line)
 
 
 def _goes_on(held: Passage, line: Passage) -> bool:

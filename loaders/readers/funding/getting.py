@@ -27,7 +27,7 @@ _RUNS = re.compile(
 _CLAUSE_ENDS = re.compile(r"[;:.]\s")
 _THAT = re.compile(r"\bqu(?:e (?:la |le |les |l'))?$")
 _STRUCTURE = re.compile(
-    rf"\b(?:au|à la|à l['’])\s?(?P<name>[a-zà-ÿ][\w’-]*(?:\s[a-zà-ÿ][\w’-]*){{0,4}}?"
+    rf"\b(?:au|à la|à l['’])\s?(?P<name>[^\W\d_][\w’-]*(?:\s[a-zà-ÿ][\w’-]*){{0,4}}?"
     rf"\s(?:«\s)?{CAPITALISED}(?:[ -]{LINKED}{CAPITALISED}){{0,5}}(?:\s»)?)"
 )
 _STRUCTURES = frozenset(("equipement", "association"))

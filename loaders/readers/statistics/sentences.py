@@ -43,7 +43,10 @@ _AGAINST = re.compile(
     rf",? \(?(?:contre|pour|apres|et)? ?(?P<figure>{NUMBER})(?: [a-z]+)?\s(?:en|fin|au 1er janvier)\s"
     r"(?P<year>(?:19|20)\d\d)(?!\d)"
 )
-_KEY = re.compile(rf"^\W*(?P<label>[^:;.]{{3,100}}?)\s*:\s*(?P<figure>(?:environ\s+)?{NUMBER}\s?%?)")
+_KEY = re.compile(
+    rf"^\W*(?P<label>[^:;.]{{3,100}}?)\s*(?:\((?:en |fin |au 1er janvier )?(?:19|20)\d\d\)\s*)?:"
+    rf"\s*(?P<figure>(?:environ\s+)?{NUMBER}\s?%?)"
+)
 _THRESHOLD = re.compile(r"(?:(?:plus|moins|seuil|minimum|maximum|tranche|strate) (?:de |d')|pour )$")
 _COMPARED = re.compile(r"\b(?:superieure?s?|inferieure?s?|egale?s?|moins|plus|seuil)\b|[<>]|\sa$")
 _PER_HUNDRED = re.compile(r"\s(?:(?:places?|enfants|personnes|habitants) )?pour (?:100|cent)\b")
