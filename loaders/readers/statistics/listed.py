@@ -76,10 +76,11 @@ def is_line(text: str) -> bool:
     return _LISTED.match(said) is not None and not any(word in said for word in _never())
 
 
-def read_line(section: Section, line: Passage, announced: Named | None = None) -> Iterator[Statistic]:
+def read_line(section: Section, line: Passage, announced: Named | None = None, when: str = "") -> Iterator[Statistic]:
     """Give the figures of one such line: its own, and those that a bracket sets beside it of another territory.
 
-    Its own are of the territory ``announced`` above the list, else of the act's.
+    Its own are of the territory ``announced`` above the list, else of the act's; all are of the year that the line
+    tells, else of that said above it (``when``).
     Money is no figure of a territory, nor is what stands behind leaders the page of a title.
     """
     text = plain(line.text)
@@ -88,7 +89,7 @@ def read_line(section: Section, line: Passage, announced: Named | None = None) -
         return
     if found["leaders"] and not (found["year"] or found["unit"] or _COUNTS.match(found["label"])):
         return
-    year = found["year"] or found["then"] or ""
+    year = found["year"] or found["then"] or when
     there = announced or own(section)
     for printed in figures(text, found.start("figure"), found.end("figure") + len(found["unit"] or "") + 1):
         signed = replace(printed, value=-printed.value) if found["sign"] else printed

@@ -57,16 +57,17 @@ def _read(section: Section) -> Iterator[Statistic]:
     standings = list(walk(section.blocks))
     repeated = Repeated(section, _tables(section, standings))
     alone: list[Statistic] = []
-    lead = ""
+    lead = when = ""
     for standing in standings:
+        when = single_year(told_of_when(standing.block)) or ("" if standing.is_title else when)
         lead = _lead(standing.block, lead)
         if not isinstance(standing.block, Table) and not _is_no_statement(standing.block):
             there = announced_of(section, lead) if lead else None
             for words, listed in statements(standing.block.words):
                 if listed or (lead and is_line(words.text)):
-                    alone.extend(() if repeated.take(words) else read_line(section, words, there))
+                    alone.extend(() if repeated.take(words) else read_line(section, words, there, when))
                 else:
-                    alone.extend(_said(section, words, repeated, there))
+                    alone.extend(_said(section, words, repeated, there, when))
     yield from repeated.facts
     yield from alone
 
@@ -78,11 +79,14 @@ def _lead(block: Block, above: str) -> str:
     return block.words.text if isinstance(block, Paragraph) and announces(block.words.text) else ""
 
 
-def _said(section: Section, words: Passage, repeated: Repeated, there: Named | None) -> Iterator[Statistic]:
-    """Give the figures that the sentences of ``words`` state and no table has; ``there`` is whose their list is."""
+def _said(section: Section, words: Passage, repeated: Repeated, there: Named | None, when: str) -> Iterator[Statistic]:
+    """Give the figures that the sentences of ``words`` state and no table has.
+
+    ``there`` is whose their list is, ``when`` the year said above them.
+    """
     if not _DIGIT.search(words.text):
         return  # most blocks: without a figure there is no sentence to look at
-    year = paragraph_year(words.text)
+    year = paragraph_year(words.text) or when
     before = ""
     for sentence in (part for whole in sentences(words) for part in _begun_by_figures(whole)):
         if not repeated.take(sentence):

@@ -74,7 +74,7 @@ def read_sentence(
     year = _only_year(text) or (_last_year(before) if _SAME_YEAR.search(text) else "") or year
     there = (place_before(section, before) if points_back(sentence.text) else announced) or own(section)
     key = _KEY.match(text)
-    if key is not None and any(key["label"].startswith(word) for word in _words("key")):
+    if key is not None and _is_key(key["label"]):
         yield from _keyed(section, sentence, text, key, year, there)
         return
     for label, printed, indicator in people(sentence):
@@ -82,6 +82,11 @@ def read_sentence(
         yield stated(section, sentence, label, printed, territory, year, indicator)
     yield from _counted(section, sentence, text, year, there)
     yield from _labelled(section, sentence, text, year, there)
+
+
+def _is_key(label: str) -> bool:
+    """Tell whether a label before a colon counts or measures something: by its first word, or ``... pour 100 ...``."""
+    return any(label.startswith(word) for word in _words("key")) or _PER_HUNDRED.search(label) is not None
 
 
 def _keyed(
