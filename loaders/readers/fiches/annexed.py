@@ -73,10 +73,13 @@ def _funded(blocks: Sequence[Block], section: Section) -> _Said:
 
 
 def _planned(section: Section) -> _Said:
-    """Give what the columns of the plan say of each fiche that it lists."""
+    """Give what the columns of the plan say of each fiche that it lists, and of each action by its title alone.
+
+    The number of an action that the plan does not call a fiche need not be that of its sheet.
+    """
     for node in plan_of(section).nodes:
-        if node.fiche:
-            yield from ((fold(node.number or node.label), field) for field in node.fields)
+        key = fold(node.number or node.label) if node.fiche else fold(node.label)
+        yield from ((key, field) for field in node.fields)
 
 
 def _key(said: str) -> str:

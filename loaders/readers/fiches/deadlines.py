@@ -76,6 +76,7 @@ def _single(said: str) -> Span:
     before = said[:position]
     if _BARE.fullmatch(said.strip(" .;")):
         return Span(iso, iso)
-    if re.search(alternatives(words("fiches", "beginnings")), before):
+    latest = re.search(alternatives(words("fiches", "latest")), before)
+    if latest is None and re.search(alternatives(words("fiches", "beginnings")), before):
         return Span(start=iso)
     return Span(end=iso)

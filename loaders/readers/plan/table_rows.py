@@ -32,10 +32,10 @@ class Rows:
         """Close the nodes that are open in the columns."""
         self._current: dict[int, Node] = {}
         self._mixed: dict[int, MixedColumn] = {}
-        self._fiche: Node | None = None
+        self._action: Node | None = None
 
     def read(self, row: Row) -> None:
-        """Read one row: its numbers and nodes from left to right, then what its other columns say of its fiche."""
+        """Read one row: its numbers and nodes from left to right, then what its other columns say of its action."""
         filled = [index for index, cell in enumerate(row.cells) if cell]
         if len(filled) == 1 and self._spans(row.cells[filled[0]], filled[0]):
             return
@@ -51,8 +51,8 @@ class Rows:
                 self._cell(index, cell)
         for index in filled:
             column, cell = self.columns[index], row.cells[index]
-            if column.rubric and self._fiche is not None:
-                self._fiche.fields.append(Field(column.rubric, list(cell.blocks), said=column.said))
+            if column.rubric and self._action is not None:
+                self._action.fields.append(Field(column.rubric, list(cell.blocks), said=column.said))
 
     def over(self, level: str, number: str, words: Passage) -> None:
         """Open a node above those of all columns."""
@@ -64,7 +64,7 @@ class Rows:
         """Open the node that a row states over the whole table (``Axe 1 : ...``), above those of all its columns."""
         levels = [LEVELS.index(column.level) for column in self.columns if column.level in LEVELS]
         head = numbered(cell.text)
-        if head is None or not head.number or head.level not in LEVELS or len(cell.blocks) > 1:
+        if head is None or head.level not in LEVELS or len(cell.blocks) > 1:
             return False
         if self.columns[index].level == head.level or not levels or LEVELS.index(head.level) >= min(levels):
             return False
@@ -117,7 +117,7 @@ class Rows:
         node = Node(column.level, number, words, self._above(index), RULE, listed=found.listed)
         node.fiche = column.fiche or found.fiche
         added = self._plan.add(node)
-        self._fiche = added if node.fiche else None
+        self._action = added if node.fiche or node.kind == "action" else None
         return added
 
     def _titled(self, index: int, cell: Cell) -> None:
@@ -133,11 +133,11 @@ class Rows:
                 acts = says_what_to_do(found.words.text)
                 node = Node("action", found.numbers[0], [found.words], self._above(index), RULE, fiche=True, told=acts)
                 self._plan.nodes.append(node)
-                self._fiche = node
+                self._action = node
 
     def _entry(self, index: int, found: Stated) -> Node:
         """Add an action numbered by its column (or by the row above, where the number stands alone)."""
-        number = self._number.text.strip(" .°") if self._number is not None else found.numbers[0]
+        number = _bare(self._number.text) if self._number is not None else found.numbers[0]
         column = self.columns[index]
         node = Node(column.level, number, [found.words], self._above(index), RULE, entry=True, printed=number)
         node.fiche = column.fiche or any(other.level == "number" and other.fiche for other in self.columns[:index])
@@ -146,8 +146,15 @@ class Rows:
         self._number = None
         node.told = not (node.fiche and self.refers)
         self._plan.nodes.append(node)
-        self._fiche = node if node.fiche else None
+        self._action = node if node.fiche or node.kind == "action" else None
         return node
+
+
+def _bare(text: str) -> str:
+    """Return the number that a cell prints, without the name of its level: ``Action II-1`` is ``II-1``."""
+    head = numbered(f"{text} : x")
+    named = head is not None and head.level and head.number and f"{text} : x"[head.start :] == "x"
+    return head.number if head is not None and named else text.strip(" .°")
 
 
 def _extended(plan: Plan, current: Node, found: Stated) -> Node:
