@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from statistics import median
 
+from loaders.formats.laid.tags import TaggedTable
 from maillage.facts import Box
 
 _LAST = 8
@@ -15,7 +16,10 @@ _LAST = 8
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word and its box; ``top`` < ``bottom``."""
+    """A word and its box; ``top`` < ``bottom``.
+
+    ``rank`` is its place in the order that the file tells, -1 where that tells none.
+    """
 
     text: str
     left: float
@@ -24,6 +28,7 @@ class Word:
     bottom: float
     bold: bool = False
     size: float = 10.0
+    rank: float = -1
 
     @property
     def middle(self) -> float:
@@ -58,7 +63,7 @@ class Sheet:
     ``turned`` are the words printed at an angle (a watermark, a title along the margin); ``recognised`` where the words
     were read in an image, so that their heights are not exact; ``quarters`` how many quarter turns, counter-clockwise,
     set upright a page that lies on its side or its head in the file; ``panels`` the boxes that it fills, each as left,
-    top, right and bottom.
+    top, right and bottom; ``tables`` those that the file tells.
     """
 
     number: int
@@ -70,6 +75,7 @@ class Sheet:
     recognised: bool = False
     quarters: int = 0
     panels: tuple[tuple[float, float, float, float], ...] = ()
+    tables: tuple[TaggedTable, ...] = ()
 
     def spot(self, line: Printed) -> tuple[int, Box]:
         """Return where ``line`` stands: the page, and the box on it as it lies in the file."""

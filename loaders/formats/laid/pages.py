@@ -15,6 +15,7 @@ from loaders.formats.laid.column_heads import headed
 from loaders.formats.laid.geometry import Printed, Sheet, Word, printed_lines
 from loaders.formats.laid.gutters import Stretch, stretches
 from loaders.formats.laid.over_pages import Edges, joined
+from loaders.formats.laid.reading_order import Part, blocks_in, in_order
 from loaders.formats.laid.ruled import grids, reaching
 from loaders.formats.laid.ruled_grid import Grid
 from loaders.formats.laid.running import running_lines
@@ -22,9 +23,11 @@ from loaders.formats.laid.setting import Setting
 from loaders.formats.laid.side_by_side import parted
 from loaders.formats.laid.sizes import Sizes
 from loaders.formats.laid.spacing import by_title, cell_of, paragraphs
+from loaders.formats.laid.tagged_tables import Told
+from loaders.formats.laid.tags import TaggedTable
 from loaders.formats.laid.unruled import is_table, rows_of
 from loaders.formats.making.flow import Flow
-from loaders.formats.making.grid import check_cells
+from loaders.formats.making.grid import check_cells, spread
 from loaders.formats.making.joining import Lexicon
 from loaders.formats.making.noise import is_postmark
 from loaders.formats.making.seams import Line
@@ -53,10 +56,16 @@ def blocks_of(sheets: Sequence[Sheet], origin: Intake) -> tuple[Block, ...]:
     for sheet, found, printed, dropped in zip(sheets, laid, lines, noise, strict=True):
         gone = {word for index in dropped for word in printed[index].words}
         clean = replace(sheet, words=tuple(word for word in sheet.words if word not in gone))
-        for part in parted(clean, found) or [clean]:
+        ordered = in_order(clean)
+        for place, (part, table, edge) in enumerate(ordered or map(Part, parted(clean, found) or [clean])):
+            if ordered and place:
+                writer.stay()
+            if table is not None:
+                writer.told(part, table)
+                continue
             own = reaching(found if part is clean else grids(part), part)
             own = [headed(grid, _loose(part, own)) for grid in own]
-            writer.page(part, own, _loose(part, own))
+            writer.page(part, own, _loose(part, own), edge)
     return finished(with_items(writer.flow.close()), paged=False)
 
 
@@ -86,15 +95,15 @@ class _Pages:
         self._sizes = sizes
         self._before: Edges | None = None
 
-    def page(self, sheet: Sheet, found: Sequence[Grid], lines: Sequence[Printed]) -> None:
-        """Take a page: its ruled tables and its other printed lines."""
+    def page(self, sheet: Sheet, found: Sequence[Grid], lines: Sequence[Printed], edge: float | None = None) -> None:
+        """Take a page: its ruled tables and its other printed lines, which could reach as far as ``edge``."""
         self.flow.gap(page=True)
         regions = list(_regions(sheet, found, lines))
         for index, region in enumerate(regions):
             edges = _edges(region)
             table = self._table(region, sheet)
             if table is None and isinstance(region, Stretch):
-                self._text(region, sheet)
+                self._text(region, sheet, edge)
             elif table is not None:
                 edges = self._put(table, edges, goes_on_above=index == 0)
             self._before = edges if table is not None and index == len(regions) - 1 else None
@@ -103,6 +112,23 @@ class _Pages:
                 self.flow.gap()
                 self.flow.text(Line(normalise(text), sheet.number, False))
                 self.flow.gap()
+
+    def stay(self) -> None:
+        """Say that what follows stands on the same page as what was taken last: no table goes on there from another."""
+        self._before = None
+
+    def told(self, sheet: Sheet, table: TaggedTable) -> None:
+        """Take a table that the file tells."""
+        self.flow.gap(page=True)
+        held = Told(table, sheet.words, sheet.rules)
+
+        def read(words: Sequence[Word], edge: float) -> Cell:
+            return cell_of(printed_lines(words), self.flow.lexicon, sheet.spot, self._of_cells, edge)
+
+        rows = spread(held.slots(read), self._origin, f"page {sheet.number}")
+        whole = build(rows, True if held.headed else None)
+        if whole is not None:
+            self._before = self._put(whole, Edges(held.gutters), goes_on_above=True)
 
     def _put(self, table: Table, edges: Edges, *, goes_on_above: bool) -> Edges:
         """Put a table, joined to the last one where that ended the page before; return where its columns are parted."""
@@ -157,20 +183,22 @@ class _Pages:
             )
         return cells
 
-    def _text(self, stretch: Stretch, sheet: Sheet) -> None:
+    def _text(self, stretch: Stretch, sheet: Sheet, edge: float | None) -> None:
         """Take running text, column after column."""
+        near = self._setting.right if edge is None else min(edge, self._setting.right)
+        setting = replace(self._setting, right=near)
         columns: list[list[Printed]] = [[] for _ in range(len(stretch.stripes) + 1)]
         for line in stretch.lines:
             for column, segment in zip(columns, stretch.segments(line), strict=True):
                 if segment:
-                    column.append(segment)
+                    column += blocks_in(segment)
         for column in columns:
             self.flow.gap(page=True)
             for titled, group in by_title(column, self._sizes):
                 if titled:
                     self.flow.heading([Piece(normalise(line.text), *sheet.spot(line)) for line in group], titled)
                 else:
-                    paragraphs(self.flow, group, sheet.spot, self._setting)
+                    paragraphs(self.flow, group, sheet.spot, setting)
 
 
 def _edges(region: _Region) -> Edges:

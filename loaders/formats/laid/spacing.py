@@ -139,7 +139,9 @@ def _leaves(listed: float | None, line: Printed, setting: Setting) -> bool:
 
 
 def _ends(before: Printed, line: Printed, setting: Setting) -> bool:
-    """Tell whether a paragraph ends between two printed lines."""
+    """Tell whether a paragraph ends between two printed lines; where the file tells its blocks, with each of them."""
+    if before.words[-1].rank != line.words[0].rank:
+        return True
     white = white_between(before, line) - (setting.white or 0.0)
     low = begins_low(line.text) and not ended(before.text)
     if setting.exact and white > APART:

@@ -15,6 +15,7 @@ from loaders.formats.pdf.filled import edges_of
 from loaders.formats.pdf.lined_rows import between_words
 from loaders.formats.pdf.pdfium_bullets import drawn_bullets
 from loaders.formats.pdf.pdfium_shapes import View, rules_and_fills
+from loaders.formats.pdf.pdfium_tags import tags_of
 from loaders.formats.pdf.pdfium_words import words_of
 from loaders.formats.pdf.segments import between_cells
 
@@ -71,6 +72,7 @@ def _seen(page: pypdfium2.PdfPage, number: int, origin: Intake) -> Sheet:
     """Return the page ``number`` as it lies."""
     view = View.of(page)
     width, height = page.get_size()
+    tags = tags_of(page)
     text = page.get_textpage()
     try:
         count = text.count_chars()
@@ -80,7 +82,7 @@ def _seen(page: pypdfium2.PdfPage, number: int, origin: Intake) -> Sheet:
                 f"page of {count} characters (at most {MAX_CHARACTERS}): this is no page of an act.",
                 place=f"page {number}",
             )
-        words, turned = words_of(text, count, view)
+        words, turned = words_of(text, count, view, tags.ranks)
     finally:
         text.close()
     words += drawn_bullets(page, view, words)
@@ -91,4 +93,4 @@ def _seen(page: pypdfium2.PdfPage, number: int, origin: Intake) -> Sheet:
     in_rows = cards(fills, words)
     ruled += edges_of_cards(in_rows)
     panels = tuple(fill for fill in dict.fromkeys(fills) if not any(fill in row for row in in_rows))
-    return Sheet(number, width, height, tuple(words), tuple(ruled), tuple(turned), panels=panels)
+    return Sheet(number, width, height, tuple(words), tuple(ruled), tuple(turned), panels=panels, tables=tags.tables)

@@ -32,7 +32,7 @@ def drawn_bullets(page: pypdfium2.PdfPage, view: View, words: Sequence[Word]) ->
         height = (dot[1] + dot[3]) / 2
         for word in ordered[first : bisect_left(lefts, dot[2] + REACH, first)]:
             if word.top < height < word.bottom:
-                yield Word("•", dot[0], word.top, dot[2], word.bottom, size=word.size)
+                yield Word("•", dot[0], word.top, dot[2], word.bottom, size=word.size, rank=word.rank)
                 break
 
 

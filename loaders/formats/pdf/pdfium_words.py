@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
 import pypdfium2
@@ -33,8 +33,10 @@ _LEAST, _MOST = 0.4, 2.5
 Box = tuple[float, float, float, float]
 
 
-def words_of(text: pypdfium2.PdfTextPage, count: int, view: View) -> tuple[list[Word], list[str]]:
-    """Return the upright words of a page, and the texts printed at an angle."""
+def words_of(
+    text: pypdfium2.PdfTextPage, count: int, view: View, ranks: Mapping[int, int]
+) -> tuple[list[Word], list[str]]:
+    """Return the upright words of a page, and the texts printed at an angle; ``ranks`` are those of its marks."""
     words: list[Word] = []
     turned: list[str] = []
     page = _Letters(text, view)
@@ -47,7 +49,8 @@ def words_of(text: pypdfium2.PdfTextPage, count: int, view: View) -> tuple[list[
         for first, last in _parts(boxes):
             top, bottom, size = page.height(start + first, boxes[first])
             left, right = min(boxes[first][0], boxes[last - 1][0]), max(boxes[first][2], boxes[last - 1][2])
-            words.append(Word("".join(letters[first:last]), left, top, right, bottom, bold, size))
+            rank = ranks.get(page.mark(start + first), -1) if ranks else -1
+            words.append(Word("".join(letters[first:last]), left, top, right, bottom, bold, size, rank))
     return words, _glued(turned)
 
 
@@ -103,6 +106,11 @@ class _Letters:
         along, up = math.cos(angle), -math.sin(angle)  # PDFium counts the angle clockwise
         x, y = a * along + c * up, b * along + d * up
         return x >= _UPRIGHT * math.hypot(x, y)
+
+    def mark(self, index: int) -> int:
+        """Return the mark by which the file's tags name the piece of text in which a letter stands, -1 for none."""
+        piece = pdfium.FPDFText_GetTextObject(self._handle, index)
+        return int(pdfium.FPDFPageObj_GetMarkedContentID(piece)) if piece else -1
 
     def is_bold(self, index: int) -> bool:
         """Tell whether a letter is printed in a bold font."""
