@@ -12,7 +12,7 @@ from loaders.acts.party_opening import before_parties, opens_parties
 from loaders.acts.party_tables import tabled
 from loaders.acts.section import Section
 from loaders.acts.signature_cells import stacked
-from loaders.acts.signature_words import holds_office_below
+from loaders.acts.signature_words import holds_office_below, is_bare_office
 from loaders.acts.splitting import words_of
 from loaders.document import Block, Cell, Passage, Table
 from loaders.remembering import remembered
@@ -21,6 +21,9 @@ from loaders.words.wording import lines, plain, printed_lines
 _OPEN = re.compile(
     r"^\W*(?:fait (?:a|aux?|en|le)\b|fait,? le|(?:signe|conclu|passe|etabli)(?:e?s?) a (?=\S[^.;:]{1,80}\ble \d)"
     r"|signe(?:e?s?)? (?:electroniquement|numeriquement)\b|en \w+ exemplaires"
+    r"|(?:(?:la |le |cette |cet )?(?:presente? )?(?:convention(?: territoriale globale)?|ctg|avenant)"
+    r" (?:(?:a ete|est) )?(?:signe|conclu)e? a [^.;:]{1,80}?\ble \d{1,2}(?:er)? \w+ \d{4}"
+    r"|ils (?:s'engagent|signent|ont signe))\W*$"
     r"|signataires\W*$|signatures?\b\W*$|les? signataires?\W*$)"
 )
 _CLOSE = re.compile(r"^\W*(?:les? )?(?:annexe|plan d'actions|article|fiche|sommaire)s?\b")
@@ -61,9 +64,12 @@ def _signing(blocks: Sequence[Block]) -> Iterator[Party]:
 
 def _cells(blocks: Sequence[Block]) -> Iterator[tuple[int, Passage]]:
     """Give what the first ``blocks`` hold, cell by cell with its column; a line is a cell of its own."""
-    for block in blocks[:_REACH]:
-        if _CLOSE.match(plain(_first(block))):
+    reach = _REACH
+    for at, block in enumerate(blocks):
+        if at >= reach or _CLOSE.match(plain(_first(block))):
             return
+        if not isinstance(block, Table) and is_bare_office(plain(block.words.text)):
+            reach = at + _REACH
         if isinstance(block, Table):
             for row in block.rows:
                 for column, cell in enumerate(row.cells):

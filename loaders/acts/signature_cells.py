@@ -40,25 +40,28 @@ def stacked(cells: Iterable[tuple[int, Passage]]) -> Iterator[Party]:
 class _Grid:
     """The parties last seen in each column, the persons who wait for the office below them, and a party just met.
 
-    ``offices`` are the columns in which the office stands in a cell of its own below the party.
+    ``offices`` are the columns in which the office stands in a cell of its own below the party, ``bare`` the cells that
+    name nothing by themselves: above the office of a maire, a commune.
     """
 
     above: dict[int, Party] = field(default_factory=dict)
     waiting: dict[int, Passage] = field(default_factory=dict)
     offices: set[int] = field(default_factory=set)
+    bare: dict[int, Passage] = field(default_factory=dict)
     fresh: int = _NO_COLUMN
 
     def take(self, column: int, words: Passage, text: str) -> Iterator[Party]:
         """Take one cell; give the party that stood above it in its column, where another begins."""
+        name = self.bare.pop(column, None)
         if self._completes(column, words, text) or self._shares(column, words, text):
             self.fresh = _NO_COLUMN
             return
         below = OFFICE_BELOW.match(text) if column in self.waiting else None
         if below is not None:
-            name, role = words.cut(below.start("name")), words.cut(*below.span("role"))
-            party: Party | None = Party(words, name, self.waiting.pop(column), role)
+            held, role = words.cut(below.start("name")), words.cut(*below.span("role"))
+            party: Party | None = Party(words, held, self.waiting.pop(column), role)
         else:
-            party = signature(words, text)
+            party = signature(words, text) or (_commune(name, words, text) if name else None)
         if party is not None:
             if column in self.above:
                 yield self.above[column]
@@ -66,6 +69,7 @@ class _Grid:
             self.above[column], self.fresh = party, column
         elif not self._beside(column, words, text):
             self.fresh = _NO_COLUMN
+            self.bare[column] = words
 
     def _completes(self, column: int, words: Passage, text: str) -> bool:
         """Whether a cell tells the office or the person of the party above it."""
@@ -109,3 +113,11 @@ class _Grid:
         elif who := signer(words, text):
             self.waiting[column] = who
         return False
+
+
+def _commune(name: Passage, words: Passage, text: str) -> Party | None:
+    """Return the party that stands above a cell which says ``Maire``: a commune, by its bare name."""
+    held = BARE_OFFICE.match(text)
+    if held is None or held["rest"] or not held["role"].startswith("maire"):
+        return None
+    return Party(name + words, name, Passage(()), words.cut(*held.span("role")))

@@ -37,6 +37,12 @@ def holds_office_below(first: Passage, second: Passage) -> bool:
     return bool(signer(first, plain(first.text))) and OFFICE_BELOW.match(plain(second.text)) is not None
 
 
+def is_bare_office(text: str) -> bool:
+    """Whether a line says but an office: ``Maire``."""
+    held = BARE_OFFICE.match(text)
+    return held is not None and not held["rest"]
+
+
 def unlabelled(words: Passage) -> Passage:
     """Return the words of a cell without what labels them: ``Qualité : Directrice de la Caf``."""
     label = _LABEL.match(plain(words.text))

@@ -56,6 +56,9 @@ class Parties:
             section = self.section
             actor = section.gazetteer.actor(printed, within or section.territory, section.abbreviations)
             led = party is not None and party.representative and party.role and not self._announced
+            if actor.kind not in _PARTIES and party is not None and plain(party.role.text).startswith("maire"):
+                commune = section.gazetteer.commune(printed, within or section.territory)
+                actor = ResolvedActor(printed, "commune", commune.code) if commune else actor
             if actor.kind in _PARTIES or (led and actor.kind == "equipement"):
                 self.join(actor, name, party)
 
