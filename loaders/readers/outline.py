@@ -115,6 +115,8 @@ def _title(block: Block) -> Title | None:
     words = block.words
     text = words.text.strip(" *_#\n")
     if isinstance(block, Heading):
+        if not any(map(str.isalpha, text)):
+            return None  # a figure in large print
         found = _NUMBERED.match(text) or _BARE.match(text) or _LETTERED.match(text)
         depth = block.level or _UNRANKED
         return Title(found["number"] if found else "", words, 0 if _PART.match(text) else depth, depth)

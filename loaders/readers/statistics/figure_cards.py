@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from loaders.acts.section import Section
 from loaders.acts.territories import own
-from loaders.acts.territory_codes import convention_of
+from loaders.acts.territory_codes import Named, convention_of
 from loaders.document import Cell, Passage, Table
 from loaders.readers.figures.columns import is_counted, year_in
 from loaders.readers.figures.indicators import unit
@@ -109,19 +109,32 @@ def _is_source(text: str) -> bool:
 
 def _fact(section: Section, card: _Card) -> Statistic:
     """Return the fact that a card states of the act's own territory."""
-    territory = own(section)
-    label = tidy(card.label.text)
-    year = single_year(card.source.text) or single_year(label)
+    words = tuple(words for words in (card.printed, card.label, card.source) if words)
+    year = single_year(card.source.text) or single_year(card.label.text)
+    return card_fact(section, tidy(card.label.text), card.figure, words, own(section), year)
+
+
+def card_fact(
+    section: Section,
+    label: str,
+    printed: Figure,
+    words: Sequence[Passage],
+    territory: Named,
+    year: str,
+    number: str = "",
+) -> Statistic:
+    """Return the fact of a figure ``printed`` on a card: what it counts, whose it is, of when, under which number."""
     return Statistic(
-        place=section.place(*(words for words in (card.printed, card.label, card.source) if words)),
+        place=section.place(*words),
         act=section.act,
         rule="statistics.card",
         tier="normalised",
         convention=convention_of(section, territory.territory),
         territory=territory.printed,
         territory_code=territory.code,
+        section=number,
         indicator=undated(label),
         year=year,
-        value=card.figure.value,
-        unit=unit((label,), [Value(card.figure, card.printed, None, year)]),
+        value=printed.value,
+        unit=unit((label,), [Value(printed, words[0], None, year)]),
     )

@@ -19,6 +19,7 @@ from loaders.readers.funding.budgets import caption as said_above
 from loaders.readers.funding.budgets import read_budget
 from loaders.readers.outline import Standing, walk
 from loaders.readers.statistics.figure_cards import read_cards
+from loaders.readers.statistics.flowing_cards import flowing_cards
 from loaders.readers.statistics.listed import announced_of, announces, is_line, read_line, statements
 from loaders.readers.statistics.prose import Repeated
 from loaders.readers.statistics.sentences import (
@@ -55,8 +56,9 @@ def read(section: Section) -> Iterator[Statistic]:
 def _read(section: Section) -> Iterator[Statistic]:
     """Give the figures of an act, or part of an act, about one convention."""
     standings = list(walk(section.blocks))
+    carded, alone = flowing_cards(section, standings)
+    standings = [standing for place, standing in enumerate(standings) if place not in carded]
     repeated = Repeated(section, _tables(section, standings))
-    alone: list[Statistic] = []
     lead = when = ""
     for standing in standings:
         when = single_year(told_of_when(standing.block)) or ("" if standing.is_title else when)
