@@ -58,7 +58,8 @@ class _Flow:
         if kind := rubric(words.text):
             self._current = self.fields.open(kind, said=words.text)
         elif (head := heading_of(words)) is not None:
-            self._current = self.fields.open(head.kind, words.cut(head.value), words.text[: head.end])
+            said = f"{self._waiting(head.kind)} {words.text[: head.end]}".strip()
+            self._current = self.fields.open(head.kind, words.cut(head.value), said)
             self._current.closed = head.kind in ACTORS and bool(self._current.blocks)
         elif self._states_objective(words):
             self._current = self.fields.open("objectif", words)
@@ -75,6 +76,11 @@ class _Flow:
         """Whether a paragraph behind the words of an aim goes on with prose: it says who leads the action."""
         aim = self._current is not None and self._current.kind == "objectif" and bool(self._current.blocks)
         return aim and isinstance(block, Paragraph) and says_who_leads(block.words)
+
+    def _waiting(self, kind: str) -> str:
+        """Return the title of the rubric of ``kind`` right above that waits for its words: what it says holds on."""
+        above = self._current
+        return above.said if above is not None and above.kind == kind and not above.blocks else ""
 
     def _heading(self, block: Heading) -> None:
         """Read a title that is no rubric: the value that a rubric waits for (in bold print), else the end of one.
