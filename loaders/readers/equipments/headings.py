@@ -23,6 +23,7 @@ _OPENING = (
 """What stands before a heading's words: its part of the act and its number."""
 
 _VERB = re.compile(r"\b(?:est|sont|sera|seront|ont|doivent|pourra|pourront|peuvent)\b")
+_SENTENCE = re.compile(r"[^\W\d_]{4}[.!?]\s+[A-ZÀ-Ý]")
 _FOLLOWING = re.compile(r"\s+(?:est|sont)\s+(?:l[ea]s?\s+)?suivante?s?\s*:?$")
 _OWNED = re.compile(
     r"\s(?:de la |de l['’]|du |de |d['’])(?P<owner>(?:[Vv]ille|[Cc]ommun|[Mm]étropole|[Aa]gglo).+?),?\s*$"
@@ -82,7 +83,7 @@ def names_things(text: str) -> bool:
     Those who take part in something (``Structures partenaires``) are another list; ``Annexe 3`` alone can be any.
     """
     words = tidy(text).rstrip(" :")
-    if len(words) > _LONGEST or words.endswith(".") or _VERB.search(words):
+    if len(words) > _LONGEST or words.endswith(".") or _VERB.search(words) or _SENTENCE.search(words):
         return False
     things, others = _things()
     said = plain(words)
