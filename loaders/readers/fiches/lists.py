@@ -54,7 +54,8 @@ def _from_plan(section: Section, node: Node) -> Iterator[Fact]:
         number=node.number,
         title=node.label,
         status=next(
-            (status_of(block.words.text) for found in filled(node.fields, "statut") for block in found.blocks), ""
+            (status_of(block.words.text) for found in filled(node.fields, "statut") for block in found.blocks),
+            status_of(node.status),
         ),
         themes=themes(node.label, themes(node.above.label) if node.above else ()),
         deadline=deadline,

@@ -17,6 +17,8 @@ _TAG = re.compile(
     rf"(?:\s*(?:,|et|/|-|&)?\s*(?:actions?|fiches?)?\s*(?:n\s?[°o]\s*)?{NUMBER})*)"
     r"\s*(?:-?\s*(?:mise a jour|nouvelle|modifiee|maj))?\s*[)\]]\s*\.?"
 )
+_DAMAGED = re.compile(r"\s*(?P<whole>\d{1,2}),(?P<part>\d{1,2})\s+(?=[A-ZÀ-Ý][a-zà-ÿ]{2})")
+"""A number whose point the scan has read as a comma, before a label that begins with a capital: no figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,8 @@ def _one(words: Passage, block: Paragraph | Item) -> Stated:
     head = numbered(words.text)
     if head is not None and (head.number or head.level):
         return Stated((head.number,), words.cut(head.start), level=head.level, fiche=_is_fiche(words.text))
+    if damaged := _DAMAGED.match(words.text):
+        return Stated((f"{damaged['whole']}.{damaged['part']}",), words.cut(damaged.end()))
     marked = number_of(block)
     if listed and marked is not None and words.text == block.words.text:
         return Stated((marked.number,), words)

@@ -27,18 +27,18 @@ _LEADING = re.compile(r"^[\s,;:.•·➤►▶▪■→⇒↳✓❖–—-]+")
 _Key = tuple[str, ...]
 
 
-def _without_status(text: str) -> str:
-    """Return a label without what its end says of the fiche in brackets: ``(mise à jour)``."""
+def _status_apart(text: str) -> tuple[str, str]:
+    """Return a label without what it says of the fiche in brackets, before or behind it, and that: ``(nouvelle)``."""
     found = _status().search(plain(text))
-    return text[: found.start()] if found is not None and found.start() > 0 else text
+    left = text[: found.start()] + text[found.end() :] if found is not None else ""
+    return (left, text[found.start() : found.end()]) if found is not None and left else (text, "")
 
 
 @cache
 def _status() -> Sought:
-    """Return the pattern of a status in brackets at the end of a label."""
-    return Sought(
-        rf"\s*\({alternatives([cue for cues in groups('fiches', 'statuses').values() for cue in cues])}\)\W*$"
-    )
+    """Return the pattern of a status in brackets that begins or ends a label."""
+    status = rf"\({alternatives([cue for cues in groups('fiches', 'statuses').values() for cue in cues])}\)"
+    return Sought(rf"^\W*{status}\W*|\s*{status}\W*$")
 
 
 @dataclass(slots=True, eq=False)
@@ -68,10 +68,20 @@ class Node:
     again: list[Passage] = field(default_factory=list)
 
     @property
+    def _printed(self) -> str:
+        """The words single-spaced."""
+        return " ".join(" ".join(words.text for words in self.words).split())
+
+    @property
+    def status(self) -> str:
+        """What the label says of the fiche in brackets: ``(nouvelle)``."""
+        return _status_apart(self._printed)[1]
+
+    @property
     def label(self) -> str:
         """The words single-spaced, without bullets and closing punctuation."""
-        text = " ".join(" ".join(words.text for words in self.words).split())
-        text = _LEADING.sub("", _TRAILING.sub("", _without_status(text)))
+        text, _ = _status_apart(self._printed)
+        text = _LEADING.sub("", _TRAILING.sub("", text))
         return text.removesuffix(".") if self.listed and not text.endswith("..") else text
 
     @property
