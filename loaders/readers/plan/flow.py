@@ -18,6 +18,7 @@ from loaders.readers.plan.sentences import stated
 from loaders.readers.plan.series import evident
 from loaders.readers.plan.tables import PlanTables
 from loaders.readers.plan.titles import rank_of
+from loaders.readers.plan.titles_apart import title_apart
 from loaders.readers.plan.unnumbered import Unnumbered, several
 from loaders.words.numbering import Numbered
 
@@ -39,7 +40,7 @@ class PlanFlow:
 
     def read(self, blocks: Sequence[Block]) -> None:
         """Read the blocks of an act."""
-        blocks = [part for block in blocks for part in apart(block)]
+        blocks = [piece for block in blocks for part in apart(block) for piece in title_apart(part)]
         self._evident = evident(blocks)
         for block, following in zip(blocks, [*blocks[1:], None], strict=False):
             if isinstance(block, Table):

@@ -28,6 +28,7 @@ from loaders.readers.statistics.sentences import (
     points_back,
     read_sentence,
 )
+from loaders.readers.statistics.titles_above import number_over
 from loaders.readers.statistics.years import single_year, told_of_when, undated
 from loaders.words.wording import sentences, tidy
 from maillage.facts import Statistic
@@ -65,11 +66,13 @@ def _read(section: Section) -> Iterator[Statistic]:
         lead = _lead(standing.block, lead)
         if not isinstance(standing.block, Table) and not _is_no_statement(standing.block):
             there = announced_of(section, lead) if lead else None
+            number = number_over(section, standing)
             for words, listed in statements(standing.block.words):
                 if listed or (lead and is_line(words.text)):
-                    alone.extend(() if repeated.take(words) else read_line(section, words, there, when))
+                    found = iter(()) if repeated.take(words) else read_line(section, words, there, when)
                 else:
-                    alone.extend(_said(section, words, repeated, there, when))
+                    found = _said(section, words, repeated, there, when)
+                alone.extend(replace(fact, section=number) for fact in found)
     yield from repeated.facts
     yield from alone
 

@@ -8,6 +8,7 @@ from loaders.acts.section import Section
 from loaders.acts.territory_codes import Named, convention_of, named
 from loaders.document import Passage
 from loaders.readers.statistics.prose import Printed
+from loaders.readers.statistics.years import undated
 from loaders.resolve import bare
 from loaders.words.wording import tidy
 from maillage.facts import Statistic
@@ -31,13 +32,25 @@ def stated(
         rule="statistics.sentence",
         tier="derived",
         convention=convention_of(section, territory.territory),
-        territory=bare(territory.printed),
+        territory=_whole_name(territory),
         territory_code=territory.code,
-        indicator=indicator or tidy(words.text[slice(*label)]),
+        indicator=indicator or _undated(tidy(words.text[slice(*label)])),
         year=year,
         value=printed.value,
         unit="%" if printed.percent else "nombre",
     )
+
+
+def _undated(label: str) -> str:
+    """Return a label without the year at its end; in brackets it is that of a source, which is part of the label."""
+    return label if label.endswith(")") else undated(label)
+
+
+def _whole_name(named_: Named) -> str:
+    """Return the name of a territory without its article, unless that is part of it: ``La Rochelle``."""
+    name = bare(named_.printed)
+    official = named_.territory.name if named_.territory is not None else ""
+    return official if bare(official) == name else name
 
 
 def beside(section: Section, before: str) -> tuple[bool, Named | None]:
