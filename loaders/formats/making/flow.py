@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from loaders.document import Block, Heading, Item, Paragraph, Piece
 from loaders.formats.making.bullets import DASHES, SIGNS, Opening, is_placed, opening
 from loaders.formats.making.continuation import begins_low, ended, goes_on, hangs
+from loaders.formats.making.enumerated import lead_and_entries
 from loaders.formats.making.inline import plain, runs
 from loaders.formats.making.joining import Lexicon, join
 from loaders.formats.making.seams import Line, grouped, printed_lines
@@ -159,11 +160,21 @@ class Flow:
                 self.blocks.append(Item(words, *bullet))
             return
         for index, (title, group) in enumerate(grouped(lines)):
-            words = join([Piece(line.text, line.number, line.box) for line in group], self.lexicon)
+            above = self.blocks[-1] if self.blocks else None
+            announced = above.words.text if isinstance(above, Paragraph) and not index else ""
+            lead, entries = (group, ()) if title else lead_and_entries(group, announced)
+            words = join([Piece(line.text, line.number, line.box) for line in lead], self.lexicon)
             if index == 0 and resumed and not title:
                 self._resume(words.pieces)
             elif words:
                 self.blocks.append(Heading(words) if title else Paragraph(words))
+            self._list(entries)
+
+    def _list(self, entries: Sequence[Sequence[Line]]) -> None:
+        """Make items of the entries of a list without bullets, the lines of each."""
+        for lines in entries:
+            words = join([Piece(line.text, line.number, line.box) for line in lines], self.lexicon)
+            self.blocks.extend([Item(words)] if words else [])
 
     def _resume(self, pieces: Sequence[Piece]) -> None:
         """Go on with the last block."""

@@ -1,4 +1,4 @@
-"""A title and what stands behind it on its line: ``Objectif 1.1 – Élargir. Actions retenues :``, ``... Fiche 4, ...``."""
+"""A title and what stands behind it on its line: ``Axe 1 – Grandir. Actions retenues :``, ``... . Fiche 4, ...``."""
 
 from __future__ import annotations
 
