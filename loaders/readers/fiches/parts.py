@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import reduce
-from itertools import groupby
+from itertools import filterfalse, groupby
 from operator import add
 
 from loaders.acts.section import Section
@@ -19,6 +19,7 @@ from loaders.vocabulary import groups, words
 from loaders.words.item_lists import Listed, items
 from loaders.words.item_marks import split_bullets, split_marks
 from loaders.words.lost_breaks import split_lost
+from loaders.words.numbering import numbered
 from loaders.words.persons import without_persons
 from loaders.words.wording import alternatives, plain
 from maillage.facts import FicheActor, FicheItem
@@ -71,7 +72,7 @@ def item_facts(section: Section, fiche: str, fields: Sequence[Field]) -> Iterato
     for found in fields:
         if found.kind not in words("fiches", "kept_items") or _is_story(found):
             continue
-        for listed in _listed(found, section):
+        for listed in filterfalse(_only_refers, _listed(found, section)):
             yield FicheItem(
                 place=section.place(listed.words),
                 act=section.act,
@@ -96,6 +97,13 @@ def _listed(found: Field, section: Section) -> Iterator[Listed]:
         for words_ in stated if is_item or parted else [reduce(add, stated)]:
             if words_ and not words_.text.rstrip().endswith(":"):
                 yield Listed("", words_)
+
+
+def _only_refers(listed: Listed) -> bool:
+    """Whether an item is but the number of a node of the plan, which stands there: ``Axe 2, objectif 2.1``."""
+    text = f"{listed.text.rstrip(' .')} : x"
+    head = numbered(text)
+    return head is not None and bool(head.level and head.number) and text[head.start :] == "x"
 
 
 def _pieces(words_: Passage) -> Iterator[Passage]:
