@@ -17,7 +17,7 @@ from loaders.readers.equipments.parting import parted
 from loaders.readers.equipments.prose import told
 from loaders.readers.equipments.tables import read_table
 from loaders.readers.equipments.types import known
-from loaders.readers.funding.budgets import read_budget
+from loaders.readers.funding.budgets import caption, read_budget
 from loaders.readers.outline import walk
 from maillage.facts import Equipment
 
@@ -40,7 +40,7 @@ def _read(section: Section) -> Iterator[Equipment]:
     current = OpenList()
     for index, block in enumerate(blocks):
         if isinstance(block, Table):
-            current = replace(current, layout=_layout(section, block, current))
+            current = replace(current, layout=_layout(section, block, current, caption(blocks[:index])))
             entries = _tabled(section, block, current)
             of_money = any("€" in cell.text for row in block.rows for cell in row.cells)
             yield from _placed(section, (one for one in entries if not (of_money and _is_class(one))), current.place)
@@ -62,14 +62,15 @@ def _placed(section: Section, entries: Iterable[Equipment], place: str) -> Itera
         yield replace(one, commune=place, commune_code=commune_code(section, place)) if bare else one
 
 
-def _layout(section: Section, table: Table, current: OpenList) -> Layout | None:
+def _layout(section: Section, table: Table, current: OpenList, above: str) -> Layout | None:
     """Return the layout of a table of équipements, None for any other table.
 
-    One of money given is such a table too where it says of each équipement how many it takes, or where it stands.
+    One of money given, as its titles or the words ``above`` say, is such a table too where it says of each équipement
+    how many it takes, or where it stands.
     """
     if not table.rows:
         return None
-    if read_budget(table, section):
+    if read_budget(table, section, above):
         found = layout_of(section, table, listed=False, before=None)
         return found if found is not None and found.is_sized else None
     return layout_of(section, table, listed=current.supporter is not None, before=current.layout)

@@ -58,7 +58,7 @@ def _fact(budget: _Budget, one: Sum) -> Funding:
         tier="normalised",
         convention=section.convention,
         funder=funder,
-        recipient=one.recipient or _announced(budget) or _paid(budget, one, scheme, funder),
+        recipient=one.recipient or _announced(budget, one) or _paid(budget, one, scheme, funder),
         object=_behind_scheme(one.purpose)
         or _behind_dash(one.scheme)
         or _announced_object(budget)
@@ -91,8 +91,10 @@ def _givers(donors: Donors, title: str) -> Iterator[str]:
     yield from (mention.printed for mention in donors.named(title) if mention.printed != getter)
 
 
-def _announced(budget: _Budget) -> str:
-    """Return who gets by what announces the table; empty where nothing says it."""
+def _announced(budget: _Budget, one: Sum) -> str:
+    """Return who gets by what announces the table; empty where nothing says it, or for a total over who gets."""
+    if "recipient" in one.summed:
+        return ""
     return next((who for title in budget.titles[:2] if (who := named_getter(budget.context.donors, title))), "")
 
 
@@ -120,7 +122,7 @@ def _paid(budget: _Budget, one: Sum, scheme: tuple[str, ...], funder: str) -> st
     shares in funding, it goes by the name that it has there.
     """
     other = one.purpose and not says.schemes(one.purpose)
-    if not scheme or other or "recipient" in one.summed or _is_home(budget.context, funder):
+    if not scheme or other or {"object", "recipient"} & one.summed or _is_home(budget.context, funder):
         return ""
     return bare(budget.shares) or budget.context.home
 

@@ -114,8 +114,8 @@ def _summed(columns: Sequence[Column], total: bool, index: int) -> frozenset[str
     """Return the roles over which the amount in column ``index`` adds up, where it is a total or stands beside them."""
     givers = any(column.role == "funder" for column in columns) if total else False
     beside = not columns[index].funder and any(column.funder for column in columns)
-    getters = total and any(column.role in ("object", "recipient") for column in columns)
-    return frozenset((*(("funder",) if givers or beside else ()), *(("recipient",) if getters else ())))
+    rows = ({column.role for column in columns} & {"object", "recipient"}) if total else ()
+    return frozenset((*(("funder",) if givers or beside else ()), *rows))
 
 
 def _euros(read: Figure, column: Column) -> Decimal:
