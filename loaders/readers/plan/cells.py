@@ -23,7 +23,10 @@ _DAMAGED = re.compile(r"\s*(?P<whole>\d{1,2}),(?P<part>\d{1,2})\s+(?=[A-ZÀ-Ý][
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A node as a cell states it: its numbers (one, perhaps empty, or more), its words, if it goes on from above."""
+    """A node as a cell states it: its numbers (one, perhaps empty, or more), its words, if it goes on from above.
+
+    ``fiche`` where it calls itself a fiche, ``sheet`` is the number of its one fiche in brackets behind it.
+    """
 
     numbers: tuple[str, ...]
     words: Passage
@@ -31,6 +34,7 @@ class Stated:
     level: str = ""
     listed: bool = False
     fiche: bool = False
+    sheet: str = ""
 
 
 def stated(cell: Cell, *, splits: bool) -> Iterator[Stated]:
@@ -56,9 +60,7 @@ def _one(words: Passage, block: Paragraph | Item) -> Stated:
     listed = isinstance(block, Item)
     tag = _TAG.search(plain(words.text))
     if tag:
-        left = words.cut(0, tag.start())
-        label = left + words.cut(tag.end()) if left else words.cut(tag.end())
-        return Stated(numbers(tag["numbers"]), label, goes_on=not label or label.text[:1].islower())
+        return _tagged(words, tag)
     head = numbered(words.text)
     if head is not None and (head.number or head.level):
         return Stated((head.number,), words.cut(head.start), level=head.level, fiche=_is_fiche(words.text))
@@ -69,3 +71,15 @@ def _one(words: Passage, block: Paragraph | Item) -> Stated:
         return Stated((marked.number,), words)
     opens = words.text.lstrip()[:1]
     return Stated(("",), words, goes_on=opens.islower() or opens in {"(", ")", ","}, listed=listed)
+
+
+def _tagged(words: Passage, tag: re.Match[str]) -> Stated:
+    """Return the node whose words have its number, or that of its fiche, in brackets; its own before them counts."""
+    left = words.cut(0, tag.start())
+    label = left + words.cut(tag.end()) if left else words.cut(tag.end())
+    found = numbers(tag["numbers"])
+    sheet = found[0] if len(found) == 1 and "fiche" in tag[0] else ""
+    head = numbered(label.text)
+    if head is not None and head.number:
+        return Stated((head.number,), label.cut(head.start), level=head.level, sheet=sheet)
+    return Stated(found, label, goes_on=not label or label.text[:1].islower(), sheet=sheet)

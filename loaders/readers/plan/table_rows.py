@@ -115,10 +115,19 @@ class Rows:
         column = self.columns[index]
         words = [found.words] if found.words else []
         node = Node(column.level, number, words, self._above(index), RULE, listed=found.listed)
-        node.fiche = column.fiche or found.fiche
+        sheet = found.sheet if column.level == "action" else ""
+        node.fiche = column.fiche or found.fiche or sheet == number != ""
         added = self._plan.add(node)
-        self._action = added if node.fiche or node.kind == "action" else None
+        added.fiche = added.fiche or node.fiche
+        other = self._sheet(sheet, added) if sheet and not node.fiche else None
+        self._action = other or (added if node.fiche or node.kind == "action" else None)
         return added
+
+    def _sheet(self, number: str, action: Node) -> Node:
+        """Add the fiche of an ``action`` that has another number than its own in brackets behind it."""
+        fiche = Node("action", number, list(action.words), action.above, RULE, fiche=True, told=False)
+        self._plan.nodes.append(fiche)
+        return fiche
 
     def _titled(self, index: int, cell: Cell) -> None:
         """Add the fiches that a cell numbers and names (``Fiche n° 2 : ...``), where no column lists the actions.
@@ -163,6 +172,7 @@ def _extended(plan: Plan, current: Node, found: Stated) -> Node:
         current.words.append(found.words)
     if found.numbers != ("",) and not current.number:
         current.number, *others = found.numbers
+        current.fiche = current.fiche or (bool(found.sheet) and current.kind == "action")
         for number in others:
             plan.add(Node(current.kind, number, list(current.words), current.above, current.rule))
     return current
