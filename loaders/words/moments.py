@@ -8,6 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from loaders.seeking import Sought
+
+_SAME_YEAR = Sought(r"\b(?:la|cette) meme annee\b|\ba la meme date\b|\bcette annee-la\b")
+
 
 @dataclass(frozen=True, slots=True)
 class Dated:
@@ -32,3 +36,8 @@ class Period:
 def year_of(iso: str) -> int:
     """Return the year of an ISO date, 0 for none."""
     return int(iso[:4]) if iso[:4].isdigit() else 0
+
+
+def points_to_a_year(said: str) -> bool:
+    """Tell whether what is ``said`` (plain) only points to the year told before: ``la même année``."""
+    return _SAME_YEAR.search(said) is not None

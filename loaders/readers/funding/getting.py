@@ -103,7 +103,7 @@ def _gets(before: str) -> bool:
 def _tellers(told: Told) -> Iterator[str]:
     """Give the texts that may say who gets: those of who gives, where the sentence before speaks of one amount."""
     context = told.context
-    yield from (told.text, told.whole.text, context.closing, told.lead)
+    yield from (told.text, told.whole.text, context.closing, told.announcing, told.lead)
     meant = told.is_by_pronoun and not (pays_for(told.text) and _group(context.before.text))
     if told.goes_on or (meant and len(list(amounts(context.before.text))) == 1):
         yield context.before.text

@@ -29,7 +29,7 @@ def read_prose(context: Context, standing: Standing) -> Iterator[Funding]:
         return
     announced = context.lead.text.rstrip().endswith(":") and not ended(context.above)
     lead = context.lead if announced or isinstance(standing.block, Item) else Passage(())
-    before = _said_before(context)
+    before = _said_before(context, standing)
     for sentence in sentences(standing.block.words):
         found = sums(sentence.text)
         here = replace(context, lead=lead, before=before, around=standing.block.words.text)
@@ -39,17 +39,20 @@ def read_prose(context: Context, standing: Standing) -> Iterator[Funding]:
         before = before + sentence if is_pronoun(sentence.text) and len(before.text) < _REACH else sentence
 
 
-def _said_before(context: Context) -> Passage:
+def _said_before(context: Context, standing: Standing) -> Passage:
     """Return the last sentence of the paragraph above, which a pronoun at the head of this one means.
 
-    Below a table it is the one that announces it: who gives what stands in the table gives what is added to it.
+    Below a table it is the one that announces it: who gives what stands in the table gives what is added to it. Below
+    a list it is what announces that, and its last item.
     """
     text = next((block for block in reversed(context.above) if not isinstance(block, Table)), None)
     if text is None:
         return Passage(())
     if isinstance(context.above[-1], Table) and not text.words.text.rstrip().endswith(":"):
         return Passage(())
-    return next(reversed(sentences(text.words)), Passage(()))
+    said = next(reversed(sentences(text.words)), Passage(()))
+    below = ended(context.above) and not isinstance(standing.block, Item)
+    return context.lead + said if below else said
 
 
 def _states(context: Context, standing: Standing, sentence: Passage) -> bool:

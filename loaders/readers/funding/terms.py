@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from loaders.readers.funding import words as says
 from loaders.readers.funding.told import Told
+from loaders.words.moments import points_to_a_year
+from loaders.words.wording import plain
 
 
 def scheme_of(told: Told) -> tuple[str, ...]:
@@ -17,12 +19,13 @@ def scheme_of(told: Told) -> tuple[str, ...]:
 def when(told: Told, scheme: tuple[str, ...], title: str = "") -> tuple[str, str]:
     """Return how often an amount is paid and in which year, by its words, its sentence, its list or that one's title.
 
-    How often, a pronoun leaves to the sentence before.
+    How often, a pronoun leaves to the sentence before; so does ``la même année`` the year.
     """
     texts = (told.text, told.whole.text, told.lead)
     often = (*texts, told.context.before.text) if told.is_by_pronoun else texts
     period = next((said for text in often if (said := says.period(text))), "")
-    year = next((said for text in (*texts, title) if (said := says.year(text))), "")
+    before = (told.context.before.text,) if points_to_a_year(plain(told.opening)) else ()
+    year = next((said for text in (*texts, title, *before) if (said := says.year(text))), "")
     return period or ("an" if year and says.is_yearly(scheme) else ""), year
 
 

@@ -15,7 +15,7 @@ from loaders.readers.funding.purposes import purposes
 from loaders.readers.funding.purposes import subject as subject_of
 from loaders.seeking import Sought
 from loaders.words.amounts import Amount
-from loaders.words.wording import tidy
+from loaders.words.wording import sentences, tidy
 
 _PART_OF = re.compile(r"\W*dont\b")
 _FOR_ALL = re.compile(r",\s(?:au (?:bénéfice|profit)|en faveur) d[^,;]*$")
@@ -62,6 +62,11 @@ class Told:
     def lead(self) -> str:
         """The words that announce the list in which the amount stands."""
         return self.context.lead.text
+
+    @property
+    def announcing(self) -> str:
+        """The last sentence of these words, which alone announces the list."""
+        return next(reversed(sentences(self.context.lead)), self.context.lead).text
 
     @property
     def opening(self) -> str:

@@ -14,8 +14,8 @@ from loaders.document import Passage
 from loaders.readers.statistics.people import people
 from loaders.readers.statistics.prose import figures
 from loaders.readers.statistics.stated import beside, stated
-from loaders.seeking import Sought
 from loaders.vocabulary import groups
+from loaders.words.moments import points_to_a_year
 from loaders.words.numerals import NUMBER
 from loaders.words.wording import alternatives, plain
 from maillage.facts import Statistic
@@ -54,7 +54,6 @@ _EUROS = re.compile(r"\s*(?:€|euros?\b)")
 _MEASURED = re.compile(r"\s*(?:ans|mois|h|heures|jours|km|m2|m²|€|euros)\b")
 _SOURCE = re.compile(r"\([^()]{0,60}\b(?P<year>(?:19|20)\d\d)\)?")
 _YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d(?![\d/])")
-_SAME_YEAR = Sought(r"\b(?:la|cette) meme annee\b|\ba la meme date\b|\bcette annee-la\b")
 _THERE = re.compile(r"\b(?:on|s'|il|elle|qui|nous) ?y (?!a\b|avait\b)")
 
 
@@ -71,7 +70,7 @@ def read_sentence(
     text = plain(sentence.text)
     if any(word in text for word in _words("never")):
         return
-    year = _only_year(text) or (_last_year(before) if _SAME_YEAR.search(text) else "") or year
+    year = _only_year(text) or (_last_year(before) if points_to_a_year(text) else "") or year
     there = (place_before(section, before) if points_back(sentence.text) else announced) or own(section)
     key = _KEY.match(text)
     if key is not None and _is_key(key["label"]):
@@ -113,7 +112,7 @@ def is_note(text: str) -> bool:
 def points_back(text: str) -> bool:
     """Tell whether a sentence only points to where or when it is: ``on y compte``, ``la même année``."""
     said = plain(text)
-    return bool(_SAME_YEAR.search(said) or _THERE.search(said))
+    return points_to_a_year(said) or bool(_THERE.search(said))
 
 
 def paragraph_year(text: str) -> str:
