@@ -19,6 +19,7 @@ from maillage.facts import Statistic
 _FIGURE = re.compile(rf"(?<![\d.,/-])(?P<number>{NUMBER})\s?(?P<percent>%)?(?![\d/])")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SMALLEST_REPEATED = 100
+_FEWEST_WORDS = 2
 _TELLING = 4
 
 
@@ -42,7 +43,8 @@ def figures(text: str, start: int = 0, end: int | None = None) -> Iterator[Print
 class Repeated:
     """The facts of an act's tables; a sentence that repeats the figure of one adds its place to it.
 
-    Only figures of the act's own territory count, and of these no count below 100, which says too little.
+    Only figures of the act's own territory count; a count below 100 says too little, unless the sentence has all words
+    of its indicator.
     """
 
     def __init__(self, section: Section, facts: Iterable[Statistic]) -> None:
@@ -67,15 +69,19 @@ class Repeated:
 
     def _best(self, printed: Printed, said: str) -> int | None:
         """Return the fact of the same value and unit that shares the most telling words with what is ``said``."""
-        if not printed.percent and printed.value < _SMALLEST_REPEATED:
-            return None
+        small = not printed.percent and printed.value < _SMALLEST_REPEATED
         shared = {
             index: len(_stems(said) & _stems(self.facts[index].indicator))
             for index in self._by_value.get(printed.value, ())
-            if (self.facts[index].unit == "%") == printed.percent
+            if (self.facts[index].unit == "%") == printed.percent and not (small and self._says_less(index, said))
         }
         best = max(shared, key=lambda index: shared[index], default=None)
         return best if best is not None and shared[best] else None
+
+    def _says_less(self, index: int, said: str) -> bool:
+        """Tell whether what is ``said`` lacks a telling word of a fact's indicator, or this has but one."""
+        wanted = _stems(self.facts[index].indicator)
+        return len(wanted) < _FEWEST_WORDS or not wanted <= _stems(said)
 
 
 @remembered_texts(1_024)
