@@ -18,6 +18,7 @@ from loaders.words.wording import plain
 
 _LONGEST_HEAD = 400
 _LONGEST_SENTENCE = 100
+_ONE = re.compile(r"[A-H]l")
 _MORE = re.compile(r"\s*(?:,|et|a|&|ainsi que)\s*(?:les fiches? )?\d")
 
 
@@ -128,6 +129,8 @@ def _headed(block: Heading | Paragraph | Item) -> Start:
 
 
 def _number(words: Passage, found: re.Match[str]) -> str:
-    """Return the number as printed, mended of stray spaces."""
+    """Return the number as printed, mended of stray spaces, and of the letter that a scan made of a one (``Bl``)."""
     printed = words.text[found.start("number") : found.end("number")]
+    if _ONE.fullmatch(printed):
+        return f"{printed[:-1]}1"
     return clean(found["number"]) if found["number"][0].isdigit() else printed
