@@ -107,7 +107,7 @@ def _cut(sheet: Sheet, columns: Sequence[_Column]) -> Iterator[Part]:
     for rule in sheet.rules:
         away = [_distance(box, rule) for box in boxes]
         nearest = min(range(len(away)), key=away.__getitem__)
-        if away[nearest] <= AROUND:
+        if away[nearest] <= AROUND and not _crosses(boxes, rule):
             rules[nearest].append(rule)
     turned = sheet.turned
     for column, own in zip(columns, rules, strict=True):
@@ -115,6 +115,16 @@ def _cut(sheet: Sheet, columns: Sequence[_Column]) -> Iterator[Part]:
         part = replace(sheet, words=words, rules=tuple(own), turned=turned, tables=())
         yield Part(part, column.pieces[0].table, column.edge)
         turned = ()
+
+
+def _crosses(boxes: Iterable[tuple[float, float, float, float]], rule: Rule) -> bool:
+    """Tell whether ``rule`` lies along texts that stand side by side: it is none of a table in one of them."""
+    along = [
+        box
+        for box in boxes
+        if box[1] - AROUND <= rule.top <= box[3] + AROUND and rule.left < box[2] - 1 and box[0] + 1 < rule.right
+    ]
+    return rule.horizontal and len(along) > 1 and max(box[0] for box in along) >= min(box[2] for box in along)
 
 
 def _box(pieces: Sequence[Piece]) -> tuple[float, float, float, float]:
