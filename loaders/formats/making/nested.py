@@ -9,7 +9,8 @@ from itertools import groupby
 from loaders.document import Block, Cell
 from loaders.formats.intake import Intake
 from loaders.formats.making.grid import Slot, spread
-from loaders.formats.making.tables import MAX_HEADER_CELL, build
+from loaders.formats.making.header_rows import MAX_HEADER_CELL
+from loaders.formats.making.tables import build
 
 LABELLED = 2
 """Rows of a label and its content from which a table is one of data, whatever else stands in it."""

@@ -12,23 +12,15 @@ stays a row of its own.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from loaders.document import Block, Cell, Item, Row, Table
+from loaders.formats.making.captioned import uncaptioned
 from loaders.formats.making.continuation import begins_low, ended, goes_on, hangs
+from loaders.formats.making.header_rows import heads, is_figure, labels
 from loaders.formats.making.torn_rows import nameless, torn, whole
 
-MAX_HEADER_CELL = 90
-"""Characters: a longer cell heads no column."""
-
-LONGER = 1.5
-"""How many times longer than a header the cells below it are, on average."""
-
-_FIGURE = re.compile(
-    r"[→↑↓↗↘=]?\s?[+-]?\s?\d[\d\s.,]*\s?(?:%|€|k€|euros)?(?:\s?(?:/\s?|par )(?:an|mois)|\s(?:HT|TTC))?"
-)
 _EMPTY = Cell()
 
 
@@ -42,70 +34,12 @@ def build(rows: Sequence[Sequence[Cell]], header: bool | None) -> Table | None:
     filled = [row for row in padded if any(row.cells)]
     if not filled:
         return None
-    headed = bool(padded) and padded[0] is filled[0] and _heads(filled, header)
+    headed = bool(padded) and padded[0] is filled[0] and heads(filled, header)
     return Table(tuple(filled), headed)
 
 
-def _heads(rows: Sequence[Row], header: bool | None) -> bool:
-    """Tell whether the first of ``rows`` is a header."""
-    if header is False or not labels(rows[0]):
-        return False
-    if header:
-        return True
-    if _over_two_rows(rows):
-        return True
-    return sum(map(bool, rows[0].cells[1:])) == len(rows[0].cells) - 1 > 0 and _differ(rows[0], rows[1:])
-
-
-def _over_two_rows(rows: Sequence[Row]) -> bool:
-    """Tell whether a header stands over two rows: the second parts columns of the first, figures stand below.
-
-    A cell of the second may be merged with the one above it; the labels' own title stands in one of the two at most.
-    """
-    if len(rows) < 3 or (rows[1].cells[0] and rows[0].cells[0]) or not labels(rows[1]):
-        return False
-    pairs = list(zip(rows[0].cells[1:], rows[1].cells[1:], strict=True))
-    if not all(above or below for above, below in pairs) or sum(1 for _, below in pairs if below) < 2:
-        return False
-    below = [cell for row in rows[2:] for cell in row.cells[1:] if cell]
-    return 2 * sum(_is_figure(cell.text) for cell in below) >= len(below) > 0
-
-
-def _differ(head: Row, rows: Sequence[Row]) -> bool:
-    """Tell whether ``rows`` are of another kind than ``head``: a column of figures, or longer text in every column."""
-    columns = [[row.cells[index] for row in rows if row.cells[index]] for index in range(len(head.cells))]
-    if any(cells and 2 * sum(_is_figure(cell.text) for cell in cells) >= len(cells) for cells in columns[1:]):
-        return True
-    return all(map(_heads_column, head.cells, columns))
-
-
-def _heads_column(head: Cell, cells: Sequence[Cell]) -> bool:
-    """Tell whether ``cells`` are clearly longer than ``head``, or lists."""
-    if not head or not cells:
-        return False
-    listed = any(isinstance(cell.blocks[0], Item) for cell in cells)
-    return listed or sum(len(cell.text) for cell in cells) >= LONGER * len(head.text) * len(cells)
-
-
-def labels(row: Row) -> bool:
-    """Tell whether the cells of ``row`` could head columns: short, of one paragraph, no figures."""
-    return all(_label(cell) for cell in row.cells)
-
-
-def _label(cell: Cell) -> bool:
-    """Tell whether a cell could head a column."""
-    if len(cell.blocks) > 2 or any(isinstance(block, Item) for block in cell.blocks):
-        return False
-    return len(cell.text) <= MAX_HEADER_CELL and not _is_figure(cell.text) and not begins_low(cell.text)
-
-
-def _is_figure(text: str) -> bool:
-    """Tell whether a cell holds a figure and nothing else (a year may head a column)."""
-    return _FIGURE.fullmatch(text) is not None and re.fullmatch(r"(?:19|20)\d\d", text) is None
-
-
 def finished(blocks: Iterable[Block], paged: bool = True) -> tuple[Block, ...]:
-    """Join the tables that go on after a page break, drop empty columns, mark the broken rows.
+    """Join the tables that go on after a page break, drop empty columns, mark the broken rows, put titles above.
 
     ``paged`` is False where no table is cut by a page, or those that are have been joined: there neighbours stay apart.
     """
@@ -116,7 +50,13 @@ def finished(blocks: Iterable[Block], paged: bool = True) -> tuple[Block, ...]:
             found[-1] = goes_over(last, block)
         else:
             found.append(block)
-    return tuple(_finished(block, paged) if isinstance(block, Table) else block for block in found)
+    return tuple(part for block in found for part in (_parts(block, paged) if isinstance(block, Table) else (block,)))
+
+
+def _parts(table: Table, paged: bool) -> tuple[Block, ...]:
+    """Return the title that ``table`` prints in its first row, if any, and the rest of it, finished."""
+    title, below = uncaptioned(table)
+    return (*title, _finished(below, paged))
 
 
 def _texts(row: Row) -> tuple[str, ...]:
@@ -163,7 +103,7 @@ def _widened(table: Table, width: int) -> Table:
 
 def broken(above: Row, row: Row) -> bool:
     """Tell whether ``row``, the first after a page break, visibly continues ``above``."""
-    if any(_is_figure(cell.text) for cell in row.cells):
+    if any(is_figure(cell.text) for cell in row.cells):
         return False
     pairs = [(up, down) for up, down in zip(above.cells, row.cells, strict=True) if up and down]
     return any(_cell_goes_on(up, down) for up, down in pairs)
@@ -179,7 +119,7 @@ def _cell_goes_on(above: Cell, cell: Cell) -> bool:
 
 def _broken_within(above: Row, row: Row) -> bool:
     """Tell whether ``row``, no page break before it, continues ``above``: an empty first cell, all others going on."""
-    if row.cells[0] or any(_is_figure(cell.text) for cell in row.cells):
+    if row.cells[0] or any(is_figure(cell.text) for cell in row.cells):
         return False
     pairs = [(up, down) for up, down in zip(above.cells, row.cells, strict=True) if down]
     return bool(pairs) and all(up and not ended(up.text) and _low_or_hung(up, down) for up, down in pairs)
