@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from loaders.document import Passage
 from loaders.resolve import Gazetteer
 from loaders.words.epci_names import epcis
+from loaders.words.own_names import own_names
 from loaders.words.wording import plain
 from maillage.reference import Territory
 
@@ -17,9 +18,10 @@ _PARENTHESIS = re.compile(r"\([^()]*\)")
 
 
 def enumerated(words: Passage, gazetteer: Gazetteer, near: Territory | None) -> Iterator[Passage]:
-    """Give the members of an enumeration; an ``et`` or a comma within an EPCI's name or in parentheses cuts nothing."""
+    """Give the members of an enumeration; an ``et`` or a comma in an EPCI's name or in parentheses cuts nothing."""
     text = words.text
     shut = [(named.start, named.end) for named in epcis(text, gazetteer, near)]
+    shut += own_names(text, near)
     shut += [found.span() for found in _PARENTHESIS.finditer(text)]
     start = 0
     for found in _SEPARATOR.finditer(plain(text)):

@@ -9,13 +9,15 @@ from loaders.readers.funding.amount_cells import amount
 from loaders.readers.funding.budget_columns import Column
 from loaders.readers.funding.column_roles import is_total
 
+_MERGED = frozenset(("", "object", "scheme", "recipient"))
+"""Roles of columns whose cells may be merged over several rows; of a funder that is empty its column tells more."""
+
 
 def repeated(columns: Sequence[Column], body: Sequence[Row]) -> Iterator[Row]:
-    """Give the rows; the empty cells of objects or of who gets at the head of one are merged with those above.
+    """Give the rows; the empty cells at the head of one are merged with those above, and repeat them.
 
     A total of what one alone gets is got by that one.
     """
-    merged = ("", "object", "recipient")
     above: tuple[Cell, ...] = (Cell(),) * len(columns)
     getters = [n for n, column in enumerate(columns) if column.role == "recipient"]
     getting = {row.cells[n].text for n in getters for row in body if not is_total(row)}
@@ -24,7 +26,7 @@ def repeated(columns: Sequence[Column], body: Sequence[Row]) -> Iterator[Row]:
         first = min(told, default=0) if not is_total(row) else 0
         alike = getters if len(getting) == 1 and is_total(row) else []
         cells = tuple(
-            cell or above[n] if n in alike or (n < first and column.role in merged) else cell
+            cell or above[n] if n in alike or (n < first and column.role in _MERGED) else cell
             for n, (column, cell) in enumerate(zip(columns, row.cells, strict=True))
         )
         above = cells

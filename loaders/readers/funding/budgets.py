@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from loaders.acts.section import Section
@@ -16,13 +16,14 @@ from loaders.readers.funding.budget_rows import cell_of, label_of, repeated
 from loaders.readers.funding.budget_signs import is_budget
 from loaders.readers.funding.column_roles import is_total, says_total
 from loaders.readers.funding.unmarked import titled
-from loaders.readers.funding.words import period, schemes
+from loaders.readers.funding.words import named_part, period, schemes
 from loaders.words.numerals import Figure
 from loaders.words.wording import plain, sentences
 
 _LONGEST_CAPTION = 160
 _SIDES = ("funder", "spending")
 _ACCOUNT = re.compile(r"[67]\d{0,5}\s*[-–—.:]\s*(?=[^\W\d_])")
+_PART = re.compile(r"\W*dont\b", re.IGNORECASE)
 _ANNOUNCES = re.compile(r":\s*$|\btableau\b|\bci-(?:apres|dessous)\b")
 
 
@@ -78,7 +79,7 @@ def caption(above: Sequence[Block]) -> str:
 
 def _sums(columns: Sequence[Column], body: Sequence[Row]) -> Iterator[Sum]:
     """Give the amounts row by row; a cell of a funder or an object left empty repeats the one above it."""
-    above = Cell()
+    above, whole = Cell(), ""
     for row in repeated(columns, body):
         for index, column in enumerate(columns):
             read = amount(row.cells[index].text) if column.role == "amount" else None
@@ -89,7 +90,16 @@ def _sums(columns: Sequence[Column], body: Sequence[Row]) -> Iterator[Sum]:
                 continue
             giver = _without_account(row.cells[side] or above) if side is not None else Cell()
             above = giver
-            yield _sum(columns, row, index, giver, _euros(read, column))
+            one = _sum(columns, row, index, giver, _euros(read, column))
+            whole = one.purpose if one.purpose and not _PART.match(one.purpose) else whole
+            yield _part_of(whole, one)
+
+
+def _part_of(whole: str, one: Sum) -> Sum:
+    """Return an amount; one that is a part of what stands above by its scheme (``dont PSU``) is for that ``whole``."""
+    if not whole or not _PART.match(one.purpose) or not schemes(one.purpose):
+        return one
+    return replace(one, purpose=whole, scheme=one.scheme or named_part(one.purpose))
 
 
 def _without_account(cell: Cell) -> Cell:

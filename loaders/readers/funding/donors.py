@@ -16,6 +16,7 @@ from loaders.readers.outline import Title
 from loaders.remembering import remembered
 from loaders.resolve import bare
 from loaders.vocabulary import groups
+from loaders.words.own_names import own_names
 from loaders.words.wording import plain
 
 TO = re.compile(
@@ -86,6 +87,9 @@ class Donors:
 
     def _at_home(self, text: str, one: Mention) -> Mention:
         """Return a mention with the whole name of the act's own territory, where that stands in ``text``."""
+        for start, end in own_names(text, self.section.territory) if one.kind == "epci" else ():
+            if one.start < start < one.end < end:
+                return Mention(one.kind, bare(text[one.start : end]), one.start, end, full=True)
         name = home(self.section)
         if one.full or one.kind not in ("epci", "commune") or not plain(text).startswith(plain(name), one.start):
             return one

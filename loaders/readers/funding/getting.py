@@ -17,6 +17,7 @@ from loaders.readers.funding.words import cue_ends, cued, has_projects
 from loaders.vocabulary import groups
 from loaders.words.actor_heads import kind_at
 from loaders.words.amounts import amounts
+from loaders.words.own_names import own_names
 from loaders.words.wording import alternatives, plain, tidy
 
 _GIVES = "departement"
@@ -130,12 +131,16 @@ def _short(donors: Donors, text: str) -> str:
 
 
 def _territory(donors: Donors, text: str) -> str:
-    """Return the territory that ``text`` names bare right behind what is given, or begins for; empty for none."""
+    """Return the territory that ``text`` names bare right behind what is given, or begins for; empty for none.
+
+    The act's own may stand further behind: "Aides de la Caf à Vallée et Coteaux".
+    """
     for to in (_FOR_BARE.match(text), *(_TO_BARE.match(text, end) for _, end in cue_ends("given", text))):
         found = place_after(donors.section, f"à {text[to.end() :]}") if to is not None else None
         if found is not None and found.territory is not None:
             return found.printed
-    return ""
+    own = own_names(text, donors.section.territory)
+    return next((text[start:end] for start, end in own if TO.search(plain(text[:start]))), "")
 
 
 def _group(text: str) -> str:

@@ -23,6 +23,7 @@ _MONEY_TITLE = re.compile(
     r"\W*(?:\d[\d.]*\s*[-.)]?\s*)?(?:annexe \w+\s*[:.-]*\s*)?(?:plan de |le |les )?(?:co-?)?(?:financements?|budgets?)"
     r"(?: previsionnels?)? (?:de la |de l'|du |des |de |d'|pour (?:la |le |les |l')?)(?=\w)"
 )
+_GIVEN_BY = re.compile(r"\s(?:verse|accorde|alloue|attribue|apporte|octroye)e?s?\s(?:par|a|aux?|en)\b")
 _TITLED = re.compile(r"\bau titre (?:de la |de l'|des |du |de |d')(?P<words>[^,;.:]+)")
 _GRANTED = re.compile(
     r"(?:\bune? |\bl'|\bla |\ble )(?P<words>\w+ (?:a la |a l'|au |aux |de soutien |d'|pour )[^,;.:()\d]{3,60}?)"
@@ -113,9 +114,16 @@ def known_object(text: str) -> str:
 
 
 def budgeted_object(title: str) -> str:
-    """Return what a title says that money is for: "Plan de financement de la coordination"; empty for any other."""
+    """Return what a title says that money is for: "Plan de financement de la coordination"; empty for any other.
+
+    Who gives it is no part of that, nor is a scheme: "Financements d'action sociale versés par la Caf".
+    """
     found = _MONEY_TITLE.match(plain(title))
-    return tidy(title[found.end() :]).rstrip(" :") if found is not None else ""
+    if found is None:
+        return ""
+    given = _GIVEN_BY.search(plain(title), found.end())
+    said = tidy(title[found.end() : given.start() if given else None]).rstrip(" :")
+    return "" if given and schemes(said) and not known_object(said) else said
 
 
 def titled_object(titles: tuple[Title, ...]) -> str:

@@ -10,7 +10,9 @@ from collections.abc import Iterator
 
 from loaders.acts.section import Section
 from loaders.document import Passage
+from loaders.readers.governance.offices import begins_with_office
 from loaders.resolve import bare
+from loaders.themes import is_theme
 from loaders.words.actor_heads import kind_at
 from loaders.words.enumerating import enumerated
 from loaders.words.persons import without_persons
@@ -30,7 +32,8 @@ _OFFICES = re.compile(
 )
 _OFFICE = re.compile(
     r"\W*(?:(?:le|la|l'|un|une)\s*)?(?:direct(?:eur|rice)|responsable|cheff?e?|adjointe?|vice-presidente?|conseill(?:er|ere)"
-    r"|chargee?|coordinat(?:eur|rice)|elue?)\b[^,;]*\b(?:de la |de l'|du |a la |a l'|au )"
+    r"|chargee?|coordinat(?:eur|rice)|elue?)\b[^,;]*\b"
+    r"(?:de la |de l'|du |a la |a l'|au |(?P<several>des|aux) (?P<field>[^,;]+))"
 )
 _OF_PLACES = re.compile(
     r"\W*[^,;]{3,60}? des (?:cantons|communes|villes|secteurs|quartiers|territoires|circonscriptions) (?:de|du|d')"
@@ -137,11 +140,19 @@ def _shares(held: Passage, part: Passage, section: Section) -> bool:
 
 def _goes_on(held: Passage, part: Passage, section: Section) -> bool:
     """Whether a piece names more of the office before it: ``directeur de l'éducation et de la famille``."""
-    found = _OF.match(plain(part.text))
-    if found is None or not _OFFICE.match(plain(held.text)) or not part.text[found.end() :][:1].islower():
+    found, office = _OF.match(plain(part.text)), _OFFICE.match(plain(held.text))
+    if found is None or office is None or not part.text[found.end() :][:1].islower():
+        return False
+    if office["several"] and not _is_of_field(office, found[0].strip(), part.text[found.end() :]):
         return False
     kind = section.gazetteer.actor(tidy(part.text[found.end() :]), section.territory, section.abbreviations).kind
     return not kind or (kind == "groupe" and len(part.text[found.end() :].split()) == 1)
+
+
+def _is_of_field(office: re.Match[str], preposition: str, rest: str) -> bool:
+    """Whether an office ``des X`` goes on with ``des Y``: X is a field as Y is; ``et des élus`` are further members."""
+    alike = preposition == office["several"]
+    return alike and (preposition == "aux" or (is_theme(office["field"]) and not begins_with_office(rest)))
 
 
 def _is_institution(part: Passage, section: Section) -> bool:

@@ -1,0 +1,30 @@
+"""The bare names of the territory that an act is about: ``Vallée et Coteaux`` is one, whatever its ``et``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from loaders.resolve.legal import proper_words
+from loaders.words.wording import plain
+from maillage.reference import Territory
+
+
+def own_names(text: str, territory: Territory | None) -> Iterator[tuple[int, int]]:
+    """Give where ``text`` says the name of an EPCI that is its ``territory``, without its legal form.
+
+    A name of one word may be that of a commune as well, and is not looked for.
+    """
+    pattern = _pattern(territory) if territory is not None and territory.kind == "epci" else None
+    if pattern is not None:
+        yield from (found.span() for found in pattern.finditer(plain(text)))
+
+
+@lru_cache(maxsize=64)
+def _pattern(territory: Territory) -> re.Pattern[str] | None:
+    """Return the pattern of the names of a territory that have several words, the longest first; None for none."""
+    names = {proper_words(name) for name in (territory.name, *territory.other_names)}
+    several = sorted((name for name in names if " " in name), key=lambda name: (-len(name), name))
+    whole = "|".join(r"\W{1,3}".join(map(re.escape, name.split())) for name in several)
+    return re.compile(rf"(?<!\w)(?:{whole})(?!\w)") if whole else None
