@@ -21,6 +21,7 @@ class Grids:
         self._columns: dict[int, Field] = {}
         self._width = 0
         self._key: Field | None = None
+        self._key_column = 0
 
     def read(self, table: Table, above: Field | None = None) -> None:
         """Read ``table``; one without headings goes on with the columns of the one before, where it is as wide.
@@ -37,7 +38,7 @@ class Grids:
             width = len(table.rows[0].cells) if table.rows else 0
         if width != self._width:
             self._columns = {}
-        self._width, self._key = width, self._above(table, above)
+        self._width, self._key, self._key_column = width, self._above(table, above), 0
         found = roles(table.rows, columns=bool(self._columns))
         grid = bool(self._columns) or Role.HEADING in found
         for row, role in zip(table.rows, found, strict=True):
@@ -112,8 +113,11 @@ class Grids:
         """Read a row of keys and values: ``Pilote | CCAS``, ``Pilote | CCAS | Partenaires | Caf``."""
         cells = [cell for cell in row.cells if cell]
         if len(cells) == 1:
+            if row.cells[0] and self._key_column:  # what stands left of a key is no value of it
+                self._key, self._key_column = None, 0
             self._single(cells[0], first=bool(row.cells[0]))
             return
+        self._key_column = 0
         if all(leading(cell.text) for cell in cells):
             for cell in cells:
                 self._single(cell, first=True)
@@ -127,6 +131,7 @@ class Grids:
         for cell in cells[first:]:  # before the first key stands what several rows have in common, merged over them
             if (kind := rubric(cell.text)) and not (pair and cell is cells[1] and first == 0):
                 self._key = self._fields.open("titre" if self._names_action(cell) else kind, said=cell.text)
+                self._key_column = row.cells.index(cell)
             elif self._key is not None:
                 self._value(cell, self._key)
 

@@ -23,6 +23,7 @@ from loaders.readers.funding.words import cued, period, year
 from loaders.words.amounts import amounts
 from loaders.words.wording import plain, rejoined, sentences
 
+_LEAD = re.compile(r"\W*(?P<said>[^:€\d]{3,40}?)\s*:\s*(?=[^\W\d]|$)")
 _ASIDE = re.compile(r"\s?\(")
 
 
@@ -51,7 +52,9 @@ def money(fields: Iterable[Field], budget: Iterable[Sum], section: Section) -> I
     payers = Payers(section)
     for field in fields:
         told = [sentence for words in _whole(field) for sentence in sentences(words)]
-        yield from _settled([one for words in told for one in _sentence(words, field, payers)])
+        often = _announced_period(told[0].text, payers) if told else ""
+        stated = _settled([one for words in told for one in _sentence(words, field, payers)])
+        yield from (replace(one, period=one.period or often) for one in stated)
         if field.kind == "budget":
             yield from _named(field, section)
 
@@ -113,6 +116,12 @@ def _stated(sentence: Passage, found: Sequence[Amount], field: Field, payers: Pa
         scheme = scheme_of(own, behind) if giver else ()
         yield Money(giver, euros, words, often, year(f"{own} {behind}") or year(field.said), scheme, sure)
         done = read
+
+
+def _announced_period(text: str, payers: Payers) -> str:
+    """Return how often all the amounts of a rubric are paid that begins by saying it: ``Par an : Caf : 900 €, ...``."""
+    lead = _LEAD.match(text)
+    return period(lead["said"]) if lead is not None and not payers.named(lead["said"]) else ""
 
 
 def _is_totalled(behind: str) -> bool:

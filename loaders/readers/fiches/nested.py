@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from loaders.document import Block, Row, Table
+from loaders.readers.fiches.unheaded import rows_below
 from loaders.readers.funding.column_roles import heads_budget
 from loaders.words.numerals import figure
 
 
 def parted(block: Block) -> Iterator[Block]:
     """Give ``block``; of a table that holds a budget, the rows above it, the budget with its header, those below."""
-    header = _header(block) if isinstance(block, Table) else None
-    if not isinstance(block, Table) or header is None:
+    budget = _budget(block) if isinstance(block, Table) else None
+    if not isinstance(block, Table) or budget is None:
         yield block
         return
-    end = _end(block.rows, header + 1)
+    header, end = budget
     if header:
         yield Table(block.rows[:header], block.header)
     yield _without_empty_columns(block.rows[header:end])
@@ -23,10 +25,17 @@ def parted(block: Block) -> Iterator[Block]:
         yield from parted(Table(block.rows[end:], header=False))
 
 
-def _header(table: Table) -> int | None:
-    """Return which row heads a budget with an amount right below it, None where none does."""
-    pairs = enumerate(zip(table.rows, table.rows[1:], strict=False))
-    return next((index for index, (row, below) in pairs if heads_budget(row) and _has_amount(below)), None)
+def _budget(table: Table) -> tuple[int, int] | None:
+    """Return which row heads a budget with an amount right below it, and which ends it; None where none does.
+
+    Titles of its columns head it, or a rubric of money alone.
+    """
+    for index, (row, below) in enumerate(pairwise(table.rows)):
+        if heads_budget(row) and _has_amount(below):
+            return index, _end(table.rows, index + 1)
+        if unheaded := rows_below(table.rows, index):
+            return index, index + 1 + unheaded
+    return None
 
 
 def _end(rows: Sequence[Row], start: int) -> int:

@@ -36,6 +36,15 @@ class Payers:
         """Return the organisations that ``text`` names."""
         return self._donors.named(text)
 
+    def gives(self, name: str) -> bool:
+        """Whether ``name`` is that of somebody who funds; a commune by its name alone is one of the act's territory."""
+        section = self._section
+        actor = section.gazetteer.actor(name, section.territory, section.abbreviations)
+        if actor.kind != "commune" or section.territory is None:
+            return actor.kind in FUNDERS
+        own = section.territory.code
+        return actor.code == own or actor.code in section.gazetteer.reference.members(own)
+
     def of(
         self, sentence: Passage, done: int, amount: tuple[int, int], limit: int, *, listed: bool = False
     ) -> tuple[Passage, int]:
@@ -86,7 +95,7 @@ class Payers:
         head = given.end() if given and schemes(given[0]) else 0
         name = sentence.cut(label.start("name") + head, label.end("name"))
         short = name.text in self._section.abbreviations
-        known = self._gives if label["colon"] else self._is_territory
+        known = self.gives if label["colon"] else self._is_territory
         lists = listed and bool(label["colon"])
         stranger = lists and not (is_total(name.text) or schemes(name.text) or year(name.text))
         return name if short or stranger or known(name.text) else _NOBODY
@@ -94,12 +103,3 @@ class Payers:
     def _is_territory(self, name: str) -> bool:
         """Whether ``name`` is that of a territory and nothing else."""
         return specific(self._section, name) is not None
-
-    def _gives(self, name: str) -> bool:
-        """Whether ``name`` is that of somebody who funds; a commune by its name alone is one of the act's territory."""
-        section = self._section
-        actor = section.gazetteer.actor(name, section.territory, section.abbreviations)
-        if actor.kind != "commune" or section.territory is None:
-            return actor.kind in FUNDERS
-        own = section.territory.code
-        return actor.code == own or actor.code in section.gazetteer.reference.members(own)

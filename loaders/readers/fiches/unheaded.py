@@ -1,0 +1,70 @@
+"""Budgets of a fiche whose columns nothing heads: below a rubric of money, rows of a funder and an amount."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from loaders.acts.section import Section
+from loaders.document import Row, Table
+from loaders.readers.fiches.fields import heading_of
+from loaders.readers.fiches.payers import Payers
+from loaders.readers.funding.amount_cells import amount
+from loaders.readers.funding.budgets import Sum
+from loaders.readers.funding.column_roles import says_total
+from loaders.readers.funding.words import period, year
+from loaders.words.numerals import Figure
+from loaders.words.rubrics import rubric
+
+_OF_MONEY = frozenset({"budget", "financeur"})
+
+
+def rows_below(rows: Sequence[Row], index: int) -> int:
+    """Return how many rows with amounts stand below the row at ``index``, if it is a rubric of money alone; else 0."""
+    return sum(1 for _ in _amounts(rows[index + 1 :])) if _is_rubric(rows[index]) else 0
+
+
+def read_unheaded(table: Table, section: Section) -> tuple[Sum, ...]:
+    """Return the amounts of such rows, the rubric on top of them; none where ``table`` is anything else.
+
+    What a row says between the name and the amount is what is given; one that names nobody who could is what it costs.
+    """
+    if not table.rows or not rows_below(table.rows, 0):
+        return ()
+    said = next(cell.text for cell in table.rows[0].cells if cell)
+    payers = Payers(section)
+    found = (_sum(row, read, said) for row, read in _amounts(table.rows[1:]))
+    return tuple(one for one in found if not one.funder or payers.gives(one.funder))
+
+
+def _is_rubric(row: Row) -> bool:
+    """Tell whether one cell of ``row`` holds words, the first, and they are or begin with a rubric of money."""
+    filled = [cell for cell in row.cells if cell]
+    if len(filled) != 1 or not row.cells[0]:
+        return False
+    head = heading_of(filled[0].words)
+    return (rubric(filled[0].text) or (head.kind if head is not None else "")) in _OF_MONEY
+
+
+def _amounts(rows: Sequence[Row]) -> Iterator[tuple[Row, Figure]]:
+    """Give the first of ``rows`` that begin with words and end with euros, up to one that does not."""
+    for row in rows:
+        last = next((cell for cell in reversed(row.cells) if cell), None)
+        read = amount(last.text) if last is not None else None
+        if read is None or read.unit != "€" or not row.cells[0] or last is row.cells[0]:
+            return
+        yield row, read
+
+
+def _sum(row: Row, read: Figure, said: str) -> Sum:
+    """Return the amount of ``row``, below the words ``said``."""
+    giver, *between, last = (cell for cell in row.cells if cell)
+    total = says_total(giver.text)
+    return Sum(
+        read.value or Decimal(0),
+        (last.words,) if total else (giver.words, last.words),
+        "" if total else giver.text,
+        scheme="" if total else " ".join(cell.text for cell in between),
+        period=period(last.text) or period(said),
+        year=year(said),
+    )
