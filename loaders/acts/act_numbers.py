@@ -17,9 +17,15 @@ _NUMBERED = re.compile(
 )
 _BARE_NUMBER = re.compile(
     r"\s*(?:deliberation\s+)?\(?(?P<number>[a-z]{1,6}[ _-]?\d{2,4}[-._/]\d{1,5}(?:[-._/]\w+)*"
-    r"|(?:19|20)\d\d[-_/]\d{1,4}(?:[-_/]\d+)*)\)?(?=\s*$|\s+[-–:]\s)"
+    r"|(?:19|20)\d\d[-_/](?!(?:19|20)\d\d\b)\d{1,4}(?:[-_/]\d+)*)\)?(?=\s*$|\s+[-–:]\s)"
 )
 _BEFORE_TITLE = re.compile(r"\W*(?P<number>(?:19|20)\d\d[-_/](?!(?:19|20)\d\d\b)\d{1,4}(?:[-_/]\d+)*)\s+(?=[^\W\d])")
+BEHIND_TITLE = re.compile(
+    r"\s*[(\[](?:deliberation|delib\.?|acte)\s+(?:(?:n\s?[°º]|no\.?|numero)\s*)?"
+    r"(?P<number>(?:[a-z]{1,6}[-_. /]?)?\d{2,4}[-_/.]\d{1,5}(?:[-_/.]\w+)*)[)\]]\s*$"
+)
+"""The number of an act behind its title, in brackets: ``... (délibération 2021/014)``."""
+
 _YEAR_LAST = re.compile(r"\W*(?:deliberation|acte|decision)\s+(?P<number>\d{1,4}[-_/](?:19|20)\d\d)\b")
 _AVENANT = re.compile(r"\bavenant\W*(?:n\s?[°ºo]\s?\.?\s*)?(?P<number>\d[\w./-]*)")
 _UNNUMBERED = re.compile(r"\bloi\b|\bdecret|\barticle|\barrete|\bl\.\s?\d|\bpage\b|\bsiret|\btel\b")
@@ -49,7 +55,7 @@ def _told(line: Passage, kind: str) -> Iterator[tuple[int, Passage]]:
         yield _rank(text, found, kind), line.cut(*found.span("number"))
     found = _BARE_NUMBER.match(text) or _YEAR_LAST.match(text)
     if found is None and MENTION.search(text):
-        found = _BEFORE_TITLE.match(text)
+        found = _BEFORE_TITLE.match(text) or BEHIND_TITLE.search(text)
     if found is not None:
         yield _TITLED if MENTION.search(text) else _CODE, line.cut(*found.span("number"))
 

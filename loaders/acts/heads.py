@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from loaders.acts.act_numbers import number_of
+from loaders.acts.act_numbers import BEHIND_TITLE, number_of
 from loaders.acts.convention_cues import MENTION
 from loaders.acts.dating import decided_on
 from loaders.acts.deliberating import body_of, home_of
@@ -28,6 +28,9 @@ _NUMBERED = re.compile(
     r"|(?:[a-z]{1,6}[ _-]?)?(?:19|20)\d\d[-_/](?!(?:19|20)\d\d\b)\d{1,4}(?:[-_/]\d+)*(?:\s?[-:.)]+)?)\s+(?=[^\W\d])"
 )
 """The number of an act, or of a point of minutes, before its title."""
+_FIELD = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ '’,&/-]{3,40}\s[–—:-]\s(?=[A-ZÀ-Þ][^\W\d_A-ZÀ-Þ])")
+"""The field of a point of minutes in capitals, before its title that is not: ``JEUNESSE – Convention ...``."""
+
 _DISTRICT = re.compile(r"\W*(?:arrondissement|canton|sous-prefecture)s? (?:de|du|des|d')[^.:;]{2,60}$")
 _HEAD_BLOCKS = 45
 _NOTHING = Passage(())
@@ -91,9 +94,14 @@ def _title(head: Sequence[Block]) -> Passage:
 
 
 def _numberless(title: Passage) -> Passage:
-    """Return a title without the number before it."""
+    """Return a title without the number before or behind it, nor the field that stands between a number and it."""
+    behind = BEHIND_TITLE.search(plain(title.text))
+    title = title.cut(0, behind.start()) if behind else title
     found = _NUMBERED.match(plain(title.text))
-    return title.cut(found.end()) if found else title
+    if found is None:
+        return title
+    field = _FIELD.match(title.text, found.end())
+    return title.cut(field.end() if field and not MENTION.search(plain(field[0])) else found.end())
 
 
 def _from_line(words: Passage, position: int) -> Passage:
