@@ -14,6 +14,7 @@ from loaders.readers.plan.nodes import Node, Plan
 from loaders.readers.plan.open import OpenNodes
 from loaders.readers.plan.orientations import is_orientation
 from loaders.readers.plan.prose import Told, told
+from loaders.readers.plan.rows import RowKind
 from loaders.readers.plan.sentences import stated
 from loaders.readers.plan.series import evident
 from loaders.readers.plan.tables import PlanTables
@@ -28,13 +29,13 @@ _LONGEST_LINE = 400
 class PlanFlow:
     """Reads an act block by block and adds to ``plan`` the nodes that it states, below those that are open."""
 
-    def __init__(self, plan: Plan, *, rows_are_fiches: bool | None = False, outermost: bool = False) -> None:
+    def __init__(self, plan: Plan, *, rows: RowKind = RowKind.ACTIONS, outermost: bool = False) -> None:
         """Read into ``plan``; ``outermost`` where orientations stand above its objectifs (else they are some)."""
         self._plan = plan
         self._outermost = outermost
         self._open = OpenNodes(plan)
         self._frame = Frame(plan, self._open)
-        self._tables = PlanTables(plan, of_fiches=rows_are_fiches)
+        self._tables = PlanTables(plan, rows=rows)
         self._evident: frozenset[int] = frozenset()
         self._unnumbered = Unnumbered(plan, self._open, self._frame)
 

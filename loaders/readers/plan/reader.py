@@ -13,7 +13,7 @@ from loaders.readers.plan.flow import PlanFlow
 from loaders.readers.plan.nodes import Plan
 from loaders.readers.plan.orientations import outermost
 from loaders.readers.plan.placed import add_placed
-from loaders.readers.plan.rows import said_to_be_fiches
+from loaders.readers.plan.rows import RowKind, said_of_rows
 from loaders.remembering import remembered
 from loaders.resolve import fold
 from maillage.facts import Fact
@@ -30,9 +30,10 @@ def read(section: Section) -> Iterator[Fact]:
 def plan_of(section: Section) -> Plan:
     """Return the plan that ``section``, about one convention, states."""
     plan, held = Plan(), tuple(sheets(section.blocks))
-    shown = None if not any(rubric_kinds(sheet.body) for sheet in held) else False
-    of_fiches = said_to_be_fiches(section.document.blocks) or shown
-    PlanFlow(plan, rows_are_fiches=of_fiches, outermost=outermost(section.blocks)).read(outside(section.blocks))
+    said = said_of_rows(section.document.blocks)
+    full = any(rubric_kinds(sheet.body) for sheet in held)
+    rows = said if said is RowKind.FICHES or (said and not full) else RowKind.ACTIONS if full else RowKind.SHOWN
+    PlanFlow(plan, rows=rows, outermost=outermost(section.blocks)).read(outside(section.blocks))
     mend([node for node in plan.nodes if node.entry])
     plan.unite()
     add_placed(plan, section.blocks)

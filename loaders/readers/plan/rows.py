@@ -1,31 +1,68 @@
-"""Rows of a plan's table that an act says to be its fiches action: ``chaque ligne du tableau vaut fiche-action``."""
+"""Rows of a plan's table that an act says to be its fiches action, or to have one each: ``chaque ligne vaut fiche``."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from enum import Enum
 from functools import cache
 from itertools import pairwise
 
-from loaders.document import Block, Table, passages
+from loaders.document import Block, Row, Table, passages
 from loaders.readers.plan.columns import Columns
 from loaders.remembering import remembered
 from loaders.seeking import Sought
 from loaders.vocabulary import groups
+from loaders.words.numbering import numbered
 from loaders.words.wording import alternatives, plain
+
+
+class RowKind(Enum):
+    """What the rows of a plan's table are: fiches action, actions, or fiches where they show it.
+
+    They do by what the columns beside them say of each, or, where each is said to have its sheet, by its number.
+    """
+
+    FICHES = "fiches"
+    WITH_SHEETS = "with sheets"
+    SHOWN = "shown"
+    ACTIONS = "actions"
+
 
 _SAID = frozenset({"partenaire", "financeur", "budget", "objectif", "public", "resultat", "indicateur", "echeance"})
 _ENOUGH = 3
 
 
 @remembered(1)
-def said_to_be_fiches(blocks: Iterable[Block]) -> bool:
-    """Whether a sentence outside tables says that the rows of the plan's table are the fiches action."""
-    told = (plain(words.text) for block in blocks if not isinstance(block, Table) for words in passages(block))
-    return any(_pattern().search(text) for text in told)
+def said_of_rows(blocks: Iterable[Block]) -> RowKind | None:
+    """Return what a sentence outside tables says that the rows of the plan's table are, None where none does."""
+    told = [plain(words.text) for block in blocks if not isinstance(block, Table) for words in passages(block)]
+    said = (
+        rows
+        for rows in (RowKind.FICHES, RowKind.WITH_SHEETS)
+        if any(_pattern(rows.value).search(text) for text in told)
+    )
+    return next(said, None)
 
 
-def tell_fiches(columns: Columns) -> bool:
+def list_fiches(are: RowKind, columns: Columns, rows: Sequence[Row]) -> bool:
+    """Whether the ``rows`` of a table under ``columns`` are fiches, which may be as the act says that they ``are``."""
+    if are in (RowKind.FICHES, RowKind.ACTIONS):
+        return are is RowKind.FICHES
+    return _tell_fiches(columns) or (are is RowKind.WITH_SHEETS and _number_actions(columns, rows))
+
+
+def _number_actions(columns: Columns, rows: Sequence[Row]) -> bool:
+    """Whether the actions have numbers: in a column of their own, or each before its title."""
+    if any(column.level == "number" for column in columns):
+        return True
+    listed = [index for index, column in enumerate(columns) if column.level == "action"][-1:]
+    titles = [row.cells[index].text for row in rows for index in listed if row.cells[index]]
+    heads = [numbered(title) for title in titles]
+    return bool(heads) and all(head is not None and head.number for head in heads)
+
+
+def _tell_fiches(columns: Columns) -> bool:
     """Whether the ``columns`` beside the actions say of each what a fiche does: who pilots it, three things more."""
     said = {"partenaire" if column.rubric == "service" else column.rubric for column in columns}
     said |= {
@@ -43,5 +80,5 @@ def of_fiches(columns: Columns) -> Columns:
 
 
 @cache
-def _pattern() -> Sought:
-    return Sought(alternatives(groups("plan", "rows")["fiches"]))
+def _pattern(what: str) -> Sought:
+    return Sought(alternatives(groups("plan", "rows")[what]))

@@ -10,7 +10,7 @@ from loaders.readers.plan.bands import bands, level_of_band
 from loaders.readers.plan.columns import Columns, columns, heading
 from loaders.readers.plan.nodes import Node, Plan
 from loaders.readers.plan.order import Arrangement, arrangement, refers
-from loaders.readers.plan.rows import of_fiches, tell_fiches
+from loaders.readers.plan.rows import RowKind, list_fiches, of_fiches
 from loaders.readers.plan.table_rows import Rows
 from loaders.words.numbering import numbered
 
@@ -18,9 +18,9 @@ from loaders.words.numbering import numbered
 class PlanTables:
     """Reads the tables of a plan in order; a table without headings goes on with the columns of the one before."""
 
-    def __init__(self, plan: Plan, *, of_fiches: bool | None = False) -> None:
-        """Read into ``plan``; ``of_fiches`` where each row is a fiche action, None where its columns show it."""
-        self._of_fiches = of_fiches
+    def __init__(self, plan: Plan, *, rows: RowKind = RowKind.ACTIONS) -> None:
+        """Read into ``plan``; ``rows`` says what the rows are that list actions."""
+        self._kind = rows
         self._arrangement = Arrangement()
         self._rows = Rows(plan)
         self._above_all: Node | None = None
@@ -36,7 +36,7 @@ class PlanTables:
         if found is None and (not goes_on or not table.rows or len(table.rows[0].cells) != len(self._columns)):
             return False
         printed, skipped = found or (self._arrangement.printed, 0)
-        if found is not None and (tell_fiches(printed) if self._of_fiches is None else self._of_fiches):
+        if found is not None and list_fiches(self._kind, printed, table.rows[skipped:]):
             printed = of_fiches(printed)
         self._arrange(printed, table.rows[skipped:], outer, goes_on=goes_on)
         rows = [row for row in table.rows[skipped:] if heading(row) is None]
