@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from loaders.acts.party import read_party
 from loaders.acts.party_lines import party_entries
+from loaders.acts.party_tables import tabled
 from loaders.document import Block, passages
 from loaders.resolve import Gazetteer, bare
 from loaders.seeking import Sought
@@ -39,8 +40,7 @@ def defined(blocks: Sequence[Block], gazetteer: Gazetteer, near: Territory | Non
             long = _spelt(before, short) or (_named(before, gazetteer, near) if _is_free(short, gazetteer) else "")
             if long:
                 found.setdefault(short, long)
-    for entry in party_entries(blocks):
-        party = read_party(entry)
+    for party in (*map(read_party, party_entries(blocks)), *tabled(blocks)):
         short = bare(party.short)
         if short and party.name and plain(short) != plain(party.name.text):
             found.setdefault(short, bare(party.name.text))

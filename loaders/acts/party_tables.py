@@ -21,6 +21,7 @@ _SAYS = re.compile(rf"{HEAD.pattern}[^;:]{{0,240}}?[,(]?\s*{REPRESENTED.pattern}
 _OF_A_BODY = re.compile(alternatives(words("parties", "seats")))
 """A column of those who sit somewhere: its table is no table of parties."""
 
+_QUOTES = ' «»"“”,;.'
 _LONGEST_OFFICE = 90
 _FRONT = 60
 _PAIR = 2
@@ -55,8 +56,9 @@ def _columned(table: Table) -> list[Party]:
     """Return the parties of a table that has a column of them and one of who represents them."""
     if (columns := _columns(table)) is None:
         return []
-    office = _headed(table.rows[0].cells[columns[1]])
-    parties = [_party(cells, *columns, office) for cells in _halves(table) if cells[columns[0]]]
+    office, short = _headed(table.rows[0].cells[columns[1]]), _shortening(table.rows[0])
+    named = [(cells, cells[short].text if short is not None else "") for cells in _halves(table) if cells[columns[0]]]
+    parties = [_party(cells, *columns, office, called) for cells, called in named]
     told = _REPRESENTING.match(plain(table.rows[0].cells[columns[1]].text)) or any(party.role for party in parties)
     return parties if told else []
 
@@ -110,6 +112,11 @@ def _columns(table: Table) -> tuple[int, int] | None:
     return (parties, people) if parties is not None and people is not None else None
 
 
+def _shortening(head: Row) -> int | None:
+    """Return the column of the short names that the act gives to its parties (``Ci-après``), if one is headed so."""
+    return next((n for n, cell in enumerate(head.cells) if n and _COLUMNS["short"].match(plain(cell.text))), None)
+
+
 def _headed(cell: Cell) -> Passage:
     """Return the one office that the title of a column of persons names (``Maire``, ``Nom du maire``), else nothing."""
     found = list(_OFFICE.finditer(plain(cell.text)))
@@ -119,16 +126,16 @@ def _headed(cell: Cell) -> Passage:
     return named.cut(0, len(named.text) - 1) if named.text.endswith("s") else named
 
 
-def _party(cells: Sequence[Cell], party: int, people: int, headed: Passage) -> Party:
+def _party(cells: Sequence[Cell], party: int, people: int, headed: Passage, called: str = "") -> Party:
     """Return the party of a row: its cell, and the person and the office in the cells from ``people`` on.
 
     A cell that begins with an office is that office as a whole; one that names a person and an office has both. A
-    person without one holds the office that ``headed``, the title of the column, names.
+    person without one holds the office that ``headed``, the title of the column, names. The act calls it ``called``.
     """
     name = read_party(cells[party].words.cut(0)).name
     who = role = Passage(())
     for index, cell in enumerate(cells[people:], people):
-        if index == party:
+        if index == party or (called and cell.text == called):
             continue
         told = cell.words.cut(0)
         text = plain(told.text)
@@ -139,4 +146,4 @@ def _party(cells: Sequence[Cell], party: int, people: int, headed: Passage) -> P
         if not who and (office is None or office.start() > 0 or CIVIL.search(text)):
             before = office.start() if office is not None and office.start() > 0 else len(text)
             who = person(told.cut(0, before)) or person(told)
-    return Party(name, name, who, role or (headed if who else role))
+    return Party(name, name, who, role or (headed if who else role), called.strip(_QUOTES))
