@@ -19,7 +19,8 @@ _QUOTE = re.compile(r"\s{0,3}>\s?")
 _BULLET = "➤"
 _FENCE = re.compile(r"(?:```|~~~)\w{0,20}")
 _UNDERLINE = re.compile(r"=+|-{3,}")
-_SEPARATOR = re.compile(r"\S\s[-–—]\s\S")
+_ASIDES = {dash: re.compile(rf"\S\s{dash}\s\S") for dash in DASHES}
+"""What opens an aside within a sentence, which the same dash closes, be it at the beginning of a line."""
 
 
 @dataclass
@@ -115,7 +116,7 @@ class Flow:
         last = self._pending[-1].text
         if self._bullet or ended(last) or is_placed(self._pending[0].text):
             return True
-        return bullet.marker in DASHES and not _SEPARATOR.search(last)
+        return bullet.marker in _ASIDES and not _ASIDES[bullet.marker].search(last)
 
     def _leaves(self, line: Line) -> bool:
         """Tell whether ``line`` no longer belongs to the item or the paragraph that is pending."""
