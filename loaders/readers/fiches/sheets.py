@@ -49,12 +49,17 @@ def outside(blocks: Sequence[Block]) -> tuple[Block, ...]:
     for start, body in stretches(blocks):
         listed = start is not None and _listed(start, body)
         entry = listed or (start is not None and _is_line(start) and not rubric_kinds(body))
-        if start is not None and (start.action or (entry and below and says_what_to_do(start.rest.text))):
+        if start is not None and (start.action or (entry and below and _is_action(start))):
             left.append(start.block)
         if start is None or listed or not rubric_kinds(body):
             left.extend(body)
         below = _names_level(body[-1]) if body else below and (start is None or entry)
     return tuple(left)
+
+
+def _is_action(start: Start) -> bool:
+    """Whether a fiche listed below a level of the plan is an action of it: it says what to do, or is an inner item."""
+    return (isinstance(start.block, Item) and start.block.depth > 0) or says_what_to_do(start.rest.text)
 
 
 def _listed(start: Start, body: Sequence[Block]) -> bool:
