@@ -91,11 +91,16 @@ def covers(text: str, above: str) -> bool:
 
 
 def of_parties(text: str, above: str) -> bool:
-    """Whether communes are named as parties: not where it is said which communes an act covers."""
+    """Whether communes are named as parties: not where it is said which communes an act covers.
+
+    What the sentence says itself counts before the title above it.
+    """
     lead = text[:_LEAD]
-    if _SIGNING.search(f"{above} {lead[:_NAMED]}"):
+    if _SIGNING.search(lead[:_NAMED]):
         return True
-    return not (_GROUND.search(above) or _COVERING.search(above) or _COVERING.search(lead))
+    if _COVERING.search(lead):
+        return False
+    return bool(_SIGNING.search(above)) or not (_GROUND.search(above) or _COVERING.search(above))
 
 
 def of_others_below(text: str) -> bool:
