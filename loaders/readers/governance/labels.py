@@ -12,6 +12,7 @@ from loaders.words.wording import alternatives, plain
 _COLUMNS = groups("instances", "columns")
 _EDGE = r"^\W*"
 _INSTANCE = re.compile(rf"^\W*{alternatives(_COLUMNS['instance'])}(?!\w)")
+_GROUP = re.compile(rf"^\W*{alternatives(_COLUMNS['group'])}\W*$")
 _LABELS = {
     "members": re.compile(rf"^\W*{alternatives(_COLUMNS['members'])}(?!\w)"),
     "frequency": re.compile(rf"^\W*{alternatives(_COLUMNS['frequency'])}(?!\w)"),
@@ -32,6 +33,11 @@ _LONGEST = 60
 def heads_what(words: Passage) -> str:
     """Return what a column heads whose title is ``words``: ``instance``, or what a label does."""
     return "instance" if _INSTANCE.match(plain(words.text)) else label(words)
+
+
+def heads_groups(words: Passage) -> bool:
+    """Whether a column is headed as one of the groups into which the members of one body are sorted: ``Collège``."""
+    return _GROUP.match(plain(words.text)) is not None
 
 
 def label(words: Passage) -> str:

@@ -9,7 +9,7 @@ from loaders.document import Cell, Row, Table
 from loaders.readers.governance import members as sitting
 from loaders.readers.governance.cells import member_lines, names_in
 from loaders.readers.governance.instances import Instance, opening
-from loaders.readers.governance.labels import heads_what, label
+from loaders.readers.governance.labels import heads_groups, heads_what, label
 from loaders.readers.governance.rhythms import frequency
 from loaders.words.wording import tidy
 
@@ -39,6 +39,22 @@ def read_rows(table: Table, section: Section) -> Iterator[Instance]:
             found.append(Instance(tidy(words.text), kind, section.convention, [words]))
         _tell(found[-1], row, columns, section)
     yield from found
+
+
+def read_groups(table: Table, instance: Instance, section: Section) -> bool:
+    """Give ``instance``, named above ``table``, those whom its rows list by groups (``Collège | Membres``), if they do.
+
+    The first column is headed as one of groups; what heads no column of members is no such table.
+    """
+    if not table.rows:
+        return False
+    head = table.rows[0].cells
+    members = next((index for index, cell in enumerate(head) if index and heads_what(cell.words) == "members"), None)
+    if members is None or not heads_groups(head[0].words):
+        return False
+    for row in table.rows[1:]:
+        take_members(instance, row.cells[members], section)
+    return True
 
 
 def take_members(instance: Instance, cell: Cell, section: Section) -> None:

@@ -18,7 +18,7 @@ from loaders.readers.governance.members import behind_name, composed, in_bracket
 from loaders.readers.governance.offices import is_enumeration
 from loaders.readers.governance.rhythms import frequency
 from loaders.readers.governance.sentences import read_in_passing, read_labelled, read_paragraph
-from loaders.readers.governance.tables import is_table_of_bodies, read_rows
+from loaders.readers.governance.tables import is_table_of_bodies, read_groups, read_rows
 from loaders.words.wording import printed_lines
 
 _BRACKET = re.compile(r"\s*(?:[(–:-]\s*[^()]{3,60}\)?)?[\s:.]*")
@@ -61,6 +61,8 @@ class _Walk:
             return
         if is_table_of_cards(table, named):
             self._put(read_cards(table, self.section, named))
+            return
+        if named is not None and read_groups(table, named, self.section):
             return
         for words in passages(table):
             read_in_passing(words, self.bodies)
