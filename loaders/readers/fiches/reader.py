@@ -10,6 +10,7 @@ from loaders.acts.section import Section
 from loaders.readers.fiches.announced import announced
 from loaders.readers.fiches.facts import FicheSheet
 from loaders.readers.fiches.lists import listed_fiches
+from loaders.readers.fiches.mending import mended
 from loaders.readers.fiches.sheets import Sheet, sheets
 from loaders.readers.plan.reader import plan_of
 from maillage.facts import Fact, Fiche
@@ -27,8 +28,10 @@ def read(section: Section) -> Iterator[Fact]:
 def _read(section: Section) -> Iterator[Fact]:
     """Give the facts of the fiches of an act, or part of an act, about one convention."""
     found = [FicheSheet(section, sheet) for sheet in sheets(section.blocks)]
-    full = list(_whole([fiche for fiche in found if fiche.is_full]))
-    bare = [fiche.sheet for fiche in found if fiche not in full]
+    whole = list(_whole([fiche for fiche in found if fiche.is_full]))
+    bare = [fiche.sheet for fiche in found if fiche not in whole]
+    full, doubts = mended(section, whole)
+    yield from doubts
     for fiche in full:
         yield from (fiche if fiche.title else _titled(fiche, bare)).facts()
     listed = list(listed_fiches(section, bare, {fiche.number for fiche in full}))
