@@ -98,9 +98,9 @@ def read_line(section: Section, line: Passage, announced: Named | None = None, w
         alike = replace(printed, percent=found["unit"] == "%")
         yield stated(section, line, found.span("label"), alike, there, found["before"])
     for printed in figures(text, *found.span("beside")) if found["beside"] else ():
-        _, there = beside(section, line.text[: printed.start])
-        if there is not None:
-            yield stated(section, line, found.span("label"), printed, there, year)
+        _, other = beside(section, line.text[: printed.start])
+        if other is not None:
+            yield stated(section, line, found.span("label"), printed, other, year)
 
 
 @cache
