@@ -30,6 +30,7 @@ _LISTED = Sought(
 )
 _COUNTS = re.compile(r"(?:nombre|nb|nbre|taux|parts?|indice|densite) ")
 _FEWEST = 2
+_MONEY = ("€", "euros")
 
 
 def statements(words: Passage) -> Iterator[tuple[Passage, bool]]:
@@ -71,9 +72,10 @@ def announced_of(section: Section, text: str) -> Named | None:
 
 
 def is_line(text: str) -> bool:
-    """Tell whether ``text`` states a figure behind a colon or leaders, and nothing else."""
+    """Tell whether ``text`` states a figure behind a colon or leaders, and nothing else; an income is read as prose."""
     said = plain(text)
-    return _LISTED.match(said) is not None and not any(word in said for word in _never())
+    found = _LISTED.match(said)
+    return found is not None and found["unit"] not in _MONEY and not any(word in said for word in _never())
 
 
 def read_line(section: Section, line: Passage, announced: Named | None = None, when: str = "") -> Iterator[Statistic]:
@@ -85,7 +87,7 @@ def read_line(section: Section, line: Passage, announced: Named | None = None, w
     """
     text = plain(line.text)
     found = _LISTED.match(text)
-    if found is None or found["unit"] in ("€", "euros"):
+    if found is None or found["unit"] in _MONEY:
         return
     if found["leaders"] and not (found["year"] or found["unit"] or _COUNTS.match(found["label"])):
         return
