@@ -6,19 +6,17 @@ A card stands in one cell, or in a column of it over rows of figures, labels and
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from loaders.acts.section import Section
-from loaders.acts.territories import own
 from loaders.acts.territory_codes import Named, convention_of
 from loaders.document import Cell, Passage, Table
 from loaders.readers.figures.columns import is_counted, year_in
 from loaders.readers.figures.indicators import unit
-from loaders.readers.figures.tables import Value
+from loaders.readers.figures.tables import FigureTable, Line, Value
 from loaders.readers.statistics.years import single_year, undated
 from loaders.resolve import fold
 from loaders.words.numerals import Figure, figure
-from loaders.words.wording import lines, tidy
+from loaders.words.wording import lines
 from maillage.facts import Statistic
 
 _FEWEST = 2
@@ -27,26 +25,14 @@ _LONGEST_LABEL = 120
 _LONGEST_SOURCE = 60
 
 
-@dataclass(frozen=True, slots=True)
-class _Card:
-    """A figure, what it counts, and the line that says of when it is (perhaps empty)."""
-
-    figure: Figure
-    printed: Passage
-    label: Passage
-    source: Passage
-
-
-def read_cards(section: Section, table: Table) -> Iterator[Statistic]:
-    """Give the figures of a table of cards; of one with other cells, or that mostly counts nothing, none."""
+def read_cards(table: Table) -> FigureTable | None:
+    """Return the figures of a table of cards; of one with other cells, or that mostly counts nothing, None."""
     cards = [_card(parts) for parts in _parts(table)]
     told = [card for card in cards if card is not None]
     counted = sum(is_counted(fold(card.label.text)) for card in told)
     if len(told) < max(len(cards), _FEWEST) or counted * 2 < len(told):
-        return
-    for card in told:
-        if card.figure.unit != "€":
-            yield _fact(section, card)
+        return None
+    return FigureTable((), tuple(told))
 
 
 def _parts(table: Table) -> Iterator[list[Passage]]:
@@ -80,7 +66,7 @@ def _lines(cell: Cell) -> list[Passage]:
     return [line for block in cell.blocks for line in lines(block.words)]
 
 
-def _card(parts: Sequence[Passage]) -> _Card | None:
+def _card(parts: Sequence[Passage]) -> Line | None:
     """Return the card that lines are: a figure before or behind what it counts, last perhaps its source."""
     figures = [index for index, part in enumerate(parts) if _figure(part.text)]
     if len(figures) != 1 or len(parts) < _PAIR:
@@ -91,9 +77,14 @@ def _card(parts: Sequence[Passage]) -> _Card | None:
     label = sum(others[1:], others[0])
     read = figure(parts[at].text)
     joined = at in (0, len(others))  # the figure stands at one end of its label
-    if read is None or not joined or not 1 < len(label.text) <= _LONGEST_LABEL:
+    if read is None or not joined or not _is_label(label.text):
         return None
-    return _Card(read, parts[at], label, source)
+    return Line(label, "", single_year(source.text), (Value(read, parts[at] + source, None, ""),))
+
+
+def _is_label(text: str) -> bool:
+    """Tell whether a text may be what a figure counts: short, and no sentence."""
+    return 1 < len(text) <= _LONGEST_LABEL and not text.rstrip().endswith((".", ";"))
 
 
 def _figure(text: str) -> bool:
@@ -105,13 +96,6 @@ def _figure(text: str) -> bool:
 def _is_source(text: str) -> bool:
     """Tell whether a line says of when, or from whom, a figure is."""
     return len(text) <= _LONGEST_SOURCE and bool(single_year(text))
-
-
-def _fact(section: Section, card: _Card) -> Statistic:
-    """Return the fact that a card states of the act's own territory."""
-    words = tuple(words for words in (card.printed, card.label, card.source) if words)
-    year = single_year(card.source.text) or single_year(card.label.text)
-    return card_fact(section, tidy(card.label.text), card.figure, words, own(section), year)
 
 
 def card_fact(

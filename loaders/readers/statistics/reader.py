@@ -119,9 +119,7 @@ def _tables(section: Section, standings: list[Standing]) -> Iterator[Statistic]:
     for standing, after in zip_longest(standings, standings[1:]):
         table = None
         if isinstance(standing.block, Table) and not read_budget(standing.block, section, announced):
-            table = read_table(section, standing.block, before)
-            if table is None:
-                yield from read_cards(section, standing.block)
+            table = read_table(section, standing.block, before) or read_cards(standing.block)
         if table is not None:
             yield from _rows(section, standing, table, caption, told_of_when(after.block) if after else "")
         before = table
