@@ -53,20 +53,39 @@ def mark_end(text: str) -> int:
 def subheading(section: Section, text: str, *, titled: bool = False, body: bool = False) -> Supporter | None:
     """Return the supporter of a part of a list whose label a block is; None for any other block.
 
-    It is a name, or a name behind words that say whose something is: ``Portés par la commune de X``. Unless it is a
-    title (``titled``) or behind such words it must say its kind: a commune's bare name can be an équipement's place. A
-    public body that is no territory (``CCAS de X``) counts only where a ``body`` can stand, and not as one item of
-    others.
+    It is a name, a name and what it does (``La commune de X soutient :``), or a name behind words that say whose
+    something is: ``Portés par la commune de X``. Unless it is a title (``titled``) or behind such words it must say its
+    kind: a commune's bare name can be an équipement's place. A public body that is no territory (``CCAS de X``) counts
+    only where a ``body`` can stand, and not as one item of others.
     """
     words = (unmarked(text) if titled else tidy(text)).rstrip(" :")
     start = _labelled(words)
     words = _CODE.sub("", words[start:])
+    words = _without_deed(words)
     if not words or len(words) > _LONGEST_NAME or ":" in words or _FIGURES.search(words):
         return None
     if names_body(words) and body:
         return Supporter(bare(words))
     found = specific(section, words) if titled or (body and start) or names_kind(words) else None
     return Supporter(bare(words), found.code) if found is not None else None
+
+
+def _without_deed(words: str) -> str:
+    """Return a label without what its collectivité does for équipements; empty where it does something else."""
+    does = _deeds().search(plain(words))
+    if does is None:
+        return words
+    return words[: does.start()] if does["things"] is not None else ""
+
+
+@cache
+def _deeds() -> re.Pattern[str]:
+    """Return the pattern of what a collectivité does: ``soutient``, ``gère les services suivants``.
+
+    The group ``things`` tells that this ends a label: what else it could support is no équipement.
+    """
+    verbs, things = (alternatives(groups("equipments", "headings")[key]) for key in ("verbs", "things"))
+    return re.compile(rf"\s+{verbs}(?!\w)(?P<things>(?:\s+(?:les |l'|des )?{things}(?: suivante?s?)?)?$)?")
 
 
 def says_whose(text: str) -> bool:
