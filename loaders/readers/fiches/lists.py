@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from loaders.acts.section import Section
+from loaders.document import Passage
 from loaders.readers.fiches.annexed import added, annexed
 from loaders.readers.fiches.deadlines import span
 from loaders.readers.fiches.fields import filled
@@ -13,18 +14,22 @@ from loaders.readers.fiches.payments import money_facts
 from loaders.readers.fiches.sheets import Sheet, status_of
 from loaders.readers.plan.nodes import Node
 from loaders.readers.plan.reader import plan_of
+from loaders.resolve import fold
 from loaders.themes import themes
 from maillage.facts import Doubt, Fact, Fiche
 
+_FEWEST_SHEETS = 2
 
-def listed_fiches(section: Section, titles: Sequence[Sheet], known: set[str]) -> Iterator[Fact]:
+
+def listed_fiches(section: Section, titles: Sequence[Sheet], known: Mapping[str, Passage]) -> Iterator[Fact]:
     """Give the fiches that the plan of ``section`` lists, or that stand as ``titles`` without a sheet below them.
 
-    ``known`` are the numbers (or titles) of those whose sheet is in the act: they are not given again. A number mended
-    by the sequence is told as a doubt.
+    ``known`` are the titles of those whose sheet is in the act, by their numbers: they are not given again. A number
+    mended by the sequence is told as a doubt.
     """
     numbers = set(known)
-    for node in plan_of(section).nodes:
+    nodes = plan_of(section).nodes
+    for node in nodes:
         if node.mended and node.label:
             yield _doubt(section, node)
         if node.fiche and node.label and (key := node.number or node.label) not in numbers:
@@ -38,6 +43,22 @@ def listed_fiches(section: Section, titles: Sequence[Sheet], known: set[str]) ->
             said = added((), annexed(section), sheet.number, sheet.title.text)
             yield from actor_facts(section, sheet.number, said)
             yield from item_facts(section, sheet.number, said)
+    for node in _listed_as_sheets(nodes, known):
+        if node.number not in numbers:
+            numbers.add(node.number)
+            yield from _from_plan(section, node)
+
+
+def _listed_as_sheets(nodes: Sequence[Node], known: Mapping[str, Passage]) -> Sequence[Node]:
+    """Return the listed actions of a plan where they are its fiches: each sheet, of two at least, is one of them."""
+    listed = {node.number: node for node in nodes if node.kind == "action" and node.listed and node.number}
+    again = [number for number, title in known.items() if number in listed and _is_again(listed[number], title)]
+    return list(listed.values()) if len(known) >= _FEWEST_SHEETS and len(again) == len(known) else ()
+
+
+def _is_again(node: Node, title: Passage) -> bool:
+    """Whether a sheet has the ``title`` of a node, and does not stand where that is listed."""
+    return fold(tidy(title)) == fold(node.label) and title not in node.words
 
 
 def _from_plan(section: Section, node: Node) -> Iterator[Fact]:

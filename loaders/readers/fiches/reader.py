@@ -34,7 +34,7 @@ def _read(section: Section) -> Iterator[Fact]:
     yield from doubts
     for fiche in full:
         yield from (fiche if fiche.title else _titled(fiche, bare)).facts()
-    listed = list(listed_fiches(section, bare, {fiche.number for fiche in full}))
+    listed = list(listed_fiches(section, bare, {fiche.number: fiche.title for fiche in full}))
     yield from listed
     given = {*(fiche.number for fiche in full), *(fact.number for fact in listed if isinstance(fact, Fiche))}
     yield from (
