@@ -22,6 +22,7 @@ class Grids:
         self._width = 0
         self._key: Field | None = None
         self._key_column = 0
+        self._key_columns: frozenset[int] = frozenset()
 
     def read(self, table: Table, above: Field | None = None) -> None:
         """Read ``table``; one without headings goes on with the columns of the one before, where it is as wide.
@@ -39,6 +40,7 @@ class Grids:
         if width != self._width:
             self._columns = {}
         self._width, self._key, self._key_column = width, self._above(table, above), 0
+        self._key_columns = _key_columns(table)
         found = roles(table.rows, columns=bool(self._columns))
         grid = bool(self._columns) or Role.HEADING in found
         for row, role in zip(table.rows, found, strict=True):
@@ -126,12 +128,25 @@ class Grids:
         if cells and not known and row.cells[0] and len(row.cells[0].text) <= _LONGEST_KEY:
             self._key = self._fields.open("autre")
             return
-        first = next((index for index, cell in enumerate(cells) if rubric(cell.text)), 0)
-        pair = len(row.cells) == len(cells) == 2  # where the second cell is a value whatever it says
-        for cell in cells[first:]:  # before the first key stands what several rows have in common, merged over them
-            if (kind := rubric(cell.text)) and not (pair and cell is cells[1] and first == 0):
+        self._keys_and_values(row)
+
+    def _keys_and_values(self, row: Row) -> None:
+        """Read the keys of a row and their values.
+
+        Right behind a key stands a value, whatever it says, in a row of two cells and in a column that holds few keys.
+        Before the first key stands what several rows have in common, merged over them.
+        """
+        filled = [index for index, cell in enumerate(row.cells) if cell]
+        first = next((at for at, index in enumerate(filled) if rubric(row.cells[index].text)), 0)
+        pair = len(row.cells) == len(filled) == 2 and first == 0
+        behind_key = False
+        for index in filled[first:]:
+            cell = row.cells[index]
+            is_value = behind_key and (pair or index not in self._key_columns)
+            behind_key = bool(kind := rubric(cell.text)) and not is_value
+            if behind_key:
                 self._key = self._fields.open("titre" if self._names_action(cell) else kind, said=cell.text)
-                self._key_column = row.cells.index(cell)
+                self._key_column = index
             elif self._key is not None:
                 self._value(cell, self._key)
 
@@ -162,10 +177,20 @@ class Grids:
                 self._key.blocks.append(block)
 
 
+def _key_columns(table: Table) -> frozenset[int]:
+    """Return the columns of ``table`` more than half of whose filled cells are rubrics."""
+    filled = {column: [row.cells[column].text for row in table.rows if row.cells[column]] for column in _width(table)}
+    return frozenset(column for column, texts in filled.items() if 2 * sum(map(bool, map(rubric, texts))) > len(texts))
+
+
+def _width(table: Table) -> range:
+    """Return the indices of the columns of ``table``."""
+    return range(len(table.rows[0].cells) if table.rows else 0)
+
+
 def _indented(table: Table) -> Table:
     """Return ``table`` without the empty columns before its first words: a frame that is drawn around it."""
-    width = len(table.rows[0].cells) if table.rows else 0
-    first = next((column for column in range(width) if any(row.cells[column] for row in table.rows)), 0)
+    first = next((column for column in _width(table) if any(row.cells[column] for row in table.rows)), 0)
     return Table(tuple(Row(row.cells[first:], row.broken) for row in table.rows), table.header) if first else table
 
 

@@ -78,6 +78,8 @@ def _column(section: Section, title: Cell, cells: Sequence[Cell]) -> Column:
     if says(folded, "change"):
         over = _is_over_five_years(folded, years)
         return Column("change" if over else "ignored", title.words, _whose_change(section, title.text))
+    if _dates(title.text, cells):
+        return Column("year", title.words)
     if says(folded, "ignored") or not _announced("intended").isdisjoint(folded.split()):
         return Column("ignored", title.words)
     if says(folded, "unit"):
@@ -151,6 +153,19 @@ def is_year(cells: Sequence[Cell]) -> bool:
     """Tell whether all of ``cells`` that hold anything hold a year."""
     full = [cell.text for cell in cells if cell]
     return bool(full) and all(map(year_in, full))
+
+
+def _dates(title: str, cells: Sequence[Cell]) -> bool:
+    """Tell whether a column of sources dates its rows: its title says so, each cell has a year (``Insee 2021``)."""
+    full = [cell.text for cell in cells if cell]
+    words = [fold(word) for word in re.split(r"\W+", title) if word]
+    said = says(fold(title), "ignored") and any(is_bare(word, "year") for word in words)
+    return said and bool(full) and all(len(set(_YEAR.findall(text))) == 1 for text in full)
+
+
+def year_of_source(text: str) -> str:
+    """Return the year that a source gives, empty where it gives none: ``Insee, RP 2021``."""
+    return next(iter(_YEAR.findall(text)), "")
 
 
 def year_in(text: str) -> str:

@@ -22,6 +22,7 @@ from loaders.readers.figures.columns import (
     says,
     says_counted,
     year_in,
+    year_of_source,
 )
 from loaders.readers.figures.headers import header_of
 from loaders.readers.figures.turning import by_pair, by_territory, by_year, place_column, place_first, turned
@@ -220,4 +221,4 @@ def _changed(values: Sequence[Value], column: Column) -> int:
 def _year_of(columns: Sequence[Column], row: Row) -> str:
     """Return the year printed in a row's own year column."""
     cells = (cell for cell, column in zip(row.cells, columns, strict=True) if column.role == "year")
-    return next((year_in(cell.text) or cell.text for cell in cells), "")
+    return next((year_in(cell.text) or year_of_source(cell.text) or cell.text for cell in cells), "")

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
-from loaders.document import Block, Heading, Item, Paragraph, Table
+from loaders.document import Block, Heading, Item, Paragraph, Row, Table
 from loaders.readers.plan.column_titles import names_orientation
+from loaders.readers.plan.columns import Columns
 from loaders.readers.plan.lines import number_of
 from loaders.words.numbering import Numbered, numbered
 from loaders.words.wording import plain
 
 _FICHE = re.compile(r"\W*fiches?\b")
+_OUTER = ("socle", "enjeu", "objectif")
 _LEAST = 2
 _REACH = 12
 
@@ -36,6 +39,18 @@ def outermost(blocks: Sequence[Block]) -> bool:
         return False
     below = {_below(blocks[start:end]) for start, end in pairwise([*found, len(blocks)])} - {""}
     return bool(below) and below <= {"fiche", "objectif", "item"}
+
+
+def above_fiches(found: Columns, heads: Row) -> Columns:
+    """Return the columns ``found`` of a table with these ``heads``, its orientations the outermost level above fiches.
+
+    No other level stands beside them.
+    """
+    outer = [index for index, column in enumerate(found) if column.level in _OUTER]
+    if len(outer) != 1 or not any(column.fiche for column in found):
+        return found
+    named = found[outer[0]].level == "objectif" and names_orientation(heads.cells[outer[0]].text)
+    return tuple(replace(c, level="enjeu") if named and at == outer[0] else c for at, c in enumerate(found))
 
 
 def _is_enjeu(block: Block) -> bool:

@@ -10,6 +10,7 @@ from loaders.readers.plan.bands import bands, level_of_band
 from loaders.readers.plan.columns import Columns, columns, heading
 from loaders.readers.plan.nodes import Node, Plan
 from loaders.readers.plan.order import Arrangement, arrangement, refers
+from loaders.readers.plan.orientations import above_fiches
 from loaders.readers.plan.rows import RowKind, list_fiches, of_fiches
 from loaders.readers.plan.table_rows import Rows
 from loaders.words.numbering import numbered
@@ -36,8 +37,8 @@ class PlanTables:
         if found is None and (not goes_on or not table.rows or len(table.rows[0].cells) != len(self._columns)):
             return False
         printed, skipped = found or (self._arrangement.printed, 0)
-        if found is not None and list_fiches(self._kind, printed, table.rows[skipped:]):
-            printed = of_fiches(printed)
+        if found is not None:
+            printed = self._told(printed, table.rows, skipped, outer)
         self._arrange(printed, table.rows[skipped:], outer, goes_on=goes_on)
         rows = [row for row in table.rows[skipped:] if heading(row) is None]
         over = bands(rows, printed, goes_on=goes_on and self._banded)
@@ -48,6 +49,12 @@ class PlanTables:
             if id(printed_row) not in over or not self._band(printed_row.cells[0]):
                 self._rows.read(row)
         return True
+
+    def _told(self, printed: Columns, rows: Sequence[Row], heads: int, outer: Node | None) -> Columns:
+        """Return the columns of a table of which so many ``rows`` are ``heads``: rows that are fiches, orientations."""
+        if list_fiches(self._kind, printed, rows[heads:]):
+            printed = of_fiches(printed)
+        return above_fiches(printed, rows[heads - 1]) if heads and outer is None else printed
 
     def _arrange(self, printed: Columns, rows: Sequence[Row], outer: Node | None, *, goes_on: bool) -> None:
         """Take the columns of a table below ``outer``: what is open goes on only under the same node and columns."""
