@@ -98,7 +98,7 @@ class Intake:
             raise self.refusal(
                 f"plus de {MAX_LINES} lignes : coupez le document.", f"more than {MAX_LINES} lines: split the document."
             )
-        lines = self.text.splitlines()
+        lines = lines_of(self.text)
         for number, line in enumerate(lines, 1):
             if len(line) > MAX_LINE:
                 raise self.refusal(
@@ -117,6 +117,12 @@ class Intake:
 _LINE_ENDS = "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 _ACCENTS = frozenset("éèêëàâäîïôöùûüçÉÈÊÀÂÎÔÙÛÇ")
 _SAMPLE = 1000
+
+
+def lines_of(text: str) -> list[str]:
+    """Return the lines of ``text`` as any tool counts them: a form feed parts pages, and ends no line."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return lines if lines[-1] else lines[:-1]
 
 
 def take(path: Path, stem: str | None = None) -> Intake:

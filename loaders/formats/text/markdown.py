@@ -37,10 +37,12 @@ _PAGE_RULE = re.compile(r"[-*_=.·\s]{3,}")
 def read(intake: Intake) -> Document:
     """Return the document. Raises DocumentError where the text cannot be decoded or exceeds the limits."""
     raw = intake.lines
-    lines = _with_bullets([drawn(normalise(line)) for line in raw])
+    parts = [(number, part) for number, line in enumerate(raw, 1) for part in line.splitlines(keepends=True) or [""]]
+    lines = _with_bullets([drawn(normalise("".join(part.splitlines()))) for _, part in parts])
     texts = [plain(line) for line in lines]
-    ends = _page_ends(intake.text, texts)
-    source = _Source(intake, list(enumerate(lines, 1)), texts, noise.noisy(texts, ends), ends)
+    ends = _page_ends([part for _, part in parts], texts)
+    numbered = [(number, line) for (number, _), line in zip(parts, lines, strict=True)]
+    source = _Source(intake, numbered, texts, noise.noisy(texts, ends), ends)
     flow = Flow(Lexicon.of(texts))
     index = 0
     while index < len(lines):
@@ -61,12 +63,10 @@ def _with_bullets(lines: list[str]) -> list[str]:
     return lines
 
 
-def _page_ends(text: str, texts: Sequence[str]) -> frozenset[int]:
+def _page_ends(parts: Sequence[str], texts: Sequence[str]) -> frozenset[int]:
     """Return the indices of the lines after which a page ends: at a form feed or, without any, at a rule across it."""
-    if "\x0c" not in text:
-        return frozenset(i for i, line in enumerate(texts) if line.strip() and _PAGE_RULE.fullmatch(line))
-    kept = text.splitlines(keepends=True)
-    return frozenset(index for index, line in enumerate(kept) if line.endswith("\x0c"))
+    fed = frozenset(index for index, part in enumerate(parts) if part.endswith("\x0c"))
+    return fed or frozenset(i for i, line in enumerate(texts) if line.strip() and _PAGE_RULE.fullmatch(line))
 
 
 @dataclass(frozen=True, slots=True)

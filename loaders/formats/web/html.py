@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from loaders.document import Block, Document
-from loaders.formats.intake import Intake
+from loaders.formats.intake import Intake, lines_of
 from loaders.formats.limits import MAX_MARKUP
 from loaders.formats.making.flow import Flow
 from loaders.formats.making.joining import Lexicon
@@ -20,7 +20,7 @@ from loaders.formats.web.html_walk import HtmlWalk
 def read(intake: Intake) -> Document:
     """Return the document. Raises DocumentError where the source cannot be decoded or exceeds the limits."""
     root = parse(intake.text, intake)
-    lines = intake.text.splitlines()
+    lines = lines_of(intake.text)
     writer = Writer(Flow(Lexicon.of(normalise(str(text)) for text in root.itertext())), intake)
     HtmlWalk(writer, 1).element(root)
     blocks = without_postmarks(finished(writer.close(), paged=False))
