@@ -63,13 +63,13 @@ def rejoined(parts: Iterable[Passage], goes_on: Callable[[Passage, Passage], boo
 
 
 def lines(words: Passage) -> tuple[Passage, ...]:
-    """Return the printed lines of ``words``, a passage each, without the empty ones."""
+    """Return the printed lines of ``words``, a passage each, without the empty ones; a hyphen at its end ends none."""
     if len({piece.line for piece in words.pieces}) == 1:
         whole = words.cut(0)
         return (whole,) if whole else ()
     found: list[list[Piece]] = []
     for piece in words.pieces:
-        if found and found[-1][-1].line == piece.line:
+        if found and (found[-1][-1].line == piece.line or found[-1][-1].text.endswith("-")):
             found[-1].append(piece)
         else:
             found.append([piece])

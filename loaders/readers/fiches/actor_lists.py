@@ -75,6 +75,9 @@ def _is_rest(held: str, line: str, sign: str) -> bool:
 
 def _goes_on(held: Passage, line: Passage) -> bool:
     """Whether a break before ``line`` cuts a name that ``held`` begins."""
+    last = held.text.rpartition(",")[2].strip()
+    if last != held.text and _waits(last) and not kind_at(line.text):
+        return True
     return calls_on(held.text) or (line.text[:1].islower() and not _stands_alone(held.text, line.text))
 
 
