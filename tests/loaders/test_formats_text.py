@@ -20,6 +20,7 @@ from loaders.document import Block, Document, Item, Piece, Table, passages
 from loaders.formats.intake import Intake
 from loaders.formats.making import noise
 from loaders.formats.making.bullets import opening
+from loaders.formats.making.confused import mend
 from loaders.formats.making.inline import plain
 from loaders.formats.making.joining import Lexicon, join
 from loaders.formats.making.spelling import normalise
@@ -111,10 +112,11 @@ def test_no_word_is_lost_but_noise(text: str) -> None:
         return
     printed = "".join(filter(str.isalpha, "".join(markers_and_words(document.blocks))))
     lines = [plain(normalise(line)) for line in document.lines]
-    noisy = noise.noisy(lines)
+    noisy, lexicon = noise.noisy(lines), Lexicon.of(lines)
     for index, line in enumerate(lines):
         if index not in noisy:
-            lost = [word for word in runs_of_letters(noise.trimmed(line)) if word not in printed]
+            kept = mend(noise.trimmed(line), lexicon.words)
+            lost = [word for word in runs_of_letters(kept) if word not in printed]
             assert not lost, (line, lost)
 
 
