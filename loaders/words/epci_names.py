@@ -23,9 +23,12 @@ LEGAL_FORM = Sought(
 """What kind of EPCI one is, before its name, on plain words."""
 
 _ACRONYM = re.compile(r"(?<![\w'’-])[A-Z][A-Z0-9&]{2,7}(?:-?[a-z]{0,3})?(?![\w])")
+_CAPITALS_BEFORE = re.compile(r"(?<![\w'’-])[A-ZÀ-Ý]{3,}(?:[ -](?:D[EU]S?|EN|LES?|LA))? $")
+"""What stands in capitals before an acronym that may be but the last word of a name: ``PAYS DUNOIS``."""
 _SUFFIX = Sought(
     r"(?<=[\w&][ -])(?:communaute|agglomeration|agglo|metropole|intercom)\b(?!\s+(?:de communes|d'agglo|urbaine))"
 )
+_LONGEST_BEFORE = 40
 _BEFORE = re.compile(r"(?:[dDlL]['’])?[\w&]+(?:-[\w]+)*")
 _ONE_WORD = re.compile(r"(?<![\w'’-])[A-Z][\w&]*[A-Z0-9][\w&]*(?![\w-])")
 
@@ -81,11 +84,19 @@ def _given(text: str, gazetteer: Gazetteer, near: Territory | None) -> Iterator[
 
 
 def _acronym(found: re.Match[str], gazetteer: Gazetteer, near: Territory | None) -> Named | None:
-    """Return the EPCI that an acronym means near the act's territory; a commune's name in capitals is none."""
+    """Return the EPCI that an acronym means near the act's territory; a commune's name in capitals is none.
+
+    Nor is a word of a name that is all in capitals: the whole of it is.
+    """
     territory = gazetteer.epci(found[0], near) if near is not None else None
-    if territory is not None and gazetteer.commune(found[0], near) is not None:
+    if territory is None or gazetteer.commune(found[0], near) is not None:
         return None
-    return Named(found.start(), found.end(), territory, found[0]) if territory else None
+    before = _CAPITALS_BEFORE.search(found.string, max(0, found.start() - _LONGEST_BEFORE), found.start())
+    start = before.start() if before else found.start()
+    whole = gazetteer.epci(found.string[start : found.end()], near) if before else None
+    if whole is not None:
+        return Named(start, found.end(), whole, found.string[start : found.end()])
+    return Named(found.start(), found.end(), territory, found[0])
 
 
 def epci_of_form(text: str, form: re.Match[str], gazetteer: Gazetteer, near: Territory | None) -> Named | None:

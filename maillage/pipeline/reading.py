@@ -137,7 +137,8 @@ def _stated(loaders: Loaders, path: Path) -> Statements:
             "no act is recognised in it: check that it is a deliberation, an agreement or an amendment.",
             file=path,
         )
-    quotes = {fact.place.lines: reading.quote(fact.place) for fact in reading.facts}
+    places = {fact.place.lines: fact.place for fact in reading.facts}
+    quotes = {lines: reading.quote(place) for lines, place in places.items()}
     return Statements(reading.source, reading.facts, quotes)
 
 

@@ -120,3 +120,12 @@ def test_a_territory_is_named_where_it_is_asked_for(text: str, name: str) -> Non
     found = territory_at(text.replace("|", ""), start, _gazetteer())
     assert (found.territory.name if found else "") == name
     assert found is None or found.start >= start
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("PAYS DUNOIS", "242320109"), ("Le projet du DUNOIS", "241800424"), ("LE PROJET DU DUNOIS", "241800424")],
+)
+def test_a_name_in_capitals_is_taken_whole(text: str, code: str) -> None:
+    near = reference.load().departements["23"]
+    assert [named.territory.code for named in epcis(text, _gazetteer(), near)] == [code]
