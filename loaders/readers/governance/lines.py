@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from loaders.acts.splitting import is_title
-from loaders.document import Heading, Item, Paragraph, Passage
+from loaders.document import Block, Heading, Item, Paragraph, Passage, Table
 from loaders.formats.making.continuation import begins_low
 from loaders.readers.governance.instances import Mention, mentions, opening, opening_any
 from loaders.readers.governance.labels import is_whole_label, label_of
@@ -90,6 +91,25 @@ def listed_on(words: Passage) -> tuple[Passage, ...]:
         return (words,)
     below = () if words.text.rstrip().endswith((".", ":")) else printed_lines(words)
     return below if all(map(_is_somebody, below)) else ()
+
+
+def names_people(blocks: Sequence[Block]) -> bool:
+    """Whether the items with which ``blocks`` begin name who holds an office, or actors: the first and most of them.
+
+    What a body does is told in other words, or in those of a service: ``Coordination des partenaires``.
+    """
+    listed = takewhile(lambda block: isinstance(block, Item), blocks)
+    items = [block.words.text for block in listed if not isinstance(block, Table)]
+    if any(len(text) > _LONGEST_MEMBER or tells(text) for text in items):
+        return False
+    people = [begins_with_office(text) or kind_at(bare(text)) not in ("", "service") for text in items]
+    return people[:1] == [True] and 2 * sum(people) > len(people)
+
+
+def leaves_open(words: Passage) -> bool:
+    """Whether a line below a body's name only says how often it meets, or what it does: who sits in it may follow."""
+    kind, said = label_of(words)
+    return is_rhythm(words) or (kind in ("frequency", "other") and bool(said))
 
 
 def _is_somebody(line: Passage) -> bool:

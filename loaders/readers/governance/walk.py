@@ -13,7 +13,16 @@ from loaders.readers.governance.enumerations import listed
 from loaders.readers.governance.frames import foreign, is_about_steering
 from loaders.readers.governance.instances import Instance, Mention, called_so
 from loaders.readers.governance.labels import is_whole_label, label
-from loaders.readers.governance.lines import headed_by_members, heads, is_rhythm, is_section, listed_on, parted
+from loaders.readers.governance.lines import (
+    headed_by_members,
+    heads,
+    is_rhythm,
+    is_section,
+    leaves_open,
+    listed_on,
+    names_people,
+    parted,
+)
 from loaders.readers.governance.members import behind_name, composed, in_brackets, item
 from loaders.readers.governance.offices import is_enumeration
 from loaders.readers.governance.rhythms import frequency
@@ -23,6 +32,8 @@ from loaders.words.wording import printed_lines
 
 _BRACKET = re.compile(r"\s*(?:[(–:-]\s*[^()]{3,60}\)?)?[\s:.]*")
 _NO_DEPTH = 99
+_FAR = 40
+"""Blocks of a list that are looked at to tell what it lists."""
 
 
 def bodies_of(section: Section) -> Iterable[Instance]:
@@ -35,23 +46,32 @@ def bodies_of(section: Section) -> Iterable[Instance]:
 class _Walk:
     """The reading of one part of an act; ``_depth`` is how deep the item stands that names the body spoken of.
 
-    ``_passed_over`` is how deep an item stands whose own tell other things of it than its members.
+    ``_passed_over`` is how deep an item stands whose own tell other things of it than its members; ``_bare`` whether
+    what stands above names a body and says nothing yet of who sits in it.
     """
 
     def __init__(self, section: Section) -> None:
         self.section = section
         self.bodies = Bodies(section)
         self._depth = self._passed_over = _NO_DEPTH
+        self._bare = False
 
     def read(self) -> None:
         """Go through the blocks in order; what is about another frame is passed over."""
-        for block, apart in zip(self.section.blocks, foreign(self.section.blocks), strict=True):
+        for at, (block, apart) in enumerate(zip(self.section.blocks, foreign(self.section.blocks), strict=True)):
             self.bodies.next_block()
             if isinstance(block, Table):
                 self._table(block)
             elif not apart:
+                self._open_list(at, block)
                 for line in parted(block):
                     self._block(line)
+
+    def _open_list(self, at: int, block: Heading | Paragraph | Item) -> None:
+        """Say that a list of members begins where items below a body's bare name are people, without a word for it."""
+        people = self._bare and isinstance(block, Item) and names_people(self.section.blocks[at : at + _FAR])
+        self.bodies.listing = self.bodies.listing or (people and self.bodies.spoken_of is not None)
+        self._bare = self._bare and leaves_open(block.words)
 
     def _table(self, table: Table) -> None:
         """Read a table of bodies; in the cells of any other table, only what founds one or names it in brackets."""
@@ -147,6 +167,7 @@ class _Walk:
         instance.name = named.name
         self.bodies.speak_of(instance, words)
         self.bodies.listing = words.text.rstrip().endswith(":")
+        self._bare = named.steers and not isinstance(block, Item) and not instance.members
         self._depth = block.depth if isinstance(block, Item) else _NO_DEPTH
         self._passed_over = _NO_DEPTH
         return True
