@@ -19,13 +19,14 @@ from hypothesis import strategies as st
 from loaders import formats
 from loaders.acts.section import Section
 from loaders.acts.sections import sections
-from loaders.document import Cell, Document, Heading, Item, Paragraph, Row, Table, passage
+from loaders.document import Cell, Document, Heading, Item, Paragraph, Passage, Piece, Row, Table, passage
 from loaders.readers.fiches import reader as fiches
+from loaders.readers.fiches.sheets import sheets
 from loaders.readers.plan import reader as plan
 from loaders.reading import arrange
 from loaders.resolve import Gazetteer
 from maillage import reference
-from maillage.facts import Doubt, Fact, Fiche, FicheActor, FicheItem, Funding, PlanNode, Source
+from maillage.facts import Box, Doubt, Fact, Fiche, FicheActor, FicheItem, Funding, PlanNode, Source
 
 _CASES = Path(__file__).resolve().parent.parent / "cases" / "readers"
 _FAMILIES = ("fiches", "plan")
@@ -71,6 +72,21 @@ def test_layout(case: Path) -> None:
         with path.open(encoding="utf-8", newline="") as file:
             expected = list(csv.DictReader(file))
         assert list(_rows(facts, table, list(expected[0]))) == expected
+
+
+@pytest.mark.parametrize(
+    ("left", "top", "title", "status"),
+    [
+        (820, 90, "Ouvrir une halte", "nouvelle"),
+        (402, 90, "Ouvrir une halte nouvelle", ""),  # the title's own last word
+        (820, 160, "Ouvrir une halte nouvelle", ""),  # on another line
+    ],
+)
+def test_a_status_apart_at_the_end_of_a_title(left: int, top: int, title: str, status: str) -> None:
+    head = Piece("FA 2 – Ouvrir une halte ", 1, Box(1, 90, 88, 310, 18))
+    words = Passage((head, Piece("nouvelle", 1, Box(1, left, top, 73, 12))))
+    (sheet,) = sheets((Heading(words, 4), Paragraph(passage("Pilote : Caf", 2))))
+    assert (sheet.number, sheet.title.text.strip(), sheet.status) == ("2", title, status)
 
 
 def test_no_column_is_misspelt() -> None:

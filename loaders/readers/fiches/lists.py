@@ -57,8 +57,9 @@ def _listed_as_sheets(nodes: Sequence[Node], known: Mapping[str, Passage]) -> Se
 
 
 def _is_again(node: Node, title: Passage) -> bool:
-    """Whether a sheet has the ``title`` of a node, and does not stand where that is listed."""
-    return fold(tidy(title)) == fold(node.label) and title not in node.words
+    """Whether a sheet has the ``title`` of a node, wherever a print parts its words, and stands elsewhere than it."""
+    alike = fold(tidy(title)).replace(" ", "") == fold(node.label).replace(" ", "")
+    return alike and title not in node.words
 
 
 def _from_plan(section: Section, node: Node) -> Iterator[Fact]:

@@ -63,8 +63,13 @@ def _is_action(start: Start) -> bool:
 
 
 def _listed(start: Start, body: Sequence[Block]) -> bool:
-    """Whether ``start`` is an item of a plan that lists its fiches: at most further objectifs stand below it."""
-    return isinstance(start.block, Item) and rubric_kinds(body) <= {"objectif"}
+    """Whether ``start`` is an entry of a plan that lists its fiches: at most further objectifs stand below it.
+
+    An item is; a line where all that stands below it is numbered as a plan is: ``Axe 2 : ...``, ``Objectif 2.1 : ...``.
+    """
+    if not rubric_kinds(body) <= {"objectif"}:
+        return False
+    return isinstance(start.block, Item) or (_is_line(start) and bool(body) and all(map(_is_numbered_level, body)))
 
 
 def _is_line(start: Start) -> bool:
@@ -78,6 +83,12 @@ def _names_level(block: Block) -> bool:
     head = None if isinstance(block, Table) else numbered(block.words.text)
     dotted = head is not None and not head.level and "." in head.number
     return dotted or (head is not None and head.level in ("socle", "enjeu", "objectif"))
+
+
+def _is_numbered_level(block: Block) -> bool:
+    """Whether ``block`` is an enjeu or an objectif with its number."""
+    head = None if isinstance(block, Table) else numbered(block.words.text)
+    return head is not None and bool(head.number) and _names_level(block)
 
 
 def status_of(text: str) -> str:
@@ -128,12 +139,28 @@ def _opens_rubric(text: str) -> bool:
 
 def _without_status(words: Passage) -> tuple[Passage, str]:
     """Return ``words`` without the status that they state, and the status."""
+    if badge := _badge(words):
+        return words.cut(0, len(words.text) - len(badge)), status_of(badge)
     for status, pattern in _statuses():
         found = pattern.search(plain(words.text))
         if found:
             left, right = words.cut(0, found.start()), words.cut(found.end())
             return (left + right if left else right), status
     return words, ""
+
+
+def _badge(words: Passage) -> str:
+    """Return the status that a page prints at the end of a title's line, well apart from it; empty for none."""
+    *_, before, last = (None, None, *words.pieces)
+    if before is None or last is None or before.box is None or last.box is None:
+        return ""
+    row = range(before.box.top, before.box.top + before.box.height)
+    beside = last.box.page == before.box.page and last.box.top + last.box.height // 2 in row
+    apart = last.box.left - (before.box.left + before.box.width) > last.box.height
+    whole = any(
+        re.fullmatch(alternatives(cues), plain(last.text).strip()) for cues in groups("fiches", "statuses").values()
+    )
+    return last.text if apart and beside and whole else ""
 
 
 @cache

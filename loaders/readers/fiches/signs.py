@@ -19,7 +19,7 @@ LETTERED = r"(?:[a-z]{1,2}|[ivx]{1,4})[.-]?\d{1,2}(?:\.\d{1,2})*(?!\d)|[a-z]?\d+
 FICHE = Sought(
     r"\W*(?:\d{1,2}(?:\.\d{1,2})*\.?\s*[-–:)]?\s+)?"
     r"(?:(?:la |les )?fiches?[\s-]*(?:(?:de )?l'action|actions?|projets?|thematiques?|operationnelles?|descriptives?)?"
-    r"(?:\s+ctg)?)\s*(?P<sign>n\s?[°o'’*]s?\s*|numero\s+)?[:–—-]?\s*"
+    r"(?:\s+ctg)?|fa(?=\s+(?:n\s?[°o]\s*)?\d))\s*(?P<sign>n\s?[°o'’*]s?\s*|numero\s+)?[:–—-]?\s*"
     rf"(?P<number>(?:{NUMBER}|{LETTERED}|[ivx]+|[a-h]l?(?=\s*(?:[:.–—-]|$)))(?![\w%]))?[\s:.–—_*-]*"
 )
 """A fiche's head in plain letters, up to where its title begins."""

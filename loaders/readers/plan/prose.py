@@ -17,6 +17,7 @@ _LETTERED = r"(?:[ivx]{1,4}|[a-h])[.-]?\d{1,2}"
 
 _REACH = 120
 _LONGEST_TITLE = 150
+_OF_FICHES = re.compile(r"\W*(?:l[ae]s? |ces )?fiches?(?:[ -]actions?)?(?: \([a-z]+\))? (?:n\s?[°o]\s?)?\d")
 _QUOTED = re.compile(r"\s{0,4}(?:«\s*(?P<title>[^«»]{3,150}?)\s*»)")
 
 
@@ -89,7 +90,7 @@ def _behind_colon(sentence: Passage) -> Iterator[Told]:
     for piece in split_marks(sentence.cut(len(clause) + 1)):
         head = numbered(piece.text)
         words = without_opener(piece.cut(head.start if head is not None else 0))
-        if words:
+        if words and not _OF_FICHES.match(plain(words.text)):
             yield Told(level_of(lead["level"]), head.number if head is not None else "", closed(words))
 
 
