@@ -23,7 +23,11 @@ from loaders.words.wording import plain, tidy
 
 _NEAR = 6
 _SHOWN = 2
-_BY_COMMUNE = re.compile(r"\b(?:de la (?:ville|commune)|communaux|municipaux)\b")
+_BY_COMMUNE = re.compile(
+    r"(?:\bde la (?:ville|commune)|\b(?:communa|municipa)(?:le?s?|ux)|(?:^|,)\W*(?:la|notre) (?:ville|commune)"
+    r"|\bsoutien(?:t|nent) (?:la|notre) (?:ville|commune))\b"
+)
+"""What says that things are those of the commune that decides, which it need not name: ``La commune soutient``."""
 
 
 @dataclass(frozen=True, slots=True)

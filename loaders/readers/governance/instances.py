@@ -31,7 +31,10 @@ _OTHER_NAME = re.compile(
 _ANOTHER = re.compile(rf"{_LEAD}{cues('others')}")
 _CALLED = re.compile(rf"(?P<name>{cues('bodies')}\b[^:.;]{{0,60}}?)\s*:")
 _BODY = re.compile(rf"{cues('bodies')}\b[^:.;,]{{0,60}}")
-_OFTEN_AT_END = re.compile(r"\s+(?:bi-?)?(?:annuel|semestriel|trimestriel|mensuel)s?$")
+_NO_PART_OF_IT = re.compile(
+    r"\s+(?:(?:bi-?)?(?:annuel|semestriel|trimestriel|mensuel)s?|de la (?:ctg|convention territoriale globale))$"
+)
+"""What stands at the end of a name and is none of it: how often the body meets, which convention it steers."""
 
 
 @dataclass(slots=True)
@@ -97,8 +100,8 @@ def _mentions(words: Passage) -> Iterator[Mention]:
     kinds = list(_KINDS)
     for found in _NAMES.finditer(plain(words.text)):
         kind = kinds[int((found.lastgroup or "k0")[1:])]
-        often = _OFTEN_AT_END.search(found[0])  # how often it meets is no part of its name
-        end = found.start() + (often.start() if often else len(found[0]))
+        more = _NO_PART_OF_IT.search(found[0])
+        end = found.start() + (more.start() if more else len(found[0]))
         yield Mention(found.start(), found.end(), kind, words.cut(found.start(), end))
 
 

@@ -31,6 +31,8 @@ _AT = re.compile(r"(?:[^,:]{3,40},)?\W*(?:au|aux|a|dans|au sein d[eu])\s?(?:la |
 _SEATED = re.compile(rf"\s*{cues('seated')}\s*:?\s*")
 _MET = re.compile(rf"\b{cues('met')}")
 _CALLED = Sought(rf"\b{cues('called')}")
+_PRONOUN = re.compile(r"(?:^|.*\W)(?:ils?|elles?|on|nous|tous|toutes|chacune?)\s*")
+_BESIDE = re.compile(r"\s*(?:(?:egalement|aussi|desormais|de droit) )?aux cotes (?=d)")
 _LABEL = re.compile(r"^[^:,.]{2,60}?\s*:\s*(?=\S)")
 _JOINED = re.compile(r",|;|\bet\b")
 _SENTENCE = re.compile(r"\s*\.(?:\s.*)?$", re.DOTALL)
@@ -144,10 +146,17 @@ def in_brackets(words: Passage, section: Section) -> list[Member]:
 
 
 def called(words: Passage, section: Section) -> Iterator[Member]:
-    """Give who is called to a body, or leads it: ``X et Y y sont conviés``, ``X et Y le coprésident``."""
-    found = _CALLED.search(plain(words.text))
-    if found is not None:
-        yield from listed(words.cut(words.text.rfind(";", 0, found.start()) + 1, found.start()), section)
+    """Give who is called to a body, sits in it or leads it: ``X y siège aux côtés de Y``, ``X et Y le coprésident``."""
+    text = plain(words.text)
+    found = _CALLED.search(text)
+    if found is None:
+        return
+    begin = text.rfind(";", 0, found.start()) + 1
+    if not _PRONOUN.fullmatch(text, begin, found.start()):
+        yield from listed(words.cut(begin, found.start()), section)
+    if beside := _BESIDE.match(text, found.end()):
+        closed = _END.search(text, beside.end())
+        yield from listed(words.cut(beside.end(), closed.start() if closed else len(text)), section)
 
 
 def with_whom(words: Passage, end: int) -> Iterator[Member]:

@@ -11,6 +11,7 @@ from loaders.acts.section import Section
 from loaders.acts.territories import own, place_after, place_before
 from loaders.acts.territory_codes import Named
 from loaders.document import Passage
+from loaders.readers.statistics.over_years import over_years
 from loaders.readers.statistics.people import people
 from loaders.readers.statistics.prose import figures
 from loaders.readers.statistics.stated import beside, stated
@@ -124,7 +125,8 @@ def paragraph_year(text: str) -> str:
 
 def _counted(section: Section, sentence: Passage, text: str, year: str, there: Named) -> Iterator[Statistic]:
     """Give the numbers of a counted word, of the territory named nearest before them, else of the one ``there``."""
-    for found in _counting().finditer(text):
+    others = (one for one in over_years(section, sentence.text, text, there) if not _is_counted_or_measured(one))
+    for found in [*_counting().finditer(text), *others]:
         if _THRESHOLD.search(text[: found.start()]):
             continue
         printed = next(figures(text, found.start()), None)
@@ -134,6 +136,11 @@ def _counted(section: Section, sentence: Passage, text: str, year: str, there: N
         if printed is not None and printed.end <= found.end():
             yield stated(section, sentence, found.span("label"), printed, territory, when)
             yield from _against(section, sentence, text, found, territory)
+
+
+def _is_counted_or_measured(found: re.Match[str]) -> bool:
+    """Tell whether a figure with its label begins with a word that counts by itself, or with a measure."""
+    return bool(_counting().match(found[0]) or _MEASURED.match(found["label"]))
 
 
 def _against(
