@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import chain, pairwise
 
 from loaders.acts.convention_cues import MENTION
-from loaders.document import Block, Table
+from loaders.document import Block, Item, Table
 from loaders.vocabulary import groups
 from loaders.words.wording import alternatives, plain
 
@@ -28,15 +28,23 @@ def items(blocks: Blocks, is_title: Callable[[Block], bool]) -> list[Blocks]:
     cuts = [index for index, block in enumerate(blocks) if index and is_title(block) and _ITEM.match(_text(block))]
     if len(cuts) < _FEWEST:
         return [blocks]
+    cuts = [_from_its_title(blocks, cut, is_title) for cut in cuts]
     segments = [blocks[start:end] for start, end in pairwise([*cuts, len(blocks)])]
     first = next((n for n, segment in enumerate(segments) if _is_voted(segment)), len(segments))
     decided = list(_decided(segments[first:]))
     spoken = [item for item in decided if _speaks(item)]
-    named = all(_NAMED.match(_text(item[0])) for item in decided)
+    named = all(any(_NAMED.match(_text(block)) for block in item[:2]) for item in decided)
     if len(decided) < _FEWEST or not spoken or (len(spoken) == len(decided) and not named):
         return [blocks]
     head = [block for block in chain(blocks[: cuts[0]], *segments[:first]) if not MENTION.search(_text(block))]
     return [(*head, *item, *(() if item is decided[-1] else _foot(blocks))) for item in spoken]
+
+
+def _from_its_title(blocks: Blocks, cut: int, is_title: Callable[[Block], bool]) -> int:
+    """Return where an item begins whose number stands alone below its numbered title, else ``cut`` itself."""
+    above = blocks[cut - 1]
+    titled = isinstance(above, Item) and above.marker[:1].isdigit() and is_title(above)
+    return cut - 1 if titled and _NAMED.match(_text(blocks[cut])) else cut
 
 
 def _decided(segments: Sequence[Blocks]) -> Iterator[Blocks]:

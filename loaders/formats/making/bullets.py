@@ -21,6 +21,10 @@ _OPENING = re.compile(rf'{_MARKER}|[{DASHES}*](?=[^\W\d_]|[«"“])')
 _INNER = re.compile(_MARKER)
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _PLACE = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?\s{1,3}(?:[-–—:]\s{1,3})?[«“\"(]?\s?[A-ZÀ-ÖØ-ÞŒ]")
+_ACT_NUMBER = re.compile(
+    r"\s*(?:D[ée]lib[ée]ration|D[ÉE]LIB[ÉE]RATION)\s[nN]\s?[°ºo]\s?:?\s?"
+    r"(?:[A-Za-z]{1,6}[-_. /]?)?\d[\w./-]{0,20}\s*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,11 @@ def opening(text: str) -> Opening | None:
 def is_placed(text: str) -> bool:
     """Tell whether ``text`` opens with its place in an outline (``1.2 Ouvrir``), which is no number in a sentence."""
     return _PLACE.match(text, _blank(text, 0)) is not None
+
+
+def numbers_an_act(text: str) -> bool:
+    """Tell whether ``text`` is but the number of an act (``Délibération n° 2024/12``): a line that stands alone."""
+    return _ACT_NUMBER.fullmatch(text) is not None
 
 
 def _blank(text: str, start: int) -> int:

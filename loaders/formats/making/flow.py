@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from loaders.document import Block, Heading, Item, Paragraph, Piece
-from loaders.formats.making.bullets import DASHES, SIGNS, Opening, is_placed, opening
+from loaders.formats.making.bullets import DASHES, SIGNS, Opening, is_placed, numbers_an_act, opening
 from loaders.formats.making.continuation import begins_low, ended, goes_on, hangs
 from loaders.formats.making.enumerated import lead_and_entries
 from loaders.formats.making.inline import plain, runs
@@ -19,6 +19,13 @@ _QUOTE = re.compile(r"\s{0,3}>\s?")
 _BULLET = "➤"
 _FENCE = re.compile(r"(?:```|~~~)\w{0,20}")
 _UNDERLINE = re.compile(r"=+|-{3,}")
+
+_SHORT = 0.85
+"""A line that is no longer than so much of the widest of its paragraph was ended before the margin."""
+
+_WIDTH_LINES = 8
+"""The last lines of a paragraph, which tell how wide it is set."""
+
 _ASIDES = {dash: re.compile(rf"\S\s{dash}\s\S") for dash in DASHES}
 """What opens an aside within a sentence, which the same dash closes, be it at the beginning of a line."""
 
@@ -114,14 +121,23 @@ class Flow:
         if not self._pending or bullet.marker in SIGNS:
             return True
         last = self._pending[-1].text
-        if self._bullet or ended(last) or is_placed(self._pending[0].text):
+        if self._bullet or ended(last) or is_placed(self._pending[0].text) or self._closed_short(bullet):
             return True
         return bullet.marker in _ASIDES and not _ASIDES[bullet.marker].search(last)
+
+    def _closed_short(self, bullet: Opening) -> bool:
+        """Tell whether a number stands below a line that the print did not fill: none of a sentence ends there."""
+        if not bullet.marker[0].isdigit():
+            return False
+        widths = [len(" ".join(line.text.split())) for line in self._pending[-_WIDTH_LINES:]]
+        return widths[-1] <= _SHORT * max(widths) and not hangs(self._pending[-1].text)
 
     def _leaves(self, line: Line) -> bool:
         """Tell whether ``line`` no longer belongs to the item or the paragraph that is pending."""
         last = self._pending[-1]
-        if is_placed(line.text) and not hangs(last.text):
+        if (is_placed(line.text) or numbers_an_act(line.text)) and not hangs(last.text):
+            return True
+        if len(self._pending) == 1 and numbers_an_act(last.text) and not begins_low(line.text):
             return True
         if not self._bullet:
             return False

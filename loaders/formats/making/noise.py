@@ -125,9 +125,9 @@ def _numbering_pages(lines: Sequence[str]) -> set[int]:
 def _edges(filled: Sequence[int], noise: set[int], breaks: frozenset[int]) -> set[int]:
     """Return the lines that have noise or a page break right before or after them, empty lines aside.
 
-    Where pages are known to end, the last line ends one.
+    Where pages are known to end, the first line begins one and the last line ends one.
     """
-    edges: set[int] = set(filled[-1:]) if breaks else set()
+    edges: set[int] = {*filled[:1], *filled[-1:]} if breaks else set()
     for before, after in pairwise(filled):
         if before in noise or after in noise or any(index in breaks for index in range(before, after)):
             edges |= {before, after}
