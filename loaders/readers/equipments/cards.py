@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from loaders.acts.section import Section
 from loaders.acts.territory_codes import specific
-from loaders.document import Block, Item, Paragraph, Passage, Table
+from loaders.document import Block, Heading, Item, Paragraph, Passage, Table
 from loaders.readers.equipments.addresses import is_address, split
 from loaders.readers.equipments.column_titles import tells_of
 from loaders.readers.equipments.headings import is_bare, names_things, opened
@@ -17,6 +17,9 @@ from loaders.readers.outline import Standing
 from loaders.words.wording import lines
 
 _LONGEST_NAME = 80
+_CARD = 3
+"""Blocks of a card: a type, a name, and the first of what tells of it."""
+
 _NAMED_SO = 4
 """Words from which a title is more than a theme: ``Espace jeunesse Le Kiosque``."""
 
@@ -24,7 +27,7 @@ _NAMED_SO = 4
 def cards(section: Section, standings: Iterable[Standing]) -> Iterator[Standing]:
     """Give blocks, the lines that say an équipement's type, address or places with the one above that names it."""
     held: Standing | None = None
-    for one in standings:
+    for one in _typed_above(section, list(standings)):
         joined = _card(section, held.block, one.block) if held is not None else None
         if held is not None and joined is not None:
             held = replace(held, block=joined, is_title=False)
@@ -36,12 +39,39 @@ def cards(section: Section, standings: Iterable[Standing]) -> Iterator[Standing]
         yield held
 
 
+def _typed_above(section: Section, standings: Sequence[Standing]) -> Iterator[Standing]:
+    """Give blocks, a title that names an équipement with its type, which stands alone above it: ``EAJE``.
+
+    An address or a size stands below the title, or it goes on with cards of which the first has one.
+    """
+    going_on, at = False, 0
+    while at < len(standings):
+        one, *below = standings[at : at + _CARD]
+        kind = one.block
+        typed = isinstance(kind, Paragraph) and not one.is_title and known(kind.words.text)
+        name = below[0].block if typed and below and below[0].is_title else None
+        if not isinstance(kind, Paragraph) or not isinstance(name, Heading | Paragraph):
+            going_on = going_on and not one.is_title
+        elif _names_one(section, name.words.text) and (going_on or _is_told(below[1:])):
+            yield replace(one, block=Item(_followed(kind.words, " – ") + name.words), is_title=False)
+            going_on, at = True, at + 2
+            continue
+        yield one
+        at += 1
+
+
+def _is_told(below: Sequence[Standing]) -> bool:
+    """Tell whether the first of some blocks says where something is, or its size."""
+    return any(not isinstance(one.block, Table) and _tells(one.block.words) for one in below[:1])
+
+
 def _card(section: Section, above: Block, below: Block) -> Item | Paragraph | None:
     """Return the entry that two blocks make, of which the lower says but what the équipement of the upper is."""
     if isinstance(above, Table) or isinstance(below, Table):
         return None
     if leading(above.words.text) and _tells(below.words):
-        whole = above.words + below.words
+        apart = is_address(below.words.text) and not above.words.text.rstrip().endswith((",", ":", "–", "-"))
+        whole = (_followed(above.words, ",") if apart else above.words) + below.words
         return Item(whole) if isinstance(above, Item) else Paragraph(whole)
     kind = _kind_told(below.words.text)
     if not kind or isinstance(above, Item) or not _names_one(section, above.words.text):

@@ -29,7 +29,11 @@ _FEWEST = 2
 _LONGEST = 90
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DATED = re.compile(r"\W*(?P<of>[^\W\d][^\d.;]{2,60}?\s)?(?:en |fin )?(?P<year>(?:19|20)\d\d)\W*", re.IGNORECASE)
-_BESIDE = re.compile(rf"\W*(?P<name>[^\W\d][^:\d]{{2,60}}?)\s*:\s*(?P<figure>{NUMBER}\s?(?:%|€|euros?)?)\W*")
+_BESIDE = re.compile(
+    r"\W*(?:(?P<year>(?:19|20)\d\d)\s*[:,–—-]\s*)?"
+    rf"(?P<name>[^\W\d][^:\d]{{2,60}}?)\s*:\s*(?P<figure>{NUMBER}\s?(?:%|€|euros?)?)\W*"
+)
+"""Another territory's figure, perhaps behind the year of both: ``2021 – Drôme : 18,6 %``."""
 
 
 @dataclass(slots=True)
@@ -67,6 +71,7 @@ class _Cards:
         whose, value = (named(section, other["name"]), figure(other["figure"])) if other else (None, None)
         if whose is not None and value is not None:
             card.others.append((whose, value, words))
+            card.year = card.year or (other["year"] or "" if other else "")
         return whose is not None
 
     def are_figures(self) -> bool:
