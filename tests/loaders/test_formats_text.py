@@ -12,7 +12,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import loaders.formats
@@ -105,13 +105,14 @@ def runs_of_letters(text: str) -> list[str]:
 
 
 @settings(max_examples=200, deadline=None)
+@example("Reçu en préfecture le 03/02/2024\x0cmot")
 @given(texts)
 def test_no_word_is_lost_but_noise(text: str) -> None:
     document = read_text(text)
     if document is None:
         return
     printed = "".join(filter(str.isalpha, "".join(markers_and_words(document.blocks))))
-    lines = [plain(normalise(line)) for line in document.lines]
+    lines = [plain(normalise(part)) for line in document.lines for part in line.splitlines()]  # a form feed parts one
     noisy, lexicon = noise.noisy(lines), Lexicon.of(lines)
     for index, line in enumerate(lines):
         if index not in noisy:

@@ -31,7 +31,7 @@ _AT = re.compile(r"(?:[^,:]{3,40},)?\W*(?:au|aux|a|dans|au sein d[eu])\s?(?:la |
 _SEATED = re.compile(rf"\s*{cues('seated')}\s*:?\s*")
 _MET = re.compile(rf"\b{cues('met')}")
 _CALLED = Sought(rf"\b{cues('called')}")
-_PRONOUN = re.compile(r"(?:^|.*\W)(?:ils?|elles?|on|nous|tous|toutes|chacune?)\s*")
+_PRONOUN = re.compile(r"(?<!\w)(?:ils?|elles?|on|nous|tous|toutes|chacune?)\s*$")
 _BESIDE = re.compile(r"\s*(?:(?:egalement|aussi|desormais|de droit) )?aux cotes (?=d)")
 _LABEL = re.compile(r"^[^:,.]{2,60}?\s*:\s*(?=\S)")
 _JOINED = re.compile(r",|;|\bet\b")
@@ -152,7 +152,7 @@ def called(words: Passage, section: Section) -> Iterator[Member]:
     if found is None:
         return
     begin = text.rfind(";", 0, found.start()) + 1
-    if not _PRONOUN.fullmatch(text, begin, found.start()):
+    if not _PRONOUN.search(text, begin, found.start()):
         yield from listed(words.cut(begin, found.start()), section)
     if beside := _BESIDE.match(text, found.end()):
         closed = _END.search(text, beside.end())
