@@ -10,6 +10,9 @@ from statistics import median
 from loaders.formats.laid.tags import TaggedTable
 from maillage.facts import Box
 
+Stripe = tuple[float, float]
+"""White down a page, from its left edge to its right."""
+
 _LAST = 8
 """Words of a line by whose heights the height of the line is told."""
 

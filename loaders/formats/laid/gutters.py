@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from loaders.formats.laid.geometry import Printed, Word
+from loaders.formats.laid.geometry import Printed, Stripe, Word
 from loaders.formats.laid.over_columns import crosses, is_over_columns
 from loaders.formats.laid.overlapping import Band, bands, lines_of
 from loaders.formats.laid.stripes import (
@@ -14,13 +14,13 @@ from loaders.formats.laid.stripes import (
     CLOSE,
     MIN_WIDTH,
     NARROW,
-    Stripe,
     both_sides,
     columns,
     parts,
     shared,
     white,
 )
+from loaders.formats.laid.titles_aside import parts_title_from_figures
 from loaders.formats.making.continuation import goes_on
 
 FAR = 3.5
@@ -180,9 +180,16 @@ def _without_tail(lines: Sequence[Printed], stripes: Sequence[Stripe]) -> int:
     """Return how many of ``lines`` stay when those go that stand below a table in its first column alone."""
     last = len(lines) - 1
     set_apart = apart(lines)
-    if lines[last].right >= stripes[0][0] + 1:
+    if lines[last].right >= stripes[0][0] + 1 or _is_close(lines):
         return len(lines)
     return last if set_apart[last] or not (any(set_apart) or _goes_on(lines, stripes[0])) else len(lines)
+
+
+def _is_close(lines: Sequence[Printed]) -> bool:
+    """Tell whether the last of ``lines`` stands closer to the one above than most do: it is the rest of a cell."""
+    gaps = sorted(below.top - above.bottom for above, below in pairwise(lines))
+    last = lines[-1].top - lines[-2].bottom
+    return gaps[len(gaps) // 4] > max(last, 0.0) + lines[-1].size
 
 
 def _goes_on(lines: Sequence[Printed], stripe: Stripe) -> bool:
@@ -194,7 +201,9 @@ def _goes_on(lines: Sequence[Printed], stripe: Stripe) -> bool:
 def _loses(lines: Sequence[Printed], stripes: Sequence[Stripe], narrowed: Sequence[Stripe]) -> bool:
     """Tell whether a stripe that parts ``lines`` is no longer among the ``narrowed`` ones."""
     return any(
-        parts(lines, (left, right), stripes) and not any(a < right and left < b for a, b in narrowed)
+        not any(a < right and left < b for a, b in narrowed)
+        and parts(lines, (left, right), stripes)
+        and not parts_title_from_figures(lines, (left, right), stripes)
         for left, right in stripes
     )
 

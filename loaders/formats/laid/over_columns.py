@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from loaders.formats.laid.geometry import Printed
+from loaders.formats.laid.geometry import Printed, Stripe
 from loaders.formats.laid.overlapping import Band
-from loaders.formats.laid.stripes import ALIGNED, NARROW, Stripe, shared, white
+from loaders.formats.laid.stripes import ALIGNED, NARROW, shared, white
 
 COLUMNS = 3
 """Columns of a table that a title is known to stand over, at least: two may be those of a text."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from loaders.document import Cell, Table
-from loaders.formats.laid.stripes import Stripe
+from loaders.formats.laid.geometry import Stripe
 from loaders.formats.making.tables import broken, goes_over
 
 

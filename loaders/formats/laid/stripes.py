@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from functools import partial, reduce
 from itertools import pairwise
 
-from loaders.formats.laid.geometry import Printed, Word
+from loaders.formats.laid.geometry import Printed, Stripe, Word
 from loaders.formats.laid.overlapping import Band, lines_of
+from loaders.formats.laid.titles_aside import parts_title_from_figures
 from loaders.formats.making.bullets import ARROWS, DASHES, SIGNS
 from loaders.formats.making.spelling import normalise
-
-Stripe = tuple[float, float]
 
 MIN_LINES = 3
 """Printed lines that must have text on both sides of a stripe."""
@@ -114,6 +113,7 @@ def both_sides(lines: Sequence[Printed], stripes: Sequence[Stripe]) -> bool:
 
 def columns(lines: Sequence[Printed], stripes: Sequence[Stripe]) -> tuple[Stripe, ...]:
     """Return those of ``stripes`` that part columns: each by itself, or several together."""
+    stripes = [stripe for stripe in stripes if not parts_title_from_figures(lines, stripe, stripes)]
     alone = [stripe for stripe in stripes if parts(lines, stripe, stripes)]
     together = [stripe for stripe in stripes if stripe in alone or _is_exact(lines, stripe)]
     return tuple(together if len(together) >= TOGETHER else alone)

@@ -6,8 +6,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from loaders.document import Cell
-from loaders.formats.laid.geometry import Rule, Word
-from loaders.formats.laid.stripes import Stripe
+from loaders.formats.laid.geometry import Rule, Stripe, Word
 from loaders.formats.laid.tags import TaggedTable
 from loaders.formats.making.grid import EMPTY, Slot
 

@@ -9,12 +9,13 @@ from itertools import pairwise
 from loaders.formats.laid.centred import centred_rows
 from loaders.formats.laid.geometry import Printed
 from loaders.formats.laid.gutters import Stretch, apart
+from loaders.formats.laid.titles_aside import FIGURE
 from loaders.formats.making.continuation import begins_low, goes_on, hangs
 
 LOW = 0.3
 """Part of the lines of running text that begin with a small letter, at least."""
 
-_FIGURE = re.compile(r"[→↑↓↗↘=]?\s?[+-]?\s?\d[\d\s.,]*\s?(?:%|€|k€)?|N\.?C\.?|-")
+_LEVELS = re.compile(r"(?:\d{1,2}\.)+\d{1,2}\b")
 
 
 def is_table(stretch: Stretch) -> bool:
@@ -24,7 +25,7 @@ def is_table(stretch: Stretch) -> bool:
     """
     rows = [stretch.segments(line) for line in stretch.lines]
     right = [cell.text for row in rows for cell in row[1:] if cell]
-    if sum(1 for text in right if _FIGURE.fullmatch(text)) >= 0.4 * len(right):
+    if sum(1 for text in right if FIGURE.fullmatch(text)) >= 0.4 * len(right):
         return True
     if len(stretch.stripes) > 1:
         return True
@@ -46,7 +47,8 @@ def rows_of(stretch: Stretch, cuts: Sequence[float] = ()) -> list[list[list[Prin
     """Return the rows of a table without rules, each the lines of its cells.
 
     A row begins below a ruling line (``cuts`` are their heights) or, where none parts the lines, after a wider white
-    line and with every line that has text in its first column and another, below cells none of which is unfinished.
+    line and with every line that has text in its first column and another, below cells none of which is unfinished;
+    beside a cell that spans several, where the numbers of another column go on.
     """
     rows: list[list[list[Printed]]] = []
     set_apart = apart(stretch.lines, stretch.across)
@@ -54,12 +56,16 @@ def rows_of(stretch: Stretch, cuts: Sequence[float] = ()) -> list[list[list[Prin
     begins = {index for index, pair in enumerate(pairwise(stretch.lines), 1) if _between(*pair, cuts)}
     begins = begins or set(centred_rows(stretch.lines, cells))
     titles = {index for index, line in enumerate(stretch.lines) if stretch.is_across(line)}
+    loose, even = _loose(stretch.lines), not any(set_apart)
     for index, segments in enumerate(cells):
+        is_loose = not loose or index in loose
         if (
             not rows
             or index in titles
             or index - 1 in titles
-            or (index in begins if begins else set_apart[index] or _begins(rows[-1], segments, not any(set_apart)))
+            or (index in begins if begins else set_apart[index] or _begins(rows[-1], segments, even and is_loose))
+            or (not begins and index in loose and _has_figure(segments))
+            or (not begins and _numbers_on(rows[-1], segments))
         ):
             rows.append([[] for _ in segments])
         for cell, segment in zip(rows[-1], segments, strict=True):
@@ -74,6 +80,38 @@ def _between(above: Printed, below: Printed, cuts: Sequence[float]) -> bool:
     return any(middle[0] < cut < middle[1] for cut in cuts)
 
 
+def _loose(lines: Sequence[Printed]) -> set[int]:
+    """Return which of ``lines`` stand further below the one above than the closest two do: those are of one cell."""
+    gaps = [max(below.top - above.bottom, 0.0) for above, below in pairwise(lines)]
+    closest = min(gaps, default=0.0)
+    return {index for index, gap in enumerate(gaps, 1) if gap > closest + lines[index].size}
+
+
+def _has_figure(segments: Sequence[Printed | None]) -> bool:
+    """Tell whether a line says something in the first column and a figure in another: it is a row by itself."""
+    return segments[0] is not None and any(part and FIGURE.fullmatch(part.text) for part in segments[1:])
+
+
+def _numbers_on(row: Sequence[Sequence[Printed]], segments: Sequence[Printed | None]) -> bool:
+    """Tell whether ``segments``, below the first column, fill all others and go on counting in one.
+
+    ``1.2 Agir`` below ``1.1 Aider`` begins a row beside a cell that spans both.
+    """
+    if segments[0] is not None or len(segments) < 3 or not all(segments[1:]):
+        return False
+    pairs = [(cell[0].text, part.text) for cell, part in zip(row, segments, strict=True) if cell and part]
+    return len(pairs) == len(segments) - 1 and any(_counts_on(*pair) for pair in pairs)
+
+
+def _counts_on(above: str, below: str) -> bool:
+    """Tell whether ``below`` begins with the number that follows the one with which ``above`` begins."""
+    numbers = _LEVELS.match(above), _LEVELS.match(below)
+    if not all(numbers):
+        return False
+    before, after = ([int(part) for part in number[0].split(".")] for number in numbers if number)
+    return before[:-1] == after[:-1] and after[-1] == before[-1] + 1
+
+
 def _begins(row: Sequence[Sequence[Printed]], segments: Sequence[Printed | None], even: bool) -> bool:
     """Tell whether ``segments`` begin a row: the first column has text, another too, and no cell above is unfinished.
 
@@ -81,10 +119,10 @@ def _begins(row: Sequence[Sequence[Printed]], segments: Sequence[Printed | None]
     below one is no rest of a cell, whatever stands before it: ``dont couples avec enfants  1 602``.
     """
     pairs = [(cell[-1].text, part.text) for cell, part in zip(row, segments, strict=True) if cell and part]
-    stacked = len(pairs) == len(segments) and all(_FIGURE.fullmatch(text) for pair in pairs[1:] for text in pair)
+    stacked = len(pairs) == len(segments) and all(FIGURE.fullmatch(text) for pair in pairs[1:] for text in pair)
     if (
         segments[0] is None
-        or any(hangs(above) and not _FIGURE.fullmatch(above) for above, _ in pairs)
+        or any(hangs(above) and not FIGURE.fullmatch(above) for above, _ in pairs)
         or (row[0] and not stacked and goes_on(*pairs[0]))
     ):
         return False
