@@ -15,11 +15,19 @@ _NUMBERED = re.compile(
     r"(?:\bn\s?[°º]\s?\.?|\bno\b\.?|\bnumero)\s*(?:de deliberation)?\s*:?\s*"
     r"(?P<number>(?:[a-z]{1,6}[-_. /]?)?\d[\w./_-]*(?:\s-\s\d{1,5}(?=\W*$))?)"
 )
-_BARE_NUMBER = re.compile(
-    r"\s*(?:deliberation\s+)?\(?(?P<number>[a-z]{1,6}[ _-]?\d{2,4}[-._/]\d{1,5}(?:[-._/]\w+)*"
-    r"|(?:19|20)\d\d[-_/](?!(?:19|20)\d\d\b)\d{1,4}(?:[-_/]\d+)*)\)?(?=\s*$|\s+[-–:]\s)"
+CODE = (
+    r"(?:(?!tel\b|fax\b|bp\b|cs\b|le\b|du\b|au\b)[a-z]{1,6}[ _-]?\d{2,8}[-._/]\d{1,5}(?:[-._/]\w+)*"
+    r"|(?:19|20)\d\d[-_/](?!(?:19|20)\d\d\b)\d{1,4}(?:[-_/]\d+)*|\d{2}[a-z]{1,2}[-_/]\d{1,4}(?:[-_/]\w{1,6})*"
+    r"|\d{2}[-_/](?:\d{3,5}|[a-z]{1,4}[-_/]?\d{1,5})(?:[-_/]\w{1,6}){0,2}|\d{3}[-_/](?:19|20)?\d\d)(?![\w./-]*\w)"
 )
-_BEFORE_TITLE = re.compile(r"\W*(?P<number>(?:19|20)\d\d[-_/](?!(?:19|20)\d\d\b)\d{1,4}(?:[-_/]\d+)*)\s+(?=[^\W\d])")
+"""A number that shows by its parts that it is one: ``2024-12``, ``CC_240926_07``, ``22/0451/VDV``, ``045/2023``."""
+
+_BARE_NUMBER = re.compile(rf"\s*(?:deliberation\s+)?\(?(?P<number>{CODE})\)?(?=\s*$|\s+[-–:]\s)")
+_ENDS_LINE = re.compile(rf"\s[-–]\s+(?P<number>{CODE})\s*$")
+_SERVICE = re.compile(r"\W*(?P<number>(?:19|20)\d\d [A-Z]{2,6} \d{1,4})(?=\s*$|\s+\W*[A-Z])")
+"""A year, the service that prepared the act, and its number: ``2023 DFPE 118``."""
+
+_BEFORE_TITLE = re.compile(rf"\W*(?P<number>{CODE})\s+(?=[^\W\d])")
 BEHIND_TITLE = re.compile(
     r"\s*[(\[](?:deliberation|delib\.?|acte)\s+(?:(?:n\s?[°º]|no\.?|numero)\s*)?"
     r"(?P<number>(?:[a-z]{1,6}[-_. /]?)?\d{2,4}[-_/.]\d{1,5}(?:[-_/.]\w+)*)[)\]]\s*$"
@@ -53,7 +61,7 @@ def _told(line: Passage, kind: str) -> Iterator[tuple[int, Passage]]:
     found = _NUMBERED.search(text)
     if found and not _UNNUMBERED.search(text[: found.start("number")]) and len(text) < _LONGEST_LINE:
         yield _rank(text, found, kind), line.cut(*found.span("number"))
-    found = _BARE_NUMBER.match(text) or _YEAR_LAST.match(text)
+    found = _BARE_NUMBER.match(text) or _YEAR_LAST.match(text) or _SERVICE.match(line.text) or _ENDS_LINE.search(text)
     if found is None and MENTION.search(text):
         found = _BEFORE_TITLE.match(text) or BEHIND_TITLE.search(text)
     if found is not None:

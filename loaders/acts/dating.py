@@ -29,6 +29,11 @@ _SIGNATURE = Sought(
     r"|(?:fait|signee?)(?: \w+){0,4} (?:a|aux?) [^.;:\d]{2,40})\W*"
 )
 _PLACE = re.compile(r"\W*(?:[aà] )?(?P<name>[^\W\d][^,.;:\d]{1,40}?)(?P<comma>\s?,)?\s+le\s+", re.IGNORECASE)
+_DAY_AND_PLACE = re.compile(r"\W*le (?:\d{1,2}|1er)\W[^,;:]{4,20}\d,? a\s+")
+_DONE = re.compile(
+    r"\w+ee?s?\b|(?:transmi[st]|recu|remi[st]|rendu|etabli|affiche|publi|lu|vu|valable|des|depuis|avant|apres)\b"
+)
+"""What is no place although a day stands behind it: ``Approuvée le 3 mai 2021``, ``Reçu le ...``."""
 _DAY_FIRST = re.compile(r"\W*(?:[^\W\d][^,;.:]{1,40},\s*)?(?:le\s+)?(?:(?:lun|mar|mercre|jeu|vendre|same)di\s+)?\d")
 _WEEKDAY = re.compile(r"\W*(?:le\s+)?(?:lun|mar|mercre|jeu|vendre|same)di\s+\d[^.;:]{5,40}(?::\d\d)?\W*")
 """A line of the head that is nothing but the day: ``Lundi 4 mars 2024 à 20 h 30``."""
@@ -36,6 +41,7 @@ _ANNOUNCED = re.compile(r"\b(?:seance|conseil|reunion|assemblee|commission)\b[^.
 _PRESENTED = re.compile(
     r"\W*(?:rapport |document |bilan |note )?(?:presente|remi[st]|communique)e?s? [^.;:\d]{0,120}\b(?:le|du) \d"
 )
+_EDITED = re.compile(r"\W*(?:(?!sign|conclu|conven|ctg|period|depuis|jusqu|seance)[a-z']+\W+){0,4}")
 _NOT_HELD = re.compile(r"convo|affich|transmi|recu|publi|envo")
 _REACH = 60
 _NEAR = 40
@@ -50,6 +56,15 @@ def decided_on(head: Sequence[Block], blocks: Sequence[Block]) -> tuple[str, Pas
         return min(found, key=lambda session: session[0])[1:]
     made = made_on(blocks)
     return made if made[0] else _presented_on(head)
+
+
+def dated_alone(head: Iterable[Block]) -> tuple[str, Passage]:
+    """Return the day or month that a line of a report's head is and nothing else: ``Version de juin 2023``."""
+    for line in (line for block in head for line in lines(words_of(block))):
+        for dated in find_dates(line.text)[:1]:
+            if _EDITED.fullmatch(plain(line.text[: dated.start])) and not line.text[dated.end :].strip(" .*_()"):
+                return dated.iso, line.cut(dated.start, dated.end)
+    return "", Passage(())
 
 
 def _presented_on(head: Iterable[Block]) -> tuple[str, Passage]:
@@ -102,7 +117,7 @@ def _placed_below(blocks: Sequence[Block]) -> tuple[str, Passage]:
     """Return the day of the last line that is a place and a day, where a sentence or a table stands above it."""
     first = next((at for at, block in enumerate(blocks) if _is_text(block)), len(blocks))
     below = (words for block in reversed(blocks[first + 1 :]) for words in reversed((*passages(block),)))
-    printed = (line for words in below if " le " in plain(words.text) for line in reversed(lines(words)))
+    printed = (line for words in below if "le " in plain(words.text) for line in reversed(lines(words)))
     return next((found for line in printed if (found := _place_and_day(line))), ("", Passage(())))
 
 
@@ -113,11 +128,17 @@ def _is_text(block: Block) -> bool:
 
 def _place_and_day(line: Passage) -> tuple[str, Passage] | None:
     """Return the day of a line that is a place's name and a day, and no more."""
+    at = _DAY_AND_PLACE.match(plain(line.text))
+    if at and len(line.text.rstrip(" .*_")) in name_ends(line.text, at.end()):
+        return _first_day(line)
     place = _PLACE.match(line.text)
     told = _first_day(line) if place else None
     if place is None or told is None or line.text[len(told[1].text) :].strip(" .*_"):
         return None
-    named = (place["comma"] or plain(place[0]).lstrip().startswith("a ")) and find_dates(line.text[place.end() :])
+    bare = not _DONE.match(plain(place["name"]))
+    named = (place["comma"] or bare or plain(place[0]).lstrip().startswith("a ")) and find_dates(
+        line.text[place.end() :]
+    )
     return told if named and place.end("name") in name_ends(line.text, place.start("name")) else None
 
 

@@ -59,7 +59,7 @@ def _generations(statements: list[Statement], territory: Territory | None, print
 def _of_the_amended(statements: list[Statement]) -> list[Statement]:
     """Return ``statements`` as those of one convention, even near its end, where an avenant to it is spoken of."""
     years = {statement.first[:4] for statement in statements if statement.first}
-    successor = any(s.role == "new" or s.renewal or s.generation > 1 for s in statements)
+    successor = any(s.role == "new" or s.renewal or s.generation > 1 for s in statements if not s.amended)
     if len(years) > 1 or successor or not any(s.amended for s in statements):
         return statements
     return [replace(s, role="", over=False) if s.role == "previous" and s.over else s for s in statements]

@@ -14,6 +14,7 @@ _BODY = re.compile(rf"^\W*{alternatives(groups('acts', 'body')['words'])}")
 _CONVENED = re.compile(alternatives(groups("acts", "convened")["words"]))
 _DECIDED = re.compile(
     r"\bapres (?:en )?avoir (?:delibere|debattu)|^\W*(?:le (?:conseil|bureau|comite)[^.]{0,60})?(?:decide|delibere)\b"
+    r"|\b(?:vote|decision|avis)[^.;]{0,60}: ?adopte|\badopte[es]{0,2} a (?:l'unanimite|la majorite)\b"
 )
 _CONTRACT = re.compile(alternatives(groups("acts", "contract")["words"]), re.MULTILINE)
 _AVENANT = re.compile(r"\W*(?:projet d')?avenant\b")

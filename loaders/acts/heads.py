@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from loaders.acts.act_numbers import BEHIND_TITLE, number_of
+from loaders.acts.act_numbers import BEHIND_TITLE, CODE, number_of
 from loaders.acts.convention_cues import MENTION
-from loaders.acts.dating import decided_on
+from loaders.acts.dating import dated_alone, decided_on
 from loaders.acts.deliberating import body_of, home_of
 from loaders.acts.presiding import chair_of
 from loaders.acts.splitting import is_title, words_of
@@ -25,7 +25,7 @@ _OBJECT = re.compile(rf"^\W*{alternatives(groups('acts', 'object')['words'])}\W*
 _NUMBERED = re.compile(
     r"\W*(?:(?:deliberation|delib\.?|de|point|question|affaire|dossier|rapport)\s+)?"
     r"(?:(?:n\s?[°º]\s?|no\.? |numero )\d[\w./-]*(?:\s?[-:.)]+)?|\d{1,3}(?:\.\d{1,2})?\s?[-:.)°]+"
-    r"|(?:[a-z]{1,6}[ _-]?)?(?:19|20)\d\d[-_/](?!(?:19|20)\d\d\b)\d{1,4}(?:[-_/]\d+)*(?:\s?[-:.)]+)?)\s+(?=[^\W\d])"
+    rf"|{CODE}(?:\s?[-:.)]+)?)\s+(?=[^\W\d])"
 )
 """The number of an act, or of a point of minutes, before its title."""
 _FIELD = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ '’,&/-]{3,40}\s[–—:-]\s(?=[A-ZÀ-Þ][^\W\d_A-ZÀ-Þ])")
@@ -58,6 +58,8 @@ def read_head(blocks: Sequence[Block], kind: str, gazetteer: Gazetteer, near: Te
     body, body_kind = body_of(head)
     home, housed = home_of(head, blocks, body_kind, gazetteer, near)
     date, dated = decided_on(head, blocks)
+    if not date and kind == "rapport":
+        date, dated = dated_alone(head)
     chair, role = chair_of(head, blocks)
     return Head(
         number_of(head, kind), date, dated, body or housed, home, housed, _numberless(_title(head)), chair, role

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from loaders.acts.groupings import Where, grouped
 from loaders.acts.party_signatures import signing
 from loaders.acts.party_tables import tabled
-from loaders.document import Block, passages
-from loaders.resolve import Gazetteer
+from loaders.document import Block, Table, passages
+from loaders.resolve import Gazetteer, bare
 from loaders.words.epci_names import epcis
 from loaders.words.naming import communes
 from loaders.words.wording import lines, plain, tidy
@@ -20,6 +21,10 @@ _TERRITORY = re.compile(
     r"|(?:le )?(?:conseil|bureau) (?:communautaire|municipal|de communaute)\s+)"
     r"(?:(?:de la|du|des|de|la|le|les)\s+|(?:de l|d|l)'\s?)?"
 )
+_LABEL = re.compile(
+    r"\W*(?:le |la |l')?(?:territoires?|perimetre|collectivites?|epci|intercommunalite|communaute|commune|porteur)"
+    r"(?: (?:concernee?s?|couverte?s?|signataires?|contractante?s?|porteuse|de la (?:convention|ctg)))?\W*"
+)
 _LONGEST = 80
 
 
@@ -29,9 +34,14 @@ def homed(titles: Sequence[Block], blocks: Sequence[Block], gazetteer: Gazetteer
     It is the one that a line of the title page or the body that deliberates names, else that of the parties and of
     those who sign, else that of the communes listed together.
     """
-    for found in (_titled(titles, gazetteer, near), _titled(blocks, gazetteer, near), _party(blocks, gazetteer, near)):
-        for territory, printed in found:
-            return territory, printed
+    ways = (
+        _titled(titles, gazetteer, near),
+        _rowed(blocks, gazetteer, near),
+        _titled(blocks, gazetteer, near),
+        _party(blocks, gazetteer, near),
+    )
+    for territory, printed in chain.from_iterable(ways):
+        return territory, printed
     return _listed(blocks, gazetteer, near)
 
 
@@ -43,6 +53,15 @@ def _titled(blocks: Iterable[Block], gazetteer: Gazetteer, near: Territory | Non
             name = line.text[found.end() :].strip(" .:;,–-") if found else ""
             if len(name) > 2 and (territory := gazetteer.epci(name, near) or gazetteer.commune(name, near)):
                 yield territory, name
+
+
+def _rowed(blocks: Iterable[Block], gazetteer: Gazetteer, near: Territory | None) -> Iterator[Where]:
+    """Give the territories that a row of a table labels so: ``Territoire | Communauté de communes du X``."""
+    for row in (row for block in blocks if isinstance(block, Table) for row in block.rows if len(row.cells) > 1):
+        name = tidy(row.cells[1].text)
+        told = 2 < len(name) < _LONGEST and _LABEL.fullmatch(plain(row.cells[0].text))
+        if told and (territory := gazetteer.territory(name, near)):
+            yield territory, bare(name)
 
 
 def _party(blocks: Sequence[Block], gazetteer: Gazetteer, near: Territory | None) -> Iterator[Where]:

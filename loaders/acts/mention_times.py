@@ -53,6 +53,7 @@ _TO_DAY = re.compile(r"\s*(?:[-–/]|(?:jusqu'|inclus )?au\b|a\b|inclus)")
 _DAYS_OF_OTHERS = re.compile(rf"\b{alternatives(words('agreements', 'days_of_others'))}\b")
 _DAY = len("2024-01-01")
 _TAKING_EFFECT = re.compile(r"\b(?:effets?|vigueur|applicable)\b")
+_THE_AVENANT = re.compile(r"^\W*(?:article [\divx]+\W+)?(?:le |ce |du )?(?:(?:present|cet|l') ?)?avenant\b")
 _SHORT_REACH = 60
 _LONGEST_PERIOD = 6
 _REACH = 200
@@ -112,6 +113,8 @@ def _tells(mention: Mention, period: Period) -> bool:
         return False
     if mention.title:
         return True
+    if not mention.own and _THE_AVENANT.search(mention.text[: min(period.start, mention.start)]):
+        return False
     if _of_avenant(mention, period) or _PREPARED_IN.search(between[-_NEAR * 3 :]):
         return False
     if not behind:

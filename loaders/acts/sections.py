@@ -53,6 +53,7 @@ def _draft(
 ) -> Section:
     """Return the section of an act as far as the act itself, and for its letterhead the acts above it, settle it."""
     head = _with_home(read_head(part.blocks, part.kind, gazetteer, departement), above)
+    head = _with_day(head, above) if part.kind == "deliberation" else head
     near = departement or head.home
     territory, agreements = _agreed(document, part, head, gazetteer, near, above)
     draft = Section(
@@ -134,6 +135,13 @@ def _with_home(head: Head, above: Sequence[Section]) -> Head:
         return head
     same = (s.head.home for s in reversed(above) if plain(s.head.body.text) == plain(head.body.text))
     return replace(head, home=next(same, None))
+
+
+def _with_day(head: Head, above: Sequence[Section]) -> Head:
+    """Return ``head`` with the day of the report above, on which the same assembly votes, where it has none itself."""
+    if head.date or not above or above[-1].kind != "rapport" or above[-1].head.home != head.home:
+        return head
+    return replace(head, date=above[-1].head.date, dated=above[-1].head.dated)
 
 
 def _contract_head(section: Section, part: Part) -> Head:

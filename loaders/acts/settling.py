@@ -93,7 +93,10 @@ def told_elsewhere(part: Part, gazetteer: Gazetteer, near: Territory | None) -> 
     """Return the territory of an act whose own sentences name none; last what its title page calls the convention's."""
     titles = front(part)
     territory, printed = homed(titles, part.blocks, gazetteer, near)
-    return territory, printed or ("" if territory else called(words_of(block).text for block in titles))
+    if territory is not None or printed:
+        return territory, printed
+    name = called(words_of(block).text for block in titles)
+    return (gazetteer.epci(name, near) if name else None), name
 
 
 def _printed(part: Part, territory: Territory, gazetteer: Gazetteer, near: Territory | None) -> str:

@@ -17,6 +17,9 @@ _ENDING = alternatives(words("dates", "ending"))
 _YEAR_END = re.compile(rf"[^.;]{{0,40}}?\b(?:{_ENDING}|au terme de|a){_LAST_YEAR}")
 _ENDS_IN = re.compile(rf"\b{_ENDING}{_LAST_YEAR}")
 _JOINED = re.compile(r"\s*(?:-|/|>|→|\b(?:a|au|jusqu'(?:a|en))\b)\s*(?:(?:la )?fin )?")
+_ANEW = re.compile(r"\bretroacti\w+ (?:au|le|du)\s*$")
+"""What begins another period on the day behind it, and does not end one."""
+
 _SINCE = re.compile(r"\bdu\s*:?\s*$")
 _FROM = re.compile(rf"\b{alternatives(words('dates', 'from'))}\s*:?\s*$")
 _TO = re.compile(
@@ -77,7 +80,7 @@ def _joined(words: str, head: Dated, following: Dated) -> bool:
 
 def _closes(between: str) -> bool:
     """Whether the words between two dates say that the second ends what the first began."""
-    return len(between) < 120 and bool(_TO.search(between[-40:]))
+    return len(between) < 120 and bool(_TO.search(between[-40:])) and not _ANEW.search(between)
 
 
 def _beginning(words: str, head: Dated, closing: Dated | None) -> Period:

@@ -11,9 +11,12 @@ from loaders.words.durations import after, duration_near
 from loaders.words.moments import Period
 
 _YEARS = Sought(
-    rf"(?<![\d/.-])(?P<a>{YEAR})\s*(?:[-/>→]|->|\ba\b|\bet\b|\bau\b|\bjusqu'(?:a|en))\s*"
+    rf"(?<![\d/.-])(?P<a>{YEAR})\s*(?:[-/>→·•›»▸►▶➔➜➤⟶⇒~]|->|\ba\b|\bet\b|\bau\b|\bjusqu'(?:a|en))\s*"
     rf"(?:(?:la )?fin )?(?:l'(?:annee|exercice) )?(?P<b>{YEAR}|\d\d)(?![\d/]|[.-]\d|\s{MONTH}\b)"
 )
+_BARRED = re.compile(rf"(?:^|[^\s|])\s*(?<!\d)(?P<a>{YEAR})\s*\|\s*(?P<b>{YEAR})(?!\d|\s*\|)")
+"""Two years that a bar parts, and no row of years: ``2024 | 2028``."""
+
 _EACH_YEAR = re.compile(
     rf"(?<![\d/.-])(?P<a>{YEAR})(?:\s*[,;]\s*{YEAR}){{0,8}}\s*(?:[,;]\s*)?\bet\s+(?P<b>{YEAR})(?![\d/])"
 )
@@ -45,11 +48,11 @@ def _school_years(words: str) -> Iterator[Period]:
 def _listed_years(words: str) -> Iterator[Period]:
     """Give the spans whose first and last year, or every year, is printed: ``2023/2026``, ``2022 - 26``."""
     by_year = (found for found in _YEAR_BY_YEAR.finditer(words) if _in_turn(found[0]))
-    for found in (*_EACH_YEAR.finditer(words), *by_year, *_YEARS.finditer(words)):
+    for found in (*_EACH_YEAR.finditer(words), *by_year, *_YEARS.finditer(words), *_BARRED.finditer(words)):
         last = _full(found["a"], found["b"])
         lead = words[max(0, found.start() - 12) : found.start()]
         if 0 < int(last) - int(found["a"]) <= _LONGEST and not _NUMBERED.search(lead):
-            yield Period(found.start(), found.end(), found["a"], last)
+            yield Period(found.start("a"), found.end(), found["a"], last)
 
 
 def _in_turn(listed: str) -> bool:

@@ -1,13 +1,25 @@
-"""The number that the head of a deliberation bears, wherever it is printed."""
+"""What the head of an act says of it, wherever it is printed: its kind, its number, its date."""
 
 from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import TypedDict
 
 import pytest
 
 from loaders.acts.heads import read_head
 from loaders.document import Paragraph, passage
+from loaders.reading import read
 from loaders.resolve import Gazetteer
 from maillage import reference
+from maillage.facts import Act
+
+
+class _Case(TypedDict):
+    text: str
+    acts: list[str]
+
 
 _NUMBERS = {
     "N° 01-2020 - Convention territoriale globale 2023-2027 avec la Caf": "01-2020",
@@ -23,3 +35,15 @@ def test_the_number_of_a_deliberation(printed: str, number: str) -> None:
     lines = [Paragraph(passage(text, line)) for line, text in enumerate(printed.split("\n"), 1)]
     head = read_head(lines, "deliberation", Gazetteer(reference.load()), None)
     assert head.number.text == number
+
+
+_FILE = Path(__file__).resolve().parent.parent / "cases" / "readers" / "heads" / "heads.toml"
+_CASES: dict[str, _Case] = tomllib.loads(_FILE.read_text("utf-8"))
+
+
+@pytest.mark.parametrize("case", _CASES.values(), ids=_CASES.keys())
+def test_the_acts_of_a_file(case: _Case, tmp_path: Path) -> None:
+    path = tmp_path / "acte.md"
+    path.write_text(case["text"], "utf-8")
+    told = [fact for fact in read(path, Gazetteer(reference.load())).facts if isinstance(fact, Act)]
+    assert [f"{act.kind}|{act.number}|{act.date}" for act in told] == case["acts"]

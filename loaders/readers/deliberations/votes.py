@@ -29,7 +29,9 @@ _COUNTED = {
     for kind, label in _LABELS.items()
 }
 _BARE = {
-    kind: re.compile(rf"\b{label}\s+(?P<n>\d{{1,3}})\b(?!\s*(?:{_VOICES}\s+)?(?:pour|contre|abst))")
+    kind: re.compile(
+        rf"\b{label}\s+(?P<n>\d{{1,3}})\b(?!\s*(?:{_VOICES}\s+)?(?:pour|contre|abst)|\s(?:ans?|annees?|mois)\b)"
+    )
     for kind, label in _LABELS.items()
 }
 _ANY = alternatives(list(_LABELS.values()))
