@@ -33,6 +33,7 @@ _FIELD = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ '’,&/-]{3,40}\s[–—:-]\s(?=[A-ZÀ
 
 _DISTRICT = re.compile(r"\W*(?:arrondissement|canton|sous-prefecture)s? (?:de|du|des|d')[^.:;]{2,60}$")
 _HEAD_BLOCKS = 45
+_TITLE_PAGE = 12
 _NOTHING = Passage(())
 
 
@@ -59,7 +60,7 @@ def read_head(blocks: Sequence[Block], kind: str, gazetteer: Gazetteer, near: Te
     home, housed = home_of(head, blocks, body_kind, gazetteer, near)
     date, dated = decided_on(head, blocks)
     if not date and kind == "rapport":
-        date, dated = dated_alone(head)
+        date, dated = dated_alone(head[:_TITLE_PAGE])
     chair, role = chair_of(head, blocks)
     return Head(
         number_of(head, kind), date, dated, body or housed, home, housed, _numberless(_title(head)), chair, role
