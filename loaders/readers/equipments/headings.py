@@ -111,6 +111,13 @@ def inline_start(text: str) -> int:
     return found.end() if found is not None else 0
 
 
+def announces_table(text: str) -> bool:
+    """Whether a sentence about équipements ends with a colon: ``Ceux des services que la Ville porte sont :``."""
+    things, others = _things()
+    said = plain(text).rstrip()
+    return said.endswith(":") and bool(things.search(said)) and not others.search(said)
+
+
 @cache
 def _things() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return the patterns of the words for équipements, and of those that tell others than the ones supported."""

@@ -8,9 +8,11 @@ from functools import cache
 from loaders.acts.section import Section
 from loaders.acts.territory_codes import named, specific
 from loaders.readers.equipments.entries import Supporter
+from loaders.readers.funding.mentions import mentions
 from loaders.resolve import bare
 from loaders.vocabulary import groups
 from loaders.words.wording import alternatives, plain, tidy
+from maillage.reference import Territory
 
 _LONGEST_NAME = 80
 _MARK = re.compile(
@@ -27,6 +29,7 @@ _FILLERS = r"(?:et|ou|les|des|de|la|du|d'|l'|le|par|pour|a|au|aux|en|sous|qui|do
 """The small words between the words of a label and the name that it stands before."""
 
 _FOR = re.compile(r"(?:par|pour|cote) (?:la |le |les |l')?")
+_AGENT = re.compile(r"\b(?:[Pp]ar|[Qq]ue) (?:la |le |l['’])?$")
 _BODY = re.compile(
     r"(?:le |la |l')?(?:ccas|cias|sivom|sivu|(?:centre (?:inter)?communal d'action sociale))\b|syndicat (?:\w+ )*d"
 )
@@ -35,8 +38,28 @@ _BODY = re.compile(
 def supporter(section: Section, printed: str) -> Supporter:
     """Return the collectivité that ``printed`` names, with its code where it is known."""
     name = bare(tidy(printed))
+    alone = said_alone(section, name)
+    if alone is not None and alone.printed == name:
+        return alone
     found = named(section, name)
     return Supporter(name, found.code if found is not None else "")
+
+
+def said_alone(section: Section, text: str) -> Supporter | None:
+    """Return the collectivité that ``text`` says by its kind alone, who acts before another: ``par la Ville``.
+
+    None where the act is of no such collectivité.
+    """
+    said = [one for one in mentions(text) if not one.full and not one.printed.split()[0].endswith("s")]
+    agents = [one for one in said if _AGENT.search(text, 0, one.start)]
+    found = ((one.printed, _meant(section, one.kind)) for one in (*agents, *said))
+    return next((Supporter(printed, meant.code) for printed, meant in found if meant is not None), None)
+
+
+def _meant(section: Section, kind: str) -> Territory | None:
+    """Return the collectivité of a ``kind`` that an act is of: whose convention it is, or who decides."""
+    known = (section.head.home, section.territory)
+    return next((one for one in known if one is not None and one.kind == kind), None)
 
 
 def unmarked(text: str) -> str:
@@ -66,7 +89,12 @@ def subheading(section: Section, text: str, *, titled: bool = False, body: bool 
         return None
     if names_body(words) and body:
         return Supporter(bare(words))
-    found = specific(section, words) if titled or (body and start) or names_kind(words) else None
+    if not (titled or (body and start) or names_kind(words)):
+        return None
+    found = specific(section, words)
+    alone = said_alone(section, words) if found is None else None
+    if alone is not None and alone.printed == bare(words):
+        return alone
     return Supporter(bare(words), found.code) if found is not None else None
 
 

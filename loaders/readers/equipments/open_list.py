@@ -9,25 +9,30 @@ from itertools import islice
 
 from loaders.acts.section import Section
 from loaders.acts.territories import mentions
-from loaders.document import Block, Heading, Item, Paragraph, Table
+from loaders.document import Block, Heading, Item, Paragraph, Passage, Table
 from loaders.readers.equipments.addresses import split
 from loaders.readers.equipments.entries import Supporter
-from loaders.readers.equipments.headings import announces, closes, decides, is_bare, names_things, opened
-from loaders.readers.equipments.labels import is_place, says_whose, subheading, unmarked
+from loaders.readers.equipments.headings import (
+    announces,
+    announces_table,
+    closes,
+    decides,
+    is_bare,
+    names_things,
+    opened,
+)
+from loaders.readers.equipments.labels import is_place, said_alone, says_whose, subheading, unmarked
 from loaders.readers.equipments.layouts import Layout, layout_of
 from loaders.readers.equipments.listed import designates
 from loaders.readers.equipments.types import is_theme, known, leading, mended
 from loaders.readers.outline import Standing
 from loaders.resolve import bare
-from loaders.words.wording import plain, tidy
+from loaders.words.wording import plain, sentences, tidy
 
 _NEAR = 6
 _SHOWN = 2
-_BY_COMMUNE = re.compile(
-    r"(?:\bde la (?:ville|commune)|\b(?:communa|municipa)(?:le?s?|ux)|(?:^|,)\W*(?:la|notre) (?:ville|commune)"
-    r"|\bsoutien(?:t|nent) (?:la|notre) (?:ville|commune))\b"
-)
-"""What says that things are those of the commune that decides, which it need not name: ``La commune soutient``."""
+_COMMUNAL = re.compile(r"\b(?:communa|municipa)(?:le?s?|ux)\b")
+"""What says that things are those of the commune that decides, which it need not name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +63,7 @@ def turned(section: Section, standings: Sequence[Standing], index: int, current:
         return None
     following = standings[index + 1 : index + 1 + _NEAR]
     text = block.words.text
-    heading = opened(section, text) or _announced(section, text, following) or _shown(section, block, following)
+    heading = opened(section, text) or _announced(section, block.words, following) or _shown(section, block, following)
     if heading is not None:
         return OpenList(heading, named=bool(heading.printed))
     if current.supporter is None:
@@ -101,26 +106,35 @@ def _announced_of(section: Section, text: str) -> Supporter | None:
     return supporters[0] if len(supporters) == 1 else None
 
 
-def _announced(section: Section, text: str, following: Sequence[Standing]) -> Supporter | None:
+def _announced(section: Section, words: Passage, following: Sequence[Standing]) -> Supporter | None:
     """Return the supporter of a list that a sentence announces (``les services suivants :``).
 
     It is the one that the sentence names, else the act's own territory. The first item must begin with a type of
-    équipement.
+    équipement; a table of them is announced by any sentence about équipements that a colon ends.
     """
-    if not announces(text):
-        return None
+    text = words.text
     first, typed = next(_entries_below(section, following), (None, False))
-    shown = isinstance(first, Item) and (typed or leading(first.words.text))
+    if isinstance(first, Table):
+        *_, last = sentences(words) or (words,)
+        text = last.text
+        shown = announces_table(text) and _designates(section, first, typed)
+    else:
+        shown = announces(text) and isinstance(first, Item) and bool(typed or leading(first.words.text))
     return _named_in(section, text) if shown else None
 
 
 def _named_in(section: Section, text: str) -> Supporter:
-    """Return the collectivité that a text names, without a name where it names none; ``la Ville`` is who decides."""
+    """Return the collectivité that a text names, or says by its kind alone; without a name where it says nobody.
+
+    What is communal in the act of a commune is of the one that decides.
+    """
     giver = next(mentions(section, text), None)
     if giver is not None:
         return Supporter(bare(giver.printed), giver.code)
+    if (alone := said_alone(section, text)) is not None:
+        return alone
     host = section.head.home
-    if host is None or host.kind != "commune" or not _BY_COMMUNE.search(plain(text)):
+    if host is None or host.kind != "commune" or not _COMMUNAL.search(plain(text)):
         return Supporter("")
     return Supporter(bare(tidy(section.head.housed.text)), host.code)
 
