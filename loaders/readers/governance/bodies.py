@@ -12,7 +12,7 @@ from loaders.readers.governance.rhythms import frequency
 from loaders.seeking import Sought
 from loaders.words.wording import plain
 
-_MEETING = Sought(
+MEETING = Sought(
     r"reun|rencontre|frequence|periodicite|rythme|\bse (?:tien|retrouv)|\bseance|\bsieg|convoqu|convie|tenue?\b"
 )
 _ALIVE = 25
@@ -20,11 +20,15 @@ _ALIVE = 25
 
 
 class Bodies:
-    """The bodies found so far in ``section``, and the one spoken of last; ``listing`` while its members are listed."""
+    """The bodies found so far in ``section``, and the one spoken of last; ``listing`` while its members are listed.
+
+    ``named`` are those of them that the text below the last title names, in order.
+    """
 
     def __init__(self, section: Section) -> None:
         self.section = section
         self.found: dict[tuple[str, str], Instance] = {}
+        self.named: list[Instance] = []
         self.current: Instance | None = None
         self.listing = False
         self._since = self._since_steering = _ALIVE + 1
@@ -56,6 +60,7 @@ class Bodies:
     def begin_section(self, *, steering: bool) -> None:
         """Say that a title leaves the body spoken of, and whether it is about ``steering``."""
         self.leave()
+        self.named = []
         self._since_steering = 0 if steering else _ALIVE + 1
 
     def speak_of(self, instance: Instance, words: Passage) -> None:
@@ -83,6 +88,8 @@ class Bodies:
         known.members += list(members)
         known.meets(frequency(words))
         self._since_steering = 0 if mention.steers else self._since_steering
+        if known not in self.named:
+            self.named.append(known)
         return known
 
     def take(self, members: Iterable[Member]) -> None:
@@ -94,7 +101,7 @@ class Bodies:
         """Give the body spoken of how often it meets, where ``words`` say it."""
         often = frequency(words)
         apart = words.text.rstrip(" .").endswith(f", {often.text}")  # ``Il suit les fiches, tous les deux mois.``
-        if self.current is not None and (apart or _MEETING.search(plain(words.text))):
+        if self.current is not None and (apart or MEETING.search(plain(words.text))):
             self.current.meets(often)
 
     def _convention(self, words: Passage) -> str:

@@ -10,7 +10,7 @@ from loaders.document import Cell, Item, Paragraph, Passage, Piece
 from loaders.formats.making.continuation import begins_low, hangs
 from loaders.readers.governance.instances import Mention, called, opening
 from loaders.readers.governance.offices import begins_with_office
-from loaders.readers.governance.rhythms import rhythm_apart
+from loaders.readers.governance.rhythms import rhythm_apart, tells_session
 from loaders.words.lost_breaks import split_lost
 from loaders.words.wording import plain
 
@@ -29,6 +29,8 @@ def names_in(cells: Sequence[Cell], *, announced: bool = False) -> list[tuple[Ce
 
     Nothing where one is no name, or none steers, unless they are ``announced`` as bodies.
     """
+    if any(tells_session(cell.words) for cell in cells):
+        return []
     known = [(cell, name_in(cell) or called(rhythm_apart(cell.words)[0])) for cell in cells]
     steering = announced or any(name is not None and name.steers for _, name in known)
     return [(cell, name.kind) for cell, name in known if name] if steering and all(name for _, name in known) else []

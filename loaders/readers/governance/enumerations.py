@@ -20,7 +20,8 @@ from loaders.words.spelt_numbers import SPELT_NUMBER
 from loaders.words.wording import plain, tidy
 
 _OF = re.compile(
-    r"^\W*(?:aux cotes (?=d))?(?:(?:de la\b|de l'|du\b|des\b|de\b|d'|aux?\b|a (?:la\b|l'))\s*|par (?:la |le |les |l')?)"
+    r"^\W*(?:(?:aux cotes|autour|sous la (?:co-?)?presidence(?: conjointe)?|en presence) (?=d))?"
+    r"(?:(?:de la\b|de l'|du\b|des\b|de\b|d'|aux?\b|a (?:la\b|l'))\s*|par (?:la |le |les |l')?)"
 )
 _ARTICLE = re.compile(r"^\W*(?:le|la|les|l'|un|une|des|du)\s*")
 _REPRESENTED = re.compile(
@@ -43,6 +44,9 @@ _VICES = re.compile(r"\W*(?:(?:les|deux|trois|quatre|ses|\d) )?vice-presidente?s
 _SOME = re.compile(rf"\W*(?:des?|d')\s?(?:{SPELT_NUMBER}|\d+|plusieurs|quelques) [a-z-]{{3,}}s\b(?<!\bans)")
 _ONE = re.compile(r"\W*d'une? (?=[a-z])")
 _PLURAL = re.compile(r"\W*(?:de (?!la |l')|d')(?:deux |trois |quatre |plusieurs )?(?P<who>[a-z-]{3,}s)\b")
+_CLASS = re.compile(r"[a-z-]{4,}s")
+"""A class of people in one word: ``parents``, ``aînés``."""
+
 _PLACE = re.compile(r"^\W*(?:de\s+(?!la\b|l')|d')")
 _INSTITUTIONS = frozenset(
     ("caf", "msa", "departement", "epci", "commune", "etat", "cpam", "operateur", "association", "groupe")
@@ -88,10 +92,10 @@ def _pieces(words: Passage, section: Section) -> Iterator[tuple[Passage, Passage
     """
     several = _is_plural(words)
     held: tuple[Passage, Passage] | None = None
-    for part in enumerated(words, section.gazetteer, section.territory):
+    for joint, part in _joined(words, section):
         if held is None:
             held = part, part
-        elif (several and _is_plural(part)) or _is_own(part, *held, section):
+        elif ";" in joint or (several and _is_plural(part)) or _is_own(part, joint, *held, section):
             yield held
             held = part, part
         else:
@@ -101,12 +105,23 @@ def _pieces(words: Passage, section: Section) -> Iterator[tuple[Passage, Passage
         yield held
 
 
-def _is_own(part: Passage, first: Passage, before: Passage, section: Section) -> bool:
+def _joined(words: Passage, section: Section) -> Iterator[tuple[str, Passage]]:
+    """Give the parts of an enumeration, each with what joins it to the one before it."""
+    end = 0
+    for part in enumerated(words, section.gazetteer, section.territory):
+        start = words.text.find(part.text, end)
+        yield words.text[end:start], part
+        end = start + len(part.text)
+
+
+def _is_own(part: Passage, joint: str, first: Passage, before: Passage, section: Section) -> bool:
     """Whether a part is a member of its own, and no end of the one ``before`` it, whose own first part is ``first``."""
     text = plain(part.text)
-    if _PRESIDENT.match(plain(before.text)) and _VICES.match(text):
+    if _PRESIDENT.match(plain(before.text)) and _VICES.match(text) and "," not in joint:
         return False
     if _REPRESENTED.match(plain(first.text)) or _SOME.match(text):
+        return True
+    if _CLASS.fullmatch(plain(first.text)) and _CLASS.fullmatch(text) and not is_theme(text):
         return True
     return _begins(part, text, section) and not (_shares(before, part, section) or _goes_on(before, part, section))
 
@@ -125,7 +140,7 @@ def _begins(part: Passage, text: str, section: Section) -> bool:
     return bool(
         section.gazetteer.actor(tidy(rest.text), section.territory, section.abbreviations).kind
         or rest.text[:1].isupper()
-        or (not found and _ARTICLE.match(text))
+        or (not found and (_ARTICLE.match(text) or begins_with_office(text)))
     )
 
 

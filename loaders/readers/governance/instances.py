@@ -10,11 +10,12 @@ from loaders.document import Passage
 from loaders.readers.governance.cues import cues
 from loaders.remembering import remembered
 from loaders.seeking import Sought
+from loaders.themes import is_theme
 from loaders.vocabulary import groups
 from loaders.words.wording import alternatives, plain, tidy
 
 _KINDS = {kind: alternatives(names) for kind, names in groups("instances", "kinds").items()}
-_QUALIFIED = rf"(?:\W{{0,2}}\s+{cues('qualified')}(?=\W|$))*"
+_QUALIFIED = rf"(?:[^\w\s:;.-]{{0,2}}\s+{cues('qualified')}(?=\W|$))*"
 _NAMES = Sought("|".join(rf"\b(?P<k{n}>{names}){_QUALIFIED}" for n, names in enumerate(_KINDS.values())))
 _LEVEL = rf"(?:{cues('levels')}(?: [a-z]+){{0,2}}\s?[:-]\s*)?"
 _OWN_NUMBER = r"(?:(?:(?:[ivx]{1,4}|[a-h])\.)?\d+(?:\.\d+)*\W*)?"
@@ -28,6 +29,7 @@ _OTHER_NAME = re.compile(
     rf"{_LEAD}(?P<name>(?!{cues('others')}){cues('bodies')}(?:\s+{_WORD}){{1,7}})"
     rf"(?=\s*(?:$|[:.;,(–—]|-\s)|\s+(?:{cues('verbs')})\b)"
 )
+_THEMES = [re.compile(rf"(?: (?!et\b)[a-zà-ÿ-]+){{{count}}}(?=\W|$)") for count in (3, 2, 1)]
 _ANOTHER = re.compile(rf"{_LEAD}{cues('others')}")
 _CALLED = re.compile(rf"(?P<name>{cues('bodies')}\b[^:.;]{{0,60}}?)\s*:")
 _BODY = re.compile(rf"{cues('bodies')}\b[^:.;,]{{0,60}}")
@@ -102,7 +104,16 @@ def _mentions(words: Passage) -> Iterator[Mention]:
         kind = kinds[int((found.lastgroup or "k0")[1:])]
         more = _NO_PART_OF_IT.search(found[0])
         end = found.start() + (more.start() if more else len(found[0]))
-        yield Mention(found.start(), found.end(), kind, words.cut(found.start(), end))
+        about = 0 if more else _theme(words.text[found.end() :])
+        yield Mention(found.start(), found.end() + about, kind, words.cut(found.start(), end + about))
+
+
+def _theme(behind: str) -> int:
+    """Return how many letters behind a body's name say what it is about: ``groupe projet`` ``logement``."""
+    for found in (pattern.match(behind) for pattern in _THEMES):
+        if found and is_theme(found[0]):
+            return len(found[0])
+    return 0
 
 
 def opening(words: Passage) -> Mention | None:

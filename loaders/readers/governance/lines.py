@@ -10,11 +10,12 @@ from itertools import takewhile
 from loaders.acts.splitting import is_title
 from loaders.document import Block, Heading, Item, Paragraph, Passage, Table
 from loaders.formats.making.continuation import begins_low
+from loaders.readers.governance.cues import cues
 from loaders.readers.governance.instances import Mention, mentions, opening, opening_any
 from loaders.readers.governance.labels import is_whole_label, label_of
 from loaders.readers.governance.members import OPEN
 from loaders.readers.governance.offices import begins_with_office, tells
-from loaders.readers.governance.rhythms import frequency
+from loaders.readers.governance.rhythms import frequency, is_rhythm
 from loaders.resolve import bare
 from loaders.words.actor_heads import kind_at
 from loaders.words.wording import plain, printed_lines
@@ -25,6 +26,7 @@ _RUN_IN = re.compile(
 )
 _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})+\W{1,3}(?=[^\W\d])")
 _OF_IT = re.compile(r"^\W*(?:[\d.]+ )?(?:la |les )?[a-z]+ (?:du |de la |de l'|des )$")
+_FOLLOWS = re.compile(rf"[ )]*(?:, (?:qui|lequel|laquelle) [^:,.;]{{3,60}},)?(?: {cues('follows')})?[ )]*(?::|$)")
 _LONGEST_MEMBER = 120
 _COMPOSITION = re.compile(r"composition|membres|participants")
 
@@ -74,12 +76,6 @@ def heads_list(behind: Passage) -> bool:
     return _COLON.match(behind.text) is not None
 
 
-def is_rhythm(words: Passage) -> bool:
-    """Whether ``words`` say how often a body meets and nothing else."""
-    often = frequency(words)
-    return bool(often) and len(often.text) >= len(words.text.strip(" .,:()–—-"))
-
-
 def is_section(item: Item) -> bool:
     """Whether an item is the title of a section: numbered, in capitals."""
     return item.marker[:1].isdigit() and item.words.text.isupper()
@@ -89,7 +85,10 @@ def listed_on(words: Passage) -> tuple[Passage, ...]:
     """Return the lines of a paragraph below the opening of a list that are lines of it, whose bullets are lost."""
     if begins_low(words.text) and words.text.rstrip().endswith((";", ",")):
         return (words,)
-    below = () if words.text.rstrip().endswith((".", ":")) else printed_lines(words)
+    below = () if words.text.rstrip().endswith(":") else printed_lines(words)
+    parted = all(line.text.rstrip().endswith((",", ";")) for line in below[:-1]) and len(below) > 1
+    if words.text.rstrip().endswith(".") and not parted:
+        return ()
     return below if all(map(_is_somebody, below)) else ()
 
 
@@ -122,7 +121,7 @@ def headed_by_members(words: Passage) -> Mention | None:
     """Return the body of which the label that begins ``words`` announces the members: ``Composition du comité``."""
     first = next(iter(mentions(words)), None)
     before = plain(words.text[: first.start]) if first is not None else ""
-    whole = first is not None and not words.text[first.end :].partition(":")[0].strip(" )")
+    whole = first is not None and _FOLLOWS.match(plain(words.text), first.end) is not None
     return first if whole and _COMPOSITION.search(before) and _OF_IT.search(before) else None
 
 

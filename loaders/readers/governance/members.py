@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from loaders.acts.section import Section
 from loaders.document import Passage
+from loaders.readers.governance.asides import without_asides
 from loaders.readers.governance.cues import cues
 from loaders.readers.governance.enumerations import Member, listed, member
 from loaders.readers.governance.labels import APART
@@ -22,8 +23,15 @@ _LEADS = re.compile(rf"\b{cues('leads')}\s*")
 _JOINT = re.compile(r"\s*,?(?:\s*\b(?:il|elle|et|qui|est|sera))?\s*$")
 _OFTEN = re.compile(rf"\W*{RHYTHM}\W*")
 _CLOSES = rf"{cues('end')}|{APART}|\s\({RHYTHM}"
-_END = re.compile(rf"{_CLOSES}|[.;](?=\s|$)")
-_END_OF_LABELLED = re.compile(rf"{_CLOSES}|\.(?=\s|$)")
+_STOP = r"(?<!\bm)(?<!\bmm)\.(?=\s|$)"
+_END = re.compile(rf"{_CLOSES}|{_STOP}|;(?=\s|$)")
+_END_OF_LABELLED = re.compile(rf"{_CLOSES}|{_STOP}")
+_ACTS = re.compile(
+    r"(?<=[a-zà-ÿ]) (?!(?:que|comme|entre|outre|contre|chaque|toute|tout|soit|dont)\b|[a-zà-ÿ]+(?:ment|ant) )"
+    r"(?=[a-zà-ÿ]{2,}(?:e|d|t|ent|ra|ront) (?:(?:le|la|les|ses|son|sa|leurs?) |l['’])[a-zà-ÿ])"
+)
+"""Before a verb with its object, behind a list of members: no article follows a noun otherwise."""
+_RHYTHM_FIRST = re.compile(rf"\W*(?:reunie?s? )?{RHYTHM}\s*[;,:–—-]\s*(?=\S)")
 _ATTEND = re.compile(rf"\b{cues('attend')}")
 _SHOWN = re.compile(r"présentée?s?\b", re.IGNORECASE)
 _SITTING = re.compile(rf"(?:\W*(?:y|en|[^,:]{{3,40}},))?\W*{cues('sitting')}\s*")
@@ -31,6 +39,8 @@ _AT = re.compile(r"(?:[^,:]{3,40},)?\W*(?:au|aux|a|dans|au sein d[eu])\s?(?:la |
 _SEATED = re.compile(rf"\s*{cues('seated')}\s*:?\s*")
 _MET = re.compile(rf"\b{cues('met')}")
 _CALLED = Sought(rf"\b{cues('called')}")
+_FORM = re.compile(rf"\s{cues('forms')} (?:(?:le|la|une?) |l')")
+_WITH = re.compile(rf"[\s,:–—-]*(?:(?:reunie?s? )?{RHYTHM}[\s,:–—-]*)?(?:avec\s|autour (?=d))")
 _PRONOUN = re.compile(r"(?<!\w)(?:ils?|elles?|on|nous|tous|toutes|chacune?)\s*$")
 _BESIDE = re.compile(r"\s*(?:(?:egalement|aussi|desormais|de droit) )?aux cotes (?=d)")
 _LABEL = re.compile(r"^[^:,.]{2,60}?\s*:\s*(?=\S)")
@@ -52,8 +62,16 @@ def composed(words: Passage, section: Section) -> Iterator[Member]:
         yield from listed(leaders.cut(0, len(_JOINT.sub("", plain(leaders.text)))), section)
     often = _OFTEN.match(text, opened.end())
     start = often.end() if often else opened.end()
-    closed = (_END_OF_LABELLED if text[:start].rstrip().endswith(":") else _END).search(text, start)
-    yield from listed(words.cut(start, closed.start() if closed else len(text)), section)
+    labelled = text[:start].rstrip().endswith(":")
+    behind = words.cut(start) if opened is lead else without_asides(words.cut(start))
+    yield from listed(_upto(_END_OF_LABELLED if labelled else _END, behind), section)
+
+
+def _upto(end: re.Pattern[str], words: Passage) -> Passage:
+    """Return ``words`` up to where a list of members ends in them: by an ``end``, or before a verb with its object."""
+    text = words.text
+    ends = [found.start() for found in (end.search(plain(text)), _ACTS.search(text)) if found]
+    return words.cut(0, min(ends)) if ends else words
 
 
 def opens(text: str) -> bool:
@@ -66,9 +84,11 @@ def behind_name(words: Passage, end: int, section: Section) -> Iterator[Member]:
     rest = words.cut(end)
     colon = rest.text.find(":")
     said = _SENTENCE.sub("", plain(rest.text[colon + 1 :]))
-    if colon >= 0 and said.strip() and not _OFTEN.match(said) and not _TELLS.search(said) and not OPEN.search(said):
-        behind = rest.cut(colon + 1, colon + 1 + len(said))
-        yield from () if _is_subjects(behind.text) else listed(behind, section)
+    often = _RHYTHM_FIRST.match(said)
+    begin = often.end() if often else 0
+    if colon >= 0 and said[begin:].strip() and not _TELLS.search(said, begin) and not OPEN.search(said):
+        behind = rest.cut(colon + 1 + begin, colon + 1 + len(said))
+        yield from () if _is_subjects(behind.text) or _OFTEN.match(plain(behind.text)) else listed(behind, section)
 
 
 def _is_subjects(text: str) -> bool:
@@ -101,8 +121,7 @@ def sitting(words: Passage, start: int, end: int, section: Section) -> list[Memb
     said = plain(words.text)
     if not _SITTING.fullmatch(said[:start]):
         return []
-    closed = _END.search(said, end)
-    behind = words.cut(end, closed.start() if closed else len(said))
+    behind = _upto(_END, words.cut(end))
     return list(listed(behind.cut(len(behind.text) - len(behind.text.lstrip(" :,"))), section))
 
 
@@ -112,8 +131,7 @@ def seated(behind: Passage, before: str, section: Section) -> list[Member]:
     found = _SEATED.match(said) if _AT.fullmatch(before) else None
     if found is None:
         return []
-    closed = _END.search(said, found.end())
-    return list(listed(behind.cut(found.end(), closed.start() if closed else len(said)), section))
+    return list(listed(_upto(_END, behind.cut(found.end())), section))
 
 
 def leading(words: Passage, end: int, section: Section) -> list[Member]:
@@ -121,6 +139,26 @@ def leading(words: Passage, end: int, section: Section) -> list[Member]:
     found = _LEADS.search(plain(words.text)[:end])
     comma = words.text.rfind(",", 0, end)
     return list(listed(words.cut(found.end(), comma), section)) if found and comma > found.end() else []
+
+
+def forming(words: Passage, start: int, section: Section) -> list[Member]:
+    """Return who leads or makes up the body whose name begins at ``start``: ``La maire préside le comité``."""
+    found = _FORM.search(plain(words.text), 0, start)
+    if found is None or found.end() != start or _PRONOUN.search(plain(words.text), 0, found.start()):
+        return []
+    return _known(listed(words.cut(0, found.start()), section))
+
+
+def beside(words: Passage, section: Section) -> list[Member]:
+    """Return with whom a body meets as the words behind its name say without a verb: ``, chaque mois, avec X et Y``."""
+    found = _WITH.match(plain(words.text))
+    return _known(listed(_upto(_END, words.cut(found.end())), section)) if found else []
+
+
+def _known(found: Iterator[Member]) -> list[Member]:
+    """Return those found where the first of them holds an office or is an actor: no one else leads or meets."""
+    named = list(found)
+    return named if named and (begins_with_office(named[0][0]) or kind_at(named[0][0])) else []
 
 
 def meeting(words: Passage, start: int, section: Section) -> list[Member]:
@@ -155,8 +193,7 @@ def called(words: Passage, section: Section) -> Iterator[Member]:
     if not _PRONOUN.search(text, begin, found.start()):
         yield from listed(words.cut(begin, found.start()), section)
     if beside := _BESIDE.match(text, found.end()):
-        closed = _END.search(text, beside.end())
-        yield from listed(words.cut(beside.end(), closed.start() if closed else len(text)), section)
+        yield from listed(_upto(_END, words.cut(beside.end())), section)
 
 
 def with_whom(words: Passage, end: int) -> Iterator[Member]:

@@ -14,6 +14,7 @@ _TELLS = re.compile(rf"\b{cues('tells')}\b|[.;:]\s+\S")
 _ACTS = re.compile(r"\b(?!president|agent|referent|parent|adherent|resident)(?!\w+ement\b)\w{3,}(?:ent|ront|era)\b")
 _JOINED = re.compile(r",|\bet\b|;")
 _DOTTED = re.compile(r"\s[·•]\s")
+_SORT = re.compile(r"[^:,.;]{2,40}?\s*:\s*(?=\S)")
 _LONGEST = 400
 
 
@@ -26,6 +27,12 @@ def tells(text: str) -> bool:
     """Tell whether ``text`` says what somebody or something does."""
     said = plain(text).strip()
     return bool(_TELLS.search(said) or _ACTS.search(said))
+
+
+def sorts_people(line: Passage) -> bool:
+    """Tell whether a line names people behind the word by which they are sorted: ``Élus : maires, présidente``."""
+    sort = _SORT.match(line.text)
+    return sort is not None and begins_with_office(line.text[sort.end() :]) and not tells(line.text[sort.end() :])
 
 
 def is_enumeration(members: Passage) -> bool:

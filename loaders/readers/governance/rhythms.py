@@ -21,6 +21,7 @@ _OFTEN = rf"{_TIMES} ?(?:{_EACH}|{_ADJECTIVE}\b(?! d))|{_NUMBER} ?(?:par|/) ?{_S
 _COUNTED = rf"(?:{_LEAST} ?)?(?:{_OFTEN}){_WHEN}"
 _STATED = rf"{_COUNTED}|{_WORDS['free']}\b(?:, {_COUNTED})?"
 _QUALIFIED = rf"(?:^\W*|[:(–—-]\s*|\b{_WORDS['qualified']} )(?P<alone>{_ADJECTIVE}\b{_WHEN})"
+_SESSIONS = re.compile(rf"\W*(?:{_SESSION}|rythme|frequence|periodicite) {_ADJECTIVE}\W*")
 _BRACKETED = re.compile(r"\s*\((?P<often>[^()]{3,60})\)\W*$")
 _RHYTHM = re.compile(rf"\b(?P<stated>{_STATED})|{_QUALIFIED}")
 RHYTHM = rf"(?:{_STATED}|{_ADJECTIVE}\b)"
@@ -34,6 +35,17 @@ def frequency(words: Passage) -> Passage:
     """
     found = _RHYTHM.search(plain(words.text))
     return words.cut(*found.span(found.lastgroup or 0)) if found else Passage(())
+
+
+def is_rhythm(words: Passage) -> bool:
+    """Whether ``words`` say how often a body meets and nothing else."""
+    often = frequency(words)
+    return bool(often) and len(often.text) >= len(words.text.strip(" .,:()–—-"))
+
+
+def tells_session(words: Passage) -> bool:
+    """Whether ``words`` say how often sessions are held and nothing else: ``Réunion annuelle``."""
+    return is_rhythm(words) or _SESSIONS.fullmatch(plain(words.text)) is not None
 
 
 def rhythm_apart(words: Passage) -> tuple[Passage, Passage]:

@@ -18,8 +18,10 @@ from loaders.readers.governance.members import (
     OPEN,
     attending,
     behind_name,
+    beside,
     called,
     composed,
+    forming,
     in_brackets,
     leading,
     meeting,
@@ -29,6 +31,7 @@ from loaders.readers.governance.members import (
     with_whom,
 )
 from loaders.readers.governance.rhythms import frequency
+from loaders.readers.governance.together import read_by_rank, read_together
 from loaders.words.wording import plain, sentences
 
 _STATES = re.compile(rf"\b{cues('states')}")
@@ -39,14 +42,20 @@ _DECIDED = re.compile(rf"\b{cues('decided')}\s*$")
 _HE = re.compile(r"\W*(?:ils?|elles?|celui-ci|celle-ci) se reuni")
 _AS_SUBJECT = re.compile(r"(?:[^,.;:]{0,60}[,:])?\W*(?:le|la|les|des|un|une|ce|cet|cette|deux|trois|plusieurs|l')?\s*$")
 _LED = re.compile(r"\banime\w* (?:le|les|la)\s*$")
-_IS = re.compile(r"\W*(?:est|sera|sont|seront|se|,? (?:compos|reuni[es ]|(?:co-?)?preside)\w*|reunissant|a ete|mis)\b")
+_IS = re.compile(
+    r"\W*(?:est|sera|sont|seront|se|,? qui (?:se )?(?:reuni|rassembl|regroup|associ)\w+"
+    r"|,? (?:et )?(?:dans lequel|auquel) (?:sieg|particip|se retrouv)\w+"
+    r"|,? (?:compos|reuni[es ]|(?:co-?)?preside)\w*|reunissant|a ete|mis)\b"
+)
 _SESSION = re.compile(r"\W*(?:reunie? |tenue? |seance )?(?:du|le|en date du) \d{1,2}(?:er)? [a-z]+ (?:19|20)\d\d")
 _REVIEW = re.compile(r"\b(?:bilan|evaluation)\b[^.;]{0,60}\bpresentee? (?:au|a la|a l')\W*$")
 _AND_ANOTHER = re.compile(
-    r"(?:,|\bet|\bainsi qu[e']|,? puis) ?(?:et )?(?:(?:sur|par|autour d[e']|avec) ?)?"
+    r"(?:,|\bet|\bainsi qu[e']|,? puis) ?(?:et )?(?:(?:sur|par|autour d[e']|avec|d[e']) ?)?"
     r"(?P<another>(?:une?|des|le|la|les) )$"
 )
-_OF_WHICH = re.compile(r"\W{0,3}(?:qui\b|reuni|compos|(?:co-?)?preside|anime|charge|forme|rassembl|constitu|auquel)")
+_OF_WHICH = re.compile(
+    r"\W{0,3}(?:qui\b|reuni|compos|elargi|ouvert|(?:co-?)?preside|anime|charge|forme|rassembl|constitu|auquel)"
+)
 _BEHIND = 120
 _LONGEST_RHYTHM = 60
 
@@ -56,7 +65,7 @@ def read_paragraph(words: Passage, bodies: Bodies) -> None:
     labelled = label_of(words)[0] and "." not in words.text.rstrip(" .")
     known = {id(instance): len(instance.members) for instance in bodies.found.values()}
     for sentence in [words] if labelled else sentences(after_title(words)):
-        for clause in _clauses(sentence):
+        for clause in () if read_by_rank(sentence, bodies) else _clauses(sentence):
             _read_sentence(clause, bodies)
     current = bodies.current
     bodies.listing = opens_list(words) and current is not None
@@ -110,6 +119,8 @@ def _read_sentence(words: Passage, bodies: Bodies) -> None:
         mention for mention in mentions(words) if mention.steers and (first is None or mention.start > first.start)
     ]
     found = [first, *named] if first is not None else named
+    if len(found) > 1 and read_together(words, found, bodies):
+        return
     if bodies.spoken_of is not None and (not found or (first is None and _HE.match(text))):
         _read_of_the_one_spoken_of(words, text, bodies)
     elif found and not _attended(words, found, bodies) and (_STATES.search(text) or _named_well(text, found[0], first)):
@@ -148,6 +159,7 @@ def _read_of_the_one_named(words: Passage, text: str, mention: Mention, bodies: 
     """Take the body of which a sentence states something, with those who compose it or met in it."""
     behind = words.cut(mention.end)
     met = meeting(words, mention.end, bodies.section) or seated(behind, text[: mention.start], bodies.section)
+    met = met or forming(words, mention.start, bodies.section)
     if met or _exists(text, mention):
         who = [*leading(words, mention.start, bodies.section), *(met or _behind(words, mention, bodies.section))]
         told = mention if mention.kind != "autre" or _STATES.search(text) else replace(mention, known=False)
@@ -157,7 +169,7 @@ def _read_of_the_one_named(words: Passage, text: str, mention: Mention, bodies: 
 def _behind(words: Passage, mention: Mention, section: Section) -> list[Member]:
     """Return who composes a body as the words behind its name say it."""
     behind = words.cut(mention.end)
-    if who := in_brackets(behind, section):
+    if who := in_brackets(behind, section) or beside(behind, section):
         return who
     if heads_list(behind):
         return list(behind_name(words, mention.end, section))

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from loaders.acts.section import Section
 from loaders.document import Cell, Row, Table
 from loaders.readers.governance import members as sitting
+from loaders.readers.governance.bodies import MEETING
 from loaders.readers.governance.cells import member_lines, names_in
 from loaders.readers.governance.instances import Instance, opening
 from loaders.readers.governance.labels import heads_groups, heads_what, label
-from loaders.readers.governance.rhythms import frequency
-from loaders.words.wording import tidy
+from loaders.readers.governance.rhythms import frequency, is_rhythm, rhythm_apart
+from loaders.words.wording import plain, sentences, tidy
 
 _LONGEST_NAME = 100
 
@@ -57,6 +58,35 @@ def read_groups(table: Table, instance: Instance, section: Section) -> bool:
     return True
 
 
+def is_table_of_sentences(table: Table) -> bool:
+    """Whether every row names a body first and tells of it in sentences beside its name."""
+    rows = [row for row in table.rows if any(row.cells)]
+    told = [cell for row in rows for cell in row.cells[1:] if cell]
+    return bool(names_in([row.cells[0] for row in rows])) and any(sitting.opens(plain(cell.text)) for cell in told)
+
+
+def read_sentences(table: Table, section: Section) -> Iterator[Instance]:
+    """Give the body of each row with what the sentences beside its name tell of it."""
+    for row in (row for row in table.rows if any(row.cells)):
+        name, often = rhythm_apart(row.cells[0].words)
+        named = opening(name)
+        kind = named.kind if named else "autre"
+        instance = Instance(tidy(name.text), kind, section.convention, [row.cells[0].words], tidy(often.text))
+        for cell in row.cells[1:]:
+            take_told(instance, cell, section)
+        yield instance
+
+
+def take_told(instance: Instance, cell: Cell, section: Section) -> None:
+    """Give a body what the sentences of a cell tell of it."""
+    for sentence in (sentence for block in cell.blocks for sentence in sentences(block.words)):
+        text = plain(sentence.text)
+        if sitting.opens(text):
+            instance.members += list(sitting.composed(sentence, section))
+        if sitting.opens(text) or MEETING.search(text) or is_rhythm(sentence):
+            instance.meets(frequency(sentence))
+
+
 def take_members(instance: Instance, cell: Cell, section: Section) -> None:
     """Give a body the members that a cell lists."""
     for line in member_lines(cell.blocks):
@@ -79,6 +109,9 @@ def _tell(instance: Instance, row: Row, columns: dict[str, int], section: Sectio
         take_members(instance, row.cells[columns["members"]], section)
     if "frequency" in columns:
         take_frequency(instance, row.cells[columns["frequency"]])
+    if len(columns) == 1:
+        for cell in (cell for at, cell in enumerate(row.cells) if at != columns["instance"]):
+            take_told(instance, cell, section)
 
 
 def _names_some(table: Table, column: int) -> bool:

@@ -16,7 +16,6 @@ from loaders.readers.governance.labels import is_whole_label, label
 from loaders.readers.governance.lines import (
     headed_by_members,
     heads,
-    is_rhythm,
     is_section,
     leaves_open,
     listed_on,
@@ -24,10 +23,16 @@ from loaders.readers.governance.lines import (
     parted,
 )
 from loaders.readers.governance.members import behind_name, composed, in_brackets, item
-from loaders.readers.governance.offices import is_enumeration
-from loaders.readers.governance.rhythms import frequency
+from loaders.readers.governance.offices import is_enumeration, sorts_people
+from loaders.readers.governance.rhythms import frequency, is_rhythm
 from loaders.readers.governance.sentences import read_in_passing, read_labelled, read_paragraph
-from loaders.readers.governance.tables import is_table_of_bodies, read_groups, read_rows
+from loaders.readers.governance.tables import (
+    is_table_of_bodies,
+    is_table_of_sentences,
+    read_groups,
+    read_rows,
+    read_sentences,
+)
 from loaders.words.wording import printed_lines
 
 _BRACKET = re.compile(r"\s*(?:[(–:-]\s*[^()]{3,60}\)?)?[\s:.]*")
@@ -84,6 +89,9 @@ class _Walk:
             return
         if named is not None and read_groups(table, named, self.section):
             return
+        if is_table_of_sentences(table):
+            self._put(read_sentences(table, self.section))
+            return
         for words in passages(table):
             read_in_passing(words, self.bodies)
 
@@ -115,9 +123,13 @@ class _Walk:
         if named is None or not named.steers or not _BRACKET.fullmatch(name.text[named.end :]):
             return False
         members = sum(below[1:], below[0])
-        if not is_enumeration(members):
+        if is_enumeration(members):
+            told = list(listed(members, self.section))
+        elif all(map(sorts_people, below)):
+            told = [member for line in below for member in item(line, self.section)]
+        else:
             return False
-        self.bodies.speak_of(self.bodies.add(named, name, listed(members, self.section)), members)
+        self.bodies.speak_of(self.bodies.add(named, name, told), members)
         return True
 
     def _labelled(self, block: Heading | Paragraph | Item) -> bool:
@@ -140,8 +152,9 @@ class _Walk:
         if named is None:
             return False
         told = behind_name(words, named.end, self.section)
-        self.bodies.speak_of(self.bodies.add(named, words.cut(named.start, named.end), told), words)
-        self.bodies.listing = not words.text[named.end :].strip(" :")
+        lead = words.cut(named.start, named.end + len(words.text[named.end :].partition(":")[0]))
+        self.bodies.speak_of(self.bodies.add(named, lead, told), words)
+        self.bodies.listing = not words.text[named.start + len(lead.text) :].strip(" :)")
         return True
 
     def _below_name(self, block: Heading | Paragraph | Item) -> bool:
@@ -167,7 +180,9 @@ class _Walk:
         instance.name = named.name
         self.bodies.speak_of(instance, words)
         self.bodies.listing = words.text.rstrip().endswith(":")
-        self._bare = named.steers and not isinstance(block, Item) and not instance.members
+        self._bare = (
+            isinstance(block, Heading) or (named.steers and not isinstance(block, Item))
+        ) and not instance.members
         self._depth = block.depth if isinstance(block, Item) else _NO_DEPTH
         self._passed_over = _NO_DEPTH
         return True

@@ -1,0 +1,23 @@
+"""Asides: what stands between the members of a list and names none: ``, qui le préside,``, ``et, désormais,``."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.document import Passage
+from loaders.readers.governance.cues import cues
+from loaders.words.wording import plain
+
+_ADVERB = rf"(?:(?<=\bet),?|(?<=,)|(?<=\bet aussi),?)\s+{cues('besides')}\b(?:,(?=\s))?"
+_MEMBER = r"(?:et\s+)?(?:(?:de|du|des|la|le|les|une?|deux|trois|\d+)\s|[dl]')"
+_CLAUSE = rf",\s+(?:qui|dont|lequel|laquelle|lesquels|que)\b[^,;.:()]{{3,80}}(?=,\s+{_MEMBER})"
+_ASIDE = re.compile(f"{_ADVERB}|{_CLAUSE}")
+
+
+def without_asides(words: Passage) -> Passage:
+    """Return a list of members without the asides in it; itself where it has none."""
+    kept, position = Passage(()), 0
+    for found in _ASIDE.finditer(plain(words.text)):
+        kept += words.cut(position, found.start())
+        position = found.end()
+    return kept + words.cut(position) if position else words
