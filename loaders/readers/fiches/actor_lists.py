@@ -18,6 +18,8 @@ from loaders.words.wording import alternatives, lines, plain, rejoined
 
 _EDGES = " \t\n\r\u00a0,;:.•–—-*_↳►➤▪■→⇒/&+"
 _PRICE = re.compile(r"[\s:(–-]{0,9}(?<![\w.])\d[\d\s.,]{0,15}\s?(?:k?€|euros?\b|%)", re.IGNORECASE)
+_AIM = re.compile(r"(?<=\w),? (?:au titre d(?:e|u|es)|dans le cadre d(?:e|u|es))\b")
+"""What somebody gives or does something under, behind their name."""
 _LONGEST_NAME = 300
 _NEAR = 2
 """Printed lines that tell what actor a name is."""
@@ -52,7 +54,7 @@ def _names(text: Passage) -> Iterator[tuple[bool, Passage]]:
         first = True
         for part in around_persons(_without_lead(line)):
             for name in split_actors(part):
-                if bared := _bared(name):
+                if bared := _bared(_without_lead(name)):
                     yield first, bared
                 first = False
 
@@ -142,6 +144,7 @@ def _bared(name: Passage) -> Passage:
         return Passage(())
     price = _PRICE.search(text)
     said = plain(text[: price.start()] if price else text)
+    said = said[: aim.start()] if (aim := _AIM.search(said)) else said
     tail = _pattern(r"[\s,.(…]*\b", "dropped", r"\W*$|[\s.…]+$").search(said)
     end = tail.start() if tail else len(said)
     head = _pattern(r"\W*(?:", "prefixes", r"\b\W*)?").match(said)

@@ -17,6 +17,7 @@ from loaders.readers.fiches.parts import actor_facts, item_facts, tidy
 from loaders.readers.fiches.payments import money_facts
 from loaders.readers.fiches.prose import prose_fields
 from loaders.readers.fiches.sheets import Sheet, status_of
+from loaders.readers.fiches.spending import read_spending
 from loaders.readers.fiches.unheaded import read_unheaded
 from loaders.readers.funding.budgets import Sum, caption, read_budget
 from loaders.themes import themes
@@ -56,7 +57,9 @@ class FicheSheet:
         """The amounts of its tables of funders and amounts, by the identity of the table."""
         body = self._body
         read = {
-            id(block): read_budget(block, above=caption(body[:index])) or read_unheaded(block, self.section)
+            id(block): read_budget(block, above=caption(body[:index]))
+            or read_unheaded(block, self.section)
+            or read_spending(block)
             for index, block in enumerate(body)
             if isinstance(block, Table)
         }

@@ -25,6 +25,7 @@ from loaders.words.wording import plain, rejoined, sentences
 
 _LEAD = re.compile(r"\W*(?P<said>[^:€\d]{3,40}?)\s*:\s*(?=[^\W\d]|$)")
 _ASIDE = re.compile(r"\s?\(")
+_SHARED = re.compile(r"\d\s?%")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +93,17 @@ def _sentence(sentence: Passage, field: Field, payers: Payers) -> Iterator[Money
     found = amounts_in(sentence.text)
     if not found:
         yield from _promised(sentence, payers)
+        if field.kind in MONEY and _SHARED.search(sentence.text):
+            yield from _bare(sentence, payers, ())
     elif field.kind == "budget" or not cued("refused", sentence.text):
         stated = list(_stated(sentence, found, field, payers))
-        yield from (one for one in stated if one.sure or field.kind == "budget")
+        financed = money_cue("financed").search(plain(sentence.text)) is not None
+        yield from (one for one in stated if one.sure or field.kind == "budget" or financed)
+        said = {name for one in stated for name in (one.funder.text, *one.scheme)}
         if field.kind in MONEY:
-            yield from _bare(sentence, payers, {name for one in stated for name in (one.funder.text, *one.scheme)})
+            yield from _bare(sentence, payers, said)
+        if financed:
+            yield from (one for one in _promised(sentence, payers) if one.funder.text not in said)
 
 
 def _stated(sentence: Passage, found: Sequence[Amount], field: Field, payers: Payers) -> Iterator[Money]:
@@ -162,7 +169,9 @@ def _promised(sentence: Passage, payers: Payers) -> Iterator[Money]:
 def _named(field: Field, section: Section) -> Iterator[Money]:
     """Give the institutions that a rubric of money names without an amount (``Financement : Caf, commune``)."""
     for block in field.blocks:
-        if not amounts_in(block.words.text) and not money_cue("funds").search(plain(block.words.text)):
+        said = block.words.text
+        told = money_cue("funds").search(plain(said)) or (_SHARED.search(said) and cued("gives", said))
+        if not told and not amounts_in(said):
             for name, actor in actors([block], section):
                 if actor.kind in FUNDERS:
                     yield Money(name, None, (name,))

@@ -15,8 +15,9 @@ from loaders.words.wording import plain
 
 FUNDERS = frozenset({"caf", "msa", "cpam", "departement", "epci", "commune", "etat", "operateur"})
 _LABEL = re.compile(r"\W*(?:(?:et|puis|dont)\s+)?(?P<name>\w[^:;,€\n]{1,40}?)(?:\s*(?P<colon>[:–—])|(?<=\w))\s*$")
-_OWNS = re.compile(r"\s*(?:[:(]|à hauteur de|pour)?\s*")
+_OWNS = re.compile(r"\s*(?:[:(]|\([^()€]{2,60}:|à hauteur de|pour)?\s*")
 _GIVEN = re.compile(r"[^–—-]{3,60}?\s[–—-]\s+(?=\S)")
+_TOGETHER = re.compile(r"(?:,|\s+et)\s+(?:par\s+)?(?:la |le |les |l['’])?")
 _NOBODY = Passage(())
 
 
@@ -61,10 +62,15 @@ class Payers:
         return sentence.cut(end + behind.start, end + behind.end), end + behind.end
 
     def _behind(self, sentence: Passage, end: int, limit: int) -> Mention | None:
-        """Return the organisation right behind an amount, unless the next one is its own: ``... € (Caf : 12 000 €``."""
+        """Return the organisation right behind an amount, unless the next one is its own: ``... € (Caf : 12 000 €``.
+
+        Two who give it together have none of their own: ``financés par la Caf et la Ville``.
+        """
         said = sentence.text[end:limit]
-        behind = next(iter(self.named(said)), None)
+        behind, *others = (*self.named(said), None)
         if behind is None or not money_cue("behind").fullmatch(plain(said[: behind.start])):
+            return None
+        if others[0] is not None and _TOGETHER.fullmatch(said, behind.end, others[0].start):
             return None
         another = limit < len(sentence.text) and _OWNS.fullmatch(said, behind.end)
         return None if another else behind

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
-from loaders.document import Cell, Row
+from loaders.document import Cell, Row, Table
 from loaders.readers.funding.amount_cells import amount
 from loaders.readers.funding.budget_columns import Column
 from loaders.readers.funding.column_roles import is_total
 
 _MERGED = frozenset(("", "object", "scheme", "recipient"))
 """Roles of columns whose cells may be merged over several rows; of a funder that is empty its column tells more."""
+
+_UNIT = re.compile(r"\ben (?:k€|€|euros|milliers d['’]euros)", re.IGNORECASE)
 
 
 def repeated(columns: Sequence[Column], body: Sequence[Row]) -> Iterator[Row]:
@@ -31,6 +34,12 @@ def repeated(columns: Sequence[Column], body: Sequence[Row]) -> Iterator[Row]:
         )
         above = cells
         yield Row(cells, row.broken)
+
+
+def counted_in(table: Table) -> str:
+    """Return what the label of a total says that the amounts count in: ``Total (en k€)``; empty where none does."""
+    labels = (row.cells[0].text for row in table.rows[1:] if row.cells and is_total(row))
+    return next((found[0] for label in labels if (found := _UNIT.search(label))), "")
 
 
 def cell_of(columns: Sequence[Column], row: Row, role: str) -> Cell:

@@ -55,7 +55,9 @@ def _is_of_givers(columns: Sequence[Column], above: str, printed: bool) -> bool:
     crossed = (purposes and labelled and told) or (
         "recipient" in roles and (purposes or (told and any(column.year for column in columns)))
     )
-    said = (printed and cued("given", above)) or any(heads_amounts(column.header.text) for column in amounts)
+    said = ((printed or bool(_EUROS.search(above))) and cued("given", above)) or any(
+        heads_amounts(column.header.text) for column in amounts
+    )
     several = projects and len(_kinds(columns)) > 1
     headed = "funder" in roles or bool(set(_kinds(columns)) - _PLACES)
     return bool(amounts) and (headed or schemed or crossed or (projects and told and said) or several)

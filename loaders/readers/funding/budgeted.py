@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,7 +15,10 @@ from loaders.readers.funding.getting import named_getter
 from loaders.readers.funding.mentions import mentions
 from loaders.readers.outline import Standing
 from loaders.resolve import bare, fold
+from loaders.words.wording import plain
 from maillage.facts import Funding
+
+_EACH = re.compile(r"\bchaque $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +90,10 @@ def _funder(budget: _Budget, one: Sum, scheme: tuple[str, ...]) -> str:
 
 
 def _givers(donors: Donors, title: str) -> Iterator[str]:
-    """Give those whom a title names, but for who gets."""
-    getter = named_getter(donors, title)
-    yield from (mention.printed for mention in donors.named(title) if mention.printed != getter)
+    """Give those whom a title names, but for who gets, and for whoever is of a kind: ``à chaque collectivité``."""
+    getter, said = named_getter(donors, title), plain(title)
+    free = (one for one in donors.named(title) if not _EACH.search(said[: one.start]))
+    yield from (mention.printed for mention in free if mention.printed != getter)
 
 
 def _announced(budget: _Budget, one: Sum) -> str:
@@ -122,7 +127,13 @@ def _paid(budget: _Budget, one: Sum, scheme: tuple[str, ...], funder: str) -> st
     shares in funding, it goes by the name that it has there.
     """
     other = one.purpose and not says.schemes(one.purpose)
-    if not scheme or other or {"object", "recipient"} & one.summed or _is_home(budget.context, funder):
+    if (
+        not scheme
+        or says.has_projects(scheme)
+        or other
+        or {"object", "recipient"} & one.summed
+        or _is_home(budget.context, funder)
+    ):
         return ""
     return bare(budget.shares) or budget.context.home
 

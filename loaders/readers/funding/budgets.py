@@ -12,7 +12,7 @@ from loaders.document import Block, Cell, Paragraph, Passage, Row, Table
 from loaders.readers.figures.headers import header_of
 from loaders.readers.funding.amount_cells import amount
 from loaders.readers.funding.budget_columns import YEAR, Column, columns_of
-from loaders.readers.funding.budget_rows import cell_of, label_of, repeated
+from loaders.readers.funding.budget_rows import cell_of, counted_in, label_of, repeated
 from loaders.readers.funding.budget_signs import is_budget
 from loaders.readers.funding.column_roles import is_total, says_total
 from loaders.readers.funding.unmarked import titled
@@ -63,6 +63,7 @@ def read_budget(table: Table, section: Section | None = None, above: str = "") -
         return ()
     head, body = header_of(table)
     table = Table((head, *body), table.header) if head is not None else table
+    above = f"{above} {counted_in(table)}"
     columns = columns_of(section, table, above)
     return tuple(_sums(columns, table.rows[1:])) if is_budget(columns, table, above) else ()
 
@@ -123,7 +124,8 @@ def _side(columns: Sequence[Column], index: int) -> int | None:
 def _summed(columns: Sequence[Column], total: bool, index: int) -> frozenset[str]:
     """Return the roles over which the amount in column ``index`` adds up, where it is a total or stands beside them."""
     givers = any(column.role == "funder" for column in columns) if total else False
-    beside = not columns[index].funder and any(column.funder for column in columns)
+    alone = not (columns[index].funder or columns[index].scheme)
+    beside = alone and any(column.funder for column in columns)
     rows = ({column.role for column in columns} & {"object", "recipient"}) if total else ()
     return frozenset((*(("funder",) if givers or beside else ()), *rows))
 

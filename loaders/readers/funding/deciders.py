@@ -14,6 +14,8 @@ _DECIDES = re.compile(
     r"\b(?:decide|approuve|autorise|accepte)\b.{0,40}?"
     r"\b(?:d'(?:allouer|attribuer|accorder|octroyer|apporter)|de (?:verser|participer|financer|contribuer)"
     r"|(?:l'(?:attribution|octroi)|le versement) d)"
+    r"|\bconseil (?:communautaire|municipal|metropolitain|departemental)\b.{0,20}? s'engage\b.{0,40}?"
+    r"\b(?:a (?:verser|participer|financer|contribuer|porter|maintenir|inscrire|apporter|consacrer))\b"
 )
 _SHARE = re.compile(
     r"\b(?:contribution|participation|aide|subvention|dotation|part) "

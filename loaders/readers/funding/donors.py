@@ -25,6 +25,7 @@ TO = re.compile(
     r"\s(?:de |du |d'))?"
     r"(?:la |le |les |l'|l )?$"
 )
+_LINK = re.compile(r"\s+(?:de la |de l['’]|du |des |de |d['’])?")
 OF = re.compile(r"\b(?:de la |de l'|du |des |de |d')$")
 
 
@@ -88,7 +89,7 @@ class Donors:
     def _at_home(self, text: str, one: Mention) -> Mention:
         """Return a mention with the whole name of the act's own territory, where that stands in ``text``."""
         for start, end in own_names(text, self.section.territory) if one.kind == "epci" else ():
-            if one.start < start < one.end < end:
+            if one.start < start and one.end < end and (start < one.end or _LINK.fullmatch(text, one.end, start)):
                 return Mention(one.kind, bare(text[one.start : end]), one.start, end, full=True)
         name = home(self.section)
         if one.full or one.kind not in ("epci", "commune") or not plain(text).startswith(plain(name), one.start):

@@ -12,6 +12,7 @@ from loaders.readers.funding.donors import OF, TO, Donors
 from loaders.readers.funding.giving import bears, gets_by_list, gives, has_posts, is_got_by
 from loaders.readers.funding.mentions import CAPITALISED, FUNDS, LINKED, SUBJECT, Mention, mentions
 from loaders.readers.funding.purposes import pays_for
+from loaders.readers.funding.rates import is_cost
 from loaders.readers.funding.told import Told
 from loaders.readers.funding.words import cue_ends, cued, has_projects
 from loaders.vocabulary import groups
@@ -37,7 +38,8 @@ _RECEIVER = re.compile(
     r"(?:percoi|recoi|percevr|recevr|beneficier?a?i?)(?:t|vent|a|ont|ent|e)?\b"
 )
 _HELPS = re.compile(
-    r"\b(?:soutien(?:t|nent|dra|dront)|subventionn(?:e|ent|era|eront)|aide(?:nt|ra|ront)?)\s+(?:financierement\s+)?"
+    r"\b(?:soutien(?:t|nent|dra|dront)|subventionn(?:e|ent|era|eront)|aide(?:nt|ra|ront)?"
+    r"|accompagn(?:e|ent|era|eront|er)|soutenir|subventionner|aider)\s+(?:financierement\s+)?"
     r"(?:la |le |les |l')?$"
 )
 _FOR_BARE = re.compile(r"\W*(?:et )?[Pp]our\s+(?=[A-ZÀ-Ý][^,;:.]{1,60},)")
@@ -45,6 +47,9 @@ _TO_BARE = re.compile(r"\s+(?:à|au|aux)\s+(?=\S)")
 _GROUP_ENDS = (
     r"(?=\s*(?:$|[,;.:()\d]|\b(?:au titre|d'une?|pour|afin|par|en|des|a|dans|sous"
     r"|sur|soit|est|sont|se|ont)\b))"
+)
+_TO_THEM = re.compile(
+    r"\b(?:lui|leur) (?:(?:a|ont|en|y) )?(?:vers|apport|accord|attribu|allou|octro|consacr|consent|donn)"
 )
 _BONUS_OF = re.compile(r"\bbonus territoires?(?: ctg)? (?:de la |de l'|du |des |de |d')$")
 
@@ -57,6 +62,8 @@ def getter(told: Told, scheme: tuple[str, ...], funder: str) -> str:
     not leave the amount alone: whose that is it does not say.
     """
     context = told.context
+    if not funder and is_cost(told.text[: told.at]):
+        return ""
     named = told.keyed if gets_by_list(told) else _relative(told)
     said = (named_getter(context.donors, text, context.around) for text in _tellers(told))
     named = named or next((one for one in said if one), "")
@@ -106,7 +113,8 @@ def _tellers(told: Told) -> Iterator[str]:
     context = told.context
     yield from (told.text, told.whole.text, context.closing, told.announcing, told.lead)
     meant = told.is_by_pronoun and not (pays_for(told.text) and _group(context.before.text))
-    if told.goes_on or (meant and len(list(amounts(context.before.text))) == 1):
+    pointed = told.goes_on or _TO_THEM.search(plain(told.text)) is not None
+    if pointed or (meant and len(list(amounts(context.before.text))) == 1):
         yield context.before.text
 
 

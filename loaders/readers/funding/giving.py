@@ -9,6 +9,7 @@ from loaders.acts.territory_codes import specific
 from loaders.readers.funding.deciders import decider
 from loaders.readers.funding.donors import OF, TO, Donors
 from loaders.readers.funding.mentions import FUNDS, SUBJECT, Mention, mentions
+from loaders.readers.funding.rates import is_cost
 from loaders.readers.funding.told import Told
 from loaders.readers.funding.words import cue_ends, cued
 from loaders.words.wording import plain
@@ -36,6 +37,8 @@ def giver(told: Told, scheme: tuple[str, ...]) -> str:
     donors = told.context.donors
     keyed = "" if gets_by_list(told) else told.keyed
     named = told.respective or keyed or named_giver(donors, "" if told.keyed else told.text, around, told.at)
+    if not named and is_cost(told.text[: told.at]):
+        return ""
     named = named or next((one for text in _around(told) if (one := named_giver(donors, text, around))), "")
     return (
         named

@@ -18,7 +18,7 @@ _LINKS = r"(?:de|du|des|la|le|les|en|sur)"
 CAPITALISED = rf"[^\W\d_a-zà-öø-ÿ][\w’']*(?:-(?!{_LINKS}\b)[a-zà-öø-ÿ][\w’']*)*"
 LINKED = rf"(?:et[ -]|(?:(?:{_LINKS}|l['’]|d['’])[ -]?){{0,3}})"
 _COMPLEMENT = re.compile(
-    rf"\s+(?:de la |de l['’]|du |des |de |d['’])?{CAPITALISED}(?:[ -]{LINKED}{CAPITALISED})*"
+    rf"\s+(?:de la\s|de l['’]|du\s|des\s|de\s|d['’])?{CAPITALISED}(?:[\s-]{LINKED}{CAPITALISED})*"
     r"|\s+\d\d(?:[/-]\d\d)*\b(?!\s?[\d€%]|\s?euros?)"
 )
 _AND_OF = re.compile(rf"\s+et (?:de la |de l['’]|du |des )(?P<name>{CAPITALISED}(?:[ -]{LINKED}{CAPITALISED})*)")
@@ -27,6 +27,7 @@ SUBJECT = re.compile(
     rf"(?P<name>{CAPITALISED}(?:[ -](?:& )?{LINKED}{CAPITALISED}){{0,6}})"
 )
 _PROPER = re.compile(rf"{CAPITALISED}(?:[ -]{LINKED}{CAPITALISED}){{0,4}} $")
+_ASIDE = re.compile(r"\s\([A-ZÉ][A-ZÉ\d]{2,}(?:\s[^()\d€%]{2,30})?\)")
 FUNDS = frozenset(("caf", "msa", "cpam"))
 _INTRODUCES = Sought(r"\brepresentee?|\b(?:ci-apres|designee?|denommee?|appelee?)\b")
 _CALLED = re.compile(r"\b(?:ci-apres|designee?|denommee?|appelee?)[\s,:«\"“”']{1,6}(?:la |l')?$")
@@ -46,13 +47,19 @@ class Mention:
 
 def mentions(text: str) -> Iterator[Mention]:
     """Give the organisations that ``text`` names, each with the name that follows it where there is one."""
+    told = 0
     for found in _heads().finditer(plain(text)):
+        if found.start() < told:
+            continue
         kind = next(kind for kind, words in found.groupdict().items() if words)
         complement = _COMPLEMENT.match(text, found.end())
         end = _end(text, kind, complement.end()) if complement else found.end()
         proper = _PROPER.search(text, 0, found.start()) if kind == "epci" and text[found.start()].isupper() else None
         start = proper.start() if proper else found.start()
-        yield Mention(kind, bare(text[start:end]), start, end, complement is not None or proper is not None)
+        aside = _ASIDE.match(text, end) if kind == "etat" else None
+        told = aside.end() if aside is not None else 0
+        end = told or end
+        yield Mention(kind, bare(text[start:end]), start, end, bool(complement or proper or told))
 
 
 def _end(text: str, kind: str, end: int) -> int:

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from loaders.document import Item, Passage, Table
 from loaders.readers.funding import words as says
+from loaders.readers.funding.column_roles import role_of
 from loaders.readers.funding.context import Context, ended
 from loaders.readers.funding.donors import titled_object
 from loaders.readers.funding.getting import getter
 from loaders.readers.funding.giving import giver
-from loaders.readers.funding.rates import is_priced, sums
+from loaders.readers.funding.rates import is_cost, is_priced, sums
 from loaders.readers.funding.terms import scheme_of, when
 from loaders.readers.funding.told import Told, is_pronoun, told_of
 from loaders.readers.outline import Standing
+from loaders.resolve import fold
 from loaders.words.amounts import Amount
 from loaders.words.wording import sentences
 from maillage.facts import Funding
 
 _LONGEST_OBJECT = 90
 _REACH = 400
+_SUMS_UP = re.compile(r"\W*soit\b")
 
 
 def read_prose(context: Context, standing: Standing) -> Iterator[Funding]:
@@ -43,7 +47,7 @@ def _said_before(context: Context, standing: Standing) -> Passage:
     """Return the last sentence of the paragraph above, which a pronoun at the head of this one means.
 
     Below a table it is the one that announces it: who gives what stands in the table gives what is added to it. Below
-    a list it is what announces that, and its last item.
+    a list it is what announces that, and its last item; for what adds it up (``soit``) no item.
     """
     text = next((block for block in reversed(context.above) if not isinstance(block, Table)), None)
     if text is None:
@@ -51,16 +55,23 @@ def _said_before(context: Context, standing: Standing) -> Passage:
     if isinstance(context.above[-1], Table) and not text.words.text.rstrip().endswith(":"):
         return Passage(())
     said = next(reversed(sentences(text.words)), Passage(()))
-    below = ended(context.above) and not isinstance(standing.block, Item)
-    return context.lead + said if below else said
+    below = ended(context.above) and not isinstance(standing.block, Item | Table)
+    sums_up = not isinstance(standing.block, Table) and _SUMS_UP.match(standing.block.words.text)
+    if below:
+        return context.lead if sums_up else context.lead + said
+    return said
 
 
 def _states(context: Context, standing: Standing, sentence: Passage) -> bool:
     """Tell whether the amounts of a sentence are given: it says so, its title, its list or what its pronoun means."""
     title = standing.titles[-1].words.text if standing.titles else ""
     means = context.before.text if is_pronoun(sentence.text) and says.schemes(context.before.text) else ""
+    side = role_of(fold(context.lead.text))
+    if side == "spending":
+        return False
     told = f"{title} {context.lead.text} {means} {sentence.text}"
-    return (says.cued("given", told) or says.cued("received", told)) and not is_priced(sentence.text)
+    given = side == "funder" or says.cued("given", told) or says.cued("received", told)
+    return given and not is_priced(sentence.text)
 
 
 def _fact(standing: Standing, amount: Amount, told: Told) -> Funding:
@@ -68,6 +79,7 @@ def _fact(standing: Standing, amount: Amount, told: Told) -> Funding:
     title = _title_of_money(standing) if told.lead else ""
     scheme = scheme_of(told) or says.schemes(title)
     funder = giver(told, scheme)
+    scheme = scheme if funder or not is_cost(told.text[: told.at]) else ()
     period, year = when(told, scheme, title)
     section = told.context.section
     return Funding(

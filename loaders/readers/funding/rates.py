@@ -11,6 +11,12 @@ from loaders.vocabulary import groups
 from loaders.words.amounts import Amount, amounts
 from loaders.words.wording import alternatives, plain
 
+_CAPPED_GIFT = re.compile(
+    r"\b(?:participation|contribution|aide|subvention|financement|soutien|concours)\b[^.;:]{0,40} "
+    r"(?:de la|de l'|du|des) [^.;:]{2,60}?,? (?:est |sera )?plafonnee? a "
+)
+_COST = re.compile(r"\b(?:couts?|depenses?|montant (?:de l'operation|des travaux|du projet))\b[^.;:]*$")
+
 
 def sums(text: str) -> list[Amount]:
     """Return the amounts of ``text`` that are no rate."""
@@ -28,7 +34,14 @@ def is_priced(text: str) -> bool:
         rate = _rate().match(said, one.end)
         left, end = (left + text[end : one.start], rate.end()) if rate is not None else (left, end)
     left += text[end:]
-    return cued("refused", left) or (cued("capped", left) and not pays_for(left))
+    return cued("refused", left) or (
+        cued("capped", left) and not pays_for(left) and not _CAPPED_GIFT.search(plain(left))
+    )
+
+
+def is_cost(before: str) -> bool:
+    """Tell whether the words ``before`` an amount say that it is what something costs: nobody gives it by them."""
+    return _COST.search(plain(before)) is not None
 
 
 @cache

@@ -11,13 +11,17 @@ from loaders.document import Passage
 from loaders.readers.funding.clauses import respective_givers, shared
 from loaders.readers.funding.column_roles import says_total
 from loaders.readers.funding.context import Context
+from loaders.readers.funding.mentions import CAPITALISED, LINKED
 from loaders.readers.funding.purposes import purposes
 from loaders.readers.funding.purposes import subject as subject_of
 from loaders.seeking import Sought
 from loaders.words.amounts import Amount
 from loaders.words.wording import sentences, tidy
 
-_PART_OF = re.compile(r"\W*dont\b")
+_SHARES = re.compile(
+    rf"(?:^|[:;,]\s|\bet\s)\s*(?P<label>{CAPITALISED}(?:[ -]{LINKED}{CAPITALISED}){{0,6}})\s+à hauteur de\s*$"
+)
+_PART_OF = re.compile(r"\W*(?:dont(?! (?:la |les? |l['’]))|soit)\b")
 _FOR_ALL = re.compile(r",\s(?:au (?:bénéfice|profit)|en faveur) d[^,;]*$")
 _KEYED = Sought(r"\W*(?P<label>[A-ZÀ-Þ][^:\d]{2,60}?)\s*:\s*(?:environ |près de )?\d")
 _OF = re.compile(r"\s(?:de la |de l['’]|du |des |de |d['’])$")
@@ -31,7 +35,7 @@ _PRONOUN = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(
-    r"\W*(?:(?:il |elle )?s['’](?:y )?ajoute(?:nt|ra|ront)?|en sus"
+    r"\W*(?:soit\b|(?:il |elle )?s['’](?:y )?ajoute(?:nt|ra|ront)?|en sus"
     r"|(?:à|a) (?:cela|quoi|ce montant|cette somme|ces montants|cette aide))\b",
     re.IGNORECASE,
 )
@@ -85,15 +89,16 @@ class Told:
 
     @property
     def place(self) -> str:
-        """The territory that stands before the colon of ``Guînes : 12 000 €``; empty where none does."""
-        found = specific(self.context.section, label) if (label := _label(self.text)) else None
+        """The territory of ``Guînes : 12 000 €``, of ``Guînes à hauteur de 12 000 €``; empty where there is none."""
+        label = _label(self.text) or _shares(self.text[: self.at])
+        found = specific(self.context.section, label) if label else None
         return found.printed if found is not None else ""
 
     @property
     def label(self) -> str:
         """What stands before the colon of ``Crèche : 12 000 €``, where it names nobody."""
         label = _label(self.text)
-        return "" if self.place or says_total(label) or self.context.donors.named(label) else label
+        return "" if self.place or says_total(label) or is_pronoun(label) or self.context.donors.named(label) else label
 
     @property
     def is_total(self) -> bool:
@@ -143,4 +148,10 @@ def is_pronoun(text: str) -> bool:
 def _label(text: str) -> str:
     """Return what stands before the colon of "X : 12 000 €", empty where the text is no such line."""
     found = _KEYED.match(text)
+    return tidy(found["label"]) if found is not None else ""
+
+
+def _shares(before: str) -> str:
+    """Return what stands before "à hauteur de" and an amount, by itself: ``..., Guînes à hauteur de``; else empty."""
+    found = _SHARES.search(before)
     return tidy(found["label"]) if found is not None else ""
