@@ -55,7 +55,8 @@ def _is_of_givers(columns: Sequence[Column], above: str, printed: bool) -> bool:
     crossed = (purposes and labelled and told) or (
         "recipient" in roles and (purposes or (told and any(column.year for column in columns)))
     )
-    said = ((printed or bool(_EUROS.search(above))) and cued("given", above)) or any(
+    counted = printed or bool(_EUROS.search(above))
+    said = (counted and (cued("given", above) or any(column.year for column in amounts))) or any(
         heads_amounts(column.header.text) for column in amounts
     )
     several = projects and len(_kinds(columns)) > 1
