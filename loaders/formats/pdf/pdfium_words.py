@@ -8,6 +8,7 @@ from __future__ import annotations
 import ctypes
 import math
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache, lru_cache
 
 import pypdfium2
@@ -15,6 +16,7 @@ import pypdfium2.raw as pdfium
 
 from loaders.formats.laid.geometry import Word
 from loaders.formats.making.spelling import SOFT_HYPHEN
+from loaders.formats.pdf.note_marks import closes, is_mark, unmarked
 from loaders.formats.pdf.pdfium_shapes import View
 
 ASCENT, DESCENT = 0.93, 0.225
@@ -46,11 +48,19 @@ def words_of(
             continue
         boxes = page.boxes(start, len(letters))
         bold = page.is_bold(start)
+        if is_mark(letters, boxes, words[-1] if words else None):
+            continue
+        if words and closes(letters, boxes, words[-1]):
+            words[-1] = replace(words[-1], text=words[-1].text + letters[0], right=boxes[0][2])
+            continue
+        kept = unmarked(letters, boxes)
+        boxes = [boxes[index] for index in kept]
         for first, last in _parts(boxes):
-            top, bottom, size = page.height(start + first, boxes[first])
+            top, bottom, size = page.height(start + kept[first], boxes[first])
             left, right = min(boxes[first][0], boxes[last - 1][0]), max(boxes[first][2], boxes[last - 1][2])
-            rank = ranks.get(page.mark(start + first), -1) if ranks else -1
-            words.append(Word("".join(letters[first:last]), left, top, right, bottom, bold, size, rank))
+            rank = ranks.get(page.mark(start + kept[first]), -1) if ranks else -1
+            text_ = "".join(letters[index] for index in kept[first:last])
+            words.append(Word(text_, left, top, right, bottom, bold, size, rank))
     return words, _glued(turned)
 
 
