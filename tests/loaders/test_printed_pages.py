@@ -1,8 +1,9 @@
 """Pages drawn line by line, as different programs print them: every case gives the blocks that stand beside it.
 
 A case of tests/cases/formats/printed has ``[[page]]`` entries in points from the top left corner: ``texts`` (where the
-first line begins, its size, its lines), ``grids`` of ruling lines, ```fills`` (boxes filled without an outline),
-``panels`` (the same with round corners), ``underlined`` (the columns and heights of lines drawn cell by cell).
+first line begins, its size, its lines), ``grids`` of ruling lines, ``fills`` (boxes filled, no outline), ``dark``
+(the same in another colour), ``panels`` (with round corners), ``underlined`` (the columns and heights of lines drawn
+cell by cell).
 """
 
 from __future__ import annotations
@@ -47,6 +48,7 @@ class _Page(TypedDict):
     texts: list[_Text]
     grids: NotRequired[list[_Ruled]]
     fills: NotRequired[list[tuple[float, float, float, float]]]
+    dark: NotRequired[list[tuple[float, float, float, float]]]
     panels: NotRequired[list[tuple[float, float, float, float]]]
     underlined: NotRequired[list[_Ruled]]
 
@@ -62,6 +64,10 @@ def _draw(canvas: Canvas, page: _Page) -> None:
     canvas.setFillGray(0.9)
     for left, top, right, bottom in page.get("fills", []):
         canvas.rect(left, _HEIGHT - bottom, right - left, bottom - top, stroke=0, fill=1)
+    canvas.setFillGray(0.6)
+    for left, top, right, bottom in page.get("dark", []):
+        canvas.rect(left, _HEIGHT - bottom, right - left, bottom - top, stroke=0, fill=1)
+    canvas.setFillGray(0.9)
     for left, top, right, bottom in page.get("panels", []):
         canvas.roundRect(left, _HEIGHT - bottom, right - left, bottom - top, 8, stroke=0, fill=1)
     canvas.setFillGray(0.0)

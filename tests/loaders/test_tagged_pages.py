@@ -2,7 +2,7 @@
 
 A case of tests/cases/formats/tagged has ``[[text]]`` entries in points from the top left corner of one page: where the
 first line begins (``at``), its ``size``, its ``lines``, and ``within`` which tags it stands: ``"Table a/TR 1/TD 2"``
-are three, one within the other, and what has the same path stands in the same tag.
+are three, one within the other, and what has the same path stands in the same tag; ``TD 1 RowSpan=2`` covers two rows.
 """
 
 from __future__ import annotations
@@ -36,9 +36,10 @@ class _Text(TypedDict):
 
 @dataclass
 class _Tag:
-    """A tag: what it is, what stands in it (tags, or the marks of pieces of text)."""
+    """A tag: what it is, its attributes, what stands in it (tags, or the marks of pieces of text)."""
 
     kind: str
+    attributes: str = ""
     children: dict[str, _Tag] = field(default_factory=dict)
     marks: list[int] = field(default_factory=list)
 
@@ -49,7 +50,8 @@ def _tree(texts: list[_Text]) -> _Tag:
     for mark, text in enumerate(texts):
         tag = root
         for step in text["within"].split("/") if "within" in text else []:
-            tag = tag.children.setdefault(step, _Tag(step.split()[0]))
+            spans = "".join(f" /{part.replace('=', ' ')}" for part in step.split() if "=" in part)
+            tag = tag.children.setdefault(step, _Tag(step.split()[0], spans))
         if tag is not root:
             tag.marks.append(mark)
     return root
@@ -63,7 +65,8 @@ def _tags(tag: _Tag, parent: int, objects: list[str], parents: dict[int, int]) -
     kids = [f"{_tags(child, number, objects, parents)} 0 R" for child in tag.children.values()]
     kids += map(str, tag.marks)
     objects[number - _ROOT] = (
-        f"<< /Type /StructElem /S /{tag.kind} /P {parent} 0 R /Pg {_PAGE} 0 R /K [{' '.join(kids)}] >>"
+        f"<< /Type /StructElem /S /{tag.kind} /P {parent} 0 R /Pg {_PAGE} 0 R /K [{' '.join(kids)}]"
+        f" /A << /O /Table{tag.attributes} >> >>"
     )
     return number
 

@@ -11,11 +11,12 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class TaggedCell:
-    """A cell: the ranks of what stands in it, from ``first`` until before ``end``, and how many columns it covers."""
+    """A cell: the ranks of what stands in it, from ``first`` until before ``end``, what it covers (1 for no span)."""
 
     first: int
     end: int
     columns: int = 1
+    rows: int = 1
     heads: bool = False
 
 

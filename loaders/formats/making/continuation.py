@@ -43,6 +43,12 @@ def begins_low(text: str) -> bool:
     return _LOWER.match(text.lstrip()) is not None
 
 
+def begins_date(text: str) -> bool:
+    """Tell whether ``text`` begins as a date without a day does, in a small letter though nothing stands before it."""
+    word = _WORD_AT_END.search(text)
+    return word is not None and word[0].casefold() in groups("continuation", "dates")["words"]
+
+
 def goes_on(before: str, after: str) -> bool:
     """Tell whether ``after`` visibly continues ``before``."""
     if not before.strip() or not after.strip() or ended(before):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from loaders.document import Cell, Item, Paragraph, Row
-from loaders.formats.making.continuation import goes_on
+from loaders.formats.making.continuation import begins_date, goes_on, hangs
 from loaders.formats.making.joining import Lexicon, join
 
 ENOUGH = 3
@@ -34,10 +34,11 @@ def nameless(row: Row, others: Sequence[Row]) -> bool:
 
 
 def _cut(above: Cell, below: Cell) -> bool:
-    """Tell whether a sentence runs from one cell into the other."""
+    """Tell whether a sentence runs from one cell into the other, and not a date of its own begins there."""
     if not above or not below or isinstance(below.blocks[0], Item):
         return False
-    return goes_on(above.blocks[-1].words.text, below.blocks[0].words.text)
+    before, after = above.blocks[-1].words.text, below.blocks[0].words.text
+    return goes_on(before, after) and (not begins_date(after) or hangs(before) or before[-1].isdigit())
 
 
 def whole(above: Row, below: Row) -> Row:

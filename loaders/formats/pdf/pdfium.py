@@ -11,7 +11,7 @@ from loaders.formats.intake import Intake
 from loaders.formats.laid.geometry import Sheet
 from loaders.formats.limits import MAX_CHARACTERS, MAX_PAGES
 from loaders.formats.pdf.cards import cards, edges_of_cards
-from loaders.formats.pdf.filled import edges_of
+from loaders.formats.pdf.filled import edges_of, in_rows
 from loaders.formats.pdf.lined_rows import between_words
 from loaders.formats.pdf.pdfium_bullets import drawn_bullets
 from loaders.formats.pdf.pdfium_shapes import View, rules_and_fills
@@ -87,10 +87,11 @@ def _seen(page: pypdfium2.PdfPage, number: int, origin: Intake) -> Sheet:
         text.close()
     words += drawn_bullets(page, view, words)
     ruled, fills = rules_and_fills(page, view)
-    ruled += edges_of(fills, ruled)
+    ruled += edges_of(fills, ruled, words)
     ruled += between_words(ruled, words)
     ruled += between_cells(ruled, words)
-    in_rows = cards(fills, words)
-    ruled += edges_of_cards(in_rows)
-    panels = tuple(fill for fill in dict.fromkeys(fills) if not any(fill in row for row in in_rows))
+    carded = cards(fills, words)
+    ruled += edges_of_cards(carded)
+    held = in_rows(fills).union(*carded)
+    panels = tuple(fill for fill in dict.fromkeys(fills) if fill not in held)
     return Sheet(number, width, height, tuple(words), tuple(ruled), tuple(turned), panels=panels, tables=tags.tables)

@@ -11,7 +11,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from loaders.formats.laid.geometry import Rule
-from loaders.formats.pdf.filled import Fill, filled
+from loaders.formats.pdf.filled import Fill, filled, piled
 
 THIN = 2.5
 """Points: a filled shape no thicker than this is a line."""
@@ -23,6 +23,9 @@ MAX_SHAPES = 20_000
 """Shapes of a page that are looked at."""
 
 Matrix = tuple[float, float, float, float, float, float]
+
+_Colour = tuple[int, int, int, int]
+"""Red, green, blue, and how much of what lies below it is covered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,24 +72,24 @@ def _moved(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
 def rules_and_fills(page: pypdfium2.PdfPage, view: View) -> tuple[list[Rule], list[Fill]]:
     """Return the ruling lines of a page, and the boxes that it fills, their corners round or not."""
     drawn: list[Rule] = []
-    fills: list[Fill] = []
-    for points, stroked in _drawn(page, view):
+    fills: dict[_Colour, list[Fill]] = {}
+    for points, stroked, colour in _drawn(page, view):
         lines = list(_lines_of(points, stroked))
         drawn += lines
         if not lines and (fill := filled(points)):
-            fills.append(fill)
-    return drawn, fills
+            fills.setdefault(colour, []).append(fill)
+    return drawn, [fill for alike in fills.values() for fill in piled(alike)]
 
 
-def _drawn(page: pypdfium2.PdfPage, view: View) -> Iterator[tuple[list[tuple[float, float]], bool]]:
-    """Give the parts of the shapes on a page, each with whether its outline is drawn."""
+def _drawn(page: pypdfium2.PdfPage, view: View) -> Iterator[tuple[list[tuple[float, float]], bool, _Colour]]:
+    """Give the parts of the shapes on a page, each with whether its outline is drawn, and its ground."""
     for index, shape in enumerate(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=4)):
         if index >= MAX_SHAPES:
             return
         matrix = _placed(shape)
-        stroked = _is_stroked(shape)
+        stroked, colour = _is_stroked(shape), _ground(shape)
         for points in _subpaths(shape):
-            yield [_moved(view.matrix, *_moved(matrix, *point)) for point in points], stroked
+            yield [_moved(view.matrix, *_moved(matrix, *point)) for point in points], stroked, colour
 
 
 def _placed(shape: pypdfium2.PdfObject) -> Matrix:
@@ -114,6 +117,13 @@ def _is_stroked(shape: pypdfium2.PdfObject) -> bool:
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     pdfium.FPDFPath_GetDrawMode(shape, fill, stroke)
     return bool(stroke.value)
+
+
+def _ground(shape: pypdfium2.PdfObject) -> _Colour:
+    """Return the colour with which a shape is filled."""
+    red, green, blue, cover = (ctypes.c_uint() for _ in range(4))
+    pdfium.FPDFPageObj_GetFillColor(shape, red, green, blue, cover)
+    return red.value, green.value, blue.value, cover.value
 
 
 def _subpaths(shape: pypdfium2.PdfObject) -> Iterator[list[tuple[float, float]]]:

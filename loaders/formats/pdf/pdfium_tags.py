@@ -80,7 +80,8 @@ class _Walk:
             first = self._rank
             self._content(cell, depth + 2)
             self._rank += 1
-            cells.append(TaggedCell(first, self._rank, _span(cell), heads=_type_of(cell) == "TH"))
+            columns, rows = _span(cell, b"ColSpan"), _span(cell, b"RowSpan")
+            cells.append(TaggedCell(first, self._rank, columns, rows, heads=_type_of(cell) == "TH"))
         return cells
 
 
@@ -121,12 +122,12 @@ def _type_of(element: Element) -> str:
     return name.raw[: max(length - 2, 0)].decode("utf-16-le", "replace") if length <= _LONGEST_TYPE else ""
 
 
-def _span(cell: Element) -> int:
-    """Return how many columns ``cell`` covers."""
+def _span(cell: Element, name: bytes) -> int:
+    """Return how many columns or rows ``cell`` covers, by the attribute of that ``name``."""
     number = ctypes.c_float()
     for index in range(pdfium.FPDF_StructElement_GetAttributeCount(cell)):
         attributes = pdfium.FPDF_StructElement_GetAttributeAtIndex(cell, index)
-        value = pdfium.FPDF_StructElement_Attr_GetValue(attributes, b"ColSpan")
+        value = pdfium.FPDF_StructElement_Attr_GetValue(attributes, name)
         if value and pdfium.FPDF_StructElement_Attr_GetNumberValue(value, number):
             return max(int(number.value), 1)
     return 1
