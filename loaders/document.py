@@ -16,6 +16,9 @@ from typing import NamedTuple, overload
 
 from maillage.facts import Box, Place, Source, Span, Unit, merge
 
+BULLETS = "•●▪■◦○➤►▶▸▹▷➢➔❖↳✓✔✗□☐☑☒◆◇◼◾◽‣⁃·➣❑❒➜➡"
+"""Signs that stand nowhere but before an item of a list."""
+
 
 class Piece(NamedTuple):
     """A stretch of text, the line it stands on (1-based), and on a page the box in which it is printed."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from loaders.document import Item, Paragraph, Passage
+from loaders.document import BULLETS, Item, Paragraph, Passage
 from loaders.resolve import Gazetteer
 from loaders.words.item_marks import split_marks, ticked
 from loaders.words.lost_breaks import split_lost
@@ -14,7 +14,7 @@ from loaders.words.numbering import numbered, split_numbered
 from loaders.words.persons import without_persons
 from loaders.words.rubrics import rubric
 
-_EDGES = re.compile(r"^[\s•·➤►▶▪■→⇒↳✓❖□☐*_–—:;,-]+|[\s,;:–—-]+$")
+_EDGES = re.compile(rf"^[\s{BULLETS}→⇒*_–—:;,-]+|[\s,;:–—-]+$")
 _SHORT_HEADING = 4
 _LONGEST_MARK = 6
 

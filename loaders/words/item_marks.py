@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from loaders.document import Item, Paragraph, Passage
+from loaders.document import BULLETS, Item, Paragraph, Passage
 
-_BULLET = re.compile(r"(?:^|(?<=\s))(?:[•▪■►➤▶→⇒↳✓❖□☐]|[-–—*+](?=\s))\s*")
+_SIGNS = BULLETS.replace("·", "").replace("☒", "").replace("☑", "") + "→⇒"
+_BULLET = re.compile(rf"(?:^|(?<=\s))(?:[{_SIGNS}]|[-–—*+](?=\s))\s*")
 _TICKED, _EMPTY = ("☒", "☑", "✔", "✓"), ("☐", "□")
 
 

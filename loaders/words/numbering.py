@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from loaders.document import Passage
+from loaders.document import BULLETS, Passage
 from loaders.remembering import remembered_texts
 from loaders.vocabulary import groups
 from loaders.words.wording import alternatives, plain
@@ -30,10 +30,10 @@ _LETTERED = re.compile(
 _CAPITALS = frozenset("ABCDEFGH")
 _SIGN = r"(?:°\s?[)/.–-]|[.):°–/·-])"
 _REACH = 120
-_GAP = r"[\s:.)\]°–—-]*"
+_GAP = r"[\s:.)\]°|•·→›=–—-]*"
 _FIGURES = re.compile(rf"(?P<number>{_DOTTED}{_SUFFIX})\.?{_GAP}|(?P<bare>{_BARE}{_SUFFIX})\s?{_SIGN}\s+")
 _SIGNED = re.compile(rf"n\s?[°º]\s?(?P<number>{NUMBER})(?![\w%€]|\s?(?:%|ans\b|€))\.?{_GAP}(?=\S)")
-_BULLET = re.compile(r"^(?:o\s|[\s•·➤►▶▪■→⇒↳*_□☐✓❖◦#-])*(?=\S)(?<!\w)")
+_BULLET = re.compile(rf"^(?:o\s|[\s{BULLETS}→⇒*_#-])*(?=\S)(?<!\w)")
 
 
 @dataclass(frozen=True, slots=True)

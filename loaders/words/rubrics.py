@@ -8,6 +8,7 @@ from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
+from loaders.document import BULLETS
 from loaders.remembering import remembered_texts
 from loaders.vocabulary import groups, words
 from loaders.words.wording import alternatives, plain
@@ -16,7 +17,7 @@ _LONGEST = 90
 _LONGEST_WITH_ASIDE = 200
 _MOST_WORDS = 12
 _WORD = re.compile(r"[a-z0-9°œ]+")
-_EDGE = re.compile(r"^(?:[\s*_#•▪■►➤→–—-]|\d{1,2}\s?[.)/°-](?!\d)\s?|[a-hivx]{1,3}[.)]\s)+", re.IGNORECASE)
+_EDGE = re.compile(rf"^(?:[\s*_#{BULLETS}→⇒–—-]|\d{{1,2}}\s?[.)/°-](?!\d)\s?|[a-hivx]{{1,3}}[.)]\s)+", re.IGNORECASE)
 _ASIDE = re.compile(r"\([^()]*\)(?=[:?.*_\s]*$)")
 _SEPARATORS = re.compile(r"\s?:\s*|\s[–—-]\s+|\n|\s?\?\s+|(?<=[a-zé])\.\s+(?=[A-ZÀ-Ý0-9])")
 _SHORT = 4

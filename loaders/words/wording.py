@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 
-from loaders.document import Passage, Piece
+from loaders.document import BULLETS, Passage, Piece
 from loaders.remembering import remembered, remembered_texts
 
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2212"
@@ -109,7 +109,7 @@ def _is_open(text: str) -> bool:
 
 def tidy(text: str) -> str:
     """Return ``text`` single-spaced, without bullets before it and loose punctuation around it."""
-    return " ".join(text.split()).lstrip(" •·➤►▶▪■→⇒↳*–—-").rstrip(" ,;:–—-")
+    return " ".join(text.split()).lstrip(f" {BULLETS}→⇒*–—-").rstrip(" ,;:–—-")
 
 
 def alternatives(entries: tuple[str, ...] | list[str]) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from loaders.document import BULLETS
 from loaders.formats.laid.geometry import Printed
-from loaders.formats.making.bullets import SIGNS, opening
+from loaders.formats.making.bullets import opening
 from loaders.formats.making.spelling import normalise
 
 ALIGNED = 2.0
@@ -32,6 +33,6 @@ class Bullets:
     def _goes_on(self, before: Printed, line: Printed) -> bool:
         """Tell whether the list goes on, as a semicolon says, with ``line`` below the words of its last item."""
         words = self._last.words if self._last else ()
-        if len(words) < 2 or normalise(words[0].text) not in SIGNS:
+        if len(words) < 2 or normalise(words[0].text) not in BULLETS:
             return False
         return before.text.rstrip().endswith(";") and abs(words[1].left - line.left) <= ALIGNED

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from loaders.document import Cell, Heading, Paragraph, Table
+from loaders.document import BULLETS, Cell, Heading, Paragraph, Table
 from loaders.formats.laid.geometry import Printed, Word
 from loaders.formats.laid.lost_bullets import Bullets
 from loaders.formats.laid.setting import Setting, white_between
 from loaders.formats.laid.sizes import Sizes
-from loaders.formats.making.bullets import SIGNS, opening
+from loaders.formats.making.bullets import opening
 from loaders.formats.making.continuation import begins_low, ended, goes_on, hangs, unfinished
 from loaders.formats.making.flow import Flow
 from loaders.formats.making.joining import Lexicon
@@ -88,7 +88,7 @@ def _is_item(text: str) -> bool:
     """Tell whether ``text`` is an item of a list, in whatever size: a bullet before words that are no title's."""
     text = normalise(text)
     bullet = opening(text)
-    if bullet is None or bullet.marker not in SIGNS:
+    if bullet is None or bullet.marker not in BULLETS:
         return False
     return begins_low(text[bullet.start :]) or text.rstrip().endswith((";", ","))
 
@@ -127,7 +127,7 @@ def paragraphs(
         wrapped = before is not None and not ends and line.bold and not before.bold and not ended(before.text)
         flow.text(Line(indent + text, number, line.bold and not wrapped, box=box))
         bullet = opening(text)
-        listed = begins if bullet is not None and bullet.marker in SIGNS else None if ends else listed
+        listed = begins if bullet is not None and bullet.marker in BULLETS else None if ends else listed
         before = line
 
 

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from functools import partial, reduce
 from itertools import pairwise
 
+from loaders.document import BULLETS
 from loaders.formats.laid.geometry import Printed, Stripe, Word
 from loaders.formats.laid.overlapping import Band, lines_of
 from loaders.formats.laid.titles_aside import parts_title_from_figures
-from loaders.formats.making.bullets import ARROWS, DASHES, SIGNS
+from loaders.formats.making.bullets import ARROWS, DASHES
 from loaders.formats.making.spelling import normalise
 
 MIN_LINES = 3
@@ -93,7 +94,7 @@ def _reach(word: Word, after: Word | None) -> float:
     if after is None or len(word.text) > 1:
         return word.right
     sign = normalise(word.text)
-    if sign not in SIGNS + ARROWS and not (sign in DASHES and after.text[0].isalpha()):
+    if sign not in BULLETS + ARROWS and not (sign in DASHES and after.text[0].isalpha()):
         return word.right
     return after.left if after.left - word.right <= HANGING * after.size else word.right
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-SIGNS = "•●▪■◦➤►▶➢➔❖↳✓✔✗□☐☑☒◆◇‣⁃·➣❑❒➜"
-"""Signs that stand nowhere but before an item."""
+from loaders.document import BULLETS
 
 ARROWS = "→⇒*"
 """Signs that open an item, but stand in sentences too."""
@@ -16,7 +15,7 @@ DASHES = "-–—"
 _MISREAD = r"e(?=\s(?:(?:les?|la|une?|des)\s|l['’]))"
 """A round bullet that a scan read as a letter, before the article of a list."""
 
-_MARKER = rf"[{SIGNS}]|[{DASHES}{ARROWS}](?=\s)|[+o°](?=\s\s?\S{{2}})|{_MISREAD}|\d{{1,3}}[.)](?=\s)|[a-zA-Z]\)(?=\s)"
+_MARKER = rf"[{BULLETS}]|[{DASHES}{ARROWS}](?=\s)|[+o°](?=\s\s?\S{{2}})|{_MISREAD}|\d{{1,3}}[.)](?=\s)|[a-zA-Z]\)(?=\s)"
 _OPENING = re.compile(rf'{_MARKER}|[{DASHES}*](?=[^\W\d_]|[«"“])')
 _INNER = re.compile(_MARKER)
 _LETTERS = re.compile(r"[^\W\d_]{2}")

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from loaders.document import Cell, Item, Paragraph, Passage, Piece
-from loaders.formats.making.bullets import ARROWS, DASHES, SIGNS, opening
+from loaders.document import BULLETS, Cell, Item, Paragraph, Passage, Piece
+from loaders.formats.making.bullets import ARROWS, DASHES, opening
 from loaders.formats.making.continuation import goes_on, hangs
 from loaders.formats.making.grid import EMPTY
 from loaders.formats.making.inline import plain
@@ -15,7 +15,7 @@ from loaders.formats.making.joining import Lexicon, join
 
 _BREAK = re.compile(r"(?<!\\)<(/?)(p|br|li|ul|ol|div|h[1-6])(?:[\s/][^<>]*)?>", re.IGNORECASE)
 _CHECKBOX = re.compile(r"<input[^<>]*>", re.IGNORECASE)
-_NEXT_SIGN = re.compile(rf"\s?[{SIGNS.replace('·', '')}]\s?|\s·\s|\s[{ARROWS}]\s|\s[{DASHES}]\s|\so\s")
+_NEXT_SIGN = re.compile(rf"\s?[{BULLETS.replace('·', '')}]\s?|\s·\s|\s[{ARROWS}]\s|\s[{DASHES}]\s|\so\s")
 _LIST_AFTER_COLON = re.compile(rf"[:;]\s?(?=[{DASHES}o]\s)")
 _LOST_BREAK = re.compile(r"(?<=\S) {2,}(?=[«\"“]?[A-ZÀ-Ý][a-zà-ÿ’'])")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
@@ -94,7 +94,7 @@ def _bulleted(part: _Part) -> Iterator[tuple[Passage, str]]:
     for index, (start, end) in enumerate(zip(starts, [*starts[1:], None], strict=True)):
         piece = words.cut(start, end)
         bullet = opening(plain(piece.text))
-        if bullet is None or bullet.marker not in SIGNS + ARROWS + DASHES + "o+":
+        if bullet is None or bullet.marker not in BULLETS + ARROWS + DASHES + "o+":
             yield piece, "-" if part.listed and index == 0 else ""
         else:
             yield _after(piece, bullet.marker), bullet.marker
@@ -120,7 +120,7 @@ def _starts(text: str, in_list: bool) -> list[int]:
     begin = (announced.end() if announced else 0) + (bullet.start if bullet else 0)
     for match in _NEXT_SIGN.finditer(text, begin):
         sign = match[0].strip()
-        if sign in SIGNS or (sign == marker and (in_list or _parts_items(text, begin, match.start(), match.end()))):
+        if sign in BULLETS or (sign == marker and (in_list or _parts_items(text, begin, match.start(), match.end()))):
             found.append(match.start())
             begin = match.end()
     return found

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from loaders.document import Block, Heading, Item, Paragraph, Piece
-from loaders.formats.making.bullets import DASHES, SIGNS, Opening, is_placed, numbers_an_act, opening
+from loaders.document import BULLETS, Block, Heading, Item, Paragraph, Piece
+from loaders.formats.making.bullets import DASHES, Opening, is_placed, numbers_an_act, opening
 from loaders.formats.making.continuation import begins_low, ended, goes_on, hangs
 from loaders.formats.making.enumerated import lead_and_entries
 from loaders.formats.making.inline import plain, runs
@@ -91,7 +91,7 @@ class Flow:
         """Take a marked heading, a piece a line; a bullet before its words is dropped, a number stays."""
         title = join(pieces, self.lexicon)
         bullet = opening(title.text)
-        if bullet and bullet.marker in SIGNS + DASHES:
+        if bullet and bullet.marker in BULLETS + DASHES:
             title = title.cut(bullet.start)
         self.put(*([Heading(title, level)] if title else []))
 
@@ -118,7 +118,7 @@ class Flow:
 
     def _opens(self, bullet: Opening) -> bool:
         """Tell whether a bullet at the beginning of a line opens an item, and does not stand within a sentence."""
-        if not self._pending or bullet.marker in SIGNS:
+        if not self._pending or bullet.marker in BULLETS:
             return True
         last = self._pending[-1].text
         if self._bullet or ended(last) or is_placed(self._pending[0].text) or self._closed_short(bullet):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from loaders.document import Block, Cell, Heading, Item, Paragraph, Piece, Table
+from loaders.document import BULLETS, Block, Cell, Heading, Item, Paragraph, Piece, Table
 from loaders.formats.intake import Intake
-from loaders.formats.making.bullets import SIGNS, opening
+from loaders.formats.making.bullets import opening
 from loaders.formats.making.continuation import goes_on
 from loaders.formats.making.flow import Flow
 from loaders.formats.making.joining import Lexicon
@@ -122,7 +122,7 @@ class Writer:
     def _put_item(self, pieces: list[Piece], depth: int, marker: str) -> None:
         """Put an item; a bullet typed before its words takes the marker's place."""
         bullet = opening(pieces[0].text)
-        if bullet and (bullet.marker in SIGNS or bullet.marker == marker):
+        if bullet and (bullet.marker in BULLETS or bullet.marker == marker):
             pieces[0], marker = Piece(pieces[0].text[bullet.start :], pieces[0].line), bullet.marker
         self._flow.item(pieces, depth, marker)
 
