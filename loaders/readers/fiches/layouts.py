@@ -11,6 +11,7 @@ from loaders.readers.fiches.fields import ACTORS, MONEY, Field, Fields, by_rubri
 from loaders.readers.fiches.grids import Grids
 from loaders.readers.fiches.prose import says_who_leads
 from loaders.readers.fiches.signs import names_orientation
+from loaders.readers.fiches.timetables import read_timetable
 from loaders.words.amounts import amounts
 from loaders.words.numbering import numbered
 from loaders.words.rubrics import rubric
@@ -43,7 +44,8 @@ class _Flow:
     def read(self, block: Block) -> None:
         """Read one block."""
         if isinstance(block, Table):
-            self._grids.read(block, self._current)
+            if not read_timetable(block, self._current, self.fields):
+                self._grids.read(block, self._current)
             self._current = None
         elif isinstance(block, Heading):
             self._read(block)

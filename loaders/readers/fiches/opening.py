@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from loaders.document import Block, Cell, Item, Paragraph, Row, Table
+from loaders.document import Block, Cell, Item, Paragraph, Passage, Row, Table
+from loaders.formats.making.continuation import hangs
 from loaders.readers.fiches.described import by_column, has_columns
 from loaders.readers.fiches.fields import by_rubric
 from loaders.readers.fiches.keyed import of_several_fiches
-from loaders.readers.fiches.signs import FICHE, LETTERED
+from loaders.readers.fiches.signs import FICHE, LETTERED, speaks_of_fiche
 from loaders.readers.plan.lines import apart
 from loaders.words.numbering import NUMBER
 from loaders.words.rubrics import rubric
-from loaders.words.wording import plain
+from loaders.words.wording import lines, plain
 
 _MOST_COLUMNS = 4
 _HEAD_ROWS = 2
@@ -28,16 +29,30 @@ def opened(block: Block) -> Iterator[Block]:
     """Give ``block``; of a table, the rows that name the fiche as paragraphs before what is left of it.
 
     A table that names several fiches behind its first column lists them, as a plan does, and heads none; one with a
-    column a fiche is a sheet each. A paragraph whose printed lines are a fiche's name and its rubrics is as many.
+    column a fiche is a sheet each. A paragraph whose printed lines are a fiche's name and its rubrics is as many, and
+    so is one of an axe and the fiches that stand below it, a line each.
     """
     if isinstance(block, Table):
         yield from by_column(block) if has_columns(block) else (block,) if of_several_fiches(block) else _named(block)
-    elif isinstance(block, Paragraph) and FICHE.match(plain(block.words.text)):
-        yield from map(Paragraph, by_rubric(block.words))
+    elif isinstance(block, Paragraph):
+        for line in _lines_apart(block):
+            yield from map(Paragraph, by_rubric(line.words)) if FICHE.match(plain(line.words.text)) else (line,)
     elif isinstance(block, Item) and FICHE.match(plain(block.words.text)):
         yield from apart(block)
     else:
         yield block
+
+
+def _lines_apart(block: Paragraph) -> Iterator[Paragraph]:
+    """Give ``block`` cut before each of its printed lines, behind the first, that names a fiche with its number."""
+    held = Passage(())
+    for line in lines(block.words):
+        found = FICHE.match(plain(line.text)) if held and line.text[:1].isupper() and not hangs(held.text) else None
+        if found is not None and found["number"] and not speaks_of_fiche(line.text):
+            yield Paragraph(held)
+            held = Passage(())
+        held += line
+    yield Paragraph(held) if held else block
 
 
 def _named(block: Table) -> Iterator[Block]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from loaders.document import Block, Heading, Item, Paragraph, Passage, Table
+from loaders.readers.fiches.bare_keys import keys_apart
 from loaders.readers.fiches.described import described
 from loaders.readers.fiches.ends import end_of, level_of, title_level, title_number
 from loaders.readers.fiches.opening import opened
@@ -50,7 +51,7 @@ def stretches(blocks: Sequence[Block]) -> tuple[Stretch, ...]:
 
 
 def _stretches(blocks: Sequence[Block]) -> Iterator[Stretch]:
-    blocks = tuple(part for block in blocks for part in opened(block))
+    blocks = tuple(keys_apart([part for block in blocks for part in opened(block)]))
     starts = _named(blocks)
     if not any(start.number and has_rubrics(blocks, index, 1) for index, start in starts):
         blocks = tuple(part for block in blocks for part in described(block))

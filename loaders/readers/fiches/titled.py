@@ -14,6 +14,8 @@ from loaders.words.wording import plain
 _LONGEST = 250
 _ENOUGH = 3
 _LEAST = 2
+_AIMS = frozenset({"objectif", "resultat", "indicateur"})
+"""Kinds of rubric that say what an action is for: a title without a number needs one below it."""
 _LABEL = re.compile(r"\W*(?:action|projet)\s*:\s*(?=\S)")
 
 
@@ -23,7 +25,9 @@ def titled(blocks: Sequence[Block]) -> tuple[int, ...]:
     What stands below says three things that a fiche says, who leads it or takes part in it among them.
     """
     found = tuple(_titled(blocks))
-    return found if len(found) >= _LEAST else ()
+    marked = tuple(index for index, is_marked in found if is_marked)
+    titles = marked if len(marked) >= _LEAST else tuple(index for index, _ in found)
+    return titles if len(titles) >= _LEAST else ()
 
 
 def title_of(block: Heading | Paragraph | Item) -> tuple[str, Passage]:
@@ -59,20 +63,23 @@ def _ends_item(block: Item, following: Block, *, deeper: bool) -> bool:
     return following.depth <= block.depth and (deeper or _mark(following) is not None)
 
 
-def _titled(blocks: Sequence[Block]) -> Iterator[int]:
+def _titled(blocks: Sequence[Block]) -> Iterator[tuple[int, bool]]:
+    """Give the index of each such title, and whether more than being one shows it."""
     for index, block in enumerate(blocks):
-        if isinstance(block, Table) or not _could_name(block, blocks[index + 1 : index + 2]):
+        following = blocks[index + 1 : index + 2]
+        if isinstance(block, Table) or not _could_name(block, following):
             continue
         kinds = rubric_kinds(blocks[index + 1 : end_below(blocks, index)])
-        if len(kinds) >= _ENOUGH and kinds & LEADS:
-            yield index
+        marked = _is_marked(block, following)
+        if len(kinds) >= _ENOUGH and kinds & LEADS and (marked or kinds & _AIMS):
+            yield index, marked
 
 
 def _could_name(block: Heading | Paragraph | Item, following: Sequence[Block]) -> bool:
     """Whether ``block`` may name an action: it is no rubric, no sentence, and names no other level of a plan.
 
-    A title has a number, of its own or that of an action; an item needs none, as what is indented shows it, nor does
-    what stands right over a table of keys, or behind a label (``Action : Former``).
+    A paragraph has a number, of its own or that of an action; an item needs none, as what is indented shows it, nor
+    does what stands right over a table of keys, or behind a label (``Action : Former``).
     """
     text = block.words.text.strip()
     if len(text) > _LONGEST or text.endswith((":", ".", ";")):
@@ -84,9 +91,18 @@ def _could_name(block: Heading | Paragraph | Item, following: Sequence[Block]) -
     over = any(map(describes_action, following))
     head = numbered(text)
     if head is None:
-        return over or isinstance(block, Item)
+        return over or not isinstance(block, Paragraph)
     return (
         (over or not isinstance(block, Paragraph)) and head.level in ("", "action") and bool(text[head.start :].strip())
+    )
+
+
+def _is_marked(block: Heading | Paragraph | Item, following: Sequence[Block]) -> bool:
+    """Whether more than being a title shows that ``block`` names an action: its number, its place, a table of keys."""
+    return (
+        not isinstance(block, Heading)
+        or numbered(block.words.text) is not None
+        or any(map(describes_action, following))
     )
 
 

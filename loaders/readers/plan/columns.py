@@ -15,6 +15,7 @@ from loaders.words.wording import plain
 
 _HEAD_ROWS = 3
 _ENOUGH = 2
+_ASKS = re.compile(r"(?:ce qu|qu|comment|nous |on )")
 _LONGEST_STRANGE, _MOST_WORDS = 30, 3
 
 
@@ -110,7 +111,7 @@ def heading(row: Row, strange: int = 0) -> Columns | None:
     As many as ``strange`` may have a short title that nothing declares (``Rentrée``), where two others name a level;
     any number of them where two levels are named (a RACI matrix).
     """
-    found = _named_by_number([cell.text for cell in row.cells])
+    found = _asked([cell.text for cell in row.cells], _named_by_number([cell.text for cell in row.cells]))
     unknown = [cell.text for cell, column in zip(row.cells, found, strict=True) if column is None]
     named = {column.level for column in found if column is not None and column.level not in ("", "number")}
     if (len(unknown) > strange and not (strange and len(named) > 1)) or not all(map(_could_head, unknown)):
@@ -147,6 +148,24 @@ def _named_by_number(heads: Sequence[str]) -> list[Column | None]:
         if before is not None and before.level == "number" and bare:
             found[index] = Column("action", fiche=before.fiche)
     return found
+
+
+def _asked(heads: Sequence[str], found: list[Column | None]) -> list[Column | None]:
+    """Return ``found`` with the levels of columns beside axes that a sentence heads: what is wanted, what will be done.
+
+    ``Ce que nous voulons`` heads objectifs, ``Ce que nous allons faire`` actions, where no column is named so.
+    """
+    known = {column.level for column in found if column is not None}
+    if not known & {"socle", "enjeu"}:
+        return found
+    levels = {"objectif": "objectif", "modalite": "action"}
+    asked = [
+        levels.get(column.rubric, "") if column is not None and _ASKS.match(plain(head).strip()) else ""
+        for head, column in zip(heads, found, strict=True)
+    ]
+    return [
+        Column(level) if level and level not in known else column for level, column in zip(asked, found, strict=True)
+    ]
 
 
 def _is_money(head: str) -> bool:

@@ -20,6 +20,7 @@ from loaders.readers.plan.series import evident
 from loaders.readers.plan.tables import PlanTables
 from loaders.readers.plan.titles import rank_of
 from loaders.readers.plan.titles_apart import title_apart
+from loaders.readers.plan.titles_below import with_titles
 from loaders.readers.plan.unnumbered import Unnumbered, several
 from loaders.words.numbering import Numbered
 
@@ -41,7 +42,8 @@ class PlanFlow:
 
     def read(self, blocks: Sequence[Block]) -> None:
         """Read the blocks of an act."""
-        blocks = [piece for block in blocks for part in apart(block) for piece in title_apart(part)]
+        parts = [piece for block in blocks for part in apart(block) for piece in title_apart(part)]
+        blocks = list(with_titles(parts))
         self._evident = evident(blocks)
         for block, following in zip(blocks, [*blocks[1:], None], strict=False):
             if isinstance(block, Table):

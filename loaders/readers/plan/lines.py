@@ -15,6 +15,10 @@ from loaders.words.wording import lines, plain
 _MORE = re.compile(r"(?:,|et|a|puis)\s?(?:les? |l'|la )?\d")
 _FEWEST = 3
 _PAIR = 2
+_OUTLINE = re.compile(
+    r"[A-H]\s?[.)–-]\s+[A-ZÀ-Ý][\w'’-]+\s+(?!(?:et|ou)\b)[a-zà-ÿ]|(?:I{2,3}|I?[VX]I{0,3})(?<!\b[VX])\s?[.)–-]\s+[A-ZÀ-Ý]"
+)
+"""A line that goes on with the letters or the Roman numerals of an outline; ``B. Martin et C. Durand`` are persons."""
 _COUNTS = re.compile(r"\d|[A-Za-z]\)|[IVX]{1,4}[.)]")
 
 
@@ -123,7 +127,8 @@ def _items_apart(item: Item) -> Iterator[Item | Paragraph]:
     for line in lines(item.words):
         head = numbered(line.text)
         named = head is not None and head.level and (head.number or line.text[:1].isupper())
-        if whole and head is not None and (named or _goes_on(item, head, line)):
+        counted = _OUTLINE.match(line.text) is not None
+        if whole and head is not None and (named or counted or _goes_on(item, head, line)):
             yield Item(whole, item.depth, item.marker) if first else Paragraph(whole)
             whole, first = line, False
         else:

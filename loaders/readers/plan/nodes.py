@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from loaders.acts.section import Section
-from loaders.document import Passage
+from loaders.document import BULLETS, Passage
 from loaders.readers.fiches.fields import Field
 from loaders.resolve import fold
 from loaders.seeking import Sought
@@ -21,7 +21,7 @@ LEVELS = ("socle", "enjeu", "objectif", "action", "activite")
 """The kinds of node, outermost first (contract, *Values* of ``plan.kind``)."""
 
 _TRAILING = re.compile(r"(?:[\s,;:–—-]|,\s*(?:sont|est)\s*:)+$")
-_LEADING = re.compile(r"^[\s,;:.•·➤►▶▪■→⇒↳✓❖–—-]+")
+_LEADING = re.compile(rf"^[\s,;:.{BULLETS}→⇒–—-]+")
 
 
 _Key = tuple[str, ...]
@@ -111,7 +111,11 @@ class Plan:
         return known
 
     def unite(self) -> None:
-        """Make one node of those with one number and label: an action in the plan, and the row that describes it."""
+        """Make one node of those with one number and label: an action in the plan, and the row that describes it.
+
+        So is one that a sentence names without the number that a title gives it.
+        """
+        self._unite_named()
         first: dict[tuple[str, str], Node] = {}
         for node in [one for one in self.nodes if one.kind == "action" and one.number and one.label]:
             known = first.setdefault((node.number, fold(node.label)), node)
@@ -120,6 +124,17 @@ class Plan:
                 known.again.extend([*node.words, *node.again])
                 known.fields.extend(node.fields)
                 known.fiche, known.told = known.fiche or node.fiche, known.told or node.told
+
+    def _unite_named(self) -> None:
+        """Give outermost nodes without number and nodes of their own the place of the like that has a number."""
+        outer = [node for node in self.nodes if node.above is None and node.label]
+        numbered = {(node.kind, fold(node.label)): node for node in reversed(outer) if node.number}
+        above = {id(node.above) for node in self.nodes}
+        for node in outer:
+            known = numbered.get((node.kind, fold(node.label)))
+            if known is not None and not node.number and id(node) not in above:
+                self.nodes.remove(node)
+                known.again.extend([*node.words, *node.again])
 
     def _key(self, node: Node) -> _Key:
         """Return what makes two nodes the same: kind, number and label; without a number, those above it as well."""

@@ -9,6 +9,7 @@ from loaders.document import Block, Passage, Table, passages
 from loaders.readers.fiches.sheets import sheets
 from loaders.readers.fiches.starts import stretches
 from loaders.readers.plan.nodes import LEVELS, Node, Plan
+from loaders.readers.plan.over_fiches import nodes_over
 from loaders.resolve import fold
 from loaders.words.numbering import level_of, numbered
 from loaders.words.rubrics import rubric
@@ -22,20 +23,20 @@ _PAIR = 2
 def add_placed(plan: Plan, blocks: Sequence[Block]) -> None:
     """Add to ``plan``, which has no actions, those that the fiches of an act are, below the nodes that they name.
 
-    A fiche names its node in its first lines (``Axe 2``, ``Axe | Petite enfance``), or stands below its title with a
-    number that goes on with the node's (``Axe A``, ``Fiche A1``).
+    A fiche names its node in its first lines (``Axe 2``, ``Axe | Petite enfance``), or stands below its title: with a
+    number that goes on with the node's (``Axe A``, ``Fiche A1``), or where several nodes have their fiches so.
     """
     if not plan.nodes or any(node.kind in ("action", "activite") for node in plan.nodes):
         return
-    held = sheets(blocks)
+    held = zip(sheets(blocks), nodes_over(plan, blocks), strict=True)
     title = ""
     found: list[Node] = []
     for start, body in stretches(blocks):
         if start is None:
             title = next((number for block in reversed(body) if (number := _number_of(block))), title)
             continue
-        sheet = next(held)
-        above = _named(plan, body) or (_numbered(plan, title) if _goes_on(sheet.number, title) else None)
+        sheet, over = next(held)
+        above = _named(plan, body) or (_numbered(plan, title) if _goes_on(sheet.number, title) else None) or over
         if above is not None and sheet.title:
             found.append(Node("action", sheet.number, [sheet.title], above, _RULE))
     for node in found:

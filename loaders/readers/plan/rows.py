@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from enum import Enum
@@ -20,7 +21,8 @@ from loaders.words.wording import alternatives, plain
 class RowKind(Enum):
     """What the rows of a plan's table are: fiches action, actions, or fiches where they show it.
 
-    They do by what the columns beside them say of each, or, where each is said to have its sheet, by its number.
+    They do by what the columns beside them say of each, or, where each is said to have its sheet, by its number. In
+    an act that holds sheets they are actions, but where each is stated to be new or mended, as only a fiche is.
     """
 
     FICHES = "fiches"
@@ -47,9 +49,24 @@ def said_of_rows(blocks: Iterable[Block]) -> RowKind | None:
 
 def list_fiches(are: RowKind, columns: Columns, rows: Sequence[Row]) -> bool:
     """Whether the ``rows`` of a table under ``columns`` are fiches, which may be as the act says that they ``are``."""
-    if are in (RowKind.FICHES, RowKind.ACTIONS):
-        return are is RowKind.FICHES
+    if are is RowKind.FICHES:
+        return True
+    if are is RowKind.ACTIONS:
+        return _state_each(columns, rows)
     return _tell_fiches(columns) or (are is RowKind.WITH_SHEETS and _number_actions(columns, rows))
+
+
+def _state_each(columns: Columns, rows: Sequence[Row]) -> bool:
+    """Whether a column says of each action, numbered in one of its own, what only a fiche is: new, or mended.
+
+    One that goes on as it was may have nothing there.
+    """
+    said = next((index for index, column in enumerate(columns) if column.rubric == "statut"), None)
+    if said is None or not any(column.level == "number" for column in columns):
+        return False
+    stated = [plain(row.cells[said].text).strip() for row in rows if any(map(str.isalpha, row.cells[said].text))]
+    statuses = alternatives([cue for cues in groups("fiches", "statuses").values() for cue in cues])
+    return len(set(stated)) > 1 and all(re.fullmatch(statuses, text) for text in stated)
 
 
 def _number_actions(columns: Columns, rows: Sequence[Row]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from loaders.document import Cell, Row, Table
+from loaders.readers.plan.abreast import set_apart
 from loaders.readers.plan.axes import axes, upright
 from loaders.readers.plan.bands import bands, level_of_band
 from loaders.readers.plan.columns import Columns, columns, heading
@@ -40,7 +41,8 @@ class PlanTables:
         if found is not None:
             printed = self._told(printed, table.rows, skipped, outer)
         self._arrange(printed, table.rows[skipped:], outer, goes_on=goes_on)
-        rows = [row for row in table.rows[skipped:] if heading(row) is None]
+        below = (row for row in table.rows[skipped:] if heading(row) is None)
+        rows = [part for row in below for part in set_apart(row, printed)]
         over = bands(rows, printed, goes_on=goes_on and self._banded)
         self._banded = bool(over) or (goes_on and self._banded)
         arranged = self._arrangement.arranged(rows)
