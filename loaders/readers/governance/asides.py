@@ -8,10 +8,11 @@ from loaders.document import Passage
 from loaders.readers.governance.cues import cues
 from loaders.words.wording import plain
 
-_ADVERB = rf"(?:(?<=\bet),?|(?<=,)|(?<=\bet aussi),?)\s+{cues('besides')}\b(?:,(?=\s))?"
+_ADVERB = rf"(?:(?<=\bet),?|(?<=,)|(?<=\bainsi que),?)\s+{cues('besides')}\b(?:,(?=\s))?"
 _MEMBER = r"(?:et\s+)?(?:(?:de|du|des|la|le|les|une?|deux|trois|\d+)\s|[dl]')"
 _CLAUSE = rf",\s+(?:qui|dont|lequel|laquelle|lesquels|que)\b[^,;.:()]{{3,80}}(?=,\s+{_MEMBER})"
-_ASIDE = re.compile(f"{_ADVERB}|{_CLAUSE}")
+_WHO_LEADS = rf"\s+qui (?:le|la|l'|en|y) ?[a-z]+(?: [a-z]+){{0,2}}(?=,\s+{_MEMBER})"
+_ASIDE = re.compile(f"{_ADVERB}|{_CLAUSE}|{_WHO_LEADS}")
 
 
 def without_asides(words: Passage) -> Passage:

@@ -53,9 +53,14 @@ class Bodies:
         self._since += 1
         self._since_steering += 1
 
+    @property
+    def steering(self) -> bool:
+        """Whether bodies that steer are spoken of."""
+        return self._since_steering <= _ALIVE
+
     def opening(self, words: Passage) -> Mention | None:
         """Return the body that begins ``words``; by whatever name, where bodies that steer are spoken of."""
-        return opening_any(words) if self._since_steering <= _ALIVE else opening(words)
+        return opening_any(words) if self.steering else opening(words)
 
     def begin_section(self, *, steering: bool) -> None:
         """Say that a title leaves the body spoken of, and whether it is about ``steering``."""

@@ -21,7 +21,7 @@ from loaders.words.wording import plain, tidy
 
 _OF = re.compile(
     r"^\W*(?:(?:aux cotes|autour|sous la (?:co-?)?presidence(?: conjointe)?|en presence) (?=d))?"
-    r"(?:(?:de la\b|de l'|du\b|des\b|de\b|d'|aux?\b|a (?:la\b|l'))\s*|par (?:la |le |les |l')?)"
+    r"(?:(?:de la\b|de l'|du\b|des\b|de\b|d'|aux?\b|a (?:la\b|l'|(?=tou[st])))\s*|(?:par|outre) (?:la |le |les |l')?)"
 )
 _ARTICLE = re.compile(r"^\W*(?:le|la|les|l'|un|une|des|du)\s*")
 _REPRESENTED = re.compile(
@@ -40,7 +40,7 @@ _OF_PLACES = re.compile(
     r"\W*[^,;]{3,60}? des (?:cantons|communes|villes|secteurs|quartiers|territoires|circonscriptions) (?:de|du|d')"
 )
 _PRESIDENT = re.compile(r"\W*(?:(?:le|la) )?presidente?\W*$")
-_VICES = re.compile(r"\W*(?:(?:les|deux|trois|quatre|ses|\d) )?vice-presidente?s\b")
+_VICES = re.compile(r"\W*(?:(?:les|ses|des) )?(?:(?:deux|trois|quatre|\d) )?vice-presidente?s\b")
 _SOME = re.compile(rf"\W*(?:des?|d')\s?(?:{SPELT_NUMBER}|\d+|plusieurs|quelques) [a-z-]{{3,}}s\b(?<!\bans)")
 _ONE = re.compile(r"\W*d'une? (?=[a-z])")
 _PLURAL = re.compile(r"\W*(?:de (?!la |l')|d')(?:deux |trois |quatre |plusieurs )?(?P<who>[a-z-]{3,}s)\b")

@@ -17,7 +17,7 @@ from loaders.words.wording import alternatives, plain, tidy
 _KINDS = {kind: alternatives(names) for kind, names in groups("instances", "kinds").items()}
 _QUALIFIED = rf"(?:[^\w\s:;.-]{{0,2}}\s+{cues('qualified')}(?=\W|$))*"
 _NAMES = Sought("|".join(rf"\b(?P<k{n}>{names}){_QUALIFIED}" for n, names in enumerate(_KINDS.values())))
-_LEVEL = rf"(?:{cues('levels')}(?: [a-z]+){{0,2}}\s?[:-]\s*)?"
+_LEVEL = rf"(?:(?:(?:une|un|le|la) |l')?{cues('levels')}(?: [a-z0-9']+){{0,3}}\s?[:-]\s*)?"
 _OWN_NUMBER = r"(?:(?:(?:[ivx]{1,4}|[a-h])\.)?\d+(?:\.\d+)*\W*)?"
 _LEAD = (
     rf"\W*{_OWN_NUMBER}{_LEVEL}(?:(?:enfin|par ailleurs|en outre|de plus|ensuite|puis),? )?"
@@ -28,6 +28,12 @@ _WORD = rf"(?!(?:{cues('verbs')})\b)[a-z0-9'\"/&«»-]*[a-z0-9»\"]"
 _OTHER_NAME = re.compile(
     rf"{_LEAD}(?P<name>(?!{cues('others')}){cues('bodies')}(?:\s+{_WORD}){{1,7}})"
     rf"(?=\s*(?:$|[:.;,(–—]|-\s)|\s+(?:{cues('verbs')})\b)"
+)
+_SHORT = re.compile(r"\W+(?:co-?pil|co-?tech?)s?\W*$")
+"""The acronym of a body behind its name."""
+_IN_FULL = (
+    (re.compile(r"^co-?pils?\b"), "comite de pilotage"),
+    (re.compile(r"^co-?tech?s?\b"), "comite technique"),
 )
 _THEMES = [re.compile(rf"(?: (?!et\b)[a-zà-ÿ-]+){{{count}}}(?=\W|$)") for count in (3, 2, 1)]
 _ANOTHER = re.compile(rf"{_LEAD}{cues('others')}")
@@ -62,7 +68,10 @@ class Instance:
     @property
     def identity(self) -> str:
         """What its mentions share, in whatever number and case they are printed."""
-        return re.sub(r"s\b", "", re.sub(r"\W+", " ", plain(self.name))).strip()
+        whole = _SHORT.sub("", plain(self.name)) or plain(self.name)
+        for short, long in _IN_FULL:
+            whole = short.sub(long, whole)
+        return re.sub(r"s\b", "", re.sub(r"\W+", " ", whole)).strip()
 
     def meets(self, often: Passage) -> None:
         """Take how often it meets, with the words that say it, unless that is known."""

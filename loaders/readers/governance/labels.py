@@ -11,11 +11,12 @@ from loaders.words.wording import alternatives, plain
 
 _COLUMNS = groups("instances", "columns")
 _EDGE = r"^\W*"
+_OWN = r"(?:(?:les|ses|sa|son|leurs?) )?"
 _INSTANCE = re.compile(rf"^\W*{alternatives(_COLUMNS['instance'])}(?!\w)")
 _GROUP = re.compile(rf"^\W*{alternatives(_COLUMNS['group'])}\W*$")
 _LABELS = {
-    "members": re.compile(rf"^\W*{alternatives(_COLUMNS['members'])}(?!\w)"),
-    "frequency": re.compile(rf"^\W*{alternatives(_COLUMNS['frequency'])}(?!\w)"),
+    "members": re.compile(rf"^\W*{_OWN}{alternatives(_COLUMNS['members'])}(?!\w)"),
+    "frequency": re.compile(rf"^\W*{_OWN}{alternatives(_COLUMNS['frequency'])}(?!\w)"),
     "other": re.compile(rf"^\W*{cues('labels')}(?!\w)"),
 }
 _ANY = "|".join(pattern.pattern.removeprefix(_EDGE) for pattern in _LABELS.values())

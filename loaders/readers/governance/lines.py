@@ -18,13 +18,14 @@ from loaders.readers.governance.offices import begins_with_office, tells
 from loaders.readers.governance.rhythms import frequency, is_rhythm
 from loaders.resolve import bare
 from loaders.words.actor_heads import kind_at
-from loaders.words.wording import plain, printed_lines
+from loaders.words.wording import plain, printed_lines, sentences
 
-_COLON = re.compile(r"\s*(?:\([^()]{0,80}\)\s*)?:")
+_COLON = re.compile(r"\s*(?:\([^()]{0,80}\)\s*)?(?:,?\s*c['’]est\s*)?:")
 _RUN_IN = re.compile(
     r"\s*(?:ARTICLE|Article|Art\.) \w+\W{1,4}[^\W\d_a-zà-öø-ÿ][^a-zà-öø-ÿ.]{2,80}\s(?=[^\W\d_a-zà-öø-ÿ][a-zà-öø-ÿ])"
 )
 _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})+\W{1,3}(?=[^\W\d])")
+_QUESTION = re.compile(r"(?:(?<=^)|(?<=\. )|(?<=\n))[^\W\d_][^.:?]{2,60}\?\s*")
 _OF_IT = re.compile(r"^\W*(?:[\d.]+ )?(?:la |les )?[a-z]+ (?:du |de la |de l'|des )$")
 _FOLLOWS = re.compile(rf"[ )]*(?:, (?:qui|lequel|laquelle) [^:,.;]{{3,60}},)?(?: {cues('follows')})?[ )]*(?::|$)")
 _LONGEST_MEMBER = 120
@@ -33,6 +34,10 @@ _COMPOSITION = re.compile(r"composition|membres|participants")
 
 def parted(block: Heading | Paragraph | Item) -> Iterator[Heading | Paragraph | Item]:
     """Give a block, or the lines of it that stand under one another: a body's name, the labels about it."""
+    if (asked := list(_asked(block.words))) or (asked := list(_headed_sentences(block))):
+        yield replace(block, words=asked[0])
+        yield from map(Paragraph, asked[1:])
+        return
     parts: list[Passage] = []
     for line in () if isinstance(block, Heading) else printed_lines(block.words):
         if not parts or _names_body(line) or label_of(line)[0] or is_whole_label(line):
@@ -48,6 +53,22 @@ def parted(block: Heading | Paragraph | Item) -> Iterator[Heading | Paragraph | 
     yield from map(Paragraph, parts[1:])
 
 
+def _asked(words: Passage) -> Iterator[Passage]:
+    """Give the bodies with which questions are answered one after another: ``Qui pilote ? Un comité de pilotage``."""
+    asked = list(_QUESTION.finditer(words.text))
+    ends = [*(question.start() for question in asked[1:]), len(words.text)][: len(asked)]
+    answers = [words.cut(question.end(), end) for question, end in zip(asked, ends, strict=True)]
+    if asked and not asked[0].start() and all(map(opening, answers)):
+        yield from answers
+
+
+def _headed_sentences(block: Heading | Paragraph | Item) -> Iterator[Passage]:
+    """Give the sentences of a paragraph that a body's name and a colon head each: ``Copil : annuel. Cotech : ...``."""
+    said = sentences(block.words) if isinstance(block, Paragraph) else ()
+    if len(said) > 1 and all((named := opening(each)) and heads_list(each.cut(named.end)) for each in said):
+        yield from said
+
+
 def _headed(part: Passage) -> bool:
     """Whether the first line of some is a label and no more."""
     return is_whole_label(printed_lines(part)[0])
@@ -58,6 +79,16 @@ def _names_body(line: Passage) -> bool:
     named = opening_any(line)
     alone = named is not None and (named.known or named.steers) and not line.text[named.end :].strip(" :.")
     return named is not None and (alone or heads_list(line.cut(named.end)))
+
+
+def first_sentence(words: Passage, start: int) -> tuple[Passage, Passage]:
+    """Return the first sentence of a block that names a body up to ``start``, and what it says of it behind."""
+    end = 0
+    for sentence in sentences(words):
+        end = words.text.find(sentence.text, end) + len(sentence.text)
+        if end > start and sentence.text.endswith((".", "?", "!")) and words.text[end:].lstrip()[:1].isupper():
+            return words.cut(0, end), words.cut(end)
+    return words, Passage(())
 
 
 def heads(block: Heading | Paragraph | Item, named: Mention) -> bool:

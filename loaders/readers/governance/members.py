@@ -16,10 +16,13 @@ from loaders.readers.governance.rhythms import RHYTHM
 from loaders.seeking import Sought
 from loaders.themes import is_theme
 from loaders.words.actor_heads import CLASSES, kind_at
+from loaders.words.spelt_numbers import SPELT_NUMBER
 from loaders.words.wording import plain
 
 OPEN = Sought(rf"(?:(?<=\W)|^){cues('members')}\s*:?\s*")
 _LEADS = re.compile(rf"\b{cues('leads')}\s*")
+_HELPED = re.compile(r",?\s+(?:et|puis) (?:(?:co-?)?(?:anime|pilote|prepare|reuni|convoque)e?s?|tenue?s?)\b")
+"""What else is said of a body behind those who lead it: ``présidé par X et animé par Y``."""
 _JOINT = re.compile(r"\s*,?(?:\s*\b(?:il|elle|et|qui|est|sera))?\s*$")
 _OFTEN = re.compile(rf"\W*{RHYTHM}\W*")
 _CLOSES = rf"{cues('end')}|{APART}|\s\({RHYTHM}"
@@ -46,7 +49,13 @@ _BESIDE = re.compile(r"\s*(?:(?:egalement|aussi|desormais|de droit) )?aux cotes 
 _LABEL = re.compile(r"^[^:,.]{2,60}?\s*:\s*(?=\S)")
 _JOINED = re.compile(r",|;|\bet\b")
 _SENTENCE = re.compile(r"\s*\.(?:\s.*)?$", re.DOTALL)
-_BRACKETED = re.compile(r"\s*\((?P<who>[^()]{20,400})\)")
+_MEETING = rf"(?:,?\s*(?:reunie?s?|convoquee?s?|se reunissant) {RHYTHM})?"
+_MET_SO = re.compile(_MEETING[:-1])
+_BRACKETED = re.compile(rf"{_MEETING}\s*\((?P<who>[^()]{{12,400}})\)")
+_DASHED = re.compile(r"\s*[–—-]\s+(?P<who>[^():]{12,300}?)(?:\s+[–—-]\s|\s*$)")
+_COUNTED = re.compile(
+    rf"\W*(?:de |d')?(?:{SPELT_NUMBER}|\d+) (?:membres|personnes|representants|sieges)\b[^:;.,]{{0,30}}:\s*"
+)
 _TELLS = re.compile(rf"\b{cues('tells')}\b")
 
 
@@ -63,6 +72,8 @@ def composed(words: Passage, section: Section) -> Iterator[Member]:
     often = _OFTEN.match(text, opened.end())
     start = often.end() if often else opened.end()
     labelled = text[:start].rstrip().endswith(":")
+    counted = _COUNTED.match(text, start)
+    start = counted.end() if counted else start
     behind = words.cut(start) if opened is lead else without_asides(words.cut(start))
     yield from listed(_upto(_END_OF_LABELLED if labelled else _END, behind), section)
 
@@ -103,6 +114,17 @@ def item(words: Passage, section: Section) -> Iterator[Member]:
     yield from listed(words.cut(label.end() if label else 0), section)
 
 
+def opens_with_sitting(before: str) -> bool:
+    """Whether the words before a body's name, in plain letters, say that others sit in it: ``Sont membres de la``."""
+    return _SITTING.fullmatch(before) is not None
+
+
+def opens_below(words: Passage, start: int, end: int) -> bool:
+    """Whether those who sit in the body that ends at ``end`` are listed below: ``Sont membres du comité :``."""
+    said = plain(words.text)
+    return said[end:].strip(" ").startswith(":") and not said[end:].strip(" :") and opens_with_sitting(said[:start])
+
+
 def attending(words: Passage, section: Section) -> tuple[int, list[Member]]:
     """Return where a sentence says to which bodies someone goes, and who: ``X sera présent aux ...``; -1 for none."""
     text = plain(words.text)
@@ -138,7 +160,11 @@ def leading(words: Passage, end: int, section: Section) -> list[Member]:
     """Return who leads the body whose name begins at ``end``: ``Présidé par X et Y, le comité ...``."""
     found = _LEADS.search(plain(words.text)[:end])
     comma = words.text.rfind(",", 0, end)
-    return list(listed(words.cut(found.end(), comma), section)) if found and comma > found.end() else []
+    if found is None or comma <= found.end():
+        return []
+    who = words.cut(found.end(), comma)
+    helped = _HELPED.search(plain(who.text))
+    return list(listed(who.cut(0, helped.start()) if helped else who, section))
 
 
 def forming(words: Passage, start: int, section: Section) -> list[Member]:
@@ -175,12 +201,15 @@ def in_brackets(words: Passage, section: Section) -> list[Member]:
 
     One of them at least holds an office or is an institution: what else stands there is what the body is about.
     """
-    found = _BRACKETED.match(words.text)
+    text = plain(words.text)
+    found = _BRACKETED.match(text) or _DASHED.match(text)
     who = words.cut(*found.span("who")) if found else Passage(())
     if not who or _OFTEN.search(plain(who.text)) or not _JOINED.search(plain(who.text)):
         return []
     named = list(listed(who, section))
-    return named if any(begins_with_office(name) or kind_at(name) not in CLASSES for name, _ in named) else []
+    if any(begins_with_office(name) or kind_at(name) not in CLASSES for name, _ in named):
+        return named
+    return named if found is not None and _MET_SO.match(text) else []
 
 
 def called(words: Passage, section: Section) -> Iterator[Member]:

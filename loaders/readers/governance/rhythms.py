@@ -19,7 +19,9 @@ _IN = rf"(?:(?:en|aux? mois d(?:e |')|au|a l'|a la)\s?)?{_MOMENT}\b"
 _WHEN = rf"(?: {_LEAST})?(?:,?(?= (?:en|au|a)\b) {_IN}(?:(?:,| et| puis| ou) {_IN})*)?"
 _OFTEN = rf"{_TIMES} ?(?:{_EACH}|{_ADJECTIVE}\b(?! d))|{_NUMBER} ?(?:par|/) ?{_SPAN}\b|{_EVERY}"
 _COUNTED = rf"(?:{_LEAST} ?)?(?:{_OFTEN}){_WHEN}"
-_STATED = rf"{_COUNTED}|{_WORDS['free']}\b(?:, {_COUNTED})?"
+_AT = rf"(?:en|aux? mois d(?:e |')|au|a l'|a la) ?{_MOMENT}\b"
+_TWICE = rf"{_AT}(?:,? (?:et|puis) (?:{_AT}|{_MOMENT}\b))+"
+_STATED = rf"{_COUNTED}|{_TWICE}|{_WORDS['free']}\b(?:, {_COUNTED})?"
 _QUALIFIED = rf"(?:^\W*|[:(–—-]\s*|\b{_WORDS['qualified']} )(?P<alone>{_ADJECTIVE}\b{_WHEN})"
 _SESSIONS = re.compile(rf"\W*(?:{_SESSION}|rythme|frequence|periodicite) {_ADJECTIVE}\W*")
 _BRACKETED = re.compile(r"\s*\((?P<often>[^()]{3,60})\)\W*$")

@@ -26,12 +26,14 @@ from loaders.readers.governance.members import (
     leading,
     meeting,
     opens,
+    opens_below,
+    opens_with_sitting,
     seated,
     sitting,
     with_whom,
 )
-from loaders.readers.governance.rhythms import frequency
-from loaders.readers.governance.together import read_by_rank, read_together
+from loaders.readers.governance.rhythms import frequency, tells_session
+from loaders.readers.governance.together import read_apart, read_by_rank, read_together
 from loaders.words.wording import plain, sentences
 
 _STATES = re.compile(rf"\b{cues('states')}")
@@ -41,20 +43,28 @@ _WIDENED = re.compile(rf"\b{cues('widened')}")
 _DECIDED = re.compile(rf"\b{cues('decided')}\s*$")
 _HE = re.compile(r"\W*(?:ils?|elles?|celui-ci|celle-ci) se reuni")
 _AS_SUBJECT = re.compile(r"(?:[^,.;:]{0,60}[,:])?\W*(?:le|la|les|des|un|une|ce|cet|cette|deux|trois|plusieurs|l')?\s*$")
-_LED = re.compile(r"\banime\w* (?:le|les|la)\s*$")
+_LED = re.compile(
+    r"\b(?:anim|reuni|convoqu|(?:co-?)?presid|pilot)\w* (?:ensemble |conjointement )?(?:les?|la|une?|des)\s*$"
+)
 _IS = re.compile(
     r"\W*(?:est|sera|sont|seront|se|,? qui (?:se )?(?:reuni|rassembl|regroup|associ)\w+"
     r"|,? (?:et )?(?:dans lequel|auquel) (?:sieg|particip|se retrouv)\w+"
     r"|,? (?:compos|reuni[es ]|(?:co-?)?preside)\w*|reunissant|a ete|mis)\b"
 )
+_QUALIFIED_BEFORE = re.compile(
+    r"\W*(?:co-?)?(?:preside|anime|pilote|reuni|convoque|compose|place|cree|installe)\w* .{0,200},"
+    r"\s*(?:l[ae]|les|l')\s*$"
+)
 _SESSION = re.compile(r"\W*(?:reunie? |tenue? |seance )?(?:du|le|en date du) \d{1,2}(?:er)? [a-z]+ (?:19|20)\d\d")
 _REVIEW = re.compile(r"\b(?:bilan|evaluation)\b[^.;]{0,60}\bpresentee? (?:au|a la|a l')\W*$")
+_BESIDE = re.compile(r"\W*en (?:sus|plus|complement) d[^,.;:()]{3,80},\s*(?=\S)")
 _AND_ANOTHER = re.compile(
     r"(?:,|\bet|\bainsi qu[e']|,? puis) ?(?:et )?(?:(?:sur|par|autour d[e']|avec|d[e']) ?)?"
     r"(?P<another>(?:une?|des|le|la|les) )$"
 )
 _OF_WHICH = re.compile(
-    r"\W{0,3}(?:qui\b|reuni|compos|elargi|ouvert|(?:co-?)?preside|anime|charge|forme|rassembl|constitu|auquel)"
+    r"\W{0,3}(?:qui\b|reuni|compos|elargi|ouvert|(?:co-?)?preside|anime|charge|forme|rassembl|constitu|auquel"
+    r"|est (?:reuni|convoqu|organis)|se (?:tien(?:t|dra)|reuni(?:t|ra))\b)"
 )
 _BEHIND = 120
 _LONGEST_RHYTHM = 60
@@ -62,6 +72,8 @@ _LONGEST_RHYTHM = 60
 
 def read_paragraph(words: Passage, bodies: Bodies) -> None:
     """Read the sentences of a paragraph, and whether it opens a list of members; one wider than a body's is none."""
+    if read_apart(words, bodies):
+        return
     labelled = label_of(words)[0] and "." not in words.text.rstrip(" .")
     known = {id(instance): len(instance.members) for instance in bodies.found.values()}
     for sentence in [words] if labelled else sentences(after_title(words)):
@@ -100,9 +112,12 @@ def _clauses(words: Passage) -> Iterator[Passage]:
     """Cut a sentence before each further body of which it states something: ``un X, qui ..., et sur un Y, qui ...``."""
     text = plain(words.text)
     start = 0
+    if (beside := _BESIDE.match(text)) is not None:
+        yield words.cut(0, beside.end())
+        start = beside.end()
     for mention in list(mentions(words))[1:]:
         joint = _AND_ANOTHER.search(text, start, mention.start)
-        if mention.steers and joint is not None and _OF_WHICH.match(text, mention.end):
+        if joint is not None and _OF_WHICH.match(text, mention.end):
             yield words.cut(start, joint.start())
             start = joint.start("another")
     yield words.cut(start)
@@ -111,12 +126,17 @@ def _clauses(words: Passage) -> Iterator[Passage]:
 def _read_sentence(words: Passage, bodies: Bodies) -> None:
     """Read what a sentence states of a body, by its name or of the one spoken of."""
     text = plain(words.text)
+    if bodies.spoken_of is not None and tells_session(words):
+        bodies.meets(words)
+        return
     first = bodies.opening(words)
     elsewhere = about_another(words) and attending(words, bodies.section)[0] < 0  # not who sits in one that steers
     if first is None and (elsewhere or (bodies.spoken_of is not None and read_labelled(words, bodies))):
         return
     named = [
-        mention for mention in mentions(words) if mention.steers and (first is None or mention.start > first.start)
+        mention
+        for mention in mentions(words)
+        if (first is None or mention.start > first.start) and (mention.steers or _is_founded(text, mention, bodies))
     ]
     found = [first, *named] if first is not None else named
     if len(found) > 1 and read_together(words, found, bodies):
@@ -128,6 +148,12 @@ def _read_sentence(words: Passage, bodies: Bodies) -> None:
         for mention in found[1:]:
             if who := in_brackets(words.cut(mention.end), bodies.section):
                 bodies.add(mention, mention.words, who)
+
+
+def _is_founded(text: str, mention: Mention, bodies: Bodies) -> bool:
+    """Whether a body that its name does not tell is founded, or led, where those that steer are spoken of."""
+    before = text[: mention.start]
+    return bodies.steering and bool(_FOUNDS.search(before) or _LED.search(before) or opens_with_sitting(before))
 
 
 def _named_well(text: str, mention: Mention, first: Mention | None) -> bool:
@@ -145,7 +171,8 @@ def _read_of_the_one_spoken_of(words: Passage, text: str, bodies: Bodies) -> Non
 def _attended(words: Passage, found: Sequence[Mention], bodies: Bodies) -> bool:
     """Add the bodies that a sentence says someone attends, with those who do; return whether there are any."""
     first = found[0]
-    if seated := sitting(words, first.start, first.end, bodies.section):
+    seated = sitting(words, first.start, first.end, bodies.section)
+    if seated or opens_below(words, first.start, first.end):
         bodies.speak_of(bodies.add(first, words, seated), words)
         return True
     start, attendants = attending(words, bodies.section)
@@ -181,6 +208,6 @@ def _exists(text: str, mention: Mention) -> bool:
     before, after = text[: mention.start], text[mention.end : mention.end + _BEHIND]
     if _SESSION.match(after) and _REVIEW.search(before):
         return False  # one sitting of a body that looked back on what is over
-    if _AS_SUBJECT.match(before) or _IS.match(after):
+    if _AS_SUBJECT.match(before) or _QUALIFIED_BEFORE.match(before) or _IS.match(after):
         return True
     return any(pattern.search(before) for pattern in (_FOUNDS, _LED, _DECIDED))

@@ -12,7 +12,7 @@ from itertools import pairwise
 from loaders.document import Passage
 from loaders.readers.governance.bodies import MEETING, Bodies
 from loaders.readers.governance.cues import cues
-from loaders.readers.governance.instances import Instance, Mention
+from loaders.readers.governance.instances import Instance, Mention, opening
 from loaders.readers.governance.members import composed, in_brackets, opens
 from loaders.readers.governance.rhythms import RHYTHM, frequency
 from loaders.seeking import Sought
@@ -32,6 +32,12 @@ _ANNOUNCED = re.compile(
     rf"(?:\b{cues('steering')}|\bniveaux|\borganes|\b{cues('founds')})[^:;]*(?::\s*)?(?:(?:le|la|les|une?|des)\s|l')?\s*$"
 )
 _SUBJECT = re.compile(r"(?:[^,.;:]{0,60},)?\W*(?:(?:le|la|les|une?|des)\s|l')?\s*$")
+_ALL = re.compile(
+    r"\W*(?:(?:les|ces) (?:deux|trois|quatre|differentes)?\s?(?:instances|comites|organes)"
+    r"|(?:l'un|l'une) et l'autre|tou(?:te)?s (?:les )?(?:deux|trois)|chacun[e]? (?:de ces|d'e[nlu]\w*)[a-z ]*)"
+    r",? (?:sont|est|se|seront|sera)\b"
+)
+_FOR = Sought(rf"(?P<often>(?:{RHYTHM})) pour (?:(?:le|la|les)\s|l')?(?=[a-z])")
 _THEY = re.compile(r"\s*(?:,[^,]{3,60},\s*)?(?:sont|seront|se (?:reuni|tien|retrouv)\w+nt)\b")
 
 
@@ -70,6 +76,21 @@ def read_by_rank(sentence: Passage, bodies: Bodies) -> bool:
         if MEETING.search(text):
             instance.meets(frequency(said))
     return True
+
+
+def read_apart(words: Passage, bodies: Bodies) -> bool:
+    """Read how often each of the bodies above meets, or all of them: ``annuelle pour le comité de pilotage, ...``."""
+    text = plain(words.text)
+    if _ALL.match(text) and len(bodies.named) > 1:
+        for instance in bodies.named:
+            instance.meets(frequency(words))
+        return True
+    told = list(_FOR.finditer(text)) if MEETING.search(text) else []
+    named = [(each, opening(words.cut(each.end()))) for each in told]
+    for each, mention in named:
+        if mention is not None:
+            bodies.add(mention, words.cut(*each.span("often")), ())
+    return any(mention is not None for _, mention in named)
 
 
 def _of_rank(rank: int, named: Sequence[Instance]) -> Instance | None:

@@ -14,6 +14,7 @@ from loaders.readers.governance.frames import foreign, is_about_steering
 from loaders.readers.governance.instances import Instance, Mention, called_so
 from loaders.readers.governance.labels import is_whole_label, label
 from loaders.readers.governance.lines import (
+    first_sentence,
     headed_by_members,
     heads,
     is_section,
@@ -102,9 +103,9 @@ class _Walk:
 
     def _block(self, block: Heading | Paragraph | Item) -> None:
         """Read a block: the name of a body as a title, an item or a sentence about one, a list of members."""
-        if self._card(block) or self._labelled(block) or self._below_name(block) or self._named(block):
+        if self._card(block) or self._composition(block) or self._labelled(block):
             return
-        if self._composition(block):
+        if self._below_name(block) or self._named(block):
             return
         if isinstance(block, Item) and self._item(block):
             return
@@ -147,7 +148,9 @@ class _Walk:
 
     def _composition(self, block: Heading | Paragraph | Item) -> bool:
         """Read who sits in a body that the label names: ``Composition du comité de pilotage : a, b``."""
-        words = block.words
+        words, *below = (printed_lines(block.words) if isinstance(block, Paragraph) else ()) or (block.words,)
+        if not below or headed_by_members(words) is None:
+            words, below = block.words, []
         named = headed_by_members(words)
         if named is None:
             return False
@@ -155,6 +158,8 @@ class _Walk:
         lead = words.cut(named.start, named.end + len(words.text[named.end :].partition(":")[0]))
         self.bodies.speak_of(self.bodies.add(named, lead, told), words)
         self.bodies.listing = not words.text[named.start + len(lead.text) :].strip(" :)")
+        for line in below:
+            self.bodies.take(item(line, self.section))
         return True
 
     def _below_name(self, block: Heading | Paragraph | Item) -> bool:
@@ -175,11 +180,14 @@ class _Walk:
         named = self.bodies.opening(words)
         if named is None or not (heads(block, named) or self._is_beside(block, named)):
             return False
-        told = list(composed(words, self.section)) or list(behind_name(words, named.end, self.section))
-        instance = self.bodies.add(named, words, [*in_brackets(words.cut(named.end), self.section), *told])
+        first, rest = first_sentence(words, named.end)
+        told = list(composed(first, self.section)) or list(behind_name(first, named.end, self.section))
+        instance = self.bodies.add(named, first, [*in_brackets(first.cut(named.end), self.section), *told])
         instance.name = named.name
         self.bodies.speak_of(instance, words)
         self.bodies.listing = words.text.rstrip().endswith(":")
+        if rest:
+            read_paragraph(rest, self.bodies)
         self._bare = (
             isinstance(block, Heading) or (named.steers and not isinstance(block, Item))
         ) and not instance.members
