@@ -25,8 +25,8 @@ class Column:
     """A column: the level of its nodes, ``number`` for their numbers, or empty for something else than the plan.
 
     ``inner`` is the level of what stands below a node in the same column (``Enjeux et objectifs``); ``fiche`` where
-    the column lists fiches action, or their numbers; ``rubric`` what a column beside them says of each fiche, in the
-    words ``said``.
+    the column lists fiches action, or their numbers; ``rubric`` what a column beside them says of each fiche.
+    ``said`` are the words of a title that is a rubric, though it may name a level too (``Modalités``).
     """
 
     level: str = ""
@@ -54,10 +54,10 @@ def column_of(text: str) -> Column | None:
     if re.fullmatch(declared("number"), words):
         return Column("number", fiche="fich" in words)
     found = _levels().fullmatch(words)
+    kind = rubric(text)
     if found:
         inner, level = level_of(found["inner"] or ""), level_of(found["level"])
-        return Column(level, inner if inner != level else "", "fiche" in found["level"])
-    kind = rubric(text)
+        return Column(level, inner if inner != level else "", "fiche" in found["level"], said=text if kind else "")
     if kind or re.fullmatch(rf"{declared('other')}(?:\s+(?:et|ou|/|-|de|des|du|d')\s*.*)?", words):
         return Column(rubric=kind, said=text)
     return None

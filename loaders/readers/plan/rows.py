@@ -10,11 +10,13 @@ from functools import cache
 from itertools import pairwise
 
 from loaders.document import Block, Row, Table, passages
+from loaders.readers.plan.column_titles import Column
 from loaders.readers.plan.columns import Columns
 from loaders.remembering import remembered
 from loaders.seeking import Sought
 from loaders.vocabulary import groups
 from loaders.words.numbering import numbered
+from loaders.words.rubrics import rubric
 from loaders.words.wording import alternatives, plain
 
 
@@ -89,11 +91,21 @@ def _tell_fiches(columns: Columns) -> bool:
 
 
 def of_fiches(columns: Columns) -> Columns:
-    """Return ``columns`` with the innermost one that lists actions as one of fiches."""
-    actions = [index for index, column in enumerate(columns) if column.level == "action"]
+    """Return ``columns`` with the innermost one that lists actions as one of fiches.
+
+    What stands behind it says things of each fiche, even where its title could name a level (``Modalités``).
+    """
+    last = max((index for index, column in enumerate(columns) if column.level == "action"), default=len(columns))
     return tuple(
-        replace(column, fiche=True) if index in actions[-1:] else column for index, column in enumerate(columns)
+        replace(column, fiche=True) if index == last else _said_of_fiche(column) if index > last else column
+        for index, column in enumerate(columns)
     )
+
+
+def _said_of_fiche(column: Column) -> Column:
+    """Return a ``column`` of what is done for an action as a rubric of its fiche, where its title is one."""
+    kind = rubric(column.said) if column.level == "activite" else ""
+    return Column(rubric=kind, said=column.said) if kind else column
 
 
 @cache

@@ -120,7 +120,8 @@ class Rows:
         added = self._plan.add(node)
         added.fiche = added.fiche or node.fiche
         other = self._sheet(sheet, added) if sheet and not node.fiche else None
-        self._action = other or (added if node.fiche or node.kind == "action" else None)
+        if node.kind != "activite":  # the other columns speak of the action that it is part of
+            self._action = other or (added if node.fiche or node.kind == "action" else None)
         return added
 
     def _sheet(self, number: str, action: Node) -> Node:
