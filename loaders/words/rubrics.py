@@ -19,7 +19,13 @@ _MOST_WORDS = 12
 _WORD = re.compile(r"[a-z0-9°œ]+")
 _EDGE = re.compile(rf"^(?:[\s*_#{BULLETS}→⇒–—-]|\d{{1,2}}\s?[.)/°-](?!\d)\s?|[a-hivx]{{1,3}}[.)]\s)+", re.IGNORECASE)
 _ASIDE = re.compile(r"\([^()]*\)(?=[:?.*_\s]*$)")
-_SEPARATORS = re.compile(r"\s?:\s*|\s[–—-]\s+|\n|\s?\?\s+|(?<=[a-zé])\.\s+(?=[A-ZÀ-Ý0-9])")
+_INCLUSIVE = re.compile(r"(?<=[a-z]{2})[.·•(/-](?:e|ne|le|se|ve|trice|rice|euse)?\)?(?:[.·•-]?s\)?)?(?![a-z0-9])")
+"""What makes a word mean both men and women, behind its stem: ``référent.e.s``, ``élu(e)``, ``coordinateur/trice``."""
+
+_BRACKETED = re.compile(r"\[(?P<title>[^\[\]]{3,60})\]\s*:?\s*")
+_SEPARATORS = re.compile(
+    r"\s?[:▸►→➜➔]\s*|\s?(?:\.{3,}|…)[\s.…]*|\s[–—-]\s+|\n|\s?\?\s+|(?<=[a-zé])\.\s+(?=[A-ZÀ-Ý0-9])"
+)
 _SHORT = 4
 _LONGEST_PHRASE = 6
 
@@ -65,6 +71,9 @@ def leading(text: str) -> Rubric | None:
     Without a colon the title must have several words and the value a capital: ``Pilote de l'action Mission locale``.
     """
     text = text[:_LONGEST_WITH_ASIDE]
+    framed = _BRACKETED.match(text)
+    if framed is not None and (kind := rubric(framed["title"])):
+        return Rubric(kind, framed.end("title") + 1, framed.end())
     for colon in islice(_SEPARATORS.finditer(text[: _LONGEST + 20]), 2):
         if kind := rubric(text[: colon.start()]):
             return Rubric(kind, colon.start(), colon.end())
@@ -156,7 +165,7 @@ def _covered() -> re.Pattern[str]:
 
 
 def _words(text: str) -> list[str]:
-    return [_stem(word) for word in _WORD.findall(plain(text)) if word != "s"]
+    return [_stem(word) for word in _WORD.findall(_INCLUSIVE.sub("", plain(text))) if word != "s"]
 
 
 def _stemmed(phrase: str) -> str:

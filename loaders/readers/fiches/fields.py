@@ -23,8 +23,9 @@ _STRONG = ACTORS | {"echeance", "public", "objectif", "indicateur", "resultat", 
 _LONGEST_VALUE = 200
 _LONGEST_KEY = 45
 _STRANGE = re.compile(r"(?P<key>[A-ZÀ-Ý][^:.,;()\d]{2,40}?)\s?:\s")
-_COLON = re.compile(r"\s?:(?=\s|$)")
+_COLON = re.compile(r"\s?[:?▸►→➜➔](?=\s|$)")
 _CAPITAL = re.compile(r"(?<=\s)(?=[A-ZÀ-Ý])")
+_DASH = re.compile(r"\s[–—|/-]\s*$")
 
 
 @dataclass(slots=True)
@@ -153,6 +154,11 @@ def _opens_another(before: str, title: str) -> bool:
         own is not None
         and own.value < len(before.rstrip())
         and kind in _STRONG
-        and kind != own.kind
-        and not hangs(before)
+        and (kind != own.kind or _is_other(before[: own.end], title, kind))
+        and not hangs(_DASH.sub("", before))
     )
+
+
+def _is_other(said: str, title: str, kind: str) -> bool:
+    """Whether ``title`` is another title of a ``kind`` of actors than ``said``: ``Copilote`` beside ``Pilote``."""
+    return kind in ACTORS and plain(said).strip() != plain(title).strip()

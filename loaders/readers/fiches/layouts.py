@@ -9,7 +9,9 @@ from typing import NamedTuple
 from loaders.document import Block, Heading, Item, Paragraph, Passage, Table
 from loaders.readers.fiches.fields import ACTORS, MONEY, Field, Fields, by_rubric, heading_of
 from loaders.readers.fiches.grids import Grids
+from loaders.readers.fiches.numbered_items import numbered_items
 from loaders.readers.fiches.prose import says_who_leads
+from loaders.readers.fiches.role_tables import with_roles
 from loaders.readers.fiches.signs import names_orientation
 from loaders.readers.fiches.timetables import read_timetable
 from loaders.words.amounts import amounts
@@ -44,7 +46,9 @@ class _Flow:
     def read(self, block: Block) -> None:
         """Read one block."""
         if isinstance(block, Table):
-            if not read_timetable(block, self._current, self.fields):
+            if listed := with_roles(block):
+                self.fields.found.extend(listed)
+            elif not read_timetable(block, self._current, self.fields):
                 self._grids.read(block, self._current)
             self._current = None
         elif isinstance(block, Heading):
@@ -68,6 +72,8 @@ class _Flow:
             self._current.closed = True
         elif isinstance(block, Heading):
             self._heading(block)
+        elif self._current is not None and self._current.kind in ACTORS and (listed := numbered_items(words)):
+            self._current.blocks.extend(listed)
         elif self._current is not None and self._current.accepts(block) and not self._is_told(block):
             self._current.blocks.append(block)
         else:
@@ -75,8 +81,12 @@ class _Flow:
             self._current = None if self._current is not None and self._current.kind in ACTORS else self._current
 
     def _is_told(self, block: Paragraph | Item) -> bool:
-        """Whether a paragraph behind the words of an aim goes on with prose: it says who leads the action."""
-        aim = self._current is not None and self._current.kind == "objectif" and bool(self._current.blocks)
+        """Whether a paragraph behind the words of an aim goes on with prose: it says who leads the action.
+
+        So it may right below a title whose words are not kept: ``Gouvernance``.
+        """
+        current = self._current
+        aim = current is not None and (current.kind == "autre" or (current.kind == "objectif" and bool(current.blocks)))
         return aim and isinstance(block, Paragraph) and says_who_leads(block.words)
 
     def _waiting(self, kind: str) -> str:

@@ -17,7 +17,7 @@ from loaders.readers.fiches.actor_lists import actors
 from loaders.readers.fiches.amount_words import Amount, amounts_in, own_words, period_of, scheme_of
 from loaders.readers.fiches.cues import money_cue
 from loaders.readers.fiches.fields import MONEY, Field
-from loaders.readers.fiches.payers import FUNDERS, Payers, is_total
+from loaders.readers.fiches.payers import FUNDERS, Payers, is_total, paying
 from loaders.readers.funding.budgets import Sum
 from loaders.readers.funding.words import cued, period, year
 from loaders.words.amounts import amounts
@@ -173,5 +173,6 @@ def _named(field: Field, section: Section) -> Iterator[Money]:
         told = money_cue("funds").search(plain(said)) or (_SHARED.search(said) and cued("gives", said))
         if not told and not amounts_in(said):
             for name, actor in actors([block], section):
-                if actor.kind in FUNDERS:
-                    yield Money(name, None, (name,))
+                payer = paying(section, name)
+                if payer or actor.kind in FUNDERS:
+                    yield Money(payer or name, None, (payer or name,))

@@ -13,6 +13,7 @@ from loaders.acts.section import Section
 from loaders.document import Item, Passage
 from loaders.readers.fiches.actor_lists import actors
 from loaders.readers.fiches.fields import ACTORS, Field
+from loaders.readers.fiches.payers import paying
 from loaders.readers.funding.words import label_benefit, schemes
 from loaders.resolve import ResolvedActor
 from loaders.vocabulary import groups, words
@@ -34,8 +35,11 @@ def actor_facts(section: Section, fiche: str, fields: Sequence[Field]) -> Iterat
     for found in fields:
         if found.kind in ACTORS:
             for name, actor in actors(found.blocks, section):
+                if found.kind == "financeur" and (payer := paying(section, name)):
+                    name = payer
+                    actor = section.gazetteer.actor(name.text, section.territory, section.abbreviations)
                 said = _BRACKETED.search(name.text)
-                role = _role(said["said"]) if said else ""
+                role = role_in_words(said["said"]) if said else ""
                 if said and (role or (found.kind == "financeur" and _scheme(said["said"]))):
                     name, actor = name.cut(0, said.start()), replace(actor, name=_BRACKETED.sub("", actor.name))
                 yield actor_fact(section, fiche, role or found.kind, name, actor)
@@ -46,8 +50,8 @@ def _scheme(said: str) -> bool:
     return bool(schemes(said) or label_benefit(said))
 
 
-def _role(said: str) -> str:
-    """Return the role that words in brackets behind an actor's name give it: ``CCAS (pilote)``; empty for none."""
+def role_in_words(said: str) -> str:
+    """Return the role that words behind an actor's name, in brackets or a cell, give it; empty for none."""
     roles = groups("fiches", "bracketed").items()
     return next((role for role, words_ in roles if re.fullmatch(alternatives(words_), plain(said).strip())), "")
 

@@ -14,16 +14,33 @@ from loaders.readers.funding.words import schemes, year
 from loaders.words.wording import plain
 
 FUNDERS = frozenset({"caf", "msa", "cpam", "departement", "epci", "commune", "etat", "operateur"})
-_LABEL = re.compile(r"\W*(?:(?:et|puis|dont)\s+)?(?P<name>\w[^:;,€\n]{1,40}?)(?:\s*(?P<colon>[:–—])|(?<=\w))\s*$")
+_LABEL = re.compile(r"\W*(?:(?:et|puis|dont)\s+)?(?P<name>\w[^:;,€\n]{1,40}?)(?:\s*(?P<colon>[:–—(])|(?<=\w))\s*$")
 _OWNS = re.compile(r"\s*(?:[:(]|\([^()€]{2,60}:|à hauteur de|pour)?\s*")
 _GIVEN = re.compile(r"[^–—-]{3,60}?\s[–—-]\s+(?=\S)")
 _TOGETHER = re.compile(r"(?:,|\s+et)\s+(?:par\s+)?(?:la |le |les |l['’])?")
+_SHARE_OF = re.compile(
+    r"(?i:reste à (?:la )?charge|part|participation|contribution|apport|financement|quote-part) "
+    r"(?:(?:de |pour )(?:la |le |les |l['’])|de |pour |du |d['’])(?=\w)"
+)
+_PAID = re.compile(r"(?:fonds propres|autofinancement|apport|budget|subventions?|aides?|contribution) (?=\w)")
+_POST = re.compile(r"postes? (?:a |d'|de |en |du )")
 _NOBODY = Passage(())
 
 
 def is_total(words: str) -> bool:
     """Tell whether ``words`` before an amount say that it is a total."""
     return money_cue("total").search(plain(words)) is not None
+
+
+def paying(section: Section, name: Passage) -> Passage:
+    """Return who pays by a ``name`` that begins with what is paid (``FPT (Caf)``, ``aide de la Ville``), or nothing."""
+    said = _PAID.match(plain(name.text))
+    under = bool(schemes(name.text)) or said is not None
+    named = donors_of(section).named(name.text[said.end() if said else 0 :]) if under else []
+    if len(named) != 1 or (named[0].start == 0 and said is None):
+        return _NOBODY
+    start = (said.end() if said else 0) + named[0].start
+    return name.cut(start, start + named[0].end - named[0].start)
 
 
 class Payers:
@@ -40,6 +57,8 @@ class Payers:
     def gives(self, name: str) -> bool:
         """Whether ``name`` is that of somebody who funds; a commune by its name alone is one of the act's territory."""
         section = self._section
+        if _POST.match(plain(name)):
+            return False
         actor = section.gazetteer.actor(name, section.territory, section.abbreviations)
         if actor.kind != "commune" or section.territory is None:
             return actor.kind in FUNDERS
@@ -98,7 +117,8 @@ class Payers:
         if label is None:
             return _NOBODY
         given = _GIVEN.match(label["name"])
-        head = given.end() if given and schemes(given[0]) else 0
+        share = _SHARE_OF.match(label["name"])
+        head = share.end() if share else (given.end() if given and schemes(given[0]) else 0)
         name = sentence.cut(label.start("name") + head, label.end("name"))
         short = name.text in self._section.abbreviations
         known = self.gives if label["colon"] else self._is_territory

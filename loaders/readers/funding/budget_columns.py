@@ -20,6 +20,7 @@ from loaders.readers.funding.unmarked import are_collectivites, are_funders, in_
 from loaders.readers.funding.words import is_owned, known_object, schemes
 from loaders.remembering import remembered
 from loaders.resolve import fold
+from loaders.words.amounts import amounts
 
 _NO_HEADER = Passage(())
 _ONLY_EUROS = re.compile(r"\W*[km]?€\W*", re.IGNORECASE)
@@ -140,7 +141,8 @@ def _giver(section: Section | None, text: str, role: str, scheme: str) -> Column
 def _named_role(cells: Sequence[str]) -> str:
     """Return what a column holds whose header only speaks of money: who gives it (``Financement``), or its schemes."""
     full = [text for text in cells if text]
-    givers = sum(1 for text in full if (one := next(mentions(text), None)) is not None and one.start == 0)
+    named = (text for text in full if not any(amounts(text)))
+    givers = sum(1 for text in named if (one := next(mentions(text), None)) is not None and one.start == 0)
     if 2 * givers > len(full):
         return "funder"
     return "scheme" if full and all(map(schemes, full)) else ""

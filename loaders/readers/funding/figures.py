@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from loaders.readers.figures.indicators import is_funding, is_total, unit
@@ -13,19 +15,30 @@ from loaders.readers.funding.budgets import caption
 from loaders.readers.funding.context import Context
 from loaders.readers.funding.donors import titled_object
 from loaders.readers.funding.getting import named_getter
+from loaders.readers.funding.mentions import mentions
 from loaders.readers.outline import Standing
+from loaders.words.wording import plain
 from maillage.facts import Funding
+
+_COUNTED = re.compile(r"(?:realise|prevu|previsionnel|estime|vote|budget|compte administratif|montant|bp|ca)e?s?\b")
 
 
 def read_figures(context: Context, standing: Standing, table: FigureTable) -> Iterator[Funding]:
     """Give the rows of a table of figures that are money given."""
-    given = False
+    given, shared = False, _is_shared(table)
     for line, path in paths(table.lines):
         given = is_funding(path, unit(path, line.values), above=given)
         if given:
             for value in line.values:
                 if value.figure.value is not None:
-                    yield _row(context, standing, line, path, value, value.figure.value)
+                    one = _row(context, standing, line, path, value, value.figure.value)
+                    yield replace(one, recipient=_place(value)) if shared else one
+
+
+def _is_shared(table: FigureTable) -> bool:
+    """Tell whether the rows of a table name several who give: what each shares in they get nowhere."""
+    kinds = {found.kind for line in table.lines if (found := next(mentions(line.label.text), None)) is not None}
+    return len(kinds - {"autre"}) > 1
 
 
 def _row(
@@ -46,13 +59,19 @@ def _row(
         tier="normalised",
         convention=context.section.convention,
         funder=funder or context.donors.owner(scheme),
-        recipient=value.territory.printed if value.territory is not None else told or context.home,
+        recipient=_place(value) or told or context.home,
         object=_part_named(label, scheme) or titled_object(standing.titles) or says.known_object(" ".join(path)),
         scheme=tuple(name for name in scheme if name),
         amount_eur=euros,
         period="an",
         year=line.year or value.year or next((said for title in dated if (said := says.year(title))), ""),
     )
+
+
+def _place(value: Value) -> str:
+    """Return the territory of a value; empty where its column says how it is counted instead: ``Réalisé 2023``."""
+    place = value.territory
+    return place.printed if place is not None and not _COUNTED.match(plain(place.printed)) else ""
 
 
 def _part_named(label: str, scheme: tuple[str, ...]) -> str:

@@ -48,6 +48,7 @@ _GROUP_ENDS = (
     r"(?=\s*(?:$|[,;.:()\d]|\b(?:au titre|d'une?|pour|afin|par|en|des|a|dans|sous"
     r"|sur|soit|est|sont|se|ont)\b))"
 )
+_PLANS = re.compile(r"\b(?:plan de |co-?)?financement (?:previsionnel |definitif )?(?:de la |de l'|de |du |des |d')")
 _TO_THEM = re.compile(
     r"\b(?:lui|leur) (?:(?:a|ont|en|y) )?(?:vers|apport|accord|attribu|allou|octro|consacr|consent|donn)"
 )
@@ -67,7 +68,11 @@ def getter(told: Told, scheme: tuple[str, ...], funder: str) -> str:
     named = told.keyed if gets_by_list(told) else _relative(told)
     said = (named_getter(context.donors, text, context.around) for text in _tellers(told))
     named = named or next((one for one in said if one), "")
-    alone = not pays_for(told.text) and not told.purposes and bool(stands_above(context.section, context.above))
+    alone = (
+        not (pays_for(told.text) or _PLANS.search(plain(told.opening)))
+        and not told.purposes
+        and bool(stands_above(context.section, context.above))
+    )
     own = not told.is_total and ((bool(scheme) and not has_projects(scheme)) or alone)
     found = named or (context.home if own and not _gives_itself(told, funder) else "")
     return "" if found == funder else found

@@ -21,6 +21,7 @@ _GOT_BY = re.compile(
     r"(?:porte|employe|recrute|embauche)e?s?) par\s+(?:la |le |l')?$"
 )
 _SHARE_FOR = re.compile(r"(?:€|euros?) pour (?:la |l')?$")
+_TOGETHER = re.compile(r"\b(?:a parts? egales?|pour moitie|conjointement|ensemble) ")
 _AMONG = re.compile(r"\bentre\b")
 _CLAUSE_ENDS = re.compile(r"[.;:]")
 _HAS_POSTS = re.compile(r"\bpostes? [^,;.:()]{2,60}\b(?:de la |de l'|du |d'|au sein de la |au sein de l'|au sein du )$")
@@ -73,6 +74,8 @@ def _giving(found: list[Mention], said: str, at: int) -> Mention | None:
     acting = [one for one in reversed(free) if one.end <= at and _acts(said, one)]
     subjects = () if cued("received", said) else free
     named = [one for one in found if gives(said, one)]
+    if len(free) > 1 and _TOGETHER.search(said) and is_cost(said[:at]):
+        return None
     return next(iter((*named, *acting, *subjects)), None)
 
 

@@ -27,6 +27,9 @@ SUBJECT = re.compile(
     rf"(?P<name>{CAPITALISED}(?:[ -](?:& )?{LINKED}{CAPITALISED}){{0,6}})"
 )
 _PROPER = re.compile(rf"{CAPITALISED}(?:[ -]{LINKED}{CAPITALISED}){{0,4}} $")
+_OF_PLACE = re.compile(rf"\s[a-zà-öø-ÿ]{{4,}}\s(?:de |du |d['’]){CAPITALISED}(?:[\s-]{LINKED}{CAPITALISED})*")
+"""What goes on with the name of an association: ``association Familles rurales de Die``."""
+
 _ASIDE = re.compile(r"\s\([A-ZÉ][A-ZÉ\d]{2,}(?:\s[^()\d€%]{2,30})?\)")
 FUNDS = frozenset(("caf", "msa", "cpam"))
 _INTRODUCES = Sought(r"\brepresentee?|\b(?:ci-apres|designee?|denommee?|appelee?)\b")
@@ -54,6 +57,8 @@ def mentions(text: str) -> Iterator[Mention]:
         kind = next(kind for kind, words in found.groupdict().items() if words)
         complement = _COMPLEMENT.match(text, found.end())
         end = _end(text, kind, complement.end()) if complement else found.end()
+        more = _OF_PLACE.match(text, end) if complement and found[0] == "association" else None
+        end = more.end() if more else end
         proper = _PROPER.search(text, 0, found.start()) if kind == "epci" and text[found.start()].isupper() else None
         start = proper.start() if proper else found.start()
         aside = _ASIDE.match(text, end) if kind == "etat" else None

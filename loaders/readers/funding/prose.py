@@ -66,11 +66,11 @@ def _states(context: Context, standing: Standing, sentence: Passage) -> bool:
     """Tell whether the amounts of a sentence are given: it says so, its title, its list or what its pronoun means."""
     title = standing.titles[-1].words.text if standing.titles else ""
     means = context.before.text if is_pronoun(sentence.text) and says.schemes(context.before.text) else ""
-    side = role_of(fold(context.lead.text))
-    if side == "spending":
+    sides = {role_of(fold(context.lead.text)), role_of(fold(sentence.text.partition(":")[0]))}
+    if "spending" in sides:
         return False
     told = f"{title} {context.lead.text} {means} {sentence.text}"
-    given = side == "funder" or says.cued("given", told) or says.cued("received", told)
+    given = "funder" in sides or says.cued("given", told) or says.cued("received", told)
     return given and not is_priced(sentence.text)
 
 

@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 from loaders.acts.territory_codes import specific
 from loaders.document import Passage
 from loaders.readers.funding.clauses import respective_givers, shared
-from loaders.readers.funding.column_roles import says_total
+from loaders.readers.funding.column_roles import role_of, says_total
 from loaders.readers.funding.context import Context
 from loaders.readers.funding.mentions import CAPITALISED, LINKED
 from loaders.readers.funding.purposes import purposes
 from loaders.readers.funding.purposes import subject as subject_of
+from loaders.resolve import fold
 from loaders.seeking import Sought
 from loaders.words.amounts import Amount
 from loaders.words.wording import sentences, tidy
@@ -98,12 +99,13 @@ class Told:
     def label(self) -> str:
         """What stands before the colon of ``Crèche : 12 000 €``, where it names nobody."""
         label = _label(self.text)
-        return "" if self.place or says_total(label) or is_pronoun(label) or self.context.donors.named(label) else label
+        return "" if self.place or self.is_total or is_pronoun(label) or self.context.donors.named(label) else label
 
     @property
     def is_total(self) -> bool:
         """Whether what stands before its colon says that it adds up what others get."""
-        return says_total(_label(self.text))
+        label = _label(self.text)
+        return says_total(label) or role_of(fold(label)) == "funder"
 
     @property
     def keyed(self) -> str:

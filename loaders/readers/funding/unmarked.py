@@ -7,10 +7,12 @@ from itertools import islice
 
 from loaders.acts.section import Section
 from loaders.acts.territory_codes import named
-from loaders.document import Table
+from loaders.document import Cell, Table
 from loaders.readers.funding.amount_cells import amount
+from loaders.readers.funding.column_roles import role_of
 from loaders.readers.funding.donors import Donors, donors_of
 from loaders.readers.funding.mentions import FUNDS, Mention
+from loaders.resolve import fold
 
 _FEWEST = 3  # rows
 _MOST_OTHERS = 1  # a total
@@ -24,11 +26,17 @@ def titled(table: Table) -> Table:
     if (table.header and not blank) or len(rows) < _FEWEST:
         return table
     first, columns = rows[0].cells, zip(*(row.cells for row in rows[1:]), strict=True)
+    sides = _has_sides(first)
     over = any(
-        title and amount(title.text) is None and in_euros([cell.text for cell in cells])
+        (amount(title.text) is None if title else sides) and in_euros([cell.text for cell in cells])
         for title, cells in zip(first, columns, strict=True)
     )
-    return Table(rows, header=True) if over and all(first) else table
+    return Table(rows, header=True) if over and (all(first) or sides) else table
+
+
+def _has_sides(titles: Sequence[Cell]) -> bool:
+    """Tell whether ``titles`` head spending and income, each over what is named and, with no title, its amounts."""
+    return [role_of(fold(title.text)) for title in titles if title] in (["spending", "funder"], ["funder", "spending"])
 
 
 def in_euros(cells: Sequence[str]) -> bool:
