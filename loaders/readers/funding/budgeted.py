@@ -18,6 +18,7 @@ from loaders.resolve import bare, fold
 from loaders.words.wording import plain
 from maillage.facts import Funding
 
+_OF_A_FICHE = re.compile(r"\b(?:fiches?(?: actions?)?|action) (?:n ?[°o] ?)?\d")
 _EACH = re.compile(r"\bchaque $")
 
 
@@ -123,17 +124,13 @@ def _behind_dash(text: str) -> str:
 def _paid(budget: _Budget, one: Sum, scheme: tuple[str, ...], funder: str) -> str:
     """Return the territory as the one whom an amount is paid that has no other object than its scheme.
 
-    Who runs the services that it is paid for otherwise is not said, nor whom the territory itself pays. Where it
+    Who runs the services that it is paid for otherwise is not said, nor who gets what is given to a fiche or action of
+    a number, nor whom the territory itself pays. Where it
     shares in funding, it goes by the name that it has there.
     """
     other = one.purpose and not says.schemes(one.purpose)
-    if (
-        not scheme
-        or says.has_projects(scheme)
-        or other
-        or {"object", "recipient"} & one.summed
-        or _is_home(budget.context, funder)
-    ):
+    of_fiche = _OF_A_FICHE.search(plain(budget.caption)) is not None
+    if not scheme or other or of_fiche or {"object", "recipient"} & one.summed or _is_home(budget.context, funder):
         return ""
     return bare(budget.shares) or budget.context.home
 
