@@ -19,13 +19,20 @@ _NAME_END = re.compile(
     r"|,\s*(?:communaute d|etablissement public|collectivite|organisme|association loi|personne morale|syndicat)"
     r"|\s(?:etablissement public (?:de cooperation|a caractere)|organisme de droit|association (?:loi|regie))"
 )
-_BESIDE = re.compile(r",\s+(?=[a-zà-ÿ])(?!(?:de|du|des|d['’]|et|ou|à|aux?|en|la|le|les|l['’])(?:\b|(?<=['’])))")
+_BESIDE = re.compile(
+    r",\s+(?=[a-zà-ÿ])(?!(?:de|du|des|d['’]|et|ou|à|aux?|en|la|le|les|l['’])(?:\b|(?<=['’])))|,\s+(?=L(?:[ae]s?\s|['’])[^,;:()]{2,50}\sà\s[A-ZÀ-Ý])"
+)
 """What stands beside a name and is none of it: ``Commune de X, nouvel adhérent, ...``; a name goes on in capitals."""
 _LED = re.compile(
     rf"\W*(?:(?P<person>(?P<civil>{CIVIL.pattern})?[^,;:(\d]{{3,60}}?),?\s+(?:agissant\s+)?(?:(?:en|es)\s+(?:sa\s+)?qualite\s+de\s+)?)?"
     rf"(?:le\s+|la\s+|l')?(?P<role>{ROLE}),?\s+(?:de la|de l'|du|des|de|d')\s*(?P<name>[^\W\d][^,;:(]*)"
 )
 """An entry that names the person or the office before the party: ``Mme Y, présidente de la communauté de ...``."""
+_FOR = re.compile(
+    rf"\W*(?P<person>(?P<civil>{CIVIL.pattern})?[^,;:(\d]{{3,60}}?),?\s+(?:(?P<role>{ROLE}),?\s+)?"
+    r"pour (?:le compte de )?(?:la |le |les |l')(?P<name>[^\W\d][^,;:(]*)"
+)
+"""An entry that names the person before the party signed for: ``Y, pour la communauté de communes``."""
 _AFTER = re.compile(r"\s(?:monsieur|madame|m\.|mme)\s")
 HEAD = re.compile(
     rf"\W*(?:et\s+)?(?:la |le |l'?\s?|les (?:\d+ )?)?{alternatives(words('parties', 'heads'))}[sx]?\b(?!-)"
@@ -80,7 +87,7 @@ def begins_with_person(words: Passage) -> bool:
 def _leading(entry: Passage, lead: int) -> re.Match[str] | None:
     """Return how an entry begins with the person or the office and goes on with the party, None where it does not."""
     text = plain(entry.text)
-    led = _LED.match(text, lead)
+    led = _LED.match(text, lead) or _FOR.match(text, lead)
     if led is None or HEAD.match(text, lead):
         return None
     if led["person"] and not led["civil"]:
@@ -95,7 +102,13 @@ def _led(entry: Passage, led: re.Match[str], short: str) -> Party:
     end = found.start() if (found := _NAME_END.search(led.string, led.start("name") + 1)) else len(led.string)
     end = min(end, led.end("name"), found.start() if (found := _AFTER.search(led.string, led.start("name"))) else end)
     who = person(entry.cut(*led.span("person"))) if led["person"] else person(entry.cut(end), sure=True)
-    return Party(entry, _quoteless(entry.cut(led.start("name"), end)), who, entry.cut(*led.span("role")), short)
+    return Party(
+        entry,
+        _quoteless(entry.cut(led.start("name"), end)),
+        who,
+        entry.cut(*led.span("role")) if led["role"] else Passage(()),
+        short,
+    )
 
 
 def _quoteless(words: Passage) -> Passage:

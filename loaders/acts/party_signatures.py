@@ -9,10 +9,10 @@ from itertools import pairwise, zip_longest
 from loaders.acts.party import Party, read_party
 from loaders.acts.party_lines import party_entries
 from loaders.acts.party_opening import before_parties, opens_parties
-from loaders.acts.party_tables import tabled
+from loaders.acts.party_tables import columned, tabled
 from loaders.acts.section import Section
 from loaders.acts.signature_cells import stacked
-from loaders.acts.signature_words import holds_office_below, is_bare_office
+from loaders.acts.signature_words import holds_office_below, is_bare_office, signature
 from loaders.acts.splitting import words_of
 from loaders.document import Block, Cell, Passage, Table
 from loaders.remembering import remembered
@@ -29,6 +29,9 @@ _OPEN = re.compile(
 _CLOSE = re.compile(r"^\W*(?:les? )?(?:annexe|plan d'actions|article|fiche|sommaire)s?\b")
 _FOR = re.compile(r"\W*pour\s+(?:la|le|l'|les)")
 _FURTHER = re.compile(r"(?:\s[|/–—-]|[;,])\s+(?=[Pp]our (?:la |le |l['’]|les ))")
+_SIGNATURE = re.compile(r"\W*(?:signatures?|cachet|visa|date et signature|signature et cachet|cachet et signature)\W*")
+_NEAR = 4
+_LONGEST = 160
 _REACH = 30
 _FRONT = 60
 
@@ -59,7 +62,14 @@ def signing(blocks: Sequence[Block]) -> tuple[Party, ...]:
 
 
 def _signing(blocks: Sequence[Block]) -> Iterator[Party]:
-    yield from stacked(_cells(blocks[_opening(blocks) :]))
+    begins = _opening(blocks)
+    headed: dict[int, list[Party]] = {}
+    for at, block in enumerate(blocks):
+        if isinstance(block, Table) and (begins <= at < begins + _REACH or _is_to_sign(block)):
+            headed[at] = columned(block)
+    yield from stacked(_cells([block for at, block in enumerate(blocks) if at >= begins and not headed.get(at)]))
+    for parties in headed.values():
+        yield from parties
 
 
 def _cells(blocks: Sequence[Block]) -> Iterator[tuple[int, Passage]]:
@@ -109,6 +119,26 @@ def _first(block: Block) -> str:
     return next((cell.text for row in block.rows for cell in row.cells if cell), "")
 
 
+def _is_to_sign(table: Table) -> bool:
+    """Whether a table has a column for signatures, in which each party of a row signs."""
+    return bool(table.rows) and any(_SIGNATURE.fullmatch(plain(cell.text)) for cell in table.rows[0].cells)
+
+
+def _signed_for(blocks: Sequence[Block], after: int) -> list[int]:
+    """Return where, without a word that opens them, two blocks at least sign: ``Pour X, Jean VIAL, président``."""
+    signed = [index for index, block in enumerate(blocks) if index > after and _signs(block)]
+    return [index for index, following in pairwise(signed) if following - index <= _NEAR][:1]
+
+
+def _signs(block: Block) -> bool:
+    """Whether a block is but a line that says who signs for whom."""
+    words_ = words_of(block)
+    if isinstance(block, Table) or len(words_.text) > _LONGEST or not _FOR.match(plain(words_.text)):
+        return False
+    party = signature(words_, plain(words_.text))
+    return party is not None and bool(party.role) and "," not in party.name.text and words_.text[-1:] != "."
+
+
 def _opening(blocks: Sequence[Block]) -> int:
     """Return where the signatures begin; the end of the act where there are none.
 
@@ -120,5 +150,6 @@ def _opening(blocks: Sequence[Block]) -> int:
         for index, block in enumerate(blocks)
         if (index > parties or not parties) and _OPEN.match(plain(words_of(block).text))
     ]
+    starts = starts or _signed_for(blocks, parties)
     first = [index for index in starts if any(isinstance(b, Table) for b in blocks[index : index + 6])]
     return (first or starts or [len(blocks)])[0]

@@ -22,6 +22,7 @@ _OF_A_BODY = re.compile(alternatives(words("parties", "seats")))
 """A column of those who sit somewhere: its table is no table of parties."""
 
 _QUOTES = ' «»"“”,;.'
+_FUNCTION = re.compile(r"\W*(?:qualite|fonction)s?(?: du (?:signataire|representant))?\W*")
 _LONGEST_OFFICE = 90
 _FRONT = 60
 _PAIR = 2
@@ -34,7 +35,7 @@ def tabled(blocks: Sequence[Block]) -> Iterator[Party]:
             continue
         titled = _titled(block)
         opened = titled or any(map(opens_parties, blocks[:index][-1:]))
-        if parties := carded(block) or _told(block, opened=opened) or _columned(block):
+        if parties := carded(block) or _told(block, opened=opened) or columned(block):
             yield from parties
             return
 
@@ -52,13 +53,14 @@ def _titled(table: Table) -> bool:
     return len(first) == 1 and is_parties_title(Heading(first[0].words))
 
 
-def _columned(table: Table) -> list[Party]:
+def columned(table: Table) -> list[Party]:
     """Return the parties of a table that has a column of them and one of who represents them."""
     if (columns := _columns(table)) is None:
         return []
     office, short = _headed(table.rows[0].cells[columns[1]]), _shortening(table.rows[0])
     named = [(cells, cells[short].text if short is not None else "") for cells in _halves(table) if cells[columns[0]]]
-    parties = [_party(cells, *columns, office, called) for cells, called in named]
+    function = next((n for n, cell in enumerate(table.rows[0].cells) if _FUNCTION.fullmatch(plain(cell.text))), None)
+    parties = [_party(cells, *columns, office, called, function) for cells, called in named]
     told = _REPRESENTING.match(plain(table.rows[0].cells[columns[1]].text)) or any(party.role for party in parties)
     return parties if told else []
 
@@ -73,7 +75,15 @@ def _told(table: Table, *, opened: bool) -> list[Party]:
     if opened and _columns(table):
         return []
     told = [party for row in table.rows for party in _saying(row, opened=opened)]
-    return told if len(told) > 1 else []
+    return told if len(told) > 1 else _below_one_another(table)
+
+
+def _below_one_another(table: Table) -> list[Party]:
+    """Return the parties that the first row names side by side, each with who represents it in the cells below."""
+    columns = [[row.cells[at].words.cut(0) for row in table.rows] for at in range(len(table.rows[0].cells))]
+    told = [in_a_row([cell for cell in column if cell]) for column in columns if HEAD.match(plain(column[0].text))]
+    parties = [read_party(whole) for whole in told if REPRESENTED.search(plain(whole.text), 1)]
+    return parties if len(parties) == len(columns) > 1 else []
 
 
 def _saying(row: Row, *, opened: bool) -> list[Party]:
@@ -126,11 +136,14 @@ def _headed(cell: Cell) -> Passage:
     return named.cut(0, len(named.text) - 1) if named.text.endswith("s") else named
 
 
-def _party(cells: Sequence[Cell], party: int, people: int, headed: Passage, called: str = "") -> Party:
+def _party(
+    cells: Sequence[Cell], party: int, people: int, headed: Passage, called: str = "", function: int | None = None
+) -> Party:
     """Return the party of a row: its cell, and the person and the office in the cells from ``people`` on.
 
     A cell that begins with an office is that office as a whole; one that names a person and an office has both. A
     person without one holds the office that ``headed``, the title of the column, names. The act calls it ``called``.
+    The cell of the column headed as that of the ``function`` is the office, whatever its words.
     """
     name = read_party(cells[party].words.cut(0)).name
     who = role = Passage(())
@@ -140,7 +153,9 @@ def _party(cells: Sequence[Cell], party: int, people: int, headed: Passage, call
         told = cell.words.cut(0)
         text = plain(told.text)
         office = _OFFICE.search(text)
-        if office is not None and not role:
+        if index == function and not role:
+            role = told
+        elif office is not None and not role:
             whole = office.start() == 0 and len(text) <= _LONGEST_OFFICE and not CIVIL.search(text)
             role = told.cut(office.start("role")) if whole else told.cut(*office.span("role"))
         if not who and (office is None or office.start() > 0 or CIVIL.search(text)):

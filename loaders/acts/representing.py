@@ -21,7 +21,10 @@ REPRESENTED = re.compile(
 )
 """What leads to the person or the office: ``représentée par``, ``dont`` or ``par`` before an office or its holder."""
 
-_APPOSED = re.compile(rf"(?:[,:(]|(?<=\s)-(?=\s))\s*(?={_OFFICE}|(?:monsieur|madame|m\.|mme)\s)")
+_APPOSED = re.compile(
+    rf"(?:[,:(]|(?<=\s)-(?=\s))\s*(?={_OFFICE}|(?:monsieur|madame|m\.|mme)\s)"
+    rf"|(?:\s:|\()\s*(?=[a-z][a-z' -]{{3,40}},\s*{_OFFICE})"
+)
 _MARKS = (",", ":", "(", " -")
 _STOP = re.compile(alternatives(words("parties", "stops")))
 _ROLE = re.compile(rf"\b(?:(?:son|sa|leur|le|la|ses|leurs)\s+)?(?P<role>{ROLE})\b(?:\s+(?:en exercice|respecti\w+))?")

@@ -28,6 +28,7 @@ _HEAD = re.compile(
 _APPOSED = re.compile(rf"\s*,\s*(?:(?:le|la|son|sa)\s+)?(?P<role>{ROLE})\b")
 _BELOW = re.compile(rf"(?<=[\s,–—-])(?P<role>{ROLE})\b")
 _REPRESENTED = re.compile(r"\brepresente\w*(?: par)?\b")
+_DEPUTED = re.compile(r",?\s+(?:et )?par (?:delegation|interim)\b|,\s*$")
 _LONGEST_NAME = 5
 _NOTHING = Passage(())
 
@@ -94,7 +95,10 @@ def _signed_for(words: Passage, text: str, start: int) -> Party:
     who = person(words) if CIVIL.search(text) else _NOTHING
     if apposed is None:
         return Party(words, name, who, office_behind(words, who) if who else _NOTHING)
-    return Party(words, name, who or person_at_end(words.cut(apposed.end())), words.cut(*apposed.span("role")))
+    before, behind = words.cut(start, apposed.start()), words.cut(apposed.start("role"))
+    who = who or person_at_end(before) or person_at_end(words.cut(apposed.end()))
+    held = words.cut(*apposed.span("role")) if who and who.text in behind.text else office(behind)
+    return Party(words, name, who, held)
 
 
 def _whole_office(words: Passage, found: re.Match[str], who: Passage) -> Passage:
@@ -131,7 +135,9 @@ def _cut_person(words: Passage) -> Passage:
     if found is not None:
         return words.cut(0, found.start())
     named = len(person_at_end(words).text)
-    return words.cut(0, len(words.text.rstrip()) - named) if named else words
+    words = words.cut(0, len(words.text.rstrip()) - named) if named else words
+    deputed = _DEPUTED.search(plain(words.text))
+    return words.cut(0, deputed.start()) if deputed else words
 
 
 def with_office(party: Party, words: Passage, office: re.Match[str]) -> Party:

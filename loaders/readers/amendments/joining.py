@@ -19,6 +19,8 @@ from loaders.words.wording import plain, sentences, tidy
 
 _JOINS = tuple(Sought(cue) for cue in words("amendments", "joins"))
 _TO = re.compile(rf"(?:a|aux?)\s+|(?:de la|des?|du)\s+(?={PARTY_HEAD})|de l'\s?(?={PARTY_HEAD})")
+_OF_THEM = re.compile(r"\bavenant\b[^.;:]{0,60}\b(?:son|leur) (?:adhesion|entree|integration|arrivee)\b")
+"""What an avenant says of those whom the sentence before it names: ``L'avenant acte son adhésion``."""
 _KINDS = frozenset(("caf", "msa", "departement", "epci", "commune", "etat", "cpam", "operateur", "association"))
 _FEWEST_LETTERS = 3
 _NAMELESS = re.compile(r"(?:une?|de nouve\w+|plusieurs|certain\w+|d'autres) ")
@@ -34,7 +36,13 @@ def speaking_of_avenants(section: Section) -> Iterator[Passage]:
         if isinstance(block, Table):
             continue
         listed = announced and isinstance(block, Item)
-        spoken = [one for one in sentences(words_of(block)) if listed or "avenant" in plain(one.text)]
+        said = sentences(words_of(block))
+        taken_up = [bool(_OF_THEM.search(plain(one.text))) for one in said[1:]]
+        spoken = [
+            one
+            for one, next_of_it in zip(said, [*taken_up, False], strict=False)
+            if listed or next_of_it or "avenant" in plain(one.text)
+        ]
         announced = listed or bool(spoken and spoken[-1].text.endswith(":"))
         yield from spoken
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from loaders.acts.party import Party
-from loaders.acts.representing import ROLE
+from loaders.acts.representing import CIVIL, ROLE, person
 from loaders.acts.section import Section
 from loaders.acts.splitting import is_title, words_of
 from loaders.document import Passage
@@ -19,6 +19,11 @@ from maillage.reference import Territory
 _AUTHORISED = re.compile(
     rf"\b(?:(?:autoris|habilit|charg|mandat)\w+|(?:pouvoirs?|mandat|delegation|procuration|autorisation) (?:au|a))\s+"
     rf"(?:(?:monsieur|madame|m\.|mme) )?(?:le |la )?(?P<role>{ROLE})\b"
+)
+_NAMED = re.compile(rf",?\s+(?P<who>{CIVIL.pattern}[^,;:()]{{3,50}}|(?<=, )[^,;:()]{{3,50}})(?=,)")
+_SPEAKS = re.compile(
+    rf"(?P<who>{CIVIL.pattern}[^,;:.()]{{3,50}}),\s+(?:la |le )?(?P<role>maire(?:sse)?|presidente?),?\s+"
+    r"(?:expos|present|rappel|rapport|propos|indiqu|expliqu|inform|donne lecture|soumet|precis|fait part)\w*"
 )
 _FIRST = 6  # blocks in which a letterhead stands
 _NOTHING = Passage(())
@@ -40,8 +45,9 @@ def adopter_of(section: Section) -> Adopter | None:
     if head.home is None:
         return _establishment(section)
     name = own_name(section, head.home)
-    role = head.chair_role or _office(section)
-    return Adopter(name, head.home.kind, head.home.code, Party(head.chair, name, head.chair, role))
+    chair, role = head.chair, head.chair_role or _office(section)
+    chair = chair or _authorised(section) or (_speaker(section, head.home) if role else _NOTHING)
+    return Adopter(name, head.home.kind, head.home.code, Party(chair, name, chair, role))
 
 
 def _establishment(section: Section) -> Adopter | None:
@@ -62,6 +68,25 @@ def _office(section: Section) -> Passage:
         found = _AUTHORISED.search(plain(words.text))
         if found is not None:
             return words.cut(*found.span("role"))
+    return _NOTHING
+
+
+def _authorised(section: Section) -> Passage:
+    """Return the person who is authorised to sign beside the office: ``autorise le Maire, M. Jean VIAL, à signer``."""
+    for words in decision_zone(section.blocks):
+        found = _AUTHORISED.search(plain(words.text))
+        named = _NAMED.match(plain(words.text), found.end()) if found is not None else None
+        if named is not None:
+            return person(words.cut(named.start("who"), named.end("who")))
+    return _NOTHING
+
+
+def _speaker(section: Section, home: Territory) -> Passage:
+    """Return the mayor, or the president, who presents the act: ``Mme Ida ROUX, maire, expose``."""
+    for words in map(words_of, section.blocks):
+        found = _SPEAKS.search(plain(words.text))
+        if found is not None and found["role"].startswith("maire") == (home.kind == "commune"):
+            return person(words.cut(*found.span("who")))
     return _NOTHING
 
 

@@ -39,8 +39,22 @@ _AND_WITH = re.compile(
 _ACRONYM = re.compile(r"\b[A-Z]{2}[A-Za-z0-9]*\b")
 _OF_EACH = re.compile(r"(?:du|des|de la|de l'|de)\b\s*")
 _THAT = re.compile(r"\bqu(?:e\s+|')")
-_GROUP = re.compile(r"\W*(?:(?:les|ses|leurs|des)\s+)?(?:\d+\s+|\w+\s+)?communes\b(?!\s+(?:de\s|d')(?!la\b|l'))")
+_ASIDE = re.compile(
+    r",\s+(?:qui|dont|laquelle|lequel|competente?|chargee?|porteuse|gestionnaire|partenaire)\b[^,;:()]{3,120}"
+    r"(?=,?\s*(?:,|\bet\b|\bainsi qu[e'])\s*(?:et )?(?:par |avec |de |d')?"
+    rf"(?:la |le |les |l'|aux? |du |des )?{PARTY_HEAD})"
+)
+_GROUP = re.compile(r"\W*(?:(?:les|ses|leurs|des)\s+)?(?:\d+\s+|[\w-]+\s+)?communes\b(?!\s+(?:de\s|d')(?!la\b|l'))")
 _GROUP_BEFORE = re.compile(rf"(?P<group>{_GROUP.pattern}[^:]{{0,60}}?)\s*:\s*")
+
+
+def without_asides(words: Passage) -> Passage:
+    """Return an enumeration of parties without what it says of one before it names the next: ``, qui gère ...,``."""
+    kept, position = Passage(()), 0
+    for found in _ASIDE.finditer(plain(words.text)):
+        kept += words.cut(position, found.start())
+        position = found.end()
+    return kept + words.cut(position) if position else words
 
 
 def is_group(name: Passage) -> bool:
@@ -59,7 +73,8 @@ def members(section: Section, words: Passage, text: str, cue: re.Pattern[str]) -
             yield from enumerated(words.cut(0, of_it.start()), section.gazetteer, section.territory)
             opened = _WITH.match(text, of_it.end())
     if opened is not None:
-        yield from _enumerated(section, words.cut(opened.end(), _end(text, opened.end() + 3)))
+        behind = without_asides(words.cut(opened.end()))
+        yield from _enumerated(section, behind.cut(0, _end(plain(behind.text), 3)))
 
 
 def _end(text: str, start: int) -> int:

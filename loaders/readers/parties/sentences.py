@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from loaders.acts.agreements import Agreement
 from loaders.acts.party import Party, read_party
 from loaders.acts.party_joints import running_on
+from loaders.acts.representing import CIVIL, ROLE
 from loaders.acts.section import Section
 from loaders.acts.splitting import words_of
 from loaders.acts.statements import Statement
@@ -25,6 +26,7 @@ from maillage.reference import Territory
 _SIGNS_AVENANT = re.compile(
     r"\bsigner (?:l'|un |cet |ledit |le present )avenant\b(?:\W*n\W{0,3}(?P<number>\d(?:[\w./-]*\w)?))?"
 )
+_WHO_SIGNS = re.compile(rf"represente|\((?:{CIVIL.pattern})?[^(),]{{3,50}}, {ROLE}[^()]{{0,60}}\)")
 _SEVERAL = re.compile(r"\bconventions territoriales globales\b|\b(?:les|des|aux) ctg\b")
 
 
@@ -101,7 +103,7 @@ def _represented(section: Section, agreement: Agreement) -> dict[str, list[Party
     for statement in agreement.statements:
         text = plain(statement.words.text)
         opened = OPEN.search(text)
-        if opened is not None and "represente" in text[opened.end() :]:
+        if opened is not None and _WHO_SIGNS.search(text, opened.end()):
             parties = (read_party(entry) for entry in running_on(statement.words.cut(opened.end())))
             told.setdefault(_instrument(agreement, statement), []).extend(parties)
     if agreement.main and section.kind == "deliberation":

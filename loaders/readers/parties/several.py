@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from loaders.acts.party import Party
+from loaders.acts.party import Party, read_party
 from loaders.acts.section import Section
 from loaders.document import Passage
 from loaders.words.enumerating import enumerated
@@ -14,6 +14,7 @@ from loaders.words.wording import plain, tidy
 
 _COMMUNES = re.compile(r"\W*(?:les\s+)?(?:\d+\s+|deux\s+|trois\s+|quatre\s+)?(?:communes|villes)\s+(?=de\s|d')")
 _OF = re.compile(r"(?:de\s+(?!la\b|l')|d')(?=\S)")
+_BRACKETED = re.compile(r"(?:^|\bde\s|\bd['’]|,\s|\bet\s)(?P<told>[A-ZÀ-Ý][^(),;]{1,60}\s\([^()]{5,80}\))")
 _NOTHING = Passage(())
 
 
@@ -26,6 +27,9 @@ def each(section: Section, party: Party) -> Iterator[Party]:
     if led is None:
         yield party
         return
+    if bracketed := [party for party in _bracketed(party.words.cut(led.end())) if party.role]:
+        yield from bracketed
+        return
     listed = enumerated(party.name.cut(led.end()), section.gazetteer, section.territory)
     names = [_named(name) for name in listed if section.gazetteer.commune(tidy(_named(name).text), section.territory)]
     behind = party.words.cut(party.words.text.find(party.name.text) + len(party.name.text))
@@ -34,6 +38,12 @@ def each(section: Section, party: Party) -> Iterator[Party]:
     for index, name in enumerate(names):
         alike = len(people) == len(names)
         yield Party(party.words, name, people[index] if alike else _NOTHING, role if alike else _NOTHING)
+
+
+def _bracketed(words: Passage) -> Iterator[Party]:
+    """Give the communes behind each of which brackets say who represents it: ``de X (M. Y, maire) et de Z (...)``."""
+    for found in _BRACKETED.finditer(words.text):
+        yield read_party(words.cut(*found.span("told")))
 
 
 def _named(name: Passage) -> Passage:
