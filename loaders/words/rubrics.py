@@ -24,7 +24,7 @@ _INCLUSIVE = re.compile(r"(?<=[a-z]{2})[.·•(/-](?:e|ne|le|se|ve|trice|rice|eu
 
 _BRACKETED = re.compile(r"\[(?P<title>[^\[\]]{3,60})\]\s*:?\s*")
 _SEPARATORS = re.compile(
-    r"\s?[:▸►→➜➔]\s*|\s?(?:\.{3,}|…)[\s.…]*|\s[–—-]\s+|\n|\s?\?\s+|(?<=[a-zé])\.\s+(?=[A-ZÀ-Ý0-9])"
+    r"\s?(?:\?\s*)?[:▸►→➜➔]\s*|\s?(?:\.{3,}|…)[\s.…]*|\s[–—-]\s+|\n|\s?\?\s+|(?<=[a-zé])\.\s+(?=[A-ZÀ-Ý0-9])"
 )
 _SHORT = 4
 _LONGEST_PHRASE = 6

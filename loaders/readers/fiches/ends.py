@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from loaders.document import Block, Heading, Item, Table
+from loaders.document import Block, Heading, Item, Paragraph, Table
+from loaders.formats.making.continuation import ended
 from loaders.readers.fiches.keyed import keyed, of_several_fiches
 from loaders.readers.fiches.signs import names_orientation, rubric_kinds
 from loaders.vocabulary import groups
 from loaders.words.numbering import numbered
-from loaders.words.wording import alternatives, plain
+from loaders.words.wording import alternatives, lines, plain
 
 _TITLE = re.compile(
     r"(?:(?:tableau|partie|chapitre|volet|section|titre|point)x?s?\s+)?"
@@ -47,13 +48,17 @@ def end_of(blocks: Sequence[Block], start: int, limit: int, following: int, leve
 
 
 def title_number(block: Block) -> int:
-    """Return the number of a title such as ``3. Instances``, ``Tableau 3 : Instances``; 0 for another block."""
+    """Return the number of a title such as ``3. Instances``, ``Tableau 3 : Instances``; 0 for another block.
+
+    A text without markup prints it as a line of its own, which no full stop ends.
+    """
     if isinstance(block, Table):
         return 0
     marker = block.marker if isinstance(block, Item) else ""
     text = f"{marker} {block.words.text}".strip(" *_#")
     found = _TITLE.match(text)
-    titled = isinstance(block, Heading) or block.words.text.isupper()
+    line = isinstance(block, Paragraph) and not ended(text.rstrip("?")) and len(lines(block.words)) == 1
+    titled = isinstance(block, Heading) or block.words.text.isupper() or line
     return int(found["number"]) if found is not None and titled else 0
 
 
