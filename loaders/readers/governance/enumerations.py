@@ -165,9 +165,14 @@ def _goes_on(held: Passage, part: Passage, section: Section) -> bool:
 
 
 def _is_of_field(office: re.Match[str], preposition: str, rest: str) -> bool:
-    """Whether an office ``des X`` goes on with ``des Y``: X is a field as Y is; ``et des élus`` are further members."""
-    alike = preposition == office["several"]
-    return alike and (preposition == "aux" or (is_theme(office["field"]) and not begins_with_office(rest)))
+    """Whether an office ``des X`` goes on with ``des Y``: X is a field as Y is; ``et des élus`` are further members.
+
+    So does one ``aux X`` with ``à la Y``, and ``des X`` with ``du Y`` where both are fields.
+    """
+    if preposition.startswith("a"):
+        return office["several"] == "aux"
+    alike = preposition == "des" or is_theme(rest)
+    return office["several"] == "des" and alike and is_theme(office["field"]) and not begins_with_office(rest)
 
 
 def _is_institution(part: Passage, section: Section) -> bool:
