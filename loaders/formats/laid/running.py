@@ -19,6 +19,8 @@ _FIGURES = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"\W{0,10}\d{1,4}\W{0,10}")
 _NUMBERS_PAGE = re.compile(r"(?<!\w)p(?:age|\.)\s?\d{1,4}(?:\s?(?:/|sur)\s?\d{1,4})?\W{0,10}$")
 
+_OF_ALL = re.compile(r"(?<!\w)p(?:age|\.)\s?(\d{1,4})\s?(?:/|sur)\s?(\d{1,4})\W{0,10}$")
+
 
 def running_lines(sheets: Sequence[Sheet], lines: Sequence[Sequence[Printed]], body: float) -> list[frozenset[int]]:
     """Return for each page the indices of its printed lines that do not belong to the text.
@@ -40,15 +42,20 @@ def running_lines(sheets: Sequence[Sheet], lines: Sequence[Sequence[Printed]], b
             i
             for i, line in enumerate(printed)
             if is_postmark(normalise(line.text))
-            or (i in found and (found[i] in returning or _numbers_page(line, body)))
+            or (i in found and (found[i] in returning or _numbers_page(line, (sheet.number, len(sheets)), body)))
         )
-        for printed, found in zip(lines, keys, strict=True)
+        for sheet, printed, found in zip(sheets, lines, keys, strict=True)
     ]
 
 
-def _numbers_page(line: Printed, body: float) -> bool:
-    """Tell whether ``line`` is the number of a page: in large print a figure is the end of a title."""
-    return line.size <= LARGE * body and _PAGE_NUMBER.fullmatch(line.text) is not None
+def _numbers_page(line: Printed, page: tuple[int, int], body: float) -> bool:
+    """Tell whether ``line`` is the number of a page, or ends with it and how many there are (``page`` has both).
+
+    In large print a figure is the end of a title.
+    """
+    of_all = _OF_ALL.search(line.text)
+    numbered = of_all is not None and (int(of_all[1]), int(of_all[2])) == page
+    return line.size <= LARGE * body and (numbered or _PAGE_NUMBER.fullmatch(line.text) is not None)
 
 
 def _in_zone(sheet: Sheet, line: Printed) -> bool:

@@ -1,4 +1,4 @@
-"""Framed tables whose rows are drawn by lines from edge to edge, but not their columns.
+"""Tables whose rows are drawn by lines from edge to edge, framed or not, but not their columns.
 
 The white that most rows have at one place parts columns; in a row whose words stand over it, it parts nothing.
 """
@@ -36,6 +36,9 @@ ALIGNED = 2.0
 LEAST = 2
 """Rows with several cells, at least."""
 
+UNFRAMED, LOW = 3, 90.0
+"""Rows without a frame that are a table, at least; points of each at most: higher are the parts of a text."""
+
 Stripe = tuple[float, float]
 
 _Stack = tuple[float, float, list[float]]
@@ -47,7 +50,7 @@ def between_words(drawn: Sequence[Rule], words: Sequence[Word]) -> Iterator[Rule
     if len(drawn) > MAX_RULES:
         return
     lying, standing = lying_and_standing(drawn)
-    for left, right, heights in _framed(_stacks(lying), standing):
+    for left, right, heights in _tables(_stacks(lying), standing):
         if any(_stands_within(rule, left, right, heights) for rule in standing):
             continue
         inside = printed_lines(word for word in words if left - NEAR <= word.center <= right)
@@ -80,14 +83,18 @@ def _distinct(heights: Iterable[float]) -> list[float]:
     return [at for at, below in pairwise([*heights, 1e9]) if below - at > MIN_CELL]
 
 
-def _framed(stacks: Iterable[_Stack], standing: Sequence[Rule]) -> Iterator[_Stack]:
-    """Give the parts of ``stacks`` that stand in one frame, of two rows at least."""
+def _tables(stacks: Iterable[_Stack], standing: Sequence[Rule]) -> Iterator[_Stack]:
+    """Give the parts of ``stacks`` that stand in one frame, of two rows at least, or in none, of more and low rows."""
     for left, right, heights in stacks:
-        framed = [any(_is_side(rule, left, *pair) for rule in standing) for pair in pairwise(heights)]
-        cuts = [at for at, side in enumerate(framed) if not side]
-        for first, last in pairwise([-1, *cuts, len(framed)]):
-            if last - first > LEAST:
-                yield left, right, heights[first + 1 : last + 1]
+        rows = list(pairwise(heights))
+        framed = [any(_is_side(rule, left, *row) for rule in standing) for row in rows]
+        beside = zip([False, *framed], framed, [*framed[1:], False], strict=False)
+        low = [not any(near) and row[1] - row[0] <= LOW for near, row in zip(beside, rows, strict=True)]
+        for held, least in ((framed, LEAST), (low, UNFRAMED)):
+            cuts = [at for at, one in enumerate(held) if not one]
+            for first, last in pairwise([-1, *cuts, len(held)]):
+                if last - first > least:
+                    yield left, right, heights[first + 1 : last + 1]
 
 
 def _is_side(rule: Rule, left: float, top: float, bottom: float) -> bool:

@@ -1,4 +1,4 @@
-"""Marks of footnotes among the letters of a PDF: small raised figures behind a word, which are no part of it.
+"""Marks of footnotes among the letters of a PDF: small raised figures at a word, which are no part of it.
 
 Left there they would be read with a year or an amount: ``en 2021¹`` is no ``20211``.
 """
@@ -23,11 +23,11 @@ Box = tuple[float, float, float, float]
 
 def unmarked(letters: Sequence[str], boxes: Sequence[Box]) -> Sequence[int]:
     """Return the indices of ``letters`` (each in its box) that are no mark of a note; ``m²`` has none."""
-    _, top, _, bottom = boxes[0]
-    least = SMALL * (bottom - top)
+    highest = max(boxes, key=lambda box: box[3] - box[1])
+    least = SMALL * (highest[3] - highest[1])
     if all(box[3] - box[1] > least for box in boxes):
         return range(len(letters))
-    marks = [index for index, box in enumerate(boxes) if letters[index].isdigit() and _is_raised(box, boxes[0])]
+    marks = [index for index, box in enumerate(boxes) if letters[index].isdigit() and _is_raised(box, highest)]
     if marks and _UNIT.fullmatch("".join(letters[: marks[0]])):
         return range(len(letters))
     return [index for index in range(len(letters)) if index not in marks]
