@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from loaders.formats.laid.geometry import Printed, Stripe, Word
+from loaders.formats.laid.opening_title import LARGER, opens_more
 from loaders.formats.laid.over_columns import crosses, is_over_columns
 from loaders.formats.laid.overlapping import Band, bands, lines_of
 from loaders.formats.laid.stripes import (
     ALIGNED,
     CLOSE,
+    MIN_LINES,
     MIN_WIDTH,
     NARROW,
     both_sides,
@@ -25,10 +27,6 @@ from loaders.formats.making.continuation import goes_on
 
 FAR = 3.5
 """White, in sizes of the print, that ends a stretch."""
-
-
-LARGER = 1.08
-"""How many times larger than what stands in columns a title below them is printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +133,8 @@ def _longest(lines: Sequence[Printed], start: int, left: float, right: float) ->
     while end < len(lines):
         least = CLOSE if any(isinstance(line, Band) for line in (*rows, lines[end])) else NARROW
         narrowed = shared(common, white(lines[end], left, right), least * lines[end].size)
-        if lines[end].top - lines[end - 1].bottom > FAR * lines[end].size:
+        far = lines[end].top - lines[end - 1].bottom > FAR * lines[end].size
+        if far or opens_more(lines[end : end + 1 + MIN_LINES], rows, common):
             break
         if crosses(lines[end], common) and is_over_columns(
             rows, common, lines[end], lines[min(end + 1, len(lines) - 1)]

@@ -12,8 +12,11 @@ from loaders.formats.laid.gutters import Stretch, apart
 from loaders.formats.laid.titles_aside import FIGURE
 from loaders.formats.making.continuation import begins_low, goes_on, hangs
 
-LOW = 0.3
-"""Part of the lines of running text that begin with a small letter, at least."""
+LOW, MOST = 0.3, 0.6
+"""Part of the lines of running text that begin with a small letter, at least: of many lines, of few."""
+
+FEW, MANY = 4, 6
+"""Lines of running text: at least; from which they are many."""
 
 _LEVELS = re.compile(r"(?:\d{1,2}\.)+\d{1,2}\b")
 
@@ -35,12 +38,12 @@ def is_table(stretch: Stretch) -> bool:
 def _filled(cells: Sequence[Printed | None]) -> bool:
     """Tell whether a column is running text: many lines, most as long as the column, many going on in a sentence."""
     lines = [cell for cell in cells if cell]
-    if len(lines) < 6:
+    if len(lines) < FEW:
         return False
     left, right = min(line.left for line in lines), max(line.right for line in lines)
     full = sum(1 for line in lines if line.right - left >= 0.75 * (right - left))
     low = sum(1 for line in lines if begins_low(line.text))
-    return full >= 0.5 * len(lines) and low >= LOW * len(lines)
+    return full >= 0.5 * len(lines) and low >= (LOW if len(lines) >= MANY else MOST) * len(lines)
 
 
 def rows_of(stretch: Stretch, cuts: Sequence[float] = ()) -> list[list[list[Printed]]]:
