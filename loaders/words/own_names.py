@@ -26,5 +26,5 @@ def _pattern(territory: Territory) -> re.Pattern[str] | None:
     """Return the pattern of the names of a territory that have several words, the longest first; None for none."""
     names = {proper_words(name) for name in (territory.name, *territory.other_names)}
     several = sorted((name for name in names if " " in name), key=lambda name: (-len(name), name))
-    whole = "|".join(r"\W{1,3}".join(map(re.escape, name.split())) for name in several)
+    whole = "|".join(r"\W{1,3}".join(map(re.escape, name.split())).replace("oe", "(?:oe|œ)") for name in several)
     return re.compile(rf"(?<!\w)(?:{whole})(?!\w)") if whole else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 
 from loaders.acts.section import Section
@@ -13,8 +14,10 @@ from loaders.vocabulary import words
 from loaders.words.actor_heads import calls_on, kind_at
 from loaders.words.actor_splitting import split_actors
 from loaders.words.item_marks import ticked
+from loaders.words.own_names import own_names
 from loaders.words.persons import around_persons
 from loaders.words.wording import alternatives, lines, plain, rejoined
+from maillage.reference import Territory
 
 _EDGES = " \t\n\r\u00a0,;:.•–—-*_↳►➤▪■→⇒/&+"
 _PRICE = re.compile(r"[\s:(–-]{0,9}(?<![\w.])\d[\d\s.,]{0,15}\s?(?:k?€|euros?\b|%)", re.IGNORECASE)
@@ -37,8 +40,8 @@ def actors(blocks: Iterable[Paragraph | Item], section: Section) -> Iterator[tup
     Persons are left out; the post or service beside them stays. What is no name (``etc.``, a lead-in) is dropped.
     """
     seen = set()
-    for block in ticked(tuple(blocks)):
-        for first, name in _names(block.words):
+    for block in _whole_blocks(ticked(tuple(blocks)), section.territory):
+        for first, name in _names(block.words, section.territory):
             actor = section.gazetteer.actor(name.text, section.territory, section.abbreviations)
             if not first and not actor.kind and _OWN_ARTICLE.match(name.text):
                 actor = ResolvedActor(" ".join(name.text.split()))
@@ -48,9 +51,27 @@ def actors(blocks: Iterable[Paragraph | Item], section: Section) -> Iterator[tup
                 yield name, actor
 
 
-def _names(text: Passage) -> Iterator[tuple[bool, Passage]]:
+def _whole_blocks(blocks: Iterable[Paragraph | Item], territory: Territory | None) -> Iterator[Paragraph | Item]:
+    """Give ``blocks``; a paragraph goes on with the block above it where it ends the name of its ``territory``."""
+    held: Paragraph | Item | None = None
+    for block in blocks:
+        if (
+            held is not None
+            and isinstance(block, Paragraph)
+            and _cuts_own(held.words.text, block.words.text, territory)
+        ):
+            held = replace(held, words=held.words + block.words)
+            continue
+        if held is not None:
+            yield held
+        held = block
+    if held is not None:
+        yield held
+
+
+def _names(text: Passage, territory: Territory | None) -> Iterator[tuple[bool, Passage]]:
     """Give the names that a block lists, and whether each is the first of its line."""
-    for line in _whole_lines(text):
+    for line in _whole_lines(text, territory):
         first = True
         for part in around_persons(_without_lead(line)):
             for name in split_actors(part):
@@ -59,14 +80,25 @@ def _names(text: Passage) -> Iterator[tuple[bool, Passage]]:
                 first = False
 
 
-def _whole_lines(text: Passage) -> Iterator[Passage]:
+def _whole_lines(text: Passage, territory: Territory | None) -> Iterator[Passage]:
     """Give the printed lines of ``text``, those joined again that a break cut in the middle of a name.
 
     Where signs part the names, a line's end parts none by itself: what follows it must name an actor by its kind.
     """
     sign = next((sign for sign in _SIGNS if sign in text.text), "")
     pieces = (part for printed in lines(text) for part in _pieces(printed))
-    return rejoined(pieces, lambda held, line: _goes_on(held, line) or _is_rest(held.text, line.text, sign))
+    return rejoined(
+        pieces,
+        lambda held, line: (
+            _goes_on(held, line) or _is_rest(held.text, line.text, sign) or _cuts_own(held.text, line.text, territory)
+        ),
+    )
+
+
+def _cuts_own(held: str, line: str, territory: Territory | None) -> bool:
+    """Whether the break between ``held`` and ``line`` cuts the name of the act's own ``territory``."""
+    head = f"{held.rstrip()} "
+    return any(start < len(head) < end for start, end in own_names(head + line, territory))
 
 
 def _is_rest(held: str, line: str, sign: str) -> bool:

@@ -39,8 +39,9 @@ def end_of(blocks: Sequence[Block], start: int, limit: int, following: int, leve
             return index
         if seen and 0 < rank <= own and any(keyed(table)[1] for table in blocks[index + 1 : index + 2]):
             return index
-        passes = (not level and 0 < rank <= over) or _is_enjeu(block) or (number and number == following)
-        if seen and not opens and passes:
+        goes_on = number > 0 and number == following
+        passes = (not level and 0 < rank <= over) or _is_enjeu(block) or goes_on
+        if seen and passes and (not opens or (goes_on and 0 < rank <= over)):
             return index
         following = 0 if number else following  # a sheet with numbers of its own
         seen = seen or opens

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from loaders.document import Block, Heading, Item, Paragraph, Passage, Table
 from loaders.readers.fiches.fields import ACTORS, MONEY, Field, Fields, by_rubric, heading_of
+from loaders.readers.fiches.getters import is_getter
 from loaders.readers.fiches.grids import Grids
 from loaders.readers.fiches.numbered_items import numbered_items
 from loaders.readers.fiches.prose import says_who_leads
@@ -16,7 +17,7 @@ from loaders.readers.fiches.signs import names_orientation
 from loaders.readers.fiches.timetables import read_timetable
 from loaders.words.amounts import amounts
 from loaders.words.numbering import numbered
-from loaders.words.rubrics import rubric
+from loaders.words.rubrics import Rubric, rubric
 
 
 class Layout(NamedTuple):
@@ -63,7 +64,9 @@ class _Flow:
         words = block.words
         if kind := rubric(words.text):
             self._current = self.fields.open(kind, said=words.text)
-        elif (head := heading_of(words)) is not None:
+        elif (head := heading_of(words)) is not None and self._says_who_gets(head, words):
+            self.fields.found[-1].blocks.append(Paragraph(words))
+        elif head is not None:
             said = f"{self._waiting(head.kind)} {words.text[: head.end]}".strip()
             self._current = self.fields.open(head.kind, words.cut(head.value), said)
             self._current.closed = head.kind in ACTORS and bool(self._current.blocks)
@@ -88,6 +91,13 @@ class _Flow:
         current = self._current
         aim = current is not None and (current.kind == "autre" or (current.kind == "objectif" and bool(current.blocks)))
         return aim and isinstance(block, Paragraph) and says_who_leads(block.words)
+
+    def _says_who_gets(self, head: Rubric, words: Passage) -> bool:
+        """Whether a line below amounts names who gets them, rather than whom the action is for."""
+        current = self._current
+        paid = current is not None and current.kind in MONEY and current is self.fields.found[-1]
+        told = paid and any(next(amounts(block.words.text), None) for block in self.fields.found[-1].blocks)
+        return told and is_getter(words.text[: head.end], words.text[head.value :])
 
     def _waiting(self, kind: str) -> str:
         """Return the title of the rubric of ``kind`` right above that waits for its words: what it says holds on."""

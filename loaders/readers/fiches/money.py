@@ -17,6 +17,7 @@ from loaders.readers.fiches.actor_lists import actors
 from loaders.readers.fiches.amount_words import Amount, amounts_in, own_words, period_of, scheme_of
 from loaders.readers.fiches.cues import money_cue
 from loaders.readers.fiches.fields import MONEY, Field
+from loaders.readers.fiches.getters import getter_of, says_getter
 from loaders.readers.fiches.payers import FUNDERS, Payers, is_total, paying
 from loaders.readers.funding.budgets import Sum
 from loaders.readers.funding.words import cued, period, year
@@ -43,6 +44,7 @@ class Money:
     year: str = ""
     scheme: tuple[str, ...] = ()
     sure: bool = True
+    recipient: str = ""
 
 
 def money(fields: Iterable[Field], budget: Iterable[Sum], section: Section) -> Iterator[Money]:
@@ -52,10 +54,12 @@ def money(fields: Iterable[Field], budget: Iterable[Sum], section: Section) -> I
         yield Money(name, one.euros, one.words, one.period, one.year, one.schemes)
     payers = Payers(section)
     for field in fields:
+        who = getter_of(field.blocks, section) if field.kind in MONEY else ""
+        field = replace(field, blocks=[block for block in field.blocks if not (who and says_getter(block.words.text))])
         told = [sentence for words in _whole(field) for sentence in sentences(words)]
         often = _announced_period(told[0].text, payers) if told else ""
         stated = _settled([one for words in told for one in _sentence(words, field, payers)])
-        yield from (replace(one, period=one.period or often) for one in stated)
+        yield from (replace(one, period=one.period or often, recipient=who if one.funder else "") for one in stated)
         if field.kind == "budget":
             yield from _named(field, section)
 
@@ -146,8 +150,9 @@ def _bare(sentence: Passage, payers: Payers, said_already: Collection[str]) -> I
     for mention in named:
         name = sentence.cut(mention.start, mention.end)
         stands = money_cue("bare").search(said[: mention.start]) and money_cue("share").match(said[mention.end :])
+        gets = money_cue("recipient").search(said[: mention.start])
         aside = any(_ASIDE.fullmatch(said, other.end, mention.start) for other in named)
-        if stands and not aside and name.text not in said_already:
+        if stands and not (aside or gets) and name.text not in said_already:
             yield Money(name, None, (name,))
 
 

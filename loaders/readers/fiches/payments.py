@@ -29,6 +29,7 @@ def money_facts(
                 tier="normalised",
                 convention=section.convention,
                 funder=bare(one.funder.text),
+                recipient=one.recipient,
                 object=title,
                 scheme=one.scheme,
                 amount_eur=one.euros,

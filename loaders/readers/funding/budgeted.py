@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.acts.territory_codes import specific
 from loaders.readers.funding import words as says
 from loaders.readers.funding.budgets import Sum, caption
 from loaders.readers.funding.context import Context
 from loaders.readers.funding.donors import Donors, titled_object
+from loaders.readers.funding.former import convention_told
 from loaders.readers.funding.getting import named_getter
 from loaders.readers.funding.mentions import mentions
 from loaders.readers.outline import Standing
 from loaders.resolve import bare, fold
+from loaders.words.actor_heads import kind_at
 from loaders.words.wording import plain
 from maillage.facts import Funding
 
@@ -47,7 +49,17 @@ def read_sums(context: Context, standing: Standing, sums: Sequence[Sum]) -> Iter
     shares = next((one.funder for one in sums if one.funder and _is_home(context, one.funder)), "")
     headings = [title.words.text for title in reversed(standing.titles)]
     budget = _Budget(context, standing, caption(context.above), headings, shares)
-    yield from (_fact(budget, one) for one in sums)
+    yield from (_fact(budget, one) for one in _for_whom(budget, sums))
+
+
+def _for_whom(budget: _Budget, sums: Sequence[Sum]) -> Iterator[Sum]:
+    """Give the ``sums``: where what announces them names who gets, the structures of their rows are what it is for."""
+    getters = [one.recipient for one in sums if one.recipient]
+    told = bool(getters) and all(kind_at(name) == "equipement" for name in getters)
+    told = told and any(named_getter(budget.context.donors, title) for title in budget.titles[:2])
+    for one in sums:
+        purpose = one.purpose or one.recipient
+        yield replace(one, recipient="", purpose=purpose, summed=one.summed - {"recipient"}) if told else one
 
 
 def _fact(budget: _Budget, one: Sum) -> Funding:
@@ -61,7 +73,7 @@ def _fact(budget: _Budget, one: Sum) -> Funding:
         act=section.act,
         rule="funding.budget",
         tier="normalised",
-        convention=section.convention,
+        convention=convention_told(section, budget.caption),
         funder=funder,
         recipient=one.recipient or _announced(budget, one) or _paid(budget, one, scheme, funder),
         object=_behind_scheme(one.purpose)

@@ -9,6 +9,7 @@ from loaders.document import Row
 from loaders.remembering import remembered_texts
 from loaders.resolve import fold
 from loaders.vocabulary import groups
+from loaders.words.amounts import amounts
 
 
 @remembered_texts(2_048)
@@ -22,7 +23,7 @@ def role_of(folded: str) -> str:
 
 def heads_budget(row: Row) -> bool:
     """Tell whether a row holds the titles of a column of funders and of one of amounts."""
-    return {"funder", "amount"} <= {role_of(fold(cell.text)) for cell in row.cells}
+    return {"funder", "amount"} <= {role_of(fold(cell.text)) for cell in row.cells if not any(amounts(cell.text))}
 
 
 def heads_amounts(text: str) -> bool:

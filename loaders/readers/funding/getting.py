@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from loaders.acts.territories import place_after, stands_above
+from loaders.readers.funding.context import Context
 from loaders.readers.funding.deciders import is_departements
 from loaders.readers.funding.donors import OF, TO, Donors
 from loaders.readers.funding.giving import bears, gets_by_list, gives, has_posts, is_got_by
@@ -74,7 +75,7 @@ def getter(told: Told, scheme: tuple[str, ...], funder: str) -> str:
         and bool(stands_above(context.section, context.above))
     )
     own = not told.is_total and ((bool(scheme) and not has_projects(scheme)) or alone)
-    found = named or (context.home if own and not _gives_itself(told, funder) else "")
+    found = named or (_home(told) if own and not _gives_itself(told, funder) else "")
     return "" if found == funder else found
 
 
@@ -119,8 +120,21 @@ def _tellers(told: Told) -> Iterator[str]:
     yield from (told.text, told.whole.text, context.closing, told.announcing, told.lead)
     meant = told.is_by_pronoun and not (pays_for(told.text) and _group(context.before.text))
     pointed = told.goes_on or _TO_THEM.search(plain(told.text)) is not None
-    if pointed or (meant and len(list(amounts(context.before.text))) == 1):
+    if pointed or (meant and (len(list(amounts(context.before.text))) == 1 or _names_one(context))):
         yield context.before.text
+
+
+def _home(told: Told) -> str:
+    """Return the act's own territory by its whole name in the words of the amount, else as named nearest above."""
+    context = told.context
+    territory = context.section.territory
+    whole = (one.printed for one in context.donors.named(told.text) if one.full)
+    return next((name for name in whole if any(own_names(name, territory))), "") or context.home
+
+
+def _names_one(context: Context) -> bool:
+    """Tell whether the sentence before names one organisation alone that is no fund: whoever gets in it gets it all."""
+    return sum(one.kind not in FUNDS for one in context.donors.named(context.before.text)) == 1
 
 
 def _gives_itself(told: Told, funder: str) -> bool:

@@ -18,7 +18,8 @@ _LINKS = r"(?:de|du|des|la|le|les|en|sur)"
 CAPITALISED = rf"[^\W\d_a-zà-öø-ÿ][\w’']*(?:-(?!{_LINKS}\b)[a-zà-öø-ÿ][\w’']*)*"
 LINKED = rf"(?:et[ -]|(?:(?:{_LINKS}|l['’]|d['’])[ -]?){{0,3}})"
 _COMPLEMENT = re.compile(
-    rf"\s+(?:de la\s|de l['’]|du\s|des\s|de\s|d['’])?{CAPITALISED}(?:[\s-]{LINKED}{CAPITALISED})*"
+    rf"\s+(?:de la\s|de l['’]|du\s|des\s|de\s|d['’])?{CAPITALISED}"
+    rf"(?:[ -]{LINKED}{CAPITALISED}|\n(?:(?:{_LINKS}|l['’]|d['’])[ -]?){{1,3}}{CAPITALISED})*"
     r"|\s+\d\d(?:[/-]\d\d)*\b(?!\s?[\d€%]|\s?euros?)"
 )
 _AND_OF = re.compile(rf"\s+et (?:de la |de l['’]|du |des )(?P<name>{CAPITALISED}(?:[ -]{LINKED}{CAPITALISED})*)")

@@ -11,6 +11,7 @@ from loaders.readers.funding import words as says
 from loaders.readers.funding.column_roles import role_of
 from loaders.readers.funding.context import Context, ended
 from loaders.readers.funding.donors import titled_object
+from loaders.readers.funding.former import convention_told
 from loaders.readers.funding.getting import getter
 from loaders.readers.funding.giving import giver
 from loaders.readers.funding.rates import is_cost, is_priced, sums
@@ -39,7 +40,8 @@ def read_prose(context: Context, standing: Standing) -> Iterator[Funding]:
         here = replace(context, lead=lead, before=before, around=standing.block.words.text)
         if found and _states(here, standing, sentence):
             for amount, told in told_of(here, sentence, found):
-                yield _fact(standing, amount, told)
+                key = convention_told(context.section, sentence.text)
+                yield replace(_fact(standing, amount, told), convention=key)
         before = before + sentence if is_pronoun(sentence.text) and len(before.text) < _REACH else sentence
 
 

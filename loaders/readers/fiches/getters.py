@@ -1,0 +1,43 @@
+"""Who gets the money of a fiche, where its rubric says it: ``(versés à la commune)``, ``Bénéficiaire : le CCAS``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from loaders.acts.section import Section
+from loaders.document import Item, Paragraph
+from loaders.resolve import bare
+from loaders.words.actor_heads import kind_at
+from loaders.words.wording import plain
+
+_GETS = re.compile(
+    r"(?:^|[\s(,;])(?:(?:verse|attribue|alloue|accorde)e?s? (?:a |aux? )"
+    r"|(?:au (?:profit|benefice)|en faveur) d(?:e |u |es |')"
+    r"|beneficiaires?(?= ?:))(?:\s?:\s?)?(?:la |le |les |l')?(?P<name>[^():;,\n]{3,80}?)\s*(?=[),;.]|$)"
+)
+_NOBODY = frozenset(("", "groupe", "poste"))
+
+
+def getter_of(blocks: Iterable[Paragraph | Item], section: Section) -> str:
+    """Return who gets all that the ``blocks`` of a rubric of money state; empty where they name nobody or several."""
+    named = dict.fromkeys(name for block in blocks for name in _named(block.words.text, section))
+    return next(iter(named)) if len(named) == 1 else ""
+
+
+def says_getter(text: str) -> bool:
+    """Tell whether a line says nothing but who gets the money."""
+    found = _GETS.match(plain(text))
+    return found is not None and not text[found.end() :].strip(" ).;")
+
+
+def is_getter(title: str, value: str) -> bool:
+    """Tell whether below a rubric of money a ``title`` and its ``value`` say who gets it: ``Bénéficiaire : CCAS``."""
+    return plain(title).startswith("beneficiaire") and kind_at(bare(value)) not in _NOBODY
+
+
+def _named(text: str, section: Section) -> Iterator[str]:
+    for found in _GETS.finditer(plain(text)):
+        name = bare(text[slice(*found.span("name"))].strip())
+        if kind_at(name) not in _NOBODY or name in section.abbreviations:
+            yield name
