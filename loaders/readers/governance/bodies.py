@@ -8,7 +8,7 @@ from loaders.acts.section import Section
 from loaders.document import Passage
 from loaders.readers.governance.enumerations import Member
 from loaders.readers.governance.instances import Instance, Mention, opening, opening_any
-from loaders.readers.governance.rhythms import frequency
+from loaders.readers.governance.rhythms import frequency, meeting_in
 from loaders.seeking import Sought
 from loaders.words.wording import plain
 
@@ -42,6 +42,11 @@ class Bodies:
     def named_above(self) -> Instance | None:
         """The body that the block before names."""
         return self.current if self._since == 1 else None
+
+    @property
+    def named_here(self) -> Instance | None:
+        """The body that the block itself has named."""
+        return self.current if self._since == 0 else None
 
     @property
     def just_named(self) -> Instance | None:
@@ -104,7 +109,7 @@ class Bodies:
 
     def meets(self, words: Passage) -> None:
         """Give the body spoken of how often it meets, where ``words`` say it."""
-        often = frequency(words)
+        often = frequency(words) or meeting_in(words)
         apart = words.text.rstrip(" .").endswith(f", {often.text}")  # ``Il suit les fiches, tous les deux mois.``
         if self.current is not None and (apart or MEETING.search(plain(words.text))):
             self.current.meets(often)

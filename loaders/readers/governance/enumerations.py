@@ -28,6 +28,11 @@ _REPRESENTED = re.compile(
     r"^(?P<head>\W*(?:(?:des|de|les|deux|un|une)\s+)?(?:representant\w*|technicien\w*)(?:\s*\([^)]*\))?\s+)"
     r"(?:de la|de l'|du|des|de|d')"
 )
+_SERVING = re.compile(
+    r"^(?P<head>\W*(?:(?:les|des|aux|leurs|deux|trois)\s+)?(?:agents|directions|services|elue?s|administrat(?:eurs|rices)"
+    r"|referente?s|professionnel(?:le)?s|conseill(?:ers|eres))(?: (?:techniques|territoriaux|de developpement))?\s+)"
+    r"(?:de la|de l'|du|des|de|d')"
+)
 _OFFICES = re.compile(
     r"^\W*(?:(?:des|les|aux)\s+|d')?(?:maires|elue?s|president\w*s|direct\w+s|adjointe?s|habitante?s|agents|secretaires)\s+d(?:[eu]|es|')"
 )
@@ -47,6 +52,7 @@ _PLURAL = re.compile(r"\W*(?:de (?!la |l')|d')(?:deux |trois |quatre |plusieurs 
 _CLASS = re.compile(r"[a-z-]{4,}s")
 """A class of people in one word: ``parents``, ``aînés``."""
 
+_DES = re.compile(r"des [a-z-]{4,}s")
 _PLACE = re.compile(r"^\W*(?:de\s+(?!la\b|l')|d')")
 _INSTITUTIONS = frozenset(
     ("caf", "msa", "departement", "epci", "commune", "etat", "cpam", "operateur", "association", "groupe")
@@ -59,14 +65,23 @@ Member = tuple[str, Passage]
 
 def listed(words: Passage, section: Section) -> Iterator[Member]:
     """Give the members of an enumeration; ``représentants de la Caf et de la Ville`` are representatives of both."""
-    shared = ""
-    for first, whole in _pieces(words, section):
-        head = _REPRESENTED.match(plain(first.text))
-        if head or (shared and not _is_institution(first, section)):
+    shared, several = "", False
+    for joint, first, whole in _pieces(words, section):
+        text = plain(first.text)
+        represented = _REPRESENTED.match(text)
+        served = None if represented else _SERVING.match(text)
+        alike = several and _DES.fullmatch(text)
+        if represented or served or (shared and not alike and not _is_institution(first, section)):
             shared = ""
-        yield from member(whole, shared)
-        if head:
+        yield from member(whole, shared if _is_of_same(shared, joint) else "")
+        if head := represented or served:
             shared = first.text[: head.end("head")].strip()
+            several = text.startswith("des ", head.end("head"))
+
+
+def _is_of_same(shared: str, joint: str) -> bool:
+    """Whether a piece joined so has the head before it: agents ``de la Caf et de la MSA``, not behind a comma."""
+    return "," not in joint or _REPRESENTED.match(f"{plain(shared)} de la ") is not None
 
 
 def member(part: Passage, shared: str) -> Iterator[Member]:
@@ -85,22 +100,22 @@ def member(part: Passage, shared: str) -> Iterator[Member]:
         yield name, part
 
 
-def _pieces(words: Passage, section: Section) -> Iterator[tuple[Passage, Passage]]:
-    """Give the pieces of an enumeration that are members of their own: the first part of each, and all of it.
+def _pieces(words: Passage, section: Section) -> Iterator[tuple[str, Passage, Passage]]:
+    """Give the pieces of an enumeration that are members of their own: their joint, the first part of each, and all.
 
     What only goes on with the name before (``de l'enfance, de la jeunesse``) is no member, but part of that one.
     """
     several = _is_plural(words)
-    held: tuple[Passage, Passage] | None = None
+    held: tuple[str, Passage, Passage] | None = None
     for joint, part in _joined(words, section):
         if held is None:
-            held = part, part
-        elif ";" in joint or (several and _is_plural(part)) or _is_own(part, joint, *held, section):
+            held = joint, part, part
+        elif ";" in joint or (several and _is_plural(part)) or _is_own(part, joint, *held[1:], section):
             yield held
-            held = part, part
+            held = joint, part, part
         else:
-            first, whole = held
-            held = first, words.cut(words.text.find(whole.text), words.text.find(part.text) + len(part.text))
+            before, first, whole = held
+            held = before, first, words.cut(words.text.find(whole.text), words.text.find(part.text) + len(part.text))
     if held is not None:
         yield held
 
@@ -117,9 +132,13 @@ def _joined(words: Passage, section: Section) -> Iterator[tuple[str, Passage]]:
 def _is_own(part: Passage, joint: str, first: Passage, before: Passage, section: Section) -> bool:
     """Whether a part is a member of its own, and no end of the one ``before`` it, whose own first part is ``first``."""
     text = plain(part.text)
+    if text.startswith("ou "):
+        return False
     if _PRESIDENT.match(plain(before.text)) and _VICES.match(text) and "," not in joint:
         return False
     if _REPRESENTED.match(plain(first.text)) or _SOME.match(text):
+        return True
+    if _DES.fullmatch(plain(first.text)) and _DES.fullmatch(text) and not is_theme(text.removeprefix("des ")):
         return True
     if _CLASS.fullmatch(plain(first.text)) and _CLASS.fullmatch(text) and not is_theme(text):
         return True

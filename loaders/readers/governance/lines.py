@@ -14,7 +14,7 @@ from loaders.readers.governance.cues import cues
 from loaders.readers.governance.instances import Mention, mentions, opening, opening_any
 from loaders.readers.governance.labels import is_whole_label, label_of
 from loaders.readers.governance.members import OPEN
-from loaders.readers.governance.offices import begins_with_office, tells
+from loaders.readers.governance.offices import begins_with_office, sorts_people, tells
 from loaders.readers.governance.rhythms import frequency, is_rhythm
 from loaders.resolve import bare
 from loaders.words.actor_heads import kind_at
@@ -37,6 +37,11 @@ def parted(block: Heading | Paragraph | Item) -> Iterator[Heading | Paragraph | 
     if (asked := list(_asked(block.words))) or (asked := list(_headed_sentences(block))):
         yield replace(block, words=asked[0])
         yield from map(Paragraph, asked[1:])
+        return
+    lines = printed_lines(block.words) if isinstance(block, Paragraph) else ()
+    if len(lines) > 1 and is_rhythm(lines[0]):
+        yield Paragraph(lines[0])
+        yield Paragraph(sum(lines[2:], lines[1]))
         return
     parts: list[Passage] = []
     for line in () if isinstance(block, Heading) else printed_lines(block.words):
@@ -97,7 +102,7 @@ def heads(block: Heading | Paragraph | Item, named: Mention) -> bool:
     A title may say behind the name how often the body meets, where it opens no list.
     """
     behind = block.words.text[named.end :]
-    often = is_rhythm(block.words.cut(named.end)) and not opens_list(block.words)
+    often = is_rhythm(block.words.cut(named.end)) and (isinstance(block, Heading) or not opens_list(block.words))
     alone = is_title(block) and (often or not plain(behind).strip(' :;.»"'))
     return alone or (isinstance(block, Item) and named.steers) or bool(_COLON.match(behind))
 
@@ -143,7 +148,9 @@ def leaves_open(words: Passage) -> bool:
 
 
 def _is_somebody(line: Passage) -> bool:
-    """Whether a line of a list names who holds an office, or an actor."""
+    """Whether a line of a list names who holds an office, or an actor, perhaps behind a word that sorts them."""
+    if sorts_people(line):
+        return True
     known = begins_with_office(line.text) or kind_at(bare(line.text))
     return bool(known) and len(line.text) <= _LONGEST_MEMBER and not mentions(line) and not tells(line.text)
 

@@ -35,6 +35,9 @@ _ACTS = re.compile(
 )
 """Before a verb with its object, behind a list of members: no article follows a noun otherwise."""
 _RHYTHM_FIRST = re.compile(rf"\W*(?:reunie?s? )?{RHYTHM}\s*[;,:–—-]\s*(?=\S)")
+_RHYTHM_LAST = re.compile(rf"\s*[;,:–—-]\s*{RHYTHM}\s*$")
+_TRAILING = re.compile(r"[\s,;]*(?:\s(?:et|ou))?[\s,;]*$")
+_LED_IN = re.compile(r"\W*(?:en outre|egalement|aussi|notamment|par ailleurs|a ce jour)\b\s*:?\s*")
 _ATTEND = re.compile(rf"\b{cues('attend')}")
 _SHOWN = re.compile(r"présentée?s?\b", re.IGNORECASE)
 _SITTING = re.compile(rf"(?:\W*(?:y|en|[^,:]{{3,40}},))?\W*{cues('sitting')}\s*")
@@ -44,6 +47,11 @@ _MET = re.compile(rf"\b{cues('met')}")
 _CALLED = Sought(rf"\b{cues('called')}")
 _FORM = re.compile(rf"\s{cues('forms')} (?:(?:le|la|une?) |l')")
 _WITH = re.compile(rf"[\s,:–—-]*(?:(?:reunie?s? )?{RHYTHM}[\s,:–—-]*)?(?:avec\s|autour (?=d))")
+_WITHIN = re.compile(r"\s(?:en|au sein d[eu']|dans)\s?(?:(?:le|la|une?)\s|l')?$")
+_GATHERS = re.compile(
+    r"\b(?:reuni(?:t|ssent|ra)|rassemble(?:nt|ra)?|convoque(?:nt|ra)?|convie(?:nt|ra)?)\s+(?=(?:les|la|le)\s|l')"
+)
+_OFTEN_FIRST = re.compile(rf"[^:;.,]{{0,40}}{RHYTHM}\s*:\s*(?=\S)")
 _PRONOUN = re.compile(r"(?<!\w)(?:ils?|elles?|on|nous|tous|toutes|chacune?)\s*$")
 _BESIDE = re.compile(r"\s*(?:(?:egalement|aussi|desormais|de droit) )?aux cotes (?=d)")
 _LABEL = re.compile(r"^[^:,.]{2,60}?\s*:\s*(?=\S)")
@@ -72,6 +80,7 @@ def composed(words: Passage, section: Section) -> Iterator[Member]:
     often = _OFTEN.match(text, opened.end())
     start = often.end() if often else opened.end()
     labelled = text[:start].rstrip().endswith(":")
+    start = led_in.end() if (led_in := _LED_IN.match(text, start)) else start
     counted = _COUNTED.match(text, start)
     start = counted.end() if counted else start
     behind = words.cut(start) if opened is lead else without_asides(words.cut(start))
@@ -82,7 +91,7 @@ def _upto(end: re.Pattern[str], words: Passage) -> Passage:
     """Return ``words`` up to where a list of members ends in them: by an ``end``, or before a verb with its object."""
     text = words.text
     ends = [found.start() for found in (end.search(plain(text)), _ACTS.search(text)) if found]
-    return words.cut(0, min(ends)) if ends else words
+    return words.cut(0, len(_TRAILING.sub("", text[: min(ends)]))) if ends else words
 
 
 def opens(text: str) -> bool:
@@ -175,6 +184,20 @@ def forming(words: Passage, start: int, section: Section) -> list[Member]:
     return _known(listed(words.cut(0, found.start()), section))
 
 
+def gathered(words: Passage, start: int, section: Section) -> list[Member]:
+    """Return who is gathered in the body whose name begins at ``start``: ``Elle réunit X et Y en comité technique``."""
+    text = plain(words.text)
+    within = _WITHIN.search(text, 0, start)
+    verb = _GATHERS.search(text, 0, within.start()) if within is not None else None
+    return _known(listed(words.cut(verb.end(), within.start()), section)) if verb and within else []
+
+
+def behind_rhythm(words: Passage, section: Section) -> list[Member]:
+    """Return who is listed behind how often a body meets and a colon: ``se réunit deux fois par an : X, Y``."""
+    found = _OFTEN_FIRST.match(plain(words.text))
+    return _known(listed(_upto(_END, words.cut(found.end())), section)) if found else []
+
+
 def beside(words: Passage, section: Section) -> list[Member]:
     """Return with whom a body meets as the words behind its name say without a verb: ``, chaque mois, avec X et Y``."""
     found = _WITH.match(plain(words.text))
@@ -203,13 +226,22 @@ def in_brackets(words: Passage, section: Section) -> list[Member]:
     """
     text = plain(words.text)
     found = _BRACKETED.match(text) or _DASHED.match(text)
-    who = words.cut(*found.span("who")) if found else Passage(())
+    who = _without_rhythm(words.cut(*found.span("who"))) if found else Passage(())
     if not who or _OFTEN.search(plain(who.text)) or not _JOINED.search(plain(who.text)):
         return []
     named = list(listed(who, section))
     if any(begins_with_office(name) or kind_at(name) not in CLASSES for name, _ in named):
         return named
     return named if found is not None and _MET_SO.match(text) else []
+
+
+def _without_rhythm(who: Passage) -> Passage:
+    """Return what stands in brackets without the rhythm that begins or ends it: ``(élus, Caf ; une fois par an)``."""
+    text = plain(who.text)
+    if (first := _RHYTHM_FIRST.match(text)) is not None:
+        return who.cut(first.end())
+    last = _RHYTHM_LAST.search(text)
+    return who.cut(0, last.start()) if last else who
 
 
 def called(words: Passage, section: Section) -> Iterator[Member]:

@@ -21,9 +21,10 @@ _OFTEN = rf"{_TIMES} ?(?:{_EACH}|{_ADJECTIVE}\b(?! d))|{_NUMBER} ?(?:par|/) ?{_S
 _COUNTED = rf"(?:{_LEAST} ?)?(?:{_OFTEN}){_WHEN}"
 _AT = rf"(?:en|aux? mois d(?:e |')|au|a l'|a la) ?{_MOMENT}\b"
 _TWICE = rf"{_AT}(?:,? (?:et|puis) (?:{_AT}|{_MOMENT}\b))+"
-_STATED = rf"{_COUNTED}|{_TWICE}|{_WORDS['free']}\b(?:, {_COUNTED})?"
+_STATED = rf"{_COUNTED}|{_TWICE}|{_WORDS['free']}\b(?:,? (?:(?:et|mais) )?{_COUNTED})?"
 _QUALIFIED = rf"(?:^\W*|[:(–—-]\s*|\b{_WORDS['qualified']} )(?P<alone>{_ADJECTIVE}\b{_WHEN})"
 _SESSIONS = re.compile(rf"\W*(?:{_SESSION}|rythme|frequence|periodicite) {_ADJECTIVE}\W*")
+_MEETS_IN = re.compile(rf"\bse (?:reuni|tien|retrouv)\w* (?P<when>(?:chaque annee )?{_AT})\W*$")
 _BRACKETED = re.compile(r"\s*\((?P<often>[^()]{3,60})\)\W*$")
 _RHYTHM = re.compile(rf"\b(?P<stated>{_STATED})|{_QUALIFIED}")
 RHYTHM = rf"(?:{_STATED}|{_ADJECTIVE}\b)"
@@ -43,6 +44,12 @@ def is_rhythm(words: Passage) -> bool:
     """Whether ``words`` say how often a body meets and nothing else."""
     often = frequency(words)
     return bool(often) and len(often.text) >= len(words.text.strip(" .,:()–—-"))
+
+
+def meeting_in(words: Passage) -> Passage:
+    """Return in which month or season a body meets, with which a sentence ends: ``Il se réunit en juin``."""
+    found = _MEETS_IN.search(plain(words.text))
+    return words.cut(*found.span("when")) if found else Passage(())
 
 
 def tells_session(words: Passage) -> bool:

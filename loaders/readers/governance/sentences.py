@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from loaders.acts.section import Section
 from loaders.document import Passage
@@ -18,10 +19,12 @@ from loaders.readers.governance.members import (
     OPEN,
     attending,
     behind_name,
+    behind_rhythm,
     beside,
     called,
     composed,
     forming,
+    gathered,
     in_brackets,
     leading,
     meeting,
@@ -32,6 +35,7 @@ from loaders.readers.governance.members import (
     sitting,
     with_whom,
 )
+from loaders.readers.governance.offices import is_enumeration
 from loaders.readers.governance.rhythms import frequency, tells_session
 from loaders.readers.governance.together import read_apart, read_by_rank, read_together
 from loaders.words.wording import plain, sentences
@@ -42,12 +46,15 @@ _AGAIN = re.compile(rf"^\W*{cues('again')}")
 _WIDENED = re.compile(rf"\b{cues('widened')}")
 _DECIDED = re.compile(rf"\b{cues('decided')}\s*$")
 _HE = re.compile(r"\W*(?:ils?|elles?|celui-ci|celle-ci) se reuni")
-_AS_SUBJECT = re.compile(r"(?:[^,.;:]{0,60}[,:])?\W*(?:le|la|les|des|un|une|ce|cet|cette|deux|trois|plusieurs|l')?\s*$")
+_AS_SUBJECT = re.compile(
+    r"(?:\W*[\divx]{1,3}\s?[°.)]\W*)?(?:[^,.;:]{0,60}[,:])?"
+    r"\W*(?:le|la|les|des|un|une|ce|cet|cette|deux|trois|plusieurs|l')?\s*$"
+)
 _LED = re.compile(
     r"\b(?:anim|reuni|convoqu|(?:co-?)?presid|pilot)\w* (?:ensemble |conjointement )?(?:les?|la|une?|des)\s*$"
 )
 _IS = re.compile(
-    r"\W*(?:est|sera|sont|seront|se|,? qui (?:se )?(?:reuni|rassembl|regroup|associ)\w+"
+    r"\W*(?:est|sera|sont|seront|se|,? qui (?:se )?(?:reuni|rassembl|regroup|associ|compren)\w+"
     r"|,? (?:et )?(?:dans lequel|auquel) (?:sieg|particip|se retrouv)\w+"
     r"|,? (?:compos|reuni[es ]|(?:co-?)?preside)\w*|reunissant|a ete|mis)\b"
 )
@@ -59,7 +66,7 @@ _SESSION = re.compile(r"\W*(?:reunie? |tenue? |seance )?(?:du|le|en date du) \d{
 _REVIEW = re.compile(r"\b(?:bilan|evaluation)\b[^.;]{0,60}\bpresentee? (?:au|a la|a l')\W*$")
 _BESIDE = re.compile(r"\W*en (?:sus|plus|complement) d[^,.;:()]{3,80},\s*(?=\S)")
 _AND_ANOTHER = re.compile(
-    r"(?:,|\bet|\bainsi qu[e']|,? puis) ?(?:et )?(?:(?:sur|par|autour d[e']|avec|d[e']) ?)?"
+    r"(?:,|\bet|\bainsi qu[e']|,? puis) ?(?:et )?(?:(?:sur|par|autour d[e']|avec|que|d[e']) ?)?"
     r"(?P<another>(?:une?|des|le|la|les) )$"
 )
 _OF_WHICH = re.compile(
@@ -129,6 +136,10 @@ def _read_sentence(words: Passage, bodies: Bodies) -> None:
     if bodies.spoken_of is not None and tells_session(words):
         bodies.meets(words)
         return
+    here = bodies.named_here
+    if here is not None and not here.members and is_enumeration(words.cut(0, -1)):
+        bodies.take(listed(words.cut(0, -1), bodies.section))
+        return
     first = bodies.opening(words)
     elsewhere = about_another(words) and attending(words, bodies.section)[0] < 0  # not who sits in one that steers
     if first is None and (elsewhere or (bodies.spoken_of is not None and read_labelled(words, bodies))):
@@ -145,9 +156,9 @@ def _read_sentence(words: Passage, bodies: Bodies) -> None:
         _read_of_the_one_spoken_of(words, text, bodies)
     elif found and not _attended(words, found, bodies) and (_STATES.search(text) or _named_well(text, found[0], first)):
         _read_of_the_one_named(words, text, found[0], bodies)
-        for mention in found[1:]:
+        for mention, following in zip_longest(found[1:], found[2:]):
             if who := in_brackets(words.cut(mention.end), bodies.section):
-                bodies.add(mention, mention.words, who)
+                bodies.add(mention, words.cut(mention.start, following.start if following else None), who)
 
 
 def _is_founded(text: str, mention: Mention, bodies: Bodies) -> bool:
@@ -158,7 +169,8 @@ def _is_founded(text: str, mention: Mention, bodies: Bodies) -> bool:
 
 def _named_well(text: str, mention: Mention, first: Mention | None) -> bool:
     """Whether a body begins a sentence, or stands where what it has to do is said."""
-    return mention == first or _DECIDED.search(text[: mention.start]) is not None
+    before = text[: mention.start]
+    return mention == first or any(pattern.search(before) for pattern in (_DECIDED, _FOUNDS))
 
 
 def _read_of_the_one_spoken_of(words: Passage, text: str, bodies: Bodies) -> None:
@@ -186,7 +198,7 @@ def _read_of_the_one_named(words: Passage, text: str, mention: Mention, bodies: 
     """Take the body of which a sentence states something, with those who compose it or met in it."""
     behind = words.cut(mention.end)
     met = meeting(words, mention.end, bodies.section) or seated(behind, text[: mention.start], bodies.section)
-    met = met or forming(words, mention.start, bodies.section)
+    met = met or gathered(words, mention.start, bodies.section) or forming(words, mention.start, bodies.section)
     if met or _exists(text, mention):
         who = [*leading(words, mention.start, bodies.section), *(met or _behind(words, mention, bodies.section))]
         told = mention if mention.kind != "autre" or _STATES.search(text) else replace(mention, known=False)
@@ -196,7 +208,7 @@ def _read_of_the_one_named(words: Passage, text: str, mention: Mention, bodies: 
 def _behind(words: Passage, mention: Mention, section: Section) -> list[Member]:
     """Return who composes a body as the words behind its name say it."""
     behind = words.cut(mention.end)
-    if who := in_brackets(behind, section) or beside(behind, section):
+    if who := in_brackets(behind, section) or beside(behind, section) or behind_rhythm(behind, section):
         return who
     if heads_list(behind):
         return list(behind_name(words, mention.end, section))

@@ -11,7 +11,7 @@ from loaders.readers.governance.bodies import Bodies
 from loaders.readers.governance.cards import is_table_of_cards, read_cards
 from loaders.readers.governance.enumerations import listed
 from loaders.readers.governance.frames import foreign, is_about_steering
-from loaders.readers.governance.instances import Instance, Mention, called_so
+from loaders.readers.governance.instances import Instance, Mention, called_so, opening
 from loaders.readers.governance.labels import is_whole_label, label
 from loaders.readers.governance.lines import (
     first_sentence,
@@ -25,7 +25,7 @@ from loaders.readers.governance.lines import (
 )
 from loaders.readers.governance.members import behind_name, composed, in_brackets, item
 from loaders.readers.governance.offices import is_enumeration, sorts_people
-from loaders.readers.governance.rhythms import frequency, is_rhythm
+from loaders.readers.governance.rhythms import frequency, is_rhythm, meeting_in
 from loaders.readers.governance.sentences import read_in_passing, read_labelled, read_paragraph
 from loaders.readers.governance.tables import (
     is_table_of_bodies,
@@ -178,12 +178,18 @@ class _Walk:
         """Read a title, an item or a label that begins with a body's name, with those named behind it."""
         words = block.words
         named = self.bodies.opening(words)
+        if named is None and isinstance(block, Heading) and (behind := words.cut(words.text.rfind(":") + 1)) != words:
+            title = opening(behind)
+            words = behind if title is not None and heads(Heading(behind), title) else words
+            named = title if words is behind else None
+            block = Heading(words, block.level) if named else block
         if named is None or not (heads(block, named) or self._is_beside(block, named)):
             return False
         first, rest = first_sentence(words, named.end)
         told = list(composed(first, self.section)) or list(behind_name(first, named.end, self.section))
         instance = self.bodies.add(named, first, [*in_brackets(first.cut(named.end), self.section), *told])
         instance.name = named.name
+        instance.meets(meeting_in(first))
         self.bodies.speak_of(instance, words)
         self.bodies.listing = words.text.rstrip().endswith(":")
         if rest:
