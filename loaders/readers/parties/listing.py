@@ -41,8 +41,8 @@ def listed_parties(section: Section) -> Iterator[Party]:
 
 def tabled_parties(section: Section) -> Iterator[Party]:
     """Give the parties of the tables below such a sentence, or a title such as ``Les signataires``, anywhere."""
-    for above, block in pairwise(section.blocks):
-        if isinstance(block, Table) and (is_parties_title(above) or _announces(above)):
+    for index, (above, block) in enumerate(pairwise(section.blocks)):
+        if isinstance(block, Table) and (is_parties_title(above) or _announces(section.blocks, index)):
             yield from tabled((block,))
 
 
@@ -52,13 +52,19 @@ def _items(section: Section) -> Iterator[Passage]:
         for told in sentences(words_of(block)):
             if (inline := _INLINE.search(plain(told.text))) is not None:
                 yield told.cut(inline.end())
-        if not isinstance(block, (Table, Item)) and _announces(block):
+        if not isinstance(block, (Table, Item)) and _announces(section.blocks, index):
             yield from map(words_of, takewhile(lambda below: isinstance(below, Item), section.blocks[index + 1 :]))
 
 
-def _announces(block: Block) -> bool:
-    """Whether the last sentence of ``block`` says that those listed below it sign or are bound."""
-    told: Sequence[Passage] = sentences(words_of(block))
+def _announces(blocks: Sequence[Block], index: int) -> bool:
+    """Whether the last sentence of a block says that those listed below it sign or are bound.
+
+    The convention that it means by a pronoun is named in the block, or in the one above where it is all of its own.
+    """
+    told: Sequence[Passage] = sentences(words_of(blocks[index]))
     last = plain(told[-1].text) if told else ""
-    meant = MENTION.search(last) or (_MEANT.search(last) and MENTION.search(plain(words_of(block).text)))
-    return bool(_LISTED.search(last) or (meant and _OF_IT.search(last)))
+    if not _OF_IT.search(last):
+        return bool(_LISTED.search(last))
+    near = blocks[max(index - 1, 0) : index + 1] if len(told) == 1 else blocks[index : index + 1]
+    meant = _MEANT.search(last) and any(MENTION.search(plain(words_of(block).text)) for block in near)
+    return bool(meant or MENTION.search(last) or _LISTED.search(last))
