@@ -13,16 +13,19 @@ from loaders.words.wording import lines, plain
 _NUMBERED = re.compile(
     r"\b(?P<of>deliberation|acte|rapport|decision|avenant|dossier|numero|d'ordre)?\W*"
     r"(?:\bn\s?[°º]\s?\.?|\bno\b\.?|\bnumero)\s*(?:de deliberation)?\s*:?\s*"
-    r"(?P<number>(?:[a-z]{1,6}[-_. /]?)?\d[\w./_-]*(?:\s-\s\d{1,5}(?=\W*$))?)"
+    r"(?P<number>(?:[a-z]{1,6}[-_./])?(?:[a-z]{1,6}[-_. /]?)?\d[\w./_-]*(?:\s-\s\d{1,5}(?=\W*$)|\s[a-z](?=\W*$))?)"
 )
 CODE = (
     r"(?:(?!tel\b|fax\b|bp\b|cs\b|le\b|du\b|au\b)[a-z]{1,6}[ _-]?\d{2,8}[-._/]\d{1,5}(?:[-._/]\w+)*"
-    r"|(?:19|20)\d\d[-_/](?!(?:19|20)\d\d\b)\d{1,4}(?:[-_/]\d+)*|\d{2}[a-z]{1,2}[-_/]\d{1,4}(?:[-_/]\w{1,6})*"
+    r"|(?:19|20)\d\d[-_/][a-z]{1,5}[-_/]?\d{1,5}(?:[-_/]\w{1,6})*"
+    r"|(?:19|20)\d\d[-_/](?!(?:19|20)\d\d\b)\d{1,4}(?:[-_/]\w{1,6})*|\d{2}[a-z]{1,2}[-_/]\d{1,4}(?:[-_/]\w{1,6})*"
     r"|\d{2}[-_/](?:\d{3,5}|[a-z]{1,4}[-_/]?\d{1,5})(?:[-_/]\w{1,6}){0,2}|\d{3}[-_/](?:19|20)?\d\d)(?![\w./-]*\w)"
 )
 """A number that shows by its parts that it is one: ``2024-12``, ``CC_240926_07``, ``22/0451/VDV``, ``045/2023``."""
 
-_BARE_NUMBER = re.compile(rf"\s*(?:deliberation\s+)?\(?(?P<number>{CODE})\)?(?=\s*$|\s+[-–:]\s)")
+_BARE_NUMBER = re.compile(
+    rf"\s*(?:deliberation\s+)?\(?(?P<number>{CODE}|\d{{1,4}} ?[-/] ?\d\d\.\d\d\.(?:19|20)\d\d)\)?(?=\s*$|\s+[-–:]\s)"
+)
 _ENDS_LINE = re.compile(rf"\s[-–]\s+(?P<number>{CODE})\s*$")
 _SERVICE = re.compile(r"\W*(?P<number>(?:19|20)\d\d [A-Z]{2,6} \d{1,4})(?=\s*$|\s+\W*[A-Z])")
 """A year, the service that prepared the act, and its number: ``2023 DFPE 118``."""
@@ -34,6 +37,7 @@ BEHIND_TITLE = re.compile(
 )
 """The number of an act behind its title, in brackets: ``... (délibération 2021/014)``."""
 
+_OF_ITS_KIND = re.compile(rf"\bdeliberation\s+:?\s*(?P<number>{CODE})")
 _YEAR_LAST = re.compile(r"\W*(?:deliberation|acte|decision)\s+(?P<number>\d{1,4}[-_/](?:19|20)\d\d)\b")
 _AVENANT = re.compile(r"\bavenant\W*(?:n\s?[°ºo]\s?\.?\s*)?(?P<number>\d[\w./-]*)")
 _UNNUMBERED = re.compile(r"\bloi\b|\bdecret|\barticle|\barrete|\bl\.\s?\d|\bpage\b|\bsiret|\btel\b")
@@ -59,6 +63,8 @@ def _told(line: Passage, kind: str) -> Iterator[tuple[int, Passage]]:
         yield _OWN, line.cut(*found.span("number"))
         return
     found = _NUMBERED.search(text)
+    if kind == "deliberation" and not found and (coded := _OF_ITS_KIND.search(text)) and len(text) < _LONGEST_LINE:
+        yield _OWN, line.cut(*coded.span("number"))
     if found and not _UNNUMBERED.search(text[: found.start("number")]) and len(text) < _LONGEST_LINE:
         yield _rank(text, found, kind), line.cut(*found.span("number"))
     found = _BARE_NUMBER.match(text) or _YEAR_LAST.match(text) or _SERVICE.match(line.text) or _ENDS_LINE.search(text)

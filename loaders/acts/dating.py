@@ -10,6 +10,7 @@ from loaders.acts.splitting import words_of
 from loaders.document import Block, Passage, Table, passages
 from loaders.seeking import Sought
 from loaders.words.dates import find_dates
+from loaders.words.moments import Dated
 from loaders.words.proper_names import name_ends
 from loaders.words.wording import lines, plain
 
@@ -17,8 +18,8 @@ _ORIGINALS = r"(?:en|au nombre de) [^.;:]{1,30}?(?:originaux|originales?|origina
 _MADE = Sought(
     r"(?:^|[.;]\s+)\W*(?:(?:la |le )?(?:presente? )?(?:convention|renouvellement) (?:a ete )?(?=signe))?"
     rf"(?:(?:etabli|dresse|passe|conclu|redige)(?:e?s?) (?:{_ORIGINALS})?(?:a|aux?) (?=\S[^.;:]{{2,80}}\ble \d)"
-    r"|(?:fait|signe(?:e?s?)) (?:a |aux? |en |le|, le)"
-    r"|(?:date|jour) de (?:la )?signature\s*:|signature\s*:\s*(?=le\b|\d))"
+    r"|(?:fait|signe(?:e?s?))(?: et (?:passe|signe|conclu|clos|arrete)e?s?)? (?:a |aux? |en |le|, le)"
+    r"|(?:date|jour) de (?:la )?signature\s*:|signatures?\s*(?::\s*(?=(?:[a-z' -]{2,40},? )?(?:le\b|\d))|,? (?=le \d)))"
 )
 _GOES_ON = re.compile(
     r"[^.;:]{0,250}\b(?:premiere|precedente|ancienne|derniere|cette|autre) (?:convention|ctg|contrat)\b"
@@ -42,6 +43,12 @@ _PRESENTED = re.compile(
     r"\W*(?:rapport |document |bilan |note )?(?:presente|remi[st]|communique)e?s? [^.;:\d]{0,120}\b(?:le|du) \d"
 )
 _EDITED = re.compile(r"\W*(?:(?!sign|conclu|conven|ctg|period|depuis|jusqu|seance)[a-z']+\W+){0,4}")
+_BY_WHOM = re.compile(r"[\s.*_]*(?:$|,? ?(?:par|aux?|a la|devant) )")
+_LED = re.compile(r"\W*(?:le\s+)?(?:(?:lun|mar|mercre|jeu|vendre|same)di\s+)?")
+_MET = re.compile(
+    r"[^.;]{0,90}\b(?:conseil|bureau|comite|assemblee|commission|membres)\b[^.;]{0,160}"
+    r"\b(?:s'(?:est|etant)|se sont|s'etaient)\b[^.;]{0,40}(?:reuni|assembl)"
+)
 _NOT_HELD = re.compile(r"convo|affich|transmi|recu|publi|envo")
 _REACH = 60
 _NEAR = 40
@@ -71,7 +78,7 @@ def _presented_on(head: Iterable[Block]) -> tuple[str, Passage]:
     """Return the day that ends a line of the head which says that the act was presented: ``Présenté au ... le ...``."""
     for line in (line for block in head for line in lines(words_of(block)) if _PRESENTED.match(plain(line.text))):
         told = _first_day(line)
-        if told is not None and not line.text[len(told[1].text) :].strip(" .*_"):
+        if told is not None and _BY_WHOM.match(plain(line.text[len(told[1].text) :])):
             return told
     return "", Passage(())
 
@@ -90,9 +97,23 @@ def _sessions(words: Passage) -> Iterator[tuple[bool, str, Passage]]:
     for dated in find_dates(words.text):
         start = max(0, dated.start - _REACH)
         lead = text[start : dated.start]
-        held = SESSION.search(text[start : dated.end]) or _WEEKDAY.fullmatch(text)
+        held = SESSION.search(text[start : dated.end]) or _WEEKDAY.fullmatch(text) or _opens(text, dated)
         if len(dated.iso) == _DAY and not _NOT_HELD.search(lead[-_NEAR:]) and held:
             yield "l'an" not in lead, dated.iso, words.cut(dated.start, dated.end)
+
+
+def _made(words: Passage) -> tuple[str, Passage] | None:
+    """Return the day on which ``words`` say that the act was made, with the words up to it."""
+    for found in _MADE.finditer(plain(words.text)):
+        told = _first_day(words.cut(found.start(), found.start() + 120))
+        if told and not _GOES_ON.match(plain(words.cut(found.start() + len(told[1].text)).text)):
+            return told
+    return None
+
+
+def _opens(text: str, dated: Dated) -> bool:
+    """Whether a day opens the sentence that says who met on it: ``Le 3 mai 2022, le conseil s'est réuni``."""
+    return bool(_LED.fullmatch(text[: dated.start])) and bool(_MET.match(text, dated.end))
 
 
 def made_on(blocks: Sequence[Block]) -> tuple[str, Passage]:
@@ -106,16 +127,14 @@ def made_on(blocks: Sequence[Block]) -> tuple[str, Passage]:
             if labelled and _DAY_FIRST.match(plain(words.text)) and (told := _first_day(words)):
                 return told
             labelled = bool(_SIGNATURE.fullmatch(plain(words.text)))
-            for found in _MADE.finditer(plain(words.text)):
-                told = _first_day(words.cut(found.start(), found.start() + 120))
-                if told and not _GOES_ON.match(plain(words.cut(found.start() + len(told[1].text)).text)):
-                    return told
+            if told := _made(words) or next(filter(None, map(_made, lines(words))), None):
+                return told
     return _placed_below(blocks)
 
 
 def _placed_below(blocks: Sequence[Block]) -> tuple[str, Passage]:
     """Return the day of the last line that is a place and a day, where a sentence or a table stands above it."""
-    first = next((at for at, block in enumerate(blocks) if _is_text(block)), len(blocks))
+    first = next((at for at, block in enumerate(blocks) if _is_text(block)), 0)
     below = (words for block in reversed(blocks[first + 1 :]) for words in reversed((*passages(block),)))
     printed = (line for words in below if "le " in plain(words.text) for line in reversed(lines(words)))
     return next((found for line in printed if (found := _place_and_day(line))), ("", Passage(())))

@@ -75,11 +75,15 @@ def _by_end(statement: Statement, known: Sequence[Agreement]) -> bool:
 
 
 def _otherwise(statement: Statement, known: Sequence[Agreement]) -> bool:
-    """Give a statement whose end is none of those known to the last agreement that had begun by then, without it."""
+    """Give a statement whose end is none of those known to the last agreement that had begun by then, without it.
+
+    Where that is the only one, and nothing told its end yet, it is its end: ``Elle prendra fin le 30 juin 2024``.
+    """
     begun = [agreement for agreement in known if 0 < year_of(agreement.start) < year_of(statement.last)]
     if not begun or statement.role or statement.over:
         return False
-    begun[-1].statements.append(replace(statement, first="", last="", computed=""))
+    own = statement if not begun[-1].end and not statement.first and len(known) == 1 else None
+    begun[-1].statements.append(own or replace(statement, first="", last="", computed=""))
     return True
 
 
@@ -87,25 +91,35 @@ def _by_role(
     rest: Sequence[Statement], known: Sequence[Agreement], territory: Territory | None, printed: str
 ) -> list[Agreement]:
     """Settle the main agreement and the one before it, and give them the statements that state no period."""
-    main = _main(known) or Agreement(territory, printed)
+    main = _main(known, any(s.title and s.amended for s in rest)) or Agreement(territory, printed)
     others = [agreement for agreement in known if agreement is not main]
     generation = main.generation or max((s.generation for s in rest if s.role != "previous"), default=0)
     followed = generation > 1 or any(s.renewal or s.role == "new" for s in (*rest, *main.statements))
     earlier = max(others, key=_latest_year, default=None)
     for statement in rest:
-        if not _precedes(statement, generation, followed):
+        first = statement.generation == 1 and earlier is not None and earlier.numbered <= 1 and not main.generation
+        if not first and not _precedes(statement, generation, followed):
             main.statements.append(statement)
             continue
         if earlier is None:
             earlier = Agreement(territory, printed)
             others.append(earlier)
         earlier.statements.append(statement)
+    if not main.statements and others:  # a report on what is over is about that
+        main = max(others, key=_latest_year)
+        others.remove(main)
     return _ordered(main, others)
 
 
-def _main(known: Sequence[Agreement]) -> Agreement | None:
-    """Return the agreement that the act is about: the latest that is not said to be over; None where all are."""
-    current = [a for a in known if not any(s.role == "previous" for s in a.statements)]
+def _main(known: Sequence[Agreement], amended: bool) -> Agreement | None:
+    """Return the agreement that the act is about: the latest that is not said to be over; None where all are.
+
+    Where a title says that it is ``amended``, it is none that is still to come.
+    """
+    titled = [a for a in known if any(s.title and s.amended for s in a.statements)]
+    if titled or amended:
+        known = titled or [a for a in known if not any(s.role == "new" for s in a.statements)] or known
+    current = [a for a in known if titled or not any(s.role == "previous" for s in a.statements)]
     return max(current, key=_latest_year, default=None)
 
 
@@ -124,13 +138,17 @@ def _precedes(statement: Statement, generation: int, followed: bool) -> bool:
     return followed and statement.generation == 1 != generation
 
 
-def _ordered(main: Agreement, earlier: Iterable[Agreement]) -> list[Agreement]:
-    """Mark the main agreement and those before it, and tie each to the one that it renews."""
+def _ordered(main: Agreement, others: Iterable[Agreement]) -> list[Agreement]:
+    """Mark the main agreement and those before it, and tie each to the one that it renews.
+
+    One that begins after the main, which an avenant prolongs meanwhile, is not before it.
+    """
     main.main = True
-    line = sorted(earlier, key=lambda agreement: agreement.start or agreement.end)
+    line = sorted(others, key=lambda agreement: agreement.start or agreement.end)
+    later = [one for one in line if main.start and main.says("amended") and one.start[:4] > main.start[:4]]
     for agreement in line:
-        agreement.earlier = True
-    chain = [*line, main]
+        agreement.earlier = agreement not in later
+    chain = [*(one for one in line if one.earlier), main, *later]
     for before, following in pairwise(chain):
         following.previous, before.following = before, following
     return [agreement for agreement in chain if agreement.statements]

@@ -13,7 +13,8 @@ _GUESS = {kind: re.compile(alternatives(cues), re.MULTILINE) for kind, cues in g
 _BODY = re.compile(rf"^\W*{alternatives(groups('acts', 'body')['words'])}")
 _CONVENED = re.compile(alternatives(groups("acts", "convened")["words"]))
 _DECIDED = re.compile(
-    r"\bapres (?:en )?avoir (?:delibere|debattu)|^\W*(?:le (?:conseil|bureau|comite)[^.]{0,60})?(?:decide|delibere)\b"
+    r"\bapres (?:en )?avoir (?:delibere|debattu)"
+    r"|^\W*(?:le (?:conseil|bureau|comite)[^.]{0,60})?(?:decide|delibere|autorise|approuve|valide|adopte)\b"
     r"|\b(?:vote|decision|avis)[^.;]{0,60}: ?adopte|\badopte[es]{0,2} a (?:l'unanimite|la majorite)\b"
 )
 _CONTRACT = re.compile(alternatives(groups("acts", "contract")["words"]), re.MULTILINE)
@@ -24,6 +25,7 @@ _FRONT = 24
 _SUBSTANCE = 5
 """So many titles of fiches, axes or articles no letter and no article about a convention has."""
 _SHEET = 12
+_FIRST = 2
 
 
 def guessed(texts: Sequence[str], titles: Sequence[bool]) -> str:
@@ -57,4 +59,5 @@ def _kind(heads: Sequence[str], naming: Sequence[str], texts: Sequence[str]) -> 
         return "avenant"
     if any(_GUESS["deliberation"].search(text) for text in heads) and any(_GUESS["voted"].search(t) for t in texts):
         return "deliberation"
-    return "rapport" if any(_GUESS["rapport"].match(text) for text in heads) else "convention"
+    assessed = any(_GUESS["assessed"].match(text) for text in heads[:_FIRST])
+    return "rapport" if assessed or any(_GUESS["rapport"].match(text) for text in heads) else "convention"

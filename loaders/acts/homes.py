@@ -9,6 +9,7 @@ from itertools import chain
 from loaders.acts.groupings import Where, grouped
 from loaders.acts.party_signatures import signing
 from loaders.acts.party_tables import tabled
+from loaders.acts.splitting import is_title, words_of
 from loaders.document import Block, Table, passages
 from loaders.resolve import Gazetteer, bare
 from loaders.words.epci_names import epcis
@@ -26,23 +27,27 @@ _LABEL = re.compile(
     r"(?: (?:concernee?s?|couverte?s?|signataires?|contractante?s?|porteuse|de la (?:convention|ctg)))?\W*"
 )
 _LONGEST = 80
+_SHORTEST = 5
+_FRONT = 20
 
 
 def homed(titles: Sequence[Block], blocks: Sequence[Block], gazetteer: Gazetteer, near: Territory | None) -> Where:
     """Return the territory of an act and its name as printed; nothing where the act does not tell it.
 
     It is the one that a line of the title page or the body that deliberates names, else that of the parties and of
-    those who sign, else that of the communes listed together.
+    those who sign, else that of the communes listed together, last one that a cell of the first tables names.
     """
     ways = (
         _titled(titles, gazetteer, near),
+        _alone(blocks[:_FRONT], gazetteer, near),
         _rowed(blocks, gazetteer, near),
         _titled(blocks, gazetteer, near),
         _party(blocks, gazetteer, near),
     )
     for territory, printed in chain.from_iterable(ways):
         return territory, printed
-    return _listed(blocks, gazetteer, near)
+    where = _listed(blocks, gazetteer, near)
+    return where if any(where) else next(_in_cells(blocks[:_FRONT], gazetteer, near), where)
 
 
 def _titled(blocks: Iterable[Block], gazetteer: Gazetteer, near: Territory | None) -> Iterator[Where]:
@@ -52,6 +57,15 @@ def _titled(blocks: Iterable[Block], gazetteer: Gazetteer, near: Territory | Non
             found = _TERRITORY.match(plain(line.text)) if len(line.text) < _LONGEST else None
             name = line.text[found.end() :].strip(" .:;,–-") if found else ""
             if len(name) > 2 and (territory := gazetteer.epci(name, near) or gazetteer.commune(name, near)):
+                yield territory, name
+
+
+def _alone(blocks: Iterable[Block], gazetteer: Gazetteer, near: Territory | None) -> Iterator[Where]:
+    """Give the EPCI whose names stand alone in a title: ``Intercom de la Vire au Noireau``."""
+    for block in (block for block in blocks if is_title(block)):
+        for line in lines(words_of(block)):
+            name = tidy(line.text)
+            if _SHORTEST < len(name) < _LONGEST and (territory := gazetteer.epci(name, near)):
                 yield territory, name
 
 
@@ -71,6 +85,12 @@ def _party(blocks: Sequence[Block], gazetteer: Gazetteer, near: Territory | None
         for name in names:
             for named in finder(name, gazetteer, near):
                 yield named.territory, named.printed
+
+
+def _in_cells(blocks: Iterable[Block], gazetteer: Gazetteer, near: Territory | None) -> Iterator[Where]:
+    """Give the EPCI that cells of the first tables name."""
+    for words in passages(block for block in blocks if isinstance(block, Table)):
+        yield from ((named.territory, named.printed) for named in epcis(words.text, gazetteer, near))
 
 
 def _listed(blocks: Sequence[Block], gazetteer: Gazetteer, near: Territory | None) -> Where:

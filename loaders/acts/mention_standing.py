@@ -10,12 +10,13 @@ from loaders.acts.mentions import Mention
 _GENERATION = re.compile(
     r"\b(?P<n>[1-9])\W{0,3}(?:ere|re|er|eme|nde|nd|e|de)?\W{0,3}generation|\bctg ?(?P<c>[1-9])(?![0-9/])"
     r"|\b(?P<w>premiere|deuxieme|seconde|troisieme|quatrieme)\s+generation|\b(?P<g>[1-9]) ?g\b"
+    r"|\bctg (?P<r>i{2,3}|iv)\b"
 )
 _RANKED = re.compile(
     r"(?:\b(?:a ete|est|etait|fut|constitue) la |^,\s*(?:la )?)(?P<w>premiere|deuxieme|seconde|troisieme)\b"
     r"(?! (?:etape|phase|partie|annee|fois|reunion)\b)"
 )
-_ORDINALS = {"premiere": 1, "seconde": 2, "deuxieme": 2, "troisieme": 3, "quatrieme": 4}
+_ORDINALS = {"premiere": 1, "seconde": 2, "deuxieme": 2, "troisieme": 3, "quatrieme": 4, "ii": 2, "iii": 3, "iv": 4}
 _NUMBERED = re.compile(r"\bavenants?\W*(?:n\s?[°ºo]\s?\.?\s*)?(?P<number>\d[\w./-]*)")
 _AMENDING = re.compile(r"[^.;:]{0,90}[-:,(]\s*avenant\b")
 _REACH = 60
@@ -28,7 +29,7 @@ def generation_of(mention: Mention) -> int:
         return _ORDINALS[ranked["w"]]
     found = _GENERATION.search(mention.text[mention.start : min(mention.right, mention.end + _REACH)])
     if found is not None:
-        return _ORDINALS.get(found["w"] or "", 0) or int(found["n"] or found["c"] or found["g"])
+        return _ORDINALS.get(found["w"] or found["r"] or "", 0) or int(found["n"] or found["c"] or found["g"])
     return 1 if BEFORE["first"].search(mention.before) else 2 if BEFORE["second"].search(mention.before) else 0
 
 

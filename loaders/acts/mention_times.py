@@ -8,6 +8,7 @@ from dataclasses import replace
 from loaders.acts.convention_cues import AROUND, BEFORE, FOREIGN, PROLONGED
 from loaders.acts.mentions import Mention
 from loaders.vocabulary import words
+from loaders.words.dates import YEAR
 from loaders.words.moments import Dated, Period
 from loaders.words.wording import alternatives
 
@@ -20,7 +21,9 @@ _LINKED = re.compile(r"[\s(«-]*(?:(?:en cours|initiale|actuelle|de la periode|p
 _ITS_OWN = re.compile(
     r"[^.;:\d]{0,80}\b(?:conclue?|signee?|couvrant|portant|etablie?|qui (?:a )?(?:couvr|port)\w+)\b[^.;:\d]{0,30}"
 )
-_SIGNING = re.compile(r"\b(?:a|ont|avons|avait|avaient) (?:ainsi |donc |deja )?(?:co)?(?:signe|conclu)\b[^.;]*$")
+_SIGNING = re.compile(
+    r"\b(?:co)?signent\b[^.;]*$|\b(?:a|ont|avons|avait|avaient) (?:ainsi |donc |deja )?(?:co)?(?:signe|conclu)\b[^.;]*$"
+)
 _WITH_WHOM = re.compile(r"[^.;:]{0,160}\b(?:le|en date du)(?:\s+(?:lun|mar|mercre|jeu|vendre|same)di)?\s*")
 """What stands between the signing and its day: the name's own words, and with whom it was."""
 
@@ -54,6 +57,10 @@ _DAYS_OF_OTHERS = re.compile(rf"\b{alternatives(words('agreements', 'days_of_oth
 _DAY = len("2024-01-01")
 _TAKING_EFFECT = re.compile(r"\b(?:effets?|vigueur|applicable)\b")
 _THE_AVENANT = re.compile(r"^\W*(?:article [\divx]+\W+)?(?:le |ce |du )?(?:(?:present|cet|l') ?)?avenant\b")
+_TITLE_YEARS = re.compile(rf"^[^\d.;:]{{0,90}}\b(?P<a>{YEAR})\s+(?P<b>{YEAR})\W*$")
+_FOREIGN_LABEL = re.compile(rf"{FOREIGN.pattern}[^.;:,()]{{0,45}}[ (]$")
+"""Another contract whose own period stands right behind it: ``La Cog 2018-2022 prévoit la CTG``."""
+_LABEL_REACH = 80
 _SHORT_REACH = 60
 _LONGEST_PERIOD = 6
 _REACH = 200
@@ -72,7 +79,7 @@ def period_of(mention: Mention) -> tuple[str, str, str]:
     if named is not None:  # ``la convention du 12 décembre 2019, échue le ...``: the day on which it was signed
         told = [replace(p, first="") if p.first == named.iso else p for p in told]
     if not told:
-        return _short_years(mention)
+        return _title_years(mention) or _short_years(mention)
     if mention.left:  # a period before it can be that of the convention mentioned before
         told = [period for period in told if period.start >= mention.end] or told
     begin, end = told[0].first[:4], told[0].last[:4]
@@ -92,6 +99,14 @@ def _named_by_day(mention: Mention) -> Dated | None:
             )
             return None if other else dated
     return None
+
+
+def _title_years(mention: Mention) -> tuple[str, str, str] | None:
+    """Return the two years that end a title with nothing between them: ``CTG 2024 2028``."""
+    found = _TITLE_YEARS.search(mention.text) if mention.title else None
+    if found is None or not 1 < int(found["b"]) - int(found["a"]) <= _LONGEST_PERIOD:
+        return None
+    return found["a"], found["b"], ""
 
 
 def _short_years(mention: Mention) -> tuple[str, str, str]:
@@ -118,18 +133,25 @@ def _tells(mention: Mention, period: Period) -> bool:
     if _of_avenant(mention, period) or _PREPARED_IN.search(between[-_NEAR * 3 :]):
         return False
     if not behind:
-        if BEFORE["follows"].search(mention.before):
-            return False
-        if _WAS_PREPARED.match(mention.text, mention.end):
-            return False
-        near = mention.left <= period.end <= mention.start < period.end + _NEAR
-        if _BEFORE_THIS.search(mention.text[period.end : mention.start]) and FOREIGN.search(
-            mention.text, max(mention.left, period.start - _NEAR * 2), period.start
-        ):
-            return False
-        return near and ";" not in mention.text[period.end : mention.start]
+        return _told_before(mention, period)
     between = _OF_EXERCISES.sub("", between)
     return period.start < mention.right and len(between) <= _PERIOD_REACH and not FOREIGN.search(between)
+
+
+def _told_before(mention: Mention, period: Period) -> bool:
+    """Whether a period that stands before a mention is its own, and not another contract's or a preparation's."""
+    if BEFORE["follows"].search(mention.before) or _WAS_PREPARED.match(mention.text, mention.end):
+        return False
+    if _PREPARED_IN.search(mention.text[mention.left : period.start][-_NEAR * 3 :]):
+        return False
+    if _FOREIGN_LABEL.search(mention.text, max(mention.left, period.start - _LABEL_REACH), period.start):
+        return False
+    between = mention.text[period.end : mention.start]
+    lead = max(mention.left, period.start - _NEAR * 2)
+    if _BEFORE_THIS.search(between) and FOREIGN.search(mention.text, lead, period.start):
+        return False
+    near = mention.left <= period.end <= mention.start < period.end + _NEAR
+    return near and ";" not in between
 
 
 def _of_avenant(mention: Mention, period: Period) -> bool:

@@ -14,6 +14,7 @@ from loaders.words.periods import find_periods
 from loaders.words.wording import plain
 
 _ADJECTIVE = re.compile(r"\w+ (?=convention\b)(?<!la )(?<!cette )(?<!presente )(?<!ladite )")
+_PRESENT = re.compile(r"\b(?:presente|nouvelle|deuxieme|seconde) convention\b(?! (?:d'objectifs|cadre|de partenariat))")
 _RENEWED = re.compile(r"\bl[ae] (?:renouveler|reconduire)\b|\bson renouvellement\b")
 _IN_SHORT = re.compile(r"[^.;:,()\d]{0,80}\(\s*(?:la |ci-apres |dite |«\s*)?|\s*,\s*(?:dite\s+)?")
 
@@ -52,7 +53,7 @@ def find_mentions(words: Passage, title: bool) -> Iterator[Mention]:
     """Give the mentions of a sentence; where no convention is named, "the convention", or the title page's own."""
     text = plain(words.text)
     named = _unrepeated(text, [found.span() for found in MENTION.finditer(text)])
-    spans = _with_subject(text, named) or _substitutes(text) or ([(0, 0)] if title else [])
+    spans = _with_present(text, _with_subject(text, named)) or _substitutes(text) or ([(0, 0)] if title else [])
     if not spans:
         return
     periods, dates = find_periods(words.text), find_dates(words.text)
@@ -79,6 +80,19 @@ def _with_subject(text: str, named: list[tuple[int, int]]) -> list[tuple[int, in
     if not named or not BEFORE["follows"].search(text[: named[0][0]]):
         return named
     return [*_substitutes(text[: named[0][0]])[:1], *named]
+
+
+def _with_present(text: str, named: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return ``named`` with the present convention, where the sentence names but an earlier one before it.
+
+    ``La première CTG (2020-2023) étant close, la présente convention est signée ...`` is about two.
+    """
+    present = _PRESENT.search(text, named[-1][1]) if named else None
+    if present is None or not (
+        BEFORE["first"].search(text[: named[0][0]]) or BEFORE["previous"].search(text[: named[0][0]])
+    ):
+        return named
+    return [*named, present.span()]
 
 
 def _substitutes(text: str) -> list[tuple[int, int]]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from loaders.document import Block, Heading, Item, Paragraph, Table, passages
+from loaders.acts.convention_cues import MENTION
+from loaders.document import Block, Heading, Item, Paragraph, Passage, Piece, Row, Table, passages
 from loaders.vocabulary import groups, words
 from loaders.words.wording import alternatives, plain
 
@@ -15,23 +16,73 @@ _RUN_ON = re.compile(
     rf"(?=entre(?:\s+les\s+soussigne\w*)?\s*:?\s+(?:la |le |l'\s?|les (?:\d+ )?)"
     rf"{alternatives(words('parties', 'heads'))})"
 )
+_TERM = re.compile(
+    r",?\s(?:pour|sur|couvrant|portant sur|au titre d[eu])\s+(?:la|les|une?|l')\s?"
+    r"(?:periode|annees?|exercices?|duree)\b[^.;:]{4,80}(?:\.?\s*$)"
+)
 _LEAST = 200  # characters that no title has
 _NUMBERED = re.compile(rf"\W*{alternatives([*_TITLES['deliberation'], *_TITLES['rapport']])}")
 _LETTERHEAD_ROWS = 3
+_NAMED_YEARS = re.compile(rf"{MENTION.pattern}.{{0,80}}(?:19|20)\d\d\W+(?:19|20)\d\d\W*$")
+_LABEL = re.compile(
+    r"\W*(?:(?:n\W{0,3}|numero )(?:de (?:la )?)?(?:deliberation|acte)|deliberation|(?:date de (?:la )?)?seance|objet"
+    r"|rapporteur|votants|presents|vote|date de (?:la )?convocation)\b[^.;]{0,30}$"
+)
+_FEWEST_LABELS = 3
+_FRONT = 12
 
 
 def opened(blocks: Sequence[Block]) -> Iterator[Block]:
-    """Give ``blocks``, a letterhead that opens them in a table as paragraphs: ``Mairie | Rapport n° 12``."""
+    """Give ``blocks``, a letterhead that opens them in a table as paragraphs: ``Mairie | Rapport n° 12``.
+
+    So is a table that tells a deliberation by labels: ``N° de délibération | 2024-12``, ``Objet | ...``.
+    A row by itself that names a convention is one title: ``CTG | 2023 | 2027``.
+    """
     first = blocks[0] if blocks else None
     short = isinstance(first, Table) and len(first.rows) <= _LETTERHEAD_ROWS
     if first and short and any(_NUMBERED.match(plain(words.text)) for words in passages(first)):
         yield from map(Paragraph, passages(first))
         blocks = blocks[1:]
-    yield from blocks
+    elif isinstance(first, Table) and sum(1 for row in first.rows if _labels(row)) >= _FEWEST_LABELS:
+        yield from (Paragraph(_told(row)) for row in first.rows if any(row.cells))
+        blocks = blocks[1:]
+    for place, block in enumerate(blocks):
+        row = _only_row(block) if place < _FRONT and isinstance(block, Table) else None
+        yield Paragraph(row) if row else block
+
+
+def _labels(row: Row) -> bool:
+    """Whether a row is a label of what the head of a deliberation says, and a value."""
+    return len(row.cells) > 1 and bool(row.cells[1]) and _LABEL.match(plain(row.cells[0].text)) is not None
+
+
+def _told(row: Row) -> Passage:
+    """Return a row as a line: ``N° de délibération : 2024-12``."""
+    words = [words for cell in row.cells for words in passages(cell.blocks)]
+    label, *values = words
+    whole = Passage((*label.pieces, Piece(" :", label.pieces[-1].line))) if values else label
+    for value in values:
+        whole = whole + value
+    return whole
+
+
+def _only_row(table: Table) -> Passage | None:
+    """Return the words of a table of one short row that names a convention and its two years."""
+    rows = [row for row in table.rows if any(row.cells)]
+    words = [words for row in rows for words in passages((Table((row,)),))]
+    if len(rows) != 1 or sum(len(one.text) for one in words) > _LEAST:
+        return None
+    whole = Passage(())
+    for one in words:
+        whole = whole + one if whole else one
+    return whole if _NAMED_YEARS.search(plain(whole.text)) else None
 
 
 def set_apart(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Give ``blocks``, each paragraph that begins with a contract's title and goes on with its parties in two."""
+    """Give ``blocks``, each paragraph that begins with a contract's title and goes on with its parties in two.
+
+    The period that it ends in goes with the title.
+    """
     for block in blocks:
         found = None
         if isinstance(block, (Heading, Paragraph)) and len(block.words.text) >= _LEAST:
@@ -39,5 +90,7 @@ def set_apart(blocks: Iterable[Block]) -> Iterator[Block]:
         if found is None or isinstance(block, (Table, Item)):
             yield block
         else:
-            yield Heading(block.words.cut(0, found.end()))
-            yield Paragraph(block.words.cut(found.end()))
+            title, parties = block.words.cut(0, found.end()), block.words.cut(found.end())
+            term = _TERM.search(plain(parties.text))
+            yield Heading(title + parties.cut(*term.span()) if term else title)
+            yield Paragraph(parties.cut(0, term.start()) if term else parties)

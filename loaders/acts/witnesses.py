@@ -33,7 +33,11 @@ _NUMBERED = re.compile(
     r"\W*(?:(?:article|titre|chapitre|partie|annexe)\b|(?:\d+|[ivx]+)(?:[.-]\d+)*\s*[.):–-]\s*[a-z])"
 )
 _CONCLUDED = re.compile(alternatives(words("agreements", "lasting")))
-_LABEL = re.compile(rf"\W*(?:la )?{_NAMES}[^:.;]{{0,50}}:\s*(?=\S)")
+_LABEL = re.compile(
+    rf"\W*(?:(?:la )?{_NAMES}[^:.;]{{0,50}}:\s*(?=\S)"
+    r"|(?:(?:et ce|conclue?|signee?|etablie?),? )?(?:pour|sur) (?:la|une?|les) (?:periode|duree|annees|exercices)\b)"
+)
+"""What labels a line as a period, or begins the last line of a sentence that lists the parties."""
 _CELL = re.compile(rf"\W*(?:la )?{_NAMES}[^.;]{{0,50}}$")
 _YEARS_ALONE = re.compile(
     r"[^\w]*(?:(?:pour )?(?:la )?(?:periodes?|annees?|exercices?|de)\s*:?\s*)?(?:19|20)\d\d.{3,30}"

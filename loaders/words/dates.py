@@ -20,10 +20,11 @@ MONTH = alternatives(list(_MONTHS))
 
 _ORDINAL = r"(?:\s*\^?\{?\s*(?:er|eme|e|°)\s*\}?)?\$?"
 _DAY = rf"(?<![\d.,])(?:\$?\s*(?:[0-2]?\d|3[01]){_ORDINAL})"
+_OF_MONTH = r"\s+(?:du mois (?:de |d'))?"
 _DATE = re.compile(
-    rf"(?P<day>{_DAY})\s+(?P<month>{MONTH})\b\.?(?:\s*(?P<year>{YEAR}(?!\d)|{SPELT_NUMBER}\b))?"
+    rf"(?P<day>{_DAY}){_OF_MONTH}(?P<month>{MONTH})\b\.?(?:\s*(?P<year>{YEAR}(?!\d)|{SPELT_NUMBER}\b))?"
     rf"|(?<!\d)(?P<d>[0-2]?\d|3[01])\s?[/.-]\s?(?P<m>0?\d|1[0-2])\s?[/.-]\s?(?P<y>{YEAR}|\d\d)(?!\d)"
-    rf"|\b(?P<dayword>{SPELT_NUMBER})\s+(?P<monthname>{MONTH})\b\.?(?:\s+(?P<yearword>{YEAR}|{SPELT_NUMBER}))?"
+    rf"|\b(?P<dayword>{SPELT_NUMBER}){_OF_MONTH}(?P<monthname>{MONTH})\b\.?(?:\s+(?P<yearword>{YEAR}|{SPELT_NUMBER}))?"
     rf"|\b(?P<onlymonth>{MONTH})\b\.?\s+(?P<monthyear>{YEAR})(?!\d)"
 )
 _L_AN = Sought(rf"\bl'an\s+(?P<year>{YEAR}|{SPELT_NUMBER})")

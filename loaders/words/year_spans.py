@@ -20,7 +20,9 @@ _BARRED = re.compile(rf"(?:^|[^\s|])\s*(?<!\d)(?P<a>{YEAR})\s*\|\s*(?P<b>{YEAR})
 _EACH_YEAR = re.compile(
     rf"(?<![\d/.-])(?P<a>{YEAR})(?:\s*[,;]\s*{YEAR}){{0,8}}\s*(?:[,;]\s*)?\bet\s+(?P<b>{YEAR})(?![\d/])"
 )
-_YEAR_BY_YEAR = re.compile(rf"(?<![\d/.-])(?P<a>{YEAR})(?:\s?[,;-]\s?{YEAR}){{1,8}}\s?[,;-]\s?(?P<b>{YEAR})(?![\d/])")
+_YEAR_BY_YEAR = re.compile(
+    rf"(?<![\d/.-])(?P<a>{YEAR})(?:\s?[,;/|·•-]\s?{YEAR}){{1,8}}\s?[,;/|·•-]\s?(?P<b>{YEAR})(?![\d/])"
+)
 _SCHOOL = re.compile(
     rf"(?:annees?|rentrees?)\s+scolaires?,?\s+(?:de\s+)?(?P<a>{YEAR})\s*[-/]\s*(?P<b>{YEAR}|\d\d)(?!\d)"
     rf"(?:\s*(?:a|au|et|jusqu'a)\s+(?:l'annee scolaire\s+)?{YEAR}\s*[-/]\s*(?P<c>{YEAR}|\d\d)(?!\d))?"

@@ -20,6 +20,11 @@ from maillage.facts import Amendment
 _NUMBER = re.compile(r"\bavenant\W*(?:n\s?[°ºo]\s?\.?\s*)?(?P<number>\d[\w./-]*)")
 _PERIOD = re.compile(rf"\b{alternatives(words('amendments', 'period'))}")
 _WITH_IT = re.compile(rf"\b{alternatives(words('amendments', 'ends_with_it'))}")
+_RECITED = re.compile(r"\W*(?:vu|considerant|attendu|rappel\w*)\b|.{0,80}\bdeja (?:ete )?(?:prolong|prorog)")
+_REWORDS = re.compile(
+    r"\b(?:duree|validite|article|convention)\b.*?"
+    r"\b(?:est|sont) (?:ainsi |donc )?(?:remplace|modifie|redige|reecrit|libelle)e?s?\b[^:]{0,80}:"
+)
 _THAT_IS = re.compile(r"\bsoit\b|\bperiode\b|^\w+\W+(?:donc |ainsi )?(?:du\W*)?$")
 
 
@@ -40,8 +45,9 @@ def _authorised(section: Section) -> Iterator[Amendment]:
             if found:
                 printed = statement.words.text[found.start("number") : found.end("number")]
                 numbered.setdefault(printed, []).append(statement.words)
-        _, end, prolonging = _prolonged(section) if len(section.agreements) == 1 else ("", "", [])
-        joined, start, telling = _joining(section) if len(section.agreements) == 1 else ((), "", [])
+        alone = not any(one.says("amended") for one in section.agreements if one is not agreement)
+        _, end, prolonging = _prolonged(section) if alone else ("", "", [])
+        joined, start, telling = _joining(section) if alone else ((), "", [])
         for number, stated in numbered.items():
             yield Amendment(
                 place=section.place(*stated, *prolonging, *telling),
@@ -65,9 +71,11 @@ def _joining(section: Section) -> tuple[tuple[str, ...], str, list[Passage]]:
 def _prolonged(section: Section) -> tuple[str, str, list[Passage]]:
     """Return from when, if stated (``soit du ... au ...``), and until when a sentence prolongs the convention.
 
-    What follows the verb at once is what it is prolonged by: ``prolongée du ... au ...``.
+    What follows the verb at once is what it is prolonged by: ``prolongée du ... au ...``. A recital, which may tell of
+    an earlier avenant, is asked last.
     """
-    for sentence in chain.from_iterable(_spoken(section)):
+    spoken = [sentence for sentence in chain.from_iterable(_spoken(section)) if PROLONGED.search(plain(sentence.text))]
+    for sentence in sorted(spoken, key=lambda one: bool(_RECITED.match(plain(one.text)))):
         found = PROLONGED.search(plain(sentence.text))
         periods = find_periods(sentence.cut(found.start()).text) if found else []
         until = next((p.last for p in periods if p.last and (not p.first or p.computed == "first")), "")
@@ -80,11 +88,24 @@ def _prolonged(section: Section) -> tuple[str, str, list[Passage]]:
     return "", "", []
 
 
+def _reworded(section: Section) -> tuple[str, list[Passage]]:
+    """Return the last day that an article gets in its new words: ``L'article 9 est remplacé par : « ... »``."""
+    told = list(chain.from_iterable(_spoken(section)))
+    for sentence, following in zip_longest(told, told[1:], fillvalue=Passage(())):
+        found = _REWORDS.search(plain(sentence.text))
+        new = sentence.cut(found.end()) if found else Passage(())
+        for words_ in (new, following) if found else ():
+            if last := next((period.last for period in find_periods(words_.text) if period.last), ""):
+                return last, [sentence] if words_ is new else [sentence, following]
+    return "", []
+
+
 def _avenant(section: Section) -> Amendment:
     """Read an avenant: the period that it states as its own, and who joins."""
     start, end, telling = _own_period(section)
     if not end:
         since, end, prolonging = _prolonged(section)
+        end, prolonging = (end, prolonging) if end else _reworded(section)
         start, telling = start or since, telling + prolonging
     joined, naming = newcomers(section)
     if not joined:

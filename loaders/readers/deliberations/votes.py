@@ -36,6 +36,12 @@ _BARE = {
 }
 _ANY = alternatives(list(_LABELS.values()))
 _IN_TURN = re.compile(rf"(?:^|[.:;,(|/-])\s*(?:{_ANY}\s+\d{{1,3}}\b\W*){{2,3}}(?!\s*(?:{_VOICES}|{_ANY}))")
+_LISTED = re.compile(
+    rf"\b(?P<labels>{_ANY}(?:\s?[/,-]\s?{_ANY}){{1,2}})\s?[:|]\s?(?P<numbers>\d{{1,3}}(?:\s?[/,-]\s?\d{{1,3}}){{1,2}})(?!\d)"
+)
+"""Labels in a row, then their numbers: ``Pour / contre / abstentions : 31 / 0 / 2``."""
+
+_KIND_OF = re.compile("|".join(rf"(?P<{kind}>\b{label})" for kind, label in _LABELS.items()))
 _ONE = {kind: re.compile(rf"\b{label}\s+(?P<n>\d{{1,3}})\b") for kind, label in _LABELS.items()}
 _AGAINST = re.compile(rf"\b(?P<for>{_NUMBER})\s+voix contre (?P<against>{_NUMBER})\b(?!\s*(?:voix\s+)?{_ANY})")
 _ALONE = re.compile(rf"\bpar (?P<n>{_NUMBER})\s+(?:voix|votes|suffrages)\b(?!\s*(?:{_ANY}|sur\b))")
@@ -103,6 +109,9 @@ def _voices(label: Cell, number: Cell) -> str:
 
 def _counts(text: str) -> dict[str, int]:
     """Return the numbers of voices that ``text`` states by kind; labels with a colon are read before loose figures."""
+    if turns := _LISTED.search(text):
+        kinds = [kind for label in _KIND_OF.finditer(turns["labels"]) for kind in [label.lastgroup] if kind]
+        return dict(zip(kinds, map(int, re.findall(r"\d+", turns["numbers"])), strict=False))
     if against := _AGAINST.search(text):
         return {kind: _number(against[kind]) for kind in ("for", "against")}
     for patterns in (_LABELLED, _ONE if _IN_TURN.search(text) else _COUNTED, _BARE):
