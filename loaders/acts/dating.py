@@ -44,12 +44,12 @@ _PRESENTED = re.compile(
 )
 _EDITED = re.compile(r"\W*(?:(?!sign|conclu|conven|ctg|period|depuis|jusqu|seance)[a-z']+\W+){0,4}")
 _BY_WHOM = re.compile(r"[\s.*_]*(?:$|,? ?(?:par|aux?|a la|devant) )")
-_LED = re.compile(r"\W*(?:le\s+)?(?:(?:lun|mar|mercre|jeu|vendre|same)di\s+)?")
+_LED = re.compile(r"\W*(?:le\s*)?(?:(?:lun|mar|mercre|jeu|vendre|same)di\s*)?")
 _MET = re.compile(
-    r"[^.;]{0,90}\b(?:conseil|bureau|comite|assemblee|commission|membres)\b[^.;]{0,160}"
+    r"[^.;]{0,90}\b(?:conseil|bureau|comite|assemblee|commission|membres|delegues|conseillers|elus)\b[^.;]{0,160}"
     r"\b(?:s'(?:est|etant)|se sont|s'etaient)\b[^.;]{0,40}(?:reuni|assembl)"
 )
-_NOT_HELD = re.compile(r"convo|affich|transmi|recu|publi|envo")
+_NOT_HELD = re.compile(r"convo|affich|transmi|recu|publi(?!que|c)|envo")
 _REACH = 60
 _NEAR = 40
 _SENTENCE = 90

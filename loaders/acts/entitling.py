@@ -15,7 +15,8 @@ from maillage.reference import Territory
 
 _YEARS = re.compile(r"\(?\b(?:19|20)\d\d\b(?:\s*[-–/]\s*\d{2,4})?\)?")
 _OWN_NAME = re.compile(r"[^\W\d_a-z][^:;.!?]{3,59}$")
-_NO_NAME = re.compile(rf"{alternatives(words('agreements', 'no_name'))}\b")
+_FUND = re.compile(r"\b(?:caf|caisse|msa|mutualite)\b")
+_NO_NAME = re.compile(rf"^{alternatives(words('agreements', 'no_name'))}\b")
 _LED = re.compile(r"(?:(?:de|du|des|aux?)\b|d')")
 _UNENDED = re.compile(r"(?:\b(?:de|du|des|la|le|les|une?|a|au|aux|par|pour|sur|et)|\b[dl]')$")
 _COMMUNES = re.compile(r"(?<!communaute de )\bcommunes (?=d[eu']|des\b)")
@@ -50,7 +51,8 @@ def called(pages: Iterable[str]) -> str:
 
 def _is_name(name: str) -> bool:
     """Whether ``name`` may be a territory's own name."""
-    return bool(_OWN_NAME.match(name)) and not _NO_NAME.match(plain(name)) and not _UNENDED.search(plain(name))
+    said = plain(name)
+    return bool(_OWN_NAME.match(name)) and not any(cue.search(said) for cue in (_NO_NAME, _UNENDED, _FUND))
 
 
 def _together(names: Iterable[str], gazetteer: Gazetteer, near: Territory | None) -> bool:

@@ -119,7 +119,8 @@ def _main(known: Sequence[Agreement], amended: bool) -> Agreement | None:
     titled = [a for a in known if any(s.title and s.amended for s in a.statements)]
     if titled or amended:
         known = titled or [a for a in known if not any(s.role == "new" for s in a.statements)] or known
-    current = [a for a in known if titled or not any(s.role == "previous" for s in a.statements)]
+    told = bool(titled) or (amended and len(known) == 1)
+    current = [a for a in known if told or not any(s.role == "previous" for s in a.statements)]
     return max(current, key=_latest_year, default=None)
 
 

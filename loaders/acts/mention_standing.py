@@ -13,7 +13,7 @@ _GENERATION = re.compile(
     r"|\bctg (?P<r>i{2,3}|iv)\b"
 )
 _RANKED = re.compile(
-    r"(?:\b(?:a ete|est|etait|fut|constitue) la |^,\s*(?:la )?)(?P<w>premiere|deuxieme|seconde|troisieme)\b"
+    r"(?:\b(?:a ete|est|etait|fut|constitue) la |^[\s\d/-]*,\s*(?:la )?)(?P<w>premiere|deuxieme|seconde|troisieme)\b"
     r"(?! (?:etape|phase|partie|annee|fois|reunion)\b)"
 )
 _ORDINALS = {"premiere": 1, "seconde": 2, "deuxieme": 2, "troisieme": 3, "quatrieme": 4, "ii": 2, "iii": 3, "iv": 4}

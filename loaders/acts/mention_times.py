@@ -27,6 +27,8 @@ _SIGNING = re.compile(
 _WITH_WHOM = re.compile(r"[^.;:]{0,160}\b(?:le|en date du)(?:\s+(?:lun|mar|mercre|jeu|vendre|same)di)?\s*")
 """What stands between the signing and its day: the name's own words, and with whom it was."""
 
+_IN_BRACKET = re.compile(r"\s*[(,]\s*(?:le |en date du |du )?")
+_SIGNATURE_OF = re.compile(r"\bsignature (?:de |d')(?:la |une |sa |leur |cette )?(?:\w+e )?$")
 _OTHER_DAYS = re.compile(
     r"\b(?:qui|dont|jusqu|pour|a compter|a partir|arriv[a-z]+|prend[a-z]*|couvr[a-z]+|s'ach[a-z]+|valable|au|duree)\b"
 )
@@ -177,7 +179,7 @@ def signed_on(mention: Mention) -> str:
             return dated.iso
         if told and _SIGNED_AMONG.search(lead):
             return dated.iso
-        if _SIGNED_ON.search(lead):
+        if _SIGNED_ON.search(lead) or (_IN_BRACKET.fullmatch(lead) and _SIGNATURE_OF.search(mention.before)):
             return dated.iso
     named = _named_by_day(mention)
     return _signed_before(mention) or (named.iso if named else "")

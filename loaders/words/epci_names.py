@@ -49,8 +49,6 @@ def epcis(text: str, gazetteer: Gazetteer, near: Territory | None = None) -> Ite
 def _suffixed(text: str, gazetteer: Gazetteer, near: Territory | None) -> Iterator[Named]:
     """Give the EPCI whose name ends in its form: ``Anjou Bleu Communauté``, ``Roannais Agglomération``."""
     for form in _SUFFIX.finditer(plain(text)):
-        if not text[form.start()].isupper():
-            continue
         before = list(_BEFORE.finditer(text, max(0, form.start() - 60), form.start()))
         starts = [token.start() for token in before]
         run = _run(text, before, form.start())
