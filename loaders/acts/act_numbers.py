@@ -19,18 +19,19 @@ CODE = (
     r"(?:(?!tel\b|fax\b|bp\b|cs\b|le\b|du\b|au\b)[a-z]{1,6}[ _-]?\d{2,8}[-._/]\d{1,5}(?:[-._/]\w+)*"
     r"|(?:19|20)\d\d[-_/][a-z]{1,5}[-_/]?\d{1,5}(?:[-_/]\w{1,6})*"
     r"|(?:19|20)\d\d[-_/](?!(?:19|20)\d\d\b)\d{1,4}(?:[-_/]\w{1,6})*|\d{2}[a-z]{1,2}[-_/]\d{1,4}(?:[-_/]\w{1,6})*"
+    r"|(?:[a-z]{1,6}[-_/]){2,3}\d{1,5}[-_/.]\d{1,5}"
     r"|\d{2}[-_/](?:\d{3,5}|[a-z]{1,4}[-_/]?\d{1,5})(?:[-_/]\w{1,6}){0,2}|\d{3}[-_/](?:19|20)?\d\d)(?![\w./-]*\w)"
 )
 """A number that shows by its parts that it is one: ``2024-12``, ``CC_240926_07``, ``22/0451/VDV``, ``045/2023``."""
 
 _BARE_NUMBER = re.compile(
-    rf"\s*(?:deliberation\s+)?\(?(?P<number>{CODE}|\d{{1,4}} ?[-/] ?\d\d\.\d\d\.(?:19|20)\d\d)\)?(?=\s*$|\s+[-–:]\s)"
+    rf"\s*(?:deliberation\s+)?\(?(?P<number>{CODE}|\d{{1,4}} ?[-/] ?\d\d\.\d\d\.(?:19|20)\d\d)\)?(?=\s*$|\s+[-–:|]\s)"
 )
 _ENDS_LINE = re.compile(rf"\s[-–]\s+(?P<number>{CODE})\s*$")
 _SERVICE = re.compile(r"\W*(?P<number>(?:19|20)\d\d [A-Z]{2,6} \d{1,4})(?=\s*$|\s+\W*[A-Z])")
 """A year, the service that prepared the act, and its number: ``2023 DFPE 118``."""
 
-_BEFORE_TITLE = re.compile(rf"\W*(?P<number>{CODE})\s+(?=[^\W\d])")
+_BEFORE_TITLE = re.compile(rf"\W*(?P<number>{CODE})\s+(?:[|:–-]\s+)?(?=[^\W\d])")
 BEHIND_TITLE = re.compile(
     r"\s*[(\[](?:deliberation|delib\.?|acte)\s+(?:(?:n\s?[°º]|no\.?|numero)\s*)?"
     r"(?P<number>(?:[a-z]{1,6}[-_. /]?)?\d{2,4}[-_/.]\d{1,5}(?:[-_/.]\w+)*)[)\]]\s*$"

@@ -14,7 +14,9 @@ _BODY = re.compile(rf"^\W*{alternatives(groups('acts', 'body')['words'])}")
 _CONVENED = re.compile(alternatives(groups("acts", "convened")["words"]))
 _DECIDED = re.compile(
     r"\bapres (?:en )?avoir (?:delibere|debattu)"
-    r"|^\W*(?:le (?:conseil|bureau|comite)[^.]{0,60})?(?:decide|delibere|autorise|approuve|valide|adopte)\b"
+    r"|^\W*(?:decide|delibere|autorise|approuve|valide|adopte)\b"
+    r"|(?<!laquelle )(?<!que )\ble (?:conseil|bureau|comite)\b[^.;:]{0,60}"
+    r"\b(?:decide|delibere|autorise|approuve|valide|adopte)\b"
     r"|\b(?:vote|decision|avis)[^.;]{0,60}: ?adopte|\badopte[es]{0,2} a (?:l'unanimite|la majorite)\b"
 )
 _CONTRACT = re.compile(alternatives(groups("acts", "contract")["words"]), re.MULTILINE)
@@ -26,6 +28,9 @@ _SUBSTANCE = 5
 """So many titles of fiches, axes or articles no letter and no article about a convention has."""
 _SHEET = 12
 _FIRST = 2
+_TOP = 4
+_ENTITLED = re.compile(rf"^\W*{MENTION.pattern}\W*(?:19|20)\d\d\W{{1,3}}(?:19|20)\d\d\b")
+"""A title that is a convention's name and its years, and nothing before them."""
 
 
 def guessed(texts: Sequence[str], titles: Sequence[bool]) -> str:
@@ -34,8 +39,8 @@ def guessed(texts: Sequence[str], titles: Sequence[bool]) -> str:
     ``texts`` are the plain words of its blocks, ``titles`` says which are printed as titles. It is a deliberation where
     recitals or a session and a decision show one. Else what names a convention territoriale globale among its first
     titles, or on its first page with parties, articles or a plan, is what these titles say, a convention where they say
-    nothing; a letter or an article about one is no act, unless it opens what has the titles of one: many a convention
-    begins with an éditorial.
+    nothing; a letter or an article about one is no act, unless it stands below the convention's name and years or opens
+    what has the titles of one: many a convention begins with an éditorial.
     """
     met = next((index for index, text in enumerate(texts) if _BODY.match(text) or _CONVENED.search(text)), None)
     if met is not None and any(_DECIDED.search(text) for text in texts[met:]):
@@ -43,9 +48,10 @@ def guessed(texts: Sequence[str], titles: Sequence[bool]) -> str:
     if not any(_GUESS["about"].search(text) for text in texts):
         return ""
     substance = sum(1 for text, title in zip(texts, titles, strict=True) if title and _CONTRACT.search(text))
-    if substance < _SUBSTANCE and any(_GUESS["letter"].search(text) for text in texts):
-        return ""
     heads = [text for text, title in zip(texts[:_FRONT], titles, strict=False) if title]
+    entitled = any(_ENTITLED.search(text) for text in heads[:_TOP])
+    if substance < _SUBSTANCE and not entitled and any(_GUESS["letter"].search(text) for text in texts):
+        return ""
     naming = [text for text in heads if MENTION.search(text) or _NAME in _NO_LETTER.sub("", text)]
     if naming:
         return _kind(heads, naming, texts)

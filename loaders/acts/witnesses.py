@@ -1,8 +1,8 @@
 """Witnesses: what else tells the period of an act's own convention where no sentence about it does.
 
 They are asked in order, and the first that answers is believed: what stands under the title of its duration, what a
-line or a table labels so, years alone on the title page, the signature with which it begins, a running header that
-names it.
+line or a table labels so, years alone on the title page, those for which all say that they act together, the signature
+with which it begins, a running header that names it.
 """
 
 from __future__ import annotations
@@ -42,6 +42,10 @@ _CELL = re.compile(rf"\W*(?:la )?{_NAMES}[^.;]{{0,50}}$")
 _YEARS_ALONE = re.compile(
     r"[^\w]*(?:(?:pour )?(?:la )?(?:periodes?|annees?|exercices?|de)\s*:?\s*)?(?:19|20)\d\d.{3,30}"
 )
+_FOR_YEARS = re.compile(
+    r"\b(?:pendant|durant|pour|sur|dans) (?:les |ces )?(?:trois|quatre|cinq|six|[3-6]) (?:prochaines |\([3-6]\) )?"
+    r"(?:ans|annees)\W*(?:soit )?(?:19|20)\d\d\W+(?:a )?(?:19|20)\d\d\b"
+)
 _LONGEST_TITLE = 90
 _FEWEST_RETURNS = 2
 _FRONT = 40
@@ -53,6 +57,7 @@ def period_witnesses(part: Part, document: Document) -> list[Statement]:
         lambda: _under_title(part),
         lambda: _labelled(part),
         lambda: _alone(part),
+        lambda: _engaged(part),
     )
     everything: list[Passage] = []
     for way in ways:
@@ -151,6 +156,14 @@ def _alone(part: Part) -> Iterator[Passage]:
         for line in lines(words_of(block)):
             if _YEARS_ALONE.fullmatch(plain(line.text)):
                 yield line
+
+
+def _engaged(part: Part) -> Iterator[Passage]:
+    """Give the sentences of the first pages that say for which years all act together: ``Pendant quatre ans (...)``."""
+    for block in part.blocks[:_FRONT]:
+        for sentence in sentences(words_of(block)):
+            if _FOR_YEARS.search(plain(sentence.text)):
+                yield sentence
 
 
 def _from_signature(told: Iterable[Passage], part: Part) -> list[Statement]:
