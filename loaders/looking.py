@@ -111,6 +111,8 @@ def _tells(table: Table) -> bool:
         return False  # a form that nobody has filled in
     titles = [text for text in (*rows[0], *(row[0] for row in rows if row)) if text]
     heads = {fold(text) for text in titles}
+    if heads & _signing():
+        return False
     if len({rubric(text) for text in titles} - {""}) >= _LEAST_HEADERS:
         return True
     if any(len(heads & known) >= _LEAST_HEADERS for known in _headers()):
@@ -126,6 +128,12 @@ def _are_pages(figures: Sequence[str]) -> bool:
         return False
     pages = [int(figure) for figure in figures]
     return pages == sorted(pages)
+
+
+@cache
+def _signing() -> frozenset[str]:
+    """Return the headings, folded, of a table in which people sign."""
+    return frozenset(map(fold, groups("unread", "signing")["headers"]))
 
 
 @cache

@@ -11,15 +11,13 @@ from collections.abc import Iterator
 from loaders.acts.section import Section
 from loaders.document import Cell, Row, Table
 from loaders.readers.governance import members as sitting
-from loaders.readers.governance.cells import name_in, names_in
+from loaders.readers.governance.cells import is_mark, name_in, names_in
 from loaders.readers.governance.instances import Instance
 from loaders.readers.governance.labels import heads_what, is_mere_label, label, label_of
 from loaders.readers.governance.rhythms import frequency, rhythm_apart
 from loaders.readers.governance.tables import take_frequency, take_members
-from loaders.vocabulary import words
-from loaders.words.wording import plain, tidy
+from loaders.words.wording import tidy
 
-_MARKS = frozenset(words("instances", "marks"))
 _PAIR = 2
 _TELLING = frozenset(("members", "frequency"))
 
@@ -50,7 +48,7 @@ def read_cards(table: Table, section: Section, named: Instance | None) -> Iterat
         headed = label(row.cells[0].words) if mere else ""
         for column, cell in enumerate(row.cells):
             instance = one or cards.get(column)
-            if column and instance is not None and plain(cell.text) in _MARKS:
+            if column and instance is not None and is_mark(cell):
                 instance.members += list(sitting.item(row.cells[0].words, section))
             elif instance is not None and (column or not (headed or _is_marked(row))):
                 _say(instance, cell, headed, section)
@@ -83,8 +81,8 @@ def _names_bodies(corner: Cell) -> bool:
 
 def _is_marked(row: Row) -> bool:
     """Whether a row only marks in which bodies its member sits."""
-    filled = [plain(cell.text) for cell in row.cells[1:] if cell]
-    return bool(filled) and _MARKS.issuperset(filled)
+    filled = [cell for cell in row.cells[1:] if cell]
+    return bool(filled) and all(map(is_mark, filled))
 
 
 def _say(instance: Instance, cell: Cell, headed: str, section: Section) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from loaders import vocabulary
 from loaders.document import Cell, Item, Paragraph, Passage, Piece
 from loaders.formats.making.continuation import begins_low, hangs
 from loaders.readers.governance.instances import Mention, called, opening
@@ -14,7 +15,13 @@ from loaders.readers.governance.rhythms import rhythm_apart, tells_session
 from loaders.words.lost_breaks import split_lost
 from loaders.words.wording import plain
 
+_MARKS = frozenset(vocabulary.words("instances", "marks"))
 _GOES_ON = re.compile(r"\W*(?:de|du|des|d'|en|et|ou|a|au|aux|pour|sur|par|dans|avec|qui|dont|ainsi)\b")
+
+
+def is_mark(cell: Cell) -> bool:
+    """Whether a cell only marks that who stands in its row sits in the body of its column."""
+    return plain(cell.text) in _MARKS
 
 
 def name_in(cell: Cell) -> Mention | None:

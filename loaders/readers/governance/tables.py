@@ -8,7 +8,7 @@ from loaders.acts.section import Section
 from loaders.document import Cell, Row, Table
 from loaders.readers.governance import members as sitting
 from loaders.readers.governance.bodies import MEETING
-from loaders.readers.governance.cells import member_lines, names_in
+from loaders.readers.governance.cells import is_mark, member_lines, names_in
 from loaders.readers.governance.instances import Instance, opening
 from loaders.readers.governance.labels import heads_groups, heads_what, label
 from loaders.readers.governance.rhythms import frequency, is_rhythm, rhythm_apart
@@ -20,7 +20,9 @@ _LONGEST_NAME = 100
 def is_table_of_bodies(table: Table) -> bool:
     """Whether the first row heads a column of bodies, or every row names one, and another column tells of them."""
     columns = _columns(table)
-    return "instance" in columns and ("members" in columns or _names_some(table, columns["instance"]))
+    if "instance" not in columns or any(is_mark(row.cells[columns["instance"]]) for row in table.rows):
+        return False
+    return "members" in columns or _names_some(table, columns["instance"])
 
 
 def read_rows(table: Table, section: Section) -> Iterator[Instance]:

@@ -52,7 +52,7 @@ def column_of(text: str) -> Column | None:
     if not words or len(words) > _LONGEST:
         return None
     if re.fullmatch(declared("number"), words):
-        return Column("number", fiche="fich" in words)
+        return Column("number", fiche=re.search(r"fich|\bfa\b", words) is not None)
     found = _levels().fullmatch(words)
     kind = rubric(text)
     if found:
