@@ -34,12 +34,16 @@ _LEAD = re.compile(
 _LEVEL = re.compile(
     r"\s*(?:au |à l['’]|en |pour la )(?P<level>(?:niveau|plan|échelle|moyenne) \w{4,12}ale?)\b", re.IGNORECASE
 )
+_OF_LEVEL = re.compile(r"\b(?P<level>(?:niveau|plan|échelle|moyenne) \w{4,12}ale?)\b", re.IGNORECASE)
 _JOINED = re.compile(r"\s[–—-]\s")
 _SAYS_MORE = re.compile(
     r"[€£:;]|\b(?:est|sont|reçoit|perçoit|bénéficie|apporte|porte|gère|maintient|emploie|exerce|contribue|s['’]engage"
     r"|(?:vers|financ|particip|assur|consacr|mobilis|pilot|coordonn|soutien|attribu|allou|accord)(?:e|ent|era|eront|t))\b",
     re.IGNORECASE,
 )
+_ARTICLES = frozenset(("Le", "La", "Les", "Un", "Une", "Des", "En", "Au", "Aux"))
+"""Words that begin a sentence, and are no name: « Les 1 415 enfants »."""
+
 _LONGEST_NAME = 90
 _FIRST = 60
 
@@ -128,6 +132,12 @@ def place_after(section: Section, text: str) -> Named | None:
     return _first_named(section, text[lead.end() :]) if lead is not None else None
 
 
+def level_in(section: Section, text: str) -> Named | None:
+    """Return the territory whose level ``text`` names last: ``supérieur à la moyenne départementale``."""
+    found = next(reversed(list(_OF_LEVEL.finditer(text))), None)
+    return named(section, found["level"]) if found is not None else None
+
+
 def place_before(section: Section, text: str) -> Named | None:
     """Return the territory that ``text`` names last, of one kind or another; None where it names none."""
     return max(enumerate(mentioned(section, text)), default=(0, None), key=lambda pair: pair[0])[1]
@@ -136,6 +146,8 @@ def place_before(section: Section, text: str) -> Named | None:
 def mentioned(section: Section, text: str) -> Iterator[Named]:
     """Give every territory that ``text`` names by a capitalised name, with or without its kind."""
     for found in _NAME.finditer(text):
+        if found[0] in _ARTICLES:
+            continue
         starts = (0, *(link.end() for link in _LINK.finditer(found[0])))
         whole = text[found.start() : end_of_name(text, found.end())]
         resolved = (named(section, whole[start:]) for start in starts)

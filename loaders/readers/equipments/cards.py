@@ -9,7 +9,7 @@ from loaders.acts.section import Section
 from loaders.acts.territory_codes import specific
 from loaders.document import Block, Heading, Item, Paragraph, Passage, Table
 from loaders.readers.equipments.addresses import is_address, split
-from loaders.readers.equipments.column_titles import tells_of
+from loaders.readers.equipments.column_titles import role_of_title, tells_of
 from loaders.readers.equipments.headings import is_bare, names_things, opened
 from loaders.readers.equipments.labels import names_kind, unmarked
 from loaders.readers.equipments.types import is_theme, known, leading
@@ -76,9 +76,10 @@ def _card(section: Section, above: Block, below: Block) -> Item | Paragraph | No
     kind = _kind_told(below.words.text)
     if not kind or isinstance(above, Item) or not _names_one(section, above.words.text):
         return None
-    end = below.words.text.index(kind) + len(kind)
+    start = below.words.text.index(kind)
+    end = start + len(kind)
     rest = below.words.text[end:].lstrip(" ,;:–-")
-    named = _followed(below.words.cut(0, end), " – ") + above.words
+    named = _followed(below.words.cut(start, end), " – ") + above.words
     return Item(_followed(named, ",") + below.words.cut(len(below.words.text) - len(rest)))
 
 
@@ -96,6 +97,8 @@ def _tells(words: Passage) -> bool:
 
 def _kind_told(text: str) -> str:
     """Return the type that a text says with an address or a size, and no name: ``EAJE – 45 places 12 rue X``."""
+    label, colon, said = text.partition(":")
+    text = said if colon and role_of_title(label) == "type" else text
     kind = leading(text)
     if not kind:
         return ""

@@ -48,13 +48,24 @@ def layout_of(section: Section, table: Table, *, listed: bool, before: Layout | 
     if not titled and before is not None and before.width == len(first):
         return replace(before, header=blank)
     supporters = _supporters(section, first) if titled else {}
-    roles = roles_of_titles(first, supporters) if titled else {}
+    roles = _typed(table, roles_of_titles(first, supporters)) if titled else {}
     if (kinds := _crossed(table, roles, listed=listed)) and not supporters:
         return Layout(roles, {}, len(first), header=True, kinds=kinds)
     alone = listed and 1 < len(supporters) == len(first)  # a column a supporter, and nothing else
-    if alone or (("name" in roles or (supporters and "type" in roles)) and (listed or _placed(table, roles))):
+    shown = listed or bool(supporters and "type" in roles) or _placed(table, roles)
+    if alone or (("name" in roles or (supporters and "type" in roles)) and shown):
         return Layout(roles, supporters, len(first), header=True)
     return _shown(section, table) or (_untitled(table, header=blank) if listed else None)
+
+
+def _typed(table: Table, roles: dict[str, int]) -> dict[str, int]:
+    """Return the roles of columns: of two for names, ``Service`` and ``Nom``, the first has types where it says so."""
+    first = roles.get("name", -1)
+    others = [n for n, cell in enumerate(table.rows[0].cells) if n != first and role_of_title(cell.text) == "name"]
+    held = [row.cells[first].text for row in table.rows[1:] if row.cells[first]]
+    if "type" in roles or not others or not held or sum(map(known, held)) <= len(held) / 2:
+        return roles
+    return {**roles, "type": first, "name": others[0]}
 
 
 def _crossed(table: Table, roles: Mapping[str, int], *, listed: bool) -> dict[int, str]:

@@ -148,7 +148,7 @@ def _shown(section: Section, title: Heading | Item | Paragraph, following: Seque
     text = title.words.text
     bare_title = is_bare(text)
     if not bare_title and not names_things(text):
-        return None
+        return _of_whom(section, title, following)
     if isinstance(title, Item) and not _heads(title, [one.block for one in following]):
         return None
     below = list(islice(_entries_below(section, following), _SHOWN))
@@ -157,6 +157,14 @@ def _shown(section: Section, title: Heading | Item | Paragraph, following: Seque
     whole = below[:1] if below and isinstance(below[0][0], Table) else below if len(below) == _SHOWN else []
     shown = bool(whole) and all(_designates(section, *one) for one in whole)
     return (subheading(section, text, titled=True, body=True) or _named_in(section, text)) if shown else None
+
+
+def _of_whom(section: Section, title: Heading | Item | Paragraph, following: Sequence[Standing]) -> Supporter | None:
+    """Return the collectivité that a title names and no more, with a table of équipements right below it."""
+    below = following[0].block if following else None
+    if not isinstance(title, Heading) or not isinstance(below, Table) or not _designates(section, below, typed=False):
+        return None
+    return subheading(section, title.words.text, titled=True, body=True)
 
 
 def _entries_below(section: Section, following: Sequence[Standing]) -> Iterator[tuple[Block, bool]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from loaders.document import Block, Item, Paragraph, Passage, Row, Table
 from loaders.formats.making.continuation import begins_low
-from loaders.readers.equipments.addresses import is_address
+from loaders.readers.equipments.addresses import is_address, split
 from loaders.readers.equipments.column_titles import upright
 from loaders.readers.equipments.headings import inline_start
 from loaders.readers.equipments.labels import names_kind, unmarked
@@ -29,8 +29,9 @@ def parted(block: Block) -> Iterator[Block]:
 def _announced(block: Paragraph) -> Iterator[Block]:
     """Give a paragraph, or the line that heads it and each entry below: it names a collectivité, or ends with a colon.
 
-    A line that begins with a small letter, or an address, goes on with the entry above. A paragraph is parted into its
-    sentences where each is a list with its heading: ``Équipements portés par X : ...``.
+    A type can stand alone above its entries too. A line that begins with a small letter, or an address, goes on with
+    the entry above. A paragraph is parted into its sentences where each is a list with its heading: ``Équipements
+    portés par X : ...``.
     """
     told = sentences(block.words)
     if len(told) > 1 and all(inline_start(one.text) for one in told):
@@ -38,7 +39,9 @@ def _announced(block: Paragraph) -> Iterator[Block]:
         return
     first, *below = lines(block.words) or (block.words,)
     entries = tuple(rejoined(below, lambda _, line: begins_low(line.text) or is_address(line.text)))
-    if entries and _heads(first.text) and all(leading(unmarked(entry.text)) for entry in entries):
+    typed = known(unmarked(first.text))
+    each = all(leading(unmarked(one.text)) or (typed and split(one.text).postcode) for one in entries)
+    if entries and each and (typed or _heads(first.text)):
         yield Paragraph(first)
         yield from map(Item, entries)
     else:

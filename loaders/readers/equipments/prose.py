@@ -13,7 +13,7 @@ from loaders.acts.territory_codes import named
 from loaders.document import Block, Passage
 from loaders.readers.equipments.entries import Supporter, commune_code, entry
 from loaders.readers.equipments.labels import supporter
-from loaders.readers.equipments.types import leading, mended
+from loaders.readers.equipments.types import known, leading, mended
 from loaders.readers.funding.donors import donors_of
 from loaders.readers.funding.giving import named_giver
 from loaders.readers.funding.mentions import mentions as named_givers
@@ -31,6 +31,7 @@ _SITED = Sought(
     r"(?=\set\s|\s*[,;.()]|\s*$)"
 )
 _PLACED = re.compile(r"(?:du|de la|de l['’]|de|d['’])\s?[A-ZÀ-Ý]")
+_DETERMINED = re.compile(r"\s*(?:la |le |l['’]|une? )")
 _PLURAL = re.compile(r"(?:les|des|ses|\d+) ")
 _NAME = re.compile(r"(?:.*[,;])?\s*(?:(?:et|la|le|les)\s+|l')*(?P<name>.*)", re.DOTALL)
 
@@ -107,15 +108,21 @@ def sited(section: Section, sentence: Passage, owner: Supporter) -> Iterator[Equ
 
 
 def supported(section: Section, sentence: Passage) -> Iterator[Equipment]:
-    """Give the équipements that a sentence says a collectivité runs or pays for: "La Ville soutient la crèche A"."""
+    """Give the équipements that a sentence says a collectivité runs or pays for: "La Ville soutient la crèche A".
+
+    Behind one that has a name or a place, a type can stand alone: "et le relais petite enfance".
+    """
     verb = _supporting().search(plain(sentence.text))
     owner = next(mentions(section, sentence.text[: verb.start()]), None) if verb is not None else None
     if verb is None or owner is None:
         return
+    several = False
     for part in _parts(sentence, verb.end(), len(sentence.text.rstrip(" ."))):
         kind = leading(part.text)
         named_so = part.text.partition(kind)[2].strip(' «»"“”') if kind else ""
-        if (named_so[:1].isupper() or _PLACED.match(named_so)) and not _PLURAL.match(plain(part.text)):
+        alone = several and known(_DETERMINED.sub("", part.text))
+        if (named_so[:1].isupper() or _PLACED.match(named_so) or alone) and not _PLURAL.match(plain(part.text)):
+            several = True
             read = entry(section, part, Supporter(bare(owner.printed), owner.code), mended(kind), "equipments.sentence")
             if read is not None:
                 yield read

@@ -38,6 +38,11 @@ def unit(path: tuple[str, ...], values: Iterable[Value], above: str = "", stated
     return above if len(path) > 1 and above else COUNT
 
 
+def in_euros(caption: str) -> str:
+    """Return the words for euros where a table's caption says that it counts in them: ``(en euros)``; else nothing."""
+    return "en euros" if _IN_EUROS.search(caption) else ""
+
+
 def is_funding(path: tuple[str, ...], row_unit: str, caption: str = "", *, above: bool = False) -> bool:
     """Tell whether a row of euros is money given (table ``funding``); an average or a potential is a statistic.
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
 from loaders.acts.section import Section
 from loaders.acts.territories import own
@@ -18,9 +17,9 @@ from loaders.readers.figures.columns import is_counted
 from loaders.readers.figures.indicators import is_funding, unit
 from loaders.readers.outline import Standing
 from loaders.readers.statistics.figure_cards import card_fact
+from loaders.readers.statistics.prose import tells_none
 from loaders.readers.statistics.years import single_year
 from loaders.resolve import fold
-from loaders.vocabulary import groups
 from loaders.words.numerals import NUMBER, Figure, figure
 from loaders.words.wording import plain, tidy
 from maillage.facts import Statistic
@@ -138,10 +137,4 @@ def _counts(text: str) -> bool:
     """Whether a line may say what the figure above it counts: words, no sentence."""
     said = plain(text)
     words = any(map(str.isalpha, text)) and len(text) <= _LONGEST and not text.endswith((".", ":", ";"))
-    return words and not any(word in said for word in _never())
-
-
-@cache
-def _never() -> tuple[str, ...]:
-    """Return the words of what is no figure of a territory, as ``plain`` writes them."""
-    return tuple(plain(word) for word in groups("statistics", "prose")["never"])
+    return words and not tells_none(said)

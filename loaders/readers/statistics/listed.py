@@ -8,10 +8,10 @@ from dataclasses import replace
 from functools import cache
 
 from loaders.acts.section import Section
-from loaders.acts.territories import mentions, own
+from loaders.acts.territories import mentions, own, place_after
 from loaders.acts.territory_codes import Named
 from loaders.document import Passage
-from loaders.readers.statistics.prose import figures
+from loaders.readers.statistics.prose import figures, tells_none
 from loaders.readers.statistics.stated import beside, stated
 from loaders.seeking import Sought
 from loaders.vocabulary import groups
@@ -25,8 +25,11 @@ _LISTED = Sought(
     rf"(?::|(?P<leaders>[.…_]{{3}}[.…_]{{0,200}}))\s*"
     rf"(?P<sign>[-–−]\s?)?(?P<figure>{NUMBER})\s?(?P<unit>%|€|euros|hab(?:itants)?\.?\s?/\s?km.?)?"
     r"(?: habitants?)?(?: au km.)?"
-    rf"(?:\s*\(?(?:[a-z]+,? )?(?:en |fin )?(?P<then>(?:19|20)\d\d)\)?|\s*\((?P<beside>[^()]{{0,80}})\))?"
-    rf"(?:,? contre (?P<former>{NUMBER})\s?%? ?\(?(?:en |fin )?(?P<before>(?:19|20)\d\d)\)?)?\W*$"
+    r"(?:\s*\(?(?:[a-z]+,? )?(?:en |fin |au 31[/ ](?:12/|decembre ))?(?P<then>(?:19|20)\d\d)\)?"
+    r"|\s*\((?P<beside>[^()]{0,80})\))?"
+    rf"(?:,? \(?contre (?P<former>{NUMBER})\s?%? ?"
+    r"(?:\(?(?:en |fin )?(?P<before>(?:19|20)\d\d)|\(?(?P<where>(?:en|dans|au|a|sur|pour) [^:;()\d]{2,60}))\)?)?"
+    r"(?:, (?:soit|en (?:hausse|baisse|progression|recul|augmentation|diminution)|dont)\b[^:;]{0,80})?\W*$"
 )
 _COUNTS = re.compile(r"(?:nombre|nb|nbre|taux|parts?|indice|densite) ")
 _FEWEST = 2
@@ -40,7 +43,7 @@ def statements(words: Passage) -> Iterator[tuple[Passage, bool]]:
     """
     found = lines(words)
     listed = [_LISTED.match(plain(line.text)) is not None for line in found]
-    if sum(listed) < _FEWEST or any(word in plain(words.text) for word in _never()):  # who sat and voted
+    if sum(listed) < _FEWEST or tells_none(plain(words.text)):  # who sat and voted
         yield words, False
         return
     prose = Passage(())
@@ -75,7 +78,7 @@ def is_line(text: str) -> bool:
     """Tell whether ``text`` states a figure behind a colon or leaders, and nothing else; an income is read as prose."""
     said = plain(text)
     found = _LISTED.match(said)
-    return found is not None and found["unit"] not in _MONEY and not any(word in said for word in _never())
+    return found is not None and found["unit"] not in _MONEY and not tells_none(said)
 
 
 def read_line(section: Section, line: Passage, announced: Named | None = None, when: str = "") -> Iterator[Statistic]:
@@ -98,7 +101,9 @@ def read_line(section: Section, line: Passage, announced: Named | None = None, w
         yield stated(section, line, found.span("label"), signed, there, year)
     for printed in figures(text, *found.span("former")) if found["former"] else ():
         alike = replace(printed, percent=found["unit"] == "%")
-        yield stated(section, line, found.span("label"), alike, there, found["before"])
+        whose = place_after(section, f" {line.text[slice(*found.span('where'))]}") if found["where"] else there
+        if whose is not None:
+            yield stated(section, line, found.span("label"), alike, whose, found["before"] or year)
     for printed in figures(text, *found.span("beside")) if found["beside"] else ():
         _, other = beside(section, line.text[: printed.start])
         if other is not None:
@@ -109,9 +114,3 @@ def read_line(section: Section, line: Passage, announced: Named | None = None, w
 def _announcing() -> tuple[str, ...]:
     """Return the words for figures of those who announce a list of them, as ``plain`` writes them."""
     return tuple(plain(word) for word in groups("statistics", "prose")["announcing"])
-
-
-@cache
-def _never() -> tuple[str, ...]:
-    """Return the words of what is no figure of a territory, as ``plain`` writes them."""
-    return tuple(plain(word) for word in groups("statistics", "prose")["never"])

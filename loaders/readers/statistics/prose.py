@@ -12,8 +12,10 @@ from loaders.acts.section import Section
 from loaders.document import Passage
 from loaders.remembering import remembered_texts
 from loaders.resolve import fold
+from loaders.seeking import Sought
 from loaders.vocabulary import groups
 from loaders.words.numerals import NUMBER, canonical
+from loaders.words.wording import alternatives, plain
 from maillage.facts import Statistic
 
 _FIGURE = re.compile(rf"(?<![\d.,/-])(?P<number>{NUMBER})\s?(?P<percent>%)?(?![\d/])")
@@ -67,6 +69,11 @@ class Repeated:
                 seen = True
         return seen
 
+    def new(self, told: Iterable[Statistic]) -> Iterator[Statistic]:
+        """Give those of ``told`` whose figure is in none of the facts: what a sentence says besides repeating one."""
+        values = {fact.value for fact in self.facts}
+        yield from (fact for fact in told if fact.value not in values)
+
     def _best(self, printed: Printed, said: str) -> int | None:
         """Return the fact of the same value and unit that shares the most telling words with what is ``said``."""
         small = not printed.percent and printed.value < _SMALLEST_REPEATED
@@ -82,6 +89,17 @@ class Repeated:
         """Tell whether what is ``said`` lacks a telling word of a fact's indicator, or this has but one."""
         wanted = _stems(self.facts[index].indicator)
         return len(wanted) < _FEWEST_WORDS or not wanted <= _stems(said)
+
+
+def tells_none(said: str) -> bool:
+    """Tell whether plain words are about what is no figure of a territory: who sat and voted, pages, actions."""
+    return _never().search(said) is not None
+
+
+@cache
+def _never() -> Sought:
+    """Return the pattern of the words of what is no figure of a territory."""
+    return Sought(rf"\b{alternatives([plain(word) for word in groups('statistics', 'prose')['never']])}\b")
 
 
 @remembered_texts(1_024)

@@ -12,15 +12,17 @@ from loaders.acts.section import Section
 from loaders.acts.territories import own
 from loaders.acts.territory_codes import Named, convention_of
 from loaders.document import Block, Heading, Item, Paragraph, Passage, Table
-from loaders.readers.figures.indicators import COUNT, is_funding, unit
+from loaders.readers.figures.indicators import COUNT, in_euros, is_funding, unit
 from loaders.readers.figures.paths import paths
 from loaders.readers.figures.tables import FigureTable, Line, Value, read_table
 from loaders.readers.funding.budgets import caption as said_above
 from loaders.readers.funding.budgets import read_budget
 from loaders.readers.outline import Standing, walk
 from loaders.readers.statistics.figure_cards import read_cards
+from loaders.readers.statistics.figures_first import figures_first
 from loaders.readers.statistics.flowing_cards import flowing_cards
 from loaders.readers.statistics.listed import announced_of, announces, is_line, read_line, statements
+from loaders.readers.statistics.over_places import over_places
 from loaders.readers.statistics.prose import Repeated
 from loaders.readers.statistics.sentences import (
     is_note,
@@ -57,8 +59,11 @@ def read(section: Section) -> Iterator[Statistic]:
 def _read(section: Section) -> Iterator[Statistic]:
     """Give the figures of an act, or part of an act, about one convention."""
     standings = list(walk(section.blocks))
-    carded, alone = flowing_cards(section, standings)
-    standings = [standing for place, standing in enumerate(standings) if place not in carded]
+    alone: list[Statistic] = []
+    for shown in (flowing_cards, over_places, figures_first):
+        places, facts = shown(section, standings)
+        standings = [standing for place, standing in enumerate(standings) if place not in places]
+        alone.extend(facts)
     repeated = Repeated(section, _tables(section, standings))
     lead = when = ""
     for standing in standings:
@@ -94,8 +99,8 @@ def _said(section: Section, words: Passage, repeated: Repeated, there: Named | N
     year = paragraph_year(words.text) or when
     before = ""
     for sentence in (part for whole in sentences(words) for part in _begun_by_figures(whole)):
-        if not repeated.take(sentence):
-            yield from read_sentence(section, sentence, year, before, there)
+        told = read_sentence(section, sentence, year, before, there)
+        yield from repeated.new(told) if repeated.take(sentence) else told
         before = f"{before} {sentence.text}"[-_REACH:] if points_back(sentence.text) else sentence.text
 
 
@@ -139,7 +144,7 @@ def _rows(section: Section, standing: Standing, table: FigureTable, caption: str
     given = False
     for line, printed in paths(table.lines):
         path = (_titled(caption),) if _ONLY_YEAR.fullmatch(printed[-1]) and _titled(caption) else printed
-        units[path] = unit(path, line.values, units.get(path[:-1], ""), line.unit)
+        units[path] = unit(path, line.values, units.get(path[:-1], ""), line.unit or in_euros(caption))
         given = is_funding(path, units[path], caption, above=given)
         if not given:
             for value in line.values:

@@ -15,6 +15,9 @@ from maillage.facts import Statistic
 
 _BESIDE = re.compile(r"[(;,/]\s*(?:l[ea]s?\s|l['’])?(?P<name>[^\W\d][^():;,/\d]{2,60}?)\s*:\s*$", re.IGNORECASE)
 
+_INDEX = "indice"
+_INDEXED = re.compile(r"\W*(?:indices?|ratio)\b", re.IGNORECASE)
+
 
 def stated(
     section: Section,
@@ -37,7 +40,7 @@ def stated(
         indicator=indicator or _undated(tidy(words.text[slice(*label)])),
         year=year,
         value=printed.value,
-        unit="%" if printed.percent else "nombre",
+        unit="%" if printed.percent else _INDEX if _INDEXED.match(words.text[slice(*label)]) else "nombre",
     )
 
 

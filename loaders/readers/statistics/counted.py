@@ -1,0 +1,157 @@
+"""Numbers of people, or of what a territory has, in a sentence: ``5 630 habitants``, ``on y compte 302 logements``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from loaders.acts.section import Section
+from loaders.acts.territories import place_before
+from loaders.acts.territory_codes import Named
+from loaders.document import Passage
+from loaders.readers.statistics.counts import Count, compared, count_at
+from loaders.readers.statistics.over_years import over_years
+from loaders.readers.statistics.prose import Printed, figures
+from loaders.readers.statistics.stated import stated
+from loaders.seeking import Sought
+from loaders.vocabulary import groups
+from loaders.words.numerals import NUMBER
+from loaders.words.wording import alternatives, plain
+from maillage.facts import Statistic
+
+IN_YEAR = re.compile(r"\s*(?:en|fin|au 1er janvier)\s+(?P<year>(?:19|20)\d\d)(?!\d)")
+MEASURED = re.compile(r"\s*(?:ans|mois|h|heures|jours|km|m2|m²|€|euros)\b")
+_AGAINST = re.compile(
+    rf",? \(?(?:contre|pour|apres|et|elles? etaient|ils? etaient)? ?(?P<figure>{NUMBER})(?: [a-z]+)?"
+    r"\s(?:en|fin|au 1er janvier)\s(?P<year>(?:19|20)\d\d)(?!\d)"
+)
+_THRESHOLD = re.compile(r"(?:(?:plus|moins|seuil|minimum|maximum|tranche|strate) (?:de |d')|pour )$")
+_FAMILIES = re.compile(r"(?:mono|bi)parentales\b|nombreuses\b|recomposees\b")
+_CLAUSE = re.compile(r"\b(?:ont|a ete|ont ete|sont|est|sera|seront|particip\w+|repond\w+|reuni\w*)\b")
+_DONE = re.compile(r"\b(?:a|ont|avait|avaient)(?: ete)? [a-z]{2,}[iuest] (?:environ |pres de |plus de )?$")
+"""What somebody did, before a number of those for whom: ``a réuni 120 personnes``."""
+
+_YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d(?![\d/])")
+
+
+def counted(section: Section, sentence: Passage, text: str, year: str, there: Named) -> Iterator[Statistic]:
+    """Give the numbers of a counted word, of the territory named nearest before them, else of the one ``there``."""
+    others = (one for one in over_years(section, sentence.text, text, there) if not _is_counted_or_measured(one))
+    seen: set[int] = set()
+    for found in [*_counting().finditer(text), *others]:
+        before = text[: found.start()]
+        printed = next(figures(text, found.start(), found.end()), None)
+        if printed is None or _THRESHOLD.search(before) or _changed().search(before):
+            continue
+        seen.add(printed.start)
+        territory = place_before(section, sentence.text[: found.start()]) or there
+        dated = IN_YEAR.match(text, found.end())
+        other = _AGAINST.match(text, dated.end() if dated is not None else found.end())
+        said = "" if other is not None and other["year"] == year else year
+        when = dated["year"] if dated is not None else said or last_year(before)
+        yield stated(section, sentence, found.span("label"), printed, territory, when)
+        against = next(figures(text, *other.span("figure")), None) if other is not None else None
+        if other is not None and against is not None:
+            yield stated(section, sentence, found.span("label"), against, territory, other["year"])
+    yield from _told(section, sentence, text, year, there, seen)
+
+
+def is_held(said: str) -> bool:
+    """Tell whether plain words begin with what a territory has, and a diagnosis counts."""
+    return _held().match(said) is not None
+
+
+def tells_of_aim(text: str, end: int) -> bool:
+    """Tell whether what stands before a place in a sentence tells of an aim: ``l'objectif d'atteindre``."""
+    return _intended().search(text, 0, end) is not None
+
+
+def last_year(text: str) -> str:
+    """Return the year that ``text`` names last, empty where it names none."""
+    return next(reversed(_YEAR.findall(text)), "")
+
+
+def _is_counted_or_measured(found: re.Match[str]) -> bool:
+    """Tell whether a figure with its label begins with a word that counts by itself, or with a measure."""
+    return bool(_counting().match(found[0]) or MEASURED.match(found["label"]))
+
+
+def _told(
+    section: Section, sentence: Passage, text: str, year: str, there: Named, seen: set[int]
+) -> Iterator[Statistic]:
+    """Give the other figures that a sentence shows to be counts of a territory, and those that they compare with.
+
+    They are what it is said to count or have, or stand with the territory and the year that they are told of.
+    """
+    for printed in figures(text):
+        count = count_at(section, sentence, printed.start) if printed.start not in seen else None
+        if count is None or count.unit or not _is_told(sentence, text, count):
+            continue
+        territory = count.territory or place_before(section, sentence.text[: printed.start]) or there
+        yield _fact(section, sentence, count, printed, territory, count.year or year)
+        for other, whose, when in compared(section, sentence, count):
+            yield _fact(section, sentence, count, other, whose or territory, when)
+
+
+def _is_told(sentence: Passage, text: str, count: Count) -> bool:
+    """Tell whether a count is one of a territory: by where and when it is told to be, or by who counts what."""
+    label = text[slice(*count.label)]
+    before = text[: count.printed.start]
+    if (
+        _CLAUSE.search(label)
+        or _THRESHOLD.search(before)
+        or _changed().search(before)
+        or tells_of_aim(before, len(before))
+    ):
+        return False
+    if count.territory is not None and count.territory.code and count.year:
+        return not MEASURED.match(label) and (count.printed.percent or not _DONE.search(before))
+    return not count.printed.percent and is_held(label) and _having().search(before) is not None
+
+
+def _fact(
+    section: Section, sentence: Passage, count: Count, printed: Printed, territory: Named, year: str
+) -> Statistic:
+    """Return the fact of one figure of a count."""
+    label = sentence.text[slice(*count.label)]
+    label = f"familles {label}" if _FAMILIES.match(plain(label)) else label
+    fact = stated(section, sentence, count.label, printed, territory, year, label)
+    return replace(fact, unit="%" if count.printed.percent else fact.unit)
+
+
+@cache
+def _counting() -> re.Pattern[str]:
+    """Return the pattern of a number and one of the words that count inhabitants, families, children."""
+    return re.compile(rf"(?<![\d.,/-])(?:{NUMBER})\s(?P<label>{_any('counted')})\b(?!\s*/)")
+
+
+@cache
+def _held() -> re.Pattern[str]:
+    """Return the pattern of the first word of what a territory has."""
+    return re.compile(rf"{_any('held')}\b")
+
+
+@cache
+def _having() -> re.Pattern[str]:
+    """Return the pattern of what stands before a figure of a territory: that it counts, or that others are counted."""
+    verb = rf"\b(?:{_any('counting')}|on y trouve|dont)"
+    return re.compile(rf"(?:{verb}|\d [^\d;:.]{{3,60}}?(?: et|,)(?: de)?)\s(?:environ )?$")
+
+
+@cache
+def _changed() -> re.Pattern[str]:
+    """Return the pattern of what, before a figure, makes it a change."""
+    return re.compile(rf"\b{_any('changed')} (?:environ |pres de )?$")
+
+
+@cache
+def _intended() -> Sought:
+    """Return the pattern of what tells of an aim."""
+    return Sought(rf"\b{_any('intended')}\b")
+
+
+def _any(key: str) -> str:
+    """Return the pattern of any word of a list of the vocabulary."""
+    return alternatives([plain(word) for word in groups("statistics", "prose")[key]])

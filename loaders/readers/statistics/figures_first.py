@@ -1,0 +1,96 @@
+"""Lists whose items begin with their figure: ``742 enfants de moins de 3 ans``, ``11,8 % de monoparentales``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from loaders.acts.section import Section
+from loaders.acts.territories import own
+from loaders.document import Item, Passage, Table
+from loaders.readers.figures.columns import is_counted
+from loaders.readers.figures.indicators import is_funding
+from loaders.readers.outline import Standing
+from loaders.readers.statistics.counted import is_held
+from loaders.readers.statistics.counts import Count, compared, count_at
+from loaders.readers.statistics.prose import tells_none
+from loaders.readers.statistics.stated import stated
+from loaders.readers.statistics.years import single_year
+from loaders.resolve import fold
+from loaders.words.wording import plain
+from maillage.facts import Statistic
+
+_FEWEST = 2
+_LONGEST = 200
+_BULLET = re.compile(r"\W*?(?:environ |près de |quelque |plus de |soit )?(?=\d)")
+_NO_COUNT = re.compile(
+    r"(?:reponses?|entretiens?|rencontres?|axes?|ateliers?|heures?|jours?|semaines?|mois|minutes?|km|h|avril|mai|juin"
+    r"|janvier|fevrier|mars|juillet|aout|septembre|octobre|novembre|decembre|rue|avenue|place|allee|route|boulevard"
+    r"|chemin|impasse|exemplaires?|eme|etp|postes?)\b"
+    r"|.*\b(?:ont|a ete|ont ete|sera|seront|creee?s?|crees?|supplementaires?|par an|par semaine|par mois)\b"
+)
+
+
+def figures_first(section: Section, standings: Sequence[Standing]) -> tuple[frozenset[int], list[Statistic]]:
+    """Return which of ``standings`` are items of lists of figures that begin with theirs, and these figures.
+
+    Most of those that begin so must count what a diagnosis counts: a list of what was done counts none of it.
+    """
+    places: set[int] = set()
+    facts: list[Statistic] = []
+    for run in _lists(standings):
+        counts = [(place, line, count) for place, line in run if (count := _count(section, line)) is not None]
+        counting = sum(_counts(line, count) for _, line, count in counts)
+        if len(counts) < _FEWEST or counting * 2 < len(counts):
+            continue
+        above = _above(standings, run[0][0])
+        for place, line, count in counts:
+            facts.extend(_facts(section, standings[place], line, count, single_year(above)))
+            places.add(place)
+    return frozenset(places), facts
+
+
+def _lists(standings: Sequence[Standing]) -> Iterator[list[tuple[int, Passage]]]:
+    """Give the items that follow one another, list by list, and the lines of each paragraph."""
+    listed = enumerate(standings)
+    for are_items, run in groupby(listed, key=lambda one: isinstance(one[1].block, Item)):
+        held = list(run)
+        if are_items:
+            yield [(place, standing.block.words) for place, standing in held if not isinstance(standing.block, Table)]
+
+
+def _above(standings: Sequence[Standing], place: int) -> str:
+    """Return what stands right above a block."""
+    block = standings[place - 1].block if place else None
+    return block.words.text[:_LONGEST] if block is not None and not isinstance(block, Table) else ""
+
+
+def _count(section: Section, line: Passage) -> Count | None:
+    """Return the count that a line begins with and that may be a figure of a territory."""
+    begun = _BULLET.match(line.text)
+    if begun is None or len(line.text) > _LONGEST or tells_none(plain(line.text)):
+        return None
+    count = count_at(section, line, begun.end())
+    if count is None or _NO_COUNT.match(plain(line.text), count.label[0]):
+        return None
+    label = line.text[slice(*count.label)]
+    return None if count.unit and is_funding((label,), count.unit) else count
+
+
+def _counts(line: Passage, count: Count) -> bool:
+    """Tell whether a count is one of people or what they have, or a share of something."""
+    label = line.text[slice(*count.label)]
+    return count.printed.percent or is_counted(fold(label)) or is_held(plain(label))
+
+
+def _facts(section: Section, standing: Standing, line: Passage, count: Count, above: str) -> Iterator[Statistic]:
+    """Give the figure of a count, and those that it is compared with."""
+    when = count.year or above
+    label = line.text[slice(*count.label)]
+    told = [(count.printed, count.territory, when), *compared(section, line, count)]
+    for printed, whose, year in told:
+        fact = stated(section, line, count.label, printed, whose or own(section), year or when, label)
+        number = "" if section.kind == "deliberation" else standing.number
+        yield replace(fact, unit=count.unit or fact.unit, section=number)
