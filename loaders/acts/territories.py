@@ -28,7 +28,7 @@ _FURTHER = re.compile(rf"(?:,| et| [–—-]) {_LINKED}(?P<last>{_CAPITALISED})"
 _LINK = re.compile(r"\s(?:de la |de l['’]|du |des |de |d['’]|et )")
 _LEAD = re.compile(
     r"\s*(?:des? [\w' ]{3,40}?)?\s*(?:sur|à|pour|dans|en|au niveau de|au sein de|chez)\s+"
-    r"(?:l['’]ensemble (?:du |de la |de l['’]|des )|la |le |l['’])?",
+    r"(?:l['’]ensemble (?:du |de la |de l['’]|des )|la |les? |l['’])?",
     re.IGNORECASE,
 )
 _LEVEL = re.compile(

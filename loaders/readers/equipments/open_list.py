@@ -160,11 +160,11 @@ def _shown(section: Section, title: Heading | Item | Paragraph, following: Seque
 
 
 def _of_whom(section: Section, title: Heading | Item | Paragraph, following: Sequence[Standing]) -> Supporter | None:
-    """Return the collectivité that a title names and no more, with a table of équipements right below it."""
+    """Return the collectivité that a title names with its kind, and no more, right above a table of équipements."""
     below = following[0].block if following else None
     if not isinstance(title, Heading) or not isinstance(below, Table) or not _designates(section, below, typed=False):
         return None
-    return subheading(section, title.words.text, titled=True, body=True)
+    return subheading(section, title.words.text, body=True)
 
 
 def _entries_below(section: Section, following: Sequence[Standing]) -> Iterator[tuple[Block, bool]]:

@@ -24,7 +24,8 @@ def by_territory(section: Section, body: Sequence[Row]) -> bool:
     labels = [row.cells[0].text for row in body[:_SAMPLE]]
     whole = len(labels) == len(body) > 2 and says(fold(labels[-1]), "whole")  # the last row adds up those above
     labels = labels[:-1] if whole else labels
-    return len(labels) > 1 and all(label and specific(section, label) is not None for label in labels)
+    own_names = [label and specific(section, label) is not None for label in labels]
+    return len(labels) > 1 and any(own_names) and all(label and named(section, label) is not None for label in labels)
 
 
 def place_column(header: Row) -> int:

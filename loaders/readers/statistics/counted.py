@@ -28,6 +28,7 @@ _AGAINST = re.compile(
     r"\s(?:en|fin|au 1er janvier)\s(?P<year>(?:19|20)\d\d)(?!\d)"
 )
 _THRESHOLD = re.compile(r"(?:(?:plus|moins|seuil|minimum|maximum|tranche|strate) (?:de |d')|pour )$")
+_LARGE = 1000
 _FAMILIES = re.compile(r"(?:mono|bi)parentales\b|nombreuses\b|recomposees\b")
 _CLAUSE = re.compile(r"\b(?:ont|a ete|ont ete|sont|est|sera|seront|particip\w+|repond\w+|reuni\w*)\b")
 _DONE = re.compile(r"\b(?:a|ont|avait|avaient)(?: ete)? [a-z]{2,}[iuest] (?:environ |pres de |plus de )?$")
@@ -43,7 +44,11 @@ def counted(section: Section, sentence: Passage, text: str, year: str, there: Na
     for found in [*_counting().finditer(text), *others]:
         before = text[: found.start()]
         printed = next(figures(text, found.start(), found.end()), None)
-        if printed is None or _THRESHOLD.search(before) or _changed().search(before):
+        if (
+            printed is None
+            or (_THRESHOLD.search(before) and not _is_large(printed, before))
+            or _changed().search(before)
+        ):
             continue
         seen.add(printed.start)
         territory = place_before(section, sentence.text[: found.start()]) or there
@@ -56,6 +61,11 @@ def counted(section: Section, sentence: Passage, text: str, year: str, there: Na
         if other is not None and against is not None:
             yield stated(section, sentence, found.span("label"), against, territory, other["year"])
     yield from _told(section, sentence, text, year, there, seen)
+
+
+def _is_large(printed: Printed, before: str) -> bool:
+    """Tell whether a figure behind « pour » is too large for the second of a ratio: ``36 communes pour 40 570``."""
+    return before.endswith("pour ") and printed.value > _LARGE
 
 
 def is_held(said: str) -> bool:
@@ -108,7 +118,7 @@ def _is_told(sentence: Passage, text: str, count: Count) -> bool:
         return False
     if count.territory is not None and count.territory.code and count.year:
         return not MEASURED.match(label) and (count.printed.percent or not _DONE.search(before))
-    return not count.printed.percent and is_held(label) and _having().search(before) is not None
+    return is_held(label) and _having().search(before) is not None
 
 
 def _fact(

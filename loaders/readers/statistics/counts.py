@@ -23,7 +23,7 @@ AGES = (
 )
 """Ages, whose figures belong to what is counted."""
 
-BY_PERCENT = r"(?:a|pour|d'au moins) \d{2,3} ?%(?: (?:et|ou) plus)?(?= d)"
+BY_PERCENT = r"(?:a|pour|d'au moins) (?:plus de |moins de |au moins )?\d{2,3} ?%(?: (?:et|ou) plus)?(?= d)"
 """How much of something: ``les ressources dépendent à 50 % des prestations``."""
 
 _COUNT = re.compile(

@@ -24,13 +24,13 @@ from maillage.facts import Statistic
 
 _FEWEST = 2
 _LONGEST = 200
-_BULLET = re.compile(r"\W*?(?:environ |près de |quelque |plus de |soit )?(?=\d)")
+_BULLET = re.compile(r"\W{0,9}?(?:environ |près de |quelque |plus de |soit )?(?=\d)")
 _NO_COUNT = re.compile(
     r"(?:reponses?|entretiens?|rencontres?|axes?|ateliers?|heures?|jours?|semaines?|mois|minutes?|km|h|avril|mai|juin"
     r"|janvier|fevrier|mars|juillet|aout|septembre|octobre|novembre|decembre|rue|avenue|place|allee|route|boulevard"
     r"|chemin|impasse|exemplaires?|eme|etp|postes?)\b"
-    r"|.*\b(?:ont|a ete|ont ete|sera|seront|creee?s?|crees?|supplementaires?|par an|par semaine|par mois)\b"
 )
+_CLAUSE = re.compile(r"\b(?:a ete|ont ete|sera|seront|creee?s?|supplementaires?|par (?:an|semaine|mois))\b")
 
 
 def figures_first(section: Section, standings: Sequence[Standing]) -> tuple[frozenset[int], list[Statistic]]:
@@ -73,9 +73,9 @@ def _count(section: Section, line: Passage) -> Count | None:
     if begun is None or len(line.text) > _LONGEST or tells_none(plain(line.text)):
         return None
     count = count_at(section, line, begun.end())
-    if count is None or _NO_COUNT.match(plain(line.text), count.label[0]):
+    label = line.text[slice(*count.label)] if count is not None else ""
+    if count is None or _NO_COUNT.match(plain(label)) or _CLAUSE.search(plain(label)):
         return None
-    label = line.text[slice(*count.label)]
     return None if count.unit and is_funding((label,), count.unit) else count
 
 

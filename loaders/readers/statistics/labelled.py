@@ -24,19 +24,23 @@ EUROS = re.compile(r"\s*(?:€|euros?\b)")
 _OF = r"(?:de la |de l'|des? |du |d')"
 _VERBS = (
     r"(?:y )?(?:est|etait|atteint|atteignait|s'eleve|s'elevait|s'etablit|s'etablissait|se situe|se situait|avoisine"
-    r"|represente|representait|reste|demeure|passe|recule|baisse|diminue|augmente|progresse)\b|de \d"
+    r"|represente|representait|reste|demeure|(?:a )?(?:passe|recule|baisse|diminue|augmente|progresse|double))\b|de \d"
 )
 _WORDS = rf"(?:{AGES}|{BY_PERCENT}|[^\d:;,.()%])"
 _END = rf"\s*(?=[:;,(]|(?!{AGES})(?:\d|\b(?:{_VERBS}))|$)"
 _RATE = re.compile(rf"\b(?P<label>(?:taux|part|proportion|pourcentage) {_OF}{_WORDS}{{3,80}}?){_END}")
-_COUNT = re.compile(rf"\b(?P<label>(?:nombre|densite|population|indice) {_OF}{_WORDS}{{3,60}}?){_END}")
+_COUNT = re.compile(rf"\b(?P<label>(?:nombre|population|densite|indice) {_OF}{_WORDS}{{3,60}}?){_END}")
+_WHOLE = re.compile(
+    r"\b(?P<label>population(?: (?:active|municipale|totale|legale|scolaire))?|densite(?: moyenne)?)"
+    rf"\s*(?=\(|\b(?:{_VERBS}))"
+)
 _INCOME = re.compile(
     r"\b(?P<label>(?:revenus?|niveau de vie|quotient familial|loyer|salaire)"
     rf" (?=[a-z' ]{{0,40}}(?:medians?|moyens?)\b){_WORDS}{{3,80}}?){_END}"
 )
 _BRACKETED = re.compile(
-    rf"\b(?:des|les|en|de|aux) (?P<label>[a-z' -]{{5,60}}?)(?:(?: y)? (?:sont|restent|demeurent) [a-z' -]{{3,60}}?)? "
-    rf"\((?={NUMBER}\s?%)"
+    rf"\b(?:des|les|en|de|aux) (?P<label>[a-z' -]{{5,60}}?)"
+    rf"(?:(?: y)? (?:(?:sont|restent|demeurent) |(?=(?:plus|moins) ))[a-z' -]{{3,60}}?)? \((?={NUMBER}\s?%)"
 )
 _SUBJECT = re.compile(
     rf"\b(?:les|des) (?P<label>(?:{AGES}|[a-z])(?:{AGES}|[a-z' -]){{3,60}}?)"
@@ -47,8 +51,8 @@ _STATED = re.compile(
 )
 _NEXT = re.compile(r"[^;:.]{0,60}?(?:\bcontre|\bet|,|\bpour)\s(?:de |a )?")
 _COMPARED = re.compile(
-    r"\b(?:superieure?s?|inferieure?s?|egale?s?|seuil|(?<!au )moins(?! de \d{1,2} ans)"
-    r"|(?<!et )(?<!ou )plus(?! de \d{1,2} ans))\b|[<>]|\sa$"
+    r"\b(?:superieure?s?|inferieure?s?|egale?s?|seuil|(?<!au )moins(?! de \d)"
+    r"|(?<!et )(?<!ou )plus(?! de \d))\b|[<>]|\sa$"
 )
 _PER_HUNDRED = re.compile(r"\s(?:(?:places?|enfants|personnes|habitants) )?pour (?:100|cent)\b")
 
@@ -79,7 +83,7 @@ def labelled(section: Section, sentence: Passage, text: str, year: str, there: N
 
 def _labels(text: str) -> Iterator[re.Match[str]]:
     """Give what a sentence measures: rates, counts and incomes in their order, else shares of people in brackets."""
-    found = [one for pattern in (_RATE, _COUNT, _INCOME, _SUBJECT) for one in pattern.finditer(text)]
+    found = [one for pattern in (_RATE, _COUNT, _WHOLE, _INCOME, _SUBJECT) for one in pattern.finditer(text)]
     stated_of = [one for one in found if not _COMPARED.search(one["label"]) and not _ordinal().search(one["label"])]
     for one in sorted(stated_of, key=re.Match.start) or _shares(text):
         if not tells_of_aim(text, one.start()):
@@ -90,7 +94,7 @@ def _measures(label: re.Match[str], printed: Printed, text: str, *, said: bool) 
     """Tell whether a figure is what its label measures by: a share, a count that it is ``said`` to be, an amount."""
     if label.re is _INCOME:
         return said and EUROS.match(text, printed.end) is not None
-    rate = label.re is not _COUNT
+    rate = label.re not in (_COUNT, _WHOLE)
     per_hundred = bool(rate and said and _PER_HUNDRED.match(text, printed.end))
     return (printed.percent or per_hundred) == rate and (rate or said) and not MEASURED.match(text, printed.end)
 

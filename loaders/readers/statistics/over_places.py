@@ -23,7 +23,7 @@ from maillage.facts import Statistic
 _FEWEST = 2
 _LONGEST = 100
 _PLACED = re.compile(
-    r"\W*(?P<name>[^\W\d][^:\d]{1,60}?)\s*(?:\((?P<year>(?:19|20)\d\d)\)\s*)?:\s*"
+    r"\W{0,9}(?P<name>[^\W\d][^:\d]{1,60}?)\s*(?:\((?P<year>(?:19|20)\d\d)\)\s*)?:\s*"
     rf"(?P<figure>(?:[-–−]\s?)?(?:{NUMBER})\s?(?:%|€|euros?)?)(?:\s(?:habitants?|places?))?"
     r"(?:\s*\(?(?:en )?(?P<then>(?:19|20)\d\d)\)?)?\s*[;,.]?"
 )

@@ -35,7 +35,7 @@ from loaders.readers.statistics.years import single_year, told_of_when, undated
 from loaders.words.wording import sentences, tidy
 from maillage.facts import Statistic
 
-_FIGURE_FIRST = re.compile(r"(?:[^\W\d_]{4}|[%)»])[.!?]\s+(?=\d)")
+_FIGURE_FIRST = re.compile(r"(?:[^\W\d_]{4}|\bans|[%)»])[.!?]\s+(?=\d)")
 _LONGEST_CAPTION = 120
 _REACH = 400
 _ONLY_YEAR = re.compile(r"(?:[Aa]nn[ée]e |[Ee]n )?(?:19|20)\d\d")

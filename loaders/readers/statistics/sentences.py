@@ -29,8 +29,9 @@ _KEY = re.compile(
 )
 _PER_HUNDRED = re.compile(r"\s(?:(?:places?|enfants|personnes|habitants) )?pour (?:100|cent)\b")
 _SOURCE = re.compile(r"\([^()]{0,60}\b(?P<year>(?:19|20)\d\d)\)?")
-_YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d(?![\d/])")
-_THERE = re.compile(r"\b(?:on|s'|il|elle|qui|nous) ?y (?!a\b|avait\b)")
+_YEAR = re.compile(r"(?<![\d.,/-])(?<!avant )(?<!depuis )(?<!apres )(?:19|20)\d\d(?![\d/])")
+_AMONG = re.compile(r"parmi (?:eux|elles|ceux-ci|celles-ci)\b")
+_THERE = re.compile(r"\b(?:on|s'|il|elle|qui|nous) ?y (?!a\b|avait\b)|^parmi (?:eux|elles|ceux-ci|celles-ci)\b")
 
 
 def read_sentence(
@@ -46,7 +47,8 @@ def read_sentence(
     text = plain(sentence.text)
     if tells_none(text):
         return
-    year = _only_year(text) or (last_year(before) if points_to_a_year(text) else "") or year
+    back = points_to_a_year(text) or _AMONG.match(text)
+    year = _only_year(text) or (last_year(before) if back else "") or year
     there = (place_before(section, before) if points_back(sentence.text) else announced) or own(section)
     key = _KEY.match(text)
     if key is not None and _is_key(key["label"]):
