@@ -34,7 +34,12 @@ _LEAD = re.compile(
 _LEVEL = re.compile(
     r"\s*(?:au |à l['’]|en |pour la )(?P<level>(?:niveau|plan|échelle|moyenne) \w{4,12}ale?)\b", re.IGNORECASE
 )
-_OF_LEVEL = re.compile(r"\b(?P<level>(?:niveau|plan|échelle|moyenne) \w{4,12}ale?)\b", re.IGNORECASE)
+_OF_LEVEL = re.compile(
+    r"\b(?:(?P<level>(?:niveau|plan|échelle|moyenne) \w{4,12}ale?)\b"
+    r"|(?:celui|celle|ceux|celles|moyenne) (?:du |de la |de l['’]|des |de )(?P<name>[^\W\d][^()\d,;:]{2,40}?)"
+    r"(?=\s?[(,;]|$))",
+    re.IGNORECASE,
+)
 _JOINED = re.compile(r"\s[–—-]\s")
 _SAYS_MORE = re.compile(
     r"[€£:;]|\b(?:est|sont|reçoit|perçoit|bénéficie|apporte|porte|gère|maintient|emploie|exerce|contribue|s['’]engage"
@@ -133,9 +138,9 @@ def place_after(section: Section, text: str) -> Named | None:
 
 
 def level_in(section: Section, text: str) -> Named | None:
-    """Return the territory whose level ``text`` names last: ``supérieur à la moyenne départementale``."""
+    """Return the territory whose level ``text`` names last: ``la moyenne départementale``, ``celui du département``."""
     found = next(reversed(list(_OF_LEVEL.finditer(text))), None)
-    return named(section, found["level"]) if found is not None else None
+    return named(section, found["level"] or found["name"]) if found is not None else None
 
 
 def place_before(section: Section, text: str) -> Named | None:

@@ -19,7 +19,7 @@ _UNRANKED = 8
 _DEEPEST = 10
 _FEWEST_LISTED = 3
 _NUMBERED = re.compile(
-    r"(?P<number>\d{1,2}(?:\.\d{1,2})+|\d{1,2}(?=\s?[.)]|\s?[-–—:°]\s))\s?[.)°]?\s*[-–—:]?\s*(?=[^\W\d_]|[«\"'(])"
+    r"(?P<number>\d{1,2}(?:\.\d{1,2})+|\d(?:-\d)+(?=\s?[.)–:]|\s+[^\W\d_a-zà-öø-ÿ])|\d{1,2}(?=\s?[.)]|\s?[-–—:°]\s))\s?[.)°]?\s*[-–—:]?\s*(?=[^\W\d_]|[«\"'(])"
 )
 _BARE = re.compile(r"(?P<number>\d{1,2})\s+(?=[^\W\d_a-zà-öø-ÿ])")
 """The number of a heading without a full stop: ``1 Habitants et ménages``."""

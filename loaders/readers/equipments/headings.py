@@ -102,13 +102,19 @@ def decides(text: str) -> bool:
 
 def announces(text: str) -> bool:
     """Whether a sentence announces a list of équipements: ``répartis entre les services suivants :``."""
-    return bool(_announcement().search(plain(text)))
+    return bool(_announcement().search(plain(text))) or (announces_table(text) and bool(_support().search(plain(text))))
 
 
 def inline_start(text: str) -> int:
     """Return where the list itself begins within its heading, behind the colon after the supporter; 0 for nowhere."""
     found = _INLINE.match(plain(text))
     return found.end() if found is not None else 0
+
+
+def does(text: str) -> bool:
+    """Tell whether a title says what a collectivité does for équipements: ``Ce que la Ville fait vivre``."""
+    verbs = alternatives(groups("equipments", "headings")["verbs"])
+    return len(text) <= _LONGEST_NAME and re.search(rf"\b{verbs}\b", plain(text)) is not None
 
 
 def announces_table(text: str) -> bool:
@@ -167,6 +173,13 @@ def _bare_heading() -> re.Pattern[str]:
 def _beginning(of: str) -> re.Pattern[str]:
     """Return the pattern of the beginning of a block of which the vocabulary declares the words."""
     return re.compile(rf"\W{{0,9}}{alternatives(groups('equipments', 'headings')[of])}")
+
+
+@cache
+def _support() -> re.Pattern[str]:
+    """Return the pattern of what says that somebody supports or runs what is announced."""
+    headings = groups("equipments", "headings")
+    return re.compile(rf"\b{alternatives([*headings['supported'], *headings['verbs']])}\b")
 
 
 @cache

@@ -17,6 +17,7 @@ from loaders.readers.equipments.headings import (
     announces_table,
     closes,
     decides,
+    does,
     is_bare,
     names_things,
     opened,
@@ -160,11 +161,16 @@ def _shown(section: Section, title: Heading | Item | Paragraph, following: Seque
 
 
 def _of_whom(section: Section, title: Heading | Item | Paragraph, following: Sequence[Standing]) -> Supporter | None:
-    """Return the collectivité that a title names with its kind, and no more, right above a table of équipements."""
+    """Return the collectivité that a title right above a table of équipements names: alone, or as what it does.
+
+    ``Relevant de la commune de Mens``, ``Ce que la Ville fait vivre``.
+    """
     below = following[0].block if following else None
-    if not isinstance(title, Heading) or not isinstance(below, Table) or not _designates(section, below, typed=False):
+    titled = isinstance(title, Heading)
+    if not titled or not isinstance(below, Table) or not _designates(section, below, typed=False):
         return None
-    return subheading(section, title.words.text, body=True)
+    text = title.words.text
+    return subheading(section, text, body=True) or (_named_in(section, text) if does(text) else None)
 
 
 def _entries_below(section: Section, following: Sequence[Standing]) -> Iterator[tuple[Block, bool]]:

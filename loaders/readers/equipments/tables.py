@@ -123,7 +123,7 @@ def _completed(section: Section, found: Equipment, row: Row, layout: Layout) -> 
     commune = (sited["commune"] if sited else cells["commune"].text) or printed.commune or found.commune
     postcode = (sited["code"] if sited else cells["postcode"].text).replace(" ", "")
     street = ", ".join(part for part in (printed.name, printed.street) if part)
-    if street and not commune and is_here(section, street):
+    if street and commune in ("", found.commune) and is_here(section, street):
         street, commune = "", street
     places = _PLACES.match(cells["capacity"].text)
     return replace(

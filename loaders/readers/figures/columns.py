@@ -60,7 +60,20 @@ def columns_of(section: Section, header: Row | None, body: Sequence[Row]) -> tup
         else _column(section, titles[n], [row.cells[n] for row in body])
         for n in range(width)
     ]
-    return tuple(_own_change(section, columns))
+    return tuple(_dated_by_sources(list(_own_change(section, columns)), body))
+
+
+def _dated_by_sources(columns: Sequence[Column], body: Sequence[Row]) -> Iterator[Column]:
+    """Give ``columns``; those of sources are of years where nothing else is, and each cell has one: ``RP 2020``."""
+    dated = any(column.role == "year" or column.year for column in columns)
+    for index, column in enumerate(columns):
+        cells = [row.cells[index].text for row in body]
+        telling = (
+            not dated
+            and says(fold(column.header.text), "ignored")
+            and all(len(set(_YEAR.findall(t))) == 1 for t in cells)
+        )
+        yield replace(column, role="year") if telling and column.role == "ignored" else column
 
 
 def _stands_under(titles: Sequence[Cell], body: Sequence[Sequence[Cell]]) -> bool:

@@ -31,6 +31,10 @@ from loaders.resolve import fold
 from loaders.words.numerals import Figure, figure
 
 _FIGURES = 0.8
+_OF_PEOPLE = re.compile(
+    r"(?:nombre|nb|nbre|effectifs?) (?:de |d )"
+    r"(?:beneficiaires|allocataires|foyers|familles|habitants|menages|naissances)\b"
+)
 _SECTION = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})+)\.?\s+(?=[^\W\d_])")
 
 
@@ -145,6 +149,7 @@ def _is_of_figures(columns: Sequence[Column], body: Sequence[Row]) -> bool:
     valued = single and (
         (says(header, "value") and ("year" in roles or _is_keyed(columns, body) or _in_euros(body, values[0])))
         or (not header and _is_keyed(columns, body))
+        or _OF_PEOPLE.match(header) is not None
     )
     cells = [row.cells[n] for row in body for n in values]
     told = sum(dated_figure(cell.text)[0] is not None for cell in cells)

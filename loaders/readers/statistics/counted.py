@@ -28,6 +28,10 @@ _AGAINST = re.compile(
     r"\s(?:en|fin|au 1er janvier)\s(?P<year>(?:19|20)\d\d)(?!\d)"
 )
 _THRESHOLD = re.compile(r"(?:(?:plus|moins|seuil|minimum|maximum|tranche|strate) (?:de |d')|pour )$")
+_STATE = re.compile(
+    r"(?:foyers|familles|personnes|menages|allocataires|enfants|jeunes)(?: [a-z]+)?"
+    r" (?:percoivent|beneficient|vivent|resident|habitent|touchent|relevent)\b"
+)
 _LARGE = 1000
 _FAMILIES = re.compile(r"(?:mono|bi)parentales\b|nombreuses\b|recomposees\b")
 _CLAUSE = re.compile(r"\b(?:ont|a ete|ont ete|sont|est|sera|seront|particip\w+|repond\w+|reuni\w*)\b")
@@ -109,12 +113,11 @@ def _is_told(sentence: Passage, text: str, count: Count) -> bool:
     """Tell whether a count is one of a territory: by where and when it is told to be, or by who counts what."""
     label = text[slice(*count.label)]
     before = text[: count.printed.start]
-    if (
-        _CLAUSE.search(label)
-        or _THRESHOLD.search(before)
-        or _changed().search(before)
-        or tells_of_aim(before, len(before))
-    ):
+    if _THRESHOLD.search(before) or _changed().search(before) or tells_of_aim(before, len(before)):
+        return False
+    if _STATE.match(label) and not _DONE.search(before):
+        return True
+    if _CLAUSE.search(label):
         return False
     if count.territory is not None and count.territory.code and count.year:
         return not MEASURED.match(label) and (count.printed.percent or not _DONE.search(before))
@@ -147,7 +150,8 @@ def _held() -> re.Pattern[str]:
 def _having() -> re.Pattern[str]:
     """Return the pattern of what stands before a figure of a territory: that it counts, or that others are counted."""
     verb = rf"\b(?:{_any('counting')}|on y trouve|dont)"
-    return re.compile(rf"(?:{verb}|\d [^\d;:.]{{3,60}}?(?: et|,)(?: de)?)\s(?:environ )?$")
+    other = rf"\d (?:{_any('counted')}|{_any('held')})\b[^\d;:.]{{0,60}}?(?: et|,)(?: de)?"
+    return re.compile(rf"(?:{verb}|{other})\s(?:environ )?$")
 
 
 @cache

@@ -5,6 +5,7 @@ A card stands in one cell, or in a column of it over rows of figures, labels and
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from loaders.acts.section import Section
@@ -15,11 +16,14 @@ from loaders.readers.figures.indicators import unit
 from loaders.readers.figures.tables import FigureTable, Line, Value
 from loaders.readers.statistics.years import single_year, undated
 from loaders.resolve import fold
-from loaders.words.numerals import Figure, figure
+from loaders.words.numerals import NUMBER, Figure, figure
 from loaders.words.wording import lines
 from maillage.facts import Statistic
 
 _FEWEST = 2
+_ONE_LINE = re.compile(rf"\W{{0,4}}(?P<figure>(?:{NUMBER})\s?(?:%|€)?)\s(?:de |des |d['’]|du )?(?=[^\W\d_])")
+"""A figure before what it counts on one line: ``61,2 % de propriétaires``."""
+
 _PAIR = 2
 _LONGEST_LABEL = 120
 _LONGEST_SOURCE = 60
@@ -37,10 +41,11 @@ def read_cards(table: Table) -> FigureTable | None:
 
 def _parts(table: Table) -> Iterator[list[Passage]]:
     """Give the lines of each card of a table: those of its cells, or of its columns where figures stand in rows."""
-    if any(_figure(cell.text) for row in table.rows for cell in row.cells if cell):
+    filled = [cell for row in table.rows for cell in row.cells if cell]
+    if not all(map(_ONE_LINE.match, (cell.text for cell in filled))) and any(_figure(cell.text) for cell in filled):
         yield from _by_columns(table)
     else:
-        yield from (_lines(cell) for row in table.rows for cell in row.cells if cell)
+        yield from map(_lines, filled)
 
 
 def _by_columns(table: Table) -> Iterator[list[Passage]]:
@@ -68,6 +73,8 @@ def _lines(cell: Cell) -> list[Passage]:
 
 def _card(parts: Sequence[Passage]) -> Line | None:
     """Return the card that lines are: a figure before or behind what it counts, last perhaps its source."""
+    if len(parts) == 1 and (told := _ONE_LINE.match(parts[0].text)) is not None:
+        parts = [parts[0].cut(0, told.end("figure")), parts[0].cut(told.end())]
     figures = [index for index, part in enumerate(parts) if _figure(part.text)]
     if len(figures) != 1 or len(parts) < _PAIR:
         return None

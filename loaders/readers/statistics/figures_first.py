@@ -17,6 +17,7 @@ from loaders.readers.statistics.counted import is_held
 from loaders.readers.statistics.counts import Count, compared, count_at
 from loaders.readers.statistics.prose import tells_none
 from loaders.readers.statistics.stated import stated
+from loaders.readers.statistics.titles_above import territory_over, year_over
 from loaders.readers.statistics.years import single_year
 from loaders.resolve import fold
 from loaders.words.wording import plain
@@ -47,7 +48,9 @@ def figures_first(section: Section, standings: Sequence[Standing]) -> tuple[froz
             continue
         above = _above(standings, run[0][0])
         for place, line, count in counts:
-            facts.extend(_facts(section, standings[place], line, count, single_year(above)))
+            facts.extend(
+                _facts(section, standings[place], line, count, single_year(above) or year_over(standings[place]))
+            )
             places.add(place)
     return frozenset(places), facts
 
@@ -89,8 +92,9 @@ def _facts(section: Section, standing: Standing, line: Passage, count: Count, ab
     """Give the figure of a count, and those that it is compared with."""
     when = count.year or above
     label = line.text[slice(*count.label)]
+    there = territory_over(section, standing) or own(section)
     told = [(count.printed, count.territory, when), *compared(section, line, count)]
     for printed, whose, year in told:
-        fact = stated(section, line, count.label, printed, whose or own(section), year or when, label)
+        fact = stated(section, line, count.label, printed, whose or there, year or when, label)
         number = "" if section.kind == "deliberation" else standing.number
         yield replace(fact, unit=count.unit or fact.unit, section=number)

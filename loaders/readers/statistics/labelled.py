@@ -9,7 +9,7 @@ from functools import cache
 
 from loaders.acts.section import Section
 from loaders.acts.territories import level_in, place_after, place_before
-from loaders.acts.territory_codes import Named
+from loaders.acts.territory_codes import Named, specific
 from loaders.document import Passage
 from loaders.readers.statistics.counted import IN_YEAR, MEASURED, tells_of_aim
 from loaders.readers.statistics.counts import AGES, BY_PERCENT
@@ -47,12 +47,18 @@ _SUBJECT = re.compile(
     rf" (?:y )?(?:representent|representaient|constituent|forment|composent) (?=(?:pres de |environ )?{NUMBER}\s?% de)"
 )
 _STATED = re.compile(
-    rf"[\s(:]*(?:(?:soit|{_VERBS})\s+)?(?:(?:a|de|d')\s*)?(?:environ\s+|pres de\s+)?(?:(?:a|de|d')\s*)?"
+    rf"[\s(:]*(?:(?:soit|{_VERBS})\s+)?(?:passee?s?\s+)?(?:(?:a|de|d')\s*)?(?:environ\s+|pres de\s+)?"
+    r"(?:(?:a|de|d')\s*)?"
 )
+_PASSED = re.compile(r"\s?(?:[a-z%€]{1,20} )?(?:(?:en|fin) (?:19|20)\d\d )?a ")
+_FROM_TO = re.compile(r"\b(?:entre|de) (?P<first>(?:19|20)\d\d) (?:et|a) (?P<last>(?:19|20)\d\d)\b")
 _NEXT = re.compile(r"[^;:.]{0,60}?(?:\bcontre|\bet|,|\bpour)\s(?:de |a )?")
 _COMPARED = re.compile(
     r"\b(?:superieure?s?|inferieure?s?|egale?s?|seuil|(?<!au )moins(?! de \d)"
     r"|(?<!et )(?<!ou )plus(?! de \d))\b|[<>]|\sa$"
+)
+_GENITIVE = re.compile(
+    r"\s(?:du |de la |de l['’]|des |de |d['’]|dans le |dans la |en |à |sur le )(?=[^\W\d_a-zà-öø-ÿ])"
 )
 _PER_HUNDRED = re.compile(r"\s(?:(?:places?|enfants|personnes|habitants) )?pour (?:100|cent)\b")
 
@@ -62,6 +68,7 @@ def labelled(section: Section, sentence: Passage, text: str, year: str, there: N
     labels = list(_labels(text))
     for index, label in enumerate(labels):
         limit = labels[index + 1].start() if index + 1 < len(labels) else len(text)
+        span, whose = _of_whom(section, sentence, label)
         above = 0
         for printed in figures(text, label.end(), limit):
             between = sentence.text[above : printed.start] if above else ""
@@ -70,14 +77,22 @@ def labelled(section: Section, sentence: Passage, text: str, year: str, there: N
             euros = EUROS.match(text, printed.end)
             after = place_after(section, sentence.text[euros.end() if euros else printed.end : limit])
             follows = above and after is not None and _NEXT.fullmatch(text, above, printed.start)
-            said = bool(dated or with_whom or follows or _STATED.fullmatch(text, label.end(), printed.start))
+            level = level_in(section, between)
+            passed = above and _PASSED.fullmatch(text, above, printed.start)
+            told = dated or with_whom or level or follows or passed
+            said = bool(told or _STATED.fullmatch(text, label.end(), printed.start))
+            when = dated["year"] if dated else _moment(text, label.end(), printed.start, second=bool(passed)) or year
             above = printed.end
             if not _measures(label, printed, text, said=said) or (compared and with_whom is None):
                 continue
-            before = level_in(section, between) or place_before(section, between)
-            before = before or place_before(section, sentence.text[: label.start()])
+            before = (
+                level
+                or place_before(section, between)
+                or whose
+                or place_before(section, sentence.text[: label.start()])
+            )
             territory = with_whom or after or before or there
-            fact = stated(section, sentence, label.span("label"), printed, territory, dated["year"] if dated else year)
+            fact = stated(section, sentence, span, printed, territory, when)
             yield replace(fact, unit="€") if label.re is _INCOME else fact
 
 
@@ -88,6 +103,26 @@ def _labels(text: str) -> Iterator[re.Match[str]]:
     for one in sorted(stated_of, key=re.Match.start) or _shares(text):
         if not tells_of_aim(text, one.start()):
             yield one
+
+
+def _moment(text: str, start: int, end: int, *, second: bool) -> str:
+    """Return the year of a figure that something passed from, or of the ``second`` that it passed to; else nothing.
+
+    Both are told before: ``Entre 2013 et 2019, la population est passée de 13 620 à 14 020 habitants``.
+    """
+    years = _FROM_TO.search(text, 0, start)
+    passed = re.search(r"\bpassee?s?\b", text[start:end])
+    return years["last" if second else "first"] if years is not None and passed is not None else ""
+
+
+def _of_whom(section: Section, sentence: Passage, label: re.Match[str]) -> tuple[tuple[int, int], Named | None]:
+    """Return where a label stands without the territory that ends it, and this: ``le taux de pauvreté du Trièves``."""
+    start, end = label.span("label")
+    for found in _GENITIVE.finditer(sentence.text, start, end):
+        whose = specific(section, sentence.text[found.end() : end])
+        if whose is not None:
+            return (start, found.start()), whose
+    return (start, end), None
 
 
 def _measures(label: re.Match[str], printed: Printed, text: str, *, said: bool) -> bool:

@@ -92,7 +92,7 @@ def read_line(section: Section, line: Passage, announced: Named | None = None, w
     found = _LISTED.match(text)
     if found is None or found["unit"] in _MONEY:
         return
-    if found["leaders"] and not (found["year"] or found["unit"] or _COUNTS.match(found["label"])):
+    if found["leaders"] and not (found["year"] or found["unit"] or when or _COUNTS.match(found["label"])):
         return
     year = found["year"] or found["then"] or when
     there = announced or own(section)

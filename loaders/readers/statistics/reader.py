@@ -30,7 +30,7 @@ from loaders.readers.statistics.sentences import (
     points_back,
     read_sentence,
 )
-from loaders.readers.statistics.titles_above import number_over
+from loaders.readers.statistics.titles_above import number_over, territory_over, year_over
 from loaders.readers.statistics.years import single_year, told_of_when, undated
 from loaders.words.wording import sentences, tidy
 from maillage.facts import Statistic
@@ -67,10 +67,10 @@ def _read(section: Section) -> Iterator[Statistic]:
     repeated = Repeated(section, _tables(section, standings))
     lead = when = ""
     for standing in standings:
-        when = single_year(told_of_when(standing.block)) or ("" if standing.is_title else when)
+        when = single_year(told_of_when(standing.block)) or (year_over(standing) if standing.is_title else when)
         lead = _lead(standing.block, lead)
         if not isinstance(standing.block, Table) and not _is_no_statement(standing.block):
-            there = announced_of(section, lead) if lead else None
+            there = (announced_of(section, lead) if lead else None) or territory_over(section, standing)
             number = number_over(section, standing)
             for words, listed in statements(standing.block.words):
                 if listed or (lead and is_line(words.text)):

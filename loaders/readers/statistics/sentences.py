@@ -25,7 +25,7 @@ from maillage.facts import Statistic
 _NOTE = re.compile(r"\W*\(?(?:\d|\*+|[a-z])\)|\s*\*")
 _KEY = re.compile(
     rf"^\W*(?P<label>[^:;.]{{3,100}}?)\s*(?:\((?:en |fin |au 1er janvier )?(?:19|20)\d\d\)\s*)?:"
-    rf"\s*(?P<figure>(?:environ\s+)?{NUMBER}\s?%?)"
+    rf"\s*(?P<figure>(?:environ\s+)?(?:\+\s?|(?P<sign>[-–−]\s?))?(?:{NUMBER})\s?%?)"
 )
 _PER_HUNDRED = re.compile(r"\s(?:(?:places?|enfants|personnes|habitants) )?pour (?:100|cent)\b")
 _SOURCE = re.compile(r"\([^()]{0,60}\b(?P<year>(?:19|20)\d\d)\)?")
@@ -84,7 +84,8 @@ def _keyed(
             fact = stated(
                 section, sentence, key.span("label"), printed, place or there, dated["year"] if dated else year
             )
-            yield replace(fact, unit="€") if EUROS.match(text, printed.end) else fact
+            signed = replace(fact, value=-printed.value) if first and key["sign"] else fact
+            yield replace(signed, unit="€") if EUROS.match(text, printed.end) else signed
         first = False
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from loaders.document import Block, Table
+from loaders.document import Block, Passage, Table
 from loaders.words.wording import sentences, tidy
 
 _LONGEST = 120
@@ -12,7 +12,8 @@ _IN = r"(?:en |fin |au 1er janvier |au 31 décembre )"
 _NO_SPAN = r"(?<![-/–])(?<!avant)(?<!depuis)(?<!après)(?<!dès)(?<! et)(?<! à)"
 _DATED = re.compile(rf"\s*\({_IN}?(?:19|20)\d\d\)$|{_NO_SPAN}[,\s]+{_IN}?(?:19|20)\d\d(?=\)?$)")
 _OF_WHEN = re.compile(
-    r"\W*(?:[Ss]ituation|[Dd]onnées|[Cc]hiffres|[Ss]ources?|[Ee]ffectifs|[Éé]tat|[Aa]u \d|[Ee]n \d{4})\b[^.]*\.?$"
+    r"\W*(?:[^.:;]{0,60}\b(?:en chiffres|EN CHIFFRES|[Cc]hiffres clés|CHIFFRES CLÉS)"
+    r"|[Ss]ituation|[Dd]onnées|[Cc]hiffres|[Ss]ources?|[Ee]ffectifs|[Éé]tat|[Aa]u \d|[Ee]n \d{4})\b[^.]*\.?$"
 )
 _YEAR = re.compile(r"(?<!\d)(?<!avant )(?<!depuis )(?<!après )(?:19|20)\d\d(?!\d)")
 
@@ -30,7 +31,12 @@ def undated(label: str) -> str:
 
 def told_of_when(block: Block) -> str:
     """Return what a line says of when the figures beside it are: ``Source : Insee. Situation au 31 décembre 2021``."""
-    if isinstance(block, Table) or len(block.words.text) >= _LONGEST:
+    return "" if isinstance(block, Table) else says_when(block.words)
+
+
+def says_when(words: Passage) -> str:
+    """Return what ``words`` are where they say of when the figures below or above them are, else nothing."""
+    if len(words.text) >= _LONGEST:
         return ""
-    said = all(_OF_WHEN.match(tidy(sentence.text)) for sentence in sentences(block.words))
-    return tidy(block.words.text) if said else ""
+    said = all(_OF_WHEN.match(tidy(sentence.text)) for sentence in sentences(words))
+    return tidy(words.text) if said else ""
