@@ -10,6 +10,8 @@ from loaders.document import BULLETS, Item, Paragraph, Passage
 _SIGNS = BULLETS.replace("·", "").replace("☒", "").replace("☑", "") + "→⇒"
 _BULLET = re.compile(rf"(?:^|(?<=\s))(?:[{_SIGNS}]|[-–—*+](?=\s))\s*")
 _TICKED, _EMPTY = ("☒", "☑", "✔", "✓"), ("☐", "□")
+_BOX = re.compile(rf"[{''.join(_TICKED + _EMPTY)}]")
+_FEWEST = 2
 
 
 def ticked(blocks: Sequence[Paragraph | Item]) -> Iterator[Paragraph | Item]:
@@ -18,6 +20,16 @@ def ticked(blocks: Sequence[Paragraph | Item]) -> Iterator[Paragraph | Item]:
     for block in blocks:
         if not (some and isinstance(block, Item) and block.marker in _EMPTY):
             yield block
+
+
+def chosen(text: Passage) -> tuple[Passage, ...]:
+    """Return what stands behind the ticked boxes of a line of several boxes; of any other line the whole ``text``."""
+    boxes = list(_BOX.finditer(text.text))
+    picked = [box for box in boxes if box[0] in _TICKED]
+    if len(boxes) < _FEWEST or not picked or text.text[: boxes[0].start()].strip():
+        return (text,)
+    ends = [*(box.start() for box in boxes[1:]), len(text.text)]
+    return tuple(text.cut(box.end(), end) for box, end in zip(boxes, ends, strict=True) if box in picked)
 
 
 def split_marks(text: Passage) -> Iterator[Passage]:

@@ -13,7 +13,7 @@ from loaders.resolve import ResolvedActor, fold
 from loaders.vocabulary import words
 from loaders.words.actor_heads import calls_on, kind_at
 from loaders.words.actor_splitting import split_actors
-from loaders.words.item_marks import ticked
+from loaders.words.item_marks import chosen, ticked
 from loaders.words.own_names import own_names
 from loaders.words.persons import around_persons
 from loaders.words.wording import alternatives, lines, plain, rejoined
@@ -23,6 +23,10 @@ _EDGES = " \t\n\r\u00a0,;:.•–—-*_↳►➤▪■→⇒/&+"
 _PRICE = re.compile(r"[\s:(–-]{0,9}(?<![\w.])\d[\d\s.,]{0,15}\s?(?:k?€|euros?\b|%)", re.IGNORECASE)
 _AIM = re.compile(r"(?<=\w),? (?:au titre d(?:e|u|es)|dans le cadre d(?:e|u|es))\b")
 """What somebody gives or does something under, behind their name."""
+_CONTACT = re.compile(r"\W*(?:contacts?|tel|telephone|courriel|mail|adresse)\b")
+_CONTACT_BEHIND = re.compile(r"\s*[;,–—-]\s*(?:contacts?|tel|telephone|courriel|mail)\s*:")
+_SHARE = re.compile(r"(?:reste a (?:la )?charge|(?:le |pour le )?solde|autofinancement)\W*$")
+_HYPHEN = re.compile(r"\w-\s*$")
 _LONGEST_NAME = 300
 _NEAR = 2
 """Printed lines that tell what actor a name is."""
@@ -71,9 +75,11 @@ def _whole_blocks(blocks: Iterable[Paragraph | Item], territory: Territory | Non
 
 def _names(text: Passage, territory: Territory | None) -> Iterator[tuple[bool, Passage]]:
     """Give the names that a block lists, and whether each is the first of its line."""
-    for line in _whole_lines(text, territory):
+    for printed in _whole_lines(text, territory):
+        contact = _CONTACT_BEHIND.search(plain(printed.text))
+        line = printed.cut(0, contact.start()) if contact else printed
         first = True
-        for part in around_persons(_without_lead(line)):
+        for part in (part for one in chosen(_without_lead(line)) for part in around_persons(one)):
             for name in split_actors(part):
                 if bared := _bared(_without_lead(name)):
                     yield first, bared
@@ -112,7 +118,11 @@ def _goes_on(held: Passage, line: Passage) -> bool:
     last = held.text.rpartition(",")[2].strip()
     if last != held.text and _waits(last) and not kind_at(line.text):
         return True
-    return calls_on(held.text) or (line.text[:1].islower() and not _stands_alone(held.text, line.text))
+    return (
+        calls_on(held.text)
+        or _HYPHEN.search(held.text) is not None
+        or (line.text[:1].islower() and not _stands_alone(held.text, line.text))
+    )
 
 
 def _pieces(line: Passage) -> Iterator[Passage]:
@@ -163,6 +173,10 @@ def _without_lead(text: Passage) -> Passage:
     if colon is None:
         return text
     lead = plain(text.text[: colon.start()])
+    if _CONTACT.match(lead):
+        return Passage(())
+    if _SHARE.match(plain(text.text[colon.end() :])):
+        return text.cut(0, colon.start())
     if _pattern(r"\b", "lead_ins", r"\b").search(lead) or not kind_at(lead):
         return text.cut(colon.end())
     rest = text.text[colon.end() :]

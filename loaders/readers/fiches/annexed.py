@@ -10,18 +10,26 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from loaders.acts.section import Section
-from loaders.document import Block, Paragraph, Row, Table
+from loaders.document import Block, Paragraph, Passage, Row, Table
 from loaders.readers.fiches.fields import Field
 from loaders.readers.fiches.keyed import keyed
 from loaders.readers.fiches.sheets import outside
 from loaders.readers.fiches.signs import number_named
 from loaders.readers.funding.budgets import caption, read_budget
+from loaders.readers.funding.context import Context
+from loaders.readers.funding.donors import donors_of
+from loaders.readers.funding.prose import read_prose
+from loaders.readers.outline import Standing
 from loaders.readers.plan.reader import plan_of
 from loaders.remembering import remembered
 from loaders.resolve import fold
-from loaders.words.wording import plain
+from loaders.seeking import Sought
+from loaders.words.wording import plain, sentences
 
 _NUMBER = re.compile(r"(?:n\s?[°o]\s*)?(?P<number>[a-z]{0,2}[.-]?\d{1,2}(?:\.\d{1,2})*(?: ?(?:bis|ter))?|[a-h]|[ivx]+)")
+
+_OF_ACTION = Sought(r"\b(?:fiche(?: action)?|action) (?:n ?[°o] ?)?(?P<number>\d{1,2}(?:\.\d{1,2})*)(?!\w|[.,]\d)")
+_FOR_ACTION = Sought(rf"\W*(?:pour|au titre de|concernant|s'agissant de) (?:la |l')?{_OF_ACTION.pattern[2:]}")
 
 Annexed = Mapping[str, Sequence[Field]]
 _Said = Iterator[tuple[str, Field]]
@@ -32,7 +40,7 @@ def annexed(section: Section) -> Annexed:
     """Return what tables of an act outside its sheets, that of the plan too, say of each fiche, by number or title."""
     found: dict[str, list[Field]] = {}
     blocks = outside(section.blocks)
-    for key, field in (*_told(blocks), *_funded(blocks, section), *_planned(section)):
+    for key, field in (*_told(blocks), *_funded(blocks, section), *_granted(blocks, section), *_planned(section)):
         found.setdefault(key, []).append(field)
     return found
 
@@ -64,12 +72,31 @@ def _told(blocks: Iterable[Block]) -> _Said:
 def _funded(blocks: Sequence[Block], section: Section) -> _Said:
     """Give who funds each fiche by the budgets (``Fiche | Financeur | Montant``), each in a field of its own."""
     for index, block in enumerate(blocks):
-        for one in read_budget(block, section, caption(blocks[:index])) if isinstance(block, Table) else ():
-            if one.funder and one.purpose:
-                yield (
-                    number_named(plain(one.purpose)) or fold(one.purpose),
-                    Field("financeur", [Paragraph(one.words[0])], closed=True),
-                )
+        above = caption(blocks[:index])
+        for one in read_budget(block, section, above) if isinstance(block, Table) else ():
+            about = fold(_number_in(above)) or number_named(plain(one.purpose)) or fold(one.purpose)
+            if one.funder and about:
+                yield about, Field("financeur", [Paragraph(one.words[0])], closed=True)
+
+
+def _granted(blocks: Iterable[Block], section: Section) -> _Said:
+    """Give who funds each fiche by a sentence that opens with its number: ``Pour l'action 2, la Caf accorde ...``."""
+    for block in blocks:
+        for sentence in () if isinstance(block, Table) else sentences(block.words):
+            opened = _FOR_ACTION.match(plain(sentence.text))
+            context = Context(section, donors_of(section), (), Passage(()))
+            facts = read_prose(context, Standing(Paragraph(sentence), ())) if opened is not None else ()
+            for name in dict.fromkeys(fact.funder for fact in facts):
+                at = sentence.text.find(name) if name else -1
+                if opened is not None and at >= 0:
+                    who = Paragraph(sentence.cut(at, at + len(name)))
+                    yield fold(opened["number"]), Field("financeur", [who], closed=True)
+
+
+def _number_in(above: str) -> str:
+    """Return the number of the fiche that the words ``above`` a table name; empty for none or several."""
+    found = {match["number"] for match in _OF_ACTION.finditer(plain(above))}
+    return found.pop() if len(found) == 1 else ""
 
 
 def _planned(section: Section) -> _Said:

@@ -10,7 +10,8 @@ from loaders.words.numerals import Figure, figure
 from loaders.words.wording import plain
 
 _BESIDE = re.compile(
-    r"\W*(?:(?:par|chaque|l'|/)\s?(?:an|annee|mois)|annuels?|an|mois|ht|ttc|environ|env|maximum|max|estimee?s?|soit|jusqu'a"
+    r"\W*(?:(?:par|chaque|l'|/)\s?(?:an|annee|mois)|annuels?|an|mois|ht|ttc|environ|env|maximum|max|estimee?s?"
+    r"|(?:en )?une (?:seule )?fois|acquis|sollicitee?s?|demandee?s?|prevue?s?|soit|jusqu'a"
     r"|\d{1,3} ?%|\W)*"
 )
 

@@ -10,7 +10,7 @@ from loaders.acts.section import Section
 from loaders.acts.territory_codes import specific
 from loaders.document import Cell, Passage, Row, Table
 from loaders.readers.funding.amount_cells import amount
-from loaders.readers.funding.column_roles import role_of
+from loaders.readers.funding.column_roles import is_total, role_of
 from loaders.readers.funding.donors import donors_of
 from loaders.readers.funding.getting import named_getter
 from loaders.readers.funding.giving import paying
@@ -69,6 +69,8 @@ def _columns_of(section: Section | None, table: Table) -> tuple[Column, ...]:
     body = table.rows[1:]
     found = [_column_of(section, index, title, body) for index, title in enumerate(table.rows[0].cells)]
     texts = [[row.cells[index].text for row in body] for index in range(len(found))]
+    if _is_of_schemes(table.rows[0], body):
+        found[0] = _as(found[0], "scheme")
     roles = {column.role for column in found}
     if "amount" not in roles:
         found = [_as(one, "amount") if in_euros(held) else one for one, held in zip(found, texts, strict=True)]
@@ -77,6 +79,13 @@ def _columns_of(section: Section | None, table: Table) -> tuple[Column, ...]:
         paid = any(column.role == "amount" and is_owned(column.scheme) for column in found)
         found = _with_whose(section, found, texts, get=paid or "object" not in roles)
     return tuple(found)
+
+
+def _is_of_schemes(head: Row, body: Sequence[Row]) -> bool:
+    """Tell whether a table has years over its columns, and below no title nothing but schemes, totals apart."""
+    labels = [row.cells[0].text for row in body if not is_total(row)]
+    years = bool(head.cells) and not head.cells[0] and all(YEAR.search(cell.text) for cell in head.cells[1:])
+    return years and len(labels) > 1 and all(map(schemes, labels))
 
 
 def _with_whose(section: Section, found: list[Column], texts: Sequence[Sequence[str]], *, get: bool) -> list[Column]:

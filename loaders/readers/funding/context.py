@@ -9,6 +9,7 @@ from loaders.acts.section import Section
 from loaders.acts.territories import name_above
 from loaders.document import Block, Item, Passage, Table
 from loaders.readers.funding.donors import Donors
+from loaders.readers.funding.mentions import mentions
 from loaders.words.amounts import amounts
 
 _NOTHING = Passage(())
@@ -50,6 +51,8 @@ def next_lead(block: Block, lead: Passage, above: Sequence[Block]) -> Passage:
     text = block.words.text.rstrip()
     if text.endswith(":"):
         return block.words
+    if isinstance(block, Item) and not any(amounts(text)) and names_alone(text):
+        return block.words
     if isinstance(block, Item) or (any(amounts(text)) and not ended(above)):
         return lead
     return block.words if len(text) <= _LONGEST_TITLE and not text.endswith((".", ";", ",")) else _NOTHING
@@ -58,3 +61,8 @@ def next_lead(block: Block, lead: Passage, above: Sequence[Block]) -> Passage:
 def ended(above: Sequence[Block]) -> bool:
     """Tell whether the blocks ``above`` end with an item: what follows, if it is none, is no part of its list."""
     return bool(above) and isinstance(above[-1], Item)
+
+
+def names_alone(text: str) -> bool:
+    """Tell whether ``text`` is the name of an organisation and nothing else: it heads what stands below it."""
+    return any(one.start == 0 and one.end == len(text.rstrip(" :")) for one in mentions(text))

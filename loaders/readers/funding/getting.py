@@ -49,7 +49,10 @@ _GROUP_ENDS = (
     r"(?=\s*(?:$|[,;.:()\d]|\b(?:au titre|d'une?|pour|afin|par|en|des|a|dans|sous"
     r"|sur|soit|est|sont|se|ont)\b))"
 )
-_PLANS = re.compile(r"\b(?:plan de |co-?)?financement (?:previsionnel |definitif )?(?:de la |de l'|de |du |des |d')")
+_PLANS = re.compile(
+    r"\brecettes (?:attendues|previsionnelles|mobilisees|escomptees|sont)\b"
+    r"|\b(?:plan de |co-?)?financement (?:previsionnel |definitif )?(?:de la |de l'|de |du |des |d')"
+)
 _TO_THEM = re.compile(
     r"\b(?:lui|leur) (?:(?:a|ont|en|y) )?(?:vers|apport|accord|attribu|allou|octro|consacr|consent|donn)"
 )
@@ -70,7 +73,7 @@ def getter(told: Told, scheme: tuple[str, ...], funder: str) -> str:
     said = (named_getter(context.donors, text, context.around) for text in _tellers(told))
     named = named or next((one for one in said if one), "")
     alone = (
-        not (pays_for(told.text) or _PLANS.search(plain(told.opening)))
+        not (pays_for(told.text) or _PLANS.search(plain(f"{told.lead} {told.opening}")))
         and not told.purposes
         and bool(stands_above(context.section, context.above))
     )
@@ -154,7 +157,9 @@ def _short(donors: Donors, text: str) -> str:
         r"|\bpostes? [^,;.:()]{2,60} (?:de(?= la | l['’])|du))\s+(?:la |le |l['’])?"
     )
     found = re.search(rf"{to}({shorts})\b", text)
-    return found[1] if found is not None and shorts else ""
+    if found is None or not shorts:
+        return ""
+    return next((one.printed for one in donors.named(text) if one.full and one.start == found.start(1)), found[1])
 
 
 def _territory(donors: Donors, text: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from loaders.document import Item, Passage, Table
 from loaders.readers.funding import words as says
 from loaders.readers.funding.column_roles import role_of
-from loaders.readers.funding.context import Context, ended
+from loaders.readers.funding.context import Context, ended, names_alone
 from loaders.readers.funding.donors import titled_object
 from loaders.readers.funding.former import convention_told
 from loaders.readers.funding.getting import getter
@@ -72,7 +72,9 @@ def _states(context: Context, standing: Standing, sentence: Passage) -> bool:
     if "spending" in sides:
         return False
     told = f"{title} {context.lead.text} {means} {sentence.text}"
-    given = "funder" in sides or says.cued("given", told) or says.cued("received", told)
+    given = (
+        "funder" in sides or names_alone(context.lead.text) or says.cued("given", told) or says.cued("received", told)
+    )
     return given and not is_priced(sentence.text)
 
 

@@ -23,6 +23,7 @@ _SHARES = re.compile(
     rf"(?:^|[:;,]\s|\bet\s)\s*(?P<label>{CAPITALISED}(?:[ -]{LINKED}{CAPITALISED}){{0,6}})\s+à hauteur de\s*$"
 )
 _PART_OF = re.compile(r"\W*(?:dont(?! (?:la |les? |l['’]))|soit)\b")
+_ASIDE = re.compile(r"\s\([^()]{3,40}\)$")
 _FOR_ALL = re.compile(r",\s(?:au (?:bénéfice|profit)|en faveur) d[^,;]*$")
 _KEYED = Sought(r"\W*(?P<label>[A-ZÀ-Þ][^:\d]{2,60}?)\s*:\s*(?:environ |près de )?\d")
 _OF = re.compile(r"\s(?:de la |de l['’]|du |des |de |d['’])$")
@@ -150,7 +151,7 @@ def is_pronoun(text: str) -> bool:
 def _label(text: str) -> str:
     """Return what stands before the colon of "X : 12 000 €", empty where the text is no such line."""
     found = _KEYED.match(text)
-    return tidy(found["label"]) if found is not None else ""
+    return tidy(_ASIDE.sub("", found["label"])) if found is not None else ""
 
 
 def _shares(before: str) -> str:
