@@ -35,10 +35,14 @@ _FOR = re.compile(
 """An entry that names the person before the party signed for: ``Y, pour la communauté de communes``."""
 _AFTER = re.compile(r"\s(?:monsieur|madame|m\.|mme)\s")
 HEAD = re.compile(
-    rf"\W*(?:et\s+)?(?:la |le |l'?\s?|les (?:\d+ )?)?{alternatives(words('parties', 'heads'))}[sx]?\b(?!-)"
+    r"\W*(?:(?:et|d'abord|ensuite|enfin|puis),?\s+)?(?:la |le |l'?\s?|les (?:\d+ )?)?"
+    rf"{alternatives(words('parties', 'heads'))}[sx]?\b(?!-)"
 )
 """What a party begins with: ``la Communauté ...``."""
-_AND = re.compile(r"\W*(?:(?:et|ainsi que)\s+(?=(?:la|le|les|l')\b)|\d{1,2}\s?(?:°\s?\)?|[.)]|-(?=\s))\s*)")
+_AND = re.compile(
+    r"\W*(?:(?:d'abord|ensuite|enfin|puis|premierement|deuxiemement|troisiemement),?\s+(?=(?:la|le|les|l')\b)"
+    r"|(?:et|ainsi que)\s+(?=(?:la|le|les|l')\b)|\d{1,2}\s?(?:°\s?\)?|[.)]|-(?=\s))\s*)"
+)
 _SHORT = re.compile(
     r"ci[- ]?apres\W*(?:(?:denomme|designe|appele|nomme)\w*\W*)?"
     r"(?:par\s+|sous (?:le nom|l'appellation|le terme)\s+)?(?:(?:de|d')\s*)?"

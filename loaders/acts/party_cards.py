@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from loaders.acts.party import HEAD, Party, read_party
+from loaders.acts.representing import is_holder, is_office
 from loaders.document import Passage, Piece, Table
 from loaders.vocabulary import words as vocabulary
 from loaders.words.wording import alternatives, plain
@@ -54,11 +55,17 @@ def in_a_row(cells: Sequence[Passage]) -> Passage:
 
 
 def joined(lines: Sequence[Passage]) -> Passage:
-    """Return the lines of what is said of a party as one passage, with a comma before an address that begins a line."""
+    """Return the lines of what is said of a party as one passage, a comma before an address or who holds an office."""
     whole = Passage(())
     for line in lines:
-        whole = (_with_comma(whole) if _ADDRESS.match(plain(line.text)) else whole) + line
+        apart = is_address(line) or is_holder(line) or is_office(line)
+        whole = (_with_comma(whole) if apart else whole) + line
     return whole
+
+
+def is_address(line: Passage) -> bool:
+    """Whether a line begins with a building and goes on to a town."""
+    return _ADDRESS.match(plain(line.text)) is not None
 
 
 def _with_comma(words: Passage) -> Passage:

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from loaders.acts.party import begins_with_person
-from loaders.acts.party_cards import joined
+from loaders.acts.party import HEAD, begins_with_person
+from loaders.acts.party_cards import is_address, joined
 from loaders.acts.party_joints import COMPLETE, PARTY_HEAD, running_on
 from loaders.acts.party_opening import APART, MORE, OPEN, opening
 from loaders.acts.party_zone import zone
-from loaders.acts.representing import REPRESENTED
+from loaders.acts.representing import REPRESENTED, is_holder
 from loaders.document import Block, Passage
 from loaders.remembering import remembered
 from loaders.vocabulary import words
@@ -70,8 +70,10 @@ def _entries(blocks: Sequence[Block]) -> Iterator[tuple[list[list[Passage]], boo
     begins = opening(blocks)
     entries: list[list[Passage]] = []
     joins = False
-    for line, fresh in islice(zone(blocks, begins), _MOST_LINES) if begins is not None else ():
+    printed = list(islice(zone(blocks, begins), _MOST_LINES)) if begins is not None else []
+    for at, (line, fresh) in enumerate(printed):
         text = plain(line.text)
+        below = printed[at + 1][0] if at + 1 < len(printed) else Passage(())
         if (joining := _JOINING.fullmatch(text) is not None) or _FORMER.fullmatch(text):
             yield entries, joins
             entries, joins = [], joining
@@ -79,7 +81,11 @@ def _entries(blocks: Sequence[Block]) -> Iterator[tuple[list[list[Passage]], boo
             continue
         elif APART.match(text):
             entries.append([])
-        elif entries and entries[-1] and _goes_on(line, entries[-1], fresh=fresh):
+        elif (
+            entries
+            and entries[-1]
+            and (_goes_on(line, entries[-1], fresh=fresh) or _ends_name(line, entries[-1], below))
+        ):
             entries[-1].append(line)
         else:
             entries.append([line])
@@ -91,11 +97,21 @@ def _is_one(text: str) -> bool:
     return not (_NOT_ONE.search(text) or (_CALLED.search(text) and not REPRESENTED.search(text)))
 
 
+def _ends_name(line: Passage, entry: Sequence[Passage], below: Passage) -> bool:
+    """Whether a line is the end of the party's name alone above it: who holds an office stands ``below``."""
+    bare = len(entry) == 1 and not COMPLETE.search(plain(entry[0].text)) and not entry[0].text.endswith((",", ".", ";"))
+    return bare and is_holder(below) and not is_holder(line) and not HEAD.match(plain(line.text))
+
+
 def _goes_on(line: Passage, entry: Sequence[Passage], *, fresh: bool) -> bool:
     """Whether a line belongs to the party of ``entry`` above it; ``fresh`` where it begins a paragraph."""
     if _CUT.search(entry[-1].text):
         return True
     if MORE.match(plain(line.text)) and not (fresh and begins_with_person(line)):
+        return True
+    if is_address(line) and entry:
+        return True
+    if is_holder(line) and not COMPLETE.search(plain(" ".join(part.text for part in entry))):
         return True
     return not fresh and not _begins(line, entry)
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from loaders.acts.party import HEAD, read_party
 from loaders.acts.party_joints import COMPLETE, running_on
-from loaders.acts.representing import REPRESENTED, said_at
+from loaders.acts.representing import REPRESENTED, is_holder, said_at
 from loaders.acts.splitting import words_of
 from loaders.document import Block, Heading, Item, Paragraph, Passage, Table
 from loaders.remembering import remembered
@@ -15,10 +15,12 @@ from loaders.vocabulary import words
 from loaders.words.wording import alternatives, lines, plain
 
 OPEN = re.compile(rf"^\W*{alternatives(words('parties', 'open'))}\s*:?\W*(?=$|(?:la|le|les|l')\b)")
-_TITLE = re.compile(rf"^\W*{alternatives(words('parties', 'titles'))}\W*$")
+_TITLE = re.compile(rf"^\W*(?:\d{{1,2}}(?:\.\d{{1,2}})*\s?[.)/–—-]*\s*)?{alternatives(words('parties', 'titles'))}\W*$")
 _ANNOUNCES = re.compile(rf"\W*{alternatives(words('parties', 'announces'))}\s*:\W*$")
 _SAID = re.compile(rf"[\s,;.)]*(?:$|{alternatives(words('parties', 'stops'))}|et\b|{HEAD.pattern})")
 _FRONT = 60
+_CARD = 4
+_LONGEST_NAME = 100
 _NEAR = 6
 WHOLE = -1
 """The line with which parties begin that nothing announces: the first, and it is one of them."""
@@ -109,8 +111,15 @@ def _is_title(blocks: Sequence[Block], index: int) -> bool:
     return (
         isinstance(block, (Heading, Paragraph))
         and bool(_TITLE.match(plain(block.words.text)))
-        and any(_is_complete(one) for one in blocks[index + 1 : index + 3])
+        and (any(_is_complete(one) for one in blocks[index + 1 : index + 3]) or _is_card(blocks, index + 1))
     )
+
+
+def _is_card(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a party's name stands at ``at``, and below it, in words of their own, the person and the office."""
+    lines_ = [line for block in blocks[at : at + _CARD] for line in party_printed(block)]
+    named = lines_[:1] and HEAD.match(plain(lines_[0].text)) and len(lines_[0].text) < _LONGEST_NAME
+    return bool(named) and not lines_[0].text.endswith(".") and any(map(is_holder, lines_[1:_CARD]))
 
 
 def _announces(blocks: Sequence[Block], index: int) -> bool:

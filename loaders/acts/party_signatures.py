@@ -14,7 +14,7 @@ from loaders.acts.section import Section
 from loaders.acts.signature_cells import stacked
 from loaders.acts.signature_words import holds_office_below, is_bare_office, signature
 from loaders.acts.splitting import words_of
-from loaders.document import Block, Cell, Passage, Table
+from loaders.document import Block, Cell, Heading, Passage, Table
 from loaders.remembering import remembered
 from loaders.words.wording import lines, plain, printed_lines
 
@@ -30,6 +30,8 @@ _CLOSE = re.compile(r"^\W*(?:les? )?(?:annexe|plan d'actions|article|fiche|somma
 _FOR = re.compile(r"\W*pour\s+(?:la|le|l'|les)")
 _FURTHER = re.compile(r"(?:\s[|/–—-]|[;,])\s+(?=[Pp]our (?:la |le |l['’]|les ))")
 _SIGNATURE = re.compile(r"\W*(?:signatures?|cachet|visa|date et signature|signature et cachet|cachet et signature)\W*")
+_SECTION = re.compile(r"\W*(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,4})\s?[.)–—-]*\s+[a-z]")
+_MOST_WORDS = 14
 _NEAR = 4
 _LONGEST = 160
 _REACH = 30
@@ -76,7 +78,7 @@ def _cells(blocks: Sequence[Block]) -> Iterator[tuple[int, Passage]]:
     """Give what the first ``blocks`` hold, cell by cell with its column; a line is a cell of its own."""
     reach = _REACH
     for at, block in enumerate(blocks):
-        if at >= reach or _CLOSE.match(plain(_first(block))):
+        if at >= reach or _CLOSE.match(plain(_first(block))) or (at and _is_section(block)):
             return
         if not isinstance(block, Table) and is_bare_office(plain(block.words.text)):
             reach = at + _REACH
@@ -86,8 +88,18 @@ def _cells(blocks: Sequence[Block]) -> Iterator[tuple[int, Passage]]:
                     yield from ((column, words) for words in _of_cell(cell) if words)
         else:
             for line in (part for whole in _printed(block.words) for part in _side_by_side(whole)):
-                if len(line.text) < 160:
+                if len(line.text) < _LONGEST and not _is_sentence(line):
                     yield -1, line
+
+
+def _is_section(block: Block) -> bool:
+    """Whether a block is a numbered title: the act goes on."""
+    return isinstance(block, Heading) and block.level > 0 and _SECTION.match(plain(block.words.text)) is not None
+
+
+def _is_sentence(line: Passage) -> bool:
+    """Whether a line is a whole sentence, and no signature."""
+    return line.text.endswith(".") and len(line.text.split()) > _MOST_WORDS
 
 
 def _of_cell(cell: Cell) -> tuple[Passage, ...]:

@@ -35,9 +35,16 @@ _COMPLEMENT = re.compile(
 )
 _WORD = r"[A-ZÀ-Ý][\w'’.-]*+(?!\s*:)"
 _PERSON = re.compile(rf"{_WORD}(?:\s+(?:(?:de|du|des|la|le|d['’])\s*)*{_WORD}){{0,4}}")
+_NAMED = re.compile(rf",\s+{_WORD}(?:\s+(?:(?:de|du|des|la|le|d['’])\s*)*{_WORD}){{1,4}}(?=,)")
+"""A name of several words between commas: a person's where an office follows, known for a name or not."""
+_HELD = re.compile(rf",\s*{_OFFICE}")
 _ALSO = re.compile(rf"[\s,)]*(?:et|ainsi que)\s+(?:par\s+)?(?={CIVIL.pattern}|{_OFFICE})")
 _STOPPED = re.compile(r"(?<=[^\W\d_]{3})\.\s")
 _NEXT_TO = re.compile(r"[\s,:(–—-]*(?:est\s+)?")
+_BARE = re.compile(rf"\W*(?:(?:le|la|son|sa)\s+)?{ROLE}\W*")
+_HOLDER = re.compile(
+    rf"\W*(?P<who>[^,;:()\d]{{4,50}}?)(?:,\s*|\s+[–—-]\s+)(?:(?:le|la|son|sa)\s+)?{ROLE}\b[^;:]{{0,80}}$"
+)
 _NOTHING = Passage(())
 
 
@@ -91,6 +98,7 @@ def said_at(entry: Passage, start: int = 0) -> int | None:
     told = [found.start() for cue in (REPRESENTED, _APPOSED) if (found := cue.search(text, start))]
     leads = [text[:begin].rstrip() for begin, _ in persons_in(entry.text) if begin > start]
     told += [len(lead) - 1 for lead in leads if lead.endswith(_MARKS)]
+    told += [found.start() for found in _NAMED.finditer(entry.text, start) if _HELD.match(text, found.end())]
     return min(told, default=None)
 
 
@@ -110,6 +118,20 @@ def person(words_: Passage, *, sure: bool = False) -> Passage:
         if " " in told.text and not _is_body(told.text):
             return told
     return _NOTHING
+
+
+def is_holder(line: Passage) -> bool:
+    """Whether a line names but a person and the office held, or a known person: ``Anne VIAL, présidente``."""
+    told = _HOLDER.match(plain(line.text))
+    if told is None:
+        return any(span == (0, len(line.text.strip(" ,."))) for span in persons_in(line.text))
+    who = line.cut(*told.span("who"))
+    return person(who).text == who.text
+
+
+def is_office(line: Passage) -> bool:
+    """Whether a line is but an office: ``Président``."""
+    return _BARE.fullmatch(plain(line.text)) is not None
 
 
 def office(words_: Passage) -> Passage:

@@ -103,6 +103,11 @@ def of_parties(text: str, above: str) -> bool:
     return bool(_SIGNING.search(above)) or not (_GROUND.search(above) or _COVERING.search(above))
 
 
+def calls_signing(text: str, above: str) -> bool:
+    """Whether a text, or the title above it, says itself that those named sign."""
+    return _SIGNING.search(text[:_LEAD][:_NAMED]) is not None or _SIGNING.search(above) is not None
+
+
 def of_others_below(text: str) -> bool:
     """Whether what announces communes below it says something else of them."""
     title = TITLE.search(_EPCI.sub("", text))

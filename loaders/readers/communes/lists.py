@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from loaders.acts.party_lines import party_entries
 from loaders.acts.party_opening import before_parties
+from loaders.acts.party_signatures import announced
 from loaders.acts.section import Section
 from loaders.document import Block, Heading, Passage, Table
 from loaders.readers.communes.announcing import (
+    calls_signing,
     covers,
     entitles_communes,
     of_a_fiche,
@@ -27,6 +30,7 @@ from loaders.remembering import remembered
 from loaders.words.epci_names import epcis
 from loaders.words.wording import plain, rejoined, sentences
 
+_OF_COMMUNES = re.compile(r"(?<!communaute de )\bcommunes?\b|\b(?:villes?|mairies?|maires?)\b")
 _FRONT = 90
 _LONGEST_RUN = 80
 
@@ -63,13 +67,23 @@ def _listed_communes(section: Section) -> Iterator[Listed]:
             seen |= set(map(_place, found.entries))
             yield found
     front = before_parties(section.blocks)
+    others = _signed_by_others(section)
     for told in _told(section):
         on_title_page = told.place < front and not told.text.endswith(".")
         for found in _of_contract(section, told, on_title_page):
             fresh = tuple(entry for entry in found.entries if _place(entry) not in seen)
             seen |= set(map(_place, fresh))
             if fresh or not found.entries:
-                yield replace(found, entries=fresh, parties=found.parties or on_title_page)
+                theirs = not others or (not on_title_page and calls_signing(told.text, told.above))
+                yield replace(found, entries=fresh, parties=theirs and (on_title_page or found.parties))
+
+
+def _signed_by_others(section: Section) -> bool:
+    """Whether the parties are named one by one with who represents each, and no commune is among them."""
+    parties = [party for party in announced(section.blocks) if party.role]
+    return len(parties) > 1 and not any(
+        _OF_COMMUNES.search(plain(f"{party.name.text} {party.role.text}")) for party in parties
+    )
 
 
 def _of_contract(section: Section, told: _Told, on_title_page: bool) -> Iterator[Listed]:

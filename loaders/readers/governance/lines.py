@@ -29,6 +29,7 @@ _QUESTION = re.compile(r"(?:(?<=^)|(?<=\. )|(?<=\n))[^\W\d_][^.:?]{2,60}\?\s*")
 _OF_IT = re.compile(r"^\W*(?:[\d.]+ )?(?:la |les )?[a-z]+ (?:du |de la |de l'|des )$")
 _FOLLOWS = re.compile(rf"[ )]*(?:, (?:qui|lequel|laquelle) [^:,.;]{{3,60}},)?(?: {cues('follows')})?[ )]*(?::|$)")
 _LONGEST_MEMBER = 120
+_WITH = re.compile(r"\bavec\W*$")
 _COMPOSITION = re.compile(r"composition|membres|participants")
 
 
@@ -99,11 +100,12 @@ def first_sentence(words: Passage, start: int) -> tuple[Passage, Passage]:
 def heads(block: Heading | Paragraph | Item, named: Mention) -> bool:
     """Whether a block that begins with a body's name is a title, an item or a label about it, and no sentence.
 
-    A title may say behind the name how often the body meets, where it opens no list.
+    A title, or a line of its own, may say behind the name how often the body meets.
     """
     behind = block.words.text[named.end :]
-    often = is_rhythm(block.words.cut(named.end)) and (isinstance(block, Heading) or not opens_list(block.words))
-    alone = is_title(block) and (often or not plain(behind).strip(' :;.»"'))
+    often = is_rhythm(block.words.cut(named.end))
+    line = isinstance(block, Paragraph) and often and not block.words.text.rstrip().endswith(".")
+    alone = line or (is_title(block) and (often or not plain(behind).strip(' :;.»"')))
     return alone or (isinstance(block, Item) and named.steers) or bool(_COLON.match(behind))
 
 
@@ -174,7 +176,7 @@ def opens_list(words: Passage) -> bool:
     text = plain(words.text).rstrip()
     if any(found.end() == len(text) for found in OPEN.finditer(text)):
         return True
-    if text.endswith(":") and (OPEN.search(text) or _COMPOSITION.search(text)):
+    if text.endswith(":") and (OPEN.search(text) or _COMPOSITION.search(text) or _WITH.search(text)):
         return True
     named = opening(words)
     behind = words.cut(named.end) if named is not None else Passage(())

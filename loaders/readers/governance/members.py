@@ -37,6 +37,10 @@ _ACTS = re.compile(
 _RHYTHM_FIRST = re.compile(rf"\W*(?:reunie?s? )?{RHYTHM}\s*[;,:–—-]\s*(?=\S)")
 _RHYTHM_LAST = re.compile(rf"\s*[;,:–—-]\s*{RHYTHM}\s*$")
 _TRAILING = re.compile(r"[\s,;]*(?:\s(?:et|ou))?[\s,;]*$")
+_WHO_LEADS = re.compile(
+    r",?\s+qui (?:(?:le|la|l'|en|y) ?)?(?:assure(?:ra)? la presidence|(?:co-?)?presid|convoqu|anim|represent)[^,;]*"
+    r"[\s,;.]*$"
+)
 _LED_IN = re.compile(r"\W*(?:en outre|egalement|aussi|notamment|par ailleurs|a ce jour)\b\s*:?\s*")
 _ATTEND = re.compile(rf"\b{cues('attend')}")
 _SHOWN = re.compile(r"présentée?s?\b", re.IGNORECASE)
@@ -120,7 +124,8 @@ def _is_subjects(text: str) -> bool:
 def item(words: Passage, section: Section) -> Iterator[Member]:
     """Give the members that an item of a list names; ``Caf : a, b`` names a and b."""
     label = _LABEL.match(words.text)
-    yield from listed(words.cut(label.end() if label else 0), section)
+    leads = _WHO_LEADS.search(plain(words.text))
+    yield from listed(words.cut(label.end() if label else 0, leads.start() if leads else None), section)
 
 
 def opens_with_sitting(before: str) -> bool:

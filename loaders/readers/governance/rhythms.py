@@ -25,6 +25,7 @@ _STATED = rf"{_COUNTED}|{_TWICE}|{_WORDS['free']}\b(?:,? (?:(?:et|mais) )?{_COUN
 _QUALIFIED = rf"(?:^\W*|[:(–—-]\s*|\b{_WORDS['qualified']} )(?P<alone>{_ADJECTIVE}\b{_WHEN})"
 _SESSIONS = re.compile(rf"\W*(?:{_SESSION}|rythme|frequence|periodicite) {_ADJECTIVE}\W*")
 _MEETS_IN = re.compile(rf"\bse (?:reuni|tien|retrouv)\w* (?P<when>(?:chaque annee )?{_AT})\W*$")
+_MEETS = re.compile(r"^(?:(?:qui )?se (?:reuni(?:t|ssent|ra|ront)|tien(?:t|nent|dra|dront))|reunie?s?)\s+")
 _BRACKETED = re.compile(r"\s*\((?P<often>[^()]{3,60})\)\W*$")
 _RHYTHM = re.compile(rf"\b(?P<stated>{_STATED})|{_QUALIFIED}")
 RHYTHM = rf"(?:{_STATED}|{_ADJECTIVE}\b)"
@@ -43,7 +44,8 @@ def frequency(words: Passage) -> Passage:
 def is_rhythm(words: Passage) -> bool:
     """Whether ``words`` say how often a body meets and nothing else."""
     often = frequency(words)
-    return bool(often) and len(often.text) >= len(words.text.strip(" .,:()–—-"))
+    said = _MEETS.sub("", plain(words.text.strip(" .,:()–—-")))
+    return bool(often) and len(often.text) >= len(said)
 
 
 def meeting_in(words: Passage) -> Passage:

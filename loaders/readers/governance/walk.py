@@ -194,9 +194,7 @@ class _Walk:
         self.bodies.listing = words.text.rstrip().endswith(":")
         if rest:
             read_paragraph(rest, self.bodies)
-        self._bare = (
-            isinstance(block, Heading) or (named.steers and not isinstance(block, Item))
-        ) and not instance.members
+        self._bare = not isinstance(block, Item) and not instance.members
         self._depth = block.depth if isinstance(block, Item) else _NO_DEPTH
         self._passed_over = _NO_DEPTH
         return True

@@ -59,12 +59,19 @@ def _items(section: Section) -> Iterator[Passage]:
 def _announces(blocks: Sequence[Block], index: int) -> bool:
     """Whether the last sentence of a block says that those listed below it sign or are bound.
 
-    The convention that it means by a pronoun is named in the block, or in the one above where it is all of its own.
+    The convention that it means by a pronoun is named in the block, or in the one above where it is all of its own; or
+    those listed are said to be represented.
     """
     told: Sequence[Passage] = sentences(words_of(blocks[index]))
     last = plain(told[-1].text) if told else ""
     if not _OF_IT.search(last):
         return bool(_LISTED.search(last))
     near = blocks[max(index - 1, 0) : index + 1] if len(told) == 1 else blocks[index : index + 1]
-    meant = _MEANT.search(last) and any(MENTION.search(plain(words_of(block).text)) for block in near)
+    named = any(MENTION.search(plain(words_of(block).text)) for block in near)
+    meant = _MEANT.search(last) and (named or _are_parties(blocks[index + 1 : index + 3]))
     return bool(meant or MENTION.search(last) or _LISTED.search(last))
+
+
+def _are_parties(below: Sequence[Block]) -> bool:
+    """Whether items say who represents the parties that they name."""
+    return len(below) > 1 and all(isinstance(one, Item) and "represente" in plain(words_of(one).text) for one in below)
