@@ -26,6 +26,9 @@ _AIM = re.compile(r"(?<=\w),? (?:au titre d(?:e|u|es)|dans le cadre d(?:e|u|es))
 _CONTACT = re.compile(r"\W*(?:contacts?|tel|telephone|courriel|mail|adresse)\b")
 _CONTACT_BEHIND = re.compile(r"\s*[;,–—-]\s*(?:contacts?|tel|telephone|courriel|mail)\s*:")
 _SHARE = re.compile(r"(?:reste a (?:la )?charge|(?:le |pour le )?solde|autofinancement)\W*$")
+_FORM = re.compile(
+    r"\b(?:communaute (?:de communes|d'agglomeration|urbaine)|metropole)(?: (?:de la|de l'|du|des|de|d'))? $"
+)
 _HYPHEN = re.compile(r"\w-\s*$")
 _LONGEST_NAME = 300
 _NEAR = 2
@@ -59,11 +62,7 @@ def _whole_blocks(blocks: Iterable[Paragraph | Item], territory: Territory | Non
     """Give ``blocks``; a paragraph goes on with the block above it where it ends the name of its ``territory``."""
     held: Paragraph | Item | None = None
     for block in blocks:
-        if (
-            held is not None
-            and isinstance(block, Paragraph)
-            and _cuts_own(held.words.text, block.words.text, territory)
-        ):
+        if held is not None and isinstance(block, Paragraph) and cuts_own(held.words.text, block.words.text, territory):
             held = replace(held, words=held.words + block.words)
             continue
         if held is not None:
@@ -96,15 +95,16 @@ def _whole_lines(text: Passage, territory: Territory | None) -> Iterator[Passage
     return rejoined(
         pieces,
         lambda held, line: (
-            _goes_on(held, line) or _is_rest(held.text, line.text, sign) or _cuts_own(held.text, line.text, territory)
+            _goes_on(held, line) or _is_rest(held.text, line.text, sign) or cuts_own(held.text, line.text, territory)
         ),
     )
 
 
-def _cuts_own(held: str, line: str, territory: Territory | None) -> bool:
+def cuts_own(held: str, line: str, territory: Territory | None) -> bool:
     """Whether the break between ``held`` and ``line`` cuts the name of the act's own ``territory``."""
     head = f"{held.rstrip()} "
-    return any(start < len(head) < end for start, end in own_names(head + line, territory))
+    least = len(head) if _FORM.search(plain(head)) else len(head) - 1
+    return any(start <= least < end for start, end in own_names(head + line, territory) if end > len(head))
 
 
 def _is_rest(held: str, line: str, sign: str) -> bool:

@@ -21,6 +21,7 @@ _TITLE = re.compile(
 )
 _CAPITALS = re.compile(r"\W*[A-ZÀ-Ý]{3,}\s+(?:N°\s?)?(?:\d|[IVX]+\b|[A-H]\b)")
 _LONGEST_END = 400
+_LONGEST_ITEM = 60
 
 
 def end_of(blocks: Sequence[Block], start: int, limit: int, following: int, level: int, over: int = 0) -> int:
@@ -39,9 +40,9 @@ def end_of(blocks: Sequence[Block], start: int, limit: int, following: int, leve
             return index
         if seen and 0 < rank <= own and any(keyed(table)[1] for table in blocks[index + 1 : index + 2]):
             return index
-        goes_on = number > 0 and number == following
+        goes_on = following > 0 and following in (number, number_alone(blocks, index))
         passes = (not level and 0 < rank <= over) or _is_enjeu(block) or goes_on
-        if seen and passes and (not opens or (goes_on and 0 < rank <= over)):
+        if seen and passes and (not opens or (goes_on and (0 < rank <= over or isinstance(block, Item)))):
             return index
         following = 0 if number else following  # a sheet with numbers of its own
         seen = seen or opens
@@ -61,6 +62,17 @@ def title_number(block: Block) -> int:
     line = isinstance(block, Paragraph) and not ended(text.rstrip("?")) and len(lines(block.words)) == 1
     titled = isinstance(block, Heading) or block.words.text.isupper() or line
     return int(found["number"]) if found is not None and titled else 0
+
+
+def number_alone(blocks: Sequence[Block], index: int) -> int:
+    """Return the number of an item that no other stands beside, as short as a title: ``3. Les concours``; else 0."""
+    block = blocks[index]
+    beside = (*blocks[max(index - 1, 0) : index], *blocks[index + 1 : index + 2])
+    if not isinstance(block, Item) or any(isinstance(other, Item) for other in beside):
+        return 0
+    found = _TITLE.match(f"{block.marker} {block.words.text}".strip(" *_#"))
+    short = len(block.words.text) < _LONGEST_ITEM and not ended(block.words.text)
+    return int(found["number"]) if found is not None and short else 0
 
 
 def level_of(block: Block) -> int:

@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from loaders.acts.section import Section
 from loaders.document import Passage
-from loaders.readers.fiches.actor_lists import actors
+from loaders.readers.fiches.actor_lists import actors, cuts_own
 from loaders.readers.fiches.amount_words import Amount, amounts_in, own_words, period_of, scheme_of
 from loaders.readers.fiches.cues import money_cue
 from loaders.readers.fiches.fields import MONEY, Field
@@ -56,7 +56,7 @@ def money(fields: Iterable[Field], budget: Iterable[Sum], section: Section) -> I
     for field in fields:
         who = getter_of(field.blocks, section) if field.kind in MONEY else ""
         field = replace(field, blocks=[block for block in field.blocks if not (who and says_getter(block.words.text))])
-        told = [sentence for words in _whole(field) for sentence in sentences(words)]
+        told = [sentence for words in _whole(field, section) for sentence in sentences(words)]
         often = _announced_period(told[0].text, payers) if told else ""
         stated = _settled([one for words in told for one in _sentence(words, field, payers)])
         yield from (replace(one, period=one.period or often, recipient=who if one.funder else "") for one in stated)
@@ -64,10 +64,15 @@ def money(fields: Iterable[Field], budget: Iterable[Sum], section: Section) -> I
             yield from _named(field, section)
 
 
-def _whole(field: Field) -> Iterator[Passage]:
-    """Give the words of ``field``, a name with the amount that a narrow column prints on the line below it."""
+def _whole(field: Field, section: Section) -> Iterator[Passage]:
+    """Give the words of ``field``, a name with the amount or its own rest that a narrow column prints below it."""
     blocks = (block.words for block in field.blocks)
-    return rejoined(blocks, lambda before, after: _waits(before.text.rstrip()[-1:], after.text))
+    return rejoined(
+        blocks,
+        lambda before, after: (
+            _waits(before.text.rstrip()[-1:], after.text) or cuts_own(before.text, after.text, section.territory)
+        ),
+    )
 
 
 def _waits(last: str, after: str) -> bool:

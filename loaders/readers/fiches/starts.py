@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from loaders.document import Block, Heading, Item, Paragraph, Passage, Table
 from loaders.readers.fiches.bare_keys import keys_apart
 from loaders.readers.fiches.described import described
-from loaders.readers.fiches.ends import end_of, level_of, title_level, title_number
+from loaders.readers.fiches.ends import end_of, level_of, number_alone, title_level, title_number
 from loaders.readers.fiches.opening import opened
 from loaders.readers.fiches.signs import ACTION, FICHE, has_rubrics, speaks_of_fiche
 from loaders.readers.fiches.titled import end_below, title_of, titled
@@ -57,7 +57,8 @@ def _stretches(blocks: Sequence[Block]) -> Iterator[Stretch]:
         blocks = tuple(part for block in blocks for part in described(block))
         starts = _named(blocks)
         starts = sorted([*starts, *_unnamed(blocks)], key=lambda found: found[0])
-    numbers = [title_number(block) for block in blocks[: starts[0][0] if starts else 0]]
+    heads = range(starts[0][0] if starts else 0)
+    numbers = [title_number(blocks[index]) or number_alone(blocks, index) for index in heads]
     following = 1 + next((number for number in reversed(numbers) if number), -1)
     over = _level_over(blocks[: starts[0][0] if starts else 0])
     done = level = 0

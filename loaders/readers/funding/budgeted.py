@@ -21,7 +21,7 @@ from loaders.words.wording import plain
 from maillage.facts import Funding
 
 _OF_A_FICHE = re.compile(r"\b(?:fiches?(?: actions?)?|action) (?:n ?[°o] ?)?\d")
-_EACH = re.compile(r"\bchaque $")
+_EACH = re.compile(r"\b(?:chaque|par|toutes? les?) $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ def _funder(budget: _Budget, one: Sum, scheme: tuple[str, ...]) -> str:
 def _givers(donors: Donors, title: str) -> Iterator[str]:
     """Give those whom a title names, but for who gets, and for whoever is of a kind: ``à chaque collectivité``."""
     getter, said = named_getter(donors, title), plain(title)
-    free = (one for one in donors.named(title) if not _EACH.search(said[: one.start]))
+    free = (one for one in donors.named(title) if one.full or not _EACH.search(said[: one.start]))
     yield from (mention.printed for mention in free if mention.printed != getter)
 
 

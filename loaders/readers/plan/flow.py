@@ -58,7 +58,8 @@ class PlanFlow:
         found, _ = columns(table) or ((), 0)
         outermost = next((column.level for column in found if column.level not in ("", "number")), "")
         outer = self._open.above(outermost) if outermost else self._open.last
-        self._frame.in_table = self._tables.read(table, outer, goes_on=self._frame.in_table, inside=self._frame.part)
+        planned = self._tables.read(table, outer, goes_on=self._frame.in_table, inside=self._frame.part)
+        self._frame.tabled(found=planned)
         self._open.items = []
 
     def _announces(self, block: Heading | Paragraph | Item, following: Block | None) -> bool:

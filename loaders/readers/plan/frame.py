@@ -47,6 +47,7 @@ class Frame:
     _roman: bool = False
     _level: int = 0
     _title: int = 0
+    _over: int = 0
     _past: int = 0
     _foreword: int = 0
     _known: int = 0
@@ -81,6 +82,8 @@ class Frame:
         if self.part and self._ends(block):
             self._leave()
             self._note(block)
+        elif self.in_table and isinstance(block, Heading) and self._passes(block):
+            self.in_table = False
         if self._opens_part(block, following):
             return True
         if isinstance(block, Heading):
@@ -176,6 +179,16 @@ class Frame:
             return True
         titled = isinstance(block, Heading) or mark is not None
         return closes_plan(block) and (titled or not isinstance(block, Item))
+
+    def tabled(self, *, found: bool) -> None:
+        """Keep whether a table was one of the plan, and the level of the title below which it stands."""
+        self.in_table, self._over = found, self._title
+
+    def _passes(self, heading: Heading) -> bool:
+        """Whether ``heading`` is as high as the title over a table of a plan that no part is: nothing of it goes on."""
+        head = number_of(heading)
+        named = (head is not None and bool(head.level)) or announces_plan(heading)
+        return not self.part and 0 < heading.level <= self._over and not named
 
     def _note(self, block: Heading | Paragraph | Item) -> None:
         """Keep the mark and the level of the last title before the plan."""
