@@ -16,7 +16,8 @@ _NUMBERED = re.compile(
     r"(?P<number>(?:[a-z]{1,6}[-_./])?(?:[a-z]{1,6}[-_. /]?)?\d[\w./_-]*(?:\s-\s\d{1,5}(?=\W*$)|\s[a-z](?=\W*$))?)"
 )
 CODE = (
-    r"(?:(?!tel\b|fax\b|bp\b|cs\b|le\b|du\b|au\b)[a-z]{1,6}[ _-]?\d{2,8}[-._/]\d{1,5}(?:[-._/]\w+)*"
+    r"(?:(?!(?:tel|fax|bp|cs|le|du|au|ctg)\b)(?![a-z]{1,6}[ _-]?(?:19|20)\d\d[-/](?:19|20)\d\d\b)"
+    r"[a-z]{1,6}[ _-]?\d{2,8}[-._/]\d{1,5}(?:[-._/]\w+)*"
     r"|(?:19|20)\d\d[-_/][a-z]{1,5}[-_/]?\d{1,5}(?:[-_/]\w{1,6})*"
     r"|(?:19|20)\d\d[-_/](?!(?:19|20)\d\d\b)\d{1,4}(?:[-_/]\w{1,6})*|\d{2}[a-z]{1,2}[-_/]\d{1,4}(?:[-_/]\w{1,6})*"
     r"|(?:[a-z]{1,6}[-_/]){2,3}\d{1,5}[-_/.]\d{1,5}"
@@ -33,11 +34,13 @@ _SERVICE = re.compile(r"\W*(?P<number>(?:19|20)\d\d [A-Z]{2,6} \d{1,4})(?=\s*$|\
 
 _BEFORE_TITLE = re.compile(rf"\W*(?P<number>{CODE})\s+(?:[|:–-]\s+)?(?=[^\W\d])")
 BEHIND_TITLE = re.compile(
-    r"\s*[(\[](?:deliberation|delib\.?|acte)\s+(?:(?:n\s?[°º]|no\.?|numero)\s*)?"
-    r"(?P<number>(?:[a-z]{1,6}[-_. /]?)?\d{2,4}[-_/.]\d{1,5}(?:[-_/.]\w+)*)[)\]]\s*$"
+    r"\s*[(\[](?:(?:deliberation|delib\.?|acte)\s+(?:(?:n\s?[°º]|no\.?|numero)\s*)?(?:[a-z]{1,6}[-_. /]?)?"
+    r"|(?=(?!ctg\b)[a-z]{1,6}[-_. /]?\d)(?P<lead>dcc|dcm|del|delib|[a-z]{1,2})[-_. /]?)"
+    r"(?P<number>\d{2,4}[-_/.]\d{1,5}(?:[-_/.]\w+)*)[)\]]\s*$"
 )
 """The number of an act behind its title, in brackets: ``... (délibération 2021/014)``."""
 
+_REFERENCE = re.compile(rf"\W*(?:ref(?:erence)?|acte|affaire|dossier)\.?(?: n\W{{0,3}})?\s*:\s*(?P<number>{CODE})\W*$")
 _OF_ITS_KIND = re.compile(rf"\bdeliberation\s+:?\s*(?P<number>{CODE})")
 _YEAR_LAST = re.compile(r"\W*(?:deliberation|acte|decision)\s+(?P<number>\d{1,4}[-_/](?:19|20)\d\d)\b")
 _AVENANT = re.compile(r"\bavenant\W*(?:n\s?[°ºo]\s?\.?\s*)?(?P<number>\d[\w./-]*)")
@@ -68,7 +71,13 @@ def _told(line: Passage, kind: str) -> Iterator[tuple[int, Passage]]:
         yield _OWN, line.cut(*coded.span("number"))
     if found and not _UNNUMBERED.search(text[: found.start("number")]) and len(text) < _LONGEST_LINE:
         yield _rank(text, found, kind), line.cut(*found.span("number"))
-    found = _BARE_NUMBER.match(text) or _YEAR_LAST.match(text) or _SERVICE.match(line.text) or _ENDS_LINE.search(text)
+    found = (
+        _BARE_NUMBER.match(text)
+        or _REFERENCE.match(text)
+        or _YEAR_LAST.match(text)
+        or _SERVICE.match(line.text)
+        or _ENDS_LINE.search(text)
+    )
     if found is None and MENTION.search(text):
         found = _BEFORE_TITLE.match(text) or BEHIND_TITLE.search(text)
     if found is not None:

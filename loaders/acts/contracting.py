@@ -151,8 +151,8 @@ def _unsigned(pages: Iterable[str], names: Sequence[str], gazetteer: Gazetteer, 
             home = name[agency.end() : ends[0]]
             if territory := gazetteer.epci(home, near) or gazetteer.commune(home, near):
                 return territory, home
-    unknown = next((name for name in names if _COLLECTIVE.match(plain(name))), "")
-    return None, bare(unknown)
+    unknown = bare(next((name for name in names if _COLLECTIVE.match(plain(name))), ""))
+    return (gazetteer.epci(unknown, near) if unknown else None), unknown
 
 
 def _town(

@@ -19,7 +19,9 @@ _MADE = Sought(
     r"(?:^|[.;]\s+)\W*(?:(?:la |le )?(?:presente? )?(?:convention|renouvellement) (?:a ete )?(?=signe))?"
     rf"(?:(?:etabli|dresse|passe|conclu|redige)(?:e?s?) (?:{_ORIGINALS})?(?:a|aux?) (?=\S[^.;:]{{2,80}}\ble \d)"
     r"|(?:fait|signe(?:e?s?))(?: et (?:passe|signe|conclu|clos|arrete)e?s?)? (?:a |aux? |en |le|, le)"
-    r"|(?:date|jour) de (?:la )?signature\s*:|signatures?\s*(?::\s*(?=(?:[a-z' -]{2,40},? )?(?:le\b|\d))|,? (?=le \d)))"
+    r"|(?:lieu et )?(?:date|jour) de (?:la )?signature\s*:"
+    r"|signatures?(?: officielle| conjointe| solennelle)?\s*"
+    r"(?::\s*(?=(?:[a-z' -]{2,40},? )?(?:le\b|\d))|,? (?=le \d)))"
 )
 _GOES_ON = re.compile(
     r"[^.;:]{0,250}\b(?:premiere|precedente|ancienne|derniere|cette|autre) (?:convention|ctg|contrat)\b"
@@ -29,7 +31,9 @@ _SIGNATURE = Sought(
     r"\W*(?:(?:la )?(?:(?:date|jour) (?:et lieu )?de (?:la )?)?signature"
     r"|(?:fait|signee?)(?: \w+){0,4} (?:a|aux?) [^.;:\d]{2,40})\W*"
 )
-_PLACE = re.compile(r"\W*(?:[aà] )?(?P<name>[^\W\d][^,.;:\d]{1,40}?)(?P<comma>\s?,)?\s+le\s+", re.IGNORECASE)
+_PLACE = re.compile(
+    r"\W*(?:[aà] )?(?P<name>[^\W\d][^,.;:\d]{1,40}?)(?P<comma>\s?,)?\s+(?:le\s+|(?<=,\s)(?=\d))", re.IGNORECASE
+)
 _DAY_AND_PLACE = re.compile(r"\W*le (?:\d{1,2}|1er)\W[^,;:]{4,20}\d,? a\s+")
 _DONE = re.compile(
     r"\w+ee?s?\b|(?:transmi[st]|recu|remi[st]|rendu|etabli|affiche|publi|lu|vu|valable|des|depuis|avant|apres)\b"
@@ -42,13 +46,15 @@ _ANNOUNCED = re.compile(r"\b(?:seance|conseil|reunion|assemblee|commission)\b[^.
 _PRESENTED = re.compile(
     r"\W*(?:rapport |document |bilan |note )?(?:presente|remi[st]|communique)e?s? [^.;:\d]{0,120}\b(?:le|du) \d"
 )
-_EDITED = re.compile(r"\W*(?:(?!sign|conclu|conven|ctg|period|depuis|jusqu|seance)[a-z']+\W+){0,4}")
+_NO_EDITION = r"(?!sign|conclu|conven|ctg|period|depuis|jusqu|seance)"
+_EDITED = re.compile(rf"\W*(?:{_NO_EDITION}[a-z']+\W+){{0,3}}(?:{_NO_EDITION}[a-z']+)?\W*")
 _BY_WHOM = re.compile(r"[\s.*_]*(?:$|,? ?(?:par|aux?|a la|devant) )")
 _LED = re.compile(r"\W*(?:le\s*)?(?:(?:lun|mar|mercre|jeu|vendre|same)di\s*)?")
 _MET = re.compile(
     r"[^.;]{0,90}\b(?:conseil|bureau|comite|assemblee|commission|membres|delegues|conseillers|elus)\b[^.;]{0,160}"
     r"\b(?:s'(?:est|etant)|se sont|s'etaient)\b[^.;]{0,40}(?:reuni|assembl)"
 )
+_HOURS = re.compile(r",? (?:a |de )?\d{1,2} ?h\b|\s[|·-]\s")
 _NOT_HELD = re.compile(r"convo|affich|transmi|recu|publi(?!que|c)|envo")
 _REACH = 60
 _NEAR = 40
@@ -69,7 +75,8 @@ def dated_alone(head: Iterable[Block]) -> tuple[str, Passage]:
     """Return the day or month that a line of a report's head is and nothing else: ``Version de juin 2023``."""
     for line in (line for block in head for line in lines(words_of(block))):
         for dated in find_dates(line.text)[:1]:
-            if _EDITED.fullmatch(plain(line.text[: dated.start])) and not line.text[dated.end :].strip(" .*_()"):
+            lead, rest = plain(line.text[: dated.start]), plain(line.text[dated.end :])
+            if _EDITED.fullmatch(lead) and (_HOURS.match(rest) or not rest.strip(" .*_()")):
                 return dated.iso, line.cut(dated.start, dated.end)
     return "", Passage(())
 
@@ -136,7 +143,7 @@ def _placed_below(blocks: Sequence[Block]) -> tuple[str, Passage]:
     """Return the day of the last line that is a place and a day, where a sentence or a table stands above it."""
     first = next((at for at, block in enumerate(blocks) if _is_text(block)), 0)
     below = (words for block in reversed(blocks[first + 1 :]) for words in reversed((*passages(block),)))
-    printed = (line for words in below if "le " in plain(words.text) for line in reversed(lines(words)))
+    printed = (line for words in below for line in reversed(lines(words)))
     return next((found for line in printed if (found := _place_and_day(line))), ("", Passage(())))
 
 

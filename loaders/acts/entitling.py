@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from loaders.acts.convention_cues import MENTION
 from loaders.resolve import Gazetteer
 from loaders.vocabulary import words
+from loaders.words.epci_names import epcis
 from loaders.words.naming import communes
 from loaders.words.proper_names import name_ends
 from loaders.words.wording import alternatives, plain
@@ -24,6 +25,7 @@ _BEHIND = re.compile(
     r"\W*(?:(?:19|20)\d\d\W{0,3}(?:(?:19|20)?\d\d)?\W*)?(?:sur le territoire |du territoire )?"
     r"(?:de la |de l' ?|du |des |de |d' ?|[-–—:] *)(?=\S)"
 )
+_PARTS = re.compile(r"\s*[,/&+]\s*|\s+et\s+(?:d[eu] |du |de la |de l')?|\s[–—-]\s")
 Where = tuple[Territory | None, str]
 
 
@@ -35,8 +37,17 @@ def by_title(
     Communes that agree without their EPCI (with a syndicat of theirs) are no reason to take the EPCI for the territory.
     """
     if groups > 1 and (name := called(pages)):
-        return None, name
+        return _first_of(name, names, gazetteer, near) or (None, name)
     return _entitled(pages, gazetteer, near) if not groups and _together(names, gazetteer, near) else None
+
+
+def _first_of(name: str, names: Sequence[str], gazetteer: Gazetteer, near: Territory | None) -> Where | None:
+    """Return the first EPCI among the parties where ``name`` is but theirs put together: ``Pays X et Y``."""
+    parties = [named for text in names for named in epcis(text, gazetteer, near)]
+    codes = {named.territory.code for named in parties}
+    known = (gazetteer.epci(part, near) for part in _PARTS.split(name))
+    both = {territory.code for territory in known if territory is not None}
+    return (parties[0].territory, parties[0].printed) if len(both & codes) > 1 else None
 
 
 def called(pages: Iterable[str]) -> str:

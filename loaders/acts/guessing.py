@@ -27,6 +27,7 @@ _FRONT = 24
 _SUBSTANCE = 5
 """So many titles of fiches, axes or articles no letter and no article about a convention has."""
 _SHEET = 12
+_PARTY = re.compile(r"\brepresentee?s? par (?:son|sa|le|la|monsieur|madame|m\.|mme)\b")
 _FIRST = 2
 _TOP = 4
 _ENTITLED = re.compile(rf"^\W*{MENTION.pattern}\W*(?:19|20)\d\d\W{{1,3}}(?:19|20)\d\d\b")
@@ -63,7 +64,12 @@ def _kind(heads: Sequence[str], naming: Sequence[str], texts: Sequence[str]) -> 
     """Return the kind that the first titles say: of an avenant those that name the convention, or begin so."""
     if any(_GUESS["avenant"].search(text) for text in naming) or any(_AVENANT.match(text) for text in heads):
         return "avenant"
-    if any(_GUESS["deliberation"].search(text) for text in heads) and any(_GUESS["voted"].search(t) for t in texts):
+    contracted = sum(1 for text in texts if _PARTY.search(text)) > 1
+    if (
+        not contracted
+        and any(_GUESS["deliberation"].search(text) for text in heads)
+        and any(_GUESS["voted"].search(t) for t in texts)
+    ):
         return "deliberation"
     assessed = any(_GUESS["assessed"].match(text) for text in heads[:_FIRST])
     return "rapport" if assessed or any(_GUESS["rapport"].match(text) for text in heads) else "convention"

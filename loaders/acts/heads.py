@@ -103,6 +103,8 @@ def _numberless(title: Passage) -> Passage:
     found = _NUMBERED.match(plain(title.text))
     if found is None:
         return title
+    if again := _NUMBERED.match(plain(title.text), found.end()):  # « Rapport 2 – Délibération n° 2022-06-02 : ... »
+        found = again
     field = _FIELD.match(title.text, found.end())
     return title.cut(field.end() if field and not MENTION.search(plain(field[0])) else found.end())
 

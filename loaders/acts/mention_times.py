@@ -59,7 +59,7 @@ _DAYS_OF_OTHERS = re.compile(rf"\b{alternatives(words('agreements', 'days_of_oth
 _DAY = len("2024-01-01")
 _TAKING_EFFECT = re.compile(r"\b(?:effets?|vigueur|applicable)\b")
 _THE_AVENANT = re.compile(r"^\W*(?:article [\divx]+\W+)?(?:le |ce |du )?(?:(?:present|cet|l') ?)?avenant\b")
-_TITLE_YEARS = re.compile(rf"^[^\d.;:]{{0,90}}\b(?P<a>{YEAR})\s+(?P<b>{YEAR})\W*$")
+_TITLE_YEARS = re.compile(rf"^[^\d.;:]{{0,90}}\b(?P<a>{YEAR})(?:\s+{YEAR}){{0,7}}\s+(?P<b>{YEAR})\W*$")
 _FOREIGN_LABEL = re.compile(rf"{FOREIGN.pattern}[^.;:,()]{{0,45}}[ (]$")
 """Another contract whose own period stands right behind it: ``La Cog 2018-2022 prévoit la CTG``."""
 _LABEL_REACH = 80
@@ -80,6 +80,8 @@ def period_of(mention: Mention) -> tuple[str, str, str]:
     named = _named_by_day(mention)
     if named is not None:  # ``la convention du 12 décembre 2019, échue le ...``: the day on which it was signed
         told = [replace(p, first="") if p.first == named.iso else p for p in told]
+    linked = [p for p in told if p.start >= mention.end and _LINKED.fullmatch(mention.text, mention.end, p.start)]
+    told = [*linked, *(period for period in told if period not in linked)]
     if not told:
         return _title_years(mention) or _short_years(mention)
     if mention.left:  # a period before it can be that of the convention mentioned before
@@ -104,7 +106,7 @@ def _named_by_day(mention: Mention) -> Dated | None:
 
 
 def _title_years(mention: Mention) -> tuple[str, str, str] | None:
-    """Return the two years that end a title with nothing between them: ``CTG 2024 2028``."""
+    """Return the years that end a title with nothing between them: ``CTG 2024 2028``, ``2024 2025 2026 2027``."""
     found = _TITLE_YEARS.search(mention.text) if mention.title else None
     if found is None or not 1 < int(found["b"]) - int(found["a"]) <= _LONGEST_PERIOD:
         return None
@@ -148,6 +150,10 @@ def _told_before(mention: Mention, period: Period) -> bool:
         return False
     if _FOREIGN_LABEL.search(mention.text, max(mention.left, period.start - _LABEL_REACH), period.start):
         return False
+    if (
+        period.end > mention.end
+    ):  # from before the mention to behind it: ``depuis le ..., par une CTG qui finit le ...``
+        return mention.left <= period.start and period.end <= mention.right
     between = mention.text[period.end : mention.start]
     lead = max(mention.left, period.start - _NEAR * 2)
     if _BEFORE_THIS.search(between) and FOREIGN.search(mention.text, lead, period.start):

@@ -18,8 +18,10 @@ _MONTHS = dict(values("dates", "months"))
 MONTH = alternatives(list(_MONTHS))
 """The name of a month, as a pattern on plain words."""
 
-_ORDINAL = r"(?:\s*\^?\{?\s*(?:er|eme|e|°)\s*\}?)?\$?"
-_DAY = rf"(?<![\d.,])(?:\$?\s*(?:[0-2]?\d|3[01]){_ORDINAL})"
+_ORDINAL = r"(?:\s*\^?\{?\s*(?:er|eme|e|°|ᵉʳ|%|[\"'*ªº”“]{1,2})\s*\}?)?\$?"
+"""What stands behind the number of a day; scans make signs of a raised ``er``: ``1% janvier``, ``1°' janvier``."""
+
+_DAY = rf"(?<![\d.,])(?:\$?\s*(?:(?:[0-2]?\d|3[01]){_ORDINAL}|\b[li]er))"
 _OF_MONTH = r"\s+(?:du mois (?:de |d'))?"
 _DATE = re.compile(
     rf"(?P<day>{_DAY}){_OF_MONTH}(?P<month>{MONTH})\b\.?(?:\s*(?P<year>{YEAR}(?!\d)|{SPELT_NUMBER}\b))?"
@@ -59,7 +61,7 @@ def _iso(found: re.Match[str], year: int) -> str:
     if found["d"]:
         return _day(_year(found["y"]), int(found["m"]), int(found["d"]))
     if found["day"]:
-        number = int(re.sub(r"\D", "", found["day"]) or 0)
+        number = int(re.sub(r"\D", "", found["day"]) or 1)  # « ler » is what scans make of « 1er »
         return _day(_year(found["year"]) or year, _MONTHS[found["month"]], number)
     return _day(_year(found["yearword"]) or year, _MONTHS[found["monthname"]], count(found["dayword"]))
 

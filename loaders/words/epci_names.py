@@ -28,6 +28,9 @@ _CAPITALS_BEFORE = re.compile(r"(?<![\w'’-])[A-ZÀ-Ý]{3,}(?:[ -](?:D[EU]S?|EN
 _SUFFIX = Sought(
     r"(?<=[\w&][ -])(?:communaute|agglomeration|agglo|metropole|intercom)\b(?!\s+(?:de communes|d'agglo|urbaine))"
 )
+_BEHIND_NAME = Sought(
+    r"\s?(?:,| -|\()\s?(?:la |une )?communaute (?:de communes|d'agglomeration|urbaine)\b(?! (?:du|des|de la|de l'))"
+)
 _LONGEST_BEFORE = 40
 _BEFORE = re.compile(r"(?:[dDlL]['’])?[\w&]+(?:-[\w]+)*")
 _ONE_WORD = re.compile(r"(?<![\w'’-])[A-Z][\w&]*[A-Z0-9][\w&]*(?![\w-])")
@@ -37,7 +40,7 @@ def epcis(text: str, gazetteer: Gazetteer, near: Territory | None = None) -> Ite
     """Give the EPCI that ``text`` names by their legal form and name, or by their acronym, in order."""
     formed = (epci_of_form(text, form, gazetteer, near) for form in LEGAL_FORM.finditer(plain(text)))
     short = (_acronym(found, gazetteer, near) for found in _ACRONYM.finditer(text))
-    hits = [*_suffixed(text, gazetteer, near), *_given(text, gazetteer, near)]
+    hits = [*_suffixed(text, gazetteer, near), *_explained(text, gazetteer, near), *_given(text, gazetteer, near)]
     hits += [named for named in (*formed, *short) if named is not None]
     last = 0
     for named in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
@@ -57,6 +60,19 @@ def _suffixed(text: str, gazetteer: Gazetteer, near: Territory | None) -> Iterat
             territory = gazetteer.epci(printed, near) if printed[:1].isupper() else None
             if territory is not None:
                 yield Named(start, form.end(), territory, quoteless(printed))
+                break
+
+
+def _explained(text: str, gazetteer: Gazetteer, near: Territory | None) -> Iterator[Named]:
+    """Give the EPCI behind whose name it is said what they are: ``Isle Double Landais, communauté de communes``."""
+    for form in _BEHIND_NAME.finditer(plain(text)):
+        before = list(_BEFORE.finditer(text, max(0, form.start() - 60), form.start()))
+        run = _run(text, before, form.start())
+        for token in before[len(before) - run :]:
+            printed = text[token.start() : form.start()].strip()
+            territory = gazetteer.epci(printed, near) if printed[:1].isupper() else None
+            if territory is not None:
+                yield Named(token.start(), token.start() + len(printed), territory, quoteless(printed))
                 break
 
 

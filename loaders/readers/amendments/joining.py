@@ -23,6 +23,7 @@ _OF_THEM = re.compile(r"\bavenant\b[^.;:]{0,60}\b(?:son|leur) (?:adhesion|entree
 """What an avenant says of those whom the sentence before it names: ``L'avenant acte son adhésion``."""
 _KINDS = frozenset(("caf", "msa", "departement", "epci", "commune", "etat", "cpam", "operateur", "association"))
 _FEWEST_LETTERS = 3
+_OWN_TOWN = re.compile(r"(?:la |notre )?(?:commune|ville)")
 _NAMELESS = re.compile(r"(?:une?|de nouve\w+|plusieurs|certain\w+|d'autres) ")
 _NO_BODY = re.compile(r"(?:fiches?|actions?|articles?|annexes?|axes?|objectifs?|clauses?|orientations?)\b")
 _SEVERAL = re.compile(r"(?:les? |des? )?(?:\w+ )?communes (?:de |d')(?!l[ae']\b)")
@@ -77,11 +78,16 @@ def joining(section: Section, sentence: Passage, text: str) -> Iterator[tuple[Re
             if alone and (commune := section.gazetteer.commune(alone, section.territory)) is not None:
                 yield ResolvedActor(f"commune {_of(alone)}", "commune", commune.code), name
                 continue
+            if _OWN_TOWN.fullmatch(plain(printed)) and (home := section.head.home) and home.kind == "commune":
+                yield ResolvedActor(f"commune {_of(home.name)}", "commune", home.code), name
+                continue
             actor = section.gazetteer.actor(printed, section.territory, section.abbreviations)
             if actor.kind in _KINDS and not _NAMELESS.match(plain(printed)) and len(printed) >= _FEWEST_LETTERS:
                 yield actor, name
 
 
 def _of(name: str) -> str:
-    """Return ``name`` behind its preposition."""
+    """Return ``name`` behind its preposition, one word with its own article: ``du Nouvion``, ``des Rousses``."""
+    if name.startswith(("Le ", "Les ")):
+        return f"du {name[3:]}" if name[2] == " " else f"des {name[4:]}"
     return f"d'{name}" if fold(name)[:1] in "aeiouy" else f"de {name}"

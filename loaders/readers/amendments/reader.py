@@ -64,7 +64,7 @@ def _authorised(section: Section) -> Iterator[Amendment]:
 def _joining(section: Section) -> tuple[tuple[str, ...], str, list[Passage]]:
     """Return who joins by the avenant that a deliberation tells of, from when, and the sentence that says so."""
     joined, telling = joined_by(section, speaking_of_avenants(section))
-    since = (period.first for words in telling for period in find_periods(words.text) if period.first)
+    since = (period.first for words in telling for period in find_periods(words.text) if not period.last)
     return joined, next(since, ""), telling
 
 
