@@ -21,7 +21,7 @@ _MADE = Sought(
     r"|(?:fait|signe(?:e?s?))(?: et (?:passe|signe|conclu|clos|arrete)e?s?)? (?:a |aux? |en |le|, le)"
     r"|(?:lieu et )?(?:date|jour) de (?:la )?signature\s*:"
     r"|signatures?(?: officielle| conjointe| solennelle)?\s*"
-    r"(?::\s*(?=(?:[a-z' -]{2,40},? )?(?:le\b|\d))|,? (?=le \d)))"
+    r"(?::\s*(?=(?:[a-z' -]{2,40},? )?(?:le\b|\d))|,? (?=le (?:(?:lun|mar|mercre|jeu|vendre|same)di )?\d)))"
 )
 _GOES_ON = re.compile(
     r"[^.;:]{0,250}\b(?:premiere|precedente|ancienne|derniere|cette|autre) (?:convention|ctg|contrat)\b"

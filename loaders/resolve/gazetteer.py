@@ -18,6 +18,15 @@ from maillage.reference import Reference, Territory
 _DEPARTEMENT = re.compile(r"(?:le |l |la )?(?:departement|conseil (?:departemental|general)|cd ?\d)")
 _REGION = re.compile(r"(?:la |le )?(?:region|conseil regional)\b")
 
+_COUNTS = {"2": "Deux", "3": "Trois", "4": "Quatre", "5": "Cinq", "6": "Six", "7": "Sept"}
+_COUNTED = re.compile(rf"\b(?:{'|'.join((*_COUNTS, *_COUNTS.values()))})\b(?=\s)", re.IGNORECASE)
+
+
+def _counted_otherwise(name: str) -> str:
+    """Return ``name`` with its numbers in words where it has figures, in figures where it has words."""
+    figures = {word.lower(): figure for figure, word in _COUNTS.items()}
+    return _COUNTED.sub(lambda found: _COUNTS.get(found[0]) or figures[found[0].lower()], name)
+
 
 class Gazetteer:
     """Resolves names against the reference data and the declared kinds of actors."""
@@ -52,8 +61,13 @@ class Gazetteer:
         return self._communes.find(name, within)
 
     def epci(self, name: str, near: Territory | None = None) -> Territory | None:
-        """Return the EPCI that ``name`` means, by its name or, near its territory, by its acronym."""
-        return self._given.get(fold(name)) or self._epcis.find(name, near)
+        """Return the EPCI that ``name`` means, by its name or, near its territory, by its acronym.
+
+        A number within it may be printed in figures or in words: ``les 2 Vallées Vertes``.
+        """
+        found = self._given.get(fold(name)) or self._epcis.find(name, near)
+        otherwise = _counted_otherwise(name) if near is not None and found is None else name
+        return self._epcis.find(otherwise, near) if otherwise != name else found
 
     def departement(self, name: str) -> Territory | None:
         """Return the département that ``name`` means, by its name or number."""

@@ -16,7 +16,7 @@ _LAST_YEAR = rf"\s*(?:la )?(?:fin )?(?:de )?(?:l'(?:annee|exercice) )?(?P<b>{YEA
 _ENDING = alternatives(words("dates", "ending"))
 _YEAR_END = re.compile(rf"[^.;]{{0,40}}?\b(?:{_ENDING}|au terme de|a){_LAST_YEAR}")
 _ENDS_IN = re.compile(rf"\b{_ENDING}{_LAST_YEAR}")
-_JOINED = re.compile(r"\s*(?:-|/|>|→|\b(?:a|au|jusqu'(?:a|en))\b)\s*(?:(?:la )?fin )?")
+_JOINED = re.compile(r"\s*(?:-|/|[>→·•›»▸►▶➔➜➤⟶⇒~]|\b(?:a|au|jusqu'(?:a|en))\b)\s*(?:(?:la )?fin )?")
 _ANEW = re.compile(r"\bretroacti\w+ (?:au|le|du|a compter du)\s*$")
 """What begins another period on the day behind it, and does not end one."""
 
