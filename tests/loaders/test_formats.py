@@ -268,6 +268,23 @@ def test_the_lines_of_an_image_are_found_on_a_tinted_ground_too() -> None:
     assert {(True, 15), (True, 5), (False, 30)} <= found
 
 
+@pytest.mark.parametrize("high", [62, 70, 75])
+def test_a_short_standing_line_between_two_lying_ones_parts_the_cells_of_a_row(high: int) -> None:
+    image = Image.new("L", (600, 300), 255)
+    draw = ImageDraw.Draw(image)
+    for line in ((50, 50, 550, 50), (50, 50 + high, 550, 50 + high), (300, 50, 300, 50 + high)):
+        draw.line(line, fill=60, width=3)
+    draw.line((200, 200, 200, 200 + high), fill=60, width=3)  # a letter's
+    assert {round(rule.left / 100) for rule in rules_in(image, 1.0) if not rule.horizontal} == {3}
+
+
+def test_a_word_that_took_in_an_underline_makes_its_line_no_title() -> None:
+    heights = (40, 38, 72, 40, 41)
+    cells = [f"5\t1\t1\t1\t1\t1\t{at * 90}\t{100 - high}\t80\t{high}\t90\tdeux" for at, high in enumerate(heights)]
+    words = words_of(lines_in("\n".join(("level\tetc", "4" + "\t0" * 11, *cells))), 1.0)
+    assert {word.bottom - word.top for word in words} == {41}
+
+
 def test_what_stands_in_the_box_of_a_page_is_what_was_read_there(tmp_path: Path) -> None:
     file = tmp_path / "fiche.pdf"
     file.write_bytes(build(described(CASES / "built" / "fiche.toml"), "pdf"))

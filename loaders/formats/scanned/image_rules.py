@@ -15,7 +15,7 @@ LYING, STANDING = (24, 4), (16, 3)
 SHORT = 96
 """Pixels: a standing line that is shorter parts the cells of one row, and ends at lying lines; or it is a letter's."""
 
-ENDS = 5
+ENDS = 8
 """Pixels between the end of a short line and the line that it meets, at most."""
 
 AROUND = 6

@@ -16,6 +16,9 @@ SMALL = 0.6
 LARGER = 1.3
 """How many times higher than the body's a line is where it is printed larger, not only with taller letters."""
 
+SEVERAL, SOUND = 4, 1.6
+"""Words of a line that tell how high it is; how many times higher than they are one is at most that counts."""
+
 LONG = 4
 """Letters from which a word is sure to be wider than high, and seldom recognised by chance."""
 
@@ -111,12 +114,19 @@ def words_of(lines: Sequence[Sequence[Box]], scale: float) -> list[Word]:
     """Return the words of ``lines`` in points (``scale`` a pixel); all words of a line stand at one height."""
     words: list[Word] = []
     for line in lines:
-        top, bottom = min(box.top for box in line), max(box.top + box.height for box in line)
+        top, bottom = _reach(line)
         for index, box in enumerate(line):
             text = box.text if index else _without_false_letter(box, bottom - top)
             left, right = box.left * scale, (box.left + box.width) * scale
             words.append(Word(text, left, top * scale, right, bottom * scale, size=(bottom - top) * scale))
     return list(_evened(words))
+
+
+def _reach(line: Sequence[Box]) -> tuple[int, int]:
+    """Return the top and the bottom of a line; among several words one with a speck or an underline does not count."""
+    usual = median(box.height for box in line)
+    sound = [box for box in line if box.height <= SOUND * usual] if len(line) >= SEVERAL else line
+    return min(box.top for box in sound), max(box.top + box.height for box in sound)
 
 
 def _without_false_letter(box: Box, height: float) -> str:
