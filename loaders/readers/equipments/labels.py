@@ -30,6 +30,7 @@ _FILLERS = r"(?:et|ou|les|des|de|la|du|d'|l'|le|par|pour|a|au|aux|en|sous|qui|do
 
 _FOR = re.compile(r"(?:par|pour|cote) (?:la |le |les |l')?")
 _AGENT = re.compile(r"\b(?:[Pp]ar|[Qq]ue) (?:la |le |l['’])?$")
+_GIVEN_TO = re.compile(r"\b(?:à|au (?:profit|bénéfice) de) (?:la |l['’])?$")
 _BODY = re.compile(
     r"(?:le |la |l')?(?:ccas|cias|sivom|sivu|(?:centre (?:inter)?communal d'action sociale))\b|syndicat (?:\w+ )*d"
 )
@@ -48,9 +49,10 @@ def supporter(section: Section, printed: str) -> Supporter:
 def said_alone(section: Section, text: str) -> Supporter | None:
     """Return the collectivité that ``text`` says by its kind alone, who acts before another: ``par la Ville``.
 
-    None where the act is of no such collectivité.
+    None where the act is of no such collectivité, or it is but given something: ``verse à la Communauté``.
     """
-    said = [one for one in mentions(text) if not one.full and not one.printed.split()[0].endswith("s")]
+    single = [one for one in mentions(text) if not one.full and not one.printed.split()[0].endswith("s")]
+    said = [one for one in single if not _GIVEN_TO.search(text, 0, one.start)]
     agents = [one for one in said if _AGENT.search(text, 0, one.start)]
     found = ((one.printed, _meant(section, one.kind)) for one in (*agents, *said))
     return next((Supporter(printed, meant.code) for printed, meant in found if meant is not None), None)

@@ -18,6 +18,7 @@ from loaders.readers.equipments.headings import (
     closes,
     decides,
     does,
+    gathers,
     is_bare,
     names_things,
     opened,
@@ -69,7 +70,8 @@ def turned(section: Section, standings: Sequence[Standing], index: int, current:
         return OpenList(heading, named=bool(heading.printed))
     if current.supporter is None:
         return None
-    if decides(text) or (closes(text) and not text.rstrip().endswith(":")):  # not ``Pour la commune de X :``
+    ends = closes(text) and not text.rstrip().endswith(":")  # not ``Pour la commune de X :``
+    if ends or decides(text) or gathers(text):
         return OpenList()
     blocks = [one.block for one in following]
     return _parted(section, block, blocks, current, titled=standings[index].is_title)

@@ -10,7 +10,7 @@ from loaders.acts.section import Section
 from loaders.acts.territory_codes import specific
 from loaders.document import Cell, Passage, Row, Table
 from loaders.readers.funding.amount_cells import amount
-from loaders.readers.funding.column_roles import is_total, role_of
+from loaders.readers.funding.column_roles import is_total, role_of, runs_nothing
 from loaders.readers.funding.donors import donors_of
 from loaders.readers.funding.getting import named_getter
 from loaders.readers.funding.giving import paying
@@ -22,6 +22,7 @@ from loaders.remembering import remembered
 from loaders.resolve import fold
 from loaders.words.amounts import amounts
 
+_COLLECTIVITES = frozenset(("epci", "commune"))
 _NO_HEADER = Passage(())
 _ONLY_EUROS = re.compile(r"\W*[km]?€\W*", re.IGNORECASE)
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -55,12 +56,20 @@ def scale(text: str) -> int:
 def columns_of(section: Section | None, table: Table, above: str) -> tuple[Column, ...]:
     """Return the columns of ``table``, which stands below the words ``above``."""
     found = _columns_of(section, table)
+    if section is not None and _gets(section, above):
+        found = tuple(replace(one, role="object") if runs_nothing(fold(one.header.text)) else one for one in found)
     whole = max(scale(above), *(scale(column.header.text) for column in found if column.role != "amount"), 1)
     multiples = [max(scale(column.header.text), whole) for column in found]
     return tuple(
         column if multiple == column.multiple else replace(column, multiple=multiple)
         for column, multiple in zip(found, multiples, strict=True)
     )
+
+
+def _gets(section: Section, above: str) -> bool:
+    """Tell whether the words ``above`` a table say that a collectivité gets its amounts, whatever they are for."""
+    said = next(mentions(named_getter(donors_of(section), above)), None) if above else None
+    return said is not None and said.kind in _COLLECTIVITES
 
 
 @remembered(256)

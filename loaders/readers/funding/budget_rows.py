@@ -48,9 +48,9 @@ def cell_of(columns: Sequence[Column], row: Row, role: str) -> Cell:
 
 
 def label_of(columns: Sequence[Column], row: Row) -> Cell:
-    """Return the cell that says what ``row`` is about: an object, or words in a column without a role."""
-    labels = (c for c, held in zip(row.cells, columns, strict=True) if held.role == "object" or _is_label(held, c))
-    return next(labels, Cell())
+    """Return the cell that says what ``row`` is about: an object, or else words in a column without a role."""
+    labels = (cell for cell, held in zip(row.cells, columns, strict=True) if _is_label(held, cell))
+    return cell_of(columns, row, "object") or next(labels, Cell())
 
 
 def _is_label(column: Column, cell: Cell) -> bool:

@@ -31,6 +31,11 @@ def heads_amounts(text: str) -> bool:
     return _begins(fold(text), _words("columns")["amount"])
 
 
+def runs_nothing(folded: str) -> bool:
+    """Tell whether a folded header names structures, which get money or are what somebody else gets it for."""
+    return folded in _words("rows")["structures"]
+
+
 def is_total(row: Row) -> bool:
     """Tell whether a row is a total of those above."""
     return any(says_total(cell.text) for cell in row.cells)
