@@ -20,6 +20,7 @@ _DUBBED = Sought(
     r"\b[Cc]i[- ]apr[èe]s\b\s*,?\s*(?:(?:d[ée]nomm|d[ée]sign|nomm|appel)[ée]+s?|dite?s?)?\s*(?:par\s*)?"
     r"[«\"“]?\s*(?:[Ll]a |[Ll]e |[Ll]['’])?(?P<short>[A-Z][\w&]*[A-Z0-9][\w&]*)(?![\w-])"
 )
+_TWO = 2
 _LONGEST = 110
 _LONGEST_PARTY = 400
 _SMALL = frozenset(["de", "du", "des", "la", "le", "les", "l", "d", "et", "en", "a", "au", "aux", "sur", "pour"])
@@ -30,7 +31,7 @@ def defined(blocks: Sequence[Block], gazetteer: Gazetteer, near: Territory | Non
     """Return the abbreviations of an act and the names that they stand for, as printed.
 
     What is no acronym of the name before it and means a service or a kind of équipement (« l'Agglomération (RPE) »)
-    tells whose service it is, and abbreviates nothing.
+    tells whose service it is, and abbreviates nothing; nor does one name for two parties (each ``la commune``).
     """
     found: dict[str, str] = {}
     for words in passages(blocks):
@@ -40,11 +41,13 @@ def defined(blocks: Sequence[Block], gazetteer: Gazetteer, near: Territory | Non
             long = _spelt(before, short) or (_named(before, gazetteer, near) if _is_free(short, gazetteer) else "")
             if long:
                 found.setdefault(short, long)
+    shared: dict[str, set[str]] = {}
     for party in (*map(read_party, party_entries(blocks)), *tabled(blocks)):
-        short = bare(party.short)
-        if short and party.name and plain(short) != plain(party.name.text):
-            found.setdefault(short, bare(party.name.text))
-    return found
+        short, name = bare(party.short), bare(party.name.text)
+        if short and name and plain(short) != plain(name):
+            found.setdefault(short, name)
+            shared.setdefault(short, set()).add(plain(name))
+    return {short: name for short, name in found.items() if len(shared.get(short, ())) < _TWO}
 
 
 def given_names(blocks: Sequence[Block], gazetteer: Gazetteer, near: Territory | None) -> Mapping[str, Territory]:

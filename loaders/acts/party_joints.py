@@ -13,7 +13,8 @@ from loaders.words.wording import alternatives, plain
 HEADS = alternatives(words("parties", "heads"))
 PARTY_HEAD = rf"{HEADS}[sx]?\b(?!-)"
 _NEXT = re.compile(
-    rf"(?:;\s*(?:et\s+)?|,?\s+et\s?[,:]?\s+(?:d'autre part,?\s+)?|,?\s+ainsi que\s+|,\s+(?:et\s+)?)(?:par |avec )?"
+    rf"(?:;\s*(?:et\s+)?|,?\s+et\s?[,:]?\s+(?:(?:d'autre part|enfin|puis|ensuite),?\s+)?|,?\s+ainsi que\s+"
+    r"|,\s+(?:et\s+)?(?:(?:d'autre part|enfin|puis|ensuite),?\s+)?)(?:par |avec )?"
     rf"(?=(?:la |le |l'?\s|l'|les (?:\d+ )?){PARTY_HEAD})"
 )
 _NAMED_NEXT = re.compile(

@@ -28,6 +28,9 @@ _HEAD = re.compile(
 _APPOSED = re.compile(rf"\s*,\s*(?:(?:le|la|son|sa)\s+)?(?P<role>{ROLE})\b")
 _BELOW = re.compile(rf"(?<=[\s,–—-])(?P<role>{ROLE})\b")
 _REPRESENTED = re.compile(r"\brepresente\w*(?: par)?\b")
+_IN_CAPITALS = re.compile(
+    r"(?<=[a-zà-ÿ]),\s+(?P<who>[A-ZÀ-Ý][a-zà-ÿ'’-]+(?:[ -][A-ZÀ-Ý][a-zà-ÿ]+){0,2}\s+[A-ZÀ-Ý][A-ZÀ-Ý '’-]+)\s*$"
+)
 _DEPUTED = re.compile(r",?\s+(?:et )?par (?:delegation|interim)\b|,\s*$")
 _LONGEST_NAME = 5
 _NOTHING = Passage(())
@@ -80,7 +83,7 @@ def signature(words: Passage, text: str) -> Party | None:
     for pattern in (OFFICE_OF, _NAME_OFFICE):
         if found := pattern.match(text):
             named = words.cut(found.start("rest")) if pattern is _NAME_OFFICE else words
-            who = person(named) if named is not words or CIVIL.search(text) else person_at_end(words)
+            who = person(named) if named is not words or CIVIL.search(text) else _person_last(words)
             return Party(words, _name(words, found), who, _whole_office(words, found, who))
     found = _FOR.match(text)
     if found is None and _HEAD.match(text):
@@ -129,12 +132,18 @@ def _name(words: Passage, found: re.Match[str]) -> Passage:
     return _cut_person(words.cut(*found.span("name")))
 
 
+def _person_last(words: Passage) -> Passage:
+    """Return the person whose name ends ``words``: a known one, or behind a comma one with a name in capitals."""
+    apposed = _IN_CAPITALS.search(words.text)
+    return person_at_end(words) or (words.cut(apposed.start("who")) if apposed else _NOTHING)
+
+
 def _cut_person(words: Passage) -> Passage:
     """Cut ``words`` before a civility, or before the person whose name ends it."""
     found = CIVIL.search(plain(words.text))
     if found is not None:
         return words.cut(0, found.start())
-    named = len(person_at_end(words).text)
+    named = len(_person_last(words).text)
     words = words.cut(0, len(words.text.rstrip()) - named) if named else words
     deputed = _DEPUTED.search(plain(words.text))
     return words.cut(0, deputed.start()) if deputed else words
