@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from loaders.document import BULLETS, Item, Paragraph, Passage
 
@@ -16,6 +17,7 @@ _FEWEST = 2
 
 def ticked(blocks: Sequence[Paragraph | Item]) -> Iterator[Paragraph | Item]:
     """Give the blocks, without the boxes left empty where others are ticked."""
+    blocks = [part for block in blocks for part in _boxes(block)]
     some = any(isinstance(block, Item) and block.marker in _TICKED for block in blocks)
     for block in blocks:
         if not (some and isinstance(block, Item) and block.marker in _EMPTY):
@@ -30,6 +32,22 @@ def chosen(text: Passage) -> tuple[Passage, ...]:
         return (text,)
     ends = [*(box.start() for box in boxes[1:]), len(text.text)]
     return tuple(text.cut(box.end(), end) for box, end in zip(boxes, ends, strict=True) if box in picked)
+
+
+def _boxes(block: Paragraph | Item) -> Iterator[Paragraph | Item]:
+    """Give ``block``, or of several boxes to tick in one line an item each: ``☐ nouvelle ☒ mise à jour``."""
+    text = block.words.text
+    found = list(_BOX.finditer(text))
+    marked = isinstance(block, Item) and block.marker in (*_TICKED, *_EMPTY)
+    if len(found) + marked < _FEWEST or not (marked or not text[: found[0].start()].strip()):
+        yield block
+        return
+    if marked:
+        yield replace(block, words=block.words.cut(0, found[0].start() if found else None))
+    for box, following in zip(found, [*found[1:], None], strict=True):
+        words = block.words.cut(box.end(), following.start() if following is not None else None)
+        if words:
+            yield Item(words, marker=box[0])
 
 
 def split_marks(text: Passage) -> Iterator[Passage]:

@@ -16,6 +16,7 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:mmes?|m|mm|mlle|dr|st|ste|art|n|c|com|dept|av|bd|cf|ex|etc|p|t[eé]l)|\b[a-z]|(?:^|\s)\d{1,2})\.$"
 )
 _NEAR = 12
+_FEWEST_DOTS = 4
 _LONGEST_BRACKET = 200
 _END = re.compile(r"[.!?;](?=\s+[^\s\da-zàâçéèêëîïôûù)»])|[.!?](?=\s*$)")
 
@@ -110,6 +111,14 @@ def _is_open(text: str) -> bool:
 def tidy(text: str) -> str:
     """Return ``text`` single-spaced, without bullets before it and loose punctuation around it."""
     return " ".join(text.split()).lstrip(f" {BULLETS}→⇒*–—-").rstrip(" ,;:–—-")
+
+
+def leader(text: str) -> int:
+    """Return where the dots begin that lead to the number of a page at the end of ``text``, its end where none do."""
+    dotted = text.rstrip().rstrip("0123456789").rstrip()
+    label = dotted.rstrip(" .…")
+    dots = dotted[len(label) :]
+    return len(label) if dots.count(".") + dots.count("…") * 3 >= _FEWEST_DOTS else len(text)
 
 
 def alternatives(entries: tuple[str, ...] | list[str]) -> str:

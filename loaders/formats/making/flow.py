@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from loaders.document import BULLETS, Block, Heading, Item, Paragraph, Piece
-from loaders.formats.making.bullets import DASHES, Opening, is_placed, numbers_an_act, opening
+from loaders.formats.making.bullets import ARROWS, DASHES, Opening, is_placed, numbers_an_act, opening
 from loaders.formats.making.continuation import begins_low, ended, goes_on, hangs
 from loaders.formats.making.enumerated import lead_and_entries
 from loaders.formats.making.inline import plain, runs
@@ -123,6 +123,8 @@ class Flow:
         last = self._pending[-1].text
         if self._bullet or ended(last) or is_placed(self._pending[0].text) or self._closed_short(bullet):
             return True
+        if bullet.marker in ARROWS:  # a sentence may have one, but hardly at the beginning of a line set in
+            return bullet.indent > 0 and not hangs(last)
         return bullet.marker in _ASIDES and not _ASIDES[bullet.marker].search(last)
 
     def _closed_short(self, bullet: Opening) -> bool:
@@ -143,7 +145,10 @@ class Flow:
             return False
         if line.bold and not last.bold:
             return True
-        indented = len(line.text) - len(line.text.lstrip()) > (self._indents[-1] if self._indents else 0)
+        indent = len(line.text) - len(line.text.lstrip())
+        if self._indents and indent < self._indents[-1] and not begins_low(line.text) and not hangs(last.text):
+            return True
+        indented = indent > (self._indents[-1] if self._indents else 0)
         return (
             not indented
             and not begins_low(line.text)

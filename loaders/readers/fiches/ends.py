@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
 from loaders.document import Block, Heading, Item, Paragraph, Table
 from loaders.formats.making.continuation import ended
 from loaders.readers.fiches.keyed import keyed, of_several_fiches
 from loaders.readers.fiches.signs import names_orientation, rubric_kinds
+from loaders.readers.plan.marks import value_of
 from loaders.vocabulary import groups
 from loaders.words.numbering import numbered
 from loaders.words.wording import alternatives, lines, plain
@@ -24,12 +26,27 @@ _LONGEST_END = 400
 _LONGEST_ITEM = 60
 
 
-def end_of(blocks: Sequence[Block], start: int, limit: int, following: int, level: int, over: int = 0) -> int:
+class EnjeuLine(NamedTuple):
+    """What a line names an enjeu, and its number: ``theme`` and ``2``."""
+
+    name: str
+    number: str
+
+
+class Above(NamedTuple):
+    """What stands above a sheet: the level of the title over all sheets (0 for none), and the last enjeu named."""
+
+    level: int = 0
+    enjeu: EnjeuLine | None = None
+
+
+def end_of(blocks: Sequence[Block], start: int, limit: int, following: int, level: int, above: Above) -> int:
     """Return where the sheet that begins at ``start`` below a title of ``level`` (0 for none) ends, before ``limit``.
 
     An annexe, an article, the signatures end it; so does a title above its own, or, after its first rubric, the title
     of a further enjeu, that which goes on with the numbers of the act's own titles (``following``; 0 for none), or one
-    of the rank of the title that stands ``over`` all sheets, where they have none themselves.
+    of the rank of the title that stands over all sheets, where they have none themselves, or the line of the enjeu that
+    comes after the one ``above``.
     """
     seen, own = False, level
     for index in range(start, limit):
@@ -41,8 +58,9 @@ def end_of(blocks: Sequence[Block], start: int, limit: int, following: int, leve
         if seen and 0 < rank <= own and any(keyed(table)[1] for table in blocks[index + 1 : index + 2]):
             return index
         goes_on = following > 0 and following in (number, number_alone(blocks, index))
-        passes = (not level and 0 < rank <= over) or _is_enjeu(block) or goes_on
-        if seen and passes and (not opens or (goes_on and (0 < rank <= over or isinstance(block, Item)))):
+        passes = (not level and 0 < rank <= above.level) or _is_enjeu(block) or goes_on
+        titled = not opens or (goes_on and (0 < rank <= above.level or isinstance(block, Item)))
+        if _follows(block, above.enjeu) or (seen and passes and titled):
             return index
         following = 0 if number else following  # a sheet with numbers of its own
         seen = seen or opens
@@ -90,6 +108,30 @@ def title_level(blocks: Sequence[Block], index: int, level: int) -> int:
     if not 0 < rank < level or rubric_kinds(title) or title_number(title[0]) or _is_enjeu(title[0]) or _ends(title[0]):
         return level
     return rank if rubric_kinds(below) else level
+
+
+def last_enjeu(blocks: Sequence[Block], before: EnjeuLine | None) -> EnjeuLine | None:
+    """Return the last enjeu that a line among ``blocks`` states with its number, the one ``before`` where none does."""
+    return next((line for block in reversed(blocks) if (line := _enjeu_line(block)) is not None), before)
+
+
+def _follows(block: Block, enjeu: EnjeuLine | None) -> bool:
+    """Whether ``block`` is a line of the enjeu that comes after the one above the sheet: ``Thème 2 - Rester``."""
+    found = _enjeu_line(block) if enjeu is not None else None
+    if found is None or enjeu is None:
+        return False
+    return enjeu.name == found.name and value_of(found.number) == value_of(enjeu.number) + 1
+
+
+def _enjeu_line(block: Block) -> EnjeuLine | None:
+    """Return the name and the number, in plain letters, of an enjeu that a line states with its label."""
+    if isinstance(block, (Table, Item)):
+        return None
+    text = plain(block.words.text).strip()
+    head = numbered(text)
+    if head is None or head.level != "enjeu" or not head.number or not text[head.start :]:
+        return None
+    return EnjeuLine(text.split()[0], head.number.lower())
 
 
 def _is_enjeu(block: Block) -> bool:

@@ -16,8 +16,9 @@ from loaders.readers.fiches.nested import parted
 from loaders.readers.fiches.parts import actor_facts, item_facts, tidy
 from loaders.readers.fiches.payments import money_facts
 from loaders.readers.fiches.prose import prose_fields
-from loaders.readers.fiches.sheets import Sheet, status_of
+from loaders.readers.fiches.sheets import Sheet
 from loaders.readers.fiches.spending import read_spending
+from loaders.readers.fiches.statuses import stated_status
 from loaders.readers.fiches.unheaded import read_unheaded
 from loaders.readers.funding.budgets import Sum, caption, read_budget
 from loaders.themes import themes
@@ -105,7 +106,7 @@ class FicheSheet:
             convention=self.section.convention,
             number=self.number,
             title=tidy(self.title),
-            status=self.sheet.status or status_of(_first(self.fields, "statut").text),
+            status=self.sheet.status or stated_status(self.fields),
             themes=themes(" . ".join([tidy(self.title), *aims])),
             deadline=deadline,
             start=dates.start,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 
 from loaders import vocabulary
 from loaders.document import Item, Paragraph, Passage
@@ -14,7 +15,7 @@ from loaders.words.actor_heads import kind_at
 from loaders.words.amounts import amounts
 from loaders.words.numbering import numbered
 from loaders.words.rubrics import Rubric, leading, rubric
-from loaders.words.wording import alternatives, lines, plain, printed_lines
+from loaders.words.wording import alternatives, lines, plain, printed_lines, sentences
 
 ACTORS = frozenset({"pilote", "service", "partenaire", "financeur"})
 MONEY = frozenset({"budget", "financeur"})
@@ -22,8 +23,13 @@ _SHORT = ACTORS | {"echeance", "titre", "numero", "statut"}
 _STRONG = ACTORS | {"echeance", "public", "objectif", "indicateur", "resultat", "budget"}
 _LONGEST_VALUE = 200
 _LONGEST_KEY = 45
+_LEAST_KEYS = 3
 _STRANGE = re.compile(r"(?P<key>[A-ZÀ-Ý][^:.,;()\d]{2,40}?)\s?:\s")
 _COLON = re.compile(r"\s?[:?▸►→➜➔](?=\s|$)")
+_REFERS = re.compile(
+    r"\W*(?:se rattache|rattachee?s?|liee?s?|reliee?s?|contribue|repond|correspond) (?:a|au|aux) (?:l'|la |le |les )?"
+)
+_TIME = re.compile(r"\b(?:19|20)\d\d\b|trimestre|semestre|\bmois\b|\bans?\b|annee|rentree|continu")
 _CAPITAL = re.compile(r"(?<=\s)(?=[A-ZÀ-Ý])")
 _DASH = re.compile(r"\s[–—|/-]\s*$")
 
@@ -52,7 +58,7 @@ class Field:
             return False
         if text.endswith(".") and (self.blocks or not _is_phrase(text)):
             return False
-        return numbered(text) is None or self.kind == "echeance"
+        return numbered(text) is None or (self.kind == "echeance" and _TIME.search(plain(text)) is not None)
 
 
 def _is_phrase(text: str) -> bool:
@@ -104,6 +110,9 @@ def by_rubric(words: Passage) -> Iterator[Passage]:
 
     A line that begins with one is cut before each further one: two columns that the print has run together.
     """
+    if keyed := _by_sentence(words):
+        yield from keyed
+        return
     start = at = 0
     for line in printed_lines(words):
         at = words.text.index(line.text, at)
@@ -111,7 +120,7 @@ def by_rubric(words: Passage) -> Iterator[Passage]:
         begins = not held or not line.text[:1].islower()
         says = len(line.text.split()) > 1 or not hangs(held.text)  # one word may be what the line above waits for
         alone = says and line.text[:1].isupper() and bool(rubric(line.text))
-        opens = alone or (begins and leading(line.text) is not None)
+        opens = alone or (begins and (leading(line.text) is not None or _refers(line.text)))
         if opens or (held and _has_strange_key(held.text, line.text)):
             if held:
                 yield held
@@ -121,6 +130,30 @@ def by_rubric(words: Passage) -> Iterator[Passage]:
         at += len(line.text)
     if held := words.cut(start):
         yield held
+
+
+def _by_sentence(words: Passage) -> tuple[Passage, ...]:
+    """Return ``words`` cut before each sentence that is but a rubric (``Objectif. Informer.``), none if not three are.
+
+    One sentence may be a word as well: three of different kinds are keys.
+    """
+    said = sentences(words) if words.text.count(". ") >= 2 * _LEAST_KEYS - 1 else ()
+    keys = [one for one in said if len(one.text) <= _LONGEST_KEY and rubric(one.text.rstrip(". "))]
+    if len({rubric(one.text.rstrip(". ")) for one in keys}) < _LEAST_KEYS:
+        return ()
+    starts, at = [0], 0
+    for one in said:
+        at = words.text.index(one.text, at)
+        starts.extend([at] if one in keys and at else [])
+        at += len(one.text)
+    return tuple(part for start, end in pairwise([*starts, len(words.text)]) if (part := words.cut(start, end)))
+
+
+def _refers(text: str) -> bool:
+    """Whether a line only says to which node of the plan something belongs: ``Se rattache à l'objectif A1``."""
+    found = _REFERS.match(plain(text))
+    head = numbered(f"{text[found.end() :].strip(' .')} : x") if found is not None else None
+    return head is not None and bool(head.level and head.number)
 
 
 def _has_strange_key(above: str, text: str) -> bool:

@@ -12,6 +12,7 @@ from loaders.readers.fiches.fields import filled
 from loaders.readers.fiches.parts import actor_facts, item_facts, tidy
 from loaders.readers.fiches.payments import money_facts
 from loaders.readers.fiches.sheets import Sheet, status_of
+from loaders.readers.fiches.statuses import stated_status
 from loaders.readers.plan.nodes import Node
 from loaders.readers.plan.reader import plan_of
 from loaders.resolve import fold
@@ -75,10 +76,7 @@ def _from_plan(section: Section, node: Node) -> Iterator[Fact]:
         convention=section.convention,
         number=node.number,
         title=node.label,
-        status=next(
-            (status_of(block.words.text) for found in filled(node.fields, "statut") for block in found.blocks),
-            status_of(node.status),
-        ),
+        status=stated_status(node.fields) or status_of(node.status),
         themes=themes(node.label, themes(node.above.label) if node.above else ()),
         deadline=deadline,
         start=dates.start,

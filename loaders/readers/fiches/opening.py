@@ -10,7 +10,7 @@ from loaders.formats.making.continuation import hangs
 from loaders.readers.fiches.described import by_column, has_columns
 from loaders.readers.fiches.fields import by_rubric
 from loaders.readers.fiches.keyed import of_several_fiches
-from loaders.readers.fiches.signs import FICHE, LETTERED, speaks_of_fiche
+from loaders.readers.fiches.signs import ACTION, FICHE, LETTERED, speaks_of_fiche
 from loaders.readers.plan.lines import apart
 from loaders.words.numbering import NUMBER
 from loaders.words.rubrics import rubric
@@ -36,11 +36,17 @@ def opened(block: Block) -> Iterator[Block]:
         yield from by_column(block) if has_columns(block) else (block,) if of_several_fiches(block) else _named(block)
     elif isinstance(block, Paragraph):
         for line in _lines_apart(block):
-            yield from map(Paragraph, by_rubric(line.words)) if FICHE.match(plain(line.words.text)) else (line,)
+            yield from map(Paragraph, by_rubric(line.words)) if _is_head(line) else (line,)
     elif isinstance(block, Item) and FICHE.match(plain(block.words.text)):
         yield from apart(block)
     else:
         yield block
+
+
+def _is_head(block: Paragraph) -> bool:
+    """Whether a paragraph begins as the head of a fiche or of an action."""
+    text = plain(block.words.text)
+    return FICHE.match(text) is not None or ACTION.match(text) is not None
 
 
 def _lines_apart(block: Paragraph) -> Iterator[Paragraph]:

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
-from loaders.document import Block, Item, Paragraph, Passage, Table
+from loaders.document import Block, Heading, Item, Paragraph, Passage, Table
 from loaders.readers.fiches.signs import rubric_kinds
 from loaders.readers.fiches.starts import Start, stretches
 from loaders.readers.plan.prose import says_what_to_do
 from loaders.vocabulary import groups
 from loaders.words.numbering import numbered
 from loaders.words.rubrics import leading, rubric
-from loaders.words.wording import alternatives, plain
+from loaders.words.wording import alternatives, leader, plain
 
 _LONGEST_TITLE = 250
+_LEAST = 2
+_BRACKETED = re.compile(r"\s*\((?P<said>[^()]{3,40})\)[\s:–—-]*(?=\S)")
 _EDGES = " \t\n:–—-_*|"
 
 
@@ -33,9 +35,15 @@ class Sheet:
 
 def sheets(blocks: Sequence[Block]) -> Iterator[Sheet]:
     """Give the sheets that stand in ``blocks``; one that is only a title has no rubrics in its body."""
+    before: Block | None = None
+    found: list[tuple[Sheet, Heading | None]] = []
     for start, body in stretches(blocks):
-        if start is not None:
-            yield _sheet(start, () if _listed(start, body) else body)
+        if start is None:
+            before = body[-1] if body else None
+            continue
+        found.append((_sheet(start, () if _listed(start, body) else body), _title_above(before)))
+        before = None
+    yield from _titled(found)
 
 
 def outside(blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -55,6 +63,25 @@ def outside(blocks: Sequence[Block]) -> tuple[Block, ...]:
             left.extend(body)
         below = _names_level(body[-1]) if body else below and (start is None or entry)
     return tuple(left)
+
+
+def _titled(found: Sequence[tuple[Sheet, Heading | None]]) -> Iterator[Sheet]:
+    """Give the sheets, each with the title above its number where all that have rubrics are so, two at least.
+
+    A single one stands below the title of a part of the act.
+    """
+    bare = [above for sheet, above in found if not sheet.title and rubric_kinds(sheet.body)]
+    each = len(bare) >= _LEAST and all(bare)
+    for sheet, above in found:
+        titles = each and not sheet.title and above is not None
+        yield replace(sheet, title=_bared(above.words), head=(above.words, *sheet.head)) if titles and above else sheet
+
+
+def _title_above(block: Block | None) -> Heading | None:
+    """Return ``block`` where it may be the title of the fiche whose number stands below it."""
+    if not isinstance(block, Heading) or numbered(block.words.text) is not None:
+        return None
+    return block if _is_title(block.words.text.strip(), more=False) else None
 
 
 def _is_action(start: Start) -> bool:
@@ -101,7 +128,7 @@ def status_of(text: str) -> str:
 
 def _sheet(start: Start, body: tuple[Block, ...]) -> Sheet:
     """Return the sheet that begins with ``start``; its title stands behind the number or in the next blocks."""
-    rest, status = _without_status(start.rest)
+    rest, status = _without_status(_without_axe(start.rest))
     head = numbered(rest.text)
     if head is not None and head.level in ("socle", "enjeu", "objectif"):
         rest = Passage(())
@@ -109,10 +136,40 @@ def _sheet(start: Start, body: tuple[Block, ...]) -> Sheet:
         return Sheet(start.number, Passage(()), status, (start.words,), (Paragraph(rest), *body))
     if rest:
         return Sheet(start.number, _bared(rest), status, (start.words,), body)
+    early, body = _status_alone(body)
+    body = _title_row(body)
     title, count = _title_in(body)
     bared, late = _without_status(title)
+    below, body = _status_alone(body[count:])
     places = (start.words, title) if title else (start.words,)
-    return Sheet(start.number, _bared(bared), status or late, places, body[count:])
+    return Sheet(start.number, _bared(bared), status or late or early or below, places, body)
+
+
+def _without_axe(words: Passage) -> Passage:
+    """Return what stands behind the number of a fiche without the axe that brackets name before its title."""
+    found = _BRACKETED.match(words.text)
+    head = numbered(f"{found['said']} :") if found is not None else None
+    return words.cut(found.end()) if found is not None and head is not None and head.level else words
+
+
+def _status_alone(body: tuple[Block, ...]) -> tuple[str, tuple[Block, ...]]:
+    """Return the status that the first block of ``body`` is, in brackets, and what is left; empty for none."""
+    first = body[0] if body else None
+    if not isinstance(first, (Heading, Paragraph)) or first.words.text[:1] not in "([":
+        return "", body
+    left, status = _without_status(first.words)
+    return (status, body[1:]) if status and not left else ("", body)
+
+
+def _title_row(body: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Return ``body``, the title that is merged over the first row of its first table as a paragraph above the rest."""
+    first = body[0] if body else None
+    if not isinstance(first, Table) or len(first.rows) < _LEAST or len(first.rows[0].cells) < _LEAST:
+        return body
+    cell, *others = first.rows[0].cells
+    if any(others) or len(cell.blocks) != 1 or not _is_title(cell.text, more=False) or numbered(cell.text) is not None:
+        return body
+    return (Paragraph(cell.words), Table(first.rows[1:], first.header), *body[1:])
 
 
 def _title_in(body: Sequence[Block]) -> tuple[Passage, int]:
@@ -167,7 +224,7 @@ def _badge(words: Passage) -> str:
 def _statuses() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return each status with the pattern of its mention: in brackets, or all there is."""
     return tuple(
-        (status, re.compile(rf"\(\s*{alternatives(cues)}\s*\)|(?:^|\s[–—-])\W*{alternatives(cues)}\W*$"))
+        (status, re.compile(rf"[(\[]\s*{alternatives(cues)}\s*[)\]]|(?:^|\s[–—-])\W*{alternatives(cues)}\W*$"))
         for status, cues in groups("fiches", "statuses").items()
     )
 
@@ -176,4 +233,4 @@ def _bared(words: Passage) -> Passage:
     """Return a title without punctuation around it."""
     text = words.text
     start = len(text) - len(text.lstrip(f"{_EDGES}."))
-    return words.cut(start, len(text.rstrip(_EDGES)))
+    return words.cut(start, len(text[: leader(text)].rstrip(_EDGES)))

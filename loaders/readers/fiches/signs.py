@@ -9,22 +9,28 @@ from loaders.document import Block, Table
 from loaders.readers.fiches.row_roles import titles
 from loaders.readers.plan.columns import columns
 from loaders.seeking import Sought
+from loaders.vocabulary import groups
 from loaders.words.numbering import NUMBER
 from loaders.words.rubrics import leading, rubric
-from loaders.words.wording import lines, plain
+from loaders.words.wording import alternatives, lines, plain
 
 LETTERED = r"(?:[a-z]{1,2}|[ivx]{1,4})[.-]?\d{1,2}(?:\.\d{1,2})*(?!\d)|[a-z]?\d+[a-z]?"
 """A fiche's number that a letter or a rank begins, in plain letters: ``a.1``, ``b2.1``, ``pe-3``, ``ii-3``."""
 
+_UNITS = alternatives([rf"{unit}s?" for unit in groups("plan", "sheets")["units"]])
+_KINDS = alternatives([rf"{kind}s?" for kind in groups("plan", "sheets")["kinds"]])
+
 FICHE = Sought(
     r"\W*(?:\d{1,2}(?:\.\d{1,2})*\.?\s*[-–:)]?\s+)?"
-    r"(?:(?:la |les )?fiches?[\s-]*(?:(?:de )?l'action|actions?|projets?|thematiques?|operationnelles?|descriptives?)?"
-    r"(?:\s+ctg)?|fa(?=\s+(?:n\s?[°o]\s*)?\d))\s*(?P<sign>n\s?[°o'’*]s?\s*|numero\s+)?[:–—-]?\s*"
-    rf"(?P<number>(?:{NUMBER}|{LETTERED}|[ivx]+|[a-h]l?(?=\s*(?:[:.–—-]|$)))(?![\w%]))?[\s:.–—_*-]*"
+    rf"(?:(?:la |les )?fiches?[\s-]*(?:(?:de )?(?:l'|la |le )?{_UNITS}|{_KINDS})?"
+    r"(?:\s+ctg)?|fa(?=\s+(?:n\s?[°o]\s*)?\d))\s*(?P<sign>(?:n\s?[°o'’*]s?|#)\s*|numero\s+)?[:–—-]?\s*"
+    rf"(?P<number>(?:{NUMBER}|{LETTERED}|[ivx]+|[a-h]l?(?=\s*(?:[:.–—-]|$)))(?![\w%]))?[\s:.|•·–—_*-]*"
 )
 """A fiche's head in plain letters, up to where its title begins."""
 
-ACTION = re.compile(rf"\W*action\s*(?:n\s?[°o]\s*|numero\s+)?(?P<number>{NUMBER}|(?:{LETTERED})(?!\w))\s*[\s:.–—_*-]*")
+ACTION = re.compile(
+    rf"\W*{_UNITS}\s*(?:n\s?[°o]\s*|#\s*|numero\s+)?(?P<number>{NUMBER}|(?:{LETTERED})(?!\w))\s*[\s:.–—_*-]*"
+)
 """The head of an action that may be a sheet of its own."""
 
 _ORIENTATION = re.compile(r"\W*orientations?\s+\S+\s*[:.–—-]", re.IGNORECASE)

@@ -9,7 +9,15 @@ from dataclasses import dataclass
 from loaders.document import Block, Heading, Item, Paragraph, Passage, Table
 from loaders.readers.fiches.bare_keys import keys_apart
 from loaders.readers.fiches.described import described
-from loaders.readers.fiches.ends import end_of, level_of, number_alone, title_level, title_number
+from loaders.readers.fiches.ends import (
+    Above,
+    end_of,
+    last_enjeu,
+    level_of,
+    number_alone,
+    title_level,
+    title_number,
+)
 from loaders.readers.fiches.opening import opened
 from loaders.readers.fiches.signs import ACTION, FICHE, has_rubrics, speaks_of_fiche
 from loaders.readers.fiches.titled import end_below, title_of, titled
@@ -62,14 +70,15 @@ def _stretches(blocks: Sequence[Block]) -> Iterator[Stretch]:
     following = 1 + next((number for number in reversed(numbers) if number), -1)
     over = _level_over(blocks[: starts[0][0] if starts else 0])
     done = level = 0
-    before = ""
+    before, enjeu = "", None
     for position, (index, start) in enumerate(starts):
         limit = starts[position + 1][0] if position + 1 < len(starts) else len(blocks)
         repeated = bool(start.number) and start.number == before  # a caption below the sheet ends where the sheet does
         level, before = level_of(blocks[index]) or (level if repeated else 0), start.number
         if not start.rest:
             level = title_level(blocks, index, level)
-        end = end_of(blocks, index + 1, limit, following, level, over)
+        enjeu = last_enjeu(blocks[done:index], enjeu)
+        end = end_of(blocks, index + 1, limit, following, level, Above(over, enjeu))
         if start.action and isinstance(start.block, Item):
             end = min(end, end_below(blocks, index))
         yield None, blocks[done:index]

@@ -82,7 +82,7 @@ def _could_name(block: Heading | Paragraph | Item, following: Sequence[Block]) -
     does what stands right over a table of keys, or behind a label (``Action : Former``).
     """
     text = block.words.text.strip()
-    if len(text) > _LONGEST or text.endswith((":", ".", ";")):
+    if not text or len(text) > _LONGEST or text.endswith((":", ".", ";")):
         return False
     if _label(block):
         return True

@@ -31,7 +31,8 @@ def columns(table: Table) -> tuple[Columns, int] | None:
     for index, row in enumerate(table.rows[:_HEAD_ROWS]):
         if (found := heading(row, strange=1)) is not None:
             body = table.rows[index + 1 :]
-            return _with_statuses(_without_scales(_with_outermost(found, row), body), body), index + 1
+            levelled = _with_inner(_without_scales(_with_outermost(found, row), body))
+            return _with_statuses(levelled, body), index + 1
     width = range(len(table.rows[0].cells) if table.rows else 0)
     levels = [_level_of_cells(table, column) for column in width]
     named = len(set(levels)) > 1 and all(levels) and any(_counts(table, column) for column in width)
@@ -48,6 +49,18 @@ def _with_outermost(found: Columns, titles: Row) -> Columns:
     if first is None or not names_orientation(titles.cells[first].text):
         return found
     return (*found[:first], replace(found[first], level="enjeu"), *found[first + 1 :])
+
+
+def _with_inner(found: Columns) -> Columns:
+    """Return ``found``, the enjeux right of others as objectifs where no column has these: ``Défi | Cap à tenir``."""
+    levels = [column.level for column in found]
+    if levels.count("enjeu") < _ENOUGH or "objectif" in levels:
+        return found
+    first = levels.index("enjeu")
+    return tuple(
+        replace(column, level="objectif") if column.level == "enjeu" and index > first else column
+        for index, column in enumerate(found)
+    )
 
 
 def _without_scales(found: Columns, body: Sequence[Row]) -> Columns:

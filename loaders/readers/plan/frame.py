@@ -76,9 +76,12 @@ class Frame:
 
     def turns(self, block: Heading | Paragraph | Item, following: Block | None) -> bool:
         """Open or close a part or a list, where ``block`` announces one; return whether it does no more than that."""
-        if isinstance(block, Heading) or is_part(block) or speaks_of_other(block.words.text):
+        if isinstance(block, Heading) or is_part(block) or _is_capital(block) or speaks_of_other(block.words.text):
             self.elsewhere = speaks_of_other(block.words.text) or self._looks_back(block)
         self._note(block)
+        if self.part and self._begins_anew(block):
+            self.plan.drop(self._known)
+            self._leave()
         if self.part and self._ends(block):
             self._leave()
             self._note(block)
@@ -137,6 +140,16 @@ class Frame:
     def _begun(self) -> bool:
         """Whether the part that is open has given a node."""
         return self.open.last is not None or len(self.plan.nodes) > self._known
+
+    def _begins_anew(self, block: Heading | Paragraph | Item) -> bool:
+        """Whether a numbered title says levels where the part had none: what opened it is the title of the whole act.
+
+        ``4 – Nos quatre ambitions`` below ``Notre projet de territoire``, ``1 – Qui s'engage ?`` ...
+        """
+        if self._own is not None or mark_of(block) is None or not says_levels(block):
+            return False
+        given = self.plan.nodes[self._known :]
+        return bool(given) and all(node.implied for node in given)
 
     def _keep_foreword(self, heading: Heading) -> None:
         """Keep the rank of a foreword's title, from it to the next title that does not stand below it."""
@@ -198,9 +211,15 @@ class Frame:
 
     def _looks_back(self, block: Heading | Paragraph | Item) -> bool:
         """Whether ``block`` is the title of a diagnosis or an assessment, or stands below such a title."""
-        if isinstance(block, Heading) and not (self._past and block.level > self._past):
-            self._past = max(block.level, 1) if looks_back(block.words.text) and not self.part else 0
+        level = block.level if isinstance(block, Heading) else 1 if _is_capital(block) else -1
+        if level >= 0 and not (self._past and level > self._past):
+            self._past = max(level, 1) if looks_back(block.words.text) and not self.part else 0
         return bool(self._past)
+
+
+def _is_capital(block: Heading | Paragraph | Item) -> bool:
+    """Whether ``block`` is the title of a part that only its number and its capitals show: ``2) BILAN``."""
+    return not isinstance(block, Heading) and block.words.text.isupper() and mark_of(block) is not None
 
 
 def _is_title(block: Heading | Paragraph | Item, following: Block | None) -> bool:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from loaders.document import Block, Heading, Item, Paragraph, Passage, Table
+from loaders.formats.making.continuation import hangs
 from loaders.readers.plan.behind import actions_behind
 from loaders.readers.plan.column_titles import label_of
 from loaders.readers.plan.columns import columns
 from loaders.words.numbering import Numbered, numbered
-from loaders.words.wording import lines, plain
+from loaders.words.wording import lines, plain, printed_lines
 
 _MORE = re.compile(r"(?:,|et|a|puis)\s?(?:les? |l'|la )?\d")
 _FEWEST = 3
@@ -124,9 +125,11 @@ def _is_outline(table: Table) -> bool:
 def _items_apart(item: Item) -> Iterator[Item | Paragraph]:
     """Give ``item``, and as paragraphs the lines below it with a number of their own: behind a level, or in parts."""
     whole, first = Passage(()), True
-    for line in lines(item.words):
+    on_page = any(piece.box for piece in item.words.pieces)
+    for line in printed_lines(item.words) if on_page else lines(item.words):
         head = numbered(line.text)
-        named = head is not None and head.level and (head.number or line.text[:1].isupper())
+        named = head is not None and head.level and (head.number or (line.text[:1].isupper() and not on_page))
+        named = named and not (on_page and (line.text[:1].islower() or hangs(whole.text)))
         counted = _OUTLINE.match(line.text) is not None
         if whole and head is not None and (named or counted or _goes_on(item, head, line)):
             yield Item(whole, item.depth, item.marker) if first else Paragraph(whole)

@@ -14,7 +14,7 @@ from loaders.resolve import fold
 from loaders.seeking import Sought
 from loaders.themes import themes
 from loaders.vocabulary import groups
-from loaders.words.wording import alternatives, plain
+from loaders.words.wording import alternatives, leader, plain
 from maillage.facts import PlanNode
 
 LEVELS = ("socle", "enjeu", "objectif", "action", "activite")
@@ -70,7 +70,8 @@ class Node:
     @property
     def _printed(self) -> str:
         """The words single-spaced."""
-        return " ".join(" ".join(words.text for words in self.words).split())
+        printed = (words.text[: leader(words.text)] for words in self.words)
+        return " ".join(" ".join(printed).split())
 
     @property
     def status(self) -> str:
@@ -109,6 +110,12 @@ class Plan:
             return node
         known.again.extend(node.words)
         return known
+
+    def drop(self, known: int) -> None:
+        """Take back the nodes behind the first ``known``."""
+        gone = {id(node) for node in self.nodes[known:]}
+        self.nodes = self.nodes[:known]
+        self._known = {key: node for key, node in self._known.items() if id(node) not in gone}
 
     def unite(self) -> None:
         """Make one node of those with one number and label: an action in the plan, and the row that describes it.

@@ -55,7 +55,12 @@ class OpenNodes:
         return next((node for node in reversed(self.nodes) if outside(node.kind, level)), None)
 
     def add(self, node: Node) -> Node:
-        """Add ``node`` below the open one that can hold it, and open it."""
+        """Add ``node`` below the open one that can hold it, and open it.
+
+        An enjeu whose number goes on with that of another (``Défi 1``, ``Cap 1.1``) is called otherwise than objectif.
+        """
+        if node.kind == "enjeu" and any(_goes_on(other, node) for other in self.nodes):
+            node.kind = _CHILD["enjeu"]
         node.above = next((other for other in reversed(self.nodes) if _holds(other, node)), None)
         added = self.plan.add(node)
         self.nodes = [*(other for other in self.nodes if _holds(other, added)), added]
@@ -151,6 +156,11 @@ def _holds(above: Node, node: Node) -> bool:
     if above.number and node.number.startswith(above.number + "."):
         return True
     return above.kind == "objectif" and above.complement != node.complement and "operationnel" in node.complement
+
+
+def _goes_on(above: Node, node: Node) -> bool:
+    """Whether ``node`` has the number of the enjeu ``above`` and a further one: ``1`` and ``1.1``."""
+    return above.kind == "enjeu" and bool(above.number) and node.number.startswith(f"{above.number}.")
 
 
 def _indented(held: _Held, item: Item) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from loaders.document import Block, Passage, Table, passages
 from loaders.readers.fiches.sheets import sheets
+from loaders.readers.fiches.signs import rubric_kinds
 from loaders.readers.fiches.starts import stretches
 from loaders.readers.plan.nodes import LEVELS, Node, Plan
 from loaders.readers.plan.over_fiches import nodes_over
@@ -36,7 +37,8 @@ def add_placed(plan: Plan, blocks: Sequence[Block]) -> None:
             title = next((number for block in reversed(body) if (number := _number_of(block))), title)
             continue
         sheet, over = next(held)
-        above = _named(plan, body) or (_numbered(plan, title) if _goes_on(sheet.number, title) else None) or over
+        named = _named(plan, body) if rubric_kinds(body) else None
+        above = named or (_numbered(plan, title) if _goes_on(sheet.number, title) else None) or over
         if above is not None and sheet.title:
             found.append(Node("action", sheet.number, [sheet.title], above, _RULE))
     for node in found:

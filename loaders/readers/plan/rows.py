@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from enum import Enum
 from functools import cache
-from itertools import pairwise
 
 from loaders.document import Block, Row, Table, passages
 from loaders.readers.plan.column_titles import Column
@@ -84,9 +83,8 @@ def _number_actions(columns: Columns, rows: Sequence[Row]) -> bool:
 def _tell_fiches(columns: Columns) -> bool:
     """Whether the ``columns`` beside the actions say of each what a fiche does: who pilots it, three things more."""
     said = {"partenaire" if column.rubric == "service" else column.rubric for column in columns}
-    said |= {
-        "objectif" for before, column in pairwise(columns) if (before.level, column.level) == ("action", "objectif")
-    }
+    action = next((index for index, column in enumerate(columns) if column.level == "action"), len(columns))
+    said |= {column.level for column in columns[action:] if column.level == "objectif"}
     return "pilote" in said and len(said & _SAID) >= _ENOUGH
 
 

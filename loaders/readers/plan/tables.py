@@ -41,8 +41,9 @@ class PlanTables:
         if found is not None:
             printed = self._told(printed, table.rows, skipped, outer)
         self._arrange(printed, table.rows[skipped:], outer, goes_on=goes_on)
-        below = (row for row in table.rows[skipped:] if heading(row) is None)
-        rows = [part for row in below for part in set_apart(row, printed)]
+        above = [row for row in table.rows[: max(skipped - 1, 0)] if _is_band(row)]
+        below = [row for row in table.rows[skipped:] if heading(row) is None]
+        rows = [part for row in [*above, *below] for part in set_apart(row, printed)]
         over = bands(rows, printed, goes_on=goes_on and self._banded)
         self._banded = bool(over) or (goes_on and self._banded)
         arranged = self._arrangement.arranged(rows)
@@ -86,6 +87,13 @@ class PlanTables:
             level, head.number if head is not None else "", cell.words.cut(head.start if head is not None else 0)
         )
         return True
+
+
+def _is_band(row: Row) -> bool:
+    """Whether a row above the titles of the columns names a level with its number, over the whole table."""
+    filled = [cell for cell in row.cells if cell]
+    head = numbered(filled[0].text) if len(filled) == 1 else None
+    return head is not None and bool(head.number) and head.level in ("socle", "enjeu", "objectif")
 
 
 def _headed(table: Table, *, inside: bool) -> tuple[Table, tuple[Columns, int] | None]:

@@ -35,7 +35,7 @@ def _levels() -> re.Pattern[str]:
     counts = alternatives(groups("plan", "announced")["counts"])
     complement = rf"(?:\s(?:et )?{alternatives([f'{word}s?' for word in complements()])}){{0,3}}"
     plural = rf"(?=\S+s\b){alternatives([names['enjeu'], names['objectif'], names['action']])}{complement}"
-    level = rf"(?:les |nos |des |leurs |{counts} )?(?:grand[es]* )?{plural}"
+    level = rf"(?:(?:les|nos|des|leurs|ces|{counts}) ){{0,2}}(?:grand[es]* )?{plural}"
     return re.compile(rf"{_part()}{_NUMBER}\W{{0,6}}{level}(?:\s?(?:,|et|puis|/|-)\s?{level}){{0,3}}{_WHOSE}{_YEARS}")
 
 
