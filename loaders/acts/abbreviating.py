@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from loaders.acts.party import read_party
 from loaders.acts.party_lines import party_entries
@@ -21,6 +21,7 @@ _DUBBED = Sought(
     r"[«\"“]?\s*(?:[Ll]a |[Ll]e |[Ll]['’])?(?P<short>[A-Z][\w&]*[A-Z0-9][\w&]*)(?![\w-])"
 )
 _TWO = 2
+_EQUATED = Sought(r"(?<![\w.])(?P<short>[A-Z][A-Z0-9&]{2,11})\s?[=:]\s?(?:[Ll]a |[Ll]['’])?(?=[^\W\d_])")
 _LONGEST = 110
 _LONGEST_PARTY = 400
 _SMALL = frozenset(["de", "du", "des", "la", "le", "les", "l", "d", "et", "en", "a", "au", "aux", "sur", "pour"])
@@ -63,7 +64,23 @@ def given_names(blocks: Sequence[Block], gazetteer: Gazetteer, near: Territory |
                     continue
                 if found.setdefault(match["short"], territory) != territory:
                     doubtful.add(match["short"])
+        for short, territory in _equated(words.text, gazetteer, near):
+            if found.setdefault(short, territory) != territory:
+                doubtful.add(short)
     return {short: territory for short, territory in found.items() if short not in doubtful}
+
+
+def _equated(text: str, gazetteer: Gazetteer, near: Territory | None) -> Iterator[tuple[str, Territory]]:
+    """Give the short names that a key explains by an EPCI's full name: ``CCPO = communauté de communes du Pays d'O``.
+
+    They begin with the same letter; what means a kind of collectivité (``EPCI : ...``) is no such name.
+    """
+    for match in _EQUATED.finditer(text):
+        short, after = match["short"], text[match.end() : match.end() + _LONGEST]
+        named = next(iter(epcis(after, gazetteer, near)), None)
+        begins = named is not None and after.startswith(named.printed) and " " in named.printed
+        if named is not None and begins and plain(short[0]) == plain(after[0]) and _is_free(short, gazetteer):
+            yield short, named.territory
 
 
 def _dubbed(before: str, gazetteer: Gazetteer, near: Territory | None, adjoining: bool) -> Territory | None:

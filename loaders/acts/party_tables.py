@@ -14,8 +14,12 @@ from loaders.document import Block, Cell, Heading, Passage, Row, Table
 from loaders.vocabulary import groups, words
 from loaders.words.wording import alternatives, plain
 
-_COLUMNS = {name: re.compile(rf"^\W*{alternatives(cues)}\b") for name, cues in groups("parties", "columns").items()}
-_REPRESENTING = re.compile(r"\W*(?:represent|maire|en la personne|signataire|fonction|qualite)")
+_COLUMNS = {
+    name: re.compile(rf"^\W*(?:l[ea]s? )?{alternatives(cues)}\b") for name, cues in groups("parties", "columns").items()
+}
+_REPRESENTING = re.compile(
+    r"\W*(?:represent|maire|en la personne|signataire|fonction|qualite|personne|qui signe|sign(?:e|ee|ent) par)"
+)
 _OFFICE = re.compile(rf"\b(?:(?:le|la|son|sa)\s+)?(?P<role>{ROLE})\b")
 _SAYS = re.compile(rf"{HEAD.pattern}[^;:]{{0,240}}?[,(]?\s*{REPRESENTED.pattern}")
 _OF_A_BODY = re.compile(alternatives(words("parties", "seats")))
