@@ -21,6 +21,8 @@ _NAMED_NEXT = re.compile(
     r",?\s+et\s+(?=[A-ZÉÈÎÔ][^,;.]{2,80},?\s*(?:représent|ci[- ]apr|dont le siège|sise?\b)"
     r"|[A-ZÉÈÎÔ][^,;.()]{2,80}\([A-Z]\w+\),)"
 )
+_SENTENCE_NEXT = re.compile(rf"\.\s+(?=(?:la |le |l'\s?){PARTY_HEAD}[^.;]{{2,100}}?\brepresente)")
+"""Before a sentence that names another party and who represents it: ``. La commune de X, représentée par Y, signe``."""
 _NAME_ALONE = re.compile(rf"\W*(?:la |le |l'\s?)?{PARTY_HEAD}[^,;:.()]*")
 _PROPER = re.compile(r"\s(?:[dlDL]['’])?[A-ZÀ-Ý]")
 _INLINE_END = re.compile(
@@ -42,6 +44,7 @@ def running_on(words: Passage) -> Iterator[Passage]:
     start = 0
     plainly = not COMPLETE.search(text, 0, end)  # a list of names: ``la Caf, la commune de X et la commune de Y``
     joints = [(found, COMPLETE) for found in _NEXT.finditer(text, 0, end)]
+    joints += [(found, COMPLETE) for found in _SENTENCE_NEXT.finditer(text, 0, end)]
     joints += [(found, REPRESENTED) for found in _NAMED_NEXT.finditer(words.text, 0, end)]  # ``rue Pierre et Marie X``
     for joint, said in sorted(joints, key=lambda hit: hit[0].start()):
         bare = plainly or (

@@ -38,6 +38,7 @@ _IN_FULL = (
 _THEMES = [re.compile(rf"(?: (?!et\b)[a-zà-ÿ-]+){{{count}}}(?=\W|$)") for count in (3, 2, 1)]
 _ANOTHER = re.compile(rf"{_LEAD}{cues('others')}")
 _CALLED = re.compile(rf"(?P<name>{cues('bodies')}\b[^:.;]{{0,60}}?)\s*:")
+_HEADED = re.compile(r"(?P<name>[^,:;.()]{3,60}?)(?:,\s*(?P<often>[^:;.()]{3,60}?))?\s*:\W*")
 _BODY = re.compile(rf"{cues('bodies')}\b[^:.;,]{{0,60}}")
 _NO_PART_OF_IT = re.compile(
     r"\s+(?:(?:bi-?)?(?:annuel|semestriel|trimestriel|mensuel)s?|de la (?:ctg|convention territoriale globale))$"
@@ -155,6 +156,18 @@ def called_so(words: Passage) -> Mention | None:
     """Return the body that an item beside those of other bodies names: ``Commission des habitants :``."""
     found = _CALLED.match(plain(words.text))
     return Mention(0, found.end("name"), "autre", words.cut(0, found.end("name"))) if found else None
+
+
+def headed(words: Passage) -> Mention | None:
+    """Return the body, by whatever name, that a line ending in a colon names: ``Café des familles, chaque été :``."""
+    found = _HEADED.fullmatch(plain(words.text))
+    return Mention(0, found.end("name"), "autre", words.cut(0, found.end("name"))) if found else None
+
+
+def behind_comma(words: Passage) -> Passage:
+    """Return what stands between the name of such a body and the colon: how often it meets."""
+    found = _HEADED.fullmatch(plain(words.text))
+    return words.cut(*found.span("often")) if found and found["often"] else Passage(())
 
 
 def called(words: Passage) -> Mention | None:

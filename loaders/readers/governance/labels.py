@@ -11,7 +11,7 @@ from loaders.words.wording import alternatives, plain
 
 _COLUMNS = groups("instances", "columns")
 _EDGE = r"^\W*"
-_OWN = r"(?:(?:les|ses|sa|son|leurs?) )?"
+_OWN = r"(?:(?:les?|la|ses|sa|son|leurs?) |l' ?)?"
 _INSTANCE = re.compile(rf"^\W*{alternatives(_COLUMNS['instance'])}(?!\w)")
 _GROUP = re.compile(rf"^\W*{alternatives(_COLUMNS['group'])}\W*$")
 _LABELS = {
@@ -23,6 +23,7 @@ _ANY = "|".join(pattern.pattern.removeprefix(_EDGE) for pattern in _LABELS.value
 APART = rf"\s-\s+(?:{_ANY})[^:;.]{{0,30}}:"
 """What ends what a label heads, on the same line: a dash and another label."""
 
+_OFFICES = re.compile(r"\W*(?:fonctions?|qualites?|titres?|au titre de|en qualite de)\W*")
 _BEHIND = re.compile(r"[^:;.?]{2,60}?(?:\?\s*:?|:)\s*")
 _ALONE = re.compile(
     rf"\W*(?:(?:la|le|les|sa|ses|leur) )?(?:{_ANY})"
@@ -39,6 +40,11 @@ def heads_what(words: Passage) -> str:
 def heads_groups(words: Passage) -> bool:
     """Whether a column is headed as one of the groups into which the members of one body are sorted: ``Collège``."""
     return _GROUP.match(plain(words.text)) is not None
+
+
+def heads_offices(words: Passage) -> bool:
+    """Whether a column is headed as that of the offices of those whom the table names: ``Fonction``."""
+    return _OFFICES.fullmatch(plain(words.text)) is not None
 
 
 def label(words: Passage) -> str:

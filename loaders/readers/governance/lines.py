@@ -27,7 +27,9 @@ _RUN_IN = re.compile(
 _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})+\W{1,3}(?=[^\W\d])")
 _QUESTION = re.compile(r"(?:(?<=^)|(?<=\. )|(?<=\n))[^\W\d_][^.:?]{2,60}\?\s*")
 _OF_IT = re.compile(r"^\W*(?:[\d.]+ )?(?:la |les )?[a-z]+ (?:du |de la |de l'|des )$")
-_FOLLOWS = re.compile(rf"[ )]*(?:, (?:qui|lequel|laquelle) [^:,.;]{{3,60}},)?(?: {cues('follows')})?[ )]*(?::|$)")
+_FOLLOWS = re.compile(
+    rf"[ )]*(?:\([^()]{{3,60}}\)\s*)?(?:, (?:qui|lequel|laquelle) [^:,.;]{{3,60}},)?(?: {cues('follows')})?[ )]*(?::|$)"
+)
 _LONGEST_MEMBER = 120
 _WITH = re.compile(r"\bavec\W*$")
 _COMPOSITION = re.compile(r"composition|membres|participants")

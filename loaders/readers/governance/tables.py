@@ -10,7 +10,8 @@ from loaders.readers.governance import members as sitting
 from loaders.readers.governance.bodies import MEETING
 from loaders.readers.governance.cells import is_mark, member_lines, names_in
 from loaders.readers.governance.instances import Instance, opening
-from loaders.readers.governance.labels import heads_groups, heads_what, label
+from loaders.readers.governance.labels import heads_groups, heads_offices, heads_what, label
+from loaders.readers.governance.offices import begins_with_office
 from loaders.readers.governance.rhythms import frequency, is_rhythm, rhythm_apart
 from loaders.words.wording import plain, sentences, tidy
 
@@ -47,17 +48,30 @@ def read_rows(table: Table, section: Section) -> Iterator[Instance]:
 def read_groups(table: Table, instance: Instance, section: Section) -> bool:
     """Give ``instance``, named above ``table``, those whom its rows list by groups (``Collège | Membres``), if they do.
 
-    The first column is headed as one of groups; what heads no column of members is no such table.
+    The first column is headed as one of groups; what heads no column of members is no such table. A table of persons
+    names each by the office in a column of its own.
     """
     if not table.rows:
         return False
     head = table.rows[0].cells
     members = next((index for index, cell in enumerate(head) if index and heads_what(cell.words) == "members"), None)
-    if members is None or not heads_groups(head[0].words):
+    offices = next((index for index, cell in enumerate(head) if heads_offices(cell.words)), None)
+    if offices is not None and _names_people(table, offices):
+        members = offices
+    elif members is None or not heads_groups(head[0].words):
         return False
     for row in table.rows[1:]:
-        take_members(instance, row.cells[members], section)
+        if members == offices:
+            instance.members += list(sitting.item(row.cells[members].words.cut(0), section))
+        else:
+            take_members(instance, row.cells[members], section)
     return True
+
+
+def _names_people(table: Table, column: int) -> bool:
+    """Whether most rows name an office in a column."""
+    named = [begins_with_office(row.cells[column].text) for row in table.rows[1:] if row.cells[column]]
+    return 2 * sum(named) > len(named)
 
 
 def is_table_of_sentences(table: Table) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import takewhile
 
 from loaders.acts.section import Section
 from loaders.document import Heading, Item, Paragraph, Table, passages
@@ -11,7 +12,7 @@ from loaders.readers.governance.bodies import Bodies
 from loaders.readers.governance.cards import is_table_of_cards, read_cards
 from loaders.readers.governance.enumerations import listed
 from loaders.readers.governance.frames import foreign, is_about_steering
-from loaders.readers.governance.instances import Instance, Mention, called_so, opening
+from loaders.readers.governance.instances import Instance, Mention, behind_comma, called_so, headed, opening
 from loaders.readers.governance.labels import is_whole_label, label
 from loaders.readers.governance.lines import (
     first_sentence,
@@ -61,10 +62,12 @@ class _Walk:
         self.bodies = Bodies(section)
         self._depth = self._passed_over = _NO_DEPTH
         self._bare = False
+        self._at = 0
 
     def read(self) -> None:
         """Go through the blocks in order; what is about another frame is passed over."""
         for at, (block, apart) in enumerate(zip(self.section.blocks, foreign(self.section.blocks), strict=True)):
+            self._at = at
             self.bodies.next_block()
             if isinstance(block, Table):
                 self._table(block)
@@ -207,16 +210,25 @@ class _Walk:
     def _item(self, block: Item) -> bool:
         """Read an item that names a body beside others, begins a section, or names members of the body spoken of."""
         bodies = self.bodies
-        if bodies.current and block.depth == self._depth and (body := called_so(block.words)):
-            bodies.speak_of(bodies.add(body, block.words, ()), block.words)
+        if bodies.current and block.depth == self._depth and (body := called_so(block.words) or self._sibling(block)):
+            instance = bodies.add(body, block.words, ())
+            instance.meets(behind_comma(block.words))
+            bodies.speak_of(instance, block.words)
             bodies.listing = True
-        elif is_section(block):
+        elif is_section(block) or (block.depth == self._depth and headed(block.words) and not label(block.words)):
             bodies.leave()
         elif bodies.listing or (block.depth > self._depth and bodies.spoken_of is not None):
             self._line(block)
         else:
             return False
         return True
+
+    def _sibling(self, block: Item) -> Mention | None:
+        """Return the body of whatever name that stands beside bodies whose members are listed, where its own are."""
+        listing = self.bodies.current is not None and bool(self.bodies.current.members) and not label(block.words)
+        below = self.section.blocks[self._at + 1 : self._at + _FAR]
+        deeper = list(takewhile(lambda one: isinstance(one, Item) and one.depth > block.depth, below))
+        return headed(block.words) if listing and names_people(deeper) else None
 
     def _line(self, block: Item) -> None:
         """Read an item below a body's name: what its label heads, else members; below some other label, nothing."""

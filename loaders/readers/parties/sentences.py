@@ -27,6 +27,7 @@ _SIGNS_AVENANT = re.compile(
     r"\bsigner (?:l'|un |cet |ledit |le present )avenant\b(?:\W*n\W{0,3}(?P<number>\d(?:[\w./-]*\w)?))?"
 )
 _WHO_SIGNS = re.compile(rf"represente|\((?:{CIVIL.pattern})?[^(),]{{3,50}}, {ROLE}[^()]{{0,60}}\)")
+_SIGN_IT = re.compile(r"\b(?:a|de|pour) (?:la|le|l')\s?signer\b[^.;,]{0,40}\bavec\s+")
 _SEVERAL = re.compile(r"\bconventions territoriales globales\b|\b(?:les|des|aux) ctg\b")
 
 
@@ -94,7 +95,20 @@ def _said(section: Section, agreement: Agreement) -> dict[str, list[Passage]]:
     if agreement.main and section.kind == "deliberation" and (below := list(listed(section))):
         act = _instrument_of(section, agreement)
         said[act] = [*below, *said.get(act, ())]
+    if agreement.main and (with_whom := list(_signed_with(section))):
+        act = _instrument_of(section, agreement)
+        said[act] = [*with_whom, *said.get(act, ())]
     return said
+
+
+def _signed_with(section: Section) -> Iterator[Passage]:
+    """Give those with whom a decision says that what a pronoun means is signed: ``autorise X à la signer avec Y``."""
+    if section.kind != "deliberation" or sum(agreement.main for agreement in section.agreements) != 1:
+        return
+    for words in decision_zone(section.blocks):
+        text = plain(words.text)
+        if _SIGN_IT.search(text):
+            yield from members(section, words, text, _SIGN_IT)
 
 
 def _represented(section: Section, agreement: Agreement) -> dict[str, list[Party]]:
