@@ -32,19 +32,26 @@ _SITED = Sought(
 )
 _PLACED = re.compile(r"(?:du|de la|de l['’]|de|d['’])\s?[A-ZÀ-Ý]")
 _DETERMINED = re.compile(r"\s*(?:la |le |l['’]|une? )")
+_SEVERAL = re.compile(
+    r"\s*(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\d{1,2}|les|ses|des)\s+(?P<type>[^:,();]{3,60}?)\s?[:,]\s",
+    re.IGNORECASE,
+)
+_POINTS_BACK = re.compile(r"\s*(?:Elle|Il)s?\b")
 _PLURAL = re.compile(r"(?:les|des|ses|\d+) ")
 _NAME = re.compile(r"(?:.*[,;])?\s*(?:(?:et|la|le|les)\s+|l')*(?P<name>.*)", re.DOTALL)
 
 
 def told(section: Section, words: Passage, above: Sequence[Block]) -> Iterator[Equipment]:
     """Give the équipements that the sentences of ``words`` name; ``above`` are the blocks before them."""
+    before = ""
     for sentence in sentences(words):
         if is_enumeration(sentence.text):
             yield from enumerated(section, sentence, supporter(section, _giver(section, sentence.text)))
         elif is_sited(sentence.text):
             yield from sited(section, sentence, supporter(section, name_above(section, above)))
         else:
-            yield from supported(section, sentence)
+            yield from supported(section, sentence, before)
+        before = sentence.text
 
 
 def _giver(section: Section, text: str) -> str:
@@ -107,23 +114,39 @@ def sited(section: Section, sentence: Passage, owner: Supporter) -> Iterator[Equ
             yield replace(read, name=name.removeprefix(own).strip() or name, commune=commune, commune_code=code)
 
 
-def supported(section: Section, sentence: Passage) -> Iterator[Equipment]:
+def supported(section: Section, sentence: Passage, before: str = "") -> Iterator[Equipment]:
     """Give the équipements that a sentence says a collectivité runs or pays for: "La Ville soutient la crèche A".
 
-    Behind one that has a name or a place, a type can stand alone: "et le relais petite enfance".
+    ``Elle`` is whom the sentence ``before`` names first. Behind one that has a name or a place, a type can stand alone:
+    "et le relais petite enfance".
     """
     verb = _supporting().search(plain(sentence.text))
-    owner = next(mentions(section, sentence.text[: verb.start()]), None) if verb is not None else None
+    said = before if _POINTS_BACK.match(sentence.text) else sentence.text[: verb.start()] if verb is not None else ""
+    owner = next(mentions(section, said), None)
     if verb is None or owner is None:
         return
-    several = False
+    several = _SEVERAL.match(sentence.text, verb.end())
+    if several is not None and known(several["type"]):
+        yield from _named(section, sentence, several, Supporter(bare(owner.printed), owner.code))
+        return
+    named_one = False
     for part in _parts(sentence, verb.end(), len(sentence.text.rstrip(" ."))):
         kind = leading(part.text)
         named_so = part.text.partition(kind)[2].strip(' «»"“”') if kind else ""
-        alone = several and known(_DETERMINED.sub("", part.text))
+        alone = named_one and known(_DETERMINED.sub("", part.text))
         if (named_so[:1].isupper() or _PLACED.match(named_so) or alone) and not _PLURAL.match(plain(part.text)):
-            several = True
+            named_one = True
             read = entry(section, part, Supporter(bare(owner.printed), owner.code), mended(kind), "equipments.sentence")
+            if read is not None:
+                yield read
+
+
+def _named(section: Section, sentence: Passage, several: re.Match[str], owner: Supporter) -> Iterator[Equipment]:
+    """Give the équipements of one type that a sentence counts, then names: "gère trois crèches : A, B et C"."""
+    parts = list(_parts(sentence, several.end(), len(sentence.text.rstrip(" ."))))
+    if all(part.text.strip(' «"“')[:1].isupper() for part in parts):
+        for part in parts:
+            read = entry(section, part, owner, mended(several["type"]), "equipments.sentence")
             if read is not None:
                 yield read
 
