@@ -46,6 +46,7 @@ _SITED = re.compile(
     rf"(?:{_SEPARATOR}|\s*\(\s*|\s+)(?:sise?s?|situ[ée]{{1,2}}s?|implant[ée]{{1,2}}s?|bas[ée]{{1,2}}s?)\s+(?:à|a|au|sur|dans)\s+",
     re.IGNORECASE,
 )
+_AT_NUMBER = re.compile(r"\s?,?\s(?:sise?s?|située?s?|implantée?s?|installée?s?)\s(?:au\s)?(?=\d)", re.IGNORECASE)
 _COMMUNE = re.compile(rf"{_SEPARATOR}|\s+à\s+(?=[A-ZÉÈ])|\s*\(")
 _AFTER = re.compile(rf"[,;(|/]|\s[{_DASHES}]\s|\s(?:t[ée]l|cedex|gestionnaire)\b", re.IGNORECASE)
 _LONGEST = 400
@@ -68,7 +69,7 @@ def split(text: str) -> Address:
     words = " ".join(text.split())
     if len(words) > _LONGEST:
         return Address(words)
-    words, capacity = _take_capacity(_STAFF.sub("", _unlabelled(words)))
+    words, capacity = _take_capacity(_STAFF.sub("", _unlabelled(_AT_NUMBER.sub(", ", words))))
     found = max(_POSTCODE.finditer(words), default=None, key=re.Match.start)
     if found is None:
         name, street, commune = _without_postcode(words)

@@ -30,6 +30,8 @@ def tells_of(text: str) -> bool:
 def upright(table: Table) -> Table:
     """Return a table whose first column has the titles with them as its first row; any other as it is."""
     roles = [role_of_title(row.cells[0].text) for row in table.rows]
+    if roles and not table.rows[0].cells[0] and all(known(cell.text) for cell in table.rows[0].cells[1:]):
+        roles[0] = "type"
     if len(roles) < _FEWEST_TITLES or "name" not in roles or not all(roles) or len(set(roles)) < len(roles):
         return table
     if len(table.rows[0].cells) < 2 or _are_titles(table.rows[0].cells):
@@ -46,7 +48,10 @@ def roles_of_titles(header: Sequence[Cell], supporters: Mapping[int, Supporter])
         folded = fold(cell.text)
         role = role_of_title(cell.text)
         if not role:
-            role = next((role for role, names in _headers().items() if folded.startswith(names)), "")
+            begun = (
+                role for role, names in _headers().items() if folded.startswith(tuple(f"{name} " for name in names))
+            )
+            role = next(begun, "")
         if role:
             roles.setdefault(role, index)
     return roles

@@ -30,6 +30,10 @@ _OWNED = re.compile(
 )
 _OF_NAME = re.compile(r"\s(?:de la |de l['’]|du |de |d['’])(?P<owner>[^\W\d_a-zà-öø-ÿ].{1,60}?),?\s*$")
 _NO_OWNERS = frozenset(("caf", "msa", "etat", "cpam"))
+_NEXT = re.compile(r"\b(?:suivant(?:e?s)?|ci-dessous|ci-apres)\b")
+_MANAGED = re.compile(
+    r"\s*\((?:gestion|gestionnaires?|portage|soutien)\s?:?\s(?:par )?(?:la |le |l['’])?(?P<who>[^()]{3,80})\)\s*:?$"
+)
 _ANNEX = re.compile(r"annexe(?: n°)? ?[\da-hivx]{0,4}\W*")
 _WHEN = (
     r"(?:,?\s+(?:(?:a compter|a partir|depuis|au (?:1er|\d)|en (?:19|20)\d\d|pour (?:la periode|les annees|l'annee"
@@ -44,6 +48,9 @@ def opened(section: Section, text: str) -> Supporter | None:
 
     None for what is no heading of a list. What stands behind the heading's colon is the list itself.
     """
+    managed = _MANAGED.search(text)
+    if managed is not None and opened(section, text[: managed.start()]) is not None:
+        return supporter(section, managed["who"])
     words = _FOLLOWING.sub(" :", tidy(text[: inline_start(text) or len(text)]))
     said = plain(words)
     if len(words) > _LONGEST or words.endswith(".") or _VERB.search(words):
@@ -113,7 +120,8 @@ def announces(text: str) -> bool:
 def inline_start(text: str) -> int:
     """Return where the list itself begins within its heading, behind the colon after the supporter; 0 for nowhere."""
     found = _INLINE.match(plain(text))
-    return found.end() if found is not None else 0
+    within = found is not None and text.count("(", 0, found.end()) > text.count(")", 0, found.end())
+    return found.end() if found is not None and not within else 0
 
 
 def does(text: str) -> bool:
@@ -126,7 +134,8 @@ def announces_table(text: str) -> bool:
     """Whether a sentence about équipements ends with a colon: ``Ceux des services que la Ville porte sont :``."""
     things, others = _things()
     said = plain(text).rstrip()
-    return said.endswith(":") and bool(things.search(said)) and not others.search(said)
+    announced = said.endswith(":") or _NEXT.search(said) is not None
+    return announced and bool(things.search(said)) and not others.search(said)
 
 
 @cache

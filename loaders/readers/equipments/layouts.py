@@ -60,12 +60,20 @@ def layout_of(section: Section, table: Table, *, listed: bool, before: Layout | 
 
 def _typed(table: Table, roles: dict[str, int]) -> dict[str, int]:
     """Return the roles of columns: of two for names, ``Service`` and ``Nom``, the first has types where it says so."""
+    untitled = next((n for n, cell in enumerate(table.rows[0].cells) if not cell and _holds_types(table, n)), -1)
+    if "type" not in roles and untitled >= 0:
+        return {**roles, "type": untitled}
     first = roles.get("name", -1)
     others = [n for n, cell in enumerate(table.rows[0].cells) if n != first and role_of_title(cell.text) == "name"]
-    held = [row.cells[first].text for row in table.rows[1:] if row.cells[first]]
-    if "type" in roles or not others or not held or sum(map(known, held)) <= len(held) / 2:
+    if "type" in roles or not others or not _holds_types(table, first):
         return roles
     return {**roles, "type": first, "name": others[0]}
+
+
+def _holds_types(table: Table, index: int) -> bool:
+    """Tell whether most cells of a column below its title are types of équipement."""
+    held = [row.cells[index].text for row in table.rows[1:] if row.cells[index]]
+    return sum(map(known, held)) > len(held) / 2
 
 
 def _crossed(table: Table, roles: Mapping[str, int], *, listed: bool) -> dict[int, str]:

@@ -11,7 +11,7 @@ from loaders.readers.equipments.addresses import is_address, split
 from loaders.readers.equipments.column_titles import tells_of
 from loaders.readers.equipments.entries import Supporter, own_supporter
 from loaders.readers.equipments.headings import inline_start
-from loaders.readers.equipments.labels import mark_end, subheading
+from loaders.readers.equipments.labels import mark_end, names_kind, subheading
 from loaders.readers.equipments.lines import entries
 from loaders.readers.equipments.types import known, leading, names_themes
 from loaders.words.wording import lines, plain, rejoined
@@ -21,6 +21,7 @@ _LONGEST_ENTRY = 220
 _NAMED = re.compile(
     r"\s*[«\"“(:–-]*\s*(?:(?:de|du|des|de la|à|d['’]|de l['’])\s*)?(?:la |le |les |l['’])?[^\W\d_a-zà-öø-ÿ]"
 )
+_WHOSE = re.compile(r"(?P<whose>[^–—:,;]{4,80}?)\s[–—-]\s")
 _VERB = re.compile(r"\b(?:est|sont|sera|seront|ont|doit|doivent|assure|assurent|propose|proposent|permet|permettent)\b")
 
 
@@ -36,6 +37,10 @@ def listed(
             owner = named
         if named is not None or (colon and names_themes(head) and not leading(head)):
             line = line.cut(len(head) + 1)
+        parted = _WHOSE.match(line.text)
+        whose = subheading(section, parted["whose"]) if parted is not None and names_kind(parted["whose"]) else None
+        if parted is not None and whose is not None and leading(line.text[parted.end() :]):
+            named, owner, line = whose, whose, line.cut(parted.end())
         if _is_entry(line, typed=bool(kind), item=named is not None or isinstance(block, Item)):
             supporter = owner if owner.printed else own_supporter(section)
             yield from entries(section, line, supporter, kind, "equipments.list")
@@ -67,7 +72,16 @@ def designates(text: str) -> bool:
 
 def _with_addresses(printed: Iterable[Passage]) -> Iterator[Passage]:
     """Give the lines of a paragraph, one that is an address or a place and nothing else with the line before it."""
-    return rejoined(printed, lambda above, line: is_address(line.text) or tells_of(line.text) or _lacks_place(above))
+    return rejoined(
+        printed,
+        lambda above, line: is_address(line.text) or tells_of(line.text) or _lacks_place(above) or _places(above, line),
+    )
+
+
+def _places(above: Passage, line: Passage) -> bool:
+    """Tell whether a line without a type says where the équipement above it is: ``Maison X, 38710 Mens``."""
+    placed = split(line.text).postcode and not leading(line.text)
+    return bool(placed and leading(above.text) and not split(above.text).postcode)
 
 
 def _lacks_place(words: Passage) -> bool:

@@ -33,6 +33,7 @@ from loaders.words.wording import plain, sentences, tidy
 
 _NEAR = 6
 _SHOWN = 2
+_COUNTED = re.compile(r"^\W*(?:\d{1,2}|une?|deux|trois) ")
 _COMMUNAL = re.compile(r"\b(?:communa|municipa)(?:le?s?|ux)\b")
 """What says that things are those of the commune that decides, which it need not name."""
 
@@ -42,7 +43,8 @@ class OpenList:
     """Whose list is open (None: there is none), the type above and its depth among list items, the last table's layout.
 
     A supporter without a name is the act's own territory. ``named`` where the list's heading names its supporter: a
-    commune's bare name within it is the ``place`` of what follows.
+    commune's bare name within it is the ``place`` of what follows. ``tabled`` where it is the table that a sentence
+    announces, and no more.
     """
 
     supporter: Supporter | None = None
@@ -51,6 +53,7 @@ class OpenList:
     layout: Layout | None = None
     named: bool = False
     place: str = ""
+    tabled: bool = False
 
     def kind_above(self, block: Heading | Item | Paragraph) -> str:
         """Return the type that stands above ``block``; an item beside the one that names the type has none."""
@@ -65,9 +68,13 @@ def turned(section: Section, standings: Sequence[Standing], index: int, current:
         return None
     following = standings[index + 1 : index + 1 + _NEAR]
     text = block.words.text
-    heading = opened(section, text) or _announced(section, block.words, following) or _shown(section, block, following)
+    announced = _announced(section, block.words, following)
+    heading = opened(section, text) or announced or _shown(section, block, following)
+    if heading is None and current.supporter is None:
+        heading = _of_whom(section, block, following)
     if heading is not None:
-        return OpenList(heading, named=bool(heading.printed))
+        tabled = announced is not None and isinstance(following[0].block, Table)
+        return OpenList(heading, named=bool(heading.printed), tabled=tabled)
     if current.supporter is None:
         return None
     ends = closes(text) and not text.rstrip().endswith(":")  # not ``Pour la commune de X :``
@@ -120,7 +127,7 @@ def _announced(section: Section, words: Passage, following: Sequence[Standing]) 
     if isinstance(first, Table):
         *_, last = sentences(words) or (words,)
         text = last.text
-        shown = announces_table(text) and _designates(section, first, typed)
+        shown = announces_table(text) and _is_table_of(section, first)
     else:
         shown = announces(text) and isinstance(first, Item) and bool(typed or leading(first.words.text))
     return _named_in(section, text) if shown else None
@@ -151,13 +158,13 @@ def _shown(section: Section, title: Heading | Item | Paragraph, following: Seque
     text = title.words.text
     bare_title = is_bare(text)
     if not bare_title and not names_things(text):
-        return _of_whom(section, title, following)
+        return None
     if isinstance(title, Item) and not _heads(title, [one.block for one in following]):
         return None
     below = list(islice(_entries_below(section, following), _SHOWN))
     if bare_title:
         return Supporter("") if any(_designates(section, *one) for one in below) else None
-    whole = below[:1] if below and isinstance(below[0][0], Table) else below if len(below) == _SHOWN else []
+    whole = below[:1] if below and _is_table_of(section, below[0][0]) else below if len(below) == _SHOWN else []
     shown = bool(whole) and all(_designates(section, *one) for one in whole)
     return (subheading(section, text, titled=True, body=True) or _named_in(section, text)) if shown else None
 
@@ -169,10 +176,21 @@ def _of_whom(section: Section, title: Heading | Item | Paragraph, following: Seq
     """
     below = following[0].block if following else None
     titled = isinstance(title, Heading)
-    if not titled or not isinstance(below, Table) or not _designates(section, below, typed=False):
+    counted = isinstance(below, Item) and designates(_COUNTED.sub("", below.words.text))
+    if not titled or below is None or not (counted or _is_table_of(section, below)):
         return None
     text = title.words.text
     return subheading(section, text, body=True) or (_named_in(section, text) if does(text) else None)
+
+
+def _is_table_of(section: Section, block: Block) -> bool:
+    """Tell whether a block is a table of équipements, and of no money."""
+    return isinstance(block, Table) and not _of_money(block) and _designates(section, block, typed=False)
+
+
+def _of_money(table: Table) -> bool:
+    """Tell whether a table has amounts: what it is announced by is about money, not about whose list it is."""
+    return any("€" in cell.text for row in table.rows for cell in row.cells)
 
 
 def _entries_below(section: Section, following: Sequence[Standing]) -> Iterator[tuple[Block, bool]]:

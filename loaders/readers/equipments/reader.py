@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from loaders.acts.parts import by_convention
 from loaders.acts.section import Section
-from loaders.document import Table
+from loaders.document import Paragraph, Table
 from loaders.readers.equipments.cards import cards
 from loaders.readers.equipments.entries import commune_code, own_supporter
 from loaders.readers.equipments.layouts import Layout, layout_of
@@ -44,13 +44,16 @@ def _read(section: Section) -> Iterator[Equipment]:
             entries = _tabled(section, block, current)
             of_money = any("€" in cell.text for row in block.rows for cell in row.cells)
             yield from _placed(section, (one for one in entries if not (of_money and _is_class(one))), current.place)
+            current = OpenList() if current.tabled else current
         elif (after := turned(section, standings, index, current)) is not None:
             current = after
             if current.supporter is not None:
                 yield from inline(section, block, current.supporter)
         elif current.supporter is not None:
-            read = listed(section, block, current.supporter, current.kind_above(block))
+            read = list(listed(section, block, current.supporter, current.kind_above(block)))
             yield from _placed(section, read, current.place)
+            if not read and isinstance(block, Paragraph):
+                yield from told(section, block.words, ())
         else:
             yield from told(section, block.words, blocks[:index])
 

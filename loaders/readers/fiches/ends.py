@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -34,10 +34,14 @@ class EnjeuLine(NamedTuple):
 
 
 class Above(NamedTuple):
-    """What stands above a sheet: the level of the title over all sheets (0 for none), and the last enjeu named."""
+    """What stands above a sheet: the level of the title over all sheets (0 for none), and the last enjeu named.
+
+    ``outer`` are the levels of the titles of the act that no sheet has.
+    """
 
     level: int = 0
     enjeu: EnjeuLine | None = None
+    outer: Collection[int] = ()
 
 
 def end_of(blocks: Sequence[Block], start: int, limit: int, following: int, level: int, above: Above) -> int:
@@ -60,7 +64,8 @@ def end_of(blocks: Sequence[Block], start: int, limit: int, following: int, leve
         goes_on = following > 0 and following in (number, number_alone(blocks, index))
         passes = (not level and 0 < rank <= above.level) or _is_enjeu(block) or goes_on
         titled = not opens or (goes_on and (0 < rank <= above.level or isinstance(block, Item)))
-        if _follows(block, above.enjeu) or (seen and passes and titled):
+        is_outer = rank in above.outer and not opens
+        if _follows(block, above.enjeu) or (seen and (is_outer or (passes and titled))):
             return index
         following = 0 if number else following  # a sheet with numbers of its own
         seen = seen or opens

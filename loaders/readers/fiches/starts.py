@@ -26,6 +26,7 @@ from loaders.words.numbering import clean
 from loaders.words.wording import plain
 
 _LONGEST_HEAD = 400
+_SEVERAL = 3
 _LONGEST_SENTENCE = 100
 _ONE = re.compile(r"[A-H]l")
 _MORE = re.compile(r"\s*(?:,|et|a|&|ainsi que)\s*(?:les fiches? )?\d")
@@ -69,6 +70,7 @@ def _stretches(blocks: Sequence[Block]) -> Iterator[Stretch]:
     numbers = [title_number(blocks[index]) or number_alone(blocks, index) for index in heads]
     following = 1 + next((number for number in reversed(numbers) if number), -1)
     over = _level_over(blocks[: starts[0][0] if starts else 0])
+    outer = _outer_levels(blocks, [index for index, _ in starts])
     done = level = 0
     before, enjeu = "", None
     for position, (index, start) in enumerate(starts):
@@ -78,13 +80,26 @@ def _stretches(blocks: Sequence[Block]) -> Iterator[Stretch]:
         if not start.rest:
             level = title_level(blocks, index, level)
         enjeu = last_enjeu(blocks[done:index], enjeu)
-        end = end_of(blocks, index + 1, limit, following, level, Above(over, enjeu))
+        end = end_of(
+            blocks, index + 1, limit, following, level, Above(over, enjeu, outer if limit == len(blocks) else ())
+        )
         if start.action and isinstance(start.block, Item):
             end = min(end, end_below(blocks, index))
         yield None, blocks[done:index]
         yield start, blocks[index + 1 : end]
         done = end
     yield None, blocks[done:]
+
+
+def _outer_levels(blocks: Sequence[Block], starts: Sequence[int]) -> frozenset[int]:
+    """Return the levels of the titles before the first of several sheets that no title of any but the last has.
+
+    The parts of an act can be printed smaller than the sheets' titles are.
+    """
+    if len(starts) < _SEVERAL:
+        return frozenset()
+    within = {level_of(block) for block in blocks[starts[0] : starts[-1] + 1]}
+    return frozenset(map(level_of, blocks[: starts[0]])) - within
 
 
 def _level_over(blocks: Sequence[Block]) -> int:

@@ -23,6 +23,8 @@ _WITH_YEAR = re.compile(r"(?P<figure>[^()]{1,30})\(\s*(?:en |fin )?(?P<year>(?:1
 _OVER = re.compile(r"\([^()]*\)|\b(?:sur|en|à|depuis|entre)?\s*\d{1,2}\s+ans\b|\(?\b(?:19|20)\d\d\b\)?|[-–/%]")
 _ASIDE = re.compile(r"\(([^()]+)\)\s*$")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_INITIALS = re.compile(r"(?=[a-z0-9&-]{0,8}[A-Z][a-z0-9&-]{0,8}[A-Z])[A-Z0-9&-]{2,9}")
+_SHARE = re.compile(r"\s*(?:en )?%")
 _NOTE = re.compile(rf"\((?!{_YEAR.pattern}\))[*\d]*\)|[*=]")
 _YEAR_CELL = re.compile(
     r"\W*(?:(?:ann[ée]e|fin|en|d[ée]c\w*\.?|31/12/|au 31 d[ée]cembre)\s?)?"
@@ -60,7 +62,33 @@ def columns_of(section: Section, header: Row | None, body: Sequence[Row]) -> tup
         else _column(section, titles[n], [row.cells[n] for row in body])
         for n in range(width)
     ]
-    return tuple(_dated_by_sources(list(_own_change(section, columns)), body))
+    known = list(_own_under_initials(section, list(_with_shares(columns))))
+    return tuple(_dated_by_sources(list(_own_change(section, known)), body))
+
+
+def _own_under_initials(section: Section, columns: Sequence[Column]) -> Iterator[Column]:
+    """Give ``columns``; initials that the act never wrote out, beside the département, are the act's own territory."""
+    values = [column for column in columns if column.role == "value" and column.territory is not None]
+    code = section.territory.code if section.territory is not None else ""
+    others = [column.territory.code for column in values if column.known and column.territory is not None]
+    strange = [column for column in values if not column.known]
+    alone = len(strange) == 1 and code and code not in others and any(others)
+    for column in columns:
+        whose = column.territory
+        if alone and column is strange[0] and whose is not None and _INITIALS.fullmatch(whose.printed):
+            column = replace(column, territory=Named(whose.printed, code, section.territory), known=True)
+        yield column
+
+
+def _with_shares(columns: Sequence[Column]) -> Iterator[Column]:
+    """Give ``columns``; one of percentages, ``% de la population``, is of whom and of when the one before it is."""
+    before: Column | None = None
+    for column in columns:
+        share = column.role == "value" and not column.known and _SHARE.match(column.header.text)
+        if share and before is not None:
+            column = replace(column, territory=before.territory, year=column.year or before.year, known=before.known)
+        before = column if column.role == "value" else before
+        yield column
 
 
 def _dated_by_sources(columns: Sequence[Column], body: Sequence[Row]) -> Iterator[Column]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from loaders.acts.section import Section
 from loaders.acts.territory_codes import named, specific
-from loaders.document import Row, Table
+from loaders.document import Cell, Row, Table
 from loaders.readers.figures.columns import is_bare, is_year, says
 from loaders.resolve import fold
 from loaders.words.numerals import figure
@@ -17,6 +17,24 @@ _SAMPLE = 4
 def turned(table: Table) -> Table:
     """Return ``table`` with its columns as rows: one that has a territory a row becomes one that has one a column."""
     return Table(tuple(Row(cells) for cells in zip(*(row.cells for row in table.rows), strict=True)), table.header)
+
+
+def unfolded(table: Table) -> Table:
+    """Return a table whose titles stand twice, side by side over as many columns, with the halves below one another."""
+    first = table.rows[0].cells if table.rows else ()
+    width = next((n for n in range(2, len(first) // 2 + 1) if not len(first) % n and _repeats(first, n)), 0)
+    if not width or not table.header:
+        return table
+    halves = [row.cells[start : start + width] for start in range(0, len(first), width) for row in table.rows[1:]]
+    return Table((Row(first[:width]), *(Row(cells) for cells in halves if any(cells))), table.header)
+
+
+def _repeats(titles: Sequence[Cell], width: int) -> bool:
+    """Tell whether the first ``width`` titles stand there again and again."""
+    said = [fold(cell.text) for cell in titles]
+    return (
+        all(said) and all(title == said[index % width] for index, title in enumerate(said)) and len(set(said)) == width
+    )
 
 
 def by_territory(section: Section, body: Sequence[Row]) -> bool:

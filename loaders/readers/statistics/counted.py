@@ -33,12 +33,15 @@ _STATE = re.compile(
     r" (?:percoivent|beneficient|vivent|resident|habitent|touchent|relevent)\b"
 )
 _LARGE = 1000
+_COUNTED_THEM = re.compile(r"\b(?:recense|denombre|compte)e?s? $")
+_BRACKET = re.compile(r"\([^()]{0,200}\)")
+_BEING = re.compile(r" (?:sont|etaient) (?P<how>en [a-z]{5,15}|agree?e?s|allocataires(?: de la (?:caf|msa))?)(?=\W|$)")
 _FAMILIES = re.compile(r"(?:mono|bi)parentales\b|nombreuses\b|recomposees\b")
 _CLAUSE = re.compile(r"\b(?:ont|a ete|ont ete|sont|est|sera|seront|particip\w+|repond\w+|reuni\w*)\b")
 _DONE = re.compile(r"\b(?:a|ont|avait|avaient)(?: ete)? [a-z]{2,}[iuest] (?:environ |pres de |plus de )?$")
 """What somebody did, before a number of those for whom: ``a réuni 120 personnes``."""
 
-_YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d(?![\d/])")
+_YEAR = re.compile(r"(?<![\d.,/-])(?<!avant )(?<!depuis )(?<!apres )(?:19|20)\d\d(?![\d/])")
 
 
 def counted(section: Section, sentence: Passage, text: str, year: str, there: Named) -> Iterator[Statistic]:
@@ -48,22 +51,29 @@ def counted(section: Section, sentence: Passage, text: str, year: str, there: Na
     for found in [*_counting().finditer(text), *others]:
         before = text[: found.start()]
         printed = next(figures(text, found.start(), found.end()), None)
+        done = _DONE.search(before) is not None and _COUNTED_THEM.search(before) is None
         if (
-            printed is None
+            done
+            or printed is None
             or (_THRESHOLD.search(before) and not _is_large(printed, before))
             or _changed().search(before)
         ):
             continue
         seen.add(printed.start)
-        territory = place_before(section, sentence.text[: found.start()]) or there
+        territory = place_before(section, _BRACKET.sub("", sentence.text[: found.start()])) or there
         dated = IN_YEAR.match(text, found.end())
         other = _AGAINST.match(text, dated.end() if dated is not None else found.end())
         said = "" if other is not None and other["year"] == year else year
-        when = dated["year"] if dated is not None else said or last_year(before)
-        yield stated(section, sentence, found.span("label"), printed, territory, when)
+        when = dated["year"] if dated is not None else last_year(before) or said
+        being = _BEING.match(text, found.end())
+        label = f"{found['label']} {being['how']}" if being is not None else ""
+        if being is not None:
+            label = f"{sentence.text[slice(*found.span('label'))]} {sentence.text[slice(*being.span('how'))]}"
+            other = _AGAINST.match(text, being.end())
+        yield stated(section, sentence, found.span("label"), printed, territory, when, label)
         against = next(figures(text, *other.span("figure")), None) if other is not None else None
         if other is not None and against is not None:
-            yield stated(section, sentence, found.span("label"), against, territory, other["year"])
+            yield stated(section, sentence, found.span("label"), against, territory, other["year"], label)
     yield from _told(section, sentence, text, year, there, seen)
 
 

@@ -40,6 +40,7 @@ _DATED = re.compile(
 _AGAINST = re.compile(
     rf"[^\d;.:]{{0,40}}?(?:\bcontre |\b(?:elles?|ils?) (?:etaient|etait) |\()(?P<figure>{NUMBER})\s?(?P<percent>%)?"
 )
+_ALSO = re.compile(rf"[^\d;.:]{{0,40}}?(?:,|\bet) (?P<figure>{NUMBER})\s?(?P<percent>%)?")
 _BESIDE = re.compile(rf"\s?\((?P<name>[^()\d:]{{2,60}}?)\s?: ?(?P<figure>{NUMBER})\s?(?P<percent>%)?")
 _LONGEST = 60
 
@@ -83,13 +84,16 @@ def compared(section: Section, words: Passage, count: Count) -> Iterator[tuple[P
             yield printed, whose, count.year
         return
     against = _AGAINST.match(text, count.end)
-    printed = next(figures(text, against.start("figure"), against.end()), None) if against is not None else None
-    if against is None or printed is None or printed.percent != count.printed.percent:
-        return
-    where = place_after(section, words.text[against.end() : against.end() + _LONGEST])
-    dated = _DATED.match(text, against.end())
-    if where is not None or dated is not None:
+    while against is not None:
+        printed = next(figures(text, against.start("figure"), against.end()), None)
+        if printed is None or printed.percent != count.printed.percent:
+            return
+        where = place_after(section, words.text[against.end() : against.end() + _LONGEST])
+        dated = _DATED.match(text, against.end())
+        if where is None and dated is None:
+            return
         yield printed, where, dated["year"] if dated is not None else count.year
+        against = _ALSO.match(text, against.end())
 
 
 def _placed(section: Section, text: str, start: int, end: int) -> tuple[int, Named | None]:

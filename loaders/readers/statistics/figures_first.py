@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from loaders.acts.section import Section
 from loaders.acts.territories import own
-from loaders.document import Item, Passage, Table
+from loaders.document import Item, Paragraph, Passage, Table
 from loaders.readers.figures.columns import is_counted
 from loaders.readers.figures.indicators import is_funding
 from loaders.readers.outline import Standing
@@ -20,12 +20,15 @@ from loaders.readers.statistics.stated import stated
 from loaders.readers.statistics.titles_above import territory_over, year_over
 from loaders.readers.statistics.years import single_year
 from loaders.resolve import fold
-from loaders.words.wording import plain
+from loaders.words.wording import lines, plain
 from maillage.facts import Statistic
 
 _FEWEST = 2
 _LONGEST = 200
 _BULLET = re.compile(r"\W{0,9}?(?:environ |près de |quelque |plus de |soit )?(?=\d)")
+_SHORT = 70
+_BEGUN = re.compile(r"\W{0,3}\d[^.;]{4,}$")
+_BAR = re.compile(r"\s[|•·]\s")
 _NO_COUNT = re.compile(
     r"(?:reponses?|entretiens?|rencontres?|axes?|ateliers?|heures?|jours?|semaines?|mois|minutes?|km|h|avril|mai|juin"
     r"|janvier|fevrier|mars|juillet|aout|septembre|octobre|novembre|decembre|rue|avenue|place|allee|route|boulevard"
@@ -62,6 +65,33 @@ def _lists(standings: Sequence[Standing]) -> Iterator[list[tuple[int, Passage]]]
         held = list(run)
         if are_items:
             yield [(place, standing.block.words) for place, standing in held if not isinstance(standing.block, Table)]
+        else:
+            yield from _told_by_lines(held)
+
+
+def _told_by_lines(held: Sequence[tuple[int, Standing]]) -> Iterator[list[tuple[int, Passage]]]:
+    """Give the short paragraphs that follow one another, each of them a figure and what it counts, or several."""
+    run: list[tuple[int, Passage]] = []
+    for place, standing in held:
+        block = standing.block
+        parts = _parts(block.words) if isinstance(block, Paragraph) else []
+        begun = all(_BEGUN.match(part.text) and len(part.text) <= _SHORT for part in parts)
+        if not parts or not begun:
+            if len(run) > _FEWEST:
+                yield run
+            run = []
+            continue
+        run.extend((place, part) for part in parts)
+    if len(run) > _FEWEST:
+        yield run
+
+
+def _parts(words: Passage) -> list[Passage]:
+    """Return the parts of a line that bars or bullets part, or its lines."""
+    bounds = [(0, 0), *(found.span() for found in _BAR.finditer(words.text)), (len(words.text),) * 2]
+    return (
+        [words.cut(end, start) for (_, end), (start, _) in pairwise(bounds)] if len(bounds) > 2 else list(lines(words))
+    )
 
 
 def _above(standings: Sequence[Standing], place: int) -> str:

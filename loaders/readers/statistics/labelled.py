@@ -54,8 +54,8 @@ _PASSED = re.compile(r"\s?(?:[a-z%€]{1,20} )?(?:(?:en|fin) (?:19|20)\d\d )?a "
 _FROM_TO = re.compile(r"\b(?:entre|de) (?P<first>(?:19|20)\d\d) (?:et|a) (?P<last>(?:19|20)\d\d)\b")
 _NEXT = re.compile(r"[^;:.]{0,60}?(?:\bcontre|\bet|,|\bpour)\s(?:de |a )?")
 _COMPARED = re.compile(
-    r"\b(?:superieure?s?|inferieure?s?|egale?s?|seuil|(?<!au )moins(?! de \d)"
-    r"|(?<!et )(?<!ou )plus(?! de \d))\b|[<>]|\sa$"
+    r"\b(?:superieure?s?|inferieure?s?|egale?s?|seuil|(?<!au )moins(?! de (?:\d|deux|trois|quatre|six|dix|vingt))"
+    r"|(?<!et )(?<!ou )plus(?! de (?:\d|deux|trois|quatre|six|dix|vingt|soixante)))\b|[<>]|\sa$"
 )
 _GENITIVE = re.compile(
     r"\s(?:du |de la |de l['’]|des |de |d['’]|dans le |dans la |en |à |sur le )(?=[^\W\d_a-zà-öø-ÿ])"
@@ -69,13 +69,14 @@ def labelled(section: Section, sentence: Passage, text: str, year: str, there: N
     for index, label in enumerate(labels):
         limit = labels[index + 1].start() if index + 1 < len(labels) else len(text)
         span, whose = _of_whom(section, sentence, label)
-        above = 0
+        above, told_of = 0, set[tuple[Named, str]]()
         for printed in figures(text, label.end(), limit):
             between = sentence.text[above : printed.start] if above else ""
             dated = IN_YEAR.match(text, printed.end)
             compared, with_whom = beside(section, sentence.text[label.end() : printed.start])
             euros = EUROS.match(text, printed.end)
-            after = place_after(section, sentence.text[euros.end() if euros else printed.end : limit])
+            behind = dated or euros
+            after = place_after(section, sentence.text[behind.end() if behind else printed.end : limit])
             follows = above and after is not None and _NEXT.fullmatch(text, above, printed.start)
             level = level_in(section, between)
             passed = above and _PASSED.fullmatch(text, above, printed.start)
@@ -92,6 +93,9 @@ def labelled(section: Section, sentence: Passage, text: str, year: str, there: N
                 or place_before(section, sentence.text[: label.start()])
             )
             territory = with_whom or after or before or there
+            if (territory, when) in told_of:
+                continue  # the taux of others: ``inférieur à celui des hommes (61 % contre 69 %)``
+            told_of.add((territory, when))
             fact = stated(section, sentence, span, printed, territory, when)
             yield replace(fact, unit="€") if label.re is _INCOME else fact
 

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import groupby, pairwise
 
 from loaders.acts.section import Section
 from loaders.acts.territories import mentions, own, place_after
 from loaders.acts.territory_codes import Named
-from loaders.document import Passage
+from loaders.document import Item, Passage
+from loaders.readers.figures.columns import is_counted
+from loaders.readers.outline import Standing
+from loaders.readers.statistics.counted import is_held
 from loaders.readers.statistics.prose import figures, tells_none
 from loaders.readers.statistics.stated import beside, stated
+from loaders.resolve import fold
 from loaders.seeking import Sought
 from loaders.vocabulary import groups
 from loaders.words.numerals import NUMBER
@@ -27,10 +32,11 @@ _LISTED = Sought(
     r"(?: habitants?)?(?: (?:au km.|par an))?"
     r"(?:\s*\(?(?:[a-z]+,? )?(?:en |fin |au 31[/ ](?:12/|decembre ))?(?P<then>(?:19|20)\d\d)\)?"
     r"|\s*\((?P<beside>[^()]{0,80})\))?"
-    rf"(?:,? \(?contre (?P<former>{NUMBER})\s?%? ?"
+    rf"(?:(?:,? \(?contre|,(?: puis)?| puis| et) (?P<former>{NUMBER})\s?%? ?"
     r"(?:\(?(?:en |fin )?(?P<before>(?:19|20)\d\d)|\(?(?P<where>(?:en|dans|au|a|sur|pour) [^:;()\d]{2,60}))\)?)?"
     r"(?:, (?:soit|en (?:hausse|baisse|progression|recul|augmentation|diminution)|dont)\b[^:;]{0,80})?\W*$"
 )
+_BETWEEN = re.compile(r"\s[–—|•·-]\s|\s?;\s")
 _COUNTS = re.compile(r"(?:nombre|nb|nbre|taux|parts?|indice|densite) ")
 _FEWEST = 2
 _MONEY = ("€", "euros")
@@ -41,7 +47,7 @@ def statements(words: Passage) -> Iterator[tuple[Passage, bool]]:
 
     A single line in the middle of others is taken for a sentence that was wrapped.
     """
-    found = lines(words)
+    found = _apart(words) or lines(words)
     listed = [_LISTED.match(plain(line.text)) is not None for line in found]
     if sum(listed) < _FEWEST or tells_none(plain(words.text)):  # who sat and voted
         yield words, False
@@ -59,6 +65,13 @@ def statements(words: Passage) -> Iterator[tuple[Passage, bool]]:
         yield prose, False
 
 
+def _apart(words: Passage) -> list[Passage]:
+    """Return the figures that dashes or bars part on one line: ``Population : 19 801 – Communes : 44``; else none."""
+    bounds = [(0, 0), *(found.span() for found in _BETWEEN.finditer(words.text)), (len(words.text),) * 2]
+    parts = [words.cut(end, start) for (_, end), (start, _) in pairwise(bounds)]
+    return parts if len(parts) > 1 and all(_LISTED.match(plain(part.text)) for part in parts) else []
+
+
 def announces(text: str) -> bool:
     """Tell whether words announce a list of figures: ``Les chiffres de la commune de X sont les suivants :``."""
     said = plain(text).rstrip()
@@ -72,6 +85,21 @@ def announced_of(section: Section, text: str) -> Named | None:
     A name alone can be whose figures they are told by: ``les chiffres de la Caf de l'Ardèche``.
     """
     return next(mentions(section, text), None)
+
+
+def keyed_items(standings: Sequence[Standing]) -> frozenset[int]:
+    """Return which of ``standings`` are items that state a figure behind a colon, in lists where most count something.
+
+    One such item among others of another kind is read as a sentence.
+    """
+    keyed: set[int] = set()
+    for listed, run in groupby(enumerate(standings), key=lambda one: isinstance(one[1].block, Item)):
+        texts = [(place, one.block.words.text) for place, one in run if listed and isinstance(one.block, Item)]
+        stating = [(place, text) for place, text in texts if is_line(text)]
+        counting = sum(is_counted(fold(text)) or is_held(plain(text)) or "%" in text for _, text in stating)
+        if len(stating) >= _FEWEST and counting * 2 >= len(stating):
+            keyed.update(place for place, _ in stating)
+    return frozenset(keyed)
 
 
 def is_line(text: str) -> bool:

@@ -22,6 +22,7 @@ from maillage.facts import Statistic
 
 _FEWEST = 2
 _LONGEST = 100
+_CALLED = re.compile(r"^(?:[Ii]ndicateur|[Cc]hiffre|[Dd]onnée)(?: clé)?(?: n°)? ?\d{0,2} ?[:–-] ")
 _PLACED = re.compile(
     r"\W{0,9}(?P<name>[^\W\d][^:\d]{1,60}?)\s*(?:\((?P<year>(?:19|20)\d\d)\)\s*)?:\s*"
     rf"(?P<figure>(?:[-–−]\s?)?(?:{NUMBER})\s?(?:%|€|euros?)?)(?:\s(?:habitants?|places?))?"
@@ -40,7 +41,7 @@ class _Indicator:
 
     def counts(self, above: str) -> bool:
         """Whether it counts or measures something, and is no money given."""
-        label = tidy(self.label.text).rstrip(" :")
+        label = _label(self)
         units = {printed.unit for _, printed, _, _ in self.found}
         given = is_funding((label,), "€" if "€" in units else unit((label,), ()), above)
         return not given and (is_counted(fold(label)) or bool(units - {""}))
@@ -103,9 +104,14 @@ def _may_label(text: str) -> bool:
     return len(words) <= _LONGEST and not words.endswith((".", ";", ",")) and not tells_none(plain(words))
 
 
+def _label(one: _Indicator) -> str:
+    """Return what an indicator's line says, without that it is one: ``Indicateur 2 – Taux de pauvreté``."""
+    return _CALLED.sub("", tidy(one.label.text)).rstrip(" :")
+
+
 def _facts(section: Section, one: _Indicator) -> Iterator[Statistic]:
     """Give the figures of an indicator, a territory each."""
-    label = tidy(one.label.text).rstrip(" :")
+    label = _label(one)
     printed_unit = next((printed.unit for _, printed, _, _ in one.found if printed.unit), "")
     for whose, printed, words, year in one.found:
         given = replace(printed, unit=printed.unit or printed_unit)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from loaders.document import Passage
+from loaders.readers.statistics.counts import AGES
 from loaders.readers.statistics.prose import Printed, figures
 from loaders.seeking import Sought
 from loaders.vocabulary import groups
@@ -49,5 +50,5 @@ def _sharing() -> Sought:
     who = alternatives([plain(word) for word in groups("statistics", "prose")["shared"]])
     return Sought(
         rf"(?<![\d.,/-])(?:{NUMBER})\s?% (?:des?|du|d') ?(?:l'ensemble des )?"
-        rf"(?P<label>{who}\b[^,;:.()%]{{0,50}}? {_STATE} [^,;:.()]{{3,90}})"
+        rf"(?P<label>(?:{who}|{AGES})\b[^,;:.()%]{{0,50}}? {_STATE} [^,;:.()]{{3,90}})"
     )

@@ -15,13 +15,14 @@ from loaders.document import Block, Heading, Item, Paragraph, Passage, Table
 from loaders.readers.figures.indicators import COUNT, in_euros, is_funding, unit
 from loaders.readers.figures.paths import paths
 from loaders.readers.figures.tables import FigureTable, Line, Value, read_table
+from loaders.readers.figures.turning import unfolded
 from loaders.readers.funding.budgets import caption as said_above
 from loaders.readers.funding.budgets import read_budget
 from loaders.readers.outline import Standing, walk
 from loaders.readers.statistics.figure_cards import read_cards
 from loaders.readers.statistics.figures_first import figures_first
 from loaders.readers.statistics.flowing_cards import flowing_cards
-from loaders.readers.statistics.listed import announced_of, announces, is_line, read_line, statements
+from loaders.readers.statistics.listed import announced_of, announces, is_line, keyed_items, read_line, statements
 from loaders.readers.statistics.over_places import over_places
 from loaders.readers.statistics.prose import Repeated
 from loaders.readers.statistics.sentences import (
@@ -66,7 +67,8 @@ def _read(section: Section) -> Iterator[Statistic]:
         alone.extend(facts)
     repeated = Repeated(section, _tables(section, standings))
     lead = when = ""
-    for standing in standings:
+    keyed = keyed_items(standings)
+    for place, standing in enumerate(standings):
         when = single_year(told_of_when(standing.block)) or (year_over(standing) if standing.is_title else when)
         lead = _lead(standing.block, lead)
         if not isinstance(standing.block, Table) and not _is_no_statement(standing.block):
@@ -77,9 +79,17 @@ def _read(section: Section) -> Iterator[Statistic]:
                     found = iter(()) if repeated.take(words) else read_line(section, words, there, when)
                 else:
                     found = _said(section, words, repeated, there, when)
+                if place in keyed:
+                    found = _dated_item(words, list(found), list(repeated.new(read_line(section, words, there, when))))
                 alone.extend(replace(fact, section=number) for fact in found)
     yield from repeated.facts
     yield from alone
+
+
+def _dated_item(words: Passage, said: list[Statistic], lined: list[Statistic]) -> Iterator[Statistic]:
+    """Give what an item among items of figures states: as a line where it tells a year, and says less as a sentence."""
+    dated = any(fact.year and fact.year in words.text for fact in lined)
+    yield from lined if dated and len(lined) > len(said) else said
 
 
 def _lead(block: Block, above: str) -> str:
@@ -124,7 +134,8 @@ def _tables(section: Section, standings: list[Standing]) -> Iterator[Statistic]:
     for standing, after in zip_longest(standings, standings[1:]):
         table = None
         if isinstance(standing.block, Table) and not read_budget(standing.block, section, announced):
-            table = read_table(section, standing.block, before) or read_cards(standing.block)
+            block = unfolded(standing.block)
+            table = read_table(section, block, before) or read_cards(block)
         if table is not None:
             yield from _rows(section, standing, table, caption, told_of_when(after.block) if after else "")
         before = table

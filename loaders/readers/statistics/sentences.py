@@ -12,6 +12,7 @@ from loaders.acts.territories import own, place_before
 from loaders.acts.territory_codes import Named
 from loaders.document import Passage
 from loaders.readers.statistics.counted import IN_YEAR, counted, last_year
+from loaders.readers.statistics.counts import compared, count_at
 from loaders.readers.statistics.labelled import EUROS, labelled
 from loaders.readers.statistics.people import people
 from loaders.readers.statistics.prose import figures, tells_none
@@ -30,7 +31,7 @@ _KEY = re.compile(
 _PER_HUNDRED = re.compile(r"\s(?:(?:places?|enfants|personnes|habitants) )?pour (?:100|cent)\b")
 _SOURCE = re.compile(r"\([^()]{0,60}\b(?P<year>(?:19|20)\d\d)\)?")
 _YEAR = re.compile(r"(?<![\d.,/-])(?<!avant )(?<!depuis )(?<!apres )(?:19|20)\d\d(?![\d/])")
-_AMONG = re.compile(r"parmi (?:eux|elles|ceux-ci|celles-ci)\b")
+_AMONG = re.compile(r"(?:elles?|ils?) (?:compte|recense|denombre)(?:nt)?\b|parmi (?:eux|elles|ceux-ci|celles-ci)\b")
 _THERE = re.compile(r"\b(?:on|s'|il|elle|qui|nous) ?y (?!a\b|avait\b)|^parmi (?:eux|elles|ceux-ci|celles-ci)\b")
 
 
@@ -65,6 +66,9 @@ def _of_people(section: Section, sentence: Passage, year: str, there: Named) -> 
     for label, printed, indicator in people(sentence):
         territory = place_before(section, sentence.text[: printed.start]) or there
         yield stated(section, sentence, label, printed, territory, year, indicator)
+        count = count_at(section, sentence, printed.start) if printed.percent else None
+        for other, whose, when in compared(section, sentence, count) if count is not None else ():
+            yield stated(section, sentence, label, other, whose or territory, when or year, indicator)
 
 
 def _is_key(label: str) -> bool:
