@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from loaders.document import Block, Cell, Heading, Passage, Row, Table
-from loaders.readers.fiches.signs import ACTION, FICHE, describes_action
+from loaders.readers.fiches.signs import ACTION, CODE, FICHE, describes_action
 from loaders.words.numbering import numbered
 from loaders.words.rubrics import leading, rubric
 from loaders.words.wording import plain
 
 _LONGEST = 250
 _PAIR = 2
+_REACH = 3
 
 
 def described(block: Block) -> Iterator[Block]:
@@ -23,6 +24,27 @@ def described(block: Block) -> Iterator[Block]:
         yield from _by_title(block, titles)
     else:
         yield block
+
+
+def heads_apart(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Give ``blocks``, as a title each table of one row that is a number and what it numbers, over keys not far below.
+
+    ``A1 | Ouvrir un café`` is a table of its own above that which says who does it, when, for whom.
+    """
+    for index, block in enumerate(blocks):
+        title = _numbered_row(block)
+        below = blocks[index + 1 : index + 1 + _REACH]
+        yield Heading(title) if title and any(map(describes_action, below)) else block
+
+
+def _numbered_row(block: Block) -> Passage:
+    """Return the words of a table of one row that is a number beside a title; empty for any other block."""
+    if not isinstance(block, Table) or len(block.rows) != 1 or len(block.rows[0].cells) != _PAIR:
+        return Passage(())
+    key, value = block.rows[0].cells
+    if not value or not CODE.fullmatch(f"{key.text.strip(' .')} ") or not _may_name(value.text):
+        return Passage(())
+    return key.words + value.words
 
 
 def _titles(table: Table) -> Iterator[tuple[int, Passage]]:

@@ -33,6 +33,9 @@ ACTION = re.compile(
 )
 """The head of an action that may be a sheet of its own."""
 
+CODE = re.compile(r"(?:[A-H]\d{1,2}|\d{1,2}(?:\.\d{1,2})*|[A-H]\.\d{1,2})\s+")
+"""The number of an action before its title, with no sign between them, where the print shows that it is one."""
+
 _ORIENTATION = re.compile(r"\W*orientations?\s+\S+\s*[:.–—-]", re.IGNORECASE)
 _ENOUGH = 3
 LEADS = frozenset({"pilote", "partenaire", "service"})

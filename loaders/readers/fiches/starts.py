@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from loaders.document import Block, Heading, Item, Paragraph, Passage, Table
 from loaders.readers.fiches.bare_keys import keys_apart
-from loaders.readers.fiches.described import described
+from loaders.readers.fiches.described import described, heads_apart
 from loaders.readers.fiches.ends import (
     Above,
     end_of,
@@ -63,7 +63,7 @@ def _stretches(blocks: Sequence[Block]) -> Iterator[Stretch]:
     blocks = tuple(keys_apart([part for block in blocks for part in opened(block)]))
     starts = _named(blocks)
     if not any(start.number and has_rubrics(blocks, index, 1) for index, start in starts):
-        blocks = tuple(part for block in blocks for part in described(block))
+        blocks = tuple(part for block in heads_apart(blocks) for part in described(block))
         starts = _named(blocks)
         starts = sorted([*starts, *_unnamed(blocks)], key=lambda found: found[0])
     heads = range(starts[0][0] if starts else 0)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from loaders.document import Block, Heading, Item, Paragraph, Passage, Table
-from loaders.readers.fiches.signs import LEADS, describes_action, rubric_kinds
+from loaders.readers.fiches.signs import CODE, LEADS, describes_action, rubric_kinds
 from loaders.words.numbering import Numbered, numbered
 from loaders.words.rubrics import leading, rubric
 from loaders.words.wording import plain
@@ -35,6 +35,8 @@ def title_of(block: Heading | Paragraph | Item) -> tuple[str, Passage]:
     head = numbered(block.words.text)
     start = _label(block) or (head.start if head is not None else 0)
     mark = _mark(block) if head is None else head
+    if mark is None and isinstance(block, Heading) and (code := CODE.match(block.words.text)) and not start:
+        return code[0].strip(), block.words.cut(code.end())
     return (mark.number if mark is not None and not _label(block) else ""), block.words.cut(start)
 
 
