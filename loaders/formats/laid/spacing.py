@@ -31,6 +31,10 @@ APART, LOOSELY_APART, FAR_APART = 0.3, 0.4, 1.2
 """White beyond the usual, in sizes of the print, that ends a paragraph: where the print is exact; where it is not and
 the text does not visibly go on; in any case."""
 
+INSET, TOLD_INSET = 0.6, 2.0
+"""Sizes of the print, besides a line's first word, that the line above leaves free where it was ended; where the file
+tells that both are one paragraph."""
+
 INDENTED, CENTRED = 1.5, 4.0
 """Sizes of the print: an indent of what follows a label; twice the distance of two middles that are one."""
 
@@ -149,7 +153,8 @@ def _ends(before: Printed, line: Printed, setting: Setting) -> bool:
     if white > LOOSELY_APART:
         return white > FAR_APART or not (low or hangs(before.text))
     first: Word = line.words[0]
-    early = setting.right - before.right > (first.right - first.left) + 0.6 * line.size
+    inset = TOLD_INSET if first.rank >= 0 else INSET  # the padding of a card around one paragraph that the file tells
+    early = setting.right - before.right > (first.right - first.left) + inset * line.size
     if not early or _indented(before, line):
         return early
     if unfinished(before.text) or before.bold != line.bold:

@@ -16,7 +16,7 @@ SMALL, RAISED = 0.8, 0.08
 BEHIND = 0.35
 """White, in heights of a word, up to which a figure by itself is a mark of it."""
 
-_UNIT = re.compile(r"\d*[kcdh]?m")
+_UNIT = re.compile(r"\d{0,9}[kcdh]?m")
 
 Box = tuple[float, float, float, float]
 
