@@ -33,7 +33,7 @@ _LETTERED = re.compile(
 _CAPITALS = frozenset("ABCDEFGH")
 _SIGN = r"(?:°\s?[)/.–-]|[.):°–/·-])"
 _REACH = 120
-_GAP = r"[\s:.)\]°|•·→›=–—-]*"
+_GAP = r"(?:[\s:.)\]°|•·→›=–—-]|/(?=\s))*"
 _FIGURES = re.compile(rf"(?P<number>{_DOTTED}{_SUFFIX})\.?{_GAP}|(?P<bare>{_BARE}{_SUFFIX})\s?{_SIGN}\s+")
 _SIGNED = re.compile(rf"n\s?[°º]\s?(?P<number>{NUMBER})(?![\w%€]|\s?(?:%|ans\b|€))\.?{_GAP}(?=\S)")
 _BULLET = re.compile(rf"^(?:o\s|[\s{BULLETS}→⇒*_#-])*(?=\S)(?<!\w)")

@@ -24,12 +24,12 @@ FICHE = Sought(
     r"\W*(?:\d{1,2}(?:\.\d{1,2})*\.?\s*[-–:)]?\s+)?"
     rf"(?:(?:la |les )?fiches?[\s-]*(?:(?:de )?(?:l'|la |le )?{_UNITS}|{_KINDS})?"
     r"(?:\s+ctg)?|fa(?=\s+(?:n\s?[°o]\s*)?\d))\s*(?P<sign>(?:n\s?[°o'’*]s?|#)\s*|numero\s+)?[:–—-]?\s*"
-    rf"(?P<number>(?:{NUMBER}|{LETTERED}|[ivx]+|[a-h]l?(?=\s*(?:[:.–—-]|$)))(?![\w%]))?[\s:.|•·–—_*-]*"
+    rf"(?P<number>(?:{NUMBER}|{LETTERED}|[ivx]+|[a-h]l?(?=\s*(?:[:.–—-]|$)))(?![\w%]))?(?:[\s:.|•·–—_*-]|/(?=\s))*"
 )
 """A fiche's head in plain letters, up to where its title begins."""
 
 ACTION = re.compile(
-    rf"\W*{_UNITS}\s*(?:n\s?[°o]\s*|#\s*|numero\s+)?(?P<number>{NUMBER}|(?:{LETTERED})(?!\w))\s*[\s:.–—_*-]*"
+    rf"\W*{_UNITS}\s*(?:n\s?[°o]\s*|#\s*|numero\s+)?(?P<number>{NUMBER}|(?:{LETTERED})(?!\w))(?:[\s:.–—_*-]|/(?=\s))*"
 )
 """The head of an action that may be a sheet of its own."""
 
