@@ -12,6 +12,7 @@ from loaders.formats.laid.geometry import Sheet
 from loaders.formats.limits import MAX_CHARACTERS, MAX_PAGES
 from loaders.formats.pdf.cards import cards, edges_of_cards
 from loaders.formats.pdf.filled import edges_of, in_rows
+from loaders.formats.pdf.grounds import beside_labels
 from loaders.formats.pdf.letter_spaced import whole_words
 from loaders.formats.pdf.lined_rows import between_words
 from loaders.formats.pdf.pdfium_bullets import drawn_bullets
@@ -90,6 +91,7 @@ def _seen(page: pypdfium2.PdfPage, number: int, origin: Intake) -> Sheet:
     words += drawn_bullets(page, view, words)
     ruled, fills = rules_and_fills(page, view)
     ruled += edges_of(fills, ruled, words)
+    ruled += beside_labels(fills, ruled)
     ruled += between_cells(ruled, words)
     ruled += between_words(ruled, words)
     carded = cards(fills, words)
