@@ -12,7 +12,7 @@ from loaders.resolve import Gazetteer
 from loaders.vocabulary import words
 from loaders.words.epci_names import epcis
 from loaders.words.named import Named
-from loaders.words.naming import territory_at
+from loaders.words.naming import communes, territory_at
 from loaders.words.wording import alternatives
 from maillage.reference import Territory
 
@@ -24,6 +24,10 @@ _LOOSE_END = re.compile(
 _LED = re.compile(r"(?:de|du|des|d'|la|le|les|l'|sur|avec)\b|d'")
 _OVER = re.compile(r"(?:sur|avec)\s+")
 _NEXT = re.compile(r"\W*(?:,|\bet)\s+(?=(?:de|du|des|d')\b)")
+_SIGNED_ONE = re.compile(
+    r"\b(?:a|ont|avait|avaient)\b[^.;:]{0,40}\b(?:signe|conclu)\b[^.;:]{0,40}\bune (?:premiere |seconde |deuxieme )?$"
+)
+_WITH_CAF = re.compile(r"^[^.;:]{0,40}\bavec (?:la |sa )?(?:caf|caisse)\b")
 _REACH = 200
 
 
@@ -33,6 +37,7 @@ def territory_of(mention: Mention, gazetteer: Gazetteer, near: Territory | None)
         called_after(mention, gazetteer, near)
         or _further_on(mention, gazetteer, near)
         or _alone_before(mention, gazetteer, near)
+        or _town_that_signed(mention, gazetteer, near)
     )
 
 
@@ -60,6 +65,14 @@ def _alone_before(mention: Mention, gazetteer: Gazetteer, near: Territory | None
         return None
     (only,) = found.values()
     return _moved(only, mention.left)
+
+
+def _town_that_signed(mention: Mention, gazetteer: Gazetteer, near: Territory | None) -> Named | None:
+    """Return the commune that is said to have signed a convention of its own: ``La Ville de X avait signé une CTG``."""
+    if not mention.own or not _SIGNED_ONE.search(mention.before) or not _WITH_CAF.search(mention.after):
+        return None
+    found = list(communes(mention.words.text[mention.left : mention.start], gazetteer, near))
+    return _moved(found[0], mention.left) if len(found) == 1 else None
 
 
 def _moved(named: Named, by: int) -> Named:

@@ -41,7 +41,8 @@ _ON_DAY = re.compile(rf"\W*{_ON}\W*")
 _SIGNED_ON = re.compile(rf"{AROUND['signed'].pattern}\W*{_ON}\W*$")
 _SIGNED_AMONG = re.compile(rf"{AROUND['signed'].pattern}(?: [a-z]+){{0,2}}? (?:par|entre|avec) ")
 _SIGNED_BEFORE = re.compile(
-    r"(?:\b(?:a|ont|avons|avait|avaient) (?:ainsi |donc |deja )?(?:co)?(?:signe|conclu|paraphe)"
+    r"(?:\b(?:a|ont|avons|avait|avaient),? (?:ainsi |donc |deja |(?:pour|de) (?:sa|son|leur) (?:part|cote),? )?"
+    r"(?:co)?(?:signe|conclu|paraphe)"
     rf"|^\W*(?:co)?(?:signe|conclu)ee?)\W*{_ON}\W*$"
 )
 _ARTICLES = r"(?:(?:une?|la|leurs?|sa|notre|cette)\s+)?(?:(?:toute )?(?:\w+e|1\s?(?:ere|re))\s+)?"
