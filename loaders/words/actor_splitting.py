@@ -100,6 +100,8 @@ def _cuts(found: re.Match[str], before: str, after: str) -> bool:
         owner = kind_at(before)
         proper = owner in _WHOLE or (after.strip()[:1].isupper() and owner not in _OWNERS)
         return _starts_name(after) or not before.strip() or owner in CLASSES or several or proper
+    if found.lastgroup == "slash" and found[0][:1].isspace() and found[0][-1:].isspace():
+        return _starts_name(after) or (after.strip()[:1].isupper() and kind_at(before) not in _OWNERS)
     if found.lastgroup == "et" and _companies().match(plain(after)):
         return False
     return _starts_name(after) and (found.lastgroup == "slash" or bool(before.strip()))

@@ -19,7 +19,7 @@ _MOST_WORDS = 12
 _WORD = re.compile(r"[a-z0-9°œ]+")
 _EDGE = re.compile(rf"^(?:[\s*_#{BULLETS}→⇒–—-]|\d{{1,2}}\s?[.)/°-](?!\d)\s?|[a-hivx]{{1,3}}[.)]\s)+", re.IGNORECASE)
 _ASIDE = re.compile(r"\([^()]*\)(?=[:?.*_\s]*$)")
-_INCLUSIVE = re.compile(r"(?<=[a-z]{2})[.·•(/-](?:e|ne|le|se|ve|trice|rice|euse)?\)?(?:[.·•-]?s\)?)?(?![a-z0-9])")
+_INCLUSIVE = re.compile(r"(?<=[a-z]{2})[.·•(/-](?:e|ne|le|se|ve|fe|trice|rice|euse)?\)?(?:[.·•-]?s\)?)?(?![a-z0-9])")
 """What makes a word mean both men and women, behind its stem: ``référent.e.s``, ``élu(e)``, ``coordinateur/trice``."""
 
 _BRACKETED = re.compile(r"\[(?P<title>[^\[\]]{3,60})\]\s*:?\s*")

@@ -30,7 +30,7 @@ _REFERS = re.compile(
     r"\W*(?:se rattache|rattachee?s?|liee?s?|reliee?s?|contribue|repond|correspond) (?:a|au|aux) (?:l'|la |le |les )?"
 )
 _TIME = re.compile(r"\b(?:19|20)\d\d\b|trimestre|semestre|\bmois\b|\bans?\b|annee|rentree|continu")
-_CAPITAL = re.compile(r"(?<=\s)(?=[A-ZÀ-Ý])")
+_CAPITAL = re.compile(r"(?<=\s)(?=[A-ZÀ-Ý])|(?<=;\s)(?=[a-zà-ÿ])")
 _DASH = re.compile(r"\s[–—|/-]\s*$")
 
 

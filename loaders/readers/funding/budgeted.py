@@ -73,7 +73,7 @@ def _fact(budget: _Budget, one: Sum) -> Funding:
         act=section.act,
         rule="funding.budget",
         tier="normalised",
-        convention=convention_told(section, budget.caption),
+        convention=convention_told(section, budget.titles),
         funder=funder,
         recipient=one.recipient or _announced(budget, one) or _paid(budget, one, scheme, funder),
         object=_behind_scheme(one.purpose)

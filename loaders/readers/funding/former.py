@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from loaders.acts.section import Section
 from loaders.words.wording import plain
@@ -13,9 +14,13 @@ _OF_YEARS = re.compile(
 )
 
 
-def convention_told(section: Section, text: str) -> str:
-    """Return the key of the convention whose years ``text`` gives, if the act mentions it; else that of the act."""
-    years = {found["start"] for found in _OF_YEARS.finditer(plain(text))}
+def convention_told(section: Section, texts: Iterable[str]) -> str:
+    """Return the key of the convention whose years the first of ``texts`` to name one gives, if the act mentions it.
+
+    Else it is that of the act.
+    """
+    said = ({found["start"] for found in _OF_YEARS.finditer(plain(text))} for text in texts)
+    years = next((one for one in said if one), set())
     if len(years) != 1 or section.convention.endswith(f"-{min(years)}"):
         return section.convention
     name = section.convention.rpartition("-")[0]

@@ -27,7 +27,7 @@ _CLAUSE_ENDS = re.compile(r"[.;:]")
 _HAS_POSTS = re.compile(r"\bpostes? [^,;.:()]{2,60}\b(?:de la |de l'|du |d'|au sein de la |au sein de l'|au sein du )$")
 _ON_LAND = re.compile(r"\bterritoires? (?:de la |de l'|du |des |d'|de )$")
 _WE = re.compile(r"\b(?:nous|notre)\b", re.IGNORECASE)
-_BETWEEN = re.compile(r"(?:\s?\([^()]{1,40}\))?(?:,[^,;.:]{2,60},)?(?:\s(?!et\b)[\w'-]+){0,4}\s")
+_BETWEEN = re.compile(r"(?:\s?\([^()]{1,40}\))?(?:,[^,;.:]{2,60},)?(?:\s(?!et\b)[\w'-]+){0,6}\s")
 _COLLECTIVITES = frozenset(("epci", "commune"))
 _NEAR = _BEHIND = 30
 

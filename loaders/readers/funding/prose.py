@@ -14,6 +14,7 @@ from loaders.readers.funding.donors import titled_object
 from loaders.readers.funding.former import convention_told
 from loaders.readers.funding.getting import getter
 from loaders.readers.funding.giving import giver
+from loaders.readers.funding.mentions import FUNDS, mentions
 from loaders.readers.funding.rates import is_cost, is_priced, sums
 from loaders.readers.funding.terms import scheme_of, when
 from loaders.readers.funding.told import Told, is_pronoun, told_of
@@ -25,6 +26,7 @@ from maillage.facts import Funding
 
 _LONGEST_OBJECT = 90
 _REACH = 400
+_ITS_AMOUNT = re.compile(r"\s?:\s?\d[\d\s.,]*\s?[kM]?(?:€|euros)")
 _SUMS_UP = re.compile(r"\W*soit\b")
 
 
@@ -40,7 +42,8 @@ def read_prose(context: Context, standing: Standing) -> Iterator[Funding]:
         here = replace(context, lead=lead, before=before, around=standing.block.words.text)
         if found and _states(here, standing, sentence):
             for amount, told in told_of(here, sentence, found):
-                key = convention_told(context.section, sentence.text)
+                titles = (title.words.text for title in reversed(standing.titles))
+                key = convention_told(context.section, (sentence.text, *titles))
                 yield replace(_fact(standing, amount, told), convention=key)
         before = before + sentence if is_pronoun(sentence.text) and len(before.text) < _REACH else sentence
 
@@ -72,9 +75,8 @@ def _states(context: Context, standing: Standing, sentence: Passage) -> bool:
     if "spending" in sides:
         return False
     told = f"{title} {context.lead.text} {means} {sentence.text}"
-    given = (
-        "funder" in sides or names_alone(context.lead.text) or says.cued("given", told) or says.cued("received", told)
-    )
+    headed = "funder" in sides or names_alone(context.lead.text) or _is_of_a_fund(context.around)
+    given = headed or says.cued("given", told) or says.cued("received", told)
     return given and not is_priced(sentence.text)
 
 
@@ -125,3 +127,8 @@ def _listed_object(told: Told) -> str:
     """Return what the words that announce a list say that it is for; empty where that is an organisation."""
     said = says.budgeted_object(told.lead)
     return "" if told.context.donors.named(said) else said
+
+
+def _is_of_a_fund(block: str) -> bool:
+    """Tell whether a line of ``block`` is a fund and its amount alone: ``Caf : 50 000 €. Ville : 75 000 €.``."""
+    return any(one.kind in FUNDS and _ITS_AMOUNT.match(block, one.end) for one in mentions(block))
