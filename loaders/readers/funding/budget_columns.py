@@ -26,6 +26,7 @@ _COLLECTIVITES = frozenset(("epci", "commune"))
 _NO_HEADER = Passage(())
 _ONLY_EUROS = re.compile(r"\W*[km]?€\W*", re.IGNORECASE)
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_PAIR = 2
 _THOUSANDS = re.compile(r"\bk\s?(?:€|euros?\b)|\bmilliers? (?:d['’])?euros?\b", re.IGNORECASE)
 
 
@@ -94,7 +95,8 @@ def _is_of_schemes(head: Row, body: Sequence[Row]) -> bool:
     """Tell whether a table has years over its columns, and below no title nothing but schemes, totals apart."""
     labels = [row.cells[0].text for row in body if not is_total(row)]
     years = bool(head.cells) and not head.cells[0] and all(YEAR.search(cell.text) for cell in head.cells[1:])
-    return years and len(labels) > 1 and all(map(schemes, labels))
+    several = len(head.cells) > _PAIR and len(labels) > 1
+    return years and several and all(schemes(label) and ":" not in label for label in labels)
 
 
 def _with_whose(section: Section, found: list[Column], texts: Sequence[Sequence[str]], *, get: bool) -> list[Column]:
