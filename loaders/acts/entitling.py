@@ -16,7 +16,7 @@ from maillage.reference import Territory
 
 _YEARS = re.compile(r"\(?\b(?:19|20)\d\d\b(?:\s*[-–/]\s*\d{2,4})?\)?")
 _OWN_NAME = re.compile(r"[^\W\d_a-z][^:;.!?]{3,59}$")
-_FUND = re.compile(r"\b(?:caf|caisse|msa|mutualite)\b")
+_FUND = re.compile(r"\b(?:caf|caisse|msa|mutualite|communautes de communes|convention)\b")
 _NO_NAME = re.compile(rf"^{alternatives(words('agreements', 'no_name'))}\b")
 _LED = re.compile(r"(?:(?:de|du|des|aux?)\b|d')")
 _UNENDED = re.compile(r"(?:\b(?:de|du|des|la|le|les|une?|a|au|aux|par|pour|sur|et)|\b[dl]')$")
@@ -36,8 +36,12 @@ def by_title(
 
     Communes that agree without their EPCI (with a syndicat of theirs) are no reason to take the EPCI for the territory.
     """
-    if groups > 1 and (name := called(pages)):
-        return _first_of(name, names, gazetteer, near) or (None, name)
+    if groups > 1:
+        together = (_first_of(_YEARS.sub(" ", _mentionless(text)).strip(), names, gazetteer, near) for text in pages)
+        if (first := next(filter(None, together), None)) is not None:
+            return first
+        if name := called(pages):
+            return None, name
     return _entitled(pages, gazetteer, near) if not groups and _together(names, gazetteer, near) else None
 
 
