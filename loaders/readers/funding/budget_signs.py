@@ -49,7 +49,7 @@ def _is_of_givers(columns: Sequence[Column], above: str, printed: bool) -> bool:
     roles = {column.role for column in columns}
     projects = bool(roles & {"object", "recipient"})
     told = bool(schemes(above)) or (any(mentions(above)) and cued("given", above))
-    labelled = projects or columns[0].role in ("", "year", "scheme")
+    labelled = projects or (columns[0].role in ("", "year") or not columns[0].header)
     schemed = labelled and any(column.scheme or column.role == "scheme" for column in columns)
     purposes = any(column.purpose for column in columns)
     crossed = (purposes and labelled and told) or (
