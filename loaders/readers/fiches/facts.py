@@ -59,7 +59,7 @@ class FicheSheet:
         body = self._body
         read = {
             id(block): read_budget(block, above=caption(body[:index]))
-            or read_unheaded(block, self.section)
+            or read_unheaded(block, self.section, body[:index])
             or read_spending(block)
             for index, block in enumerate(body)
             if isinstance(block, Table)

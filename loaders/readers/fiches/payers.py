@@ -54,14 +54,17 @@ class Payers:
         """Return the organisations that ``text`` names."""
         return self._donors.named(text)
 
-    def gives(self, name: str) -> bool:
-        """Whether ``name`` is that of somebody who funds; a commune by its name alone is one of the act's territory."""
+    def gives(self, name: str, *, beside: bool = False) -> bool:
+        """Whether ``name`` is that of somebody who funds; a commune by its name alone is one of the act's territory.
+
+        ``beside`` one who funds an association does too.
+        """
         section = self._section
         if _POST.match(plain(name)):
             return False
         actor = section.gazetteer.actor(name, section.territory, section.abbreviations)
         if actor.kind != "commune" or section.territory is None:
-            return actor.kind in FUNDERS
+            return actor.kind in FUNDERS or (beside and actor.kind == "association")
         own = section.territory.code
         return actor.code == own or actor.code in section.gazetteer.reference.members(own)
 
