@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from loaders.acts.convention_cues import MENTION
 from loaders.acts.party import HEAD
 from loaders.acts.party_joints import PARTY_HEAD
-from loaders.acts.representing import ROLE
+from loaders.acts.representing import CIVIL, ROLE
 from loaders.acts.section import Section
 from loaders.document import Passage
 from loaders.vocabulary import groups
@@ -44,6 +44,8 @@ _ASIDE = re.compile(
     r"(?=,?\s*(?:,|\bet\b|\bainsi qu[e'])\s*(?:et )?(?:par |avec |de |d')?"
     rf"(?:la |le |les |l'|aux? |du |des )?{PARTY_HEAD})"
 )
+HOLDER = re.compile(rf"\((?:{CIVIL.pattern})?[^(),]{{3,50}}, (?:son |sa |le |la )?{ROLE}[^()]{{0,60}}\)")
+"""Who represents the party behind whose name it stands in brackets: ``(Anne Roux, présidente)``."""
 _GROUP = re.compile(r"\W*(?:(?:les|ses|leurs|des)\s+)?(?:\d+\s+|[\w-]+\s+)?communes\b(?!\s+(?:de\s|d')(?!la\b|l'))")
 _GROUP_BEFORE = re.compile(rf"(?P<group>{_GROUP.pattern}[^:]{{0,60}}?)\s*:\s*")
 
@@ -102,6 +104,7 @@ def _enumerated(section: Section, whole: Passage) -> Iterator[Passage]:
     for name in parts:
         led = (beside and _OF_EACH.match(plain(name.text))) or _LED.match(plain(name.text))
         name = name.cut(led.end()) if led else name
+        name = name.cut(0, held.start()) if (held := HOLDER.search(plain(name.text))) else name
         if (announced := _GROUP_BEFORE.match(plain(name.text))) is not None:
             yield name.cut(0, announced.end("group"))
             name = name.cut(announced.end())

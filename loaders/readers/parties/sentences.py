@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from loaders.acts.agreements import Agreement
 from loaders.acts.party import Party, read_party
 from loaders.acts.party_joints import running_on
-from loaders.acts.representing import CIVIL, ROLE
 from loaders.acts.section import Section
 from loaders.acts.splitting import words_of
 from loaders.acts.statements import Statement
@@ -18,7 +17,7 @@ from loaders.readers.amendments.joining import joining, speaking_of_avenants
 from loaders.readers.deliberations.reader import SIGNING, decided, decision, decision_zone
 from loaders.readers.parties.adopters import Adopter, adopter_of
 from loaders.readers.parties.listing import listed, listed_parties, tabled_parties
-from loaders.readers.parties.members import OPEN, WEAK, is_group, members
+from loaders.readers.parties.members import HOLDER, OPEN, WEAK, is_group, members
 from loaders.resolve import ResolvedActor
 from loaders.words.wording import plain, sentences, tidy
 from maillage.reference import Territory
@@ -26,7 +25,7 @@ from maillage.reference import Territory
 _SIGNS_AVENANT = re.compile(
     r"\bsigner (?:l'|un |cet |ledit |le present )avenant\b(?:\W*n\W{0,3}(?P<number>\d(?:[\w./-]*\w)?))?"
 )
-_WHO_SIGNS = re.compile(rf"represente|\((?:{CIVIL.pattern})?[^(),]{{3,50}}, {ROLE}[^()]{{0,60}}\)")
+_WHO_SIGNS = re.compile(rf"represente|{HOLDER.pattern}")
 _SIGN_IT = re.compile(r"\b(?:a|de|pour) (?:la|le|l')\s?signer\b[^.;,]{0,40}\bavec\s+")
 _SEVERAL = re.compile(r"\bconventions territoriales globales\b|\b(?:les|des|aux) ctg\b")
 
