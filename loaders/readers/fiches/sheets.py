@@ -19,6 +19,7 @@ from loaders.words.wording import alternatives, leader, plain
 _LONGEST_TITLE = 250
 _LEAST = 2
 _BRACKETED = re.compile(r"\s*\((?P<said>[^()]{3,40})\)[\s:–—-]*(?=\S)")
+_QUOTED = re.compile(r"«\s*(?P<title>[^«»]+?)\s*»")
 _EDGES = " \t\n:–—-_*|"
 
 
@@ -230,7 +231,9 @@ def _statuses() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 def _bared(words: Passage) -> Passage:
-    """Return a title without punctuation around it."""
+    """Return a title without punctuation around it, or the quotation marks in which all of it stands."""
     text = words.text
     start = len(text) - len(text.lstrip(f"{_EDGES}."))
-    return words.cut(start, len(text[: leader(text)].rstrip(_EDGES)))
+    bare = words.cut(start, len(text[: leader(text)].rstrip(_EDGES)))
+    quoted = _QUOTED.fullmatch(bare.text)
+    return bare.cut(*quoted.span("title")) if quoted else bare

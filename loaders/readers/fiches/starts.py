@@ -19,7 +19,7 @@ from loaders.readers.fiches.ends import (
     title_number,
 )
 from loaders.readers.fiches.opening import opened
-from loaders.readers.fiches.signs import ACTION, FICHE, has_rubrics, speaks_of_fiche
+from loaders.readers.fiches.signs import ACTION, FICHE, has_rubrics, rubric_kinds, speaks_of_fiche
 from loaders.readers.fiches.titled import end_below, title_of, titled
 from loaders.remembering import remembered
 from loaders.words.numbering import clean
@@ -85,6 +85,8 @@ def _stretches(blocks: Sequence[Block]) -> Iterator[Stretch]:
         )
         if start.action and isinstance(start.block, Item):
             end = min(end, end_below(blocks, index))
+        listed = position > 0 and starts[position - 1][0] == index - 1  # right below another: a list of fiches
+        end = index + 1 if listed and not rubric_kinds(blocks[index + 1 : end]) else end
         yield None, blocks[done:index]
         yield start, blocks[index + 1 : end]
         done = end

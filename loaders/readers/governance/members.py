@@ -45,6 +45,8 @@ _LED_IN = re.compile(r"\W*(?:en outre|egalement|aussi|notamment|par ailleurs|a c
 _ATTEND = re.compile(rf"\b{cues('attend')}")
 _SHOWN = re.compile(r"présentée?s?\b", re.IGNORECASE)
 _SITTING = re.compile(rf"(?:\W*(?:y|en|[^,:]{{3,40}},))?\W*{cues('sitting')}\s*")
+_OF_IT = re.compile(r"[\s,]*(?:de|du|des|d'|pour|au nom)\b[^:;.]{2,80}:\s*")
+"""What is said of a body between its name and who sits in it: ``Siègent au comité de la CTG, pour la commune : X``."""
 _AT = re.compile(r"(?:[^,:]{3,40},)?\W*(?:au|aux|a|dans|au sein d[eu])\s?(?:la |le |les |l')?")
 _SEATED = re.compile(rf"\s*{cues('seated')}\s*:?\s*")
 _MET = re.compile(rf"\b{cues('met')}")
@@ -157,7 +159,8 @@ def sitting(words: Passage, start: int, end: int, section: Section) -> list[Memb
     said = plain(words.text)
     if not _SITTING.fullmatch(said[:start]):
         return []
-    behind = _upto(_END, words.cut(end))
+    of_it = _OF_IT.match(said, end)
+    behind = _upto(_END_OF_LABELLED, words.cut(of_it.end())) if of_it else _upto(_END, words.cut(end))
     return list(listed(behind.cut(len(behind.text) - len(behind.text.lstrip(" :,"))), section))
 
 
