@@ -68,6 +68,8 @@ def turned(section: Section, standings: Sequence[Standing], index: int, current:
         return None
     following = standings[index + 1 : index + 1 + _NEAR]
     text = block.words.text
+    if current.supporter is not None and known(unmarked(text)):  # ``Accueils de loisirs`` heads a part of it
+        return _parted(section, block, [one.block for one in following], current, titled=standings[index].is_title)
     announced = _announced(section, block.words, following)
     heading = opened(section, text) or announced or _shown(section, block, following)
     if heading is None and current.supporter is None:

@@ -23,7 +23,7 @@ _KIND_OF = re.compile(
 """A type told apart from others of its kind: ``ALSH périscolaire``, ``micro-crèches PSU``."""
 
 _JOINED = re.compile(r"\s+et\s+|\s*[/,&–-]\s*")
-_PLURAL = re.compile(r"(?<=\w{3})s$|(?<=\w{3}eu)x$")
+_PLURAL = re.compile(r"(?<=\w{3})s$|(?<=\weu)x$")
 _CLOSE = 0.85
 _SHORTEST_MENDED = 6
 _SHORTEST_ABBREVIATION = 4
