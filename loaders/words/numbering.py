@@ -15,7 +15,7 @@ from loaders.words.wording import alternatives, plain
 _SUFFIX = r"(?:\s?(?:bis|ter|quater|quinquies)\b)?"
 _DOTTED = r"\d{1,2}(?:\s?[.]\s?\d{1,2}(?!\d)){1,3}(?:\.[a-df-h](?![\w']))?"
 _BARE = r"\d{1,2}(?!\d)(?:\.?[a-df-h](?![\w']))?"
-_PARTS = r"(?:[.-]?\d{1,2}(?!\d)(?:\.\d{1,2}(?!\d))*(?:\.[a-h](?![\w']))?|\.[a-h](?![\w'.]))"
+_PARTS = r"(?:[.-]?\d{1,2}(?!\d)(?:\.\d{1,2}(?!\d))*(?:\.[a-h](?![\w']))?|\.[a-h](?![\w'.])|[.-][ivx]{1,4}(?![\w'-]))"
 _DASHED = r"\d{1,2}(?:-\d{1,2}(?!\d)){1,2}(?!-|\s?(?:ans|mois)\b)"
 """A number whose parts a dash joins, behind the name of a level: ``Objectif 1-2``."""
 _LETTERS = rf"(?:(?:[ivx]{{1,5}}|[a-h]){_PARTS}(?!\w)|[ivx]{{1,5}}\b|[a-h]\b(?=\s*[:.–—-]))"
@@ -26,7 +26,7 @@ _INITIALS = r"(?:O[GOPS]?|AX|EN|FA|P)\d{1,2}"
 """A level's initials and its number: ``O1``, ``OS2``, ``P3``."""
 _LETTERED = re.compile(
     rf"(?P<number>(?:[IVX]{{1,5}}|[A-H]\d{{0,2}}|{_INITIALS})(?:[.-]\d{{1,2}}(?!\d))+(?:\.[a-h](?!\w))?"
-    r"|[IVX]{1,5}\.[a-hA-H](?![\w.])|\d{1,2}\.[A-H](?:\.\d{1,2}(?!\d))*)"
+    r"|[IVX]{1,5}\.[a-hA-H](?![\w.])|(?:[IVX]{1,5}|[A-H]|\d{1,2})[.-][ivx]{1,4}(?![\w'’-])|\d{1,2}\.[A-H](?:\.\d{1,2}(?!\d))*)"
     r"(?:\s?[.):–—-])*\s+(?=[^\W\d_]{2})"
     rf"|(?P<letter>[IVX]{{1,5}}|[A-H]\d{{0,2}}|{_INITIALS})\s?[.):/·–—-]\s*(?=[^\W\d_]{{2}})"
 )

@@ -31,7 +31,7 @@ def columns(table: Table) -> tuple[Columns, int] | None:
     for index, row in enumerate(table.rows[:_HEAD_ROWS]):
         if (found := heading(row, strange=1)) is not None:
             body = table.rows[index + 1 :]
-            levelled = _with_inner(_without_scales(_with_outermost(found, row), body))
+            levelled = _with_inner(_without_scales(_with_works(_with_outermost(found, row), row), body))
             return _with_statuses(levelled, body), index + 1
     width = range(len(table.rows[0].cells) if table.rows else 0)
     levels = [_level_of_cells(table, column) for column in width]
@@ -49,6 +49,23 @@ def _with_outermost(found: Columns, titles: Row) -> Columns:
     if first is None or not names_orientation(titles.cells[first].text):
         return found
     return (*found[:first], replace(found[first], level="enjeu"), *found[first + 1 :])
+
+
+def _with_works(found: Columns, titles: Row) -> Columns:
+    """Return ``found``, what is done (``Chantiers``) right of the objectifs as actions where no column has these."""
+    levels = [column.level for column in found]
+    if "action" in levels or "objectif" not in levels:
+        return found
+    first = levels.index("objectif")
+    return tuple(
+        replace(column, level="action") if index > first and _is_work(column, cell.text) else column
+        for index, (column, cell) in enumerate(zip(found, titles.cells, strict=True))
+    )
+
+
+def _is_work(column: Column, title: str) -> bool:
+    """Whether a ``column`` of enjeux has the title of what can also be done: ``Chantiers``."""
+    return column.level == "enjeu" and re.match(rf"{declared('works')}\b", plain(title).lstrip()) is not None
 
 
 def _with_inner(found: Columns) -> Columns:

@@ -123,14 +123,33 @@ class Plan:
         So is one that a sentence names without the number that a title gives it.
         """
         self._unite_named()
+        self._unite_headed()
         first: dict[tuple[str, str], Node] = {}
         for node in [one for one in self.nodes if one.kind == "action" and one.number and one.label]:
             known = first.setdefault((node.number, fold(node.label)), node)
             if known is not node:
-                self.nodes.remove(node)
-                known.again.extend([*node.words, *node.again])
-                known.fields.extend(node.fields)
-                known.fiche, known.told = known.fiche or node.fiche, known.told or node.told
+                self._merge(node, known)
+
+    def _merge(self, node: Node, known: Node) -> None:
+        """Take ``node`` out, as what states ``known`` once more."""
+        self.nodes.remove(node)
+        known.again.extend([*node.words, *node.again])
+        known.fields.extend(node.fields)
+        known.fiche, known.told = known.fiche or node.fiche, known.told or node.told
+
+    def _unite_headed(self) -> None:
+        """Make one node of an action and the title of its sheet that calls it by an outer level: ``Chantier n° 2``.
+
+        That has its number and its label, stands behind it, and has nothing below it.
+        """
+        above = {id(node.above) for node in self.nodes}
+        known: dict[tuple[str, str], Node] = {}
+        for node in [one for one in self.nodes if one.number and one.label]:
+            key = (node.number, fold(node.label))
+            if node.kind == "action":
+                known.setdefault(key, node)
+            elif node.kind == "enjeu" and key in known and id(node) not in above:
+                self._merge(node, known[key])
 
     def _unite_named(self) -> None:
         """Give outermost nodes without number and nodes of their own the place of the like that has a number."""
