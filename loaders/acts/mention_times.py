@@ -59,6 +59,7 @@ _TO_DAY = re.compile(r"\s*(?:[-–/]|(?:jusqu'|inclus )?au\b|a\b|inclus)")
 _DAYS_OF_OTHERS = re.compile(rf"\b{alternatives(words('agreements', 'days_of_others'))}\b")
 _DAY = len("2024-01-01")
 _TAKING_EFFECT = re.compile(r"\b(?:effets?|vigueur|applicable)\b")
+_WHICH = re.compile(r"[^.;:]{0,80}?\b(?:qui|laquelle)\b")
 _THE_AVENANT = re.compile(r"^\W*(?:article [\divx]+\W+)?(?:le |ce |du )?(?:(?:present|cet|l') ?)?avenant\b")
 _TITLE_YEARS = re.compile(rf"^[^\d.;:]{{0,90}}\b(?P<a>{YEAR})(?:\s+{YEAR}){{0,7}}\s+(?P<b>{YEAR})\W*$")
 _FOREIGN_LABEL = re.compile(rf"{FOREIGN.pattern}[^.;:,()]{{0,45}}[ (]$")
@@ -167,10 +168,13 @@ def _of_avenant(mention: Mention, period: Period) -> bool:
     """Whether a period is that of an avenant to the convention, or of who joins it by one, and not its own.
 
     It is where only its beginning is told, or it is said to take effect: ``adhésion de X à la CTG à compter du ...``.
+    What ``X adhère à la CTG, qui commence le ...`` dates is the convention.
     """
-    if not (BEFORE["amended"].search(mention.before) or BEFORE["joined"].search(mention.before)):
+    between = mention.text[mention.end : period.start]
+    joined = BEFORE["joined"].search(mention.before) and not _WHICH.match(between)
+    if not (joined or BEFORE["amended"].search(mention.before)):
         return False
-    return not period.last or bool(_TAKING_EFFECT.search(mention.text[mention.end : period.start]))
+    return not period.last or bool(_TAKING_EFFECT.search(between))
 
 
 def signed_on(mention: Mention) -> str:

@@ -12,8 +12,11 @@ import pytest
 from PIL import Image, ImageDraw
 from reportlab.pdfgen.canvas import Canvas
 
-from loaders.document import Document, Table, passages
+from loaders.document import Document, Item, Table, passages
 from loaders.formats import documents_in, read
+from loaders.formats.intake import Intake
+from loaders.formats.laid.geometry import Sheet, Word
+from loaders.formats.laid.pages import blocks_of
 from loaders.formats.laid.ruled_grid import Grid
 from loaders.formats.making.inline import plain
 from loaders.formats.making.spelling import normalise
@@ -342,3 +345,21 @@ def test_a_table_that_a_page_cuts_goes_on_without_the_lines_that_would_close_it(
         ["", "RPE", "Les Coteaux"],
         ["Commune de Tréminis", "ALSH", "La Cabane"],
     ]
+
+
+@pytest.mark.parametrize(("left", "within"), [(60, False), (96, True)], ids=["left of its bullet", "below its words"])
+def test_recognised_print_below_white_leaves_an_item_that_ends_in_a_comma(left: int, within: bool) -> None:
+    lines = [
+        (80, 100, "• un lieu pour les familles du bourg,"),
+        (left, 126, "Les communes rappellent que la convention du territoire a"),
+        (left, 141, "été signée par toutes pour la durée de son plan."),
+    ]
+    words = []
+    for begin, top, text in lines:
+        at = float(begin)
+        for word in text.split():
+            words.append(Word(word, at, top, at + 5 * len(word), top + 10))
+            at = 96.0 if word == "•" else at + 5 * len(word) + 3
+    blocks = blocks_of([Sheet(1, 595, 842, tuple(words), recognised=True)], Intake(Path("scan.pdf"), "scan", b""))
+    (item,) = (block.words.text for block in blocks if isinstance(block, Item))
+    assert ("rappellent" in item) == within

@@ -35,8 +35,9 @@ INSET, TOLD_INSET = 0.6, 2.0
 """Sizes of the print, besides a line's first word, that the line above leaves free where it was ended; where the file
 tells that both are one paragraph."""
 
-INDENTED, CENTRED = 1.5, 4.0
-"""Sizes of the print: an indent of what follows a label; twice the distance of two middles that are one."""
+INDENTED, OUTDENTED, CENTRED = 1.5, 1.0, 4.0
+"""Sizes of the print: an indent of what follows a label; how far left of a bullet what stands below white is no part of
+its item; twice the distance of two middles that are one."""
 
 Spot = tuple[int, Box | None]
 """Where a line stands: its number in the file or its page, there with its box."""
@@ -122,7 +123,7 @@ def paragraphs(
     listed: float | None = None
     bullets = Bullets()
     for line in lines:
-        ends = before is not None and (_ends(before, line, own) or _leaves(listed, line, own))
+        ends = before is not None and (_ends(before, line, own) or _leaves(listed, before, line, own))
         if ends:
             flow.gap()
         begins, text = bullets.begin(line, before, ends=ends)
@@ -135,11 +136,17 @@ def paragraphs(
         before = line
 
 
-def _leaves(listed: float | None, line: Printed, setting: Setting) -> bool:
-    """Tell whether ``line`` stands left of the bullet (at ``listed``) of the item above: it does not belong to it."""
-    if listed is None or not setting.exact or begins_low(line.text):
+def _leaves(listed: float | None, before: Printed, line: Printed, setting: Setting) -> bool:
+    """Tell whether ``line`` stands left of the bullet (at ``listed``) of the item above: it does not belong to it.
+
+    In recognised print, where places are not exact, the white above it has to say so too: even below a comma.
+    """
+    if listed is None:
         return False
-    return line.left < listed - INDENTED * line.size
+    if not setting.exact:
+        apart = white_between(before, line) - (setting.white or 0.0) > LOOSELY_APART
+        return apart and line.left < listed - OUTDENTED * line.size
+    return not begins_low(line.text) and line.left < listed - INDENTED * line.size
 
 
 def _ends(before: Printed, line: Printed, setting: Setting) -> bool:
