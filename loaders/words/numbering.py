@@ -16,8 +16,8 @@ _SUFFIX = r"(?:\s?(?:bis|ter|quater|quinquies)\b)?"
 _DOTTED = r"\d{1,2}(?:\s?[.]\s?\d{1,2}(?!\d)){1,3}(?:\.[a-df-h](?![\w']))?"
 _BARE = r"\d{1,2}(?!\d)(?:\.?[a-df-h](?![\w']))?"
 _PARTS = r"(?:[.-]?\d{1,2}(?!\d)(?:\.\d{1,2}(?!\d))*(?:\.[a-h](?![\w']))?|\.[a-h](?![\w'.])|[.-][ivx]{1,4}(?![\w'-]))"
-_DASHED = r"\d{1,2}(?:-\d{1,2}(?!\d)){1,2}(?!-|\s?(?:ans|mois)\b)"
-"""A number whose parts a dash joins, behind the name of a level: ``Objectif 1-2``."""
+_DASHED = r"\d{1,2}(?:(?:-\d{1,2}(?!\d)){1,2}|-[a-h](?![\w'’])(?:-\d{1,2}(?!\d))?)(?!-|\s?(?:ans|mois)\b)"
+"""A number whose parts a dash joins, behind the name of a level: ``Objectif 1-2``, ``Objectif 1-B``."""
 _LETTERS = rf"(?:(?:[ivx]{{1,5}}|[a-h]){_PARTS}(?!\w)|[ivx]{{1,5}}\b|[a-h]\b(?=\s*[:.–—-]))"
 NUMBER = rf"(?:{_DOTTED}|{_BARE}){_SUFFIX}"
 """A number in plain lower case letters: ``4``, ``4.1``, ``2. 1 .3``, ``3 bis``."""
@@ -26,11 +26,13 @@ _INITIALS = r"(?:O[GOPS]?|AX|EN|FA|P)\d{1,2}"
 """A level's initials and its number: ``O1``, ``OS2``, ``P3``."""
 _LETTERED = re.compile(
     rf"(?P<number>(?:[IVX]{{1,5}}|[A-H]\d{{0,2}}|{_INITIALS})(?:[.-]\d{{1,2}}(?!\d))+(?:\.[a-h](?!\w))?"
-    r"|[IVX]{1,5}\.[a-hA-H](?![\w.])|(?:[IVX]{1,5}|[A-H]|\d{1,2})[.-][ivx]{1,4}(?![\w'’-])|\d{1,2}\.[A-H](?:\.\d{1,2}(?!\d))*)"
+    r"|[IVX]{1,5}\.[a-hA-H](?![\w.])|(?:[IVX]{1,5}|[A-H]|\d{1,2})[.-][ivx]{1,4}(?![\w'’-])|\d{1,2}\.[A-H](?:\.\d{1,2}(?!\d))*"
+    r"|\d-[A-H](?:-\d{1,2}(?!\d))*(?=\s+[A-ZÀ-Ý]|\s?[.):–—]))"
     r"(?:\s?[.):–—-])*\s+(?=[^\W\d_]{2})"
     rf"|(?P<letter>[IVX]{{1,5}}|[A-H]\d{{0,2}}|{_INITIALS})\s?[.):/·–—-]\s*(?=[^\W\d_]{{2}})"
 )
 _CAPITALS = frozenset("ABCDEFGH")
+_CAPITAL_PART = re.compile(r"\.[A-H]$|-[A-H](?:-\d+)?$")
 _SIGN = r"(?:°\s?[)/.–-]|[.):°–/·-])"
 _REACH = 120
 _GAP = r"(?:[\s:.)\]°|•·→›=–—-]|/(?=\s))*"
@@ -98,9 +100,9 @@ def _ranked(text: str, start: int) -> Numbered | None:
 
 
 def _as_printed(text: str, found: re.Match[str], group: str) -> str:
-    """Return the number that ``found`` has in ``group``, with the capital that ``text`` prints behind its point."""
+    """Return the number that ``found`` has in ``group``, with the capital that ``text`` prints in it: ``1.B``."""
     printed = text[slice(*found.span(group))].rstrip()
-    return printed if "." in printed and printed[-1] in _CAPITALS else clean(found[group])
+    return printed if _CAPITAL_PART.search(printed) else clean(found[group])
 
 
 def numbers(text: str) -> tuple[str, ...]:
