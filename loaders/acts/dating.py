@@ -24,9 +24,13 @@ _MADE = Sought(
     r"(?::\s*(?=(?:[a-z' -]{2,40},? )?(?:le\b|\d))|,? (?=le (?:(?:lun|mar|mercre|jeu|vendre|same)di )?\d)))"
 )
 _GOES_ON = re.compile(
-    r"[^.;:]{0,250}\b(?:premiere|precedente|ancienne|derniere|cette|autre) (?:convention|ctg|contrat)\b"
+    r"[^.;:]{0,250}(?:\b(?:premiere|precedente|ancienne|derniere|cette|autre) (?:convention|ctg|contrat)\b"
+    r"|, (?:elle|celle-ci) (?:a|avait|n'a|s'est|s'etait|aura|est (?:arriv|echu|venu)\w*|arriv\w+|couvrait|fut)\b)"
 )
-"""After a day it tells the signature of an earlier contract: ``Signée le 3 mai 2019, cette convention ...``."""
+"""After a day it tells the signature of an earlier contract: ``Signée le 3 mai 2019, cette convention ...``.
+
+So does a sentence that goes on with what the contract has done: ``Signée le 3 mai 2019, elle a permis ...``.
+"""
 _SIGNATURE = Sought(
     r"\W*(?:(?:la )?(?:(?:date|jour) (?:et lieu )?de (?:la )?)?signature"
     r"|(?:fait|signee?)(?: \w+){0,4} (?:a|aux?) [^.;:\d]{2,40})\W*"

@@ -17,7 +17,8 @@ from loaders.words.named import Named
 from loaders.words.wording import plain, sentences
 from maillage.reference import Territory
 
-_SHE = re.compile(r"\W*(?:elle|celle-ci|cette (?:premiere |derniere )?(?:convention|ctg))\b")
+_PARTICIPLE = r"(?:(?:co)?signee|conclue|paraphee|etablie|passee) [^.;]{2,160}?, "
+_SHE = re.compile(rf"\W*(?:{_PARTICIPLE})?(?:elle|celle-ci|cette (?:premiere |derniere )?(?:convention|ctg))\b")
 _LONGEST = 2500
 
 
