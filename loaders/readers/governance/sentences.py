@@ -45,6 +45,7 @@ _FOUNDS = re.compile(rf"\b{cues('founds')}\s*$")
 _AGAIN = re.compile(rf"^\W*{cues('again')}")
 _WIDENED = re.compile(rf"\b{cues('widened')}")
 _DECIDED = re.compile(rf"\b{cues('decided')}\s*$")
+_COUNTED = re.compile(r"\W*(?:(?:les |ces )?(?:\d|deux|trois|quatre|cinq|six)|plusieurs|ces) (?P<body>\w{4,}?)s?\b")
 _HE = re.compile(r"\W*(?:ils?|elles?|celui-ci|celle-ci) se reuni")
 _AS_SUBJECT = re.compile(
     r"(?:\W*[\divx]{1,3}\s?[°.)]\W*)?(?:[^,.;:]{0,60}[,:])?"
@@ -175,9 +176,16 @@ def _named_well(text: str, mention: Mention, first: Mention | None) -> bool:
 
 def _read_of_the_one_spoken_of(words: Passage, text: str, bodies: Bodies) -> None:
     """Take who composes the body spoken of, or is called to it, and how often it meets."""
-    composing = _AGAIN.match(text) or OPEN.match(text)
+    composing = _AGAIN.match(text) or OPEN.match(text) or _counts(text, bodies)
     bodies.take((composed if composing else called)(words, bodies.section))
     bodies.meets(words)
+
+
+def _counts(text: str, bodies: Bodies) -> bool:
+    """Whether a sentence begins with how many there are of the bodies spoken of: ``Quatre ateliers, ...``."""
+    counted = _COUNTED.match(text)
+    spoken_of = bodies.spoken_of
+    return counted is not None and spoken_of is not None and spoken_of.identity.split()[:1] == [counted["body"]]
 
 
 def _attended(words: Passage, found: Sequence[Mention], bodies: Bodies) -> bool:

@@ -49,10 +49,15 @@ def read_groups(table: Table, instance: Instance, section: Section) -> bool:
     """Give ``instance``, named above ``table``, those whom its rows list by groups (``Collège | Membres``), if they do.
 
     The first column is headed as one of groups; what heads no column of members is no such table. A table of persons
-    names each by the office in a column of its own.
+    names each by the office in a column of its own. One of members without groups has but how often they meet beside
+    them (``Membres | Réunion``).
     """
     if not table.rows:
         return False
+    if _lists_members(table):
+        for row in table.rows[1:]:
+            _tell(instance, row, _columns(table), section)
+        return True
     head = table.rows[0].cells
     members = next((index for index, cell in enumerate(head) if index and heads_what(cell.words) == "members"), None)
     offices = next((index for index, cell in enumerate(head) if heads_offices(cell.words)), None)
@@ -66,6 +71,11 @@ def read_groups(table: Table, instance: Instance, section: Section) -> bool:
         else:
             take_members(instance, row.cells[members], section)
     return True
+
+
+def _lists_members(table: Table) -> bool:
+    """Whether the columns of a table are those of the members of one body and of how often it meets, and no others."""
+    return set(_columns(table)) == {"members", "frequency"} and len(table.rows[0].cells) == len(_columns(table))
 
 
 def _names_people(table: Table, column: int) -> bool:
@@ -136,12 +146,18 @@ def _names_some(table: Table, column: int) -> bool:
     return len(names_in(names)) > 1
 
 
+def _holds_rhythms(table: Table, column: int) -> bool:
+    """Whether all that a column holds below its title says how often: ``Réunion`` heads no bodies there."""
+    told = [row.cells[column] for row in table.rows[1:] if row.cells[column]]
+    return bool(told) and all(is_rhythm(cell.words) for cell in told)
+
+
 def _columns(table: Table) -> dict[str, int]:
     """Return which column is which, by the words of the first row; the first is of bodies where its rows name some."""
     columns: dict[str, int] = {}
     for index, cell in enumerate(table.rows[0].cells if table.rows else ()):
         kind = heads_what(cell.words)
-        kind = label(cell.words) if kind in columns else kind
+        kind = label(cell.words) if kind in columns or (kind == "instance" and _holds_rhythms(table, index)) else kind
         if kind:
             columns.setdefault(kind, index)
     if columns and "instance" not in columns and 0 not in columns.values() and _names_some(table, 0):
