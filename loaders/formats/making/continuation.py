@@ -10,6 +10,10 @@ from loaders.vocabulary import groups
 _END = ".;:!?…"
 _CLOSERS = " »\"”')]"
 _WORD_AT_END = re.compile(r"[^\W_]+")
+_NAME = r"[A-ZÀ-ÝŒ][^,;.:()]{1,40}"
+_NAMES_BEFORE = re.compile(rf"(?:,\s{_NAME}){{2}},$")
+_NAMES_AFTER = re.compile(rf"{_NAME}(?:,\s{_NAME})*(?:,$|,\s(?=[A-ZÀ-ÝŒ])|\s(?:et|ainsi que)\s|\.$)")
+_NAMES_REACH = 100
 _LOWER = re.compile(r"[(«\"“]?\s?[a-zà-öø-ÿœ]")
 
 
@@ -54,3 +58,11 @@ def goes_on(before: str, after: str) -> bool:
     if not before.strip() or not after.strip() or ended(before):
         return False
     return begins_low(after) or hangs(before)
+
+
+def names_go_on(before: str, after: str) -> bool:
+    """Tell whether names that commas part go on in ``after``: no title or party begins there, whatever its capital."""
+    return (
+        _NAMES_BEFORE.search(before.rstrip()[-_NAMES_REACH:]) is not None
+        and _NAMES_AFTER.match(after.strip()) is not None
+    )

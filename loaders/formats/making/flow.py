@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from loaders.document import BULLETS, Block, Heading, Item, Paragraph, Piece
 from loaders.formats.making.bullets import ARROWS, DASHES, Opening, is_placed, numbers_an_act, opening
-from loaders.formats.making.continuation import begins_low, ended, goes_on, hangs
+from loaders.formats.making.continuation import begins_low, ended, goes_on, hangs, names_go_on
 from loaders.formats.making.enumerated import lead_and_entries
 from loaders.formats.making.inline import plain, runs
 from loaders.formats.making.joining import Lexicon, join
@@ -168,8 +168,9 @@ class Flow:
         if not line.text.startswith(" "):
             self._indents.clear()
         last = self.blocks[-1] if self.blocks else None
-        if self._over_page and isinstance(last, (Paragraph, Item)) and begins_low(line.text):
-            self._resumed = goes_on(last.words.text, line.text)
+        if self._over_page and isinstance(last, (Paragraph, Item)):
+            above = last.words.text
+            self._resumed = (begins_low(line.text) and goes_on(above, line.text)) or names_go_on(above, line.text)
         self._over_page = False
 
     def _flush(self) -> None:
