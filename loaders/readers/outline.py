@@ -26,7 +26,7 @@ _BARE = re.compile(r"(?P<number>\d{1,2})\s+(?=[^\W\d_a-zà-öø-ÿ])")
 
 _LETTERED = re.compile(
     r"(?P<number>(?:[IVX]{1,5}|[A-H])(?:[.-]\d{1,2})+(?!\d)"
-    r"|(?:[IVX]{1,5}|[A-H](?:\d{1,2}(?:\.\d{1,2})*)?)(?=\s?[.)–—:-]))\s?[.)–—:-]?\s*(?=[^\W\d_])"
+    r"|(?:[IVX]{1,5}|[A-H](?:\d{1,2}(?:\.\d{1,2})*)?)(?=\s?[.)–—:-]))\s?[.)]?\s?[–—:-]?\s*(?=[^\W\d_])"
 )
 _PART = re.compile(
     r"(?:annexes?|article|titre|partie|chapitre)\s+(?:[\dIVX]|[A-H]\s*(?:[:.–—-]|$))|liste des |d[ée]lib[ée]ration",
