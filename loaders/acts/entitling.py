@@ -20,7 +20,7 @@ _FUND = re.compile(r"\b(?:caf|caisse|msa|mutualite|communautes de communes|conve
 _NO_NAME = re.compile(rf"^{alternatives(words('agreements', 'no_name'))}\b")
 _LED = re.compile(r"(?:(?:de|du|des|aux?)\b|d')")
 _UNENDED = re.compile(r"(?:\b(?:de|du|des|la|le|les|une?|a|au|aux|par|pour|sur|et)|\b[dl]')$")
-_COMMUNES = re.compile(r"(?<!communaute de )\bcommunes (?=d[eu']|des\b)")
+_COMMUNES = re.compile(r"(?<!communaute de )(?<!communaute des )\bcommunes (?=d[eu']|des\b)")
 _BEHIND = re.compile(
     r"\W*(?:(?:19|20)\d\d\W{0,3}(?:(?:19|20)?\d\d)?\W*)?(?:sur le territoire |du territoire )?"
     r"(?:de la |de l' ?|du |des |de |d' ?|[-–—:] *)(?=\S)"

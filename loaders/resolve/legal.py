@@ -10,7 +10,7 @@ from maillage.reference import Territory
 # On words in lower case ASCII, as ``ascii_words`` and ``fold`` give them: "C. de Com. du Val" is "c de com du val".
 _FORM = re.compile(
     r"(?:la |l |le |les )?(?:"
-    r"(?P<CC>(?:communautes?|comm?|c) de (?:communes?|comm?s?|c)|cdc|c c|cc)"
+    r"(?P<CC>(?:communautes?|comm?|c) de (?:communes?|comm?s?|c)|communautes? des communes|cdc|c c|cc)"
     r"|(?P<CA>(?:(?:communautes?|comm?|c) d ?)?agglo(?:merations?)?|c a|ca)"
     r"|(?P<CU>communautes? urbaine|com urbaine|c urbaine|c u|cu)"
     r"|(?P<EPT>etablissement public territorial|ept)"

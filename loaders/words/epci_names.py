@@ -16,7 +16,7 @@ from loaders.words.wording import plain
 from maillage.reference import Territory
 
 LEGAL_FORM = Sought(
-    r"\b(?:communautes? de com(?:munes?|\b\.?)|communautes? d'? ?agglo(?:meration)?s?|communautes? urbaines?"
+    r"\b(?:communautes? des? com(?:munes?|\b\.?)|communautes? d'? ?agglo(?:meration)?s?|communautes? urbaines?"
     r"|c\. ?de ?c(?:om(?:munes?)?)?\b\.?|com\. ?de ?com\b\.?|(?:euro)?metropoles?|agglomeration|agglo"
     r"|etablissement public territorial|intercommunalite|cc|ca|cu)\b"
 )
@@ -29,7 +29,7 @@ _SUFFIX = Sought(
     r"(?<=[\w&][ -])(?:communaute|agglomeration|agglo|metropole|intercom)\b(?!\s+(?:de communes|d'agglo|urbaine))"
 )
 _BEHIND_NAME = Sought(
-    r"\s?(?:,| -|\()\s?(?:la |une )?communaute (?:de communes|d'agglomeration|urbaine)\b(?! (?:du|des|de la|de l'))"
+    r"\s?(?:,| -|\()\s?(?:la |une )?communaute (?:des? communes|d'agglomeration|urbaine)\b(?! (?:du|des|de la|de l'))"
 )
 _LONGEST_BEFORE = 40
 _BEFORE = re.compile(r"(?:[dDlL]['’])?[\w&]+(?:-[\w]+)*")

@@ -27,7 +27,7 @@ _CONTACT = re.compile(r"\W*(?:contacts?|tel|telephone|courriel|mail|adresse)\b")
 _CONTACT_BEHIND = re.compile(r"\s*[;,–—-]\s*(?:contacts?|tel|telephone|courriel|mail)\s*:")
 _SHARE = re.compile(r"(?:reste a (?:la )?charge|(?:le |pour le )?solde|autofinancement)\W*$")
 _FORM = re.compile(
-    r"\b(?:communaute (?:de communes|d'agglomeration|urbaine)|metropole)(?: (?:de la|de l'|du|des|de|d'))? $"
+    r"\b(?:communaute (?:des? communes|d'agglomeration|urbaine)|metropole)(?: (?:de la|de l'|du|des|de|d'))? $"
 )
 _HYPHEN = re.compile(r"\w-\s*$")
 _LONGEST_NAME = 300
