@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from loaders.acts.party import HEAD, Party, read_party
 from loaders.acts.party_cards import carded, in_a_row, joined
 from loaders.acts.party_opening import is_parties_title, opens_parties
-from loaders.acts.representing import CIVIL, REPRESENTED, ROLE, person
+from loaders.acts.representing import CIVIL, REPRESENTED, ROLE, office_end, person
 from loaders.acts.splitting import words_of
 from loaders.document import Block, Cell, Heading, Passage, Row, Table
 from loaders.vocabulary import groups, words
@@ -18,7 +18,8 @@ _COLUMNS = {
     name: re.compile(rf"^\W*(?:l[ea]s? )?{alternatives(cues)}\b") for name, cues in groups("parties", "columns").items()
 }
 _REPRESENTING = re.compile(
-    r"\W*(?:represent|maire|en la personne|signataire|fonction|qualite|personne|qui signe|sign(?:e|ee|ent) par)"
+    r"\W*(?:(?:(?:ici|dument|valablement|legalement) |qui (?:la|le|les) )?represent|maire|en la personne|signataire"
+    r"|fonction|qualite|personne|qui signe|sign(?:e|ee|ent) par)"
 )
 _OFFICE = re.compile(rf"\b(?:(?:le|la|son|sa)\s+)?(?P<role>{ROLE})\b")
 _SAYS = re.compile(rf"{HEAD.pattern}[^;:]{{0,240}}?[,(]?\s*{REPRESENTED.pattern}")
@@ -161,7 +162,7 @@ def _party(
             role = told
         elif office is not None and not role:
             whole = office.start() == 0 and len(text) <= _LONGEST_OFFICE and not CIVIL.search(text)
-            role = told.cut(office.start("role")) if whole else told.cut(*office.span("role"))
+            role = told.cut(office.start("role"), None if whole else office_end(text, office, len(text)))
         if not who and (office is None or office.start() > 0 or CIVIL.search(text)):
             before = office.start() if office is not None and office.start() > 0 else len(text)
             who = person(told.cut(0, before)) or person(told)

@@ -86,7 +86,7 @@ def _holder(entry: Passage, begin: int) -> tuple[Passage, Passage]:
     office = _ROLE.search(text, begin, limit)
     if office is None:
         return person(entry.cut(begin, limit)), _NOTHING
-    end = _office_end(text, office, limit)
+    end = office_end(text, office, limit)
     before, after = entry.cut(begin, office.start()), entry.cut(end, limit)
     named = (before and person(before)) or _beside(after) or person(after, sure=True)
     return named, _pointless(entry.cut(office.start("role"), end))
@@ -138,7 +138,7 @@ def office(words_: Passage) -> Passage:
     """Return the first office that ``words_`` name, with what it is the office of."""
     text = plain(words_.text)
     found = _ROLE.search(text)
-    return _pointless(words_.cut(found.start("role"), _office_end(text, found, len(text)))) if found else _NOTHING
+    return _pointless(words_.cut(found.start("role"), office_end(text, found, len(text)))) if found else _NOTHING
 
 
 def _pointless(words_: Passage) -> Passage:
@@ -146,8 +146,8 @@ def _pointless(words_: Passage) -> Passage:
     return words_.cut(0, len(words_.text.rstrip(" .")))
 
 
-def _office_end(text: str, office_: re.Match[str], limit: int) -> int:
-    """Return where an office ends, with what it is the office of: ``Président du Conseil départemental``."""
+def office_end(text: str, office_: re.Match[str], limit: int) -> int:
+    """Return where an office in ``text`` ends, with whatever it is of: ``Président du Conseil départemental``."""
     whole = _COMPLEMENT.match(text, office_.end("role"), limit)
     return whole.end() if whole else office_.end("role")
 
