@@ -8,7 +8,7 @@ from loaders.document import Block, Heading, Item, Table
 from loaders.seeking import Sought
 from loaders.vocabulary import groups, words
 from loaders.words.spelt_numbers import NUMBER_WORD, count
-from loaders.words.wording import alternatives
+from loaders.words.wording import alternatives, plain
 
 _WORDS = rf"(?:{NUMBER_WORD}[ -]?){{1,8}}"
 TITLE = Sought(
@@ -16,8 +16,13 @@ TITLE = Sought(
     r"(?:\s+(?:membres?|signataires?|adherentes?|concernees?|suivantes?|du territoire|de la ctg|de l'\w+))*"
 )
 """What communes are called by that are named, or counted, together."""
-_EPCI = re.compile(r"\bcommunautes? de communes\b")
+_EPCI = re.compile(r"\bcommunautes? des? communes\b")
 _COVERING = re.compile(rf"\b{alternatives(words('communes', 'covering'))}\b")
+_MADE_UP = re.compile(
+    rf"\b{alternatives(words('communes', 'covering'))}\b(?:\s(?!dans\b|reparti|situe|implante)[^\s.;:\d]+){{0,7}}?"
+    r"\s(?:\d{1,3} )?communes\b"
+)
+"""What says of a land or a convention that communes make it up, and not what stands in some of them."""
 _GROUND = re.compile(r"(?<!par )(?<!chaque )\b(?:communes?|perimetre|territoire)\b")
 _OTHERS = re.compile(
     rf"\b{alternatives(words('communes', 'people'))}\b[^.:;]{{0,60}}$"
@@ -35,6 +40,10 @@ _ABOUT = re.compile(
 )
 _FICHE = re.compile(rf"\W*{alternatives(words('communes', 'fiche'))}\b")
 _OF_THE_CONVENTION = re.compile(alternatives(groups("parties", "sentence")["covering"]))
+COLUMN = re.compile(
+    r"\W*(?:noms? (?:de la |des ))?(?:communes?|collectivites?)(?: (?:membres?|couvertes?|concernees?))?\W*"
+)
+"""The title of a column of communes."""
 _SIGNING = re.compile(r"\bsign(?:ataires?|ent|ee?)\b|\bparties\b")
 _BELOW = re.compile(r"\b(?:ci[- ](?:apres|dessous)|suivantes?)\W*$")
 _LONGEST_CAPTION = 100
@@ -67,6 +76,14 @@ def points_below(block: Block, text: str) -> bool:
     if is_title(block, text):
         return _PERIMETER.match(text) is not None or TITLE.search(_EPCI.sub("", text)) is not None
     return (text.endswith(":") or _BELOW.search(text) is not None) and speaks_of_communes(_EPCI.sub("", text))
+
+
+def tells_column(text: str, table: Block) -> bool:
+    """Whether a sentence says which communes are covered and the ``table`` below it has a column of communes."""
+    if not isinstance(table, Table) or not table.rows or not speaks_of_communes(_EPCI.sub("", text)):
+        return False
+    headed = any(COLUMN.fullmatch(plain(cell.text)) for cell in table.rows[0].cells)
+    return headed and _MADE_UP.search(_EPCI.sub("", text)) is not None
 
 
 def is_title(block: Block, text: str) -> bool:

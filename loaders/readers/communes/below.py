@@ -8,14 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from loaders.acts.section import Section
 from loaders.acts.splitting import words_of
 from loaders.document import Block, Cell, Heading, Paragraph, Passage, Row, Table
+from loaders.readers.communes.announcing import COLUMN
 from loaders.readers.communes.names import Entry, commune_of, known, names_in
 from loaders.words.enumerating import listed
 from loaders.words.wording import lines, plain
 from maillage.reference import Territory
 
-_COLUMN = re.compile(
-    r"\W*(?:noms? (?:de la |des ))?(?:communes?|collectivites?)(?: (?:membres?|couvertes?|concernees?))?\W*"
-)
 _FIGURE = re.compile(r"[\d\s.,%€+()/–-]+(?:hab\w*\.?|ans|km2|km²|€)?")
 _LONGEST_LABEL = 60
 _SEVERAL = 2
@@ -89,7 +87,7 @@ def _cells(section: Section, table: Table, near: Territory | None, *, sure: bool
 def _headed(table: Table) -> tuple[tuple[Row, ...], list[bool]]:
     """Return the rows below the titles of columns, and of each column whether its title is ``Commune``."""
     for index, row in enumerate(table.rows[:_TITLE_ROWS]):
-        named = [_COLUMN.fullmatch(plain(cell.text)) is not None for cell in row.cells]
+        named = [COLUMN.fullmatch(plain(cell.text)) is not None for cell in row.cells]
         if (any(named) and sum(map(bool, row.cells)) > 1) or all(named):
             return table.rows[index + 1 :], named
     return table.rows, []

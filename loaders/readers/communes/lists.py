@@ -21,6 +21,7 @@ from loaders.readers.communes.announcing import (
     of_the_convention,
     points_below,
     speaks_of_communes,
+    tells_column,
 )
 from loaders.readers.communes.below import standing_below
 from loaders.readers.communes.inline import Listed, named_in
@@ -30,7 +31,7 @@ from loaders.remembering import remembered
 from loaders.words.epci_names import epcis
 from loaders.words.wording import plain, rejoined, sentences
 
-_OF_COMMUNES = re.compile(r"(?<!communaute de )\bcommunes?\b|\b(?:villes?|mairies?|maires?)\b")
+_OF_COMMUNES = re.compile(r"(?<!communaute de )(?<!communaute des )\bcommunes?\b|\b(?:villes?|mairies?|maires?)\b")
 _FRONT = 90
 _LONGEST_RUN = 80
 
@@ -127,8 +128,9 @@ def _told(section: Section) -> Iterator[_Told]:
             parts = tuple(rejoined(sentences(block.words), _is_open))
             for words in parts:
                 text = plain(words.text)
-                last = words is parts[-1] and points_below(block, text)
-                below = [one for _, one in blocks[index + 1 : index + _LONGEST_RUN]] if last else []
+                below = [one for _, one in blocks[index + 1 : index + _LONGEST_RUN]] if words is parts[-1] else []
+                if not points_below(block, text) and not any(tells_column(text, one) for one in below[:1]):
+                    below = []
                 yield _Told(words, text, above, place, below)
         if isinstance(block, Heading) or whole.endswith(":"):
             above = whole
