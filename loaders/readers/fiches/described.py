@@ -78,9 +78,12 @@ def _title(row: Row) -> Passage:
 
 
 def _may_name(text: str) -> bool:
-    """Whether ``text`` may be an action's title: it is neither a rubric nor that of an enjeu or an objectif."""
+    """Whether ``text`` may be an action's title: it is neither a rubric nor that of an enjeu or an objectif.
+
+    A word that a plan has for an enjeu may be what the act calls its actions: ``Chantier A1 — Ouvrir un café``.
+    """
     head = numbered(text)
-    named = head is None or head.level in ("", "action")
+    named = head is None or head.level in ("", "action") or ACTION.match(plain(text)) is not None
     return named and not rubric(text) and leading(text) is None
 
 
