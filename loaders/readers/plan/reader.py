@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from loaders.acts.parts import by_convention
@@ -17,6 +18,9 @@ from loaders.readers.plan.rows import RowKind, said_of_rows
 from loaders.remembering import remembered
 from loaders.resolve import fold
 from maillage.facts import Fact
+
+_WITHIN = re.compile(r"(?P<above>[A-H]|[IVX]+|\d{1,2})[.-]?(?<!\d)\d{1,2}")
+"""The number of a node that goes on with that of the node above it: ``A1``, ``2.1``."""
 
 
 def read(section: Section) -> Iterator[Fact]:
@@ -37,8 +41,23 @@ def plan_of(section: Section) -> Plan:
     mend([node for node in plan.nodes if node.entry])
     plan.unite()
     add_placed(plan, section.blocks)
-    _settle(plan, {sheet.number: fold(sheet.title.text) for sheet in held if sheet.number})
+    fiches = {sheet.number: fold(sheet.title.text) for sheet in held if sheet.number}
+    _settle(plan, fiches)
+    _lower(plan, fiches)
     return plan
+
+
+def _lower(plan: Plan, fiches: Mapping[str, str]) -> None:
+    """Make actions of the enjeux that fiches have number and name of, below the one whose number theirs go on with.
+
+    A plan can call its actions by a word that others have for an enjeu: ``Chantier A1`` below ``Ambition A``.
+    """
+    outer = {node.number: node for node in plan.nodes if node.kind == "enjeu"}
+    for node in plan.nodes:
+        found = _WITHIN.fullmatch(node.number) if node.kind == "enjeu" else None
+        above = outer.get(found["above"]) if found is not None else None
+        if above is not None and fiches.get(node.number) == fold(node.label):
+            node.kind, node.above = "action", above
 
 
 def _settle(plan: Plan, fiches: Mapping[str, str]) -> None:
