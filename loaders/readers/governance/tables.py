@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from loaders.acts.section import Section
 from loaders.document import Cell, Row, Table
 from loaders.readers.governance import members as sitting
 from loaders.readers.governance.bodies import MEETING
-from loaders.readers.governance.cells import is_mark, member_lines, names_in
-from loaders.readers.governance.instances import Instance, opening
+from loaders.readers.governance.cells import is_mark, member_lines, name_in, names_in
+from loaders.readers.governance.instances import Instance, called, opening
 from loaders.readers.governance.labels import heads_groups, heads_offices, heads_what, label
 from loaders.readers.governance.offices import begins_with_office
 from loaders.readers.governance.rhythms import frequency, is_rhythm, rhythm_apart
 from loaders.words.wording import plain, sentences, tidy
 
 _LONGEST_NAME = 100
+_APPOSED = re.compile(r"(?: (?:de la|du|de cette) (?:presente )?(?:convention|ctg|contrat))?\s*(?:[:;,.(]|[–—-]\s|$)")
 
 
 def is_table_of_bodies(table: Table) -> bool:
@@ -40,9 +42,23 @@ def read_rows(table: Table, section: Section) -> Iterator[Instance]:
         if words:
             named = opening(words)
             kind = named.kind if named else "autre"
+            kind = _said_to_be(row, columns) if kind == "autre" else kind
             found.append(Instance(tidy(words.text), kind, section.convention, [words]))
         _tell(found[-1], row, columns, section)
     yield from found
+
+
+def _said_to_be(row: Row, columns: dict[str, int]) -> str:
+    """Return the kind that a cell beside a body's own name gives it (``Comité de pilotage : il arbitre``), or "autre".
+
+    What only begins with the name of another body (``Le comité de pilotage valide ses avis``) gives none.
+    """
+    told = {at for kind, at in columns.items() if kind != "other"}
+    for cell in (cell for at, cell in enumerate(row.cells) if at not in told):
+        named = opening(cell.words)
+        if named is not None and _APPOSED.match(plain(cell.text), named.end):
+            return named.kind
+    return "autre"
 
 
 def read_groups(table: Table, instance: Instance, section: Section) -> bool:
@@ -152,6 +168,13 @@ def _holds_rhythms(table: Table, column: int) -> bool:
     return bool(told) and all(is_rhythm(cell.words) for cell in told)
 
 
+def _names_most(table: Table, column: int) -> bool:
+    """Whether most rows, two at least, name a body in ``column``."""
+    names = [row.cells[column] for row in table.rows[1:] if row.cells[column]]
+    told = sum(name_in(cell) is not None or called(cell.words) is not None for cell in names)
+    return told > 1 and told * 2 > len(names)
+
+
 def _columns(table: Table) -> dict[str, int]:
     """Return which column is which, by the words of the first row; the first is of bodies where its rows name some."""
     columns: dict[str, int] = {}
@@ -160,6 +183,8 @@ def _columns(table: Table) -> dict[str, int]:
         kind = label(cell.words) if kind in columns or (kind == "instance" and _holds_rhythms(table, index)) else kind
         if kind:
             columns.setdefault(kind, index)
-    if columns and "instance" not in columns and 0 not in columns.values() and _names_some(table, 0):
-        columns["instance"] = 0
+    if columns and "instance" not in columns and 0 not in columns.values():
+        sure = {"members", "frequency"} <= columns.keys() and _names_most(table, 0)
+        if sure or _names_some(table, 0):
+            columns["instance"] = 0
     return columns
