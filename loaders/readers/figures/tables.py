@@ -25,7 +25,15 @@ from loaders.readers.figures.columns import (
     year_of_source,
 )
 from loaders.readers.figures.headers import header_of
-from loaders.readers.figures.turning import by_pair, by_territory, by_year, place_column, place_first, turned
+from loaders.readers.figures.turning import (
+    by_pair,
+    by_territory,
+    by_year,
+    place_column,
+    place_first,
+    turned,
+    without_kinds,
+)
 from loaders.remembering import remembered
 from loaders.resolve import fold
 from loaders.words.numerals import Figure, figure
@@ -89,6 +97,8 @@ def read_table(section: Section, table: Table, before: FigureTable | None) -> Fi
     A table with a territory or a year a row is read as one with a territory or a year a column; one with a territory
     and an indicator a row as one of indicators.
     """
+    if header_of(table)[0] is not None and by_territory(section, header_of(table)[1]):
+        table = without_kinds(table)
     header, body = header_of(table)
     if header is not None and (place := place_column(header)):
         moved = place_first(table, place)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from loaders.acts.section import Section
 from loaders.acts.territory_codes import named, specific
 from loaders.document import Cell, Row, Table
-from loaders.readers.figures.columns import is_bare, is_year, says
+from loaders.readers.figures.columns import is_bare, is_counted, is_year, says
 from loaders.resolve import fold
 from loaders.words.numerals import figure
 
 _SAMPLE = 4
+_YEARS = re.compile(r"\b(?:19|20)\d\d\b")
+_DIGIT = re.compile(r"\d")
 
 
 def turned(table: Table) -> Table:
@@ -65,6 +68,36 @@ def by_pair(section: Section, body: Sequence[Row]) -> bool:
     counts = bool(labels) and all(label and figure(label) is None for label in labels)
     named_so = bool(firsts) and bool(body[0].cells[0]) and all(specific(section, first) is not None for first in firsts)
     return counts and named_so
+
+
+def without_kinds(table: Table) -> Table:
+    """Return a table without the columns that only sort its rows, words alone: ``Commune | Secteur | Population``.
+
+    Its first column tells whose each row is, once for each of several rows; what is counted titles the columns of
+    figures, and not the rows.
+    """
+    header, *body = table.rows
+    firsts = [fold(row.cells[0].text) for row in body]
+    kinds = {n for n in range(1, len(header.cells)) if _sorts(header.cells[n], [row.cells[n] for row in body])}
+    if not kinds or len(firsts) < _SAMPLE or not all(firsts) or len(set(firsts)) < len(firsts):
+        return table
+    kept = [n for n in range(len(header.cells)) if n not in kinds]
+    if not all(_names_a_count(header.cells[n].text) for n in kept[1:]):
+        return table
+    return Table(tuple(Row(tuple(row.cells[n] for n in kept)) for row in table.rows), table.header)
+
+
+def _sorts(title: Cell, cells: Sequence[Cell]) -> bool:
+    """Tell whether the words of a column say of what sort its rows are: they have no figure, and count nothing."""
+    texts = [cell.text for cell in cells if cell]
+    counted = says(fold(title.text), "label") or any(is_counted(fold(text)) for text in texts)
+    return bool(title and texts) and not counted and not any(_DIGIT.search(text) for text in texts)
+
+
+def _names_a_count(title: str) -> bool:
+    """Tell whether the title of a column says itself what its figures count, and not but ``Nombre`` or a year."""
+    words = fold(_YEARS.sub(" ", title))
+    return bool(words) and not is_bare(words, "value")
 
 
 def by_year(section: Section, header: Row, body: Sequence[Row]) -> bool:
