@@ -109,7 +109,8 @@ def convention_key(territory: Territory | None, printed: str, start: str) -> str
 def acronyms(name: str) -> frozenset[str]:
     """Return the acronyms, folded, under which an EPCI may go: ``CC du Pays d'Opale`` by ``ccpo`` (and not by ``po``).
 
-    Without the legal form's letters an acronym needs three of its own (``gctm``).
+    Without the legal form's letters an acronym needs three of its own (``gctm``); behind them the last words may be
+    written out: ``CC du Pays Nord Opale`` goes by ``ccp nord`` and ``ccp nord opale``.
     """
     form = epci_form(ascii_words(name))
     words = [word for word in proper_words(name).split() if word not in _UNSAID]
@@ -118,4 +119,5 @@ def acronyms(name: str) -> frozenset[str]:
     prefix = form[0].casefold() if form else ""
     given = {ascii_words(text) for text in re.findall(r"\(([^()\s]{2,10})\)", name)}
     alone = {text for text in (full, short) if len(text) > 2}
-    return frozenset(given | alone | ({prefix + full, prefix + short} if prefix else set()))
+    spelt = {f"{prefix}{words[0][0]} {' '.join(words[1:end])}" for end in range(2, len(words) + 1)} if prefix else set()
+    return frozenset(given | alone | spelt | ({prefix + full, prefix + short} if prefix else set()))
