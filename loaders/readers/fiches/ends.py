@@ -36,12 +36,14 @@ class EnjeuLine(NamedTuple):
 class Above(NamedTuple):
     """What stands above a sheet: the level of the title over all sheets (0 for none), and the last enjeu named.
 
-    ``outer`` are the levels of the titles of the act that no sheet has.
+    ``outer`` are the levels of the titles of the act that no sheet has. ``listed`` where the sheet stands in a list of
+    fiches, each no more than a line.
     """
 
     level: int = 0
     enjeu: EnjeuLine | None = None
     outer: Collection[int] = ()
+    listed: bool = False
 
 
 def end_of(blocks: Sequence[Block], start: int, limit: int, following: int, level: int, above: Above) -> int:
@@ -50,7 +52,7 @@ def end_of(blocks: Sequence[Block], start: int, limit: int, following: int, leve
     An annexe, an article, the signatures end it; so does a title above its own, or, after its first rubric, the title
     of a further enjeu, that which goes on with the numbers of the act's own titles (``following``; 0 for none), or one
     of the rank of the title that stands over all sheets, where they have none themselves, or the line of the enjeu that
-    comes after the one ``above``.
+    comes after the one ``above``. One of a list of fiches ends at the next title of the act.
     """
     seen, own = False, level
     for index in range(start, limit):
@@ -65,7 +67,8 @@ def end_of(blocks: Sequence[Block], start: int, limit: int, following: int, leve
         passes = (not level and 0 < rank <= above.level) or _is_enjeu(block) or goes_on
         titled = not opens or (goes_on and (0 < rank <= above.level or isinstance(block, Item)))
         is_outer = rank in above.outer and not opens
-        if _follows(block, above.enjeu) or (seen and (is_outer or (passes and titled))):
+        closes_list = above.listed and 0 < rank <= above.level
+        if closes_list or _follows(block, above.enjeu) or (seen and (is_outer or (passes and titled))):
             return index
         following = 0 if number else following  # a sheet with numbers of its own
         seen = seen or opens

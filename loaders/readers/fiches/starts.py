@@ -22,10 +22,11 @@ from loaders.readers.fiches.opening import opened
 from loaders.readers.fiches.signs import ACTION, FICHE, has_rubrics, rubric_kinds, speaks_of_fiche
 from loaders.readers.fiches.titled import end_below, title_of, titled
 from loaders.remembering import remembered
-from loaders.words.numbering import clean
+from loaders.words.numbering import clean, numbered
 from loaders.words.wording import plain
 
 _LONGEST_HEAD = 400
+_PAIR = 2
 _SEVERAL = 3
 _LONGEST_SENTENCE = 100
 _ONE = re.compile(r"[A-H]l")
@@ -80,9 +81,8 @@ def _stretches(blocks: Sequence[Block]) -> Iterator[Stretch]:
         if not start.rest:
             level = title_level(blocks, index, level)
         enjeu = last_enjeu(blocks[done:index], enjeu)
-        end = end_of(
-            blocks, index + 1, limit, following, level, Above(over, enjeu, outer if limit == len(blocks) else ())
-        )
+        standing = Above(over, enjeu, outer if limit == len(blocks) else (), _is_listed(blocks, starts[: position + 1]))
+        end = end_of(blocks, index + 1, limit, following, level, standing)
         if start.action and isinstance(start.block, Item):
             end = min(end, end_below(blocks, index))
         listed = position > 0 and starts[position - 1][0] == index - 1  # right below another: a list of fiches
@@ -102,6 +102,21 @@ def _outer_levels(blocks: Sequence[Block], starts: Sequence[int]) -> frozenset[i
         return frozenset()
     within = {level_of(block) for block in blocks[starts[0] : starts[-1] + 1]}
     return frozenset(map(level_of, blocks[: starts[0]])) - within
+
+
+def _is_listed(blocks: Sequence[Block], starts: Sequence[tuple[int, Start]]) -> bool:
+    """Whether the last of ``starts`` stands in a list of fiches: a line right below that of another, or its axe's."""
+    if len(starts) < _PAIR:
+        return False
+    (above, before), (index, start) = starts[-_PAIR:]
+    entries = not any(isinstance(one.block, Heading) or not one.rest for one in (before, start))
+    return entries and all(map(_names_axe, blocks[above + 1 : index]))
+
+
+def _names_axe(block: Block) -> bool:
+    """Whether ``block`` is a line of the enjeu or the objectif below which a list of fiches goes on."""
+    head = None if isinstance(block, Table) else numbered(block.words.text)
+    return head is not None and head.level in ("socle", "enjeu", "objectif")
 
 
 def _level_over(blocks: Sequence[Block]) -> int:
