@@ -14,7 +14,7 @@ from loaders.document import Block, Paragraph, Passage, Row, Table
 from loaders.readers.fiches.fields import Field
 from loaders.readers.fiches.keyed import keyed
 from loaders.readers.fiches.sheets import outside
-from loaders.readers.fiches.signs import number_named
+from loaders.readers.fiches.signs import FOR_ACTION, OF_ACTION, number_named
 from loaders.readers.funding.budgets import caption, read_budget
 from loaders.readers.funding.context import Context
 from loaders.readers.funding.donors import donors_of
@@ -23,13 +23,9 @@ from loaders.readers.outline import Standing
 from loaders.readers.plan.reader import plan_of
 from loaders.remembering import remembered
 from loaders.resolve import fold
-from loaders.seeking import Sought
 from loaders.words.wording import plain, sentences
 
 _NUMBER = re.compile(r"(?:n\s?[°o]\s*)?(?P<number>[a-z]{0,2}[.-]?\d{1,2}(?:\.\d{1,2})*(?: ?(?:bis|ter))?|[a-h]|[ivx]+)")
-
-_OF_ACTION = Sought(r"\b(?:fiche(?: action)?|action) (?:n ?[°o] ?)?(?P<number>\d{1,2}(?:\.\d{1,2})*)(?!\w|[.,]\d)")
-_FOR_ACTION = Sought(rf"\W*(?:pour|au titre de|concernant|s'agissant de) (?:la |l')?{_OF_ACTION.pattern[2:]}")
 
 Annexed = Mapping[str, Sequence[Field]]
 _Said = Iterator[tuple[str, Field]]
@@ -80,22 +76,34 @@ def _funded(blocks: Sequence[Block], section: Section) -> _Said:
 
 
 def _granted(blocks: Iterable[Block], section: Section) -> _Said:
-    """Give who funds each fiche by a sentence that opens with its number: ``Pour l'action 2, la Caf accorde ...``."""
+    """Give who funds each fiche by a sentence that says so: ``Pour l'action 2, la Caf accorde ...``.
+
+    Where it names the fiche behind what is given, one alone gives: what another gives could be for something else.
+    """
     for block in blocks:
         for sentence in () if isinstance(block, Table) else sentences(block.words):
-            opened = _FOR_ACTION.match(plain(sentence.text))
+            number, opens = _granted_number(sentence.text)
             context = Context(section, donors_of(section), (), Passage(()))
-            facts = read_prose(context, Standing(Paragraph(sentence), ())) if opened is not None else ()
-            for name in dict.fromkeys(fact.funder for fact in facts):
+            facts = list(read_prose(context, Standing(Paragraph(sentence), ()))) if number else []
+            names = dict.fromkeys(fact.funder for fact in facts)
+            for name in names if opens or len(names) == 1 else ():
                 at = sentence.text.find(name) if name else -1
-                if opened is not None and at >= 0:
+                if at >= 0:
                     who = Paragraph(sentence.cut(at, at + len(name)))
-                    yield fold(opened["number"]), Field("financeur", [who], closed=True)
+                    yield fold(number), Field("financeur", [who], closed=True)
+
+
+def _granted_number(sentence: str) -> tuple[str, bool]:
+    """Return the number of the one fiche that a sentence says is given money, and whether it opens with it."""
+    found = list(FOR_ACTION.finditer(plain(sentence)))
+    opens = bool(found) and not sentence[: found[0].start()].strip(" -–•*")
+    numbers = {match["number"] for match in (found[:1] if opens else found)}
+    return (numbers.pop(), opens) if len(numbers) == 1 else ("", False)
 
 
 def _number_in(above: str) -> str:
     """Return the number of the fiche that the words ``above`` a table name; empty for none or several."""
-    found = {match["number"] for match in _OF_ACTION.finditer(plain(above))}
+    found = {match["number"] for match in OF_ACTION.finditer(plain(above))}
     return found.pop() if len(found) == 1 else ""
 
 

@@ -33,6 +33,17 @@ ACTION = re.compile(
 )
 """The head of an action that may be a sheet of its own."""
 
+OF_ACTION = Sought(
+    r"\b(?:fiche(?:[ -](?:action|projet))?|action) (?:n ?[°o] ?)?(?P<number>\d{1,2}(?:\.\d{1,2})*)(?!\w|[.,]\d)"
+)
+"""A fiche or an action that words name by its number."""
+
+FOR_ACTION = Sought(
+    r"\b(?:pour|au titre de|concernant|s'agissant de|destinee?s? a|consacree?s? a|en faveur de|dans le cadre de)"
+    rf" (?:la |l')?{OF_ACTION.pattern[2:]}(?!\s?%)(?!\s?(?:,|et|a)\s?\d)"
+)
+"""One for which words say that something is given."""
+
 CODE = re.compile(r"(?:[A-H]\d{1,2}|\d{1,2}(?:\.\d{1,2})*|[A-H]\.\d{1,2})\s+")
 """The number of an action before its title, with no sign between them, where the print shows that it is one."""
 

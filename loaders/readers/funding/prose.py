@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from loaders.document import Item, Passage, Table
+from loaders.readers.fiches.sheets import sheets
+from loaders.readers.fiches.signs import FOR_ACTION
 from loaders.readers.funding import words as says
 from loaders.readers.funding.column_roles import role_of
 from loaders.readers.funding.context import Context, ended, names_alone
@@ -21,7 +23,7 @@ from loaders.readers.funding.told import Told, is_pronoun, told_of
 from loaders.readers.outline import Standing
 from loaders.resolve import fold
 from loaders.words.amounts import Amount
-from loaders.words.wording import sentences
+from loaders.words.wording import plain, sentences, tidy
 from maillage.facts import Funding
 
 _LONGEST_OBJECT = 90
@@ -111,7 +113,12 @@ def _title_of_money(standing: Standing) -> str:
 
 
 def _object(standing: Standing, told: Told, scheme: tuple[str, ...]) -> str:
-    """Return what the money is for: what the sentence says, else its titles; a family benefit is for itself."""
+    """Return what the money is for: what the sentence says, else its titles; a family benefit is for itself.
+
+    For a fiche that it names by its number, that is the fiche's title.
+    """
+    if fiche := _fiche_named(told):
+        return fiche
     stated = (
         next(iter(told.purposes), "") or told.subject or says.titled_field(told.text) or ("" if scheme else told.label)
     )
@@ -121,6 +128,13 @@ def _object(standing: Standing, told: Told, scheme: tuple[str, ...]) -> str:
         return ""
     field = "" if scheme else says.known_object(told.text) or _listed_object(told) or says.known_object(told.whole.text)
     return field or titled_object(standing.titles)
+
+
+def _fiche_named(told: Told) -> str:
+    """Return the title of the one fiche for whose number the amount is told to be, by its head; empty for none."""
+    numbers = {found["number"] for found in FOR_ACTION.finditer(plain(told.text))}
+    listed = sheets(told.context.section.blocks) if len(numbers) == 1 else ()
+    return next((tidy(sheet.title.text) for sheet in listed if sheet.number in numbers and sheet.title), "")
 
 
 def _listed_object(told: Told) -> str:

@@ -24,7 +24,10 @@ _SHARES = re.compile(
 )
 _PART_OF = re.compile(r"\W*(?:dont(?! (?:la |les? |l['’]))|soit)\b")
 _ASIDE = re.compile(r"\s\([^()]{3,40}\)$")
-_FOR_ALL = re.compile(r",\s(?:au (?:bénéfice|profit)|en faveur) d[^,;]*$")
+_FOR_ALL = re.compile(
+    r",\s(?:(?:au (?:bénéfice|profit)|en faveur) d"
+    r"|tou(?:te)?s (?:les )?(?:deux|trois|quatre) (?:vers|attribu|accord|allou|destin)ée?s (?:à|aux?)\b)[^,;]*$"
+)
 _KEYED = Sought(r"\W*(?P<label>[A-ZÀ-Þ][^:\d]{2,60}?)\s*:\s*(?:environ |près de )?\d")
 _OF = re.compile(r"\s(?:de la |de l['’]|du |des |de |d['’])$")
 _PRONOUN = re.compile(
