@@ -81,11 +81,11 @@ def _stretches(blocks: Sequence[Block]) -> Iterator[Stretch]:
         if not start.rest:
             level = title_level(blocks, index, level)
         enjeu = last_enjeu(blocks[done:index], enjeu)
-        standing = Above(over, enjeu, outer if limit == len(blocks) else (), _is_listed(blocks, starts[: position + 1]))
+        listed = _is_listed(blocks, starts[: position + 1])
+        standing = Above(over, enjeu, outer if limit == len(blocks) else (), listed)
         end = end_of(blocks, index + 1, limit, following, level, standing)
         if start.action and isinstance(start.block, Item):
             end = min(end, end_below(blocks, index))
-        listed = position > 0 and starts[position - 1][0] == index - 1  # right below another: a list of fiches
         end = index + 1 if listed and not rubric_kinds(blocks[index + 1 : end]) else end
         yield None, blocks[done:index]
         yield start, blocks[index + 1 : end]
