@@ -101,12 +101,17 @@ def labelled(section: Section, sentence: Passage, text: str, year: str, there: N
 
 
 def _labels(text: str) -> Iterator[re.Match[str]]:
-    """Give what a sentence measures: rates, counts and incomes in their order, else shares of people in brackets."""
+    """Give what a sentence measures: rates, counts and incomes in their order, else shares of people in brackets.
+
+    What stands within the words of another is none of its own: the population of a ``densité de population``.
+    """
     found = [one for pattern in (_RATE, _COUNT, _WHOLE, _INCOME, _SUBJECT) for one in pattern.finditer(text)]
     stated_of = [one for one in found if not _COMPARED.search(one["label"]) and not _ordinal().search(one["label"])]
+    ends = 0
     for one in sorted(stated_of, key=re.Match.start) or _shares(text):
-        if not tells_of_aim(text, one.start()):
+        if one.start() >= ends and not tells_of_aim(text, one.start()):
             yield one
+        ends = max(ends, one.end("label"))
 
 
 def _moment(text: str, start: int, end: int, *, second: bool) -> str:
