@@ -10,8 +10,8 @@ from loaders.vocabulary import groups
 from loaders.words.wording import alternatives
 
 _GUESS = {kind: re.compile(alternatives(cues), re.MULTILINE) for kind, cues in groups("acts", "guess").items()}
-_BODY = re.compile(rf"^\W*{alternatives(groups('acts', 'body')['words'])}")
-_CONVENED = re.compile(alternatives(groups("acts", "convened")["words"]))
+BODY = re.compile(rf"^\W*{alternatives(groups('acts', 'body')['words'])}")
+CONVENED = re.compile(alternatives(groups("acts", "convened")["words"]))
 _DECIDED = re.compile(
     r"\bapres (?:en )?avoir (?:delibere|debattu)"
     r"|^\W*(?:decide|delibere|autorise|approuve|valide|adopte)\b"
@@ -43,7 +43,7 @@ def guessed(texts: Sequence[str], titles: Sequence[bool]) -> str:
     nothing; a letter or an article about one is no act, unless it stands below the convention's name and years or opens
     what has the titles of one: many a convention begins with an éditorial.
     """
-    met = next((index for index, text in enumerate(texts) if _BODY.match(text) or _CONVENED.search(text)), None)
+    met = next((index for index, text in enumerate(texts) if BODY.match(text) or CONVENED.search(text)), None)
     if met is not None and any(_DECIDED.search(text) for text in texts[met:]):
         return "deliberation"
     if not any(_GUESS["about"].search(text) for text in texts):

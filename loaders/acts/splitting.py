@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from loaders.acts.guessing import guessed
+from loaders.acts.guessing import BODY, CONVENED, guessed
 from loaders.acts.minutes import items
 from loaders.acts.opening_titles import opened, set_apart
 from loaders.acts.whole_titles import whole_titles
@@ -17,12 +17,10 @@ from loaders.words.wording import alternatives, lines, plain
 
 _TITLES = {kind: re.compile(alternatives(cues)) for kind, cues in groups("acts", "title").items()}
 _CONFIRM = {kind: re.compile(alternatives(cues), re.MULTILINE) for kind, cues in groups("acts", "confirm").items()}
-_BODY = re.compile(rf"^\W*{alternatives(groups('acts', 'body')['words'])}")
 _CLOSED = re.compile(alternatives(groups("acts", "closed")["words"]))
 _LETTERHEAD = re.compile(rf"^\W*{alternatives(groups('acts', 'letterhead')['words'])}")
 _NUMBER = re.compile(r"\b(?:n|no|num[a-z]*)\b\W*(\d[\w./-]*)")
 _NUMBERED = Sought(r"(?<!\ba la )(?<!de la )\bdeliberation (?:n|no)\b\W*\d")
-_CONVENED = re.compile(alternatives(groups("acts", "convened")["words"]))
 _OF_CONTRACT = re.compile(r"\W*vu l[ae] (?:convention|ctg)\b")
 """A recital that an avenant has too."""
 
@@ -80,7 +78,7 @@ def first_words(blocks: Sequence[Block]) -> Passage:
 
 def _announced(texts: Sequence[str], index: int, block: Block) -> str:
     """Return the kind of the act whose title stands at ``index``, empty for none."""
-    if not is_title(block) or _BODY.match(texts[index]):
+    if not is_title(block) or BODY.match(texts[index]):
         return ""
     joined = " ".join(texts[index].split())
     for kind, pattern in _TITLES.items():
@@ -110,7 +108,7 @@ def _confirmed(kind: str, texts: Sequence[str], index: int) -> bool:
     for text in texts[index + 1 : index + 1 + _REACH]:
         if _CONFIRM[kind].search(text):
             return True
-        if (_BODY.match(text) and not _OF_CONTRACT.match(text)) or any(
+        if (BODY.match(text) and not _OF_CONTRACT.match(text)) or any(
             _TITLES[other].match(text) for other in ("deliberation", "rapport")
         ):
             return False
@@ -140,7 +138,7 @@ def _goes_on(starts: Sequence[tuple[int, str]], kind: str, index: int, texts: Se
 
 def _convened(text: str) -> bool:
     """Whether ``text`` says who was convened or present: each deliberation that stands alone does."""
-    return bool(_CONVENED.search(text))
+    return bool(CONVENED.search(text))
 
 
 def _is_closed(texts: Sequence[str]) -> bool:

@@ -108,6 +108,15 @@ def _is_open(text: str) -> bool:
     return text.rfind("(") > text.rfind(")")
 
 
+def without(words: Passage, told: re.Pattern[str]) -> Passage:
+    """Return ``words`` without what ``told`` finds in their plain text; themselves where it finds nothing."""
+    kept, position = Passage(()), 0
+    for found in told.finditer(plain(words.text)):
+        kept += words.cut(position, found.start())
+        position = found.end()
+    return kept + words.cut(position) if position else words
+
+
 def tidy(text: str) -> str:
     """Return ``text`` single-spaced, without bullets before it and loose punctuation around it."""
     return " ".join(text.split()).lstrip(f" {BULLETS}→⇒*–—-").rstrip(" ,;:–—-")

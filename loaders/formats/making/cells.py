@@ -10,11 +10,10 @@ from loaders.document import BULLETS, Cell, Item, Paragraph, Passage, Piece
 from loaders.formats.making.bullets import ARROWS, DASHES, opening
 from loaders.formats.making.continuation import goes_on, hangs
 from loaders.formats.making.grid import EMPTY
-from loaders.formats.making.inline import plain
+from loaders.formats.making.inline import CHECKBOX, plain
 from loaders.formats.making.joining import Lexicon, join
 
 _BREAK = re.compile(r"(?<!\\)<(/?)(p|br|li|ul|ol|div|h[1-6])(?:[\s/][^<>]*)?>", re.IGNORECASE)
-_CHECKBOX = re.compile(r"<input[^<>]*>", re.IGNORECASE)
 _NEXT_SIGN = re.compile(rf"\s?[{BULLETS.replace('·', '')}]\s?|\s·\s|\s[{ARROWS}]\s|\s[{DASHES}]\s|\so\s")
 _LIST_AFTER_COLON = re.compile(rf"[:;]\s?(?=[{DASHES}o]\s)")
 _LOST_BREAK = re.compile(r"(?<=\S) {2,}(?=[«\"“]?[A-ZÀ-Ý][a-zà-ÿ’'])")
@@ -89,7 +88,7 @@ def _bulleted(part: _Part) -> Iterator[tuple[Passage, str]]:
     """Give the passages of a part, each with its marker (empty for a paragraph)."""
     words = part.words
     if "<input" in words.text.lower():
-        words = Passage(tuple(Piece(_CHECKBOX.sub(" □ ", piece.text), piece.line) for piece in words.pieces))
+        words = Passage(tuple(Piece(CHECKBOX.sub(" □ ", piece.text), piece.line) for piece in words.pieces))
     starts = [0, *_starts(words.text, part.depth > 0)]
     for index, (start, end) in enumerate(zip(starts, [*starts[1:], None], strict=True)):
         piece = words.cut(start, end)

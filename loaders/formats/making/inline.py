@@ -20,7 +20,7 @@ _FOOTNOTE_STARS = re.compile(r"\((\*{1,3})\)")
 _ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 _BOLD_TAG = re.compile(r"</?(?:b|strong)(?:\s[^<>]*)?>", re.IGNORECASE)
 _TORN_LETTER = re.compile(r"(?<![\w'’])([B-DF-HJ-NP-XZ]) <(?:b|strong)>(?=[A-ZÀ-Ý]{2})")
-_CHECKBOX = re.compile(r"<input[^<>]*>", re.IGNORECASE)
+CHECKBOX = re.compile(r"<input[^<>]*>", re.IGNORECASE)
 _TAG = re.compile(
     r"</?(?:a|abbr|article|big|blockquote|body|br|button|caption|center|cite|code|col|colgroup|dd|del|div|dl|dt|em|"
     r"figcaption|figure|font|footer|h[1-6]|head|header|hr|html|i|img|ins|label|li|main|mark|meta|nav|ol|p|pre|q|s|"
@@ -131,7 +131,7 @@ def _alternative(match: re.Match[str]) -> str:
 def _without_tags(text: str) -> str:
     """Take off the tags of HTML; bold becomes ``**``, a box to tick its sign, a comment nothing."""
     text = _TORN_LETTER.sub(r"\1<b>", _without_comments(text))
-    text = _CHECKBOX.sub("□", _BOLD_TAG.sub(BOLD, text))
+    text = CHECKBOX.sub("□", _BOLD_TAG.sub(BOLD, text))
     return _TAG.sub(lambda match: " " if match[0][1:3].lower() in ("br", "p>", "/p", "hr", "li", "td") else "", text)
 
 

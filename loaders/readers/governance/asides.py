@@ -6,7 +6,7 @@ import re
 
 from loaders.document import Passage
 from loaders.readers.governance.cues import cues
-from loaders.words.wording import plain
+from loaders.words.wording import without
 
 _ADVERB = rf"(?:(?<=\bet),?|(?<=,)|(?<=\bainsi que),?)\s+{cues('besides')}\b(?:,(?=\s))?"
 _MEMBER = r"(?:et\s+)?(?:(?:de|du|des|la|le|les|une?|deux|trois|\d+)\s|[dl]')"
@@ -17,8 +17,4 @@ _ASIDE = re.compile(f"{_ADVERB}|{_CLAUSE}|{_WHO_LEADS}")
 
 def without_asides(words: Passage) -> Passage:
     """Return a list of members without the asides in it; itself where it has none."""
-    kept, position = Passage(()), 0
-    for found in _ASIDE.finditer(plain(words.text)):
-        kept += words.cut(position, found.start())
-        position = found.end()
-    return kept + words.cut(position) if position else words
+    return without(words, _ASIDE)

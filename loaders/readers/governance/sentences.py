@@ -9,32 +9,26 @@ from itertools import zip_longest
 
 from loaders.acts.section import Section
 from loaders.document import Passage
-from loaders.readers.governance.bodies import Bodies
-from loaders.readers.governance.cues import cues
-from loaders.readers.governance.enumerations import Member, listed
-from loaders.readers.governance.instances import Mention, about_another, mentions
-from loaders.readers.governance.labels import label_of
-from loaders.readers.governance.lines import after_title, heads_list, opens_list
-from loaders.readers.governance.members import (
-    OPEN,
+from loaders.readers.governance.acting import (
     attending,
-    behind_name,
-    behind_rhythm,
-    beside,
     called,
-    composed,
     forming,
     gathered,
-    in_brackets,
     leading,
     meeting,
-    opens,
     opens_below,
     opens_with_sitting,
     seated,
     sitting,
     with_whom,
 )
+from loaders.readers.governance.bodies import Bodies
+from loaders.readers.governance.cues import cues
+from loaders.readers.governance.enumerations import Member, listed
+from loaders.readers.governance.instances import Mention, about_another, mentions
+from loaders.readers.governance.labels import label_of
+from loaders.readers.governance.lines import after_title, heads_list, opens_list
+from loaders.readers.governance.members import OPEN, behind_name, behind_rhythm, beside, composed, in_brackets, opens
 from loaders.readers.governance.offices import is_enumeration
 from loaders.readers.governance.rhythms import frequency, tells_session
 from loaders.readers.governance.together import read_apart, read_by_rank, read_together

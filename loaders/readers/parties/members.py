@@ -14,7 +14,7 @@ from loaders.document import Passage
 from loaders.vocabulary import groups
 from loaders.words.dates import find_dates
 from loaders.words.enumerating import enumerated
-from loaders.words.wording import alternatives, plain
+from loaders.words.wording import alternatives, plain, without
 
 _NAMED_ENTRE = r"(?!(?:(?<=\bcommunes entre)|(?<=\bcc entre)|(?<=\bagglomeration entre)) (?!l[ae]s? |l'))"
 """An EPCI's name can begin with the word: ``la communauté de communes Entre Dore et Allier``."""
@@ -44,19 +44,11 @@ _ASIDE = re.compile(
     r"(?=,?\s*(?:,|\bet\b|\bainsi qu[e'])\s*(?:et )?(?:par |avec |de |d')?"
     rf"(?:la |le |les |l'|aux? |du |des )?{PARTY_HEAD})"
 )
+"""What a sentence says of a party before it names the next: ``, qui gère ...,``."""
 HOLDER = re.compile(rf"\((?:{CIVIL.pattern})?[^(),]{{3,50}}, (?:son |sa |le |la )?{ROLE}[^()]{{0,60}}\)")
 """Who represents the party behind whose name it stands in brackets: ``(Anne Roux, présidente)``."""
 _GROUP = re.compile(r"\W*(?:(?:les|ses|leurs|des)\s+)?(?:\d+\s+|[\w-]+\s+)?communes\b(?!\s+(?:de\s|d')(?!la\b|l'))")
 _GROUP_BEFORE = re.compile(rf"(?P<group>{_GROUP.pattern}[^:]{{0,60}}?)\s*:\s*")
-
-
-def without_asides(words: Passage) -> Passage:
-    """Return an enumeration of parties without what it says of one before it names the next: ``, qui gère ...,``."""
-    kept, position = Passage(()), 0
-    for found in _ASIDE.finditer(plain(words.text)):
-        kept += words.cut(position, found.start())
-        position = found.end()
-    return kept + words.cut(position) if position else words
 
 
 def is_group(name: Passage) -> bool:
@@ -75,7 +67,7 @@ def members(section: Section, words: Passage, text: str, cue: re.Pattern[str]) -
             yield from enumerated(words.cut(0, of_it.start()), section.gazetteer, section.territory)
             opened = _WITH.match(text, of_it.end())
     if opened is not None:
-        behind = without_asides(words.cut(opened.end()))
+        behind = without(words.cut(opened.end()), _ASIDE)
         yield from _enumerated(section, behind.cut(0, _end(plain(behind.text), 3)))
 
 

@@ -13,10 +13,9 @@ from loaders.acts.territory_codes import Named
 from loaders.document import Passage
 from loaders.readers.statistics.counts import Count, compared, count_at
 from loaders.readers.statistics.over_years import over_years
-from loaders.readers.statistics.prose import Printed, figures
+from loaders.readers.statistics.prose import Printed, declared, figures
 from loaders.readers.statistics.stated import stated
 from loaders.seeking import Sought
-from loaders.vocabulary import groups
 from loaders.words.numerals import NUMBER
 from loaders.words.wording import alternatives, plain
 from maillage.facts import Statistic
@@ -41,7 +40,7 @@ _CLAUSE = re.compile(r"\b(?:ont|a ete|ont ete|sont|est|sera|seront|particip\w+|r
 _DONE = re.compile(r"\b(?:a|ont|avait|avaient)(?: ete)? [a-z]{2,}[iuest] (?:environ |pres de |plus de )?$")
 """What somebody did, before a number of those for whom: ``a réuni 120 personnes``."""
 
-_YEAR = re.compile(r"(?<![\d.,/-])(?<!avant )(?<!depuis )(?<!apres )(?:19|20)\d\d(?![\d/])")
+YEAR = re.compile(r"(?<![\d.,/-])(?<!avant )(?<!depuis )(?<!apres )(?:19|20)\d\d(?![\d/])")
 
 
 def counted(section: Section, sentence: Passage, text: str, year: str, there: Named) -> Iterator[Statistic]:
@@ -94,7 +93,7 @@ def tells_of_aim(text: str, end: int) -> bool:
 
 def last_year(text: str) -> str:
     """Return the year that ``text`` names last, empty where it names none."""
-    return next(reversed(_YEAR.findall(text)), "")
+    return next(reversed(YEAR.findall(text)), "")
 
 
 def _is_counted_or_measured(found: re.Match[str]) -> bool:
@@ -178,4 +177,4 @@ def _intended() -> Sought:
 
 def _any(key: str) -> str:
     """Return the pattern of any word of a list of the vocabulary."""
-    return alternatives([plain(word) for word in groups("statistics", "prose")[key]])
+    return alternatives(declared(key))

@@ -13,11 +13,10 @@ from loaders.acts.territory_codes import Named, specific
 from loaders.document import Passage
 from loaders.readers.statistics.counted import IN_YEAR, MEASURED, tells_of_aim
 from loaders.readers.statistics.counts import AGES, BY_PERCENT
-from loaders.readers.statistics.prose import Printed, figures
+from loaders.readers.statistics.prose import Printed, declared, figures
 from loaders.readers.statistics.stated import beside, stated
-from loaders.vocabulary import groups
 from loaders.words.numerals import NUMBER
-from loaders.words.wording import alternatives, plain
+from loaders.words.wording import alternatives
 from maillage.facts import Statistic
 
 EUROS = re.compile(r"\s*(?:€|euros?\b)")
@@ -60,7 +59,7 @@ _COMPARED = re.compile(
 _GENITIVE = re.compile(
     r"\s(?:du |de la |de l['’]|des |de |d['’]|dans le |dans la |en |à |sur le )(?=[^\W\d_a-zà-öø-ÿ])"
 )
-_PER_HUNDRED = re.compile(r"\s(?:(?:places?|enfants|personnes|habitants) )?pour (?:100|cent)\b")
+PER_HUNDRED = re.compile(r"\s(?:(?:places?|enfants|personnes|habitants) )?pour (?:100|cent)\b")
 
 
 def labelled(section: Section, sentence: Passage, text: str, year: str, there: Named) -> Iterator[Statistic]:
@@ -139,24 +138,18 @@ def _measures(label: re.Match[str], printed: Printed, text: str, *, said: bool) 
     if label.re is _INCOME:
         return said and EUROS.match(text, printed.end) is not None
     rate = label.re not in (_COUNT, _WHOLE)
-    per_hundred = bool(rate and said and _PER_HUNDRED.match(text, printed.end))
+    per_hundred = bool(rate and said and PER_HUNDRED.match(text, printed.end))
     return (printed.percent or per_hundred) == rate and (rate or said) and not MEASURED.match(text, printed.end)
 
 
 def _shares(text: str) -> Iterator[re.Match[str]]:
     """Give the words of people or places before a percentage in brackets: ``des familles monoparentales (19% ...``."""
     for found in _BRACKETED.finditer(text):
-        if any(re.search(rf"\b{word}", found["label"]) for word in _words("shared")):
+        if any(re.search(rf"\b{word}", found["label"]) for word in declared("shared")):
             yield found
 
 
 @cache
 def _ordinal() -> re.Pattern[str]:
     """Return the pattern of a word at the end of a label whose number behind it counts nothing: ``... Action 2``."""
-    return re.compile(rf"\b{alternatives(_words('numbered'))}$")
-
-
-@cache
-def _words(key: str) -> tuple[str, ...]:
-    """Return a list of the vocabulary, as ``plain`` writes it."""
-    return tuple(plain(word) for word in groups("statistics", "prose")[key])
+    return re.compile(rf"\b{alternatives(declared('numbered'))}$")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 from itertools import groupby, pairwise
 
 from loaders.acts.section import Section
@@ -15,11 +14,10 @@ from loaders.document import Item, Passage
 from loaders.readers.figures.columns import is_counted
 from loaders.readers.outline import Standing
 from loaders.readers.statistics.counted import is_held
-from loaders.readers.statistics.prose import figures, tells_none
+from loaders.readers.statistics.prose import declared, figures, tells_none
 from loaders.readers.statistics.stated import beside, stated
 from loaders.resolve import fold
 from loaders.seeking import Sought
-from loaders.vocabulary import groups
 from loaders.words.numerals import NUMBER
 from loaders.words.wording import lines, plain
 from maillage.facts import Statistic
@@ -76,7 +74,7 @@ def announces(text: str) -> bool:
     """Tell whether words announce a list of figures: ``Les chiffres de la commune de X sont les suivants :``."""
     said = plain(text).rstrip()
     below = said.endswith(":") or "ci-dessous" in said or "ci-apres" in said
-    return below and any(re.search(rf"\b{word}\b", said) for word in _announcing())
+    return below and any(re.search(rf"\b{word}\b", said) for word in declared("announcing"))
 
 
 def announced_of(section: Section, text: str) -> Named | None:
@@ -136,9 +134,3 @@ def read_line(section: Section, line: Passage, announced: Named | None = None, w
         _, other = beside(section, line.text[: printed.start])
         if other is not None:
             yield stated(section, line, found.span("label"), printed, other, year)
-
-
-@cache
-def _announcing() -> tuple[str, ...]:
-    """Return the words for figures of those who announce a list of them, as ``plain`` writes them."""
-    return tuple(plain(word) for word in groups("statistics", "prose")["announcing"])

@@ -8,9 +8,8 @@ from functools import cache
 
 from loaders.document import Passage
 from loaders.readers.statistics.counts import AGES
-from loaders.readers.statistics.prose import Printed, figures
+from loaders.readers.statistics.prose import Printed, declared, figures
 from loaders.seeking import Sought
-from loaders.vocabulary import groups
 from loaders.words.numerals import NUMBER
 from loaders.words.wording import alternatives, plain, tidy
 
@@ -47,7 +46,7 @@ def _told(text: str, start: int, label: tuple[int, int], indicator: str = "") ->
 @cache
 def _sharing() -> Sought:
     """Return the pattern of a percentage of people and the clause that tells which: ``27 % des familles sont ...``."""
-    who = alternatives([plain(word) for word in groups("statistics", "prose")["shared"]])
+    who = alternatives(declared("shared"))
     return Sought(
         rf"(?<![\d.,/-])(?:{NUMBER})\s?% (?:des?|du|d') ?(?:l'ensemble des )?"
         rf"(?P<label>(?:{who}|{AGES})\b[^,;:.()%]{{0,50}}? {_STATE} [^,;:.()]{{3,90}})"

@@ -35,6 +35,12 @@ class Printed:
     end: int
 
 
+@cache
+def declared(key: str) -> tuple[str, ...]:
+    """Return a list of the words by which figures are known in prose, as ``plain`` writes them."""
+    return tuple(plain(word) for word in groups("statistics", "prose")[key])
+
+
 def figures(text: str, start: int = 0, end: int | None = None) -> Iterator[Printed]:
     """Give the figures of ``text`` between two positions, years left out."""
     for found in _FIGURE.finditer(text, start, len(text) if end is None else end):

@@ -5,19 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 
 from loaders.acts.section import Section
 from loaders.acts.territories import own, place_before
 from loaders.acts.territory_codes import Named
 from loaders.document import Passage
-from loaders.readers.statistics.counted import IN_YEAR, counted, last_year
+from loaders.readers.statistics.counted import IN_YEAR, YEAR, counted, last_year
 from loaders.readers.statistics.counts import compared, count_at
-from loaders.readers.statistics.labelled import EUROS, labelled
+from loaders.readers.statistics.labelled import EUROS, PER_HUNDRED, labelled
 from loaders.readers.statistics.people import people
-from loaders.readers.statistics.prose import figures, tells_none
+from loaders.readers.statistics.prose import declared, figures, tells_none
 from loaders.readers.statistics.stated import beside, stated
-from loaders.vocabulary import groups
 from loaders.words.moments import points_to_a_year
 from loaders.words.numerals import NUMBER
 from loaders.words.wording import plain
@@ -28,9 +26,7 @@ _KEY = re.compile(
     rf"^\W*(?P<label>[^:;.]{{3,100}}?)\s*(?:\((?:en |fin |au 1er janvier )?(?:19|20)\d\d\)\s*)?:"
     rf"\s*(?P<figure>(?:environ\s+)?(?:\+\s?|(?P<sign>[-–−]\s?))?(?:{NUMBER})\s?%?)"
 )
-_PER_HUNDRED = re.compile(r"\s(?:(?:places?|enfants|personnes|habitants) )?pour (?:100|cent)\b")
 _SOURCE = re.compile(r"\([^()]{0,60}\b(?P<year>(?:19|20)\d\d)\)?")
-_YEAR = re.compile(r"(?<![\d.,/-])(?<!avant )(?<!depuis )(?<!apres )(?:19|20)\d\d(?![\d/])")
 _AMONG = re.compile(r"(?:elles?|ils?) (?:compte|recense|denombre)(?:nt)?\b|parmi (?:eux|elles|ceux-ci|celles-ci)\b")
 _THERE = re.compile(r"\b(?:on|s'|il|elle|qui|nous) ?y (?!a\b|avait\b)|^parmi (?:eux|elles|ceux-ci|celles-ci)\b")
 
@@ -73,7 +69,7 @@ def _of_people(section: Section, sentence: Passage, year: str, there: Named) -> 
 
 def _is_key(label: str) -> bool:
     """Tell whether a label before a colon counts or measures something: by its first word, or ``... pour 100 ...``."""
-    return any(label.startswith(word) for word in _words("key")) or _PER_HUNDRED.search(label) is not None
+    return any(label.startswith(word) for word in declared("key")) or PER_HUNDRED.search(label) is not None
 
 
 def _keyed(
@@ -113,11 +109,5 @@ def paragraph_year(text: str) -> str:
 
 def _only_year(text: str) -> str:
     """Return the year that ``text`` names, empty where it names none or several."""
-    years = set(_YEAR.findall(text))
+    years = set(YEAR.findall(text))
     return years.pop() if len(years) == 1 else ""
-
-
-@cache
-def _words(key: str) -> tuple[str, ...]:
-    """Return a list of the vocabulary, as ``plain`` writes it."""
-    return tuple(plain(word) for word in groups("statistics", "prose")[key])
