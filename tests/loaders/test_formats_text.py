@@ -75,6 +75,7 @@ pages = st.lists(st.one_of(st.sampled_from(TAGS), st.sampled_from(WORDS), st.tex
 
 
 @settings(max_examples=200, deadline=None)
+@example("<table><tr><td>un\x1emot\n</td></tr></table>", markdown)
 @given(pages, st.sampled_from([html, markdown]))
 def test_any_page_is_read_or_refused_and_every_place_lies_inside(text: str, reader: ModuleType) -> None:
     try:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
 from loaders.document import Document, Table
 from loaders.formats.intake import Intake
@@ -111,7 +113,8 @@ class _Source:
         """Take the HTML table that begins on the line at ``start``, and what stands beside it."""
         after = range(start, len(self.lines))
         end = next((i for i in after if "</table" in self.lines[i][1].lower()), len(self.lines) - 1)
-        source = "\n".join(line for _, line in self.lines[start : end + 1])
+        printed = groupby(self.lines[start : end + 1], key=itemgetter(0))  # a form feed parts a line: one place still
+        source = "\n".join(" ".join(text for _, text in parts) for _, parts in printed)
         flow.put(*table_blocks(source, self.lines[start][0], flow.lexicon, self.intake))
         return end + 1
 
