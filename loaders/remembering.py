@@ -13,6 +13,7 @@ LONGEST_KEPT = 2_000
 """The most characters that a text may have for an answer about it to be remembered."""
 
 Things = TypeVarTuple("Things")
+T = TypeVar("T")
 V = TypeVar("V")
 
 
@@ -52,6 +53,33 @@ def remembered(size: int) -> Callable[[Callable[[*Things], V]], Callable[[*Thing
             if len(kept) >= size:
                 kept.clear()
             kept[key] = things, worked_out  # the things held, so that their identity goes to nothing else
+            return worked_out
+
+        return answer
+
+    return remembering
+
+
+def remembered_within(size: int) -> Callable[[Callable[[T, str], V]], Callable[[T, str], V]]:
+    """Let a function of an unchanging thing and a text remember ``size`` answers, then begin anew.
+
+    What is asked of the same section's or the same act's words again and again: the thing is known by its identity,
+    the text by its letters; a text over LONGEST_KEPT is not kept.
+    """
+
+    def remembering(work_out: Callable[[T, str], V]) -> Callable[[T, str], V]:
+        kept: dict[tuple[int, str], tuple[T, V]] = {}
+
+        @wraps(work_out)
+        def answer(thing: T, text: str) -> V:
+            known = kept.get((id(thing), text))
+            if known is not None:
+                return known[1]
+            worked_out = work_out(thing, text)
+            if len(text) <= LONGEST_KEPT:
+                if len(kept) >= size:
+                    kept.clear()
+                kept[id(thing), text] = thing, worked_out
             return worked_out
 
         return answer

@@ -138,7 +138,8 @@ def made_on(blocks: Sequence[Block]) -> tuple[str, Passage]:
             if labelled and _DAY_FIRST.match(plain(words.text)) and (told := _first_day(words)):
                 return told
             labelled = bool(_SIGNATURE.fullmatch(plain(words.text)))
-            if told := _made(words) or next(filter(None, map(_made, lines(words))), None):
+            printed = lines(words)
+            if told := _made(words) or next(filter(None, map(_made, printed if len(printed) > 1 else ())), None):
                 return told
     return _placed_below(blocks)
 

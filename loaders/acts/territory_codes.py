@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from loaders.acts.section import Section
+from loaders.remembering import remembered_within
 from loaders.resolve import Gazetteer, fold, territory_slug
 from loaders.vocabulary import groups
 from maillage.reference import Territory
@@ -23,6 +24,7 @@ class Named:
     territory: Territory | None = None
 
 
+@remembered_within(4_096)
 def named(section: Section, printed: str) -> Named | None:
     """Return the territory that ``printed`` names, with an act's own abbreviations; None where it names none.
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from loaders.document import Block, Heading, Item, Passage, Table
 from loaders.readers.fiches.starts import stretches
+from loaders.remembering import remembered
 
 _LONGEST_TITLE = 160
 _PARAGRAPH_LEVEL = 9
@@ -108,6 +109,7 @@ def _listed(blocks: Sequence[Block]) -> frozenset[int]:
     return frozenset(found)
 
 
+@remembered(2_048)
 def _title(block: Block) -> Title | None:
     """Return the title that ``block`` is, None for any other block."""
     if isinstance(block, Table) or not block.words:

@@ -63,6 +63,7 @@ def rejoined(parts: Iterable[Passage], goes_on: Callable[[Passage, Passage], boo
         yield held
 
 
+@remembered(4_096)
 def lines(words: Passage) -> tuple[Passage, ...]:
     """Return the printed lines of ``words``, a passage each, without the empty ones; a hyphen at its end ends none."""
     if len({piece.line for piece in words.pieces}) == 1:
@@ -117,6 +118,7 @@ def without(words: Passage, told: re.Pattern[str]) -> Passage:
     return kept + words.cut(position) if position else words
 
 
+@remembered_texts(4_096)
 def tidy(text: str) -> str:
     """Return ``text`` single-spaced, without bullets before it and loose punctuation around it."""
     return " ".join(text.split()).lstrip(f" {BULLETS}→⇒*–—-").rstrip(" ,;:–—-")

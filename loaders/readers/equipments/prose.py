@@ -57,7 +57,7 @@ def told(section: Section, words: Passage, above: Sequence[Block]) -> Iterator[E
 def _giver(section: Section, text: str) -> str:
     """Return the collectivité that ``text`` says gives: the act's own where it names nobody, or only "la Ville"."""
     giver = named_giver(donors_of(section), text)
-    said = next(named_givers(giver), None)
+    said = next(iter(named_givers(giver)), None)
     alone = said is not None and not said.full and said.kind in ("epci", "commune")
     return home(section) if alone or not giver else giver
 

@@ -31,6 +31,7 @@ _LONGEST = 60
 _LONGEST_THEME = 4  # words
 
 
+@remembered_texts(2_048)
 def known(text: str) -> bool:
     """Tell whether ``text`` is the name of a type and nothing else, in the singular or the plural.
 

@@ -50,7 +50,7 @@ class Payers:
         self._section = section
         self._donors = donors_of(section)
 
-    def named(self, text: str) -> list[Mention]:
+    def named(self, text: str) -> tuple[Mention, ...]:
         """Return the organisations that ``text`` names."""
         return self._donors.named(text)
 

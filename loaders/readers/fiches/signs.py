@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from loaders.document import Block, Table
 from loaders.readers.fiches.row_roles import titles
 from loaders.readers.plan.columns import columns
+from loaders.remembering import remembered
 from loaders.seeking import Sought
 from loaders.vocabulary import groups
 from loaders.words.numbering import NUMBER
@@ -99,14 +100,15 @@ def _could_start(block: Block) -> bool:
     return bool(FICHE.match(text) or ACTION.match(text))
 
 
-def _rubrics(block: Block) -> set[str]:
+@remembered(2_048)
+def _rubrics(block: Block) -> frozenset[str]:
     """Return the kinds of rubric that ``block`` opens; the table of a plan opens none."""
     if isinstance(block, Table):
         cells = [] if _lists_plan(block) else [cell for row in block.rows for cell in row.cells if cell]
         texts = [text for cell in cells for text in (cell.text, cell.blocks[0].words.text)]
     else:
         texts = [block.words.text, *(line.text for line in lines(block.words)[1:])]
-    found = {rubric(text) or (head.kind if (head := leading(text)) else "") for text in texts}
+    found = frozenset(rubric(text) or (head.kind if (head := leading(text)) else "") for text in texts)
     return found - {"", "modalite", "titre", "numero"}
 
 

@@ -18,7 +18,7 @@ from loaders.readers.funding.mentions import mentions
 from loaders.readers.funding.rates import is_priced
 from loaders.readers.funding.unmarked import are_collectivites, are_funders, in_euros
 from loaders.readers.funding.words import is_owned, known_object, schemes
-from loaders.remembering import remembered
+from loaders.remembering import remembered, remembered_within
 from loaders.resolve import fold
 from loaders.words.amounts import amounts
 
@@ -67,9 +67,10 @@ def columns_of(section: Section | None, table: Table, above: str) -> tuple[Colum
     )
 
 
+@remembered_within(256)
 def _gets(section: Section, above: str) -> bool:
     """Tell whether the words ``above`` a table say that a collectivité gets its amounts, whatever they are for."""
-    said = next(mentions(named_getter(donors_of(section), above)), None) if above else None
+    said = next(iter(mentions(named_getter(donors_of(section), above))), None) if above else None
     return said is not None and said.kind in _COLLECTIVITES
 
 
@@ -146,7 +147,7 @@ def _role(text: str) -> str:
 
 def _giver(section: Section | None, text: str, role: str, scheme: str) -> Column | None:
     """Return the column of the amounts of whom its title ``text`` names as giving; None where it names nobody."""
-    found = next(mentions(text), None)
+    found = next(iter(mentions(text)), None)
     place = specific(section, YEAR.sub(" ", text)) if section is not None and (found is None or found.start) else None
     if place is not None:
         return Column("amount", funder=place.printed, kind="commune")
@@ -162,7 +163,7 @@ def _named_role(cells: Sequence[str]) -> str:
     """Return what a column holds whose header only speaks of money: who gives it (``Financement``), or its schemes."""
     full = [text for text in cells if text]
     named = (text for text in full if not any(amounts(text)))
-    givers = sum(1 for text in named if (one := next(mentions(text), None)) is not None and one.start == 0)
+    givers = sum(1 for text in named if (one := next(iter(mentions(text)), None)) is not None and one.start == 0)
     if 2 * givers > len(full):
         return "funder"
     return "scheme" if full and all(map(schemes, full)) else ""

@@ -151,7 +151,7 @@ def _is_home(context: Context, funder: str) -> bool:
     """Tell whether ``funder`` is the act's own territory, under whatever name, that of its kind alone too."""
     found = specific(context.section, funder) if funder else None
     home = context.section.territory
-    said = next(mentions(funder), None)
+    said = next(iter(mentions(funder)), None)
     kind_alone = said is not None and home is not None and fold(funder) == fold(said.printed) and said.kind == home.kind
     same = found is not None and home is not None and found.code == home.code
     return same or kind_alone or fold(funder) == fold(context.home)

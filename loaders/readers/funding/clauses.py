@@ -41,7 +41,7 @@ def shared(sentence: Passage, found: list[Amount]) -> Iterator[tuple[Amount, Pas
 def _own_clause(text: str, amount: int) -> int:
     """Return where the clause with the one amount of a sentence begins: behind a semicolon, if it has its own giver."""
     start = text.rfind(";", 0, amount) + 1
-    giver = next(mentions(text[start:amount]), None) if start else None
+    giver = next(iter(mentions(text[start:amount])), None) if start else None
     return start if giver is not None and _ARTICLE.fullmatch(text[start : start + giver.start]) else 0
 
 

@@ -41,6 +41,7 @@ def is_total(row: Row) -> bool:
     return any(says_total(cell.text) for cell in row.cells)
 
 
+@remembered_texts(2_048)
 def says_total(text: str) -> bool:
     """Tell whether a cell's words say that its row or column is a total."""
     return _begins(fold(text), _words("rows")["total"])

@@ -13,7 +13,7 @@ from loaders.document import Block, passages
 from loaders.readers.funding.mentions import Mention, introductions, mentions
 from loaders.readers.funding.words import titled_object as titled
 from loaders.readers.outline import Title
-from loaders.remembering import remembered
+from loaders.remembering import remembered, remembered_within
 from loaders.resolve import bare
 from loaders.vocabulary import groups
 from loaders.words.own_names import own_names
@@ -78,13 +78,14 @@ class Donors:
         names = "|".join(re.escape(short) for short in sorted(self._shorts, key=len, reverse=True))
         return re.compile(rf"(?<!\w)(?:{names})(?!\w)") if names else None
 
-    def named(self, text: str) -> list[Mention]:
+    @remembered_within(2_048)
+    def named(self, text: str) -> tuple[Mention, ...]:
         """Return the organisations that ``text`` names, by the words of their kind or a short name of the act's own."""
         found = [self._at_home(text, one) for one in mentions(text)]
         for short in self._short.finditer(text) if self._short is not None else ():
             if not any(one.start < short.end() and short.start() < one.end for one in found):
                 found.append(Mention(self._shorts[short[0]], short[0], *short.span(), full=True))
-        return sorted(found, key=lambda one: one.start)
+        return tuple(sorted(found, key=lambda one: one.start))
 
     def _at_home(self, text: str, one: Mention) -> Mention:
         """Return a mention with the whole name of the act's own territory, where that stands in ``text``."""

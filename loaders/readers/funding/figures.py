@@ -37,7 +37,7 @@ def read_figures(context: Context, standing: Standing, table: FigureTable) -> It
 
 def _is_shared(table: FigureTable) -> bool:
     """Tell whether the rows of a table name several who give: what each shares in they get nowhere."""
-    kinds = {found.kind for line in table.lines if (found := next(mentions(line.label.text), None)) is not None}
+    kinds = {found.kind for line in table.lines if (found := next(iter(mentions(line.label.text)), None)) is not None}
     return len(kinds - {"autre"}) > 1
 
 

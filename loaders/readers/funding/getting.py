@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from loaders.acts.territories import place_after, stands_above
@@ -100,7 +100,7 @@ def named_getter(donors: Donors, text: str, around: str = "") -> str:
     return named or _structure(text) or _territory(donors, text)
 
 
-def _getting(found: list[Mention], said: str) -> Mention | None:
+def _getting(found: Sequence[Mention], said: str) -> Mention | None:
     """Return who of ``found`` gets, by the words before it: the surest first."""
     received = cued("received", said)
     signs = (
@@ -142,7 +142,7 @@ def _names_one(context: Context) -> bool:
 
 def _gives_itself(told: Told, funder: str) -> bool:
     """Tell whether the act's own territory gives: as ``funder`` named by its kind alone, or being a département."""
-    said = next(mentions(funder), None)
+    said = next(iter(mentions(funder)), None)
     territory = told.context.section.territory
     named = said is not None and not said.full and said.kind in ("epci", "commune")
     ours = territory is not None and territory.kind == _GIVES

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from loaders.acts.territory_codes import specific
 from loaders.readers.funding.deciders import decider
@@ -51,7 +51,7 @@ def giver(told: Told, scheme: tuple[str, ...]) -> str:
 def gets_by_list(told: Told) -> bool:
     """Tell whether who stands before an amount's colon gets it, since its list says who gives: ``La Caf verse :``."""
     announced = told.context.donors.named(told.lead)
-    said = next(mentions(told.keyed), None)
+    said = next(iter(mentions(told.keyed)), None)
     gets = bool(told.keyed) and (said is None or said.kind in _COLLECTIVITES)
     return gets and len(announced) == 1 and announced[0].kind not in _COLLECTIVITES
 
@@ -66,7 +66,7 @@ def named_giver(donors: Donors, text: str, around: str = "", at: int | None = No
     return donors.printed(giving, around) if giving is not None else _giving_territory(donors, text)
 
 
-def _giving(found: list[Mention], said: str, at: int) -> Mention | None:
+def _giving(found: Sequence[Mention], said: str, at: int) -> Mention | None:
     """Return who of ``found`` gives: by the words before it, by its verb nearest before ``at``, else the first."""
     apart = [one for one in found if any(sign.search(said[: one.start]) for sign in (TO, OF, _GOT_BY))]
     sharing = [one for one in found if one.start >= at and _is_among(said[: one.start])]

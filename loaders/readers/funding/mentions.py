@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from loaders.document import Block, passages
+from loaders.remembering import remembered_texts
 from loaders.resolve import bare
 from loaders.seeking import Sought
 from loaders.vocabulary import groups
@@ -49,8 +50,13 @@ class Mention:
     full: bool
 
 
-def mentions(text: str) -> Iterator[Mention]:
-    """Give the organisations that ``text`` names, each with the name that follows it where there is one."""
+@remembered_texts(2_048)
+def mentions(text: str) -> tuple[Mention, ...]:
+    """Return the organisations that ``text`` names, each with the name that follows it where there is one."""
+    return tuple(_mentions(text))
+
+
+def _mentions(text: str) -> Iterator[Mention]:
     told = 0
     for found in _heads().finditer(plain(text)):
         if found.start() < told:
