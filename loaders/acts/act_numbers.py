@@ -16,7 +16,7 @@ _NUMBERED = re.compile(
     r"(?P<number>(?:[a-z]{1,6}[-_./])?(?:[a-z]{1,6}[-_. /]?)?\d[\w./_-]*(?:\s-\s\d{1,5}(?=\W*$)|\s[a-z](?=\W*$))?)"
 )
 CODE = (
-    r"(?:(?!(?:tel|fax|bp|cs|le|du|au|ctg)\b)(?![a-z]{1,6}[ _-]?(?:19|20)\d\d[-/](?:19|20)\d\d\b)"
+    r"(?:(?!(?:tel|fax|bp|cs|le|du|au|ctg|acte)\b)(?![a-z]{1,6}[ _-]?(?:19|20)\d\d[-/](?:19|20)\d\d\b)"
     r"[a-z]{1,6}[ _-]?\d{2,8}[-._/]\d{1,5}(?:[-._/]\w+)*"
     r"|(?:19|20)\d{6}[-_/.]\d{1,4}|(?:19|20)\d\d[-_/][a-z]{1,5}[-_/]?\d{1,5}(?:[-_/]\w{1,6})*"
     r"|(?:19|20)\d\d[-_/](?!(?:19|20)\d\d\b)\d{1,4}(?:[-_/]\w{1,6})*|\d{2}[a-z]{1,2}[-_/]\d{1,4}(?:[-_/]\w{1,6})*"
@@ -26,7 +26,7 @@ CODE = (
 """A number that shows by its parts that it is one: ``2024-12``, ``CC_240926_07``, ``22/0451/VDV``, ``045/2023``."""
 
 _BARE_NUMBER = re.compile(
-    r"\s*(?:(?:deliberation|rapport|affaire|dossier)\s+)?\(?"
+    r"\s*(?:(?:deliberation|acte|rapport|affaire|dossier)\s+)?\(?"
     rf"(?P<number>{CODE}|\d{{1,4}} ?[-/] ?\d\d\.\d\d\.(?:19|20)\d\d)\)?(?=\s*$|\s+[-–:|]\s)"
 )
 _ENDS_LINE = re.compile(rf"\s[-–]\s+(?P<number>{CODE})\s*$")

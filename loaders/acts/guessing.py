@@ -43,8 +43,7 @@ def guessed(texts: Sequence[str], titles: Sequence[bool]) -> str:
     nothing; a letter or an article about one is no act, unless it stands below the convention's name and years or opens
     what has the titles of one: many a convention begins with an éditorial.
     """
-    met = next((index for index, text in enumerate(texts) if BODY.match(text) or CONVENED.search(text)), None)
-    if met is not None and any(_DECIDED.search(text) for text in texts[met:]):
+    if _decided(texts, next((n for n, text in enumerate(texts) if BODY.match(text) or CONVENED.search(text)), None)):
         return "deliberation"
     if not any(_GUESS["about"].search(text) for text in texts):
         return ""
@@ -58,6 +57,16 @@ def guessed(texts: Sequence[str], titles: Sequence[bool]) -> str:
         return _kind(heads, naming, texts)
     named = any(MENTION.search(text) for text in texts[:_SHEET])
     return _kind(heads, [], texts) if named and any(_CONTRACT.search(text) for text in texts) else ""
+
+
+def met_and_decided(texts: Sequence[str]) -> bool:
+    """Whether ``texts`` say of an assembly that it met, and what it decided: a deliberation that no title announces."""
+    return _decided(texts, next((n for n, text in enumerate(texts) if CONVENED.search(text)), None))
+
+
+def _decided(texts: Sequence[str], met: int | None) -> bool:
+    """Whether something is decided in ``texts`` from the place on where somebody ``met``."""
+    return met is not None and any(_DECIDED.search(text) for text in texts[met:])
 
 
 def _kind(heads: Sequence[str], naming: Sequence[str], texts: Sequence[str]) -> str:

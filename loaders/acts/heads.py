@@ -62,9 +62,7 @@ def read_head(blocks: Sequence[Block], kind: str, gazetteer: Gazetteer, near: Te
     if not date and kind == "rapport":
         date, dated = dated_alone(head[:_TITLE_PAGE])
     chair, role = chair_of(head, blocks)
-    return Head(
-        number_of(head, kind), date, dated, body or housed, home, housed, _numberless(_title(head)), chair, role
-    )
+    return Head(number_of(head, kind), date, dated, body or housed, home, housed, numberless(_title(head)), chair, role)
 
 
 def _head_blocks(blocks: Sequence[Block]) -> list[Block]:
@@ -96,7 +94,7 @@ def _title(head: Sequence[Block]) -> Passage:
     return _NOTHING
 
 
-def _numberless(title: Passage) -> Passage:
+def numberless(title: Passage) -> Passage:
     """Return a title without the number before or behind it, nor the field that stands between a number and it."""
     behind = BEHIND_TITLE.search(plain(title.text))
     title = title.cut(0, behind.start()) if behind else title

@@ -22,7 +22,9 @@ _TERM = re.compile(
 )
 _LEAST = 200  # characters that no title has
 _NUMBERED = re.compile(rf"\W*{alternatives([*_TITLES['deliberation'], *_TITLES['rapport']])}")
-_LETTERHEAD_ROWS = 3
+_LETTERHEAD_ROWS = 4
+_BEFORE_TABLE = 3
+_LONGEST_LINE = 80
 _NAMED_YEARS = re.compile(rf"{MENTION.pattern}.{{0,80}}(?:19|20)\d\d\W+(?:19|20)\d\d\W*$")
 _LABEL = re.compile(
     r"\W*(?:(?:n\W{0,3}|numero )(?:de (?:la )?)?(?:deliberation|acte)|deliberation|(?:date de (?:la )?)?seance|objet"
@@ -35,20 +37,32 @@ _FRONT = 12
 def opened(blocks: Sequence[Block]) -> Iterator[Block]:
     """Give ``blocks``, a letterhead that opens them in a table as paragraphs: ``Mairie | Rapport n° 12``.
 
+    A line or two can stand above it: ``République française``.
+
     So is a table that tells a deliberation by labels: ``N° de délibération | 2024-12``, ``Objet | ...``.
     A row by itself that names a convention is one title: ``CTG | 2023 | 2027``.
     """
-    first = blocks[0] if blocks else None
-    short = isinstance(first, Table) and len(first.rows) <= _LETTERHEAD_ROWS
-    if first and short and any(_NUMBERED.match(plain(words.text)) for words in passages(first)):
-        yield from map(Paragraph, passages(first))
-        blocks = blocks[1:]
-    elif isinstance(first, Table) and sum(1 for row in first.rows if _labels(row)) >= _FEWEST_LABELS:
-        yield from (Paragraph(_told(row)) for row in first.rows if any(row.cells))
-        blocks = blocks[1:]
+    table = next((at for at, block in enumerate(blocks[:_BEFORE_TABLE]) if isinstance(block, Table)), 0)
+    head = list(_letterhead(blocks[: table + 1]))
+    yield from head
+    blocks = blocks[table + 1 :] if head else blocks
     for place, block in enumerate(blocks):
         row = _only_row(block) if place < _FRONT and isinstance(block, Table) else None
         yield Paragraph(row) if row else block
+
+
+def _letterhead(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Give short lines and the table below them as paragraphs, if it is a letterhead with a number or with labels."""
+    above, table = blocks[:-1], blocks[-1] if blocks else None
+    if not isinstance(table, Table) or any(len(words.text) > _LONGEST_LINE for words in passages(above)):
+        return
+    numbered = any(_NUMBERED.match(plain(words.text)) for words in passages((table,)))
+    if len(table.rows) <= _LETTERHEAD_ROWS and numbered:
+        yield from above
+        yield from map(Paragraph, passages((table,)))
+    elif sum(1 for row in table.rows if _labels(row)) >= _FEWEST_LABELS:
+        yield from above
+        yield from (Paragraph(_told(row)) for row in table.rows if any(row.cells))
 
 
 def _labels(row: Row) -> bool:

@@ -12,7 +12,7 @@ from loaders.acts.cards import card_statements
 from loaders.acts.dating import made_on
 from loaders.acts.gathering import gather
 from loaders.acts.groupings import Where
-from loaders.acts.heads import Head, read_head
+from loaders.acts.heads import Head, numberless, read_head
 from loaders.acts.party import Party
 from loaders.acts.party_signatures import parties_of
 from loaders.acts.rosters import roster_statements
@@ -54,6 +54,8 @@ def _draft(
     """Return the section of an act as far as the act itself, and for its letterhead the acts above it, settle it."""
     head = _with_home(read_head(part.blocks, part.kind, gazetteer, departement), above)
     head = _with_day(head, above) if part.kind == "deliberation" else head
+    if part.number:
+        head = replace(head, number=part.number, title=head.title or numberless(part.title))
     near = departement or head.home
     territory, agreements = _agreed(document, part, head, gazetteer, near, above)
     draft = Section(

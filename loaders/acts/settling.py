@@ -86,7 +86,10 @@ def territory_of(part: Part, head: Head, gazetteer: Gazetteer, near: Territory |
         return None, ""
     if head.home.kind == "epci":
         return head.home, _printed(part, head.home, gazetteer, near)
-    return of_commune(part, head.home, gazetteer, near)
+    where = of_commune(part, head.home, gazetteer, near)
+    if part.session and where[0] == head.home:  # another item of the same minutes can name it
+        return of_commune(replace(part, blocks=part.session), head.home, gazetteer, near)
+    return where
 
 
 def told_elsewhere(part: Part, gazetteer: Gazetteer, near: Territory | None) -> Where:

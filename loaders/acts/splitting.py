@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from loaders.acts.guessing import BODY, CONVENED, guessed
-from loaders.acts.minutes import items
+from loaders.acts.guessing import BODY, CONVENED, guessed, met_and_decided
+from loaders.acts.minutes import Decided, decided
 from loaders.acts.opening_titles import opened, set_apart
 from loaders.acts.whole_titles import whole_titles
 from loaders.document import Block, Document, Heading, Item, Paragraph, Passage, Table, passages
@@ -24,6 +24,10 @@ _NUMBERED = Sought(r"(?<!\ba la )(?<!de la )\bdeliberation (?:n|no)\b\W*\d")
 _OF_CONTRACT = re.compile(r"\W*vu l[ae] (?:convention|ctg)\b")
 """A recital that an avenant has too."""
 
+_PAGED = re.compile(r"\b(?:page|p\.) ?\d{1,3}(?: ?(?:/|sur) ?\d{1,3})?\W*$")
+_ADOPTED = ("convention", "avenant")
+"""The acts that a deliberation above them can adopt without a word that announces it."""
+_NOTHING = Passage(())
 _SHEET = 12
 _REACH = 70
 _TITLE_LENGTH = 260
@@ -31,10 +35,16 @@ _TITLE_LENGTH = 260
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The blocks of one act and its kind; ``kind`` is empty where nothing says what it is."""
+    """The blocks of one act and its kind; ``kind`` is empty where nothing says what it is.
+
+    ``number`` and ``title`` are its own where the minutes that it stands in number it, ``session`` the blocks of these.
+    """
 
     kind: str
     blocks: tuple[Block, ...]
+    number: Passage = _NOTHING
+    title: Passage = _NOTHING
+    session: tuple[Block, ...] = ()
 
 
 def split(document: Document) -> tuple[Part, ...]:
@@ -45,6 +55,8 @@ def split(document: Document) -> tuple[Part, ...]:
     for index, text in enumerate(texts):
         kind = _announced(texts, index, blocks[index])
         if kind and not _goes_on(starts, kind, index, texts, text):
+            if not starts and kind in _ADOPTED and met_and_decided(texts[:index]):
+                starts.append((0, "deliberation"))
             starts.append((_letterhead(blocks, texts, index, starts), kind))
     if not starts and (kind := guessed(texts, [isinstance(b, Table) or is_title(b) for b in blocks])):
         starts = [(0, kind)]
@@ -78,7 +90,7 @@ def first_words(blocks: Sequence[Block]) -> Passage:
 
 def _announced(texts: Sequence[str], index: int, block: Block) -> str:
     """Return the kind of the act whose title stands at ``index``, empty for none."""
-    if not is_title(block) or BODY.match(texts[index]):
+    if not is_title(block) or BODY.match(texts[index]) or (index and _PAGED.search(texts[index])):
         return ""
     joined = " ".join(texts[index].split())
     for kind, pattern in _TITLES.items():
@@ -185,7 +197,7 @@ def _parts(blocks: tuple[Block, ...], starts: Sequence[tuple[int, str]]) -> tupl
     ends = [begin for begin, _ in starts[1:]] + [len(blocks)]
     parts = [Part(kind, blocks[begin:end]) for (begin, kind), end in zip(starts, ends, strict=True)]
     return tuple(
-        Part(part.kind, cut)
+        Part(part.kind, cut.blocks, cut.number, cut.title, part.blocks if cut.number else ())
         for part in parts
-        for cut in (items(part.blocks, is_title) if part.kind == "deliberation" else (part.blocks,))
+        for cut in (decided(part.blocks, is_title) if part.kind == "deliberation" else (Decided(part.blocks),))
     )

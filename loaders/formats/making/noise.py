@@ -17,11 +17,13 @@ from loaders.vocabulary import groups, words
 
 _WORD = re.compile(r"[^\W_]")
 _NUMBERS_PAGE = re.compile(
-    r"\s[-–—|]?\s?(?:(?:page|p\.)\s?(\d{1,4})(?:\s?(?:/|sur)\s?\d{1,4})?|(\d{1,4})\s?(?:/|sur)\s?(\d{1,4}))\s*$",
+    r"\s[-–—|]?\s?(?:(?:page|p\.)\s?(\d{1,4})(?:\s?(?:/|sur)\s?(\d{1,4}))?|(\d{1,4})\s?(?:/|sur)\s?(\d{1,4}))\s*$",
     re.IGNORECASE,
 )
 _PAGE = re.compile(r"\W{0,10}(?:page\s)?\d{1,4}(?:\s?(?:/|sur)\s?\d{1,4})?\W{0,10}", re.IGNORECASE)
 _WORDS = 6
+_PAGE_OF_PAGES = 2
+"""Times: so often returns a line that says both that it numbers a page and how many there are."""
 MIN_RETURNS = 3
 MAX_HEADER = 150
 """Characters: a longer line is no running header."""
@@ -104,20 +106,23 @@ def _torn_watermarks(lines: Sequence[str]) -> set[int]:
 def _numbering_pages(lines: Sequence[str]) -> set[int]:
     """Return the lines that say the same at least MIN_RETURNS times, but for a page's number that only grows.
 
-    A bare ``3/19`` numbers a page where all are of as many, and the words head no part of an act.
+    Two are enough of those that say ``page 2/4``. A bare ``3/19`` numbers a page where all are of as many, and the
+    words head no part of an act.
     """
-    returning: dict[tuple[str, str], list[tuple[int, int]]] = {}
+    returning: dict[tuple[str, str, str], list[tuple[int, int]]] = {}
     for index, line in enumerate(lines):
         match = _NUMBERS_PAGE.search(line) if len(line) <= MAX_HEADER * 2 else None
         words = " ".join(line[: match.start()].split()) if match else ""
         if match and _WORD.search(words) and len(words) <= MAX_HEADER:
-            if match[3] and words_that_head().search(words):
+            if match[4] and words_that_head().search(words):
                 continue
-            returning.setdefault((words, match[3] or ""), []).append((index, int(match[1] or match[2])))
+            key = (words, match[2] or "", match[4] or "")
+            returning.setdefault(key, []).append((index, int(match[1] or match[3])))
     return {
         index
-        for places in returning.values()
-        if len(places) >= MIN_RETURNS and all(before[1] < after[1] for before, after in pairwise(places))
+        for (_, pages, _), places in returning.items()
+        if len(places) >= (_PAGE_OF_PAGES if pages else MIN_RETURNS)
+        and all(before[1] < after[1] for before, after in pairwise(places))
         for index, _ in places
     }
 

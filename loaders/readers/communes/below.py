@@ -16,6 +16,7 @@ from maillage.reference import Territory
 
 _FIGURE = re.compile(r"[\d\s.,%€+()/–-]+(?:hab\w*\.?|ans|km2|km²|€)?")
 _LONGEST_LABEL = 60
+_MOST_WORDS = 6
 _SEVERAL = 2
 _TITLE_ROWS = 2
 
@@ -69,6 +70,7 @@ def _parts(block: Block, below: Sequence[Block]) -> bool:
     """Whether a block only parts communes: the name of a sector, a line above more of them."""
     text = words_of(block).text.rstrip()
     label = not isinstance(block, Table) and 0 < len(text) < _LONGEST_LABEL and not text.endswith((".", ";", ","))
+    label = label and not (text.endswith(":") and len(text.split()) > _MOST_WORDS)  # it announces what stands below it
     return label and bool(below) and not isinstance(below[0], Heading)
 
 
@@ -76,7 +78,8 @@ def _cells(section: Section, table: Table, near: Territory | None, *, sure: bool
     """Return the cells of a table that name communes: those of columns headed so, else of each column of communes."""
     rows, named = _headed(table)
     if not any(named):
-        heads = any(commune_of(section, cell.words.cut(0), near) for cell in table.rows[0].cells)
+        parts = [part for cell in table.rows[0].cells for part in _parts_of(cell)]
+        heads = any(commune_of(section, part, near) for part in parts)
         rows = table.rows if heads else table.rows[1:]
         named = [_of_communes(section, column, near) for column in zip(*(row.cells for row in rows), strict=True)]
     told = [(cell, one) for row in rows for cell, one in zip(row.cells, named, strict=True) if cell]

@@ -21,6 +21,8 @@ _BEGIN = Sought(alternatives(words("votes", "begin")))
 _DECISIONS = {name: re.compile(alternatives(cues)) for name, cues in groups("votes", "decision").items()}
 _CIVILITY = re.compile(r"\b(mm?|mmes?)\.")
 SIGNING = "autorise la signature"
+_APPROVING = "approuve"
+_APPROVED = Sought(alternatives(words("votes", "approved")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,8 @@ def decision(section: Section) -> Decision:
         starts.append(len(text))
         text += _CIVILITY.sub(r"\1 ", plain(words_.text)) + " \n"
     hits = sorted((found.start(), found.end(), name) for name, cue in _DECISIONS.items() if (found := cue.search(text)))
+    if not hits and section.agreements and (found := _APPROVED.search(text)):
+        hits = [(found.start(), found.end(), _APPROVING)]
     stated = {
         n for first, last, _ in hits for n, at in enumerate(starts) if at < last and first < at + len(zone[n].text) + 1
     }
