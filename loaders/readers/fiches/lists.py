@@ -11,7 +11,8 @@ from loaders.readers.fiches.deadlines import span
 from loaders.readers.fiches.fields import filled
 from loaders.readers.fiches.parts import actor_facts, item_facts, tidy
 from loaders.readers.fiches.payments import money_facts
-from loaders.readers.fiches.sheets import Sheet, status_of
+from loaders.readers.fiches.sheets import Sheet
+from loaders.readers.fiches.status_words import status_of
 from loaders.readers.fiches.statuses import stated_status
 from loaders.readers.plan.nodes import Node
 from loaders.readers.plan.reader import plan_of

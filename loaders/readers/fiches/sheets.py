@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from loaders.document import Block, Heading, Item, Paragraph, Passage, Table
 from loaders.readers.fiches.signs import rubric_kinds
 from loaders.readers.fiches.starts import Start, stretches
+from loaders.readers.fiches.status_words import status_line, without_status
 from loaders.readers.plan.prose import says_what_to_do
-from loaders.vocabulary import groups
 from loaders.words.numbering import numbered
 from loaders.words.rubrics import leading, rubric
-from loaders.words.wording import alternatives, leader, plain
+from loaders.words.wording import leader
 
 _LONGEST_TITLE = 250
 _LEAST = 2
@@ -60,7 +59,7 @@ def outside(blocks: Sequence[Block]) -> tuple[Block, ...]:
         entry = listed or (start is not None and _is_line(start) and not rubric_kinds(body))
         if start is not None and (start.action or (entry and below and _is_action(start))):
             left.append(start.block)
-        if start is None or listed or not rubric_kinds(body):
+        if start is None or listed or not (start.end or rubric_kinds(body)):
             left.extend(body)
         below = _names_level(body[-1]) if body else below and (start is None or entry)
     return tuple(left)
@@ -95,7 +94,7 @@ def _listed(start: Start, body: Sequence[Block]) -> bool:
 
     An item is; a line where all that stands below it is numbered as a plan is: ``Axe 2 : ...``, ``Objectif 2.1 : ...``.
     """
-    if not rubric_kinds(body) <= {"objectif"}:
+    if start.end or not rubric_kinds(body) <= {"objectif"}:
         return False
     return isinstance(start.block, Item) or (_is_line(start) and bool(body) and all(map(_is_numbered_level, body)))
 
@@ -119,28 +118,21 @@ def _is_numbered_level(block: Block) -> bool:
     return head is not None and bool(head.number) and _names_level(block)
 
 
-def status_of(text: str) -> str:
-    """Return the status that a cell states, empty for none."""
-    said = plain(text)
-    return next(
-        (status for status, cues in groups("fiches", "statuses").items() if re.search(alternatives(cues), said)), ""
-    )
-
-
 def _sheet(start: Start, body: tuple[Block, ...]) -> Sheet:
     """Return the sheet that begins with ``start``; its title stands behind the number or in the next blocks."""
-    rest, status = _without_status(_without_axe(start.rest))
+    rest, status = without_status(_without_axe(start.rest), start.words.text)
     head = numbered(rest.text)
     if head is not None and head.level in ("socle", "enjeu", "objectif"):
         rest = Passage(())
     if rest and _opens_rubric(rest.text):
         return Sheet(start.number, Passage(()), status, (start.words,), (Paragraph(rest), *body))
     if rest:
-        return Sheet(start.number, _bared(rest), status, (start.words,), body)
+        below, body = ("", body) if status else _status_alone(body)
+        return Sheet(start.number, _bared(rest), status or below, (start.words,), body)
     early, body = _status_alone(body)
     body = _title_row(body)
     title, count = _title_in(body)
-    bared, late = _without_status(title)
+    bared, late = without_status(title)
     below, body = _status_alone(body[count:])
     places = (start.words, title) if title else (start.words,)
     return Sheet(start.number, _bared(bared), status or late or early or below, places, body)
@@ -154,12 +146,10 @@ def _without_axe(words: Passage) -> Passage:
 
 
 def _status_alone(body: tuple[Block, ...]) -> tuple[str, tuple[Block, ...]]:
-    """Return the status that the first block of ``body`` is, in brackets, and what is left; empty for none."""
+    """Return the status that the first block of ``body`` is, and what is left; empty for none."""
     first = body[0] if body else None
-    if not isinstance(first, (Heading, Paragraph)) or first.words.text[:1] not in "([":
-        return "", body
-    left, status = _without_status(first.words)
-    return (status, body[1:]) if status and not left else ("", body)
+    status = status_line(first.words.text) if isinstance(first, (Heading, Paragraph)) else ""
+    return (status, body[1:]) if status else ("", body)
 
 
 def _title_row(body: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -193,41 +183,6 @@ def _is_title(text: str, *, more: bool) -> bool:
 
 def _opens_rubric(text: str) -> bool:
     return bool(rubric(text)) or leading(text) is not None
-
-
-def _without_status(words: Passage) -> tuple[Passage, str]:
-    """Return ``words`` without the status that they state, and the status."""
-    if badge := _badge(words):
-        return words.cut(0, len(words.text) - len(badge)), status_of(badge)
-    for status, pattern in _statuses():
-        found = pattern.search(plain(words.text))
-        if found:
-            left, right = words.cut(0, found.start()), words.cut(found.end())
-            return (left + right if left else right), status
-    return words, ""
-
-
-def _badge(words: Passage) -> str:
-    """Return the status that a page prints at the end of a title's line, well apart from it; empty for none."""
-    *_, before, last = (None, None, *words.pieces)
-    if before is None or last is None or before.box is None or last.box is None:
-        return ""
-    row = range(before.box.top, before.box.top + before.box.height)
-    beside = last.box.page == before.box.page and last.box.top + last.box.height // 2 in row
-    apart = last.box.left - (before.box.left + before.box.width) > last.box.height
-    whole = any(
-        re.fullmatch(alternatives(cues), plain(last.text).strip()) for cues in groups("fiches", "statuses").values()
-    )
-    return last.text if apart and beside and whole else ""
-
-
-@cache
-def _statuses() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Return each status with the pattern of its mention: in brackets, or all there is."""
-    return tuple(
-        (status, re.compile(rf"[(\[]\s*{alternatives(cues)}\s*[)\]]|(?:^|\s[–—-])\W*{alternatives(cues)}\W*$"))
-        for status, cues in groups("fiches", "statuses").items()
-    )
 
 
 def _bared(words: Passage) -> Passage:

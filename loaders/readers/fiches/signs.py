@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from loaders.document import Block, Table
 from loaders.readers.fiches.row_roles import titles
+from loaders.readers.funding.column_roles import heads_budget
 from loaders.readers.plan.columns import columns
 from loaders.remembering import remembered
 from loaders.seeking import Sought
@@ -88,8 +89,8 @@ def rubric_kinds(blocks: Sequence[Block]) -> set[str]:
 
 
 def describes_action(block: Block) -> bool:
-    """Whether a table says three things that a fiche says, who leads it or takes part in it among them."""
-    kinds = _rubrics(block) if isinstance(block, Table) else set()
+    """Whether a table that is no budget says three things that a fiche says, who leads or takes part among them."""
+    kinds = _rubrics(block) if isinstance(block, Table) and not any(map(heads_budget, block.rows[:1])) else set()
     return len(kinds) >= _ENOUGH and not kinds.isdisjoint(LEADS)
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from loaders.document import Block, Heading, Item, Paragraph, Passage, Table
+from loaders.readers.fiches.alike import alike
 from loaders.readers.fiches.bare_keys import keys_apart
 from loaders.readers.fiches.described import described, heads_apart
 from loaders.readers.fiches.ends import (
@@ -20,6 +21,8 @@ from loaders.readers.fiches.ends import (
 )
 from loaders.readers.fiches.opening import opened
 from loaders.readers.fiches.signs import ACTION, FICHE, has_rubrics, rubric_kinds, speaks_of_fiche
+from loaders.readers.fiches.status_words import status_line
+from loaders.readers.fiches.title_rows import titles_apart
 from loaders.readers.fiches.titled import end_below, title_of, titled
 from loaders.remembering import remembered
 from loaders.words.numbering import clean, numbered
@@ -37,13 +40,15 @@ _MORE = re.compile(r"\s*(?:,|et|a|&|ainsi que)\s*(?:les fiches? )?\d")
 class Start:
     """Where a sheet begins: its number, the block that heads it, and what stands behind the number in that block.
 
-    ``action`` where the head names an action rather than a fiche, so that it is a node of the plan as well.
+    ``action`` where the head names an action rather than a fiche, so that it is a node of the plan as well. ``end`` is
+    where the sheet ends that only its shape shows, 0 for any other.
     """
 
     number: str
     block: Heading | Paragraph | Item
     rest: Passage
     action: bool = False
+    end: int = 0
 
     @property
     def words(self) -> Passage:
@@ -64,9 +69,9 @@ def _stretches(blocks: Sequence[Block]) -> Iterator[Stretch]:
     blocks = tuple(keys_apart([part for block in blocks for part in opened(block)]))
     starts = _named(blocks)
     if not any(start.number and has_rubrics(blocks, index, 1) for index, start in starts):
-        blocks = tuple(part for block in heads_apart(blocks) for part in described(block))
+        blocks = tuple(part for block in titles_apart(tuple(heads_apart(blocks))) for part in described(block))
         starts = _named(blocks)
-        starts = sorted([*starts, *_unnamed(blocks)], key=lambda found: found[0])
+        starts = sorted([*starts, *_unnamed(blocks, {index for index, _ in starts})], key=lambda found: found[0])
     heads = range(starts[0][0] if starts else 0)
     numbers = [title_number(blocks[index]) or number_alone(blocks, index) for index in heads]
     following = 1 + next((number for number in reversed(numbers) if number), -1)
@@ -87,6 +92,7 @@ def _stretches(blocks: Sequence[Block]) -> Iterator[Stretch]:
         if start.action and isinstance(start.block, Item):
             end = min(end, end_below(blocks, index))
         end = index + 1 if listed and not rubric_kinds(blocks[index + 1 : end]) else end
+        end = min(start.end, limit) if start.end else end
         yield None, blocks[done:index]
         yield start, blocks[index + 1 : end]
         done = end
@@ -129,12 +135,20 @@ def _named(blocks: Sequence[Block]) -> list[tuple[int, Start]]:
     return [(index, start) for index in range(len(blocks)) if (start := _start(blocks, index))]
 
 
-def _unnamed(blocks: Sequence[Block]) -> list[tuple[int, Start]]:
-    """Return the starts of the sheets that are headed as actions, or else by titles alone, each with its index."""
-    actions = [(index, start) for index in range(len(blocks)) if (start := _action(blocks, index))]
-    return actions or [
-        (index, _headed(block)) for index in titled(blocks) if not isinstance(block := blocks[index], Table)
-    ]
+def _unnamed(blocks: Sequence[Block], named: Collection[int]) -> list[tuple[int, Start]]:
+    """Return the starts of the sheets that are headed as actions, or else by titles alone, each with its index.
+
+    Where what all of them say is not known, their shape shows more of them, beside the ``named``.
+    """
+    known = {index: start for index in range(len(blocks)) if (start := _action(blocks, index))} or {
+        index: _headed(block) for index in titled(blocks) if not isinstance(block := blocks[index], Table)
+    }
+    run = {member.index: member.end for member in alike(blocks) if member.index not in named}
+    if known.keys() <= run.keys():
+        for index, end in run.items():
+            if index not in known and not isinstance(block := blocks[index], Table):
+                known[index] = replace(_headed(block), end=end)
+    return list(known.items())
 
 
 def _start(blocks: Sequence[Block], index: int) -> Start | None:
@@ -144,7 +158,9 @@ def _start(blocks: Sequence[Block], index: int) -> Start | None:
         return None
     text = block.words.text.rstrip()
     found = FICHE.match(plain(text))
-    if found is None or speaks_of_fiche(text) or (text.endswith((".", ";")) and len(text) > _LONGEST_SENTENCE):
+    if found is None or speaks_of_fiche(text) or status_line(text):
+        return None
+    if text.endswith((".", ";")) and len(text) > _LONGEST_SENTENCE:
         return None
     if found["number"]:
         speaks = text.endswith(".") and _MORE.match(plain(text), found.end("number"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from loaders.readers.fiches.fields import Field, filled
-from loaders.readers.fiches.sheets import status_of
+from loaders.readers.fiches.status_words import status_of
 from loaders.words.item_marks import ticked
 
 

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from loaders.document import Block, Heading, Item, Paragraph, Passage, Table
+from loaders.readers.fiches.leads import series
 from loaders.readers.fiches.signs import CODE, LEADS, describes_action, rubric_kinds
+from loaders.readers.fiches.status_words import status_line
 from loaders.words.numbering import Numbered, numbered
 from loaders.words.rubrics import leading, rubric
 from loaders.words.wording import plain
@@ -37,6 +39,8 @@ def title_of(block: Heading | Paragraph | Item) -> tuple[str, Passage]:
     mark = _mark(block) if head is None else head
     if mark is None and isinstance(block, Heading) and (code := CODE.match(block.words.text)) and not start:
         return code[0].strip(), block.words.cut(code.end())
+    if mark is None and not start and (found := series(block.words.text)) is not None:
+        return found.number, block.words.cut(found.start)
     return (mark.number if mark is not None and not _label(block) else ""), block.words.cut(start)
 
 
@@ -88,7 +92,7 @@ def _could_name(block: Heading | Paragraph | Item, following: Sequence[Block]) -
         return False
     if _label(block):
         return True
-    if rubric(text) or leading(text) is not None:
+    if rubric(text) or leading(text) is not None or status_line(text):
         return False
     over = any(map(describes_action, following))
     head = numbered(text)
@@ -104,6 +108,7 @@ def _is_marked(block: Heading | Paragraph | Item, following: Sequence[Block]) ->
     return (
         not isinstance(block, Heading)
         or numbered(block.words.text) is not None
+        or series(block.words.text) is not None
         or any(map(describes_action, following))
     )
 
