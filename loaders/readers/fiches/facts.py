@@ -25,6 +25,8 @@ from loaders.themes import themes
 from loaders.words.item_lists import items
 from maillage.facts import Fact, Fiche
 
+_EMPTY = Table(())
+
 
 @dataclass(frozen=True)
 class FicheSheet:
@@ -45,8 +47,8 @@ class FicheSheet:
 
     @cached_property
     def _layout(self) -> Layout:
-        """Its layout, the budgets apart."""
-        return layout(block for block in self._body if id(block) not in self._budgets)
+        """Its layout, an empty table in place of each budget: what stands below it is not the rubric's above."""
+        return layout(_EMPTY if id(block) in self._budgets else block for block in self._body)
 
     @cached_property
     def _body(self) -> Sequence[Block]:
