@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from loaders.document import Cell, Item, Paragraph, Row, Table
 from loaders.readers.fiches.fields import ACTORS, Field, Fields, by_rubric, heading_of
+from loaders.readers.fiches.paid_keys import is_paid, paid_by
 from loaders.readers.fiches.row_roles import WEAK, Role, roles
 from loaders.words.rubrics import leading, rubric
 from loaders.words.wording import plain
 
 _LONGEST_KEY = 60
+_FEWEST_KEYS = 2
 
 
 class Grids:
@@ -23,6 +26,7 @@ class Grids:
         self._key: Field | None = None
         self._key_column = 0
         self._key_columns: frozenset[int] = frozenset()
+        self._among_keys = False
 
     def read(self, table: Table, above: Field | None = None) -> None:
         """Read ``table``; one without headings goes on with the columns of the one before, where it is as wide.
@@ -41,6 +45,7 @@ class Grids:
             self._columns = {}
         self._width, self._key, self._key_column = width, self._above(table, above), 0
         self._key_columns = _key_columns(table)
+        self._among_keys = sum(bool(rubric(row.cells[0].text)) for row in table.rows) >= _FEWEST_KEYS
         found = roles(table.rows, columns=bool(self._columns))
         grid = bool(self._columns) or Role.HEADING in found
         for row, role in zip(table.rows, found, strict=True):
@@ -126,9 +131,21 @@ class Grids:
             return
         known = any(rubric(cell.text) for cell in cells)
         if cells and not known and row.cells[0] and len(row.cells[0].text) <= _LONGEST_KEY:
-            self._key = self._fields.open("autre")
+            self._strange_key(cells)
             return
         self._keys_and_values(row)
+
+    def _strange_key(self, cells: Sequence[Cell]) -> None:
+        """Open a rubric that no title is known for; what is but money beside it tells that it is of money."""
+        key, *values = cells
+        told = [block for cell in values for block in cell.blocks]
+        if self._among_keys and (paid := paid_by(cells)):
+            self._key = self._fields.open("financeur", paid, key.text)
+        elif self._among_keys and is_paid(key.text, [block.words for block in told]):
+            self._key = self._fields.open("budget", said=key.text)
+            self._key.blocks.extend(told)
+        else:
+            self._key = self._fields.open("autre")
 
     def _keys_and_values(self, row: Row) -> None:
         """Read the keys of a row and their values.

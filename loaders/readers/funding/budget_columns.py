@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from loaders.acts.section import Section
@@ -16,8 +16,8 @@ from loaders.readers.funding.getting import named_getter
 from loaders.readers.funding.giving import paying
 from loaders.readers.funding.mentions import mentions
 from loaders.readers.funding.rates import is_priced
-from loaders.readers.funding.unmarked import are_collectivites, are_funders, in_euros
-from loaders.readers.funding.words import is_owned, known_object, schemes
+from loaders.readers.funding.unmarked import are_collectivites, are_funders, are_named, in_euros
+from loaders.readers.funding.words import cued, is_owned, known_object, schemes
 from loaders.remembering import remembered, remembered_within
 from loaders.resolve import fold
 from loaders.words.amounts import amounts
@@ -84,12 +84,16 @@ def _columns_of(section: Section | None, table: Table) -> tuple[Column, ...]:
         found[0] = _as(found[0], "scheme")
     roles = {column.role for column in found}
     if "amount" not in roles:
-        found = [_as(one, "amount") if in_euros(held) else one for one, held in zip(found, texts, strict=True)]
+        found = [_as(one, "amount") if _in_euros(one, held) else one for one, held in zip(found, texts, strict=True)]
     money = any(column.role == "amount" for column in found)  # where there is none, nobody asks whose it is
-    if section is not None and money and not roles & {"funder", "recipient"}:
-        paid = any(column.role == "amount" and is_owned(column.scheme) for column in found)
-        found = _with_whose(section, found, texts, get=paid or "object" not in roles)
+    if section is not None and money and not {"funder", "recipient"} <= roles:
+        found = _with_whose(section, found, texts)
     return tuple(found)
+
+
+def _in_euros(column: Column, cells: Sequence[str]) -> bool:
+    """Tell whether a column's cells are euros that its title does not say to be a price or an income."""
+    return in_euros(cells) and not cued("refused", column.header.text)
 
 
 def _is_of_schemes(head: Row, body: Sequence[Row]) -> bool:
@@ -100,18 +104,30 @@ def _is_of_schemes(head: Row, body: Sequence[Row]) -> bool:
     return years and several and all(schemes(label) and ":" not in label for label in labels)
 
 
-def _with_whose(section: Section, found: list[Column], texts: Sequence[Sequence[str]], *, get: bool) -> list[Column]:
-    """Return the columns, the first that holds funders or collectivités with its role: who gives, or who gets.
+def _with_whose(section: Section, found: list[Column], texts: Sequence[Sequence[str]]) -> list[Column]:
+    """Return the columns, those without a role that hold organisations with theirs: who gives, or who gets.
 
-    Collectivités can only ``get`` where the amounts are of a scheme that is a fund's own (``Bonus territoire``), or no
-    column says what they are for.
+    Collectivités can only get where the amounts are of a scheme that is a fund's own (``Bonus territoire``), or no
+    column says what they are for. Beside those who give, whoever else fills a column gets; so do those beside who gets.
     """
+    roles = {column.role for column in found}
+    paid = any(column.role == "amount" and is_owned(column.scheme) for column in found)
+    gets = not roles & {"funder", "recipient"} and (paid or "object" not in roles)
     for n, held in enumerate(texts):
-        gets = get and are_collectivites(section, held)
-        role = "funder" if are_funders(section, held) else "recipient" if gets else ""
-        if role and not found[n].role:
-            return [*found[:n], replace(found[n], role=role), *found[n + 1 :]]
+        role = "" if found[n].role else _whose(section, held, roles, gets=gets)
+        if role:
+            found = [*found[:n], replace(found[n], role=role), *found[n + 1 :]]
+            roles, gets = roles | {role}, False
     return found
+
+
+def _whose(section: Section, cells: Sequence[str], roles: Collection[str], *, gets: bool) -> str:
+    """Return whether ``cells`` name who gives or who gets, beside columns of ``roles``; empty for neither."""
+    if "funder" not in roles and are_funders(section, cells):
+        return "funder"
+    if (gets and are_collectivites(section, cells)) or ("funder" in roles and are_named(section, cells)):
+        return "recipient" if "recipient" not in roles else ""
+    return ""
 
 
 def _as(column: Column, role: str) -> Column:
@@ -148,7 +164,9 @@ def _role(text: str) -> str:
 def _giver(section: Section | None, text: str, role: str, scheme: str) -> Column | None:
     """Return the column of the amounts of whom its title ``text`` names as giving; None where it names nobody."""
     found = next(iter(mentions(text)), None)
-    place = specific(section, YEAR.sub(" ", text)) if section is not None and (found is None or found.start) else None
+    place = None
+    if section is not None and (found is None or found.start) and not (role and " " not in fold(text)):
+        place = specific(section, YEAR.sub(" ", text))
     if place is not None:
         return Column("amount", funder=place.printed, kind="commune")
     if found is not None and (found.start == 0 or role == "amount"):

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from loaders.document import Table
+from loaders.readers.funding.announcing import announces
 from loaders.readers.funding.budget_columns import Column
-from loaders.readers.funding.column_roles import heads_amounts
-from loaders.readers.funding.mentions import mentions
-from loaders.readers.funding.words import cued, schemes
+from loaders.readers.funding.column_roles import heads_amounts, is_total
+from loaders.readers.funding.mentions import FUNDS, mentions
+from loaders.readers.funding.words import cued, is_owned, schemes
 from loaders.resolve import fold
 from loaders.words.rubrics import rubric
 
@@ -27,7 +28,7 @@ def is_budget(columns: Sequence[Column], table: Table, above: str) -> bool:
     if len({_rubric(column) for column in columns} & _OF_ACTIONS) > 1:
         return False
     printed = _prints_euros(columns, table)
-    return _is_of_givers(columns, above, printed) and (printed or _is_in_euros(columns, above))
+    return _is_of_givers(columns, table, above, printed) and (printed or _is_in_euros(columns, above))
 
 
 def _rubric(column: Column) -> str:
@@ -43,25 +44,43 @@ def _prints_euros(columns: Sequence[Column], table: Table) -> bool:
     return sum(bool(_EUROS.search(cell)) for cell in cells) > len(cells) / 2
 
 
-def _is_of_givers(columns: Sequence[Column], above: str, printed: bool) -> bool:
+def _is_of_givers(columns: Sequence[Column], table: Table, above: str, printed: bool) -> bool:
     """Tell whether the amounts are somebody's gifts: by a column of funders, by headers, by what stands ``above``."""
     amounts = [column for column in columns if column.role == "amount"]
     roles = {column.role for column in columns}
     projects = bool(roles & {"object", "recipient"})
-    told = bool(schemes(above)) or (any(mentions(above)) and cued("given", above))
+    told = _tells_of_gifts(above)
     labelled = projects or (columns[0].role in ("", "year") or not columns[0].header)
-    schemed = labelled and any(column.scheme or column.role == "scheme" for column in columns)
+    schemed = labelled and (any(one.scheme or one.role == "scheme" for one in columns) or _is_of_schemes(table))
     purposes = any(column.purpose for column in columns)
     crossed = (purposes and labelled and told) or (
         "recipient" in roles and (purposes or (told and any(column.year for column in columns)))
     )
-    counted = printed or bool(_EUROS.search(above))
-    said = (counted and (cued("given", above) or any(column.year for column in amounts))) or any(
-        heads_amounts(column.header.text) for column in amounts
-    )
+    said = _says_amounts(amounts, above, printed)
     several = projects and len(_kinds(columns)) > 1
     headed = "funder" in roles or bool(set(_kinds(columns)) - _PLACES)
-    return bool(amounts) and (headed or schemed or crossed or (projects and told and said) or several)
+    listed = (projects or (labelled and printed and announces(above))) and told and said
+    return bool(amounts) and (headed or schemed or crossed or listed or several)
+
+
+def _tells_of_gifts(above: str) -> bool:
+    """Tell whether the words ``above`` a table name a scheme, or a giver: by a verb, or a fund whose these are."""
+    named = mentions(above)
+    of_a_fund = any(one.kind in FUNDS for one in named) and not cued("refused", above)
+    return bool(schemes(above)) or of_a_fund or (bool(named) and cued("given", above))
+
+
+def _says_amounts(amounts: Sequence[Column], above: str, printed: bool) -> bool:
+    """Tell whether the columns of ``amounts`` are of money given: by their titles, or by the words ``above`` them."""
+    counted = printed or bool(_EUROS.search(above)) or all(_EUROS.search(one.header.text) for one in amounts)
+    given = cued("given", above) or any(one.year for one in amounts)
+    return (counted and given) or any(heads_amounts(one.header.text) for one in amounts)
+
+
+def _is_of_schemes(table: Table) -> bool:
+    """Tell whether the rows of a table, totals apart, begin with nothing but schemes that are a fund's own."""
+    labels = [row.cells[0].text for row in table.rows[1:] if row.cells[0] and not is_total(row)]
+    return len(labels) > 1 and all(is_owned(";".join(schemes(label))) for label in labels)
 
 
 def _is_in_euros(columns: Sequence[Column], above: str) -> bool:

@@ -11,20 +11,21 @@ from loaders.acts.section import Section
 from loaders.document import Block, Cell, Paragraph, Passage, Row, Table
 from loaders.readers.figures.headers import header_of
 from loaders.readers.funding.amount_cells import amount
+from loaders.readers.funding.announcing import announces
 from loaders.readers.funding.budget_columns import YEAR, Column, columns_of
 from loaders.readers.funding.budget_rows import cell_of, counted_in, label_of, repeated
 from loaders.readers.funding.budget_signs import is_budget
 from loaders.readers.funding.column_roles import is_total, says_total
-from loaders.readers.funding.unmarked import titled
+from loaders.readers.funding.unmarked import headless, titled
 from loaders.readers.funding.words import named_part, period, schemes
 from loaders.words.numerals import Figure
-from loaders.words.wording import plain, sentences
+from loaders.words.wording import sentences
 
 _LONGEST_CAPTION = 160
+_LONGEST_LEAD = 320
 _SIDES = ("funder", "spending")
 _ACCOUNT = re.compile(r"[67]\d{0,5}\s*[-–—.:]\s*(?=[^\W\d_])")
 _PART = re.compile(r"\W*dont\b", re.IGNORECASE)
-_ANNOUNCES = re.compile(r":\s*$|\btableau\b|\bci-(?:apres|dessous)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ def read_budget(table: Table, section: Section | None = None, above: str = "") -
     may say that it counts in euros, or in thousands of them.
     """
     table = titled(table)
+    table = headless(section, table) if section is not None else table
     if not table.header or len(table.rows) < 2:
         return ()
     head, body = header_of(table)
@@ -69,13 +71,19 @@ def read_budget(table: Table, section: Section | None = None, above: str = "") -
 
 
 def caption(above: Sequence[Block]) -> str:
-    """Return the words that stand right above a table: a title, a short paragraph, the sentence that announces it."""
+    """Return the words that stand right above a table: a title, a short paragraph, the sentences that announce it.
+
+    A sentence that announces it (``les montants ci-dessous``) may have others behind it, which say more of them.
+    """
     if not above or isinstance(above[-1], Table):
         return ""
-    if len(above[-1].words.text) <= _LONGEST_CAPTION:
-        return above[-1].words.text
-    last = next(reversed(sentences(above[-1].words)), Passage(())).text
-    return last if len(last) <= _LONGEST_CAPTION and _ANNOUNCES.search(plain(last)) else ""
+    text = above[-1].words.text
+    if len(text) <= _LONGEST_CAPTION:
+        return text
+    said = [sentence.text for sentence in sentences(above[-1].words)]
+    first = next((n for n, one in enumerate(said) if announces(one)), len(said))
+    told = " ".join(said[first:])
+    return told if len(told) <= _LONGEST_LEAD else ""
 
 
 def _sums(columns: Sequence[Column], body: Sequence[Row]) -> Iterator[Sum]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from loaders.acts.section import Section
 from loaders.acts.territories import name_above
 from loaders.document import Block, Item, Passage, Table
+from loaders.readers.funding.announcing import announces
 from loaders.readers.funding.donors import Donors
 from loaders.readers.funding.mentions import mentions
 from loaders.words.amounts import amounts
@@ -22,7 +23,7 @@ class Context:
 
     These are the act's organisations, the blocks above, the sentence that announces a list ("La Caf verse :"), the
     sentence before, what stands before the first of several amounts, what its sentence says at its end of all of them,
-    and the text of the whole block.
+    and the text of the whole block. It ``shares`` where it is one of several lines of who gives how much.
     """
 
     section: Section
@@ -33,6 +34,7 @@ class Context:
     opening: Passage = _NOTHING
     closing: str = ""
     around: str = ""
+    shares: bool = False
 
     @property
     def home(self) -> str:
@@ -49,7 +51,7 @@ def next_lead(block: Block, lead: Passage, above: Sequence[Block]) -> Passage:
     if isinstance(block, Table):
         return _NOTHING
     text = block.words.text.rstrip()
-    if text.endswith(":"):
+    if text.endswith(":") or (not isinstance(block, Item) and not any(amounts(text)) and announces(text)):
         return block.words
     if isinstance(block, Item) and not any(amounts(text)) and names_alone(text):
         return block.words

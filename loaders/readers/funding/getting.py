@@ -71,13 +71,13 @@ def getter(told: Told, scheme: tuple[str, ...], funder: str) -> str:
         return ""
     named = told.keyed if gets_by_list(told) else _relative(told)
     said = (named_getter(context.donors, text, context.around) for text in _tellers(told))
-    named = named or next((one for one in said if one), "")
+    named = told.flow[1] or named or next((one for one in said if one), "")
     alone = (
         not (pays_for(told.text) or _PLANS.search(plain(f"{told.lead} {told.opening}")))
         and not told.purposes
         and bool(stands_above(context.section, context.above))
     )
-    own = not told.is_total and ((bool(scheme) and not has_projects(scheme)) or alone)
+    own = not (told.is_total or _is_collectivite(funder)) and ((bool(scheme) and not has_projects(scheme)) or alone)
     found = named or (_home(told) if own and not _gives_itself(told, funder) else "")
     return "" if found == funder else found
 
@@ -138,6 +138,11 @@ def _home(told: Told) -> str:
 def _names_one(context: Context) -> bool:
     """Tell whether the sentence before names one organisation alone that is no fund: whoever gets in it gets it all."""
     return sum(one.kind not in FUNDS for one in context.donors.named(context.before.text)) == 1
+
+
+def _is_collectivite(funder: str) -> bool:
+    """Tell whether ``funder`` is a commune or an EPCI: what it pays out of its own goes to nobody by that."""
+    return any(one.start == 0 and one.kind in ("epci", "commune") for one in mentions(funder))
 
 
 def _gives_itself(told: Told, funder: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from loaders.acts.territory_codes import specific
+from loaders.readers.funding.acting import acts_on
 from loaders.readers.funding.deciders import decider
 from loaders.readers.funding.donors import OF, TO, Donors
 from loaders.readers.funding.mentions import FUNDS, SUBJECT, Mention, mentions
@@ -37,7 +38,12 @@ def giver(told: Told, scheme: tuple[str, ...]) -> str:
     around = told.context.around
     donors = told.context.donors
     keyed = "" if gets_by_list(told) else told.keyed
-    named = told.respective or keyed or named_giver(donors, "" if told.keyed else told.text, around, told.at)
+    named = (
+        told.flow[0]
+        or told.respective
+        or keyed
+        or named_giver(donors, "" if told.keyed else told.text, around, told.at)
+    )
     if not named and is_cost(told.text[: told.at]):
         return ""
     named = named or next((one for text in _around(told) if (one := named_giver(donors, text, around))), "")
@@ -92,7 +98,8 @@ def gives(said: str, mention: Mention) -> bool:
 
 def _acts(said: str, mention: Mention) -> bool:
     """Tell whether a verb right behind ``mention`` says that it gives: "la Caf verse", "la Ville prend en charge"."""
-    return any(_BETWEEN.fullmatch(said, mention.end, start) for start, _ in cue_ends("gives", said))
+    verbs = (start for start, _ in cue_ends("gives", said))
+    return any(_BETWEEN.fullmatch(said, mention.end, start) for start in verbs) or acts_on(said, mention)
 
 
 def _is_among(before: str) -> bool:
@@ -129,7 +136,8 @@ def paying(text: str) -> tuple[str, str]:
 
 def _around(told: Told) -> Iterator[str]:
     """Give the texts around its words that may say who gives: their sentence, that which they point to, the lead."""
-    yield told.whole.text
+    if not told.is_total:
+        yield told.whole.text
     if told.is_by_pronoun or told.goes_on:
         yield told.context.before.text
     yield told.lead

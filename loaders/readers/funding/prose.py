@@ -10,6 +10,7 @@ from loaders.document import Item, Passage, Table
 from loaders.readers.fiches.sheets import sheets
 from loaders.readers.fiches.signs import FOR_ACTION
 from loaders.readers.funding import words as says
+from loaders.readers.funding.acting import gives_by_build
 from loaders.readers.funding.column_roles import role_of
 from loaders.readers.funding.context import Context, ended, names_alone
 from loaders.readers.funding.donors import titled_object
@@ -28,6 +29,7 @@ from maillage.facts import Funding
 
 _LONGEST_OBJECT = 90
 _REACH = 400
+_LETTER = re.compile(r"[^\W\d_]")
 _ITS_AMOUNT = re.compile(r"\s?:\s?\d[\d\s.,]*\s?[kM]?(?:€|euros)")
 _SUMS_UP = re.compile(r"\W*soit\b")
 
@@ -40,6 +42,8 @@ def read_prose(context: Context, standing: Standing) -> Iterator[Funding]:
     lead = context.lead if announced or isinstance(standing.block, Item) else Passage(())
     before = _said_before(context, standing)
     for sentence in sentences(standing.block.words):
+        if not _LETTER.search(sentence.text):  # the number of a paragraph: "4.2."
+            continue
         found = sums(sentence.text)
         here = replace(context, lead=lead, before=before, around=standing.block.words.text)
         if found and _states(here, standing, sentence):
@@ -77,8 +81,9 @@ def _states(context: Context, standing: Standing, sentence: Passage) -> bool:
     if "spending" in sides:
         return False
     told = f"{title} {context.lead.text} {means} {sentence.text}"
-    headed = "funder" in sides or names_alone(context.lead.text) or _is_of_a_fund(context.around)
-    given = headed or says.cued("given", told) or says.cued("received", told)
+    headed = context.shares or "funder" in sides or names_alone(context.lead.text) or _is_of_a_fund(context.around)
+    built = headed or gives_by_build(sentence.text, context.donors.named(sentence.text))
+    given = built or says.cued("given", told) or says.cued("received", told)
     return given and not is_priced(sentence.text)
 
 

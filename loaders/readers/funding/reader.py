@@ -17,6 +17,7 @@ from loaders.readers.funding.context import Context, next_lead
 from loaders.readers.funding.donors import donors_of
 from loaders.readers.funding.figures import read_figures
 from loaders.readers.funding.prose import read_prose
+from loaders.readers.funding.sharing import shared_lines
 from loaders.readers.outline import Standing, walk
 from maillage.facts import Funding
 
@@ -34,8 +35,10 @@ def _read(section: Section) -> Iterator[Funding]:
     lead = Passage(())
     before: FigureTable | None = None
     above: list[Block] = []
-    for standing in walk(section.blocks):
-        context = Context(section, donors, above, lead)
+    standings = tuple(walk(section.blocks))
+    sharing = shared_lines([standing.block for standing in standings])
+    for standing in standings:
+        context = Context(section, donors, above, lead, shares=id(standing.block) in sharing)
         before = read_table(section, standing.block, before) if isinstance(standing.block, Table) else None
         yield from _block(context, standing, before)
         lead = next_lead(standing.block, lead, above)

@@ -22,13 +22,14 @@ from loaders.words.wording import sentences, tidy
 _SHARES = re.compile(
     rf"(?:^|[:;,]\s|\bet\s)\s*(?P<label>{CAPITALISED}(?:[ -]{LINKED}{CAPITALISED}){{0,6}})\s+à hauteur de\s*$"
 )
+_ARROW = re.compile(r"\s*(?:[→➔➜⇒►▶]|[-=]>)\s*")
 _PART_OF = re.compile(r"\W*(?:dont(?! (?:la |les? |l['’]))|soit)\b")
 _ASIDE = re.compile(r"\s\([^()]{3,40}\)$")
 _FOR_ALL = re.compile(
     r",\s(?:(?:au (?:bénéfice|profit)|en faveur) d"
     r"|tou(?:te)?s (?:les )?(?:deux|trois|quatre) (?:vers|attribu|accord|allou|destin)ée?s (?:à|aux?)\b)[^,;]*$"
 )
-_KEYED = Sought(r"\W*(?P<label>[A-ZÀ-Þ][^:\d]{2,60}?)\s*:\s*(?:environ |près de )?\d")
+_KEYED = Sought(r"\W*(?P<label>[A-ZÀ-Þ][^:\d]{2,60}?)\s*(?::|\.{3,}|…)[\s.…]*(?:environ |près de )?\d")
 _OF = re.compile(r"\s(?:de la |de l['’]|du |des |de |d['’])$")
 _PRONOUN = re.compile(
     r"\W*(?:\d[\d.]*\W+)?(?:[^,;.:]{3,80},\s)?"
@@ -96,8 +97,19 @@ class Told:
     def place(self) -> str:
         """The territory of ``Guînes : 12 000 €``, of ``Guînes à hauteur de 12 000 €``; empty where there is none."""
         label = _label(self.text) or _shares(self.text[: self.at])
-        found = specific(self.context.section, label) if label else None
+        texts = (label.partition(", ")[0], label) if label else ()
+        found = next((one for text in texts if (one := specific(self.context.section, text)) is not None), None)
         return found.printed if found is not None else ""
+
+    @property
+    def flow(self) -> tuple[str, str]:
+        """Who gives and who gets by an arrow before the amount, ``Caf → commune : 12 000 €``; both empty for none."""
+        giver, arrow, getter = _ARROW.sub("→", self.text[: self.at]).partition("→")
+        if not arrow or "→" in getter:
+            return "", ""
+        ends = [named[-1:] for text in (giver, getter) if (named := self.context.donors.named(text))]
+        names = [self.context.donors.printed(one, self.context.around) for end in ends for one in end]
+        return (names[0], names[1]) if len(names) == len(("giver", "getter")) else ("", "")
 
     @property
     def label(self) -> str:

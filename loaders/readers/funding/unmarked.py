@@ -7,15 +7,18 @@ from itertools import islice
 
 from loaders.acts.section import Section
 from loaders.acts.territory_codes import named
-from loaders.document import Cell, Table
+from loaders.document import Cell, Row, Table
 from loaders.readers.funding.amount_cells import amount
-from loaders.readers.funding.column_roles import role_of
+from loaders.readers.funding.column_roles import heads_amounts, role_of, says_total
 from loaders.readers.funding.donors import Donors, donors_of
 from loaders.readers.funding.mentions import FUNDS, Mention
 from loaders.resolve import fold
+from loaders.words.actor_heads import kind_at
 
 _FEWEST = 3  # rows
+_PAIR = 2
 _MOST_OTHERS = 1  # a total
+_RECEIVERS = frozenset(("epci", "commune", "departement", "association", "operateur", "equipement"))
 _GIVERS = FUNDS | {"etat"}
 
 
@@ -28,15 +31,31 @@ def titled(table: Table) -> Table:
     first, columns = rows[0].cells, zip(*(row.cells for row in rows[1:]), strict=True)
     sides = _has_sides(first)
     over = any(
-        (amount(title.text) is None if title else sides) and in_euros([cell.text for cell in cells])
+        (amount(title.text) is None if title else sides) and _are_euros(title.text, [cell.text for cell in cells])
         for title, cells in zip(first, columns, strict=True)
     )
     return Table(rows, header=True) if over and (all(first) or sides) else table
 
 
+def headless(section: Section, table: Table) -> Table:
+    """Return ``table``, none of whose rows is its titles, below empty ones, where givers stand beside their euros."""
+    if table.header or len(table.rows) < _PAIR:
+        return table
+    columns = [[cell.text for cell in cells] for cells in zip(*(row.cells for row in table.rows), strict=True)]
+    if not any(map(in_euros, columns)) or not any(are_funders(section, held) for held in columns):
+        return table
+    return Table((Row((Cell(),) * len(columns)), *table.rows), header=True)
+
+
 def _has_sides(titles: Sequence[Cell]) -> bool:
     """Tell whether ``titles`` head spending and income, each over what is named and, with no title, its amounts."""
     return [role_of(fold(title.text)) for title in titles if title] in (["spending", "funder"], ["funder", "spending"])
+
+
+def _are_euros(title: str, cells: Sequence[str]) -> bool:
+    """Tell whether ``cells`` print euros, or are figures below a ``title`` of amounts that says so: ``Montant (€)``."""
+    counted = "€" in title and heads_amounts(title) and bool(cells)
+    return in_euros(cells) or (counted and all((read := amount(text)) and read.value is not None for text in cells))
 
 
 def in_euros(cells: Sequence[str]) -> bool:
@@ -51,6 +70,12 @@ def are_collectivites(section: Section, cells: Sequence[str]) -> bool:
     full = [text for text in cells if text]
     others = len(list(islice((text for text in full if not _is_collectivite(section, text)), _MOST_OTHERS + 1)))
     return others <= _MOST_OTHERS and len(full) - others > 1
+
+
+def are_named(section: Section, cells: Sequence[str]) -> bool:
+    """Tell whether the cells of a column name organisations or territories, all that hold anything but a total."""
+    full = [text for text in cells if text and not says_total(text)]
+    return bool(full) and all(kind_at(text) in _RECEIVERS or _is_collectivite(section, text) for text in full)
 
 
 def _is_collectivite(section: Section, text: str) -> bool:
