@@ -13,7 +13,7 @@ from loaders.words.wording import plain
 
 _PAIR = 2
 _OPENS = re.compile(r"\W*(?:environ |pres de |(?:soit )?au total |en tout )?$")
-_BETWEEN = re.compile(r"[\s:,(–—-]*(?:a hauteur de |pour )?$")
+_BETWEEN = re.compile(r"[\s:,(–—-]*(?:a hauteur de |pour )?$|[^.;:€\d]{0,60} ?: ?$")
 _GOES_ON = re.compile(
     r"\s*(?:(?:ttc|ht|par an|/ ?an|annuels?|chaque annee|en (?:19|20)\d\d"
     r"|(?:sur|pour) (?:la duree|\w+ ans)\b[^,;]*)\s*)*"
