@@ -56,7 +56,8 @@ def guessed(texts: Sequence[str], titles: Sequence[bool]) -> str:
     if naming:
         return _kind(heads, naming, texts)
     named = any(MENTION.search(text) for text in texts[:_SHEET])
-    return _kind(heads, [], texts) if named and any(_CONTRACT.search(text) for text in texts) else ""
+    told = any(_GUESS["rapport"].match(text) for text in heads) or any(_CONTRACT.search(text) for text in texts)
+    return _kind(heads, [], texts) if named and told else ""
 
 
 def met_and_decided(texts: Sequence[str]) -> bool:

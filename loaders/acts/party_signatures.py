@@ -9,6 +9,7 @@ from itertools import pairwise, zip_longest
 from loaders.acts.party import Party, read_party
 from loaders.acts.party_lines import party_entries
 from loaders.acts.party_opening import before_parties, opens_parties
+from loaders.acts.party_shapes import shaped
 from loaders.acts.party_tables import columned, tabled
 from loaders.acts.section import Section
 from loaders.acts.signature_cells import stacked
@@ -47,7 +48,8 @@ def parties_of(section: Section) -> tuple[Party, ...]:
 def announced(blocks: Sequence[Block]) -> tuple[Party, ...]:
     """Return the parties of the block of parties."""
     told = (*(read_party(entry) for entry in party_entries(blocks)), *tabled(blocks))
-    return told or tuple(party for table in _opened_tables(blocks) for party in stacked(_cells((table,))))
+    told = told or tuple(party for table in _opened_tables(blocks) for party in stacked(_cells((table,))))
+    return told or shaped(blocks)
 
 
 def _opened_tables(blocks: Sequence[Block]) -> Iterator[Table]:

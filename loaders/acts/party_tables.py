@@ -26,6 +26,7 @@ _SAYS = re.compile(rf"{HEAD.pattern}[^;:]{{0,240}}?[,(]?\s*{REPRESENTED.pattern}
 _OF_A_BODY = re.compile(alternatives(words("parties", "seats")))
 """A column of those who sit somewhere: its table is no table of parties."""
 
+_MET = re.compile(alternatives(words("parties", "met")))
 _QUOTES = ' «»"“”,;.'
 _FUNCTION = re.compile(r"\W*(?:qualite|fonction)s?(?: du (?:signataire|representant))?\W*")
 _LONGEST_OFFICE = 90
@@ -46,10 +47,10 @@ def tabled(blocks: Sequence[Block]) -> Iterator[Party]:
 
 
 def _sits(above: Sequence[Block]) -> bool:
-    """Whether the title over a table, or the line right above it, is that of a body: those in it sit there."""
+    """Whether the title over a table, or the line right above it, is that of a body, or of those who were met."""
     title = next((block for block in reversed(above) if isinstance(block, Heading)), None)
     over = [words_of(block).text for block in (title, *above[-1:]) if block is not None]
-    return any(_OF_A_BODY.search(plain(text)) for text in over if len(text) < _LONGEST_OFFICE)
+    return any(_OF_A_BODY.search(text) or _MET.search(text) for text in map(plain, over) if len(text) < _LONGEST_OFFICE)
 
 
 def _titled(table: Table) -> bool:
@@ -139,6 +140,11 @@ def _headed(cell: Cell) -> Passage:
         return Passage(())
     named = cell.words.cut(0).cut(*found[0].span("role"))
     return named.cut(0, len(named.text) - 1) if named.text.endswith("s") else named
+
+
+def row_party(cells: Sequence[Cell], at: int) -> Party:
+    """Return the party that the cell ``at`` of a row is, with the person and the office that the others name."""
+    return _party(cells, at, 0, Passage(()))
 
 
 def _party(

@@ -15,6 +15,7 @@ from loaders.vocabulary import words
 from loaders.words.wording import alternatives, plain
 
 _CLOSE = re.compile(rf"^\W*{alternatives(words('parties', 'close'))}")
+_MET = re.compile(alternatives(words("parties", "met")))
 _PAGE = re.compile(r"\W*(?:page )?\d{1,3}(?: ?(?:/|sur) ?\d{1,3})?\W*")
 _NUMBERED = re.compile(
     rf"\W*(?:[ivx]{{1,5}}|\d{{1,2}}(?:\.\d)*)\s?[.)–-]+\s*(?!(?:la |le |l'\s?|les )?{HEADS}(?!s))[a-z]"
@@ -70,6 +71,8 @@ def _leaves(blocks: Sequence[Block], opening: int, at: int) -> bool:
     """
     block, opened = blocks[at], blocks[opening]
     text = plain(words_of(block).text)
+    if isinstance(block, Heading) and _MET.search(text):
+        return True
     if _PAGE.fullmatch(text) or not any(map(str.isalnum, text)):
         return False
     if (_NUMBERED.match(text) and not isinstance(block, Item)) or _is_recital(block, text):

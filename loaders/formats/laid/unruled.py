@@ -119,10 +119,13 @@ def _begins(row: Sequence[Sequence[Printed]], segments: Sequence[Printed | None]
     """Tell whether ``segments`` begin a row: the first column has text, another too, and no cell above is unfinished.
 
     Where the lines stand ``even``, text in the first column alone begins one as well. A figure in every other column
-    below one is no rest of a cell, whatever stands before it: ``dont couples avec enfants  1 602``.
+    below one is no rest of a cell, whatever stands before it: ``dont couples avec enfants  1 602``; and nothing goes on
+    with titles of columns in capitals, be it ``REPRÉSENTÉE PAR``.
     """
     pairs = [(cell[-1].text, part.text) for cell, part in zip(row, segments, strict=True) if cell and part]
     stacked = len(pairs) == len(segments) and all(FIGURE.fullmatch(text) for pair in pairs[1:] for text in pair)
+    if len(pairs) == len(segments) > 1 and all(_is_head_over(*pair) for pair in pairs):
+        return True
     if (
         segments[0] is None
         or any(hangs(above) and not FIGURE.fullmatch(above) for above, _ in pairs)
@@ -130,3 +133,8 @@ def _begins(row: Sequence[Sequence[Printed]], segments: Sequence[Printed | None]
     ):
         return False
     return any(segments[1:]) or (even and (any(row[1:]) or not row[0]))
+
+
+def _is_head_over(above: str, below: str) -> bool:
+    """Tell whether a cell is a title in capitals, and what stands below it is none."""
+    return above.isupper() and (any(map(str.islower, below)) or FIGURE.fullmatch(below) is not None)

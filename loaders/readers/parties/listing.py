@@ -9,10 +9,12 @@ from itertools import pairwise, takewhile
 from loaders.acts.convention_cues import MENTION
 from loaders.acts.party import Party, read_party
 from loaders.acts.party_opening import is_parties_title
+from loaders.acts.party_shapes import shaped
 from loaders.acts.party_tables import tabled
 from loaders.acts.section import Section
 from loaders.acts.splitting import words_of
 from loaders.document import Block, Item, Passage, Table
+from loaders.readers.parties.bound import binds
 from loaders.seeking import Sought
 from loaders.vocabulary import groups
 from loaders.words.enumerating import enumerated
@@ -45,6 +47,8 @@ def tabled_parties(section: Section) -> Iterator[Party]:
     for index, (above, block) in enumerate(pairwise(section.blocks)):
         if isinstance(block, Table) and (is_parties_title(above) or _announces(section.blocks, index)):
             yield from tabled((block,))
+        elif isinstance(block, Table) and not isinstance(above, Table) and binds(plain(above.words.text)):
+            yield from shaped((above, block))
 
 
 def _items(section: Section) -> Iterator[Passage]:

@@ -16,6 +16,7 @@ from loaders.document import Passage
 from loaders.readers.amendments.joining import joining, speaking_of_avenants
 from loaders.readers.deliberations.reader import SIGNING, decided, decision, decision_zone
 from loaders.readers.parties.adopters import Adopter, adopter_of
+from loaders.readers.parties.bound import bound
 from loaders.readers.parties.listing import listed, listed_parties, tabled_parties
 from loaders.readers.parties.members import HOLDER, OPEN, WEAK, is_group, members
 from loaders.resolve import ResolvedActor
@@ -26,7 +27,7 @@ _SIGNS_AVENANT = re.compile(
     r"\bsigner (?:l'|un |cet |ledit |le present )avenant\b(?:\W*n\W{0,3}(?P<number>\d(?:[\w./-]*\w)?))?"
 )
 _WHO_SIGNS = re.compile(rf"represente|{HOLDER.pattern}")
-_SIGN_IT = re.compile(r"\b(?:a|de|pour) (?:la|le|l')\s?signer\b[^.;,]{0,40}\bavec\s+")
+_SIGN_IT = re.compile(r"\b(?:a|de|pour) (?:la|le|l')\s?signer\b[^.;,]{0,40}\b(?:avec\s+|aux cotes (?=d))")
 _SEVERAL = re.compile(r"\bconventions territoriales globales\b|\b(?:les|des|aux) ctg\b")
 
 
@@ -97,6 +98,8 @@ def _said(section: Section, agreement: Agreement) -> dict[str, list[Passage]]:
     if agreement.main and (with_whom := list(_signed_with(section))):
         act = _instrument_of(section, agreement)
         said[act] = [*with_whom, *said.get(act, ())]
+    if agreement.main and len(told := bound(section)) > len(said.get(act := _instrument_of(section, agreement), ())):
+        said[act] = [*told, *said.get(act, ())]
     return said
 
 
