@@ -15,8 +15,14 @@ from loaders.words.wording import alternatives, plain
 _SUFFIX = r"(?:\s?(?:bis|ter|quater|quinquies)\b)?"
 _DOTTED = r"\d{1,2}(?:\s?[.]\s?\d{1,2}(?!\d)){1,3}(?:\.[a-df-h](?![\w']))?"
 _BARE = r"\d{1,2}(?!\d)(?:\.?[a-df-h](?![\w']))?"
-_PARTS = r"(?:[.-]?\d{1,2}(?!\d)(?:\.\d{1,2}(?!\d))*(?:\.[a-h](?![\w']))?|\.[a-h](?![\w'.])|[.-][ivx]{1,4}(?![\w'-]))"
-_DASHED = r"\d{1,2}(?:(?:-\d{1,2}(?!\d)){1,2}|-[a-h](?![\w'’])(?:-\d{1,2}(?!\d))?)(?!-|\s?(?:ans|mois)\b)"
+_PARTS = (
+    r"(?:[.-]?\d{1,2}(?!\d)(?:\.\d{1,2}(?!\d))*(?:[.-][a-h](?![\w'-]))?"
+    r"|[.-][a-h](?![\w'-]|\.\w)|[.-][ivx]{1,4}(?![\w'-]))"
+)
+_DASHED = (
+    r"\d{1,2}(?:(?:-\d{1,2}(?!\d)){1,2}(?:-[a-h](?![\w'’]))?|-[a-h](?![\w'’])(?:-\d{1,2}(?!\d))?)"
+    r"(?!-|\s?(?:ans|mois)\b)"
+)
 """A number whose parts a dash joins, behind the name of a level: ``Objectif 1-2``, ``Objectif 1-B``."""
 _LETTERS = rf"(?:(?:[ivx]{{1,5}}|[a-h]){_PARTS}(?!\w)|[ivx]{{1,5}}\b|[a-h]\b(?=\s*[:.–—-]))"
 NUMBER = rf"(?:{_DOTTED}|{_BARE}){_SUFFIX}"

@@ -80,6 +80,10 @@ def leading(text: str) -> Rubric | None:
     return _unmarked(text)
 
 
+_COUNTED = re.compile(r"(?:[IVX]{1,5}|[A-H])(?:(?:[.-]?\d{1,2}){1,2}(?:[.-][a-h])?\s*[.:–—]|\s*[:–—])")
+"""The number of a node of the plan behind the name of its level: ``Objectif opérationnel II-1 : ...``."""
+
+
 def _unmarked(text: str) -> Rubric | None:
     """Return the rubric at the head of ``text`` that nothing but a capital parts from its value."""
     start = found.end() if (found := _EDGE.match(text)) else 0
@@ -87,6 +91,8 @@ def _unmarked(text: str) -> Rubric | None:
     if second is None:
         return None
     value = start + 1 + second.start() + 1
+    if _COUNTED.match(text, value):
+        return None
     title = text[start:value].strip(" *_\n")
     kind, count = _parse(_words(title))
     if not kind or count < 2 or count != len(_words(title)) or title[-1:] in ",;." or _goes_on(title):

@@ -16,7 +16,7 @@ from loaders.words.numbering import NUMBER
 from loaders.words.rubrics import leading, rubric
 from loaders.words.wording import alternatives, lines, plain
 
-LETTERED = r"(?:[a-z]{1,2}|[ivx]{1,4})[.-]?\d{1,2}(?:\.\d{1,2})*(?!\d)|[a-z]?\d+[a-z]?"
+LETTERED = r"(?:[a-z]{1,2}|[ivx]{1,4})[.-]?\d{1,2}(?:\.\d{1,2})*(?!\d)(?:[.-][a-h](?!\w))?|[a-z]?\d+[a-z]?"
 """A fiche's number that a letter or a rank begins, in plain letters: ``a.1``, ``b2.1``, ``pe-3``, ``ii-3``."""
 
 _UNITS = alternatives([rf"{unit}s?" for unit in groups("plan", "sheets")["units"]])

@@ -155,6 +155,12 @@ def heading(row: Row, strange: int = 0) -> Columns | None:
     return kept if len(levels) > 1 or numbered or _tells(filled) else None
 
 
+def is_titled(table: Table) -> bool:
+    """Whether ``table`` begins with titles of its own, short ones of which one at least names a column."""
+    heads = [cell.text for cell in table.rows[0].cells] if table.header and table.rows else []
+    return bool(heads) and all(map(_could_head, heads)) and any(head and column_of(head) for head in heads)
+
+
 def _tells(columns: Sequence[Column]) -> bool:
     """Whether the columns beside the actions say who pilots each, and one thing more that a fiche says."""
     said = {column.rubric for column in columns} - {"", "autre"}

@@ -32,7 +32,7 @@ class Frame:
     announces it (``... se déclinent sur les axes suivants :``) to the next sentence. ``listed`` is the list's level,
     ``label`` the level that a label within the plan gives to the list below it; what is ``muted`` is none of the
     plan's. ``elsewhere`` where the act speaks of another scheme; ``in_table`` while a table of the plan can go on;
-    ``headed`` where the last numbered line was a title.
+    ``headed`` where the last numbered line was a title; ``behind`` the last line that its number among others places.
     """
 
     plan: Plan
@@ -44,6 +44,8 @@ class Frame:
     elsewhere: bool = False
     in_table: bool = False
     headed: bool = False
+    behind: bool = False
+    _nest: bool = False
     _roman: bool = False
     _level: int = 0
     _title: int = 0
@@ -76,9 +78,11 @@ class Frame:
 
     def turns(self, block: Heading | Paragraph | Item, following: Block | None) -> bool:
         """Open or close a part or a list, where ``block`` announces one; return whether it does no more than that."""
-        if isinstance(block, Heading) or is_part(block) or _is_capital(block) or speaks_of_other(block.words.text):
-            self.elsewhere = speaks_of_other(block.words.text) or self._looks_back(block)
+        self.sees(block)
         self._note(block)
+        if self._nest and self.behind and not isinstance(block, Item) and number_of(block) is None:
+            self._nest = False
+            self._leave()
         if self.part and self._begins_anew(block):
             self.plan.drop(self._known)
             self._leave()
@@ -95,12 +99,28 @@ class Frame:
             self._keep_foreword(block)
         return self._opens_list(block)
 
+    def sees(self, block: Heading | Paragraph | Item) -> None:
+        """Keep whether the act speaks of another scheme, or of the past, from the title ``block`` on."""
+        if isinstance(block, Heading) or is_part(block) or _is_capital(block) or speaks_of_other(block.words.text):
+            self.elsewhere = speaks_of_other(block.words.text) or self._looks_back(block)
+
     def begins(self, head: Numbered, following: Block | None, *, evident: bool) -> bool:
         """Open a part where a plan begins that nothing announces: an enjeu, and by its own name a level within it."""
         if self.elsewhere or not (evident or opens_plan(head, following)):
             return False
         self.part, self._level, self._own = True, self._title, self._seen
         return True
+
+    def opens_nest(self) -> None:
+        """Open a part where a line stands that its number among others places; what had none before it was a guess."""
+        given = self.plan.nodes[self._known :] if self.part else []
+        if given and not self._nest and all(node.rule == "plan.heading" or not node.number for node in given):
+            self.plan.drop(self._known)
+            self.open.clear()
+        if not self.part:
+            self.part, self._level, self._own = True, self._title, self._seen
+            self._known = len(self.plan.nodes)
+        self._nest = True
 
     def labels(self, block: Heading | Paragraph | Item) -> bool:
         """Keep what a label within the plan says of the list below it: its level, or that it is none of the plan's.

@@ -20,20 +20,34 @@ _OUTLINE = re.compile(
     r"[A-H]\s?[.)–-]\s+[A-ZÀ-Ý][\w'’-]+\s+(?!(?:et|ou)\b)[a-zà-ÿ]|(?:I{2,3}|I?[VX]I{0,3})(?<!\b[VX])\s?[.)–-]\s+[A-ZÀ-Ý]"
 )
 """A line that goes on with the letters or the Roman numerals of an outline; ``B. Martin et C. Durand`` are persons."""
+_ARTICLE = re.compile(r"\W{0,4}(?:l['’]|l[ae]\s)", re.IGNORECASE)
+_GOES_ON = re.compile(r"\s?,|[^\W\d_A-ZÀ-Ý]")
 _COUNTS = re.compile(r"\d|[A-Za-z]\)|[IVX]{1,4}[.)]")
 
 
 def number_of(block: Heading | Paragraph | Item) -> Numbered | None:
     """Return the number of a line, from its words or (an item) from its mark."""
-    found = numbered(block.words.text)
+    found = heading_of(block.words.text)
     if found is None and isinstance(block, Item) and _COUNTS.match(block.marker):
         return Numbered("", block.marker.rstrip(".)°"), 0)
     return found
 
 
+def heading_of(text: str) -> Numbered | None:
+    """Return the level and number with which a line begins, None where it is a sentence about them.
+
+    ``L'axe 1 poursuit ...`` and ``La fiche 2, intitulée ...`` speak of nodes, ``L'axe 1 : Grandir`` is one.
+    """
+    head = numbered(text)
+    if head is None or not (head.level and head.number) or not _ARTICLE.match(text):
+        return head
+    figured = text[: head.start].rstrip().endswith(head.number)
+    return None if figured and _GOES_ON.match(text, head.start) else head
+
+
 def level_of_line(block: Heading | Paragraph | Item) -> str:
     """Return the level that a line names before its number, empty for none."""
-    head = numbered(block.words.text)
+    head = heading_of(block.words.text)
     return head.level if head is not None else ""
 
 
@@ -102,7 +116,7 @@ def apart(block: Block) -> Iterator[Block]:
         return
     whole = Passage(())
     for line in lines(block.words):
-        if whole and (numbered(line.text) is not None or _closed(whole, line)):
+        if whole and (heading_of(line.text) is not None or _closed(whole, line)):
             yield Paragraph(whole)
             whole = line
         else:
@@ -111,7 +125,10 @@ def apart(block: Block) -> Iterator[Block]:
 
 
 def _is_outline(table: Table) -> bool:
-    """Whether each row of a table of two columns names a level with its number, and beside it what that is called."""
+    """Whether each row of a table of two columns names a level with its number, and beside it what that is called.
+
+    Several levels are named, or that of enjeux from the first on.
+    """
     if len(table.rows) < _FEWEST or any(len(row.cells) != _PAIR or not all(row.cells) for row in table.rows):
         return False
     heads = [numbered(f"{row.cells[0].text} : x") for row in table.rows]
@@ -119,7 +136,9 @@ def _is_outline(table: Table) -> bool:
         head is not None and head.level and head.number and f"{row.cells[0].text} : x"[head.start :] == "x"
         for head, row in zip(heads, table.rows, strict=True)
     ]
-    return all(alone) and len({head.level for head in heads if head is not None}) > 1
+    levels = {head.level for head in heads if head is not None}
+    counted = [head.number for head in heads if head is not None] == [str(at) for at in range(1, len(heads) + 1)]
+    return all(alone) and (len(levels) > 1 or (levels == {"enjeu"} and counted))
 
 
 def _items_apart(item: Item) -> Iterator[Item | Paragraph]:
@@ -147,4 +166,4 @@ def _goes_on(item: Item, head: Numbered, line: Passage) -> bool:
 
 def _closed(above: Passage, line: Passage) -> bool:
     """Whether the numbered title ``above`` is whole, as ``line`` begins a sentence and does not go on with it."""
-    return numbered(above.text) is not None and line.text[:1].isupper() and above.text.rstrip()[-1:].isalnum()
+    return heading_of(above.text) is not None and line.text[:1].isupper() and above.text.rstrip()[-1:].isalnum()

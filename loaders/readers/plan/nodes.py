@@ -37,7 +37,8 @@ def _status_apart(text: str) -> tuple[str, str]:
 @cache
 def _status() -> Sought:
     """Return the pattern of a status in brackets that begins or ends a label."""
-    status = rf"\({alternatives([cue for cues in groups('fiches', 'statuses').values() for cue in cues])}\)"
+    said = alternatives([cue for cues in groups("fiches", "statuses").values() for cue in cues])
+    status = rf"\((?:[a-z-]{{3,12}} )?{said}\)"
     return Sought(rf"^\W*{status}\W*|\s*{status}\W*$")
 
 

@@ -9,6 +9,7 @@ from loaders.document import Block, Passage, Table, passages
 from loaders.readers.fiches.sheets import sheets
 from loaders.readers.fiches.signs import rubric_kinds
 from loaders.readers.fiches.starts import stretches
+from loaders.readers.plan.named import referred
 from loaders.readers.plan.nodes import LEVELS, Node, Plan
 from loaders.readers.plan.over_fiches import nodes_over
 from loaders.resolve import fold
@@ -19,6 +20,7 @@ from loaders.words.wording import plain
 _RULE = "plan.fiche"
 _REACH = 4
 _PAIR = 2
+_FICHES = re.compile(r"\bfiches\b")
 
 
 def add_placed(plan: Plan, blocks: Sequence[Block]) -> None:
@@ -30,19 +32,30 @@ def add_placed(plan: Plan, blocks: Sequence[Block]) -> None:
     if not plan.nodes or any(node.kind in ("action", "activite") for node in plan.nodes):
         return
     held = zip(sheets(blocks), nodes_over(plan, blocks), strict=True)
-    title = ""
+    title, attached = "", None
     found: list[Node] = []
     for start, body in stretches(blocks):
         if start is None:
             title = next((number for block in reversed(body) if (number := _number_of(block))), title)
+            attached = _attached(plan, body) if body else attached
             continue
         sheet, over = next(held)
+        over = over or attached
         named = _named(plan, body) if rubric_kinds(body) else None
         above = named or (_numbered(plan, title) if _goes_on(sheet.number, title) else None) or over
         if above is not None and sheet.title:
             found.append(Node("action", sheet.number, [sheet.title], above, _RULE))
     for node in found:
         plan.add(node)
+
+
+def _attached(plan: Plan, body: Sequence[Block]) -> Node | None:
+    """Return the node of ``plan`` on which a line before sheets hangs them: ``trois fiches, rattachées à l'axe 4``."""
+    for block in reversed(body[-_REACH:]):
+        text = "" if isinstance(block, Table) else plain(block.words.text)
+        if _FICHES.search(text):
+            return referred(plan, text)
+    return None
 
 
 def _number_of(block: Block) -> str:

@@ -11,6 +11,8 @@ from loaders.readers.fiches.sheets import outside, sheets
 from loaders.readers.fiches.signs import rubric_kinds
 from loaders.readers.plan.entries import mend
 from loaders.readers.plan.flow import PlanFlow
+from loaders.readers.plan.headed import add_headed
+from loaders.readers.plan.named import add_named
 from loaders.readers.plan.nodes import Plan
 from loaders.readers.plan.orientations import outermost
 from loaders.readers.plan.placed import add_placed
@@ -40,6 +42,8 @@ def plan_of(section: Section) -> Plan:
     PlanFlow(plan, rows=rows, outermost=outermost(section.blocks)).read(outside(section.blocks))
     mend([node for node in plan.nodes if node.entry])
     plan.unite()
+    add_named(plan, outside(section.blocks))
+    add_headed(plan, section.blocks)
     add_placed(plan, section.blocks)
     fiches = {sheet.number: fold(sheet.title.text) for sheet in held if sheet.number}
     _settle(plan, fiches)

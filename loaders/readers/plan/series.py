@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from loaders.document import Block, Table
 from loaders.readers.plan.announcements import is_contents
+from loaders.readers.plan.lines import heading_of
 from loaders.readers.plan.marks import value_of
 from loaders.readers.plan.open import style_of
-from loaders.words.numbering import numbered
 
 _LEVELS = {"socle": 2, "enjeu": 2, "objectif": 2, "action": 3}
 
@@ -20,7 +20,7 @@ def evident(blocks: Sequence[Block]) -> frozenset[int]:
     for block in blocks:
         if isinstance(block, Table) or is_contents(block):
             continue
-        head = numbered(block.words.text)
+        head = heading_of(block.words.text)
         if head is None or head.level not in _LEVELS or not head.number:
             continue
         run = runs.setdefault((head.level, style_of(head.number)), [])

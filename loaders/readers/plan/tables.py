@@ -8,7 +8,7 @@ from loaders.document import Cell, Row, Table
 from loaders.readers.plan.abreast import set_apart
 from loaders.readers.plan.axes import axes, upright
 from loaders.readers.plan.bands import bands, level_of_band
-from loaders.readers.plan.columns import Columns, columns, heading
+from loaders.readers.plan.columns import Columns, columns, heading, is_titled
 from loaders.readers.plan.nodes import Node, Plan
 from loaders.readers.plan.order import Arrangement, arrangement, refers
 from loaders.readers.plan.orientations import above_fiches
@@ -35,7 +35,7 @@ class PlanTables:
         the part of the act that is the plan, where axes are named with their numbers.
         """
         table, found = _headed(table, inside=inside)
-        if found is None and (not goes_on or not table.rows or len(table.rows[0].cells) != len(self._columns)):
+        if found is None and not (goes_on and self._goes_on(table)):
             return False
         printed, skipped = found or (self._arrangement.printed, 0)
         if found is not None:
@@ -52,6 +52,10 @@ class PlanTables:
             if id(printed_row) not in over or not self._band(printed_row.cells[0]):
                 self._rows.read(row)
         return True
+
+    def _goes_on(self, table: Table) -> bool:
+        """Whether a table without the titles of a plan's may go on with the one before: as wide, without others."""
+        return bool(table.rows) and len(table.rows[0].cells) == len(self._columns) and not is_titled(table)
 
     def _told(self, printed: Columns, rows: Sequence[Row], heads: int, outer: Node | None) -> Columns:
         """Return the columns of a table of which so many ``rows`` are ``heads``: rows that are fiches, orientations."""

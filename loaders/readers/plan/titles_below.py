@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from loaders.document import Block, Heading, Paragraph
+from loaders.document import Block, Heading, Paragraph, Table
 from loaders.readers.plan.announcements import announced_level
+from loaders.readers.plan.codes import bare_code, runs
 from loaders.readers.plan.column_titles import label_of
 from loaders.words.numbering import numbered
 from loaders.words.rubrics import leading, rubric
@@ -18,6 +19,7 @@ _LONGEST = 150
 def with_titles(blocks: Sequence[Block]) -> Iterator[Block]:
     """Give ``blocks``, a line that is but a level and its number as one with the title right below it."""
     held: Heading | Paragraph | None = None
+    strange = _strange(blocks)
     for block in blocks:
         if held is not None and isinstance(block, (Heading, Paragraph)) and _is_title(block):
             yield replace(held, words=held.words + block.words)
@@ -25,11 +27,19 @@ def with_titles(blocks: Sequence[Block]) -> Iterator[Block]:
             continue
         if held is not None:
             yield held
-        held = block if isinstance(block, (Heading, Paragraph)) and _is_number(block) else None
+        number = isinstance(block, (Heading, Paragraph)) and (_is_number(block) or id(block) in strange)
+        held = block if number and isinstance(block, (Heading, Paragraph)) else None
         if held is None:
             yield block
     if held is not None:
         yield held
+
+
+def _strange(blocks: Sequence[Block]) -> frozenset[int]:
+    """Return the blocks, by identity, that are but a word, of whatever sense, and a number that steps: ``Fil 1``."""
+    codes = [None if isinstance(block, Table) else bare_code(block.words.text.strip()) for block in blocks]
+    named = [code if code is not None and code.word else None for code in codes]
+    return frozenset(id(blocks[at]) for run in runs(named) for at in run.at)
 
 
 def _is_number(block: Heading | Paragraph) -> bool:

@@ -1,0 +1,140 @@
+"""Codes that count: what a line begins with where a word stands before numbers that step (``Chantier A1``, ``C2 –``).
+
+The word may be any; that the like stands before the number that follows says that it names a level.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from loaders.document import Passage
+from loaders.readers.plan.marks import value_of
+from loaders.remembering import remembered_texts
+from loaders.vocabulary import groups
+from loaders.words.wording import alternatives, plain
+
+_WORD = r"(?P<word>[^\W\d_]{3,20}(?:(?: |-| - |['’])[^\W\d_]{2,20}){0,2})"
+_PART = r"(?:[.-]\s?\d{1,2}(?![\d%€])|(?:[.-]|(?<=\d))[a-h](?![\w'’])|[.-][A-H](?![\w'’])|[.-][ivx]{1,4}(?![\w'’]))"
+_CODE = rf"(?P<number>(?:(?:[IVX]{{1,5}}|[A-Z])(?:[.-]?\d{{1,2}}(?!\d))?|\d{{1,2}}(?!\d)){_PART}{{0,3}}+)(?![\w%€])"
+_SIGN = r"(?P<sign>(?:\s*[^\w\s«»\"“”'’(€%,;]){0,3})"
+_CODED = re.compile(rf"\W{{0,6}}(?:{_WORD}\s+(?:n\s?[°º]\s?)?)?{_CODE}{_SIGN}\s*(?=[^\W\d_]|[«\"“'\d])")
+_ALONE = re.compile(rf"\W{{0,6}}{_WORD}\s+(?:n\s?[°º]\s?)?{_CODE}\W{{0,3}}")
+_BARE = re.compile(rf"\W{{0,3}}{_CODE}\W{{0,3}}")
+_PARTS = re.compile(r"\d+|[IVX]+(?![A-Za-z])|[A-Za-z]+")
+_LEAST, _LONGEST = 2, 300
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A word (plain, empty for none) and the number behind it, its parts, and where the label starts."""
+
+    word: str
+    number: str
+    parts: tuple[str, ...]
+    start: int
+
+    @property
+    def shape(self) -> tuple[str, ...]:
+        """The word, and how each part is written."""
+        signs = re.sub(r"[^.-]", "", self.number)
+        return (self.word, signs, *("1" if part.isdigit() else _letters(part) for part in self.parts))
+
+    @property
+    def value(self) -> int:
+        """What its last part counts."""
+        return self.values[-1]
+
+    @property
+    def values(self) -> tuple[int, ...]:
+        """What each of its parts counts."""
+        return tuple(value_of(part.lower()) for part in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Lines, by their index, whose codes are of one shape and step."""
+
+    at: tuple[int, ...]
+    codes: tuple[Code, ...]
+
+    @property
+    def word(self) -> str:
+        """The word before each number."""
+        return self.codes[0].word
+
+    @property
+    def depth(self) -> int:
+        """How many parts the numbers have."""
+        return len(self.codes[0].parts)
+
+
+@remembered_texts(4_096)
+def code_of(text: str) -> Code | None:
+    """Return the code with which ``text`` begins, None where it has none, or one of what is no plan (``Article 2``)."""
+    if len(text) > _LONGEST:
+        return None
+    found = _CODED.match(text) or _ALONE.fullmatch(text)
+    if found is None:
+        return None
+    word, number = plain(found["word"] or "").strip(), found["number"].replace(" ", "")
+    parts = tuple(_PARTS.findall(number))
+    bare = not word and len(parts) == 1
+    if bare and not (found.groupdict().get("sign") or "").strip():
+        return None
+    return None if word and _strangers().match(word) else Code(word, number, parts, found.end())
+
+
+def bare_code(text: str) -> Code | None:
+    """Return the code that ``text`` is and no more (``A1``, ``Piste 2``), None for any other text."""
+    found = _ALONE.fullmatch(text) or _BARE.fullmatch(text)
+    return code_of(f"{text.rstrip(' .:–—-')} – x") if found is not None else None
+
+
+def code_of_line(line: Passage, marker: str = "") -> Code | None:
+    """Return the code of a line, of an item by its mark where its words have none."""
+    found = code_of(line.text)
+    if found is None and marker:
+        marked = code_of(f"{marker} x")
+        return Code(marked.word, marked.number, marked.parts, 0) if marked is not None else None
+    return found
+
+
+def runs(lines: Sequence[Code | None]) -> Iterator[Run]:
+    """Give the runs of lines whose codes step, two at least, from a first one on."""
+    shapes: dict[tuple[str, ...], list[tuple[int, Code]]] = {}
+    for index, code in enumerate(lines):
+        if code is not None:
+            shapes.setdefault(code.shape, []).append((index, code))
+    for held in shapes.values():
+        run: list[tuple[int, Code]] = []
+        for index, code in [*held, (-1, None)]:
+            if code is not None and run and _steps(run[-1][1], code):
+                run.append((index, code))
+                continue
+            if code is not None and code.value != 1:
+                continue
+            if len(run) >= _LEAST:
+                yield Run(tuple(at for at, _ in run), tuple(one for _, one in run))
+            run = [(index, code)] if code is not None else []
+
+
+def _steps(before: Code, code: Code) -> bool:
+    """Whether ``code`` follows ``before``: the next of its row, or the first of a later one."""
+    above, over = before.values[:-1], code.values[:-1]
+    return code.value == before.value + 1 if above == over else code.value == 1 and above < over
+
+
+def _letters(part: str) -> str:
+    """Return how a part in letters is written: a Roman numeral, a capital, a small letter, initials."""
+    if re.fullmatch(r"[IVX]+", part):
+        return "I"
+    return "A" if part.isupper() else "a"
+
+
+@cache
+def _strangers() -> re.Pattern[str]:
+    """Return the pattern of words that count what is no plan: parts of an act, tables, sittings, ages."""
+    return re.compile(rf"{alternatives(groups('plan', 'strangers')['words'])}(?!\w)")
