@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from loaders.document import Block, Heading, Item, Paragraph, Table
 from loaders.readers.fiches.ends import level_of
-from loaders.readers.fiches.leads import lead, names_other, series
+from loaders.readers.fiches.leads import Lead, lead, names_other, series
 from loaders.readers.fiches.shape import Key, keys
 from loaders.readers.fiches.shown import shows_fiches
 from loaders.remembering import remembered
@@ -67,7 +67,7 @@ def _class(block: Block, counts: Mapping[str, int]) -> Iterator[str]:
     """Give the names of the classes in which ``block`` may be a title: its series, and its rank where it is printed."""
     if isinstance(block, Table) or len(block.words.text) > _LONGEST or block.words.text.endswith((";", ",")):
         return
-    title = series(block.words.text)
+    title = series_of(block)
     if title is not None:
         yield f"series {title.noun or _shape(title.number)}"
     again = any(counts[key.name] > 1 for key in keys(block))
@@ -86,7 +86,8 @@ def _run(blocks: Sequence[Block], again: Sequence[Sequence[Key]], heads: Sequenc
     if len(alike_) < _LEAST or len(core) < _LEAST or not _once(told):
         return ()
     printed = [(at, key) for body in alike_ for at, key in body.found if key.name in core]
-    shows = shows_fiches([(key.name, key.value or _below(blocks, at)) for at, key in printed])
+    said = [(key.name, key.value or _below(blocks, at)) for at, key in printed]
+    shows = shows_fiches(said, in_series=all(series_of(blocks[body.index]) is not None for body in alike_))
     return tuple(_member(blocks, body, core) for body in alike_) if shows else ()
 
 
@@ -143,6 +144,14 @@ def _goes_on(blocks: Sequence[Block], at: int, last: int, *, opened: bool) -> bo
     if isinstance(block, Heading) or (isinstance(block, Paragraph) and lead(block.words.text) is not None):
         return False
     return opened and (at == last + 1 or isinstance(blocks[last], Heading))
+
+
+def series_of(block: Block) -> Lead | None:
+    """Return the lead of a title of a series, that of an item its mark's: ``2.`` before a title."""
+    if isinstance(block, Table):
+        return None
+    found = series(block.words.text)
+    return series(f"{block.marker} {block.words.text}") if found is None and isinstance(block, Item) else found
 
 
 def _shape(number: str) -> str:

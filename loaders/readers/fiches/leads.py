@@ -18,10 +18,10 @@ _LETTERS = r"[a-z]{1,3}[-. ]?\d{1,2}(?!\d)(?:[.-]\d{1,2}(?!\d))*(?:\.?[a-h](?!\w
 _FIGURES = r"\d{1,2}(?!\d)(?:\.\d{1,2}(?!\d))*(?:\.?[a-h](?!\w))?(?:\s?(?:bis|ter|quater)\b)?"
 _SIGN = r"\s?[:.)\]|/•·▪■]\s*(?=\W|[^\W\d_]|$)|\s[>-]+\s|\s*$"
 _NAMED = re.compile(
-    rf"\W{{0,3}}(?P<noun>{_NOUN}) (?:n\s?[°o]\s?|numero |#\s?)?"
+    rf"\W{{0,6}}(?P<noun>{_NOUN}) (?:n\s?[°o]\s?|numero |#\s?)?"
     rf"(?P<number>{_LETTERS}|{_FIGURES}|[ivx]{{1,4}}(?=\W|$)|[a-h](?=\W|$))(?P<sign>{_SIGN}|\s)"
 )
-_CODED = re.compile(rf"\W{{0,3}}(?:n\s?[°o]\s?|numero |#\s?)?(?P<number>{_LETTERS}|{_FIGURES})(?P<sign>{_SIGN}|\s)")
+_CODED = re.compile(rf"\W{{0,6}}(?:n\s?[°o]\s?|numero |#\s?)?(?P<number>{_LETTERS}|{_FIGURES})(?P<sign>{_SIGN}|\s)")
 
 
 class Lead(NamedTuple):
@@ -78,5 +78,5 @@ def _ranked(said: str) -> Lead | None:
 @cache
 def _ranks() -> re.Pattern[str]:
     return re.compile(
-        rf"\W{{0,3}}(?P<rank>{alternatives(list(ranks()))}) (?P<noun>{_NOUN})\s?(?:[:•·▪|]|[–—-]\s)\s*(?=\S)"
+        rf"\W{{0,6}}(?P<rank>{alternatives(list(ranks()))}) (?P<noun>{_NOUN})\s?(?:[:•·▪|]|[–—-]\s)\s*(?=\S)"
     )

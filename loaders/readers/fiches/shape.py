@@ -9,6 +9,7 @@ from typing import NamedTuple
 from loaders.document import Block, Cell, Heading, Row, Table
 from loaders.readers.fiches.leads import lead
 from loaders.remembering import remembered
+from loaders.words.actor_heads import kind_at
 from loaders.words.wording import lines, plain
 
 _LONGEST = 60
@@ -18,7 +19,7 @@ _PAIR = 2
 _KEY = re.compile(
     r"(?P<key>[^:▸►→➜|?]{3,60}?)(?:\s?\?\s?[:▸►→➜|-]?\s*|\s?[:▸►→➜|]\s*|\s[–—>-]\s+|\s?\.{3,}\s*)(?=\S|$)"
 )
-_RUN_IN = re.compile(r"(?P<key>[A-ZÀ-Ý][a-zà-ÿ'’]{2,20}(?: [a-zà-ÿ'’]{1,15}){0,4}) (?=[A-ZÀ-Ý0-9])")
+_RUN_IN = re.compile(r"(?P<key>[A-ZÀ-Ý][a-zà-ÿ'’]{1,20}(?: [a-zà-ÿ'’]{1,15}){0,4}) (?=[A-ZÀ-Ý0-9])")
 _NUMBERING = re.compile(r"^\W*(?:\d{1,2}\s?[.)/°-]\s*|[a-h][.)]\s)?")
 _ASIDE = re.compile(r"\([^()]*\)?$")
 _DIGITS = re.compile(r"\d+")
@@ -49,8 +50,13 @@ def pairs(table: Table) -> Iterator[tuple[Cell, Cell]]:
 
 
 def _are_titles(row: Row) -> bool:
-    """Whether every cell of ``row`` is as short as a title."""
-    return all(cell and len(cell.text) <= _LONGEST for cell in row.cells)
+    """Whether every cell of ``row`` is as short as a title, and none names an actor or bears a figure."""
+    return all(cell and len(cell.text) <= _LONGEST and not _says(cell.text) for cell in row.cells)
+
+
+def _says(text: str) -> bool:
+    """Whether ``text`` is what a key says rather than a key: it begins with an actor, or bears a figure."""
+    return _DIGITS.search(text) is not None or bool(kind_at(text))
 
 
 def _keys(block: Block) -> Iterator[Key]:
@@ -60,13 +66,23 @@ def _keys(block: Block) -> Iterator[Key]:
         if isinstance(block, Heading):
             yield _beside(block.words.text) or Key(_name(block.words.text), "")
         else:
-            yield from (key for line in lines(block.words) if (key := _beside(line.text)) is not None)
+            yield from (
+                key for line in lines(block.words) if (key := _beside(line.text) or _alone(line.text)) is not None
+            )
 
 
 def _beside(text: str) -> Key | None:
     """Return the key that a line begins with, before a sign or a capital; None for a line without."""
-    found = _KEY.match(text[: 2 * _LONGEST]) or _RUN_IN.match(text)
-    return Key(_name(found["key"]), text[found.end() :]) if found is not None else None
+    found = _KEY.match(text[: 2 * _LONGEST])
+    if found is None and ((found := _RUN_IN.match(text)) is None or kind_at(text)):
+        return None
+    return Key(_name(found["key"]), text[found.end() :])
+
+
+def _alone(text: str) -> Key | None:
+    """Return the key that a short line is which ends no sentence and says nothing itself; None for any other line."""
+    short = len(text) <= _LONGEST and text[:1].isupper() and not text.rstrip().endswith((".", ",", ";"))
+    return Key(_name(text), "") if short and not _says(text) else None
 
 
 def _name(text: str) -> str:

@@ -19,7 +19,7 @@ _LONGEST_TITLE = 250
 _LEAST = 2
 _BRACKETED = re.compile(r"\s*\((?P<said>[^()]{3,40})\)[\s:–—-]*(?=\S)")
 _QUOTED = re.compile(r"«\s*(?P<title>[^«»]+?)\s*»")
-_EDGES = " \t\n:–—-_*|"
+_EDGES = " \t\n:–—-_*|="
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from loaders.words.rubrics import rubric
 from loaders.words.wording import alternatives, plain
 
 _AIMS = frozenset({"objectif", "resultat", "indicateur", "public", "modalite"})
+_GOALS = _AIMS - {"modalite", "public"}
 _ENOUGH = 3
 _STRONG = 4
 _HALF = 0.5
@@ -22,18 +23,23 @@ _MONEY = re.compile(r"\d\s?(?:k?€|euros?)")
 _ACTOR, _WHEN, _COSTS = "pilote", "echeance", "budget"
 
 
-def shows_fiches(said: Sequence[tuple[str, str]]) -> bool:
+def shows_fiches(said: Sequence[tuple[str, str]], *, in_series: bool) -> bool:
     """Whether what is ``said`` below the titles of a run, as keys and values, is what fiches say of actions.
 
     Somebody acts, and there is an aim, a time or an amount. Keys that nobody knows must be three, and what is listed
-    must be no bodies, no équipements, no points of minutes.
+    must be no bodies, no équipements, no points of minutes. Titles that no number shows need an aim that is known.
     """
     names = list(dict.fromkeys(name for name, _ in said))
     kinds = {rubric(name) for name in names} - {""}
     told = [_told([value for key, value in said if key == name]) for name in names]
     acts = bool(kinds & LEADS) or _ACTOR in told
     aims = kinds & _AIMS or kinds & {"echeance", "budget", "financeur"} or _WHEN in told or _COSTS in told
-    if not acts or not aims or len(names) < (2 if kinds & LEADS and kinds & _AIMS else _ENOUGH):
+    if (
+        not acts
+        or not aims
+        or not (in_series or kinds & _GOALS)
+        or len(names) < (2 if kinds & LEADS and kinds & _AIMS else _ENOUGH)
+    ):
         return False
     strong = len(kinds) >= _STRONG and bool(kinds & LEADS)
     return strong or not any(_others().search(name) for name in names)

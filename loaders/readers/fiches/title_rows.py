@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from loaders.document import Block, Heading, Paragraph, Passage, Row, Table
 from loaders.readers.fiches.leads import lead
@@ -21,7 +22,7 @@ def titles_apart(blocks: Sequence[Block]) -> Iterator[Block]:
     there already.
     """
     tables = [block for block in blocks if isinstance(block, Table)]
-    counts = Counter(key.name for table in tables for key in keys(table))
+    counts = Counter(key.name for table in tables for part in _stacked(table) for key in keys(part))
     alone = Counter(plain(words.text) for table in tables for row in table.rows if (words := _alone(row)))
     above: Block | None = None
     for block in blocks:
@@ -41,12 +42,25 @@ def _waits(block: Block | None) -> bool:
 
 def _titles(table: Table, counts: Mapping[str, int], alone: Mapping[str, int]) -> tuple[int, ...]:
     """Return the indices of the rows that are titles: two keys printed again stand below each, none above the first."""
-    again = [any(counts[key.name] >= _LEAST for key in keys(Table((row,), header=False))) for row in table.rows]
     found = [index for index, row in enumerate(table.rows) if _title(row) and alone[plain(_title(row).text)] < _LEAST]
-    if not found or any(again[: found[0]]):
-        return ()
     limits = [*found[1:], len(table.rows)]
-    return tuple(index for index, end in zip(found, limits, strict=True) if sum(again[index + 1 : end]) >= _LEAST)
+    if not found or _again(table.rows[: found[0]], counts):
+        return ()
+    below = (_again(table.rows[index + 1 : end], counts) for index, end in zip(found, limits, strict=True))
+    return tuple(index for index, again in zip(found, below, strict=True) if again >= _LEAST)
+
+
+def _stacked(table: Table) -> Iterator[Table]:
+    """Give what stands between the rows of ``table`` that may be titles."""
+    limits = [-1, *(index for index, row in enumerate(table.rows) if _title(row)), len(table.rows)]
+    yield from (
+        Table(table.rows[before + 1 : end], header=False) for before, end in pairwise(limits) if end > before + 1
+    )
+
+
+def _again(rows: Sequence[Row], counts: Mapping[str, int]) -> int:
+    """Return how many keys of ``rows`` are printed again."""
+    return sum(counts[key.name] >= _LEAST for key in keys(Table(tuple(rows), header=False)))
 
 
 def _title(row: Row) -> Passage:
