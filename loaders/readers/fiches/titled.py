@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from loaders.document import Block, Heading, Item, Paragraph, Passage, Table
 from loaders.readers.fiches.leads import series
+from loaders.readers.fiches.shape import keys
 from loaders.readers.fiches.signs import CODE, LEADS, describes_action, rubric_kinds
 from loaders.readers.fiches.status_words import status_line
 from loaders.words.numbering import Numbered, numbered
@@ -24,12 +25,26 @@ _LABEL = re.compile(r"\W*(?:action|projet)\s*:\s*(?=\S)")
 def titled(blocks: Sequence[Block]) -> tuple[int, ...]:
     """Return the indices of the titles and items below which an action is described; none where only one is.
 
-    What stands below says three things that a fiche says, who leads it or takes part in it among them.
+    What stands below says three things that a fiche says, who leads it or takes part in it among them. One alone has a
+    noun and a number before its title, or a code, and says what the action is for.
     """
     found = tuple(_titled(blocks))
     marked = tuple(index for index, is_marked in found if is_marked)
     titles = marked if len(marked) >= _LEAST else tuple(index for index, _ in found)
-    return titles if len(titles) >= _LEAST else ()
+    return titles if len(titles) >= _LEAST else tuple(index for index in titles if _is_alone(blocks, index))
+
+
+def _is_alone(blocks: Sequence[Block], index: int) -> bool:
+    """Whether the one title at ``index`` heads a sheet: ``Chantier 3 – ...``, ``C3 – ...``, over keys and values.
+
+    A rank in Roman letters before a title is a chapter's, and a table of several rows below it lists what it is about.
+    """
+    block = blocks[index]
+    found = None if isinstance(block, Table) else series(block.words.text)
+    if found is None or not (found.noun or found.number[0].isalpha()) or found.number[0] in "IVX":
+        return False
+    said = {rubric(key.name) for below in blocks[index + 1 : end_below(blocks, index)] for key in keys(below)} - {""}
+    return len(said) >= _ENOUGH and bool(said & LEADS) and bool(said & _AIMS)
 
 
 def title_of(block: Heading | Paragraph | Item) -> tuple[str, Passage]:
