@@ -87,7 +87,7 @@ def _run(blocks: Sequence[Block], again: Sequence[Sequence[Key]], heads: Sequenc
         return ()
     printed = [(at, key) for body in alike_ for at, key in body.found if key.name in core]
     said = [(key.name, key.value or _below(blocks, at)) for at, key in printed]
-    shows = shows_fiches(said, in_series=all(series_of(blocks[body.index]) is not None for body in alike_))
+    shows = shows_fiches(said, in_series=all(_in_series(blocks[body.index]) for body in alike_))
     return tuple(_member(blocks, body, core) for body in alike_) if shows else ()
 
 
@@ -152,6 +152,12 @@ def series_of(block: Block) -> Lead | None:
         return None
     found = series(block.words.text)
     return series(f"{block.marker} {block.words.text}") if found is None and isinstance(block, Item) else found
+
+
+def _in_series(block: Block) -> bool:
+    """Whether a title shows by itself that it is one of a series: by a noun or a letter, chapters have figures too."""
+    found = series_of(block)
+    return found is not None and bool(found.noun or found.number[0].isalpha())
 
 
 def _shape(number: str) -> str:
