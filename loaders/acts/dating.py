@@ -9,10 +9,11 @@ from loaders.acts.deliberating import SESSION
 from loaders.acts.splitting import words_of
 from loaders.document import Block, Passage, Table, passages
 from loaders.seeking import Sought
+from loaders.vocabulary import groups
 from loaders.words.dates import find_dates
 from loaders.words.moments import Dated
 from loaders.words.proper_names import name_ends
-from loaders.words.wording import lines, plain
+from loaders.words.wording import alternatives, lines, plain, sentences
 
 _ORIGINALS = r"(?:en|au nombre de) [^.;:]{1,30}?(?:originaux|originales?|original|exemplaires?),? "
 _MADE = Sought(
@@ -48,7 +49,8 @@ _WEEKDAY = re.compile(r"\W*(?:le\s+)?(?:lun|mar|mercre|jeu|vendre|same)di\s+\d[^
 """A line of the head that is nothing but the day: ``Lundi 4 mars 2024 à 20 h 30``."""
 _ANNOUNCED = re.compile(r"\b(?:seance|conseil|reunion|assemblee|commission)\b[^.;:]{0,60}\b(?:du|le)\W*$")
 _PRESENTED = re.compile(
-    r"\W*(?:rapport |document |bilan |note )?(?:presente|remi[st]|communique)e?s? [^.;:\d]{0,120}\b(?:le|du) \d"
+    rf"\W*(?:{alternatives(groups('acts', 'guess')['paper'])}\b[^.;:\d]{{0,80}}?\s)?"
+    r"(?:presente|remi[st]|communique|valide|adopte|approuve|arrete|restitue)e?s? [^.;:\d]{0,120}\b(?:le|du) \d"
 )
 _NO_EDITION = r"(?!sign|conclu|conven|ctg|period|depuis|jusqu|seance)"
 _EDITED = re.compile(rf"\W*(?:{_NO_EDITION}[a-z']+\W+){{0,3}}(?:{_NO_EDITION}[a-z']+)?\W*")
@@ -66,11 +68,16 @@ _SENTENCE = 90
 _DAY = len("2024-01-01")
 
 
-def decided_on(head: Sequence[Block], blocks: Sequence[Block]) -> tuple[str, Passage]:
-    """Return the day of the session: after ``L'an``, else after ``séance du`` and the like, else that of signature."""
+def decided_on(head: Sequence[Block], blocks: Sequence[Block], *, shown: bool = False) -> tuple[str, Passage]:
+    """Return the day of the session: after ``L'an``, else after ``séance du`` and the like, else that of signature.
+
+    Of what is ``shown`` to somebody, as a report is, the day on which it was goes before a signature it tells of.
+    """
     found = [session for words in _labelled(head) for session in _sessions(words)]
     if found:
         return min(found, key=lambda session: session[0])[1:]
+    if shown and (told := _presented_on(head))[0]:
+        return told
     made = made_on(blocks)
     return made if made[0] else _presented_on(head)
 
@@ -87,7 +94,8 @@ def dated_alone(head: Iterable[Block]) -> tuple[str, Passage]:
 
 def _presented_on(head: Iterable[Block]) -> tuple[str, Passage]:
     """Return the day that ends a line of the head which says that the act was presented: ``Présenté au ... le ...``."""
-    for line in (line for block in head for line in lines(words_of(block)) if _PRESENTED.match(plain(line.text))):
+    printed = (part for block in head for line in lines(words_of(block)) for part in sentences(line))
+    for line in (line for line in printed if _PRESENTED.match(plain(line.text))):
         told = _first_day(line)
         if told is not None and _BY_WHOM.match(plain(line.text[len(told[1].text) :])):
             return told

@@ -9,6 +9,7 @@ from loaders.acts.convention_cues import MENTION
 from loaders.vocabulary import groups
 from loaders.words.wording import alternatives
 
+_PAPER = alternatives(groups("acts", "guess")["paper"])
 _GUESS = {kind: re.compile(alternatives(cues), re.MULTILINE) for kind, cues in groups("acts", "guess").items()}
 BODY = re.compile(rf"^\W*{alternatives(groups('acts', 'body')['words'])}")
 CONVENED = re.compile(alternatives(groups("acts", "convened")["words"]))
@@ -21,6 +22,11 @@ _DECIDED = re.compile(
 )
 _CONTRACT = re.compile(alternatives(groups("acts", "contract")["words"]), re.MULTILINE)
 _AVENANT = re.compile(r"\W*(?:projet d')?avenant\b")
+_SHOWN = re.compile(
+    rf"(?:^|[.;]\s)\W*(?:le |la |ce |cette |present )*{_PAPER}\b[^.;:]{{0,80}}\s"
+    r"(?:valide|adopte|approuve|presente|arrete|restitue|remi[st]|edite)e?s? "
+    r"[^.;:\d]{0,100}\b(?:le|du|en) [^.;:]{0,24}\d{4}"
+)
 _NO_LETTER = re.compile(r"[^a-z]")
 _NAME = "conventionterritorialeglobale"
 _FRONT = 24
@@ -65,6 +71,14 @@ def met_and_decided(texts: Sequence[str]) -> bool:
     return _decided(texts, next((n for n, text in enumerate(texts) if CONVENED.search(text)), None))
 
 
+def presented(texts: Sequence[str]) -> bool:
+    """Whether the first lines of a document say who approved or was shown the document itself: it tells of a contract.
+
+    ``Document validé par le comité des élus le 9 mars 2024``; a convention is adopted, signed and begins.
+    """
+    return any(_SHOWN.search(text) for text in texts[:_SHEET])
+
+
 def _decided(texts: Sequence[str], met: int | None) -> bool:
     """Whether something is decided in ``texts`` from the place on where somebody ``met``."""
     return met is not None and any(_DECIDED.search(text) for text in texts[met:])
@@ -82,4 +96,5 @@ def _kind(heads: Sequence[str], naming: Sequence[str], texts: Sequence[str]) -> 
     ):
         return "deliberation"
     assessed = any(_GUESS["assessed"].match(text) for text in heads[:_FIRST])
-    return "rapport" if assessed or any(_GUESS["rapport"].match(text) for text in heads) else "convention"
+    shown = not contracted and presented(texts)
+    return "rapport" if assessed or shown or any(_GUESS["rapport"].match(text) for text in heads) else "convention"

@@ -58,7 +58,7 @@ def read_head(blocks: Sequence[Block], kind: str, gazetteer: Gazetteer, near: Te
     head = [block for block in head if not _DISTRICT.match(plain(words_of(block).text))]
     body, body_kind = body_of(head)
     home, housed = home_of(head, blocks, body_kind, gazetteer, near)
-    date, dated = decided_on(head, blocks)
+    date, dated = decided_on(head, blocks, shown=kind == "rapport")
     if not date and kind == "rapport":
         date, dated = dated_alone(head[:_TITLE_PAGE])
     chair, role = chair_of(head, blocks)

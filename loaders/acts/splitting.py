@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from loaders.acts.guessing import BODY, CONVENED, guessed, met_and_decided
+from loaders.acts.guessing import BODY, CONVENED, guessed, met_and_decided, presented
 from loaders.acts.minutes import Decided, decided
 from loaders.acts.opening_titles import opened, set_apart
 from loaders.acts.whole_titles import whole_titles
@@ -54,6 +54,8 @@ def split(document: Document) -> tuple[Part, ...]:
     starts: list[tuple[int, str]] = []
     for index, text in enumerate(texts):
         kind = _announced(texts, index, blocks[index])
+        if kind == "convention" and not starts and presented(texts) and _no_parties(texts, index):
+            kind = "rapport"
         if kind and not _goes_on(starts, kind, index, texts, text):
             if not starts and kind in _ADOPTED and met_and_decided(texts[:index]):
                 starts.append((0, "deliberation"))

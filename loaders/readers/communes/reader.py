@@ -13,6 +13,7 @@ from loaders.document import Passage, Table
 from loaders.readers.amendments.joining import joining, speaking_of_avenants
 from loaders.readers.communes.announcing import TITLE, announced_count
 from loaders.readers.communes.lists import covered_communes, listed_communes
+from loaders.readers.communes.whole import whole
 from loaders.readers.deliberations.reader import SIGNING, decided, decision
 from loaders.readers.parties.adopters import own_name
 from loaders.readers.parties.sentences import bare_commune, signings
@@ -48,7 +49,7 @@ def _of_contract(section: Section) -> Iterator[CoveredCommune]:
         for entry in communes.entries:
             named.setdefault(entry.commune.code, (_name(entry.words), []))[1].append(entry.words)
     if not named:
-        for entry in covered_communes(section):
+        for entry in (*covered_communes(section), *whole(section)):
             named.setdefault(entry.commune.code, (_name(entry.words), []))[1].append(entry.words)
     for party in (party for entry in parties_of(section) for party in each(section, entry)):
         actor = section.gazetteer.actor(tidy(party.name.text), section.territory, section.abbreviations)

@@ -14,23 +14,24 @@ from loaders.words.wording import alternatives, plain, sentences
 
 _NONE = words("votes", "none")
 _NUMBER = rf"(?:\d{{1,3}}|{alternatives(_NONE)}|(?:{NUMBER_WORD}[ -]?(?:et )?){{1,8}})"
-_VOICES = r"(?:voix|votes?|suffrages?|bulletins?|conseillers?|membres?|elus?)"
-_VOTING = r"(?:votent|vote|(?:ont|a) vote|se prononcent)"
+_VOICES = r"(?:voix|votes?|suffrages?|bulletins?|conseillers?|membres?|elus?|delegues?|mains levees|bras leves)"
+_VOTING = r"(?:votent|vote|(?:ont|a) vote|se prononcent|levent la main)"
 _LABELS = {kind: alternatives(cues) for kind, cues in groups("votes", "voices").items()}
 _LABELLED = {
-    kind: re.compile(rf"\b(?:{_VOICES}\s+)?{label}\s*[:=][\s.]*(?P<n>{_NUMBER})\b") for kind, label in _LABELS.items()
+    kind: re.compile(rf"\b(?:{_VOICES}\s+)?{label}\s*(?:[:=][\s.]*|\((?=\s?\d{{1,3}}\s?\)))(?P<n>{_NUMBER})\b")
+    for kind, label in _LABELS.items()
 }
-_ENDS = rf"(?=\s*(?:[,.;:)(/+-]|$|et\b|dont\b|\d|{alternatives(list(_LABELS.values()))}))"
+_ENDS = rf"(?=\s*(?:[,.;:)(/+»\"”-]|$|et\b|dont\b|\d|{alternatives(list(_LABELS.values()))}))"
 _COUNTED = {
     kind: re.compile(
-        rf"\b(?P<n>{_NUMBER})\s*(?:\(\w+\)\s*)?(?:{_VOICES}\s*)?(?:d'|{_VOTING}\s+)?\b{label}\b"
+        rf"\b(?P<n>{_NUMBER})\s*(?:\(\w+\)\s*)?(?:{_VOICES}\s*)?(?:d'|{_VOTING}\s+)?[«\"“]?\s?\b{label}\b"
         rf"{_ENDS if kind == 'for' else ''}"
     )
     for kind, label in _LABELS.items()
 }
 _BARE = {
     kind: re.compile(
-        rf"\b{label}\s+(?P<n>\d{{1,3}})\b(?!\s*(?:{_VOICES}\s+)?(?:pour|contre|abst)|\s(?:ans?|annees?|mois)\b)"
+        rf"\b{label}\s+(?P<n>\d{{1,3}})\b(?!\s*(?:{_VOICES}\s+)?(?:pour|contre|abst)|\s(?:ans?|annees?|mois|dans|en|au|euros)\b|\s?[€%]|[.,]?\s?\d)"
     )
     for kind, label in _LABELS.items()
 }
@@ -43,16 +44,22 @@ _LISTED = re.compile(
 
 _KIND_OF = re.compile("|".join(rf"(?P<{kind}>\b{label})" for kind, label in _LABELS.items()))
 _ONE = {kind: re.compile(rf"\b{label}\s+(?P<n>\d{{1,3}})\b") for kind, label in _LABELS.items()}
-_AGAINST = re.compile(rf"\b(?P<for>{_NUMBER})\s+voix contre (?P<against>{_NUMBER})\b(?!\s*(?:voix\s+)?{_ANY})")
+_AGAINST = re.compile(
+    rf"\b(?P<for>{_NUMBER})\s+(?:voix|suffrages favorables|votes favorables|pour),? contre (?P<against>{_NUMBER})\b"
+    rf"(?!\s*(?:voix\s+)?{_ANY})"
+)
 _ALONE = re.compile(rf"\bpar (?P<n>{_NUMBER})\s+(?:voix|votes|suffrages)\b(?!\s*(?:{_ANY}|sur\b))")
 _NAMED = {kind: re.compile(rf"\b{alternatives(cues)}\s*:?\s*") for kind, cues in groups("votes", "named").items()}
 _CIVIL = re.compile(r"(?:monsieur|madame|mmes?|mm?)\b")
 _ASIDE = re.compile(r"\([^()]{0,120}\)")
+_BUT = re.compile(r"[^:;]{0,80}\b(?:sauf|hormis|excepte|moins)\s+(?:la voix de |celle de )?")
 _JOINT = re.compile(r"\s*[,;]\s*|\s+et\s+")
 _HEADS = {kind: re.compile(rf"\W*(?:{_VOICES}\s+)?{label}\W*$") for kind, label in _LABELS.items()}
 _UNANIMOUS = re.compile(alternatives(words("votes", "unanimous")))
 _ALL = re.compile(
     rf"\bunanimite\W+(?:de |des |de ses )?(?P<n>{_NUMBER})\s+(?:{_VOICES}|votants|presents)\b(?!\s+en exercice)"
+    r"|\bunanimite\b[^.;:()]{0,40}\(\s?(?P<alone>\d{1,3})(?:\s?/\s?\d{1,3})?\s?\)"
+    rf"|\bunanimite\b[^.;:]{{0,60}},? soit (?P<being>{_NUMBER})\s+(?:{_VOICES}|votants)"
 )
 _LONGEST_NAME = 7  # words, a civility and particles among them
 _SPOKEN = re.compile(
@@ -113,13 +120,16 @@ def _counts(text: str) -> dict[str, int]:
         kinds = [kind for label in _KIND_OF.finditer(turns["labels"]) for kind in [label.lastgroup] if kind]
         return dict(zip(kinds, map(int, re.findall(r"\d+", turns["numbers"])), strict=False))
     if against := _AGAINST.search(text):
-        return {kind: _number(against[kind]) for kind in ("for", "against")}
+        silent = _COUNTED["abstention"].search(text, against.end())
+        counts = {kind: _number(against[kind]) for kind in ("for", "against")}
+        return counts | ({"abstention": _number(silent["n"])} if silent else {})
     for patterns in (_LABELLED, _ONE if _IN_TURN.search(text) else _COUNTED, _BARE):
         counts = {kind: _number(found["n"]) for kind, pattern in patterns.items() if (found := pattern.search(text))}
         if counts:
             return _favourable(text) | counts
     counted = _ALL.search(text) or _ALONE.search(text)
-    return {"for": _number(counted["n"])} if counted else {}
+    told = next(filter(None, counted.groupdict().values()), "") if counted else ""
+    return {"for": _number(told)} if told else {}
 
 
 def _favourable(text: str) -> dict[str, int]:
@@ -134,14 +144,23 @@ def _named(block: Passage) -> dict[str, int]:
     for sentence in sentences(block):
         text = plain(sentence.text)
         cues = {kind: found for kind, cue in _NAMED.items() if (found := cue.search(text))}
+        first = min((found.start() for found in cues.values()), default=0)
+        acting = _people(sentence.text[:first])  # « M. X et Mme Y votent contre, M. Z s'abstient »
         for kind, found in cues.items():
             end = min((other.start() for other in cues.values() if other.start() > found.start()), default=len(text))
-            people = _JOINT.split(_ASIDE.sub("", sentence.text[found.end() : end]).strip(" ;,."))
-            before = _JOINT.split(_ASIDE.sub("", sentence.text[: found.start()]).strip(" ;,."))
-            named = next((names for names in (people, before) if all(map(_is_person, names))), ())
-            if named is people or (named and all(_CIVIL.match(plain(name)) for name in named)):
-                counts.setdefault(kind, len(named))
+            begin = max((other.end() for other in cues.values() if other.end() <= found.start()), default=0)
+            before = _people(sentence.text[begin : found.start()])
+            after = () if acting and len(cues) > 1 else _people(sentence.text[found.end() : end])
+            if after or (before and all(_CIVIL.match(plain(name)) for name in before)):
+                counts.setdefault(kind, len(after or before))
     return counts
+
+
+def _people(told: str) -> list[str]:
+    """Return those whom a part of a sentence names, and nobody where it names anything else: ``sauf M. X qui``."""
+    told = told[found.end() :] if (found := _BUT.match(plain(told))) else told
+    names = _JOINT.split(_ASIDE.sub("", told.removesuffix("qui ")).strip(" ;,."))
+    return names if all(map(_is_person, names)) else []
 
 
 def _is_person(name: str) -> bool:
