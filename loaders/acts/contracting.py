@@ -14,11 +14,11 @@ from loaders.acts.mentions import find_mentions
 from loaders.document import passage
 from loaders.resolve import Gazetteer, bare
 from loaders.vocabulary import words
-from loaders.words.epci_names import epcis
+from loaders.words.epci_names import epci_alone, epcis
 from loaders.words.named import Named
 from loaders.words.naming import communes, territory_at
 from loaders.words.proper_names import name_ends
-from loaders.words.wording import alternatives, plain
+from loaders.words.wording import alternatives, plain, tidy
 from maillage.reference import Territory
 
 _COLLECTIVE = re.compile(r"\W*(?:la )?(?:communaute|commune|ville)")
@@ -116,6 +116,8 @@ def _of_others(
     """Return the territory of a convention whose title page and parties name no known EPCI."""
     if body := collective(names):
         return None, body
+    if (epci := _standing((*pages, *names), gazetteer, near)) is not None:
+        return epci
     for texts in (pages, names):
         if any(where := grouped(texts, gazetteer, near)):
             return where
@@ -129,7 +131,7 @@ def _of_others(
         for text in texts:
             for named in communes(text, gazetteer, near):
                 return named.territory, named.printed
-    return _unsigned(pages, names, gazetteer, near)
+    return _unsigned(names, gazetteer, near)
 
 
 def _commonest(texts: Sequence[str], gazetteer: Gazetteer, near: Territory | None) -> Where | None:
@@ -138,14 +140,14 @@ def _commonest(texts: Sequence[str], gazetteer: Gazetteer, near: Territory | Non
     return first_printed(texts, counts.most_common(1)[0][0], gazetteer, near) if counts else None
 
 
-def _unsigned(pages: Iterable[str], names: Sequence[str], gazetteer: Gazetteer, near: Territory | None) -> Where:
-    """Return the EPCI that a title page names without its form, else that of an agency that is a party.
+def _standing(texts: Iterable[str], gazetteer: Gazetteer, near: Territory | None) -> Where | None:
+    """Return the EPCI that one of ``texts`` is, its name and nothing else; None where none is one."""
+    found = ((epci_alone(text, gazetteer, near), text) for text in texts)
+    return next(((epci, tidy(text)) for epci, text in found if epci is not None), None)
 
-    Last comes the name of a party that no reference knows.
-    """
-    for text in pages:
-        if 4 < len(text) < 80 and (epci := gazetteer.epci(text.strip(), near)):
-            return epci, text.strip()
+
+def _unsigned(names: Sequence[str], gazetteer: Gazetteer, near: Territory | None) -> Where:
+    """Return the territory of an agency that is a party, else the name of a party that no reference knows."""
     for name in names:
         if (agency := _AGENCY.match(plain(name))) and (ends := name_ends(name, agency.end())):
             home = name[agency.end() : ends[0]]

@@ -12,7 +12,7 @@ from loaders.acts.party_tables import tabled
 from loaders.acts.splitting import is_title, words_of
 from loaders.document import Block, Table, passages
 from loaders.resolve import Gazetteer, bare
-from loaders.words.epci_names import epcis
+from loaders.words.epci_names import epci_alone, epcis
 from loaders.words.naming import communes
 from loaders.words.wording import lines, plain, tidy
 from maillage.reference import Territory
@@ -27,7 +27,6 @@ _LABEL = re.compile(
     r"(?: (?:concernee?s?|couverte?s?|signataires?|contractante?s?|porteuse|de la (?:convention|ctg)))?\W*"
 )
 _LONGEST = 80
-_SHORTEST = 5
 _FRONT = 20
 
 
@@ -64,9 +63,8 @@ def _alone(blocks: Iterable[Block], gazetteer: Gazetteer, near: Territory | None
     """Give the EPCI whose names stand alone in a title: ``Intercom de la Vire au Noireau``."""
     for block in (block for block in blocks if is_title(block)):
         for line in lines(words_of(block)):
-            name = tidy(line.text)
-            if _SHORTEST < len(name) < _LONGEST and (territory := gazetteer.epci(name, near)):
-                yield territory, name
+            if (epci := epci_alone(line.text, gazetteer, near)) is not None:
+                yield epci, tidy(line.text)
 
 
 def _rowed(blocks: Iterable[Block], gazetteer: Gazetteer, near: Territory | None) -> Iterator[Where]:

@@ -19,7 +19,7 @@ from loaders.acts.splitting import Part, is_title, words_of
 from loaders.acts.statements import Statement
 from loaders.document import Block, Paragraph, Passage, Table
 from loaders.resolve import Gazetteer
-from loaders.words.epci_names import epcis
+from loaders.words.epci_names import epci_alone, epcis
 from loaders.words.named import Named
 from loaders.words.wording import plain
 from maillage.reference import Territory
@@ -99,7 +99,7 @@ def told_elsewhere(part: Part, gazetteer: Gazetteer, near: Territory | None) -> 
     if territory is not None or printed:
         return territory, printed
     name = called(words_of(block).text for block in titles)
-    return (gazetteer.epci(name, near) if name else None), name
+    return (epci_alone(name, gazetteer, near) or gazetteer.commune(name, near) if name else None), name
 
 
 def _printed(part: Part, territory: Territory, gazetteer: Gazetteer, near: Territory | None) -> str:

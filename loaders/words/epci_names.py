@@ -12,7 +12,7 @@ from loaders.resolve.names import loose
 from loaders.seeking import Sought
 from loaders.words.named import Named, longest, quoteless
 from loaders.words.proper_names import CROSSED, SMALL_WORDS, behind_article, name_ends
-from loaders.words.wording import plain
+from loaders.words.wording import plain, tidy
 from maillage.reference import Territory
 
 LEGAL_FORM = Sought(
@@ -26,12 +26,15 @@ _ACRONYM = re.compile(r"(?<![\w'’-])[A-Z][A-Z0-9&]{2,7}(?:-?[a-z]{0,3})?(?![\w
 _CAPITALS_BEFORE = re.compile(r"(?<![\w'’-])[A-ZÀ-Ý]{3,}(?:[ -](?:D[EU]S?|EN|LES?|LA))? $")
 """What stands in capitals before an acronym that may be but the last word of a name: ``PAYS DUNOIS``."""
 _SUFFIX = Sought(
-    r"(?<=[\w&][ -])(?:communaute|agglomeration|agglo|metropole|intercom)\b(?!\s+(?:de communes|d'agglo|urbaine))"
+    r"(?<=[\w&][ -])(?:communaute|agglo(?:meration)?|metropole|intercom?)\b(?!\s+(?:de communes|d'agglo|urbaine))"
 )
 _BEHIND_NAME = Sought(
     r"\s?(?:,| -|\()\s?(?:la |une )?communaute (?:des? communes|d'agglomeration|urbaine)\b(?! (?:du|des|de la|de l'))"
 )
 _LONGEST_BEFORE = 40
+_AROUND = ' «»"“”*.,:'
+_SHORTEST = 4
+_LONGEST = 80
 _BEFORE = re.compile(r"(?:[dDlL]['’])?[\w&]+(?:-[\w]+)*")
 _ONE_WORD = re.compile(r"(?<![\w'’-])[A-Z][\w&]*[A-Z0-9][\w&]*(?![\w-])")
 
@@ -47,6 +50,17 @@ def epcis(text: str, gazetteer: Gazetteer, near: Territory | None = None) -> Ite
         if named.start >= last:
             yield named
             last = named.end
+
+
+def epci_alone(text: str, gazetteer: Gazetteer, near: Territory | None) -> Territory | None:
+    """Return the EPCI that ``text`` is, its name and nothing else: ``Domfront Tinchebray Interco``; else None.
+
+    A name that a commune bears too is the commune's.
+    """
+    name = tidy(text).strip(_AROUND)
+    epci = gazetteer.epci(name, near) if _SHORTEST < len(name) < _LONGEST else None
+    town = gazetteer.commune(name, near) if epci is not None else None
+    return None if town is not None and fold(town.name) == fold(name) else epci
 
 
 def _suffixed(text: str, gazetteer: Gazetteer, near: Territory | None) -> Iterator[Named]:
