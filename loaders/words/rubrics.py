@@ -11,6 +11,8 @@ from typing import NamedTuple
 from loaders.document import BULLETS
 from loaders.remembering import remembered_texts
 from loaders.vocabulary import groups, words
+from loaders.words.cell_kinds import holds
+from loaders.words.stems import turned, wholly
 from loaders.words.wording import alternatives, plain
 
 _LONGEST = 90
@@ -26,6 +28,10 @@ _BRACKETED = re.compile(r"\[(?P<title>[^\[\]]{3,60})\]\s*:?\s*")
 _SEPARATORS = re.compile(
     r"\s?(?:\?\s*)?[:▸►→➜➔]\s*|\s?(?:\.{3,}|…)[\s.…]*|\s[–—-]\s+|\n|\s?\?\s+|(?<=[a-zé])\.\s+(?=[A-ZÀ-Ý0-9])"
 )
+_COLON = re.compile(r"(?P<title>[^:\n]{3,45}?)\s?:\s*")
+_HELD = {"pilote": "actors", "partenaire": "actors", "financeur": "actors", "echeance": "days", "budget": "amounts"}
+"""What the values of rubrics are, where it shows that a strange title is one."""
+
 _SHORT = 4
 _LONGEST_PHRASE = 6
 
@@ -54,7 +60,7 @@ def rubric(text: str) -> str:
     kind, count = _parse(tokens)
     if count == len(tokens) or (kind == "budget" and _covered().fullmatch(" ".join(tokens[count:]))):
         return kind
-    return _alone().get(" ".join(tokens), "") or _asked_and_said(bared)
+    return _alone().get(" ".join(tokens), "") or _asked_and_said(bared) or turned(bared)
 
 
 def _asked_and_said(text: str) -> str:
@@ -77,7 +83,21 @@ def leading(text: str) -> Rubric | None:
     for colon in islice(_SEPARATORS.finditer(text[: _LONGEST + 20]), 2):
         if kind := rubric(text[: colon.start()]):
             return Rubric(kind, colon.start(), colon.end())
-    return _unmarked(text)
+    return _unmarked(text) or _told_by_stems(text)
+
+
+def _told_by_stems(text: str) -> Rubric | None:
+    """Return the rubric whose title the stems of the words before a colon make, where what stands behind it can be its.
+
+    Whom it names are organisations, when it is due days, what it costs amounts: ``Conduite : Caf``.
+    """
+    colon = _COLON.match(text)
+    kind = wholly(_EDGE.sub("", colon["title"])) if colon is not None else ""
+    if colon is None or not kind:
+        return None
+    value = text[colon.end() :].strip()
+    fits = not value or kind not in _HELD or holds([value]) == _HELD[kind]
+    return Rubric(kind, colon.end("title"), colon.end()) if fits else None
 
 
 _COUNTED = re.compile(r"(?:[IVX]{1,5}|[A-H])(?:(?:[.-]?\d{1,2}){1,2}(?:[.-][a-h])?\s*[.:–—]|\s*[:–—])")

@@ -23,6 +23,7 @@ from loaders.readers.outline import Standing
 from loaders.readers.plan.reader import plan_of
 from loaders.remembering import remembered
 from loaders.resolve import fold
+from loaders.words.codes import codes_alone
 from loaders.words.wording import plain, sentences
 
 _NUMBER = re.compile(r"(?:n\s?[°o]\s*)?(?P<number>[a-z]{0,2}[.-]?\d{1,2}(?:\.\d{1,2})*(?: ?(?:bis|ter))?|[a-h]|[ivx]+)")
@@ -61,7 +62,7 @@ def _told(blocks: Iterable[Block]) -> _Said:
         named, at = keyed(block)
         heads = named or (heads if len(heads) == len(block.rows[0].cells) else ())
         for row in block.rows[at:] if heads else ():
-            if key := _key(row.cells[0].text):
+            for key in _keys(row.cells[0].text):
                 yield from ((key, field) for field in _fields(heads, row))
 
 
@@ -117,11 +118,14 @@ def _planned(section: Section) -> _Said:
         yield from ((key, field) for field in node.fields)
 
 
-def _key(said: str) -> str:
-    """Return the number of the fiche that a cell names, else its words, folded."""
+def _keys(said: str) -> tuple[str, ...]:
+    """Return the numbers of the fiches that a cell names (``1.1.a et 1.1.b``), else its words, folded."""
     text = plain(said).strip(" .:")
     alone = _NUMBER.fullmatch(text)
-    return fold(number_named(text) or (alone["number"] if alone is not None else said))
+    one = alone["number"] if alone is not None else number_named(text)
+    several = codes_alone(said.strip(" .:"))
+    named = several if len(several) > 1 or not one else (one,)
+    return tuple(key for text in named or (said,) if (key := fold(text)))
 
 
 def _fields(heads: Iterable[str], row: Row) -> Iterator[Field]:

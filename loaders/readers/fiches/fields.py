@@ -56,6 +56,8 @@ class Field:
         text = block.words.text.strip()
         if self.closed or len(text) > _LONGEST_VALUE or text.startswith("("):
             return False
+        if self.kind == "echeance" and _STRANGE.match(text) and any(amounts(text)):
+            return False
         if text.endswith(".") and (self.blocks or not _is_phrase(text)):
             return False
         return numbered(text) is None or (self.kind == "echeance" and _TIME.search(plain(text)) is not None)

@@ -9,6 +9,7 @@ from loaders.document import Cell, Item, Paragraph, Row, Table
 from loaders.readers.fiches.fields import ACTORS, Field, Fields, by_rubric, heading_of
 from loaders.readers.fiches.paid_keys import is_paid, paid_by
 from loaders.readers.fiches.row_roles import WEAK, Role, roles
+from loaders.readers.fiches.strange_keys import kind_of
 from loaders.words.rubrics import leading, rubric
 from loaders.words.wording import plain
 
@@ -136,7 +137,7 @@ class Grids:
         self._keys_and_values(row)
 
     def _strange_key(self, cells: Sequence[Cell]) -> None:
-        """Open a rubric that no title is known for; what is but money beside it tells that it is of money."""
+        """Open a rubric that no title is known for: money beside it tells what it is, or stems and other values."""
         key, *values = cells
         told = [block for cell in values for block in cell.blocks]
         if self._among_keys and (paid := paid_by(cells)):
@@ -144,6 +145,9 @@ class Grids:
         elif self._among_keys and is_paid(key.text, [block.words for block in told]):
             self._key = self._fields.open("budget", said=key.text)
             self._key.blocks.extend(told)
+        elif len(values) == 1 and (kind := kind_of(key.text, values[0].text)):
+            self._key = self._fields.open(kind, said=key.text)
+            self._value(values[0], self._key)
         else:
             self._key = self._fields.open("autre")
 

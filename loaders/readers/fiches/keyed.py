@@ -6,6 +6,7 @@ from loaders.document import Block, Row, Table
 from loaders.readers.fiches.fields import ACTORS
 from loaders.readers.funding.column_roles import heads_budget
 from loaders.readers.plan.column_titles import column_of
+from loaders.readers.plan.shaped import shaped
 from loaders.words.rubrics import rubric
 
 _KEPT = ACTORS | {
@@ -37,9 +38,17 @@ def keyed_heads(row: Row) -> tuple[str, ...]:
 
 
 def keyed(block: Block) -> tuple[tuple[str, ...], int]:
-    """Return the rubrics of a table's columns and how many rows head it, none and 0 where it is no such table."""
-    rows = enumerate(block.rows[:_HEAD_ROWS] if isinstance(block, Table) else (), 1)
-    return next(((said, count) for count, row in rows if (said := keyed_heads(row))), ((), 0))
+    """Return the rubrics of a table's columns and how many rows head it, none and 0 where it is no such table.
+
+    Where the titles are in words of the author's own, the codes of the rows show it (``shaped``).
+    """
+    if not isinstance(block, Table):
+        return (), 0
+    rows = enumerate(block.rows[:_HEAD_ROWS], 1)
+    named = next(((said, count) for count, row in rows if (said := keyed_heads(row))), None)
+    if named is not None or (found := shaped(block)) is None or not found.alone:
+        return named or ((), 0)
+    return tuple(column.rubric if column.rubric in _KEPT else "" for column in found.columns), found.heads
 
 
 def of_several_fiches(block: Block) -> bool:
@@ -47,5 +56,7 @@ def of_several_fiches(block: Block) -> bool:
     if not isinstance(block, Table):
         return False
     heads, count = keyed(block)
+    if heads and not keyed_heads(block.rows[count - 1]):
+        return True
     first = column_of(block.rows[count - 1].cells[0].text) if heads else None
     return first is not None and first.fiche and len(block.rows) > count + 1

@@ -14,10 +14,16 @@ from loaders.readers.fiches.numbered_items import numbered_items
 from loaders.readers.fiches.prose import says_who_leads
 from loaders.readers.fiches.role_tables import with_roles
 from loaders.readers.fiches.signs import names_orientation
+from loaders.readers.fiches.strange_keys import WHO, settled, strange_key
 from loaders.readers.fiches.timetables import read_timetable
+from loaders.readers.plan.prose import says_what_to_do
 from loaders.words.amounts import amounts
 from loaders.words.numbering import numbered
 from loaders.words.rubrics import Rubric, rubric
+from loaders.words.stems import wholly
+from loaders.words.wording import plain
+
+_WHY = "pourquoi"
 
 
 class Layout(NamedTuple):
@@ -32,7 +38,14 @@ def layout(blocks: Iterable[Block]) -> Layout:
     flow = _Flow()
     for block in blocks:
         flow.read(block)
-    return Layout(flow.fields.found, flow.loose)
+    return Layout([_aimed(found) for found in settled(flow.fields.found)], flow.loose)
+
+
+def _aimed(found: Field) -> Field:
+    """Return a field, one that asks why and is answered by what shall be done (``Ouvrir``, ``Donner``) as its aims."""
+    asks = found.kind == "diagnostic" and plain(found.said).strip(" ?:.") == _WHY
+    answers = asks and found.blocks and all(says_what_to_do(block.words.text) for block in found.blocks)
+    return replace(found, kind="objectif") if answers else found
 
 
 class _Flow:
@@ -62,14 +75,14 @@ class _Flow:
     def _read(self, block: Heading | Paragraph | Item) -> None:
         """Read a block outside tables."""
         words = block.words
-        if kind := rubric(words.text):
+        if kind := rubric(words.text) or self._heads(block):
             self._current = self.fields.open(kind, said=words.text)
-        elif (head := heading_of(words)) is not None and self._says_who_gets(head, words):
+        elif (head := heading_of(words) or self._strange(block)) is not None and self._says_who_gets(head, words):
             self.fields.found[-1].blocks.append(Paragraph(words))
         elif head is not None:
             said = f"{self._waiting(head.kind)} {words.text[: head.end]}".strip()
             self._current = self.fields.open(head.kind, words.cut(head.value), said)
-            self._current.closed = head.kind in ACTORS and bool(self._current.blocks)
+            self._current.closed = head.kind in ACTORS | {WHO} and bool(self._current.blocks)
         elif self._states_objective(words):
             self._current = self.fields.open("objectif", words)
             self._current.closed = True
@@ -82,6 +95,21 @@ class _Flow:
         else:
             self.loose.append(block)
             self._current = None if self._current is not None and self._current.kind in ACTORS else self._current
+
+    def _heads(self, block: Heading | Paragraph | Item) -> str:
+        """Return the kind of rubric that a heading's stems give, where nothing above it waits for a name in bold.
+
+        What is paid is no budget of the fiche: a rubric of money needs known words.
+        """
+        current = self._current
+        waits = current is not None and current.kind in ACTORS and not current.blocks
+        kind = wholly(block.words.text) if isinstance(block, Heading) and not waits else ""
+        return kind if kind not in MONEY else ""
+
+    def _strange(self, block: Heading | Paragraph | Item) -> Rubric | None:
+        """Return the rubric that a paragraph opens with a key in words of the author's own, but among amounts."""
+        among = self._current is not None and self._current.kind in MONEY
+        return strange_key(block.words) if isinstance(block, Paragraph) and not among else None
 
     def _is_told(self, block: Paragraph | Item) -> bool:
         """Whether a paragraph behind the words of an aim goes on with prose: it says who leads the action.

@@ -9,6 +9,7 @@ from loaders.document import Block, Table
 from loaders.readers.fiches.row_roles import titles
 from loaders.readers.funding.column_roles import heads_budget
 from loaders.readers.plan.columns import columns
+from loaders.readers.plan.shaped import shaped
 from loaders.remembering import remembered
 from loaders.seeking import Sought
 from loaders.vocabulary import groups
@@ -116,11 +117,12 @@ def _rubrics(block: Block) -> frozenset[str]:
 def _lists_plan(table: Table) -> bool:
     """Whether ``table`` is one of a plan, rather than a fiche's own (``Objectifs | Modalités``), or titles over values.
 
-    A fiche's has neither axes nor actions, or further down a row of other titles.
+    A fiche's has neither axes nor actions, or further down a row of other titles. Rows that name fiches by their codes
+    are of several.
     """
     found = columns(table)
     if found is None:
-        return False
+        return shaped(table) is not None
     header = [cell.text for cell in table.rows[0].cells]
     stacked = any(titles(row) and [cell.text for cell in row.cells] != header for row in table.rows[found[1] :])
     return not stacked and not {column.level for column in found[0]} <= {"", "objectif", "activite"}

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from loaders.document import Cell, Item, Paragraph, Passage
 from loaders.readers.plan.lines import number_of
+from loaders.words.codes import coded
 from loaders.words.lost_breaks import split_lost
 from loaders.words.numbering import NUMBER, numbered, numbers, split_numbered
 from loaders.words.wording import plain
@@ -37,9 +38,15 @@ class Stated:
     sheet: str = ""
 
 
-def stated(cell: Cell, *, splits: bool) -> Iterator[Stated]:
-    """Give the nodes that ``cell`` states; ``splits`` where a cell of that column lists several without a number."""
+def stated(cell: Cell, *, splits: bool, codes: bool = False) -> Iterator[Stated]:
+    """Give the nodes that ``cell`` states; ``splits`` where a cell of that column lists several without a number.
+
+    ``codes`` where each of its column begins with one and no sign behind it: ``A1 Accueillir``.
+    """
     for block in cell.blocks:
+        if codes and (head := coded(block.words.text)) is not None:
+            yield Stated((head.number,), block.words.cut(head.start))
+            continue
         for piece in split_numbered(block.words):
             found = _one(piece, block)
             if found.numbers != ("",) or not splits:

@@ -26,7 +26,8 @@ class Column:
 
     ``inner`` is the level of what stands below a node in the same column (``Enjeux et objectifs``); ``fiche`` where
     the column lists fiches action, or their numbers; ``rubric`` what a column beside them says of each fiche.
-    ``said`` are the words of a title that is a rubric, though it may name a level too (``Modalités``).
+    ``said`` are the words of a title that is a rubric, though it may name a level too (``Modalités``). ``coded`` where
+    a code stands before each title, with no sign between them (``A1 Accueillir``).
     """
 
     level: str = ""
@@ -34,6 +35,7 @@ class Column:
     fiche: bool = False
     rubric: str = ""
     said: str = ""
+    coded: bool = False
 
 
 def label_of(block: Heading | Paragraph | Item) -> Column | None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from loaders.document import Row, Table
 from loaders.readers.plan.column_titles import Column, column_of, declared, names_orientation
+from loaders.readers.plan.shaped import shaped
 from loaders.remembering import remembered
 from loaders.resolve import fold
 from loaders.words.numbering import numbered
@@ -36,7 +37,10 @@ def columns(table: Table) -> tuple[Columns, int] | None:
     width = range(len(table.rows[0].cells) if table.rows else 0)
     levels = [_level_of_cells(table, column) for column in width]
     named = len(set(levels)) > 1 and all(levels) and any(_counts(table, column) for column in width)
-    return (tuple(map(Column, levels)), 0) if named else None
+    if named:
+        return tuple(map(Column, levels)), 0
+    told = shaped(table)
+    return (told.columns, told.heads) if told is not None and not told.alone else None
 
 
 def _with_outermost(found: Columns, titles: Row) -> Columns:

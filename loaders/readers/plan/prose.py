@@ -84,7 +84,7 @@ def in_brackets(sentence: Passage) -> Iterator[Told]:
 def _behind_colon(sentence: Passage) -> Iterator[Told]:
     """Give the nodes that stand behind a colon whose clause names their level."""
     clause, colon, _ = plain(sentence.text).partition(":")
-    lead = _lead().search(clause[-_REACH:]) if colon else None
+    lead = _lead().search(clause.rpartition(". ")[2][-_REACH:]) if colon else None
     if lead is None:
         return
     for piece in split_marks(sentence.cut(len(clause) + 1)):
@@ -157,4 +157,4 @@ def _titles() -> re.Pattern[str]:
 
 @cache
 def _lead() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){names()}(?!\w)")
+    return re.compile(rf"(?<!\w)(?<!chaque ){names()}(?!\w)")  # what each has is no list of them

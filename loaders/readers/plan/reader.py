@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from loaders.acts.parts import by_convention
 from loaders.acts.section import Section
+from loaders.document import Block
 from loaders.readers.fiches.sheets import outside, sheets
 from loaders.readers.fiches.signs import rubric_kinds
 from loaders.readers.plan.entries import mend
@@ -16,9 +17,10 @@ from loaders.readers.plan.named import add_named
 from loaders.readers.plan.nodes import Plan
 from loaders.readers.plan.orientations import outermost
 from loaders.readers.plan.placed import add_placed
-from loaders.readers.plan.rows import RowKind, said_of_rows
+from loaders.readers.plan.rows import RowKind, fiches_of_rows, said_of_rows
 from loaders.remembering import remembered
 from loaders.resolve import fold
+from loaders.words.codes import coded
 from maillage.facts import Fact
 
 _WITHIN = re.compile(r"(?P<above>[A-H]|[IVX]+|\d{1,2})[.-]?(?<!\d)\d{1,2}")
@@ -47,8 +49,30 @@ def plan_of(section: Section) -> Plan:
     add_placed(plan, section.blocks)
     fiches = {sheet.number: fold(sheet.title.text) for sheet in held if sheet.number}
     _settle(plan, fiches)
-    _lower(plan, fiches)
+    referred = {} if full else _referred(plan, section.blocks)
+    _lower(plan, fiches | referred)
+    _take_as_fiches(plan, referred)
     return plan
+
+
+def _referred(plan: Plan, blocks: Sequence[Block]) -> dict[str, str]:
+    """Return the numbers and labels of the nodes that rows of tables name by their codes to tell of them as of fiches.
+
+    A code before a title with no sign behind it is no number but where a row names it: ``Piste 1.1.a Recruter``.
+    """
+    codes = fiches_of_rows(blocks)
+    for node in plan.nodes if codes else ():
+        head = coded(node.words[0].text) if node.words and not node.number else None
+        if head is not None and head.number in codes:
+            node.number, node.words[0] = head.number, node.words[0].cut(head.start)
+    return {node.number: fold(node.label) for node in plan.nodes if node.number in codes and node.label}
+
+
+def _take_as_fiches(plan: Plan, referred: Mapping[str, str]) -> None:
+    """Make fiches of the actions that rows tell of."""
+    for node in plan.nodes:
+        if node.kind == "action" and referred.get(node.number) == fold(node.label):
+            node.fiche = True
 
 
 def _lower(plan: Plan, fiches: Mapping[str, str]) -> None:

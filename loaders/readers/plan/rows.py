@@ -11,9 +11,11 @@ from functools import cache
 from loaders.document import Block, Row, Table, passages
 from loaders.readers.plan.column_titles import Column
 from loaders.readers.plan.columns import Columns
+from loaders.readers.plan.shaped import shaped
 from loaders.remembering import remembered
 from loaders.seeking import Sought
 from loaders.vocabulary import groups
+from loaders.words.codes import codes_alone
 from loaders.words.numbering import numbered
 from loaders.words.rubrics import rubric
 from loaders.words.wording import alternatives, plain
@@ -86,6 +88,29 @@ def _tell_fiches(columns: Columns) -> bool:
     action = next((index for index, column in enumerate(columns) if column.level == "action"), len(columns))
     said |= {column.level for column in columns[action:] if column.level == "objectif"}
     return "pilote" in said and len(said & _SAID) >= _ENOUGH
+
+
+def fiches_of_rows(blocks: Sequence[Block]) -> frozenset[str]:
+    """Return the codes of the fiches that rows name by these alone: who pilots each stands beside it, and more.
+
+    That they are fiches is shown by what is told of each, by their name, or by a sentence (``sept fiches-chantiers``).
+    """
+    tables = [block for block in blocks if isinstance(block, Table)]
+    found = [(table, told) for table in tables if (told := shaped(table)) is not None and told.alone]
+    return frozenset(
+        code
+        for table, told in found
+        if told.columns[0].fiche or _tell_fiches(told.columns) or _called_fiches(table.rows[told.heads - 1], blocks)
+        for row in table.rows[told.heads :]
+        for code in codes_alone(row.cells[0].text)
+    )
+
+
+def _called_fiches(head: Row, blocks: Sequence[Block]) -> bool:
+    """Whether a sentence calls fiches what the first column under ``head`` is called: ``fiches-chantiers``."""
+    noun = plain(head.cells[0].text).strip(" :.").rstrip("s")
+    texts = (plain(words.text) for block in blocks if not isinstance(block, Table) for words in passages(block))
+    return bool(noun) and any("fiche" in text and re.search(rf"\bfiches?[ -]{re.escape(noun)}", text) for text in texts)
 
 
 def of_fiches(columns: Columns) -> Columns:

@@ -87,7 +87,7 @@ class Rows:
         entered = self._is_numbered(index)
         leaf = index > 0 and not any(column.level for column in self.columns[index + 1 :])
         first: Node | None = None
-        for found in stated(cell, splits=leaf and not entered):
+        for found in stated(cell, splits=leaf and not entered, codes=self.columns[index].coded):
             node = self._entry(index, found) if entered else self._stated(index, found)
             first = first or node
         if first is not None and not leaf:
