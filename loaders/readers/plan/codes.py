@@ -18,10 +18,11 @@ from loaders.words.wording import alternatives, plain
 
 _WORD = r"(?P<word>[^\W\d_]{3,20}(?:(?: |-| - |['’])[^\W\d_]{2,20}){0,2})"
 _PART = r"(?:[.-]\s?\d{1,2}(?![\d%€])|(?:[.-]|(?<=\d))[a-h](?![\w'’])|[.-][A-H](?![\w'’])|[.-][ivx]{1,4}(?![\w'’]))"
-_CODE = rf"(?P<number>(?:(?:[IVX]{{1,5}}|[A-Z])(?:[.-]?\d{{1,2}}(?!\d))?|\d{{1,2}}(?!\d)){_PART}{{0,3}}+)(?![\w%€])"
+_FIRST = r"(?:(?:[IVX]{1,5}|[A-Z])(?:[.-]?\d{1,2}(?!\d))?|[A-Z]{2,4}[.-]?\d{1,2}(?!\d)|\d{1,2}(?!\d))"
+_CODE = rf"(?P<number>{_FIRST}{_PART}{{0,3}}+)(?![\w%€])"
 _SIGN = r"(?P<sign>(?:\s*[^\w\s«»\"“”'’(€%,;]){0,3})"
-_CODED = re.compile(rf"\W{{0,6}}(?:{_WORD}\s+(?:n\s?[°º]\s?)?)?{_CODE}{_SIGN}\s*(?=[^\W\d_]|[«\"“'\d])")
-_ALONE = re.compile(rf"\W{{0,6}}{_WORD}\s+(?:n\s?[°º]\s?)?{_CODE}\W{{0,3}}")
+_CODED = re.compile(rf"\W{{0,6}}(?:{_WORD}\s+(?:n\s?[°º]\s?|#\s?)?)?{_CODE}{_SIGN}\s*(?=[^\W\d_]|[«\"“'\d])")
+_ALONE = re.compile(rf"\W{{0,6}}{_WORD}\s+(?:n\s?[°º]\s?|#\s?)?{_CODE}\W{{0,3}}")
 _BARE = re.compile(rf"\W{{0,3}}{_CODE}\W{{0,3}}")
 _PARTS = re.compile(r"\d+|[IVX]+(?![A-Za-z])|[A-Za-z]+")
 _LEAST, _LONGEST = 2, 300
@@ -55,10 +56,11 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Lines, by their index, whose codes are of one shape and step."""
+    """Lines, by their index, whose codes are of one shape and step; ``anew`` where they begin again and again."""
 
     at: tuple[int, ...]
     codes: tuple[Code, ...]
+    anew: bool = False
 
     @property
     def word(self) -> str:
@@ -103,22 +105,37 @@ def code_of_line(line: Passage, marker: str = "") -> Code | None:
 
 
 def runs(lines: Sequence[Code | None]) -> Iterator[Run]:
-    """Give the runs of lines whose codes step, two at least, from a first one on."""
+    """Give the runs of lines whose codes step, two at least, from a first one on.
+
+    Those of one word that begin anew (``Geste 1``, ``Geste 2``, ``Geste 1``) are one run more, that starts ``anew``.
+    """
     shapes: dict[tuple[str, ...], list[tuple[int, Code]]] = {}
     for index, code in enumerate(lines):
         if code is not None:
             shapes.setdefault(code.shape, []).append((index, code))
     for held in shapes.values():
-        run: list[tuple[int, Code]] = []
-        for index, code in [*held, (-1, None)]:
-            if code is not None and run and _steps(run[-1][1], code):
-                run.append((index, code))
-                continue
-            if code is not None and code.value != 1:
-                continue
-            if len(run) >= _LEAST:
-                yield Run(tuple(at for at, _ in run), tuple(one for _, one in run))
-            run = [(index, code)] if code is not None else []
+        parts = list(_stepping(held))
+        yield from (_run(part) for part in parts if len(part) >= _LEAST)
+        if len(parts) > 1 and held[0][1].word and len(held[0][1].parts) == 1:
+            yield _run([one for part in parts for one in part], anew=True)
+
+
+def _stepping(held: Sequence[tuple[int, Code]]) -> Iterator[list[tuple[int, Code]]]:
+    """Give the stretches of lines whose codes step from a first one on."""
+    run: list[tuple[int, Code]] = []
+    for index, code in held:
+        if run and _steps(run[-1][1], code):
+            run.append((index, code))
+        elif code.value == 1:
+            if run:
+                yield run
+            run = [(index, code)]
+    if run:
+        yield run
+
+
+def _run(held: Sequence[tuple[int, Code]], *, anew: bool = False) -> Run:
+    return Run(tuple(at for at, _ in held), tuple(code for _, code in held), anew)
 
 
 def _steps(before: Code, code: Code) -> bool:

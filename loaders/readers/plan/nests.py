@@ -64,7 +64,7 @@ def _chains(held: Sequence[Run]) -> Iterator[tuple[Run, ...]]:
     above = {id(run): _parent(run, held) for run in held}
     parents = {id(run) for run in above.values() if run is not None}
     for run in held:
-        if id(run) in parents:
+        if id(run) in parents or (run.anew and above[id(run)] is None):
             continue
         chain = [run]
         while (outer := above[id(chain[0])]) is not None and len(chain) < len(LEVELS):
@@ -75,6 +75,9 @@ def _chains(held: Sequence[Run]) -> Iterator[tuple[Run, ...]]:
 
 def _parent(run: Run, held: Sequence[Run]) -> Run | None:
     """Return the run of ``held`` whose codes those of ``run`` go on with, else that through which they count on."""
+    if run.anew:
+        return next((other for other in held if other.depth == 1 and _begins_below_each(run, other)), None)
+    held = [other for other in held if not other.anew]
     within = [other for other in held if other.depth < run.depth and _goes_on(run, other)]
     if within:
         return max(within, key=lambda other: other.depth)
@@ -100,6 +103,16 @@ def _counts_through(run: Run, outer: Run) -> bool:
     return all(
         any(start < at <= start + _NEAR and at < end for at in run.at)
         for start, end in pairwise([*outer.at, outer.at[-1] + _NEAR + 1])
+    )
+
+
+def _begins_below_each(run: Run, outer: Run) -> bool:
+    """Whether the codes of ``run`` begin anew below each line of ``outer``, of another word, and nowhere else."""
+    firsts = [at for at, code in zip(run.at, run.codes, strict=True) if code.value == 1]
+    named = outer.word and not outer.anew and run.word != outer.word and len(firsts) == len(outer.at)
+    ends = [*outer.at[1:], firsts[-1] + _NEAR]
+    return bool(named) and all(
+        over < first <= min(over + _NEAR, end) for over, first, end in zip(outer.at, firsts, ends, strict=False)
     )
 
 
@@ -149,7 +162,7 @@ def _heads_list(at: int, lines: Sequence[Line | None]) -> bool:
 
 def _heads_aims(run: Run, lines: Sequence[Line | None]) -> bool:
     """Whether each line of ``run``, a word that names no level, stands above a list whose items say what to do."""
-    if not run.word or run.depth > 1 or _named(run):
+    if not run.word or run.anew or run.depth > 1 or _named(run):
         return False
     below = [lines[at + 1] if at + 1 < len(lines) else None for at in run.at]
     return all(isinstance(line, Item) and says_what_to_do(line.words.text) for line in below)

@@ -9,6 +9,7 @@ from loaders.readers.plan.abreast import set_apart
 from loaders.readers.plan.axes import axes, upright
 from loaders.readers.plan.bands import bands, level_of_band
 from loaders.readers.plan.columns import Columns, columns, heading, is_titled
+from loaders.readers.plan.merged import merged
 from loaders.readers.plan.nodes import Node, Plan
 from loaders.readers.plan.order import Arrangement, arrangement, refers
 from loaders.readers.plan.orientations import above_fiches
@@ -105,6 +106,8 @@ def _headed(table: Table, *, inside: bool) -> tuple[Table, tuple[Columns, int] |
     found = columns(table)
     if found is not None or not inside:
         return table, found
+    if (shared := merged(table)) is not None:
+        return table, shared
     table = upright(table)
     named = axes(table)
     return table, (named, 0) if named is not None else None
