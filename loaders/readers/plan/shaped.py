@@ -79,26 +79,39 @@ def _shaped(head: Row, body: Sequence[Row], heads: int) -> Shaped | None:
     rows = _rows_are(titles[0], first)
     if not rows or (rows == "alone" and heads_others(titles[1])):
         return None
-    named = 1
-    fiche = "fich" in f"{titles[0]} {noun_of(first[0])}".lower()
-    columns = [Column("action", fiche=fiche, coded=rows == "coded")]
+    named = _naming(titles, body, rows)
+    alone = rows == "alone" and len(named) == 1
+    if alone and _counts_rows(titles[0], first):
+        return None
+    beside = range(len(named), len(titles))
+    cells = [[row.cells[at].text for row in body] for at in beside]
+    kinds = _kinds([titles[at] for at in beside], cells)
+    if not _tell(kinds, [titles[at] for at in beside], cells, rows):
+        return None
+    said = (Column(rubric=kind, said=titles[at]) for at, kind in zip(beside, kinds, strict=True))
+    return Shaped((*named, *said), heads, alone)
+
+
+def _naming(titles: Sequence[str], body: Sequence[Row], rows: str) -> tuple[Column, ...]:
+    """Return the columns that name the actions: one, or one of codes and one of titles."""
+    fiche = "fich" in f"{titles[0]} {noun_of(body[0].cells[0].text)}".lower()
     if rows == "alone" and _are_titles([row.cells[1].text for row in body], titles[1]):
-        named, rows = 2, "coded"
-        columns = [Column("number", fiche=fiche), Column("action", fiche=fiche)]
-    if rows == "alone" and _counts_rows(titles[0], first):
-        return None
-    cells = [[row.cells[at].text for row in body] for at in range(named, len(titles))]
-    kinds = _kinds(titles[named:], cells)
-    told = {kind for kind in kinds if kind not in ("", "autre")}
-    if rows == "titles" and not any(
-        kind == "pilote" and holds(texts) for kind, texts in zip(kinds, cells, strict=True)
-    ):
-        return None  # who shall do it are persons: what a meeting left to do
-    sure = len(body) >= _LEAST_ROWS and rows != "titles"
-    if "pilote" not in told or len(told) < _LEAST_TOLD or not (sure or _names_pilot(titles[named:])):
-        return None
-    columns.extend(Column(rubric=kind, said=title) for kind, title in zip(kinds, titles[named:], strict=True))
-    return Shaped(tuple(columns), heads, rows == "alone")
+        return Column("number", fiche=fiche), Column("action", fiche=fiche)
+    return (Column("action", fiche=fiche, coded=rows == "coded"),)
+
+
+def _tell(kinds: Sequence[str], titles: Sequence[str], cells: Sequence[Sequence[str]], rows: str) -> bool:
+    """Whether columns of these ``kinds`` say who leads each action and one thing more.
+
+    Beside a single row, or titles without codes, a title must say who leads; whom the latter name are organisations:
+    what a meeting has left to do is done by persons.
+    """
+    told = set(kinds) - {"", "autre"}
+    if "pilote" not in told or len(told) < _LEAST_TOLD:
+        return False
+    led = any(kind == "pilote" and holds(texts) for kind, texts in zip(kinds, cells, strict=True))
+    sure = len(cells[0]) >= _LEAST_ROWS and rows != "titles"
+    return sure or (_names_pilot(titles) and (led or rows != "titles"))
 
 
 def _counts_rows(title: str, first: Sequence[str]) -> bool:
