@@ -51,7 +51,9 @@ def attending(words: Passage, section: Section) -> tuple[int, list[Member]]:
     found = _ATTEND.search(text)
     if found is None or _SHOWN.search(words.text[slice(*found.span())]):
         return -1, []
-    begin = max((m.end() for m in re.finditer(r",\s+(?=(?:le|la|les|l')\b)", text[: found.start()])), default=0)
+    begin = max(
+        (m.end() for m in re.finditer(r"(?:,|\bque)\s+(?=(?:le|la|les)\b|l')", text[: found.start()])), default=0
+    )
     subject = words.cut(begin, found.start())
     if "represente" in plain(subject.text):
         return found.end(), list(member(subject, ""))

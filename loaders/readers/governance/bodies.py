@@ -6,15 +6,13 @@ from collections.abc import Iterable
 
 from loaders.acts.section import Section
 from loaders.document import Passage
+from loaders.readers.governance.christened import opening_by_form
 from loaders.readers.governance.enumerations import Member
-from loaders.readers.governance.instances import Instance, Mention, opening, opening_any
-from loaders.readers.governance.rhythms import frequency, meeting_in
-from loaders.seeking import Sought
+from loaders.readers.governance.instances import Instance, Mention, opening
+from loaders.readers.governance.kinds import OTHER
+from loaders.readers.governance.rhythms import MEETING, frequency, meeting_in
 from loaders.words.wording import plain
 
-MEETING = Sought(
-    r"reun|rencontre|frequence|periodicite|rythme|\bse (?:tien|retrouv)|\bseance|\bsieg|convoqu|convie|tenue?\b"
-)
 _ALIVE = 25
 """Blocks after its name for which a body is still spoken of."""
 
@@ -65,7 +63,7 @@ class Bodies:
 
     def opening(self, words: Passage) -> Mention | None:
         """Return the body that begins ``words``; by whatever name, where bodies that steer are spoken of."""
-        return opening_any(words) if self.steering else opening(words)
+        return opening_by_form(words) if self.steering else opening(words)
 
     def begin_section(self, *, steering: bool) -> None:
         """Say that a title leaves the body spoken of, and whether it is about ``steering``."""
@@ -86,7 +84,7 @@ class Bodies:
         """Keep a body that is read as a whole; where it is named already, what it adds to it."""
         known = self.found.setdefault((instance.convention, instance.identity), instance)
         if known is not instance and not known.members:
-            known.stated, known.members = instance.stated, instance.members
+            known.name, known.stated, known.members = instance.name, instance.stated, instance.members
             known.frequency = known.frequency or instance.frequency
 
     def add(self, mention: Mention, words: Passage, members: Iterable[Member]) -> Instance:
@@ -95,8 +93,10 @@ class Bodies:
         known = self.found.setdefault((new.convention, new.identity), new)
         if known is not new:
             known.stated.append(mention.words)
+            known.kind = mention.kind if known.kind == OTHER else known.kind
         known.members += list(members)
         known.meets(frequency(words))
+        known.told_of.append(words.text)
         self._since_steering = 0 if mention.steers else self._since_steering
         if known not in self.named:
             self.named.append(known)

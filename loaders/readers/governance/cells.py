@@ -16,6 +16,7 @@ from loaders.words.lost_breaks import split_lost
 from loaders.words.wording import plain
 
 _MARKS = frozenset(vocabulary.words("instances", "marks"))
+_SLASH = re.compile(r"\s/\s+(?=[^\W\d_])")
 _GOES_ON = re.compile(r"\W*(?:de|du|des|d'|en|et|ou|a|au|aux|pour|sur|par|dans|avec|qui|dont|ainsi)\b")
 
 
@@ -46,8 +47,17 @@ def names_in(cells: Sequence[Cell], *, announced: bool = False) -> list[tuple[Ce
 def member_lines(blocks: Iterable[Paragraph | Item]) -> Iterator[Passage]:
     """Give the lines of a cell that lists members below one another, one a member or several."""
     for block in blocks:
-        for line in _broken(block.words):
+        for line in (part for broken in _broken(block.words) for part in _slashed(broken)):
             yield from split_lost(line)
+
+
+def _slashed(words: Passage) -> Iterator[Passage]:
+    """Give ``words``, cut at the slashes between blanks that part members."""
+    start = 0
+    for slash in _SLASH.finditer(words.text):
+        yield words.cut(start, slash.start())
+        start = slash.end()
+    yield words.cut(start)
 
 
 def _broken(words: Passage) -> Iterator[Passage]:

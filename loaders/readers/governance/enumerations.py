@@ -21,7 +21,8 @@ from loaders.words.wording import plain, tidy
 
 _OF = re.compile(
     r"^\W*(?:(?:aux cotes|autour|sous la (?:co-?)?presidence(?: conjointe)?|en presence) (?=d))?"
-    r"(?:(?:de la\b|de l'|du\b|des\b|de\b|d'|aux?\b|a (?:la\b|l'|(?=tou[st])))\s*|(?:par|outre) (?:la |le |les |l')?)"
+    rf"(?:(?:de la\b|de l'|du\b|des\b|de\b|d'|aux?\b|a (?:la\b|l'|(?=tou[st]|{SPELT_NUMBER} |\d+ )))\s*"
+    r"|(?:par|outre) (?:la |le |les |l')?)"
 )
 _ARTICLE = re.compile(r"^\W*(?:le|la|les|l'|un|une|des|du)\s*")
 _REPRESENTED = re.compile(
@@ -49,6 +50,7 @@ _VICES = re.compile(r"\W*(?:(?:les|ses|des) )?(?:(?:deux|trois|quatre|\d) )?vice
 _SOME = re.compile(rf"\W*(?:des?|d')\s?(?:{SPELT_NUMBER}|\d+|plusieurs|quelques) [a-z-]{{3,}}s\b(?<!\bans)")
 _ONE = re.compile(r"\W*d'une? (?=[a-z])")
 _PLURAL = re.compile(r"\W*(?:de (?!la |l')|d')(?:deux |trois |quatre |plusieurs )?(?P<who>[a-z-]{3,}s)\b")
+_ORDINAL = re.compile(r"(?:premi|deux|trois|quatr|cinqu|six|sept|huit|neuv)i?[a-z]*e (?:vice|adjoint|maire)")
 _CLASS = re.compile(r"[a-z-]{4,}s")
 """A class of people in one word: ``parents``, ``aînés``."""
 
@@ -155,7 +157,7 @@ def _begins(part: Passage, text: str, section: Section) -> bool:
     """Whether a piece begins as a member does: with an article, a capital, or as an actor."""
     rest = part.cut(found.end()) if (found := _OF.match(text)) else part
     if found and rest.text[:1].islower() and not kind_at(rest.text):
-        return _ONE.match(text) is not None
+        return _ONE.match(text) is not None or _ORDINAL.match(plain(rest.text)) is not None
     return bool(
         section.gazetteer.actor(tidy(rest.text), section.territory, section.abbreviations).kind
         or rest.text[:1].isupper()

@@ -19,14 +19,18 @@ _QUALIFIED = rf"(?:[^\w\s:;.-]{{0,2}}\s+{cues('qualified')}(?=\W|$))*"
 _NAMES = Sought("|".join(rf"\b(?P<k{n}>{names}){_QUALIFIED}" for n, names in enumerate(_KINDS.values())))
 _LEVEL = rf"(?:(?:(?:une|un|le|la) |l')?{cues('levels')}(?: [a-z0-9']+){{0,3}}\s?[:-]\s*)?"
 _OWN_NUMBER = r"(?:(?:(?:[ivx]{1,4}|[a-h])\.)?\d+(?:\.\d+)*\W*)?"
-_LEAD = (
+BODY_LEAD = (
     rf"\W*{_OWN_NUMBER}{_LEVEL}(?:(?:enfin|par ailleurs|en outre|de plus|ensuite|puis),? )?"
     r"(?:(?:(?:le|la|les|une?|des|deux|trois|quatre|plusieurs)\b|l')\s*)?(?:\d+[.)]\s*)?"
 )
-_ARTICLE = re.compile(rf"^{_LEAD}$")
-_WORD = rf"(?!(?:{cues('verbs')})\b)[a-z0-9'\"/&«»-]*[a-z0-9»\"]"
+"""What may stand before a body's name: its number, its level, an article."""
+
+_ARTICLE = re.compile(rf"^{BODY_LEAD}$")
+BODY_WORD = rf"(?!(?:{cues('verbs')})\b)[a-z0-9'\"/&«»-]*[a-z0-9»\"]"
+"""A word of a body's name: none that says what it does or how often it meets."""
+
 _OTHER_NAME = re.compile(
-    rf"{_LEAD}(?P<name>(?!{cues('others')}){cues('bodies')}(?:\s+{_WORD}){{1,7}})"
+    rf"{BODY_LEAD}(?P<name>(?!{cues('others')}){cues('bodies')}(?:\s+{BODY_WORD}){{1,7}})"
     rf"(?=\s*(?:$|[:.;,(–—]|-\s)|\s+(?:{cues('verbs')})\b)"
 )
 _SHORT = re.compile(r"\W+(?:co-?pil|co-?tech?)s?\W*$")
@@ -36,7 +40,7 @@ _IN_FULL = (
     (re.compile(r"^co-?tech?s?\b"), "comite technique"),
 )
 _THEMES = [re.compile(rf"(?: (?!et\b)[a-zà-ÿ-]+){{{count}}}(?=\W|$)") for count in (3, 2, 1)]
-_ANOTHER = re.compile(rf"{_LEAD}{cues('others')}")
+_ANOTHER = re.compile(rf"{BODY_LEAD}{cues('others')}")
 _CALLED = re.compile(rf"(?P<name>{cues('bodies')}\b[^:.;]{{0,60}}?)\s*:")
 _HEADED = re.compile(r"(?P<name>[^,:;.()]{3,60}?)(?:,\s*(?P<often>[^:;.()]{3,60}?))?\s*:\W*")
 _BODY = re.compile(rf"{cues('bodies')}\b[^:.;,]{{0,60}}")
@@ -50,7 +54,8 @@ _NO_PART_OF_IT = re.compile(
 class Instance:
     """A body: its name as printed, its kind in the contract, the words that name it, and what is said of it.
 
-    ``known`` where its very name tells that it is one; else what is said of it does.
+    ``known`` where its very name tells that it is one; else what is said of it does. ``told_of`` is what sentences and
+    cells say of its work.
     """
 
     name: str
@@ -60,6 +65,7 @@ class Instance:
     frequency: str = ""
     members: list[tuple[str, Passage]] = field(default_factory=list)
     known: bool = True
+    told_of: list[str] = field(default_factory=list)
 
     @property
     def told(self) -> bool:
@@ -145,6 +151,11 @@ def opening_any(words: Passage) -> Mention | None:
         return None
     whole = words.cut(*found.span("name"))
     return Mention(*found.span("name"), "autre", whole, known=known is not None and known.end == found.end("name"))
+
+
+def is_of_a_body(text: str) -> bool:
+    """Tell whether ``text`` begins as the names of bodies do: ``Cercle des clochers``."""
+    return _BODY.match(plain(text)) is not None
 
 
 def about_another(words: Passage) -> bool:

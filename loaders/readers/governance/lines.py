@@ -15,7 +15,7 @@ from loaders.readers.governance.instances import Mention, mentions, opening, ope
 from loaders.readers.governance.labels import is_whole_label, label_of
 from loaders.readers.governance.members import OPEN
 from loaders.readers.governance.offices import begins_with_office, sorts_people, tells
-from loaders.readers.governance.rhythms import frequency, is_rhythm
+from loaders.readers.governance.rhythms import frequency, is_rhythm, tells_meeting
 from loaders.resolve import bare
 from loaders.words.actor_heads import kind_at
 from loaders.words.wording import plain, printed_lines, sentences
@@ -129,7 +129,7 @@ def listed_on(words: Passage) -> tuple[Passage, ...]:
     parted = all(line.text.rstrip().endswith((",", ";")) for line in below[:-1]) and len(below) > 1
     if words.text.rstrip().endswith(".") and not parted:
         return ()
-    return below if all(map(_is_somebody, below)) else ()
+    return below if all(map(is_somebody, below)) else ()
 
 
 def names_people(blocks: Sequence[Block]) -> bool:
@@ -148,15 +148,17 @@ def names_people(blocks: Sequence[Block]) -> bool:
 def leaves_open(words: Passage) -> bool:
     """Whether a line below a body's name only says how often it meets, or what it does: who sits in it may follow."""
     kind, said = label_of(words)
-    return is_rhythm(words) or (kind in ("frequency", "other") and bool(said))
+    meets = len(words.text) <= _LONGEST_MEMBER and tells_meeting(words) and not OPEN.search(plain(words.text))
+    return is_rhythm(words) or meets or (kind in ("frequency", "other") and bool(said))
 
 
-def _is_somebody(line: Passage) -> bool:
+def is_somebody(line: Passage) -> bool:
     """Whether a line of a list names who holds an office, or an actor, perhaps behind a word that sorts them."""
     if sorts_people(line):
         return True
-    known = begins_with_office(line.text) or kind_at(bare(line.text))
-    return bool(known) and len(line.text) <= _LONGEST_MEMBER and not mentions(line) and not tells(line.text)
+    said = line.text.lstrip(" .·•*-–—")
+    known = begins_with_office(said) or kind_at(bare(said))
+    return bool(known) and len(said) <= _LONGEST_MEMBER and not mentions(line) and not tells(said)
 
 
 def headed_by_members(words: Passage) -> Mention | None:

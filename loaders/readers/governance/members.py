@@ -30,8 +30,9 @@ _WHO_LEADS = re.compile(
     r"[\s,;.]*$"
 )
 _LED_IN = re.compile(r"\W*(?:en outre|egalement|aussi|notamment|par ailleurs|a ce jour)\b\s*:?\s*")
-_WITH = re.compile(rf"[\s,:–—-]*(?:(?:reunie?s? )?{RHYTHM}[\s,:–—-]*)?(?:avec\s|autour (?=d))")
-_OFTEN_FIRST = re.compile(rf"[^:;.,]{{0,40}}{RHYTHM}\s*:\s*(?=\S)")
+_DOES = r"(?:[a-z]{3,}(?:e|t|ra) (?:ses|leurs|les?|la) [a-z]+ )?"
+_WITH = re.compile(rf"[\s,:–—-]*(?:{_DOES}(?:reunie?s? )?{RHYTHM}[\s,:–—-]*)?(?:avec\s|autour (?=d))")
+_OFTEN_FIRST = re.compile(rf"(?:,[^:;.,]{{3,80}},|[ ,]*qui [^:;.,]{{3,80}},)?[^:;.,]{{0,40}}{RHYTHM}\s*:\s*(?=\S)")
 _LABEL = re.compile(r"^[^:,.]{2,60}?\s*:\s*(?=\S)")
 _JOINED = re.compile(r",|;|\bet\b")
 _SENTENCE = re.compile(r"\s*\.(?:\s.*)?$", re.DOTALL)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.document import Passage
+from loaders.seeking import Sought
 from loaders.vocabulary import groups
 from loaders.words.wording import alternatives, plain
 
@@ -14,7 +15,7 @@ _NUMBER, _SESSION, _SPAN, _MOMENT, _LEAST, _ADJECTIVE = (
 )
 _TIMES = rf"{_NUMBER}(?: (?:a|ou|-) {_NUMBER})? ?{_SESSION}(?!\w)(?: ?\(s\))?"
 _EACH = rf"{_WORDS['each']} ?(?:{_NUMBER} )?{_SPAN}\b"
-_EVERY = rf"(?:tou(?:te)?s les|chaque) (?:{_NUMBER} )?(?:{_SPAN}|{_MOMENT})\b"
+_EVERY = rf"(?:tou(?:te)?s les|chaque) (?:{_NUMBER} )?(?:mois d(?:e |'){_MOMENT}|{_SPAN}|{_MOMENT})\b"
 _IN = rf"(?:(?:en|aux? mois d(?:e |')|au|a l'|a la)\s?)?{_MOMENT}\b"
 _WHEN = rf"(?: {_LEAST})?(?:,?(?= (?:en|au|a)\b) {_IN}(?:(?:,| et| puis| ou) {_IN})*)?"
 _OFTEN = rf"{_TIMES} ?(?:{_EACH}|{_ADJECTIVE}\b(?! d))|{_NUMBER} ?(?:par|/) ?{_SPAN}\b|{_EVERY}"
@@ -28,6 +29,11 @@ _MEETS_IN = re.compile(rf"\bse (?:reuni|tien|retrouv)\w* (?P<when>(?:chaque anne
 _MEETS = re.compile(r"^(?:(?:qui )?se (?:reuni(?:t|ssent|ra|ront)|tien(?:t|nent|dra|dront))|reunie?s?)\s+")
 _BRACKETED = re.compile(r"\s*\((?P<often>[^()]{3,60})\)\W*$")
 _RHYTHM = re.compile(rf"\b(?P<stated>{_STATED})|{_QUALIFIED}")
+MEETING = Sought(
+    r"reun|rencontre|frequence|periodicite|rythme|\bse (?:tien|retrouv)|\bseance|\bsieg|convoqu|convie|tenue?\b"
+)
+"""Words that tell of a meeting, in plain letters."""
+
 RHYTHM = rf"(?:{_STATED}|{_ADJECTIVE}\b)"
 """The pattern of words that say how often, in plain letters."""
 
@@ -46,6 +52,11 @@ def is_rhythm(words: Passage) -> bool:
     often = frequency(words)
     said = _MEETS.sub("", plain(words.text.strip(" .,:()–—-")))
     return bool(often) and len(often.text) >= len(said)
+
+
+def tells_meeting(words: Passage) -> bool:
+    """Whether ``words`` say that somebody meets, and how often."""
+    return MEETING.search(plain(words.text)) is not None and bool(frequency(words))
 
 
 def meeting_in(words: Passage) -> Passage:

@@ -32,6 +32,7 @@ from loaders.readers.governance.members import OPEN, behind_name, behind_rhythm,
 from loaders.readers.governance.offices import is_enumeration
 from loaders.readers.governance.rhythms import frequency, tells_session
 from loaders.readers.governance.together import read_apart, read_by_rank, read_together
+from loaders.seeking import Sought
 from loaders.words.wording import plain, sentences
 
 _STATES = re.compile(rf"\b{cues('states')}")
@@ -57,13 +58,14 @@ _QUALIFIED_BEFORE = re.compile(
     r"\W*(?:co-?)?(?:preside|anime|pilote|reuni|convoque|compose|place|cree|installe)\w* .{0,200},"
     r"\s*(?:l[ae]|les|l')\s*$"
 )
-_SESSION = re.compile(r"\W*(?:reunie? |tenue? |seance )?(?:du|le|en date du) \d{1,2}(?:er)? [a-z]+ (?:19|20)\d\d")
+_SESSION = re.compile(r"\W*(?:reunie? |tenue? |seance )?(?:du|le|en date du) \d{1,2}(?:er)? [a-z]+\b")
 _REVIEW = re.compile(r"\b(?:bilan|evaluation)\b[^.;]{0,60}\bpresentee? (?:au|a la|a l')\W*$")
 _BESIDE = re.compile(r"\W*en (?:sus|plus|complement) d[^,.;:()]{3,80},\s*(?=\S)")
 _AND_ANOTHER = re.compile(
     r"(?:,|\bet|\bainsi qu[e']|,? puis) ?(?:et )?(?:(?:sur|par|autour d[e']|avec|que|d[e']) ?)?"
     r"(?P<another>(?:une?|des|le|la|les) )$"
 )
+_APART = Sought(r"; (?:et )?(?P<another>(?:une?|le|la) |l')$")
 _OF_WHICH = re.compile(
     r"\W{0,3}(?:qui\b|reuni|compos|elargi|ouvert|(?:co-?)?preside|anime|charge|forme|rassembl|constitu|auquel"
     r"|est (?:reuni|convoqu|organis)|se (?:tien(?:t|dra)|reuni(?:t|ra))\b)"
@@ -119,7 +121,10 @@ def _clauses(words: Passage) -> Iterator[Passage]:
         start = beside.end()
     for mention in list(mentions(words))[1:]:
         joint = _AND_ANOTHER.search(text, start, mention.start)
-        if joint is not None and _OF_WHICH.match(text, mention.end):
+        apart = _APART.search(text, start, mention.start)
+        if joint is not None and not _OF_WHICH.match(text, mention.end):
+            joint = None
+        if (joint := apart or joint) is not None:
             yield words.cut(start, joint.start())
             start = joint.start("another")
     yield words.cut(start)
@@ -132,8 +137,8 @@ def _read_sentence(words: Passage, bodies: Bodies) -> None:
         bodies.meets(words)
         return
     here = bodies.named_here
-    if here is not None and not here.members and is_enumeration(words.cut(0, -1)):
-        bodies.take(listed(words.cut(0, -1), bodies.section))
+    if here is not None and not here.members and is_enumeration(_unstopped(words)):
+        bodies.take(listed(_unstopped(words), bodies.section))
         return
     first = bodies.opening(words)
     elsewhere = about_another(words) and attending(words, bodies.section)[0] < 0  # not who sits in one that steers
@@ -156,6 +161,11 @@ def _read_sentence(words: Passage, bodies: Bodies) -> None:
                 bodies.add(mention, words.cut(mention.start, following.start if following else None), who)
 
 
+def _unstopped(words: Passage) -> Passage:
+    """Return a sentence without the stop that ends it."""
+    return words.cut(0, len(words.text.rstrip(" .")))
+
+
 def _is_founded(text: str, mention: Mention, bodies: Bodies) -> bool:
     """Whether a body that its name does not tell is founded, or led, where those that steer are spoken of."""
     before = text[: mention.start]
@@ -170,6 +180,8 @@ def _named_well(text: str, mention: Mention, first: Mention | None) -> bool:
 
 def _read_of_the_one_spoken_of(words: Passage, text: str, bodies: Bodies) -> None:
     """Take who composes the body spoken of, or is called to it, and how often it meets."""
+    if bodies.current is not None:
+        bodies.current.told_of.append(words.text)
     composing = _AGAIN.match(text) or OPEN.match(text) or _counts(text, bodies)
     bodies.take((composed if composing else called)(words, bodies.section))
     bodies.meets(words)

@@ -3,52 +3,62 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from loaders.acts.section import Section
-from loaders.document import Cell, Row, Table
+from loaders.document import Cell, Passage, Row, Table
 from loaders.readers.governance import members as sitting
-from loaders.readers.governance.bodies import MEETING
 from loaders.readers.governance.cells import is_mark, member_lines, name_in, names_in
 from loaders.readers.governance.instances import Instance, called, opening
+from loaders.readers.governance.kinds import OTHER, kind_apart
 from loaders.readers.governance.labels import heads_groups, heads_offices, heads_what, label
 from loaders.readers.governance.offices import begins_with_office
-from loaders.readers.governance.rhythms import frequency, is_rhythm, rhythm_apart
+from loaders.readers.governance.rhythms import MEETING, frequency, is_rhythm, rhythm_apart
+from loaders.readers.governance.untitled_columns import columns_by_content
 from loaders.words.wording import plain, sentences, tidy
 
 _LONGEST_NAME = 100
 _APPOSED = re.compile(r"(?: (?:de la|du|de cette) (?:presente )?(?:convention|ctg|contrat))?\s*(?:[:;,.(]|[–—-]\s|$)")
 
 
-def is_table_of_bodies(table: Table) -> bool:
-    """Whether the first row heads a column of bodies, or every row names one, and another column tells of them."""
+def columns_of_bodies(table: Table, *, steering: bool) -> dict[str, int]:
+    """Return which column is which where the rows of a table are bodies and another column tells of them.
+
+    The first row heads a column of bodies, or every row names one, or what the cells hold tells it.
+    """
     columns = _columns(table)
     if "instance" not in columns or any(is_mark(row.cells[columns["instance"]]) for row in table.rows):
-        return False
-    return "members" in columns or _names_some(table, columns["instance"])
+        return columns_by_content(table, steering=steering)
+    told = "members" in columns or _names_some(table, columns["instance"])
+    return columns if told else columns_by_content(table, steering=steering)
 
 
-def read_rows(table: Table, section: Section) -> Iterator[Instance]:
+def read_rows(table: Table, columns: Mapping[str, int], section: Section) -> Iterator[Instance]:
     """Give the body of each row with its members; what its column holds is one whatever its name.
 
     A row without a name goes on with the body above it: its cell is merged over several rows.
     """
-    columns = _columns(table)
     found: list[Instance] = []
     for row in table.rows[1:]:
         words = row.cells[columns["instance"]].words
         if len(words.text) > _LONGEST_NAME or not (words or found):
             continue
         if words:
-            named = opening(words)
-            kind = named.kind if named else "autre"
-            kind = _said_to_be(row, columns) if kind == "autre" else kind
-            found.append(Instance(tidy(words.text), kind, section.convention, [words]))
+            found.append(_named(words, row, columns, section))
         _tell(found[-1], row, columns, section)
     yield from found
 
 
-def _said_to_be(row: Row, columns: dict[str, int]) -> str:
+def _named(words: Passage, row: Row, columns: Mapping[str, int], section: Section) -> Instance:
+    """Return the body that ``words`` name in a row, with the kind that its name, brackets or a cell beside it say."""
+    name, said = kind_apart(words)
+    named = opening(name)
+    kind = named.kind if named and named.kind != OTHER else said or _said_to_be(row, columns)
+    told = [cell.text for at, cell in enumerate(row.cells) if at not in columns.values()]
+    return Instance(tidy(name.text), kind, section.convention, [words], told_of=told)
+
+
+def _said_to_be(row: Row, columns: Mapping[str, int]) -> str:
     """Return the kind that a cell beside a body's own name gives it (``Comité de pilotage : il arbitre``), or "autre".
 
     What only begins with the name of another body (``Le comité de pilotage valide ses avis``) gives none.
@@ -58,7 +68,7 @@ def _said_to_be(row: Row, columns: dict[str, int]) -> str:
         named = opening(cell.words)
         if named is not None and _APPOSED.match(plain(cell.text), named.end):
             return named.kind
-    return "autre"
+    return OTHER
 
 
 def read_groups(table: Table, instance: Instance, section: Section) -> bool:
@@ -145,7 +155,7 @@ def take_frequency(instance: Instance, cell: Cell) -> None:
         instance.stated.append(said)
 
 
-def _tell(instance: Instance, row: Row, columns: dict[str, int], section: Section) -> None:
+def _tell(instance: Instance, row: Row, columns: Mapping[str, int], section: Section) -> None:
     """Give a body what the cells of its row tell of it."""
     if "members" in columns:
         take_members(instance, row.cells[columns["members"]], section)

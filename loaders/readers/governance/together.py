@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from loaders.document import Passage
-from loaders.readers.governance.bodies import MEETING, Bodies
+from loaders.readers.governance.bodies import Bodies
 from loaders.readers.governance.cues import cues
 from loaders.readers.governance.instances import Instance, Mention, opening
 from loaders.readers.governance.members import composed, in_brackets, opens
-from loaders.readers.governance.rhythms import RHYTHM, frequency
+from loaders.readers.governance.rhythms import MEETING, RHYTHM, frequency
 from loaders.seeking import Sought
 from loaders.words.wording import plain
 

@@ -13,12 +13,14 @@ from loaders.readers.governance.cards import is_table_of_cards, read_cards
 from loaders.readers.governance.enumerations import listed
 from loaders.readers.governance.frames import foreign, is_about_steering
 from loaders.readers.governance.instances import Instance, Mention, behind_comma, called_so, headed, opening
+from loaders.readers.governance.kinds import OTHER, settle
 from loaders.readers.governance.labels import is_whole_label, label
 from loaders.readers.governance.lines import (
     first_sentence,
     headed_by_members,
     heads,
     is_section,
+    is_somebody,
     leaves_open,
     listed_on,
     names_people,
@@ -28,13 +30,15 @@ from loaders.readers.governance.members import behind_name, composed, in_bracket
 from loaders.readers.governance.offices import is_enumeration, sorts_people
 from loaders.readers.governance.rhythms import frequency, is_rhythm, meeting_in
 from loaders.readers.governance.sentences import read_in_passing, read_labelled, read_paragraph
+from loaders.readers.governance.side_by_side import bodies_side_by_side, read_side_by_side
 from loaders.readers.governance.tables import (
-    is_table_of_bodies,
+    columns_of_bodies,
     is_table_of_sentences,
     read_groups,
     read_rows,
     read_sentences,
 )
+from loaders.readers.governance.titles import heads_bodies, is_part, titled
 from loaders.words.wording import printed_lines
 
 _BRACKET = re.compile(r"\s*(?:[(–:-]\s*[^()]{3,60}\)?)?[\s:.]*")
@@ -47,7 +51,9 @@ def bodies_of(section: Section) -> Iterable[Instance]:
     """Return the bodies that ``section`` names, in order."""
     walk = _Walk(section)
     walk.read()
-    return [instance for instance in walk.bodies.found.values() if instance.told]
+    found = [instance for instance in walk.bodies.found.values() if instance.told]
+    settle(found)
+    return found
 
 
 class _Walk:
@@ -76,6 +82,12 @@ class _Walk:
                 for line in parted(block):
                     self._block(line)
 
+    def _begins_part(self, title: Heading) -> bool:
+        """Whether a title begins a part of its own, and is no label of what is said of the body above it."""
+        if not label(title.words) or title.words.text.endswith("?"):
+            return True
+        return self.bodies.spoken_of is None and is_about_steering(title.words)
+
     def _open_list(self, at: int, block: Heading | Paragraph | Item) -> None:
         """Say that a list of members begins where items below a body's bare name are people, without a word for it."""
         people = self._bare and isinstance(block, Item) and names_people(self.section.blocks[at : at + _FAR])
@@ -85,8 +97,12 @@ class _Walk:
     def _table(self, table: Table) -> None:
         """Read a table of bodies; in the cells of any other table, only what founds one or names it in brackets."""
         named = self.bodies.named_above
-        if is_table_of_bodies(table):
-            self._put(read_rows(table, self.section))
+        columns = columns_of_bodies(table, steering=self.bodies.steering)
+        if columns:
+            self._put(read_rows(table, columns, self.section))
+            return
+        if beside := bodies_side_by_side(table, steering=self.bodies.steering):
+            self._put(read_side_by_side(table, beside, self.section))
             return
         if is_table_of_cards(table, named):
             self._put(read_cards(table, self.section, named))
@@ -106,30 +122,44 @@ class _Walk:
 
     def _block(self, block: Heading | Paragraph | Item) -> None:
         """Read a block: the name of a body as a title, an item or a sentence about one, a list of members."""
-        if self._card(block) or self._composition(block) or self._labelled(block):
+        if self._titled(block) or self._card(block) or self._composition(block) or self._labelled(block):
             return
         if self._below_name(block) or self._named(block):
             return
         if isinstance(block, Item) and self._item(block):
             return
-        if isinstance(block, Heading) and not label(block.words):
-            self.bodies.begin_section(steering=is_about_steering(block.words))
+        if isinstance(block, Heading) and self._begins_part(block):
+            self.bodies.begin_section(steering=heads_bodies(self.section.blocks, self._at))
         elif self.bodies.listing and (lines := listed_on(block.words)):
             for line in lines:
                 self.bodies.take(item(line, self.section))
         else:
             read_paragraph(block.words, self.bodies)
 
+    def _titled(self, block: Heading | Paragraph | Item) -> bool:
+        """Read a title that is a body's name by what stands below it, or a line that heads a part about bodies."""
+        if block is not self.section.blocks[self._at]:
+            return False
+        named = titled(self.section.blocks, self._at, steering=self.bodies.steering)
+        if named is None:
+            if is_part(block) and heads_bodies(self.section.blocks, self._at):
+                self.bodies.begin_section(steering=True)
+            return False
+        self.bodies.speak_of(self.bodies.add(named, named.words, ()), block.words)
+        self.bodies.listing, self._bare, self._depth = False, True, _NO_DEPTH
+        return True
+
     def _card(self, block: Heading | Paragraph | Item) -> bool:
         """Read a body's name and, in the lines below it, without a word that announces them, who sits in it."""
         name, *below = (printed_lines(block.words) if isinstance(block, Paragraph) else ()) or (block.words,)
         named = self.bodies.opening(name) if below else None
-        if named is None or not named.steers or not _BRACKET.fullmatch(name.text[named.end :]):
+        often = named is not None and bool(frequency(name))
+        if named is None or not (named.steers or often) or not _BRACKET.fullmatch(name.text[named.end :]):
             return False
         members = sum(below[1:], below[0])
         if is_enumeration(members):
             told = list(listed(members, self.section))
-        elif all(map(sorts_people, below)):
+        elif all(map(sorts_people, below)) or (often and all(map(is_somebody, below))):
             told = [member for line in below for member in item(line, self.section)]
         else:
             return False
@@ -172,9 +202,21 @@ class _Walk:
             spoken_of.frequency = spoken_of.frequency or frequency(block.words).text
             spoken_of.stated.append(block.words)
             return True
+        if titled is not None and self._apposed(titled, block):
+            return True
         if titled is None or titled.members or not isinstance(block, Paragraph) or not is_enumeration(block.words):
             return False
         self.bodies.take(listed(block.words, self.section))
+        return True
+
+    def _apposed(self, titled: Instance, block: Heading | Paragraph | Item) -> bool:
+        """Read what a line below a body's own name says it to be, and how often it meets."""
+        kind = self.bodies.opening(block.words) if titled.kind == OTHER and not titled.told else None
+        if kind is None or kind.kind == OTHER or kind.start or not is_rhythm(block.words.cut(len(kind.words.text))):
+            return False
+        titled.kind = kind.kind
+        titled.meets(frequency(block.words.cut(len(kind.words.text))))
+        self._bare = True
         return True
 
     def _named(self, block: Heading | Paragraph | Item) -> bool:
