@@ -6,10 +6,13 @@ from collections.abc import Sequence
 
 from loaders.formats.laid.geometry import Printed, Stripe
 from loaders.formats.laid.overlapping import Band
-from loaders.formats.laid.stripes import ALIGNED, NARROW, shared, white
+from loaders.formats.laid.stripes import ALIGNED, NARROW, SPACE, shared, white
 
 COLUMNS = 3
 """Columns of a table that a title is known to stand over, at least: two may be those of a text."""
+
+LABELLED = 4.0
+"""How far left of the titles of the other columns, in sizes of the print, one of labels begins that has none."""
 
 LARGER = 1.08
 """How many times larger than the rows a title is printed that heads what follows the table."""
@@ -42,15 +45,20 @@ def _parts(rows: Sequence[Printed], stripe: Stripe) -> bool:
 
 def _is_run(line: Printed) -> bool:
     """Tell whether nothing but spaces stands between the words of ``line``."""
-    return len(white(line, line.left, line.right)) == 2
+    return any(len(white(line, line.left, line.right, least)) == 2 for least in (None, SPACE * line.size))
 
 
 def _has_columns(row: Printed, rows: Sequence[Printed], stripes: Sequence[Stripe]) -> bool:
-    """Tell whether ``row`` has text in the columns of ``rows``, two at least, and begins each where they do."""
+    """Tell whether ``row`` has text in the columns of ``rows``, two at least, and begins each where they do.
+
+    It can have a column more, of labels, left of the titles of the others: nothing stands over these.
+    """
     left = min(other.left for other in rows)
-    own = white(row, left, max(other.right for other in rows))
+    own = white(row, min(left, row.left), max(other.right for other in rows))
     if len(shared(stripes, own, NARROW * row.size)) < len(stripes):
         return False
     begins = [row.left, *(right for _, right in own[1:-1])]
     known = [left, *(right for _, right in stripes)]
+    if len(rows) == 1 and row.left < left - LABELLED * row.size:
+        begins = begins[1:]
     return len(begins) > 1 and all(any(abs(begin - at) <= ALIGNED for at in known) for begin in begins)
