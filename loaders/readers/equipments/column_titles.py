@@ -10,7 +10,7 @@ from loaders.acts.section import Section
 from loaders.acts.territory_codes import specific
 from loaders.document import Cell, Row, Table
 from loaders.readers.equipments.entries import Supporter
-from loaders.readers.equipments.types import known
+from loaders.readers.equipments.types import known, leading
 from loaders.resolve import fold
 from loaders.vocabulary import groups
 
@@ -30,8 +30,9 @@ def tells_of(text: str) -> bool:
 def upright(table: Table) -> Table:
     """Return a table whose first column has the titles with them as its first row; any other as it is."""
     roles = [role_of_title(row.cells[0].text) for row in table.rows]
-    if roles and not table.rows[0].cells[0] and all(known(cell.text) for cell in table.rows[0].cells[1:]):
-        roles[0] = "type"
+    if roles and not table.rows[0].cells[0]:
+        heads = [cell.text for cell in table.rows[0].cells[1:]]
+        roles[0] = "type" if all(map(known, heads)) else "name" if all(map(leading, heads)) else ""
     if len(roles) < _FEWEST_TITLES or "name" not in roles or not all(roles) or len(set(roles)) < len(roles):
         return table
     if len(table.rows[0].cells) < 2 or _are_titles(table.rows[0].cells):

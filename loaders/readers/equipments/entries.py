@@ -84,7 +84,8 @@ def _printed(words: Passage) -> str:
     """Return a designation with a comma before a street that stands on a line of its own."""
     text = words.pieces[0].text if words.pieces else ""
     for before, piece in pairwise(words.pieces):
-        apart = begins_street(piece.text) and not unfinished(before.text)
+        street = begins_street(piece.text) or (begins_street(piece.text.capitalize()) and split(piece.text).postcode)
+        apart = street and not unfinished(before.text)
         text = f"{text.rstrip()}, {piece.text}" if apart else text + piece.text
     return text
 
@@ -114,6 +115,15 @@ def _located(section: Section, address: Address) -> Address:
     """Settle the commune of ``address``: printed after the street, in brackets, after "à", or behind the type."""
     for sign in (_BRACKETED, _AT, _BEHIND):
         found = sign.search(address.name)
+        if (
+            sign is _BRACKETED
+            and found is not None
+            and address.commune
+            and fold(found["words"]) == fold(address.commune)
+        ):
+            return replace(
+                address, name=tidy(address.name[: found.start()])
+            )  # ``Crèche X (Mens), 3 rue Y, 38710 Mens``
         if not address.commune and found is not None and is_here(section, found["words"]):
             return replace(address, name=tidy(address.name[: found.start()]), commune=found["words"].strip())
     if address.commune or address.street:

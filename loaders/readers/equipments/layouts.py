@@ -14,6 +14,7 @@ from loaders.readers.equipments.column_titles import names_columns, role_of_titl
 from loaders.readers.equipments.entries import Supporter
 from loaders.readers.equipments.labels import names_kind
 from loaders.readers.equipments.labels import supporter as named_supporter
+from loaders.readers.equipments.shapes import roles_by_shape
 from loaders.readers.equipments.types import is_theme, known, leading, mended
 from loaders.resolve import fold
 
@@ -55,6 +56,8 @@ def layout_of(section: Section, table: Table, *, listed: bool, before: Layout | 
     shown = listed or bool(supporters and "type" in roles) or _placed(table, roles)
     if alone or (("name" in roles or (supporters and "type" in roles)) and shown):
         return Layout(roles, supporters, len(first), header=True)
+    if titled and not supporters and (shaped := roles_by_shape(section, table, roles)):
+        return Layout(shaped, {}, len(first), header=True)
     return _shown(section, table) or (_untitled(table, header=blank) if listed else None)
 
 

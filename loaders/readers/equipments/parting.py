@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from loaders.document import Block, Item, Paragraph, Passage, Row, Table
+from loaders.document import Block, Cell, Item, Paragraph, Passage, Row, Table
 from loaders.formats.making.continuation import begins_low
 from loaders.readers.equipments.addresses import is_address, split
-from loaders.readers.equipments.column_titles import upright
+from loaders.readers.equipments.column_titles import role_of_title, upright
 from loaders.readers.equipments.headings import inline_start
 from loaders.readers.equipments.labels import names_kind, unmarked
 from loaders.readers.equipments.types import known, leading
 from loaders.words.wording import lines, rejoined, sentences
 
 _LONGEST_NAME = 80
+_CARD = 3
 
 
 def parted(block: Block) -> Iterator[Block]:
@@ -33,6 +34,9 @@ def _announced(block: Paragraph) -> Iterator[Block]:
     the entry above. A paragraph is parted into its sentences where each is a list with its heading: ``Équipements
     portés par X : ...``.
     """
+    if (card := _labelled(block)) is not None:
+        yield card
+        return
     told = sentences(block.words)
     if len(told) > 1 and all(inline_start(one.text) for one in told):
         yield from map(Paragraph, told)
@@ -46,6 +50,18 @@ def _announced(block: Paragraph) -> Iterator[Block]:
         yield from map(Item, entries)
     else:
         yield block
+
+
+def _labelled(block: Paragraph) -> Table | None:
+    """Return the lines of a card, each behind a label of its own, as a table: ``Nom : Les Lutins``, ``Type : EAJE``."""
+    printed = lines(block.words) if ":" in block.words.text else ()
+    ends = [len(line.text.partition(":")[0]) for line in printed]
+    roles = [role_of_title(line.text[:end]) for line, end in zip(printed, ends, strict=True)]
+    if len(roles) < _CARD or not all(roles) or len(set(roles)) < len(roles) or not {"name", "type"} <= set(roles):
+        return None
+    halves = [(line.cut(0, end), line.cut(end + 1)) for line, end in zip(printed, ends, strict=True)]
+    rows = (Row(tuple(Cell((Paragraph(half),)) for half in part)) for part in zip(*halves, strict=True))
+    return Table(tuple(rows), header=True)
 
 
 def _heads(text: str) -> bool:

@@ -12,7 +12,7 @@ from loaders.acts.territories import home, mentions, name_above
 from loaders.acts.territory_codes import named
 from loaders.document import Block, Passage
 from loaders.readers.equipments.entries import Supporter, commune_code, entry
-from loaders.readers.equipments.labels import supporter
+from loaders.readers.equipments.labels import said_alone, supporter
 from loaders.readers.equipments.types import known, leading, mended
 from loaders.readers.funding.donors import donors_of
 from loaders.readers.funding.giving import named_giver
@@ -24,7 +24,8 @@ from loaders.vocabulary import groups
 from loaders.words.wording import alternatives, plain, sentences
 from maillage.facts import Equipment
 
-_PART = re.compile(r"\s*(?:[,;]|\bet\b|\bou\b)\s*")
+_PART = re.compile(r"\s*(?:[,;]|\bet\b|\bou\b)\s*(?![^()]{0,300}\))")
+_APART = re.compile(r"\s*;\s*(?![^()]{0,300}\))")
 _OF_TERRITORY = re.compile(r"\s+(?:du|de la|de l['’]|des|de|d['’]|sur|soutenu|situ|present)\b.*$", re.IGNORECASE)
 _SITED = Sought(
     r"\s*,?\s(?:sise?s?|situee?s?|implantee?s?|installee?s?)\s+(?:a|au|aux)\s+(?P<commune>[^,;.()]{2,60}?)"
@@ -37,6 +38,8 @@ _SEVERAL = re.compile(
     re.IGNORECASE,
 )
 _POINTS_BACK = re.compile(r"\s*(?:Elle|Il)s?\b")
+_QUALIFIED = re.compile(r"^(?:(?:inter)?communa\w+|municipa\w+|associati\w+|itin[ée]rant\w*)\s+")
+_FOLLOWING = re.compile(r"[^:;.]{0,40}?\s*:\s*")
 _PLURAL = re.compile(r"(?:les|des|ses|\d+) ")
 _NAME = re.compile(r"(?:.*[,;])?\s*(?:(?:et|la|le|les)\s+|l')*(?P<name>.*)", re.DOTALL)
 
@@ -122,23 +125,31 @@ def supported(section: Section, sentence: Passage, before: str = "") -> Iterator
     """
     verb = _supporting().search(plain(sentence.text))
     said = before if _POINTS_BACK.match(sentence.text) else sentence.text[: verb.start()] if verb is not None else ""
-    owner = next(mentions(section, said), None)
+    owner = _owner(section, said)
     if verb is None or owner is None:
         return
     several = _SEVERAL.match(sentence.text, verb.end())
     if several is not None and known(several["type"]):
-        yield from _named(section, sentence, several, Supporter(bare(owner.printed), owner.code))
+        yield from _named(section, sentence, several, owner)
         return
     named_one = False
-    for part in _parts(sentence, verb.end(), len(sentence.text.rstrip(" ."))):
+    announced = _FOLLOWING.match(sentence.text, verb.end())
+    start = announced.end() if announced is not None else verb.end()
+    for part in _parts(sentence, start, len(sentence.text.rstrip(" ."))):
         kind = leading(part.text)
-        named_so = part.text.partition(kind)[2].strip(' «»"“”') if kind else ""
+        named_so = _QUALIFIED.sub("", part.text.partition(kind)[2].strip(' «»"“”')) if kind else ""
         alone = named_one and known(_DETERMINED.sub("", part.text))
         if (named_so[:1].isupper() or _PLACED.match(named_so) or alone) and not _PLURAL.match(plain(part.text)):
             named_one = True
-            read = entry(section, part, Supporter(bare(owner.printed), owner.code), mended(kind), "equipments.sentence")
+            read = entry(section, part, owner, mended(kind), "equipments.sentence")
             if read is not None:
                 yield read
+
+
+def _owner(section: Section, said: str) -> Supporter | None:
+    """Return the collectivité that acts in a sentence: the first named, else one said by its kind: ``La commune``."""
+    found = next(mentions(section, said), None)
+    return said_alone(section, said) if found is None else Supporter(bare(found.printed), found.code)
 
 
 def _named(section: Section, sentence: Passage, several: re.Match[str], owner: Supporter) -> Iterator[Equipment]:
@@ -152,8 +163,9 @@ def _named(section: Section, sentence: Passage, several: re.Match[str], owner: S
 
 
 def _parts(sentence: Passage, start: int, end: int) -> Iterator[Passage]:
-    """Give the parts of an enumeration, as many passages."""
-    for found in [*_PART.finditer(sentence.text, start, end), None]:
+    """Give the parts of an enumeration, as many passages: those between its semicolons, if it has any."""
+    apart = _APART if _APART.search(sentence.text, start, end) else _PART
+    for found in [*apart.finditer(sentence.text, start, end), None]:
         part = sentence.cut(start, found.start() if found is not None else end)
         if part:
             yield part

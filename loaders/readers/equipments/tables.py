@@ -11,6 +11,7 @@ from loaders.acts.section import Section
 from loaders.acts.territory_codes import specific
 from loaders.document import Cell, Item, Passage, Row, Table
 from loaders.readers.equipments.addresses import split
+from loaders.readers.equipments.column_contents import kind_in
 from loaders.readers.equipments.entries import Supporter, commune_code, is_here, own_supporter
 from loaders.readers.equipments.labels import names_body, subheading, unmarked
 from loaders.readers.equipments.labels import supporter as named_supporter
@@ -47,7 +48,7 @@ def read_table(section: Section, table: Table, layout: Layout, supporter: Suppor
             supporter, kind = turned
             continue
         if printed:
-            kind = mended(printed.text)
+            kind = mended(kind_in(printed.text) or printed.text)
         if layout.kinds:
             yield from _crossed(section, row, layout, supporter)
         elif layout.supporters:
@@ -126,6 +127,7 @@ def _completed(section: Section, found: Equipment, row: Row, layout: Layout) -> 
     if street and commune in ("", found.commune) and is_here(section, street):
         street, commune = "", street
     places = _PLACES.match(cells["capacity"].text)
+    sized = split(_cell(row, layout, "type").text).capacity
     return replace(
         found,
         place=found.place | section.place(*(cell.words for cell in cells.values() if cell)),
@@ -133,7 +135,7 @@ def _completed(section: Section, found: Equipment, row: Row, layout: Layout) -> 
         postcode=postcode or printed.postcode or found.postcode,
         commune=commune,
         commune_code=commune_code(section, commune),
-        capacity=int(places["places"]) if places else printed.capacity or found.capacity,
+        capacity=int(places["places"]) if places else printed.capacity or found.capacity or sized,
     )
 
 
