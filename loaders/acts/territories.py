@@ -37,7 +37,7 @@ _LEVEL = re.compile(
 _OF_LEVEL = re.compile(
     r"\b(?:(?P<level>(?:niveau|plan|échelle|moyenne) \w{4,12}ale?)\b"
     r"|(?:celui|celle|ceux|celles|moyenne) (?:du |de la |de l['’]|des |de )(?P<name>[^\W\d][^()\d,;:]{2,40}?)"
-    r"(?=\s?[(,;]|$))",
+    r"(?=\s?[(,;]|(?:\s(?:est )?(?:de|à))?\s?$))",
     re.IGNORECASE,
 )
 _JOINED = re.compile(r"\s[–—-]\s")

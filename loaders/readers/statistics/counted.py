@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from loaders.acts.section import Section
-from loaders.acts.territories import place_before
+from loaders.acts.territories import place_after, place_before
 from loaders.acts.territory_codes import Named
 from loaders.document import Passage
 from loaders.readers.statistics.counts import Count, compared, count_at
@@ -32,7 +32,7 @@ _STATE = re.compile(
     r" (?:percoivent|beneficient|vivent|resident|habitent|touchent|relevent)\b"
 )
 _LARGE = 1000
-_COUNTED_THEM = re.compile(r"\b(?:recense|denombre|compte)e?s? $")
+_COUNTED_THEM = re.compile(r"\b(?:(?:recense|denombre|compte|enregistre)e?s?|connu) $")
 _BRACKET = re.compile(r"\([^()]{0,200}\)")
 _BEING = re.compile(r" (?:sont|etaient) (?P<how>en [a-z]{5,15}|agree?e?s|allocataires(?: de la (?:caf|msa))?)(?=\W|$)")
 _FAMILIES = re.compile(r"(?:mono|bi)parentales\b|nombreuses\b|recomposees\b")
@@ -59,7 +59,9 @@ def counted(section: Section, sentence: Passage, text: str, year: str, there: Na
         ):
             continue
         seen.add(printed.start)
-        territory = place_before(section, _BRACKET.sub("", sentence.text[: found.start()])) or there
+        behind = place_after(section, sentence.text[found.end() :])
+        before_it = place_before(section, _BRACKET.sub("", sentence.text[: found.start()]))
+        territory = (behind if behind is not None and behind.code else None) or before_it or there
         dated = IN_YEAR.match(text, found.end())
         other = _AGAINST.match(text, dated.end() if dated is not None else found.end())
         said = "" if other is not None and other["year"] == year else year

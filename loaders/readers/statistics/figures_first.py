@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 
 from loaders.acts.section import Section
 from loaders.acts.territories import own
-from loaders.document import Item, Paragraph, Passage, Table
+from loaders.document import Heading, Item, Paragraph, Passage, Table
 from loaders.readers.figures.columns import is_counted
 from loaders.readers.figures.indicators import is_funding
 from loaders.readers.outline import Standing
@@ -24,6 +24,9 @@ from loaders.words.wording import lines, plain
 from maillage.facts import Statistic
 
 _FEWEST = 2
+_WHEN = re.compile(r"\W*(?:[^\W\d]{2,12},? )?(?:en )?(?P<year>(?:19|20)\d\d)\W*")
+"""A line that says but of when the figure above it is."""
+
 _LONGEST = 200
 _BULLET = re.compile(r"\W{0,9}?(?:environ |près de |quelque |plus de |soit )?(?=\d)")
 _SHORT = 70
@@ -47,7 +50,7 @@ def figures_first(section: Section, standings: Sequence[Standing]) -> tuple[froz
     for run in _lists(standings):
         counts = [(place, line, count) for place, line in run if (count := _count(section, line)) is not None]
         counting = sum(_counts(line, count) for _, line, count in counts)
-        if len(counts) < _FEWEST or counting * 2 < len(counts):
+        if len(counts) < _FEWEST or counting * 2 < len(counts) or _are_numbers([one for _, _, one in counts]):
             continue
         above = _above(standings, run[0][0])
         for place, line, count in counts:
@@ -56,6 +59,12 @@ def figures_first(section: Section, standings: Sequence[Standing]) -> tuple[froz
             )
             places.add(place)
     return frozenset(places), facts
+
+
+def _are_numbers(counts: Sequence[Count]) -> bool:
+    """Tell whether figures go on by one from line to line: they number titles, ``1 Familles``, ``2 Enfants``."""
+    values = [count.printed.value for count in counts]
+    return all(below == above + 1 for above, below in pairwise(values)) and not counts[0].printed.percent
 
 
 def _lists(standings: Sequence[Standing]) -> Iterator[list[tuple[int, Passage]]]:
@@ -70,11 +79,18 @@ def _lists(standings: Sequence[Standing]) -> Iterator[list[tuple[int, Passage]]]
 
 
 def _told_by_lines(held: Sequence[tuple[int, Standing]]) -> Iterator[list[tuple[int, Passage]]]:
-    """Give the short paragraphs that follow one another, each of them a figure and what it counts, or several."""
+    """Give the short lines that follow one another, each of them a figure and what it counts, or several.
+
+    What says only of when a figure is stands with it.
+    """
     run: list[tuple[int, Passage]] = []
     for place, standing in held:
         block = standing.block
-        parts = _parts(block.words) if isinstance(block, Paragraph) else []
+        if run and not isinstance(block, Table) and _WHEN.fullmatch(block.words.text):
+            above, line = run.pop()
+            run.append((above, line + block.words))
+            continue
+        parts = _parts(block.words) if isinstance(block, Paragraph | Heading) else []
         begun = all(_BEGUN.match(part.text) and len(part.text) <= _SHORT for part in parts)
         if not parts or not begun:
             if len(run) > _FEWEST:

@@ -15,6 +15,8 @@ from loaders.readers.statistics.counted import IN_YEAR, MEASURED, tells_of_aim
 from loaders.readers.statistics.counts import AGES, BY_PERCENT
 from loaders.readers.statistics.prose import Printed, declared, figures
 from loaders.readers.statistics.stated import beside, stated
+from loaders.resolve import fold
+from loaders.vocabulary import groups
 from loaders.words.numerals import NUMBER
 from loaders.words.wording import alternatives
 from maillage.facts import Statistic
@@ -25,6 +27,7 @@ _VERBS = (
     r"(?:y )?(?:est|etait|atteint|atteignait|s'eleve|s'elevait|s'etablit|s'etablissait|se situe|se situait|avoisine"
     r"|represente|representait|reste|demeure|(?:a )?(?:passe|recule|baisse|diminue|augmente|progresse|double))\b|de \d"
 )
+_REACHES = r"atteint|atteignait|s'eleve|s'elevait|s'etablit|s'etablissait|se situe|se situait|avoisine|touche|concerne"
 _WORDS = rf"(?:{AGES}|{BY_PERCENT}|[^\d:;,.()%])"
 _END = rf"\s*(?=[:;,(]|(?!{AGES})(?:\d|\b(?:{_VERBS}))|$)"
 _RATE = re.compile(rf"\b(?P<label>(?:taux|part|proportion|pourcentage) {_OF}{_WORDS}{{3,80}}?){_END}")
@@ -37,6 +40,12 @@ _INCOME = re.compile(
     r"\b(?P<label>(?:revenus?|niveau de vie|quotient familial|loyer|salaire)"
     rf" (?=[a-z' ]{{0,40}}(?:medians?|moyens?)\b){_WORDS}{{3,80}}?){_END}"
 )
+_THING = re.compile(
+    rf"(?:^|[ ',])(?:la |le |l')(?P<label>(?!\d)[a-z]{_WORDS}{{3,60}}?) (?:y )?"
+    rf"(?=(?:{_REACHES})[^\d;:.()]{{0,25}}(?:{NUMBER})\s?(?:%|[a-z]+ pour (?:100|cent)\b))"
+)
+"""Anything that is measured by a share: ``la couverture atteint 61 %``, ``la pauvreté touche 16 % des ménages``."""
+
 _BRACKETED = re.compile(
     rf"\b(?:des|les|en|de|aux) (?P<label>[a-z' -]{{5,60}}?)"
     rf"(?:(?: y)? (?:(?:sont|restent|demeurent) |(?=(?:plus|moins) ))[a-z' -]{{3,60}}?)? \((?={NUMBER}\s?%)"
@@ -46,7 +55,7 @@ _SUBJECT = re.compile(
     rf" (?:y )?(?:representent|representaient|constituent|forment|composent) (?=(?:pres de |environ )?{NUMBER}\s?% de)"
 )
 _STATED = re.compile(
-    rf"[\s(:]*(?:(?:soit|{_VERBS})\s+)?(?:passee?s?\s+)?(?:(?:a|de|d')\s*)?(?:environ\s+|pres de\s+)?"
+    rf"[\s(:]*(?:(?:soit|touche|concerne|{_VERBS})\s+)?(?:passee?s?\s+)?(?:(?:a|de|d')\s*)?(?:environ\s+|pres de\s+)?"
     r"(?:(?:a|de|d')\s*)?"
 )
 _PASSED = re.compile(r"\s?(?:[a-z%€]{1,20} )?(?:(?:en|fin) (?:19|20)\d\d )?a ")
@@ -59,7 +68,7 @@ _COMPARED = re.compile(
 _GENITIVE = re.compile(
     r"\s(?:du |de la |de l['’]|des |de |d['’]|dans le |dans la |en |à |sur le )(?=[^\W\d_a-zà-öø-ÿ])"
 )
-PER_HUNDRED = re.compile(r"\s(?:(?:places?|enfants|personnes|habitants) )?pour (?:100|cent)\b")
+PER_HUNDRED = re.compile(r"\s?(?:\b(?:places?|enfants|personnes|habitants) )?\bpour (?:100|cent)\b")
 
 
 def labelled(section: Section, sentence: Passage, text: str, year: str, there: Named) -> Iterator[Statistic]:
@@ -107,7 +116,7 @@ def _labels(text: str) -> Iterator[re.Match[str]]:
     found = [one for pattern in (_RATE, _COUNT, _WHOLE, _INCOME, _SUBJECT) for one in pattern.finditer(text)]
     stated_of = [one for one in found if not _COMPARED.search(one["label"]) and not _ordinal().search(one["label"])]
     ends = 0
-    for one in sorted(stated_of, key=re.Match.start) or _shares(text):
+    for one in sorted(stated_of, key=re.Match.start) or [*_shares(text)] or _things(text):
         if one.start() >= ends and not tells_of_aim(text, one.start()):
             yield one
         ends = max(ends, one.end("label"))
@@ -146,6 +155,16 @@ def _shares(text: str) -> Iterator[re.Match[str]]:
     """Give the words of people or places before a percentage in brackets: ``des familles monoparentales (19% ...``."""
     for found in _BRACKETED.finditer(text):
         if any(re.search(rf"\b{word}", found["label"]) for word in declared("shared")):
+            yield found
+
+
+def _things(text: str) -> Iterator[re.Match[str]]:
+    """Give what a sentence measures by a share under any name; who pays or takes part is none of it."""
+    for found in _THING.finditer(text) if "%" in text or "pour " in text else ():
+        aimed = tells_of_aim(text, len(text))
+        if not aimed and not any(
+            re.search(rf"\b{fold(word)}", found["label"]) for word in groups("statistics", "money")["funding"]
+        ):
             yield found
 
 

@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 
 from loaders.acts.section import Section
 from loaders.acts.territories import mentions, own, place_after
-from loaders.acts.territory_codes import Named
+from loaders.acts.territory_codes import Named, specific
 from loaders.document import Item, Passage
 from loaders.readers.figures.columns import is_counted
 from loaders.readers.outline import Standing
@@ -19,7 +19,7 @@ from loaders.readers.statistics.stated import beside, stated
 from loaders.resolve import fold
 from loaders.seeking import Sought
 from loaders.words.numerals import NUMBER
-from loaders.words.wording import lines, plain
+from loaders.words.wording import lines, plain, tidy
 from maillage.facts import Statistic
 
 _LISTED = Sought(
@@ -40,12 +40,12 @@ _FEWEST = 2
 _MONEY = ("€", "euros")
 
 
-def statements(words: Passage) -> Iterator[tuple[Passage, bool]]:
+def statements(section: Section, words: Passage) -> Iterator[tuple[Passage, bool]]:
     """Part a paragraph where lines of it state a figure each; tell of each part whether it is such a line.
 
     A single line in the middle of others is taken for a sentence that was wrapped.
     """
-    found = _apart(words) or lines(words)
+    found = _apart(section, words) or lines(words)
     listed = [_LISTED.match(plain(line.text)) is not None for line in found]
     if sum(listed) < _FEWEST or tells_none(plain(words.text)):  # who sat and voted
         yield words, False
@@ -63,11 +63,17 @@ def statements(words: Passage) -> Iterator[tuple[Passage, bool]]:
         yield prose, False
 
 
-def _apart(words: Passage) -> list[Passage]:
-    """Return the figures that dashes or bars part on one line: ``Population : 19 801 – Communes : 44``; else none."""
+def _apart(section: Section, words: Passage) -> list[Passage]:
+    """Return the figures that dashes or bars part on one line: ``Population : 19 801 – Communes : 44``; else none.
+
+    Those of other territories are of what the first one counts: ``Taux de couverture : 61 % ; Isère : 58 %``.
+    """
     bounds = [(0, 0), *(found.span() for found in _BETWEEN.finditer(words.text)), (len(words.text),) * 2]
     parts = [words.cut(end, start) for (_, end), (start, _) in pairwise(bounds)]
-    return parts if len(parts) > 1 and all(_LISTED.match(plain(part.text)) for part in parts) else []
+    if len(parts) < _FEWEST or not all(_LISTED.match(plain(part.text)) for part in parts):
+        return []
+    names = (tidy(part.text.partition(":")[0]) for part in parts[1:])
+    return [] if any(specific(section, name) is not None for name in names) else parts
 
 
 def announces(text: str) -> bool:

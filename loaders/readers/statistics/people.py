@@ -19,6 +19,10 @@ _OF_AGE = Sought(
     rf"\b(?P<who>enfants|jeunes|habitants|mineurs|personnes) [^,;:.()\d]{{0,30}}{_YEARS},? \(?"
     rf"dont (?P<part>(?:{NUMBER}) (?:ont )?(?P<fewer>(?:ages? )?(?:de )?{_YEARS}))"
 )
+_PART_OF_AGE = Sought(
+    rf"\b(?P<who>enfants|jeunes|habitants|personnes)(?: [^,;:.()]{{0,30}})?, dont (?P<part>(?:{NUMBER})\s?%"
+    rf" (?:ont |(?:sont )?agee?s de |de |d')?(?P<aged>{AGES}))"
+)
 _INTENDED = re.compile(r"\b(?:objectifs?|vis(?:e|ant|er|ent)|atteindre|cibles?|au moins|pourcentage|taux)\b")
 
 Told = tuple[tuple[int, int], Printed, str]
@@ -31,6 +35,9 @@ def people(words: Passage) -> Iterator[Told]:
     for found in _OF_AGE.finditer(text):
         head = words.text[slice(*found.span("who"))]
         yield from _told(text, found.start("part"), found.span("fewer"), tidy(f"{head} {found['fewer']}"))
+    for found in _PART_OF_AGE.finditer(text):
+        whole, aged = words.text[slice(*found.span("who"))], words.text[slice(*found.span("aged"))]
+        yield from _told(text, found.start("part"), found.span("aged"), tidy(f"{whole} > dont {aged}"))
     for found in _sharing().finditer(text):
         if not _INTENDED.search(text, 0, found.start()):
             yield from _told(text, found.start(), found.span("label"))

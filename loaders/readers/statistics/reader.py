@@ -10,8 +10,10 @@ from itertools import zip_longest
 from loaders.acts.parts import by_convention
 from loaders.acts.section import Section
 from loaders.acts.territories import own
-from loaders.acts.territory_codes import Named, convention_of
+from loaders.acts.territory_codes import Named, convention_of, named, specific
 from loaders.document import Block, Heading, Item, Paragraph, Passage, Table
+from loaders.readers.equipments.labels import unmarked
+from loaders.readers.equipments.listed import designates
 from loaders.readers.figures.indicators import COUNT, in_euros, is_funding, unit
 from loaders.readers.figures.paths import paths
 from loaders.readers.figures.tables import FigureTable, Line, Value, read_table
@@ -19,21 +21,17 @@ from loaders.readers.figures.turning import unfolded
 from loaders.readers.funding.budgets import caption as said_above
 from loaders.readers.funding.budgets import read_budget
 from loaders.readers.outline import Standing, walk
+from loaders.readers.statistics.clauses import clauses, framing
 from loaders.readers.statistics.figure_cards import read_cards
 from loaders.readers.statistics.figures_first import figures_first
 from loaders.readers.statistics.flowing_cards import flowing_cards
 from loaders.readers.statistics.listed import announced_of, announces, is_line, keyed_items, read_line, statements
 from loaders.readers.statistics.over_places import over_places
 from loaders.readers.statistics.prose import Repeated
-from loaders.readers.statistics.sentences import (
-    is_note,
-    paragraph_year,
-    points_back,
-    read_sentence,
-)
+from loaders.readers.statistics.sentences import is_note, only_year, paragraph_year, points_back, read_sentence
 from loaders.readers.statistics.titles_above import number_over, territory_over, year_over
 from loaders.readers.statistics.years import single_year, told_of_when, undated
-from loaders.words.wording import sentences, tidy
+from loaders.words.wording import rejoined, sentences, tidy
 from maillage.facts import Statistic
 
 _FIGURE_FIRST = re.compile(r"(?:[^\W\d_]{4}|\bans|[%)»])[.!?]\s+(?=\d)")
@@ -44,6 +42,7 @@ _NUMBERED = re.compile(r"\W*(?:\d+(?:\.\d+)+\.?\s+[^\W\d]|\d{1,2}\s+[^\W\d_a-zà
 _CAPTION_NUMBER = re.compile(
     r"^\W*(?:(?:tableau|graphique|figure)\s*)?(?:n\s?°\s*)?\d*(?:\.\d+)*\s*[.):–—-]*\s*", re.IGNORECASE
 )
+_SIZED = re.compile(r"\([^()\d]{0,60}\d{1,3} (?:places|berceaux|enfants)\b")
 _DIGIT = re.compile(r"\d")
 
 
@@ -74,7 +73,7 @@ def _read(section: Section) -> Iterator[Statistic]:
         if not isinstance(standing.block, Table) and not _is_no_statement(standing.block):
             there = (announced_of(section, lead) if lead else None) or territory_over(section, standing)
             number = number_over(section, standing)
-            for words, listed in statements(standing.block.words):
+            for words, listed in statements(section, standing.block.words):
                 if listed or (lead and is_line(words.text)):
                     found = iter(()) if repeated.take(words) else read_line(section, words, there, when)
                 else:
@@ -107,11 +106,22 @@ def _said(section: Section, words: Passage, repeated: Repeated, there: Named | N
     if not _DIGIT.search(words.text):
         return  # most blocks: without a figure there is no sentence to look at
     year = paragraph_year(words.text) or when
-    before = ""
-    for sentence in (part for whole in sentences(words) for part in _begun_by_figures(whole)):
-        told = read_sentence(section, sentence, year, before, there)
-        yield from repeated.new(told) if repeated.take(sentence) else told
-        before = f"{before} {sentence.text}"[-_REACH:] if points_back(sentence.text) else sentence.text
+    before = frame = ""
+    told_of = rejoined(sentences(words), lambda above, line: _is_beside(section, above.text, line.text))
+    for sentence in (part for whole in told_of for part in _begun_by_figures(whole)):
+        frame = framing(sentence.text, frame)
+        whose = there
+        for clause in clauses(sentence):
+            told = list(read_sentence(section, clause, only_year(sentence.text) or frame or year, before, whose))
+            yield from repeated.new(told) if repeated.take(clause) else told
+            whose = (named(section, told[0].territory) if told else None) or whose
+            before = f"{before} {clause.text}"[-_REACH:] if points_back(clause.text) else clause.text
+
+
+def _is_beside(section: Section, above: str, text: str) -> bool:
+    """Tell whether what stands behind a semicolon is another territory's figure: ``... 61 % ; Isère : 58 %``."""
+    name, colon, _ = text.partition(":")
+    return bool(above.endswith(";") and colon and specific(section, tidy(name)) is not None)
 
 
 def _begun_by_figures(words: Passage) -> Iterator[Passage]:
@@ -122,9 +132,10 @@ def _begun_by_figures(words: Passage) -> Iterator[Passage]:
 
 
 def _is_no_statement(block: Heading | Paragraph | Item) -> bool:
-    """Tell whether a block states no figure: a note, or a title, whose number is its own."""
+    """Tell whether a block states no figure: a note, an équipement and its places, a title, whose number is its own."""
     text = block.words.text
-    return is_note(text) or (isinstance(block, Heading) and _NUMBERED.match(text) is not None)
+    entry = _SIZED.search(text) is not None and designates(unmarked(text))  # ``Crèche Les Lutins (Mens, 24 places)``
+    return is_note(text) or entry or (isinstance(block, Heading) and _NUMBERED.match(text) is not None)
 
 
 def _tables(section: Section, standings: list[Standing]) -> Iterator[Statistic]:

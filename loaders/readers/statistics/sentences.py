@@ -45,7 +45,7 @@ def read_sentence(
     if tells_none(text):
         return
     back = points_to_a_year(text) or _AMONG.match(text)
-    year = _only_year(text) or (last_year(before) if back else "") or year
+    year = only_year(text) or (last_year(before) if back else "") or year
     there = (place_before(section, before) if points_back(sentence.text) else announced) or own(section)
     key = _KEY.match(text)
     if key is not None and _is_key(key["label"]):
@@ -107,7 +107,7 @@ def paragraph_year(text: str) -> str:
     return years.pop() if len(years) == 1 else ""
 
 
-def _only_year(text: str) -> str:
+def only_year(text: str) -> str:
     """Return the year that ``text`` names, empty where it names none or several."""
     years = set(YEAR.findall(text))
     return years.pop() if len(years) == 1 else ""
