@@ -10,7 +10,7 @@ from typing import NamedTuple
 from loaders.document import Block, Heading, Item, Paragraph, Table
 from loaders.formats.making.continuation import ended
 from loaders.readers.fiches.keyed import keyed, of_several_fiches
-from loaders.readers.fiches.signs import names_orientation, rubric_kinds
+from loaders.readers.fiches.signs import lists_gifts, names_orientation, rubric_kinds
 from loaders.readers.plan.marks import value_of
 from loaders.vocabulary import groups
 from loaders.words.numbering import numbered
@@ -61,7 +61,8 @@ def end_of(blocks: Sequence[Block], start: int, limit: int, following: int, leve
         level = 0 if not seen and opens and 0 < rank < level else level
         if _ends(block) or of_several_fiches(block) or 0 < rank < level:
             return index
-        if seen and 0 < rank <= own and any(keyed(table)[1] for table in blocks[index + 1 : index + 2]):
+        below = blocks[index + 1 : index + 2]
+        if seen and 0 < rank <= own and any(keyed(table)[1] or (not opens and lists_gifts(table)) for table in below):
             return index
         goes_on = following > 0 and following in (number, number_alone(blocks, index))
         passes = (not level and 0 < rank <= above.level) or _is_enjeu(block) or goes_on

@@ -31,6 +31,9 @@ _REFERS = re.compile(
 )
 _TIME = re.compile(r"\b(?:19|20)\d\d\b|trimestre|semestre|\bmois\b|\bans?\b|annee|rentree|continu")
 _CAPITAL = re.compile(r"(?<=\s)(?=[A-ZÀ-Ý])|(?<=;\s)(?=[a-zà-ÿ])")
+_WAITS = re.compile(r"\b(?:de la|de|du|des|d'|l'|la|le|les|et|en)\s*$")
+"""How a line ends whose last name goes on below it: ``Département de la``."""
+
 _DASH = re.compile(r"\s[–—|/-]\s*$")
 
 
@@ -164,7 +167,7 @@ def _has_strange_key(above: str, text: str) -> bool:
     It may be the rest of an actor's name, which the line above begins.
     """
     found = _STRANGE.match(text)
-    if found is None or kind_at(found["key"]):
+    if found is None or kind_at(found["key"]) or _WAITS.search(plain(above)):
         return False
     return ":" in above or not kind_at(above)
 

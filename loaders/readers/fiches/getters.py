@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from loaders.acts.section import Section
 from loaders.document import Item, Paragraph
+from loaders.readers.funding.mentions import FUNDS, Mention
 from loaders.resolve import bare
 from loaders.words.actor_heads import kind_at
 from loaders.words.wording import plain
@@ -16,6 +17,10 @@ _GETS = re.compile(
     r"|(?:au (?:profit|benefice)|en faveur) d(?:e |u |es |')"
     r"|beneficiaires?(?= ?:))(?:\s?:\s?)?(?:la |le |les |l')?(?P<name>[^():;,\n]{3,80}?)\s*(?=[),;.]|$)"
 )
+_TO_ONE = re.compile(
+    r"(?:\s*(?:par an|/ ?an|annuels?|chaque annee|en (?:19|20)\d\d|en une (?:seule )?fois))*\s*"
+    r"(?:(?:vers|attribu|allou|accord)ee?s? )?(?:a|au) (?:la |le |l')?"
+)
 _NOBODY = frozenset(("", "groupe", "poste"))
 
 
@@ -23,6 +28,14 @@ def getter_of(blocks: Iterable[Paragraph | Item], section: Section) -> str:
     """Return who gets all that the ``blocks`` of a rubric of money state; empty where they name nobody or several."""
     named = dict.fromkeys(name for block in blocks for name in _named(block.words.text, section))
     return next(iter(named)) if len(named) == 1 else ""
+
+
+def getter_behind(behind: str, named: Sequence[Mention]) -> str:
+    """Return who gets an amount, by the words right ``behind`` it and whom they name: ``à la commune``; else nobody."""
+    first = next(iter(named), None)
+    if first is None or first.kind in FUNDS or not _TO_ONE.fullmatch(plain(behind[: first.start])):
+        return ""
+    return first.printed
 
 
 def says_getter(text: str) -> bool:

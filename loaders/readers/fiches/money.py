@@ -17,7 +17,7 @@ from loaders.readers.fiches.actor_lists import actors, cuts_own
 from loaders.readers.fiches.amount_words import Amount, amounts_in, own_words, period_of, scheme_of
 from loaders.readers.fiches.cues import money_cue
 from loaders.readers.fiches.fields import MONEY, Field
-from loaders.readers.fiches.getters import getter_of, says_getter
+from loaders.readers.fiches.getters import getter_behind, getter_of, says_getter
 from loaders.readers.fiches.payers import FUNDERS, Payers, is_total, paying
 from loaders.readers.funding.budgets import Sum
 from loaders.readers.funding.words import cued, period, year
@@ -58,8 +58,13 @@ def money(fields: Iterable[Field], budget: Iterable[Sum], section: Section) -> I
         field = replace(field, blocks=[block for block in field.blocks if not (who and says_getter(block.words.text))])
         told = [sentence for words in _whole(field, section) for sentence in sentences(words)]
         often = _announced_period(told[0].text, payers) if told else ""
-        stated = _settled([one for words in told for one in _sentence(words, field, payers)])
-        yield from (replace(one, period=one.period or often, recipient=who if one.funder else "") for one in stated)
+        stated = tuple(_settled([one for words in told for one in _sentence(words, field, payers)]))
+        told_one = any(one.recipient for one in stated)  # who gets one amount gets no other
+        who = "" if told_one else who
+        yield from (
+            replace(one, period=one.period or often, recipient=one.recipient or (who if one.funder else ""))
+            for one in stated
+        )
         if field.kind == "budget":
             yield from _named(field, section)
 
@@ -130,7 +135,9 @@ def _stated(sentence: Passage, found: Sequence[Amount], field: Field, payers: Pa
         sure = bool(giver) or _is_totalled(sentence.text[end:]) or _is_total(before, field.kind)
         words = (giver, sentence.cut(start, end)) if giver else (sentence.cut(done, end),)
         scheme = scheme_of(own, behind) if giver else ()
-        yield Money(giver, euros, words, often, year(f"{own} {behind}") or year(field.said), scheme, sure)
+        when = year(f"{own} {behind}") or year(field.said)
+        gets = getter_behind(sentence.text[end:limit], payers.named(sentence.text[end:limit])) if funder else ""
+        yield Money(giver, euros, words, often, when, scheme, sure, gets)
         done = read
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from loaders.document import Block, Table
+from loaders.document import Block, Row, Table
 from loaders.readers.fiches.row_roles import titles
-from loaders.readers.funding.column_roles import heads_budget
+from loaders.readers.funding.column_roles import heads_budget, heads_gifts
 from loaders.readers.plan.columns import columns
 from loaders.readers.plan.shaped import shaped
 from loaders.remembering import remembered
@@ -91,8 +91,16 @@ def rubric_kinds(blocks: Sequence[Block]) -> set[str]:
 
 def describes_action(block: Block) -> bool:
     """Whether a table that is no budget says three things that a fiche says, who leads or takes part among them."""
-    kinds = _rubrics(block) if isinstance(block, Table) and not any(map(heads_budget, block.rows[:1])) else set()
+    if not isinstance(block, Table) or any(map(heads_budget, block.rows[:1])) or lists_gifts(block):
+        return False
+    kinds = _rubrics(block)
     return len(kinds) >= _ENOUGH and not kinds.isdisjoint(LEADS)
+
+
+def lists_gifts(block: Block) -> bool:
+    """Whether a table's first row heads a budget by who gets how much, unless that is who carries an action."""
+    heads = block.rows[0].cells if isinstance(block, Table) and block.rows else ()
+    return bool(heads) and heads_gifts(Row(heads)) and not any(rubric(cell.text) in LEADS for cell in heads)
 
 
 def _could_start(block: Block) -> bool:

@@ -26,6 +26,12 @@ def heads_budget(row: Row) -> bool:
     return {"funder", "amount"} <= {role_of(fold(cell.text)) for cell in row.cells if not any(amounts(cell.text))}
 
 
+def heads_gifts(row: Row) -> bool:
+    """Tell whether every cell of a row is the title of a column of a budget, one of who gets and one of amounts."""
+    roles = [role_of(fold(cell.text)) for cell in row.cells]
+    return all(roles) and {"recipient", "amount"} <= set(roles)
+
+
 def heads_amounts(text: str) -> bool:
     """Tell whether a header says that amounts stand below it."""
     return _begins(fold(text), _words("columns")["amount"])
