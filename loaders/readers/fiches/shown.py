@@ -31,19 +31,20 @@ _ACTOR, _WHEN, _COSTS, _AGAIN = "pilote", "echeance", "budget", "rythme"
 def shows_fiches(said: Sequence[tuple[str, str]], *, in_series: bool) -> bool:
     """Whether what is ``said`` below the titles of a run, as keys and values, is what fiches say of actions.
 
-    Somebody acts, and there is an aim, a time or an amount. Keys that nobody knows must be three, and what is listed
-    must be no bodies, which meet again and again, no équipements, no points of minutes. Titles that no series shows
-    (``in_series``) need a goal that is known.
+    Somebody acts, and there is an aim, a time or an amount; four of public, aims, means, results and measures do alone.
+    Keys that nobody knows must be three, and what is listed must be no bodies, which meet again and again, no
+    équipements, no points of minutes. Titles that no series shows (``in_series``) need a goal that is known.
     """
     told = {name: _told([value for key, value in said if key == name]) for name, _ in said}
     known = {name: kind for name in told if (kind := rubric(name)) not in ("", "autre")}
     kinds = set(known.values())
-    acts = bool(kinds & LEADS) or any(told[name] == _ACTOR and not rubric(name) for name in told)
+    whole = len(kinds & _AIMS) >= _STRONG
+    acts = whole or bool(kinds & LEADS) or any(told[name] == _ACTOR and not rubric(name) for name in told)
     aims = bool(kinds - LEADS) or not {_WHEN, _COSTS}.isdisjoint(told.values())
     least = _LEAST if kinds & LEADS and kinds & _AIMS else _ENOUGH
     if not acts or not aims or len(told) < least or not (in_series or kinds & _GOALS):
         return False
-    strong = len(kinds) >= _STRONG and bool(kinds & LEADS)
+    strong = whole or (len(kinds) >= _STRONG and bool(kinds & LEADS))
     others = any(_others().search(name) for name in told) or (_AGAIN in told.values() and not kinds & _GOALS)
     return strong or not others
 

@@ -184,9 +184,11 @@ def _named_by_number(heads: Sequence[str]) -> list[Column | None]:
     if any(column.level == "action" for column in known) or not told or costs:
         return found
     for index, (before, head) in enumerate(zip(found, heads[1:], strict=False), 1):
+        named = found[index]
+        fiche = named is not None and named.level == "number" and named.fiche  # ``N° | Fiche``: what bears the number
         bare = re.fullmatch(declared("title"), plain(head).strip(" :.*"))
-        if before is not None and before.level == "number" and bare:
-            found[index] = Column("action", fiche=before.fiche)
+        if before is not None and before.level == "number" and (bare or fiche):
+            found[index] = Column("action", fiche=before.fiche or fiche)
     return found
 
 
