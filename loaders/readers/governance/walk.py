@@ -2,47 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from itertools import takewhile
 
 from loaders.acts.section import Section
-from loaders.document import Heading, Item, Paragraph, Table, passages
+from loaders.document import Heading, Item, Paragraph, Table
 from loaders.readers.governance.bodies import Bodies
-from loaders.readers.governance.cards import is_table_of_cards, read_cards
 from loaders.readers.governance.enumerations import listed
 from loaders.readers.governance.frames import foreign, is_about_steering
-from loaders.readers.governance.instances import Instance, Mention, behind_comma, called_so, headed, opening
+from loaders.readers.governance.instances import Instance, opening
+from loaders.readers.governance.items import Items
 from loaders.readers.governance.kinds import OTHER, settle
-from loaders.readers.governance.labels import is_whole_label, label
-from loaders.readers.governance.lines import (
-    first_sentence,
-    headed_by_members,
-    heads,
-    is_section,
-    is_somebody,
-    leaves_open,
-    listed_on,
-    names_people,
-    parted,
-)
+from loaders.readers.governance.labels import label
+from loaders.readers.governance.lines import first_sentence, heads, leaves_open, listed_on, names_people, parted
 from loaders.readers.governance.members import behind_name, composed, in_brackets, item
-from loaders.readers.governance.offices import is_enumeration, sorts_people
+from loaders.readers.governance.offices import is_enumeration
+from loaders.readers.governance.own_lines import reads_card, reads_composition, reads_labelled
 from loaders.readers.governance.rhythms import frequency, is_rhythm, meeting_in
-from loaders.readers.governance.sentences import read_in_passing, read_labelled, read_paragraph
-from loaders.readers.governance.side_by_side import bodies_side_by_side, read_side_by_side
-from loaders.readers.governance.tables import (
-    columns_of_bodies,
-    is_table_of_sentences,
-    read_groups,
-    read_rows,
-    read_sentences,
-)
+from loaders.readers.governance.sentences import read_paragraph
+from loaders.readers.governance.table_shapes import read_table
 from loaders.readers.governance.titles import heads_bodies, is_part, titled
-from loaders.words.wording import printed_lines
 
-_BRACKET = re.compile(r"\s*(?:[(–:-]\s*[^()]{3,60}\)?)?[\s:.]*")
-_NO_DEPTH = 99
 _FAR = 40
 """Blocks of a list that are looked at to tell what it lists."""
 
@@ -57,16 +36,15 @@ def bodies_of(section: Section) -> Iterable[Instance]:
 
 
 class _Walk:
-    """The reading of one part of an act; ``_depth`` is how deep the item stands that names the body spoken of.
+    """The reading of one part of an act.
 
-    ``_passed_over`` is how deep an item stands whose own tell other things of it than its members; ``_bare`` whether
-    what stands above names a body and says nothing yet of who sits in it.
+    ``_bare`` is whether what stands above names a body and says nothing yet of who sits in it.
     """
 
     def __init__(self, section: Section) -> None:
         self.section = section
         self.bodies = Bodies(section)
-        self._depth = self._passed_over = _NO_DEPTH
+        self._items = Items(self.bodies)
         self._bare = False
         self._at = 0
 
@@ -76,7 +54,7 @@ class _Walk:
             self._at = at
             self.bodies.next_block()
             if isinstance(block, Table):
-                self._table(block)
+                read_table(block, self.bodies)
             elif not apart:
                 self._open_list(at, block)
                 for line in parted(block):
@@ -94,39 +72,15 @@ class _Walk:
         self.bodies.listing = self.bodies.listing or (people and self.bodies.spoken_of is not None)
         self._bare = self._bare and leaves_open(block.words)
 
-    def _table(self, table: Table) -> None:
-        """Read a table of bodies; in the cells of any other table, only what founds one or names it in brackets."""
-        named = self.bodies.named_above
-        columns = columns_of_bodies(table, steering=self.bodies.steering)
-        if columns:
-            self._put(read_rows(table, columns, self.section))
-            return
-        if beside := bodies_side_by_side(table, steering=self.bodies.steering):
-            self._put(read_side_by_side(table, beside, self.section))
-            return
-        if is_table_of_cards(table, named):
-            self._put(read_cards(table, self.section, named))
-            return
-        if named is not None and read_groups(table, named, self.section):
-            return
-        if is_table_of_sentences(table):
-            self._put(read_sentences(table, self.section))
-            return
-        for words in passages(table):
-            read_in_passing(words, self.bodies)
-
-    def _put(self, found: Iterable[Instance]) -> None:
-        """Keep the bodies of a table."""
-        for instance in list(found):
-            self.bodies.put(instance)
-
     def _block(self, block: Heading | Paragraph | Item) -> None:
         """Read a block: the name of a body as a title, an item or a sentence about one, a list of members."""
-        if self._titled(block) or self._card(block) or self._composition(block) or self._labelled(block):
+        if self._titled(block) or reads_card(block, self.bodies):
+            return
+        if reads_composition(block, self.bodies) or reads_labelled(block, self.bodies):
             return
         if self._below_name(block) or self._named(block):
             return
-        if isinstance(block, Item) and self._item(block):
+        if isinstance(block, Item) and self._items.read(block, self.section.blocks[self._at + 1 : self._at + _FAR]):
             return
         if isinstance(block, Heading) and self._begins_part(block):
             self.bodies.begin_section(steering=heads_bodies(self.section.blocks, self._at))
@@ -146,53 +100,8 @@ class _Walk:
                 self.bodies.begin_section(steering=True)
             return False
         self.bodies.speak_of(self.bodies.add(named, named.words, ()), block.words)
-        self.bodies.listing, self._bare, self._depth = False, True, _NO_DEPTH
-        return True
-
-    def _card(self, block: Heading | Paragraph | Item) -> bool:
-        """Read a body's name and, in the lines below it, without a word that announces them, who sits in it."""
-        name, *below = (printed_lines(block.words) if isinstance(block, Paragraph) else ()) or (block.words,)
-        named = self.bodies.opening(name) if below else None
-        often = named is not None and bool(frequency(name))
-        if named is None or not (named.steers or often) or not _BRACKET.fullmatch(name.text[named.end :]):
-            return False
-        members = sum(below[1:], below[0])
-        if is_enumeration(members):
-            told = list(listed(members, self.section))
-        elif all(map(sorts_people, below)) or (often and all(map(is_somebody, below))):
-            told = [member for line in below for member in item(line, self.section)]
-        else:
-            return False
-        self.bodies.speak_of(self.bodies.add(named, name, told), members)
-        return True
-
-    def _labelled(self, block: Heading | Paragraph | Item) -> bool:
-        """Read what a label of its own line heads, on the lines below it or in the blocks that follow."""
-        first, *below = printed_lines(block.words) or (block.words,)
-        if isinstance(block, Item) or self.bodies.spoken_of is None or not is_whole_label(first):
-            return False
-        self.bodies.listing = label(first) == "members" and not below
-        for line in below:
-            if label(first) == "members":
-                self.bodies.take(item(line, self.section))
-            elif label(first) == "frequency":
-                self.bodies.spoken_of.meets(frequency(line) or line)
-        return True
-
-    def _composition(self, block: Heading | Paragraph | Item) -> bool:
-        """Read who sits in a body that the label names: ``Composition du comité de pilotage : a, b``."""
-        words, *below = (printed_lines(block.words) if isinstance(block, Paragraph) else ()) or (block.words,)
-        if not below or headed_by_members(words) is None:
-            words, below = block.words, []
-        named = headed_by_members(words)
-        if named is None:
-            return False
-        told = behind_name(words, named.end, self.section)
-        lead = words.cut(named.start, named.end + len(words.text[named.end :].partition(":")[0]))
-        self.bodies.speak_of(self.bodies.add(named, lead, told), words)
-        self.bodies.listing = not words.text[named.start + len(lead.text) :].strip(" :)")
-        for line in below:
-            self.bodies.take(item(line, self.section))
+        self.bodies.listing, self._bare = False, True
+        self._items.leave()
         return True
 
     def _below_name(self, block: Heading | Paragraph | Item) -> bool:
@@ -228,7 +137,7 @@ class _Walk:
             words = behind if title is not None and heads(Heading(behind), title) else words
             named = title if words is behind else None
             block = Heading(words, block.level) if named else block
-        if named is None or not (heads(block, named) or self._is_beside(block, named)):
+        if named is None or not (heads(block, named) or self._items.stand_beside(block, named)):
             return False
         first, rest = first_sentence(words, named.end)
         told = list(composed(first, self.section)) or list(behind_name(first, named.end, self.section))
@@ -240,43 +149,5 @@ class _Walk:
         if rest:
             read_paragraph(rest, self.bodies)
         self._bare = not isinstance(block, Item) and not instance.members
-        self._depth = block.depth if isinstance(block, Item) else _NO_DEPTH
-        self._passed_over = _NO_DEPTH
+        self._items.begin(block)
         return True
-
-    def _is_beside(self, block: Heading | Paragraph | Item, named: Mention) -> bool:
-        """Whether an item is the name of a body and stands beside that of another."""
-        beside = isinstance(block, Item) and block.depth == self._depth
-        return beside and not block.words.text[named.end :].strip(" .;")
-
-    def _item(self, block: Item) -> bool:
-        """Read an item that names a body beside others, begins a section, or names members of the body spoken of."""
-        bodies = self.bodies
-        if bodies.current and block.depth == self._depth and (body := called_so(block.words) or self._sibling(block)):
-            instance = bodies.add(body, block.words, ())
-            instance.meets(behind_comma(block.words))
-            bodies.speak_of(instance, block.words)
-            bodies.listing = True
-        elif is_section(block) or (block.depth == self._depth and headed(block.words) and not label(block.words)):
-            bodies.leave()
-        elif bodies.listing or (block.depth > self._depth and bodies.spoken_of is not None):
-            self._line(block)
-        else:
-            return False
-        return True
-
-    def _sibling(self, block: Item) -> Mention | None:
-        """Return the body of whatever name that stands beside bodies whose members are listed, where its own are."""
-        listing = self.bodies.current is not None and bool(self.bodies.current.members) and not label(block.words)
-        below = self.section.blocks[self._at + 1 : self._at + _FAR]
-        deeper = list(takewhile(lambda one: isinstance(one, Item) and one.depth > block.depth, below))
-        return headed(block.words) if listing and names_people(deeper) else None
-
-    def _line(self, block: Item) -> None:
-        """Read an item below a body's name: what its label heads, else members; below some other label, nothing."""
-        if block.depth > self._passed_over:
-            return
-        kind = read_labelled(block.words, self.bodies)
-        self._passed_over = block.depth if kind == "other" else _NO_DEPTH
-        if not kind:
-            self.bodies.take(item(block.words, self.section))
