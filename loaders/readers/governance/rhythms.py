@@ -15,14 +15,17 @@ _NUMBER, _SESSION, _SPAN, _MOMENT, _LEAST, _ADJECTIVE = (
 )
 _TIMES = rf"{_NUMBER}(?: (?:a|ou|-) {_NUMBER})? ?{_SESSION}(?!\w)(?: ?\(s\))?"
 _EACH = rf"{_WORDS['each']} ?(?:{_NUMBER} )?{_SPAN}\b"
-_EVERY = rf"(?:tou(?:te)?s les|chaque) (?:{_NUMBER} )?(?:mois d(?:e |'){_MOMENT}|{_SPAN}|{_MOMENT})\b"
+_EVERY = rf"(?:tou(?:te)?s les|chaque) (?:{_NUMBER} )?(?:(?:mois d(?:e |'))?{_MOMENT}|{_SPAN})\b"
 _IN = rf"(?:(?:en|aux? mois d(?:e |')|au|a l'|a la)\s?)?{_MOMENT}\b"
 _WHEN = rf"(?: {_LEAST})?(?:,?(?= (?:en|au|a)\b) {_IN}(?:(?:,| et| puis| ou) {_IN})*)?"
 _OFTEN = rf"{_TIMES} ?(?:{_EACH}|{_ADJECTIVE}\b(?! d))|{_NUMBER} ?(?:par|/) ?{_SPAN}\b|{_EVERY}"
 _COUNTED = rf"(?:{_LEAST} ?)?(?:{_OFTEN}){_WHEN}"
 _AT = rf"(?:en|aux? mois d(?:e |')|au|a l'|a la) ?{_MOMENT}\b"
-_TWICE = rf"{_AT}(?:,? (?:et|puis) (?:{_AT}|{_MOMENT}\b))+"
-_STATED = rf"{_COUNTED}|{_TWICE}|{_WORDS['free']}\b(?:,? (?:(?:et|mais) )?{_COUNTED})?"
+_TWICE = rf"{_AT}(?:,? (?:et|puis) {_IN})+"
+_FREE = rf"{_WORDS['free']}\b"
+_STATED = rf"(?:{_FREE},? (?:(?:et|mais) )?)?{_COUNTED}|{_TWICE}|{_FREE}"
+"""What is long stands in it once: a dozen patterns hold it, and each is compiled when a process begins to read."""
+
 _QUALIFIED = rf"(?:^\W*|[:(–—-]\s*|\b{_WORDS['qualified']} )(?P<alone>{_ADJECTIVE}\b{_WHEN})"
 _SESSIONS = re.compile(rf"\W*(?:{_SESSION}|rythme|frequence|periodicite) {_ADJECTIVE}\W*")
 _MEETS_IN = re.compile(rf"\bse (?:reuni|tien|retrouv)\w* (?P<when>(?:chaque annee )?{_AT})\W*$")
