@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
+from loaders.acts.own_territory import home
 from loaders.acts.section import Section
-from loaders.acts.territories import home
 from loaders.acts.territory_codes import departement_of, specific
 from loaders.document import Passage
 from loaders.formats.making.continuation import unfinished

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from loaders.acts.own_territory import home, name_above
 from loaders.acts.section import Section
-from loaders.acts.territories import home, mentions, name_above
+from loaders.acts.territories import mentions
 from loaders.acts.territory_codes import named
 from loaders.document import Block, Passage
 from loaders.readers.equipments.entries import Supporter, commune_code, entry

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from loaders.acts.own_territory import name_above
 from loaders.acts.section import Section
-from loaders.acts.territories import name_above
 from loaders.document import Block, Item, Passage, Table
 from loaders.readers.funding.announcing import announces
 from loaders.readers.funding.donors import Donors

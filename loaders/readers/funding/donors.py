@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 
+from loaders.acts.own_territory import home
 from loaders.acts.section import Section
-from loaders.acts.territories import home
 from loaders.document import Block, passages
 from loaders.readers.funding.mentions import Mention, introductions, mentions
 from loaders.readers.funding.words import titled_object as titled

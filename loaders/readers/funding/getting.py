@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from loaders.acts.territories import place_after, stands_above
+from loaders.acts.own_territory import stands_above
+from loaders.acts.territories import place_after
 from loaders.readers.funding.context import Context
 from loaders.readers.funding.deciders import is_departements
 from loaders.readers.funding.donors import OF, TO, Donors

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
+from loaders.acts.own_territory import own
 from loaders.acts.section import Section
-from loaders.acts.territories import own
 from loaders.document import Heading, Item, Paragraph, Passage, Table
 from loaders.readers.figures.columns import is_counted
 from loaders.readers.figures.indicators import is_funding

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from loaders.acts.own_territory import own
 from loaders.acts.section import Section
-from loaders.acts.territories import own
 from loaders.acts.territory_codes import Named, named
 from loaders.document import Passage, Table
 from loaders.readers.figures.columns import is_counted

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
+from loaders.acts.own_territory import own
 from loaders.acts.section import Section
-from loaders.acts.territories import mentions, own, place_after
+from loaders.acts.territories import mentions, place_after
 from loaders.acts.territory_codes import Named, specific
 from loaders.document import Item, Passage
 from loaders.readers.figures.columns import is_counted

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import zip_longest
 
+from loaders.acts.own_territory import own
 from loaders.acts.parts import by_convention
 from loaders.acts.section import Section
-from loaders.acts.territories import own
 from loaders.acts.territory_codes import Named, convention_of, named, specific
 from loaders.document import Block, Heading, Item, Paragraph, Passage, Table
 from loaders.readers.equipments.labels import unmarked

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from loaders.acts.own_territory import own
 from loaders.acts.section import Section
-from loaders.acts.territories import own, place_before
+from loaders.acts.territories import place_before
 from loaders.acts.territory_codes import Named
 from loaders.document import Passage
 from loaders.readers.statistics.counted import IN_YEAR, YEAR, counted, last_year
