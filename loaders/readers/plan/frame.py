@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from loaders.document import Block, Heading, Item, Paragraph
 from loaders.readers.plan.announcements import (
@@ -11,13 +11,13 @@ from loaders.readers.plan.announcements import (
     is_foreword,
     is_part,
     is_roman_part,
-    looks_back,
     outer_of,
-    speaks_of_other,
 )
+from loaders.readers.plan.bounds import Bounds
 from loaders.readers.plan.column_titles import label_of
+from loaders.readers.plan.elsewhere import Elsewhere
 from loaders.readers.plan.lines import number_of, opens_plan
-from loaders.readers.plan.marks import Mark, closes_plan, mark_of
+from loaders.readers.plan.marks import mark_of
 from loaders.readers.plan.nodes import LEVELS, Node, Plan
 from loaders.readers.plan.open import OpenNodes, within_of
 from loaders.readers.plan.titles import rank_of, says_levels
@@ -31,8 +31,8 @@ class Frame:
     A *part* is open from a title that announces the plan to the next part of the act; a *list* from a sentence that
     announces it (``... se déclinent sur les axes suivants :``) to the next sentence. ``listed`` is the list's level,
     ``label`` the level that a label within the plan gives to the list below it; what is ``muted`` is none of the
-    plan's. ``elsewhere`` where the act speaks of another scheme; ``in_table`` while a table of the plan can go on;
-    ``headed`` where the last numbered line was a title; ``behind`` the last line that its number among others places.
+    plan's. ``in_table`` while a table of the plan can go on; ``headed`` where the last numbered line was a title;
+    ``behind`` the last line that its number among others places.
     """
 
     plan: Plan
@@ -41,20 +41,19 @@ class Frame:
     listed: str = ""
     label: str = ""
     muted: bool = False
-    elsewhere: bool = False
     in_table: bool = False
     headed: bool = False
     behind: bool = False
     _nest: bool = False
-    _roman: bool = False
-    _level: int = 0
-    _title: int = 0
-    _over: int = 0
-    _past: int = 0
     _foreword: int = 0
     _known: int = 0
-    _seen: Mark | None = None
-    _own: Mark | None = None
+    _bounds: Bounds = field(default_factory=Bounds)
+    _elsewhere: Elsewhere = field(default_factory=Elsewhere)
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether the act speaks of another scheme, or of the past."""
+        return self._elsewhere.speaks
 
     @property
     def inside(self) -> bool:
@@ -79,17 +78,18 @@ class Frame:
     def turns(self, block: Heading | Paragraph | Item, following: Block | None) -> bool:
         """Open or close a part or a list, where ``block`` announces one; return whether it does no more than that."""
         self.sees(block)
-        self._note(block)
+        if not self.part:
+            self._bounds.keep_title(block)
         if self._nest and self.behind and not isinstance(block, Item) and number_of(block) is None:
             self._nest = False
             self._leave()
         if self.part and self._begins_anew(block):
             self.plan.drop(self._known)
             self._leave()
-        if self.part and self._ends(block):
+        if self.part and self._bounds.end_at(block, self.open):
             self._leave()
-            self._note(block)
-        elif self.in_table and isinstance(block, Heading) and self._passes(block):
+            self._bounds.keep_title(block)
+        elif self.in_table and isinstance(block, Heading) and not self.part and self._bounds.pass_table(block):
             self.in_table = False
         if self._opens_part(block, following):
             return True
@@ -101,14 +101,14 @@ class Frame:
 
     def sees(self, block: Heading | Paragraph | Item) -> None:
         """Keep whether the act speaks of another scheme, or of the past, from the title ``block`` on."""
-        if isinstance(block, Heading) or is_part(block) or _is_capital(block) or speaks_of_other(block.words.text):
-            self.elsewhere = speaks_of_other(block.words.text) or self._looks_back(block)
+        self._elsewhere.sees(block, part=self.part)
 
     def begins(self, head: Numbered, following: Block | None, *, evident: bool) -> bool:
         """Open a part where a plan begins that nothing announces: an enjeu, and by its own name a level within it."""
         if self.elsewhere or not (evident or opens_plan(head, following)):
             return False
-        self.part, self._level, self._own = True, self._title, self._seen
+        self.part = True
+        self._bounds.begin_below()
         return True
 
     def opens_nest(self) -> None:
@@ -118,7 +118,8 @@ class Frame:
             self.plan.drop(self._known)
             self.open.clear()
         if not self.part:
-            self.part, self._level, self._own = True, self._title, self._seen
+            self.part = True
+            self._bounds.begin_below()
             self._known = len(self.plan.nodes)
         self._nest = True
 
@@ -137,14 +138,12 @@ class Frame:
 
     def _opens_part(self, block: Heading | Paragraph | Item, following: Block | None) -> bool:
         """Close what is open where a part of the act begins, and open the plan's where its title announces the plan."""
-        roman = is_roman_part(block) and (self._roman if self.part else announces_plan(block))
+        roman = is_roman_part(block) and (self._bounds.roman if self.part else announces_plan(block))
         if not (is_part(block) or roman or (not self.part and _is_title(block, following))):
             return False
         self._leave()
         self.part = announces_plan(block)
-        self._own = mark_of(block) or self._seen
-        self._roman = roman and self.part
-        self._level = block.level if isinstance(block, Heading) else 0
+        self._bounds.begin_at(block, roman=roman and self.part)
         self._known = len(self.plan.nodes)
         return True
 
@@ -152,7 +151,7 @@ class Frame:
         """Close what a heading ends; return whether it announces once more the plan that has given no node yet."""
         if self.listed and not self.part and self.open.holds and not self.headed:
             self.close()
-        if self.part and 0 < heading.level <= self._level and number_of(heading) is None:
+        if self.part and self._bounds.reach(heading) and number_of(heading) is None:
             self._leave()
         return self.part and not self._begun and _is_title(heading, following)
 
@@ -166,7 +165,7 @@ class Frame:
 
         ``4 – Nos quatre ambitions`` below ``Notre projet de territoire``, ``1 – Qui s'engage ?`` ...
         """
-        if self._own is not None or mark_of(block) is None or not says_levels(block):
+        if self._bounds.own is not None or mark_of(block) is None or not says_levels(block):
             return False
         given = self.plan.nodes[self._known :]
         return bool(given) and all(node.implied for node in given)
@@ -199,47 +198,10 @@ class Frame:
         self.in_table = False
         self._foreword = 0
 
-    def _ends(self, block: Heading | Paragraph | Item) -> bool:
-        """Whether ``block`` is the title of what stands after the plan: numbered after its title, or named so."""
-        mark = mark_of(block)
-        if mark is not None and mark.follows(self._own) and not self.open.counts(mark.style):
-            return True
-        head = number_of(block)
-        sentence = block.words.text.rstrip().endswith((".", ";", ","))
-        if isinstance(block, Paragraph) and head and head.level == "action" and head.number and not sentence:
-            return False
-        if isinstance(block, Heading) and 0 < block.level <= self._level and looks_back(block.words.text):
-            return True
-        titled = isinstance(block, Heading) or mark is not None
-        return closes_plan(block) and (titled or not isinstance(block, Item))
-
     def tabled(self, *, found: bool) -> None:
         """Keep whether a table was one of the plan, and the level of the title below which it stands."""
-        self.in_table, self._over = found, self._title
-
-    def _passes(self, heading: Heading) -> bool:
-        """Whether ``heading`` is as high as the title over a table of a plan that no part is: nothing of it goes on."""
-        head = number_of(heading)
-        named = (head is not None and bool(head.level)) or announces_plan(heading)
-        return not self.part and 0 < heading.level <= self._over and not named
-
-    def _note(self, block: Heading | Paragraph | Item) -> None:
-        """Keep the mark and the level of the last title before the plan."""
-        if not self.part:
-            self._seen = mark_of(block) or self._seen
-            self._title = block.level if isinstance(block, Heading) else self._title
-
-    def _looks_back(self, block: Heading | Paragraph | Item) -> bool:
-        """Whether ``block`` is the title of a diagnosis or an assessment, or stands below such a title."""
-        level = block.level if isinstance(block, Heading) else 1 if _is_capital(block) else -1
-        if level >= 0 and not (self._past and level > self._past):
-            self._past = max(level, 1) if looks_back(block.words.text) and not self.part else 0
-        return bool(self._past)
-
-
-def _is_capital(block: Heading | Paragraph | Item) -> bool:
-    """Whether ``block`` is the title of a part that only its number and its capitals show: ``2) BILAN``."""
-    return not isinstance(block, Heading) and block.words.text.isupper() and mark_of(block) is not None
+        self.in_table = found
+        self._bounds.keep_table()
 
 
 def _is_title(block: Heading | Paragraph | Item, following: Block | None) -> bool:
