@@ -5,32 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import Literal
 
 from loaders.acts.section import Section
 from loaders.acts.territory_codes import Named, named
 from loaders.document import Cell, Passage, Row
-from loaders.remembering import remembered_texts
+from loaders.readers.figures.column_words import (
+    YEAR,
+    announced,
+    are_dated,
+    is_bare,
+    is_over_five_years,
+    is_wordy,
+    is_year,
+    says,
+)
 from loaders.resolve import fold
-from loaders.vocabulary import groups
-from loaders.words.numerals import Figure, figure
 
 Role = Literal["label", "year", "value", "change", "unit", "ignored"]
-_FIVE = 5
 _OF = re.compile(r"^(?:de la|de l'|du|des|de|d'|pour|la|le|les)\b\s*", re.IGNORECASE)
-_WITH_YEAR = re.compile(r"(?P<figure>[^()]{1,30})\(\s*(?:en |fin )?(?P<year>(?:19|20)\d\d)\s*\)\s*")
 _OVER = re.compile(r"\([^()]*\)|\b(?:sur|en|à|depuis|entre)?\s*\d{1,2}\s+ans\b|\(?\b(?:19|20)\d\d\b\)?|[-–/%]")
 _ASIDE = re.compile(r"\(([^()]+)\)\s*$")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _INITIALS = re.compile(r"(?=[a-z0-9&-]{0,8}[A-Z][a-z0-9&-]{0,8}[A-Z])[A-Z0-9&-]{2,9}")
 _SHARE = re.compile(r"\s*(?:en )?%")
-_NOTE = re.compile(rf"\((?!{_YEAR.pattern}\))[*\d]*\)|[*=]")
-_YEAR_CELL = re.compile(
-    r"\W*(?:(?:ann[ée]e|fin|en|d[ée]c\w*\.?|31/12/|au 31 d[ée]cembre)\s?)?"
-    r"(?P<year>(?:19|20)\d\d(?:[-/](?:20)?\d\d)?)(?:\s?\([^()]{1,12}\))?\W*",
-    re.IGNORECASE,
-)
+_NOTE = re.compile(rf"\((?!{YEAR.pattern}\))[*\d]*\)|[*=]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +49,7 @@ def columns_of(section: Section, header: Row | None, body: Sequence[Row]) -> tup
     """Return the columns; the first that holds words is the label's, else a first one of years beside territories."""
     width = len(body[0].cells) if body else 0
     titles = header.cells if header is not None else (Cell(),) * width
-    label = next((n for n in range(width) if _is_wordy([row.cells[n] for row in body])), -1)
+    label = next((n for n in range(width) if is_wordy([row.cells[n] for row in body])), -1)
     themed = label >= 0 and _stands_under(titles[label + 1 :], [row.cells[label + 1 :] for row in body])
     label += themed  # ``Thème | Indicateur | 2021``
     if label < 0 and width > 1 and is_year([row.cells[0] for row in body]) and named(section, titles[1].text):
@@ -99,7 +97,7 @@ def _dated_by_sources(columns: Sequence[Column], body: Sequence[Row]) -> Iterato
         telling = (
             not dated
             and says(fold(column.header.text), "ignored")
-            and all(len(set(_YEAR.findall(t))) == 1 for t in cells)
+            and all(len(set(YEAR.findall(t))) == 1 for t in cells)
         )
         yield replace(column, role="year") if telling and column.role == "ignored" else column
 
@@ -107,27 +105,27 @@ def _dated_by_sources(columns: Sequence[Column], body: Sequence[Row]) -> Iterato
 def _stands_under(titles: Sequence[Cell], body: Sequence[Sequence[Cell]]) -> bool:
     """Tell whether the labels stand in the next column: its title says so, it has words, and another is behind it."""
     labels = [cells[0] for cells in body if len(cells) > 1]
-    return len(titles) > 1 and says(fold(titles[0].text), "label") and all(labels) and _is_wordy(labels)
+    return len(titles) > 1 and says(fold(titles[0].text), "label") and all(labels) and is_wordy(labels)
 
 
 def _column(section: Section, title: Cell, cells: Sequence[Cell]) -> Column:
     """Return the column under ``title`` that holds ``cells``."""
     text = _NOTE.sub(" ", title.text).strip()
-    folded, years = fold(text), _YEAR.findall(text)
+    folded, years = fold(text), YEAR.findall(text)
     if not folded and not any(cells):
         return Column("ignored", title.words)
     if says(folded, "change"):
-        over = _is_over_five_years(folded, years)
+        over = is_over_five_years(folded, years)
         return Column("change" if over else "ignored", title.words, _whose_change(section, title.text))
-    if _dates(title.text, cells):
+    if are_dated(title.text, cells):
         return Column("year", title.words)
-    if says(folded, "ignored") or not _announced("intended").isdisjoint(folded.split()):
+    if says(folded, "ignored") or not announced("intended").isdisjoint(folded.split()):
         return Column("ignored", title.words)
     if says(folded, "unit"):
         return Column("unit", title.words)
     if is_year(cells) and (not folded or says(folded, "year") or says(folded, "label")):
         return Column("year", title.words)
-    rest = " ".join(_YEAR.sub(" ", text).split()).strip(" -–/()")
+    rest = " ".join(YEAR.sub(" ", text).split()).strip(" -–/()")
     year = years[-1] if len(years) == 1 else ""
     valued = says(fold(rest), "value")
     of_whom = _behind(section, rest) if valued else None
@@ -163,87 +161,3 @@ def _own_change(section: Section, columns: Sequence[Column]) -> Iterator[Column]
     for column in columns:
         lone = changes == [column] and column.territory is None
         yield replace(column, territory=mine) if lone else column
-
-
-def is_change(text: str) -> bool:
-    """Tell whether a header announces variations over five years."""
-    return says(fold(text), "change") and _is_over_five_years(fold(text), _YEAR.findall(text))
-
-
-def _is_over_five_years(folded: str, years: Sequence[str]) -> bool:
-    """Tell whether a variation is over five years, or over a time that its header does not say."""
-    said = re.search(r"\b(\d{1,2}) ans\b", folded)
-    span = int(said[1]) if said else int(years[-1]) - int(years[0]) if len(years) > 1 else _FIVE
-    return span == _FIVE
-
-
-def _is_wordy(cells: Sequence[Cell]) -> bool:
-    """Tell whether most of ``cells`` that hold anything hold words."""
-    full = [cell for cell in cells if cell]
-    return bool(full) and sum(dated_figure(cell.text)[0] is None for cell in full) > len(full) / 2
-
-
-@remembered_texts(2_048)
-def dated_figure(text: str) -> tuple[Figure | None, str]:
-    """Return the figure that a cell holds, as ``figure`` does, and the year in brackets behind it, if any."""
-    found = _WITH_YEAR.fullmatch(text)
-    return (figure(found["figure"]), found["year"]) if found is not None else (figure(text), "")
-
-
-def is_year(cells: Sequence[Cell]) -> bool:
-    """Tell whether all of ``cells`` that hold anything hold a year."""
-    full = [cell.text for cell in cells if cell]
-    return bool(full) and all(map(year_in, full))
-
-
-def _dates(title: str, cells: Sequence[Cell]) -> bool:
-    """Tell whether a column of sources dates its rows: its title says so, each cell has a year (``Insee 2021``)."""
-    full = [cell.text for cell in cells if cell]
-    words = [fold(word) for word in re.split(r"\W+", title) if word]
-    said = says(fold(title), "ignored") and any(is_bare(word, "year") for word in words)
-    return said and bool(full) and all(len(set(_YEAR.findall(text))) == 1 for text in full)
-
-
-def year_of_source(text: str) -> str:
-    """Return the year that a source gives, empty where it gives none: ``Insee, RP 2021``."""
-    return next(iter(_YEAR.findall(text)), "")
-
-
-def year_in(text: str) -> str:
-    """Return the year that a cell holds and little else, a note or a scan's speck: ``2022 :``, ``fin 2021 (p)``."""
-    found = _YEAR_CELL.fullmatch(text)
-    return found["year"] if found is not None else ""
-
-
-def says(folded: str, role: str) -> bool:
-    """Tell whether a folded header is, or begins with, one of the words that announce ``role``."""
-    return any(folded == word or folded.startswith(word + " ") for word in _announced(role))
-
-
-def is_bare(folded: str, role: str) -> bool:
-    """Tell whether a folded header is one of the words that announce ``role``, and no more."""
-    return folded in _announced(role)
-
-
-def is_counted(folded: str) -> bool:
-    """Tell whether a folded label begins with a word that a diagnosis counts or measures by."""
-    return folded.startswith(_counted())
-
-
-def says_counted(label: str) -> bool:
-    """Tell whether a row with this label counts something, or tells a part or a change of what the row above counts."""
-    rows = groups("statistics", "rows")
-    folded = fold(label)
-    return is_counted(folded) or any(folded.startswith(fold(word)) for words in rows.values() for word in words)
-
-
-@cache
-def _counted() -> tuple[str, ...]:
-    """Return the words with which a figure's label begins, folded."""
-    return tuple(fold(word) for word in groups("statistics", "prose")["key"])
-
-
-@cache
-def _announced(role: str) -> frozenset[str]:
-    """Return the words that announce ``role``, folded."""
-    return frozenset(fold(word) for word in groups("statistics", "columns")[role])

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from loaders.document import Cell, Row, Table
-from loaders.readers.figures.columns import is_bare, says
+from loaders.readers.figures.column_words import is_bare, says
 from loaders.resolve import fold
 from loaders.words.numerals import figure
 

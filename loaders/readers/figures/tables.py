@@ -13,9 +13,7 @@ from dataclasses import dataclass, replace
 from loaders.acts.section import Section
 from loaders.acts.territory_codes import Named, specific
 from loaders.document import Passage, Row, Table
-from loaders.readers.figures.columns import (
-    Column,
-    columns_of,
+from loaders.readers.figures.column_words import (
     dated_figure,
     is_change,
     is_counted,
@@ -24,6 +22,7 @@ from loaders.readers.figures.columns import (
     year_in,
     year_of_source,
 )
+from loaders.readers.figures.columns import Column, columns_of
 from loaders.readers.figures.headers import header_of
 from loaders.readers.figures.turning import (
     by_pair,

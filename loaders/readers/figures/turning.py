@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from loaders.acts.section import Section
 from loaders.acts.territory_codes import named, specific
 from loaders.document import Cell, Row, Table
-from loaders.readers.figures.columns import is_bare, is_counted, is_year, says
+from loaders.readers.figures.column_words import is_bare, is_counted, is_year, says
 from loaders.resolve import fold
 from loaders.words.numerals import figure
 

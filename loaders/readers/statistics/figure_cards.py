@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from loaders.acts.section import Section
 from loaders.acts.territory_codes import Named, convention_of
 from loaders.document import Cell, Passage, Table
-from loaders.readers.figures.columns import is_counted, year_in
+from loaders.readers.figures.column_words import is_counted, year_in
 from loaders.readers.figures.indicators import unit
 from loaders.readers.figures.tables import FigureTable, Line, Value
 from loaders.readers.statistics.years import single_year, undated

@@ -10,7 +10,7 @@ from itertools import groupby, pairwise
 from loaders.acts.own_territory import own
 from loaders.acts.section import Section
 from loaders.document import Heading, Item, Paragraph, Passage, Table
-from loaders.readers.figures.columns import is_counted
+from loaders.readers.figures.column_words import is_counted
 from loaders.readers.figures.indicators import is_funding
 from loaders.readers.outline import Standing
 from loaders.readers.statistics.counted import is_held

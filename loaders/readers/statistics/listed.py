@@ -12,7 +12,7 @@ from loaders.acts.section import Section
 from loaders.acts.territories import mentions, place_after
 from loaders.acts.territory_codes import Named, specific
 from loaders.document import Item, Passage
-from loaders.readers.figures.columns import is_counted
+from loaders.readers.figures.column_words import is_counted
 from loaders.readers.outline import Standing
 from loaders.readers.statistics.counted import is_held
 from loaders.readers.statistics.prose import declared, figures, tells_none

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from loaders.acts.section import Section
 from loaders.acts.territory_codes import Named, named
 from loaders.document import Passage, Table
-from loaders.readers.figures.columns import is_counted
+from loaders.readers.figures.column_words import is_counted
 from loaders.readers.figures.indicators import is_funding, unit
 from loaders.readers.outline import Standing
 from loaders.readers.statistics.figure_cards import card_fact
