@@ -18,6 +18,7 @@ LOW, MOST = 0.3, 0.6
 FEW, MANY = 4, 6
 """Lines of running text: at least; from which they are many."""
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _LEVELS = re.compile(r"(?:\d{1,2}\.)+\d{1,2}\b")
 
 
@@ -124,7 +125,7 @@ def _begins(row: Sequence[Sequence[Printed]], segments: Sequence[Printed | None]
     """
     pairs = [(cell[-1].text, part.text) for cell, part in zip(row, segments, strict=True) if cell and part]
     stacked = len(pairs) == len(segments) and all(FIGURE.fullmatch(text) for pair in pairs[1:] for text in pair)
-    if len(pairs) == len(segments) > 1 and all(_is_head_over(*pair) for pair in pairs):
+    if len(pairs) == len(segments) > 1 and (all(_is_head_over(*pair) for pair in pairs) or _is_over_amounts(pairs)):
         return True
     if (
         segments[0] is None
@@ -133,6 +134,13 @@ def _begins(row: Sequence[Sequence[Printed]], segments: Sequence[Printed | None]
     ):
         return False
     return any(segments[1:]) or (even and (any(row[1:]) or not row[0]))
+
+
+def _is_over_amounts(pairs: Sequence[tuple[str, str]]) -> bool:
+    """Tell whether titles stand above a row that has amounts: ``Versé à | Au titre de | 2025`` goes on with none."""
+    amounts = [FIGURE.fullmatch(below) is not None and _YEAR.fullmatch(below) is None for _, below in pairs]
+    titled = not any(FIGURE.fullmatch(above) and not _YEAR.fullmatch(above) for above, _ in pairs)
+    return titled and len(pairs) > 2 and not amounts[0] and amounts[-1]
 
 
 def _is_head_over(above: str, below: str) -> bool:

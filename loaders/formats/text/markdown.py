@@ -28,6 +28,7 @@ from loaders.formats.making.spelling import normalise
 from loaders.formats.making.tables import finished
 from loaders.formats.text.aligned import MAX_ABOVE, MAX_WHITE, goes_on_below, has_gaps, is_set_in_columns, put_columns
 from loaders.formats.text.boxes import box_end, box_tables, drawn, is_box_rule
+from loaders.formats.text.leaders import leading_lines, led_table
 from loaders.formats.web.html import table_blocks
 
 _HAS_WORD = re.compile(r"[^\W_]")
@@ -128,15 +129,28 @@ class _Source:
     def _text(self, start: int, flow: Flow) -> int:
         """Take the lines of text from ``start`` to the next line of another kind, set in columns or not."""
         end = self._text_end(start)
+        begin, stop = leading_lines(self.texts[start:end])
+        if stop:
+            self._put_running(start, start + begin, flow)
+            _put(flow, led_table(self._numbered(start + begin, start + stop), flow.lexicon))
+            return start + stop
         if has_gaps(self.texts[start:end]):
             end = self._columns_end(start, end)
         rows = [(index - start, self.lines[index][0], text) for index, text in self._filled(start, end)]
         if is_set_in_columns([text for _, _, text in rows]):
             put_columns(rows, flow, self.intake)
             return end
+        self._put_running(start, end, flow)
+        return end
+
+    def _put_running(self, start: int, end: int, flow: Flow) -> None:
+        """Give ``flow`` the lines from ``start`` to ``end`` as running text."""
         for index, _ in self._filled(start, end):
             flow.add(self.lines[index][0], noise.trimmed(self.lines[index][1]))
-        return end
+
+    def _numbered(self, start: int, end: int) -> list[Line]:
+        """Return the lines from ``start`` to ``end``, plain, each with its number in the file."""
+        return [(self.lines[index][0], self.texts[index]) for index in range(start, end)]
 
     def _filled(self, start: int, end: int) -> list[tuple[int, str]]:
         """Return the lines from ``start`` to ``end`` that are not white, each with its index."""
@@ -157,7 +171,7 @@ class _Source:
                 return end
             if not has_gaps(self.texts[begin : begin + 1]):
                 row = self._after_white(begin + 1)
-                if row is None or row == begin + 1 or not self._goes_on(start, begin, row):
+                if row is None or not self._goes_on(start, begin, row):
                     return end
                 begin = row
             end = self._text_end(begin)

@@ -24,7 +24,7 @@ _UNITS = alternatives([rf"{unit}s?" for unit in groups("plan", "sheets")["units"
 _KINDS = alternatives([rf"{kind}s?" for kind in groups("plan", "sheets")["kinds"]])
 
 FICHE = Sought(
-    r"\W*(?:\d{1,2}(?:\.\d{1,2})*\.?\s*[-–:)]?\s+)?"
+    r"\W*(?:\d{1,2}(?:\.\d{1,2})*\.?\s*[-–:)]?\s+|(?:[ivx]{1,4}|[a-h])(?:\.\d{1,2}){0,3}\s?[-–—.:)/]\s*)?"
     rf"(?:(?:la |les )?fiches?[\s-]*(?:(?:de )?(?:l'|la |le )?{_UNITS}|{_KINDS})?"
     r"(?:\s+ctg)?|fa(?=\s+(?:n\s?[°o]\s*)?\d))\s*(?P<sign>(?:n\s?[°o'’*]s?|#)\s*|numero\s+)?[:–—-]?\s*"
     rf"(?P<number>(?:{NUMBER}|{LETTERED}|[ivx]+|[a-h]l?(?=\s*(?:[:.–—-]|$)))(?![\w%]))?(?:[\s:.|•·–—_*-]|/(?=\s))*"

@@ -21,12 +21,14 @@ from loaders.readers.funding.words import cued, is_owned, known_object, schemes
 from loaders.remembering import remembered, remembered_within
 from loaders.resolve import fold
 from loaders.words.amounts import amounts
+from loaders.words.wording import plain
 
 _COLLECTIVITES = frozenset(("epci", "commune"))
 _NO_HEADER = Passage(())
 _ONLY_EUROS = re.compile(r"\W*[km]?€\W*", re.IGNORECASE)
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _PAIR = 2
+_BY_TO = re.compile(r"(?:\w+ )?(?:vers|attribu|accord|allou|pay|octroy|donn)e?e?s? par .{2,60} (?:a|aux?|pour)\W*")
 _THOUSANDS = re.compile(r"\bk\s?(?:€|euros?\b)|\bmilliers? (?:d['’])?euros?\b", re.IGNORECASE)
 
 
@@ -82,6 +84,7 @@ def _columns_of(section: Section | None, table: Table) -> tuple[Column, ...]:
     texts = [[row.cells[index].text for row in body] for index in range(len(found))]
     if _is_of_schemes(table.rows[0], body):
         found[0] = _as(found[0], "scheme")
+    found = _by_whom(found)
     roles = {column.role for column in found}
     if "amount" not in roles:
         found = [_as(one, "amount") if _in_euros(one, held) else one for one, held in zip(found, texts, strict=True)]
@@ -89,6 +92,23 @@ def _columns_of(section: Section | None, table: Table) -> tuple[Column, ...]:
     if section is not None and money and not {"funder", "recipient"} <= roles:
         found = _with_whose(section, found, texts)
     return tuple(found)
+
+
+def _by_whom(found: list[Column]) -> list[Column]:
+    """Return the columns, one whose title says by whom and to whom (``Versé par la Caf à``) as that of who gets.
+
+    The amounts that name nobody are of whom it names.
+    """
+    for n, column in enumerate(found):
+        said = plain(column.header.text)
+        giver = next(iter(mentions(column.header.text)), None) if _BY_TO.fullmatch(said) else None
+        if giver is not None and column.role != "amount":
+            given = [
+                replace(one, funder=giver.printed, kind=giver.kind) if one.role == "amount" and not one.funder else one
+                for one in found
+            ]
+            return [*given[:n], replace(column, role="recipient"), *given[n + 1 :]]
+    return found
 
 
 def _in_euros(column: Column, cells: Sequence[str]) -> bool:
@@ -141,6 +161,8 @@ def _column_of(section: Section | None, index: int, title: Cell, body: Sequence[
     years = YEAR.findall(text)
     role, year, scheme = _role(text), years[0] if len(years) == 1 else "", ";".join(schemes(text))
     cells = [row.cells[index].text for row in body]
+    if role == "scheme" and _are_objects(cells):
+        role = "object"
     if role == "amount" and is_priced(text):
         return Column("", title.words)
     if not any((read := amount(cell)) and read.value is not None for cell in cells):
@@ -154,6 +176,12 @@ def _column_of(section: Section | None, index: int, title: Cell, body: Sequence[
         return Column("amount", title.words, year, purpose=text)
     to = named_getter(donors_of(section), text) if section is not None and role == "amount" else ""
     return Column(role, title.words, year, scheme=scheme, recipient=to)
+
+
+def _are_objects(cells: Sequence[str]) -> bool:
+    """Tell whether ``cells`` say what money is for, and none a scheme: ``Au titre de`` can stand over both."""
+    full = [text for text in cells if text]
+    return bool(full) and all(known_object(text) and not schemes(text) for text in full)
 
 
 def _role(text: str) -> str:
