@@ -44,7 +44,7 @@ BEHIND_TITLE = re.compile(
 _REFERENCE = re.compile(rf"\W*(?:ref(?:erence)?|acte|affaire|dossier)\.?(?: n\W{{0,3}})?\s*:\s*(?P<number>{CODE})\W*$")
 _OF_ITS_KIND = re.compile(rf"\bdeliberation\s+:?\s*(?P<number>{CODE})")
 _YEAR_LAST = re.compile(r"\W*(?:deliberation|acte|decision)\s+(?P<number>\d{1,4}[-_/](?:19|20)\d\d)\b")
-_AVENANT = re.compile(r"\bavenant\W*(?:n\s?[°ºo]\s?\.?\s*)?(?P<number>\d[\w./-]*)")
+AVENANT_NUMBER = re.compile(r"\bavenant\W*(?:n\s?[°ºo]\s?\.?\s*)?(?P<number>\d[\w./-]*)")
 _UNNUMBERED = re.compile(r"\bloi\b|\bdecret|\barticle|\barrete|\bl\.\s?\d|\bpage\b|\bsiret|\btel\b")
 _KINDS = ("deliberation", "rapport")
 _BESIDE = 3
@@ -64,7 +64,7 @@ def number_of(head: Iterable[Block], kind: str) -> Passage:
 def _told(line: Passage, kind: str) -> Iterator[tuple[int, Passage]]:
     """Give the numbers that a line of the head holds, each with how it is told."""
     text = plain(line.text)
-    if kind == "avenant" and (found := _AVENANT.search(text)):
+    if kind == "avenant" and (found := AVENANT_NUMBER.search(text)):
         yield _OWN, line.cut(*found.span("number"))
         return
     found = _NUMBERED.search(text)

@@ -13,13 +13,12 @@ from dataclasses import dataclass
 from itertools import chain, pairwise
 
 from loaders.acts.convention_cues import MENTION
-from loaders.acts.stepping import Step, steps
+from loaders.acts.stepping import VOTED, Step, steps
 from loaders.document import Block, Heading, Item, Passage, Table, passages
 from loaders.vocabulary import groups
 from loaders.words.wording import alternatives, plain
 
 _ITEM = re.compile(rf"^\W*{alternatives(groups('acts', 'item')['numbers'])}")
-_VOTED = re.compile(alternatives(groups("acts", "item")["voted"]))
 _CONCLUDED = re.compile(alternatives(groups("acts", "item")["concluded"]))
 _NAMED = re.compile(r"^\W*deliberation\b")
 _FEWEST = 2
@@ -65,7 +64,7 @@ def _is_concluded(segment: Blocks) -> bool:
 
 def _concludes(block: Block) -> bool:
     """Whether a block says that something was voted on or decided."""
-    return bool(_VOTED.search(_text(block)) or _CONCLUDED.search(_text(block)))
+    return bool(VOTED.search(_text(block)) or _CONCLUDED.search(_text(block)))
 
 
 def _without_tail(segment: Blocks, is_title: IsTitle) -> Blocks:
@@ -123,13 +122,13 @@ def _voted(segments: Sequence[Blocks]) -> Iterator[Blocks]:
 
 def _foot(blocks: Blocks) -> Blocks:
     """Return the signature below the last vote of the session."""
-    last = max(index for index, block in enumerate(blocks) if _VOTED.search(_text(block)))
+    last = max(index for index, block in enumerate(blocks) if VOTED.search(_text(block)))
     return blocks[last + 1 :][-_FOOT:]
 
 
 def _is_voted(segment: Blocks) -> bool:
     """Whether a vote stands in ``segment``."""
-    return any(_VOTED.search(_text(block)) for block in segment)
+    return any(VOTED.search(_text(block)) for block in segment)
 
 
 def _speaks(item: Blocks) -> bool:

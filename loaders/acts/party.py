@@ -34,6 +34,10 @@ _FOR = re.compile(
 )
 """An entry that names the person before the party signed for: ``Y, pour la communauté de communes``."""
 _AFTER = re.compile(r"\s(?:monsieur|madame|m\.|mme)\s")
+CAF = re.compile(alternatives(words("parties", "caf")))
+MET = re.compile(alternatives(words("parties", "met")))
+"""What a title says of those who were met: they are no parties."""
+
 HEAD = re.compile(
     r"\W*(?:(?:et|d'abord|ensuite|enfin|puis),?\s+)?(?:la |le |l'?\s?|les (?:\d+ )?)?"
     rf"{alternatives(words('parties', 'heads'))}[sx]?\b(?!-)"

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from loaders.acts.party import HEAD, Party, begins_with_person, read_party
+from loaders.acts.party import CAF, HEAD, Party, begins_with_person, read_party
 from loaders.acts.party_cards import in_a_row
 from loaders.acts.party_joints import running_on
 from loaders.acts.party_tables import row_party
@@ -21,7 +21,6 @@ from loaders.document import Block, Heading, Passage, Row, Table
 from loaders.vocabulary import words
 from loaders.words.wording import alternatives, lines, plain, sentences
 
-_CAF = re.compile(alternatives(words("parties", "caf")))
 _ELSEWHERE = re.compile(alternatives([*words("parties", "elsewhere"), *words("parties", "met")]))
 _BEGINS = re.compile(rf"(?:\W*(?:\d{{1,2}}|[a-h])\s?(?:°\s?\)?|[.)/-])\s*)?{HEAD.pattern}")
 _OFFICE_OF = re.compile(
@@ -56,7 +55,7 @@ def _readings(block: Block, run: Sequence[Block]) -> Iterator[Iterable[Party]]:
     if isinstance(block, Table):
         yield _of_rows(block)
         yield stacked((column, cell.words.cut(0)) for row in block.rows for column, cell in enumerate(row.cells))
-    elif _CAF.search(plain(" ".join(words_of(one).text for one in run[:_CARD]))):
+    elif CAF.search(plain(" ".join(words_of(one).text for one in run[:_CARD]))):
         yield from map(_of_sentence, sentences(block.words))
         yield _of_entries(run)
 
@@ -66,7 +65,7 @@ def _are_bound(parties: Sequence[Party]) -> bool:
     told = sum(1 for party in parties if party.representative or party.role)
     names = [plain(party.name.text) for party in parties]
     short = all(len(name) < _LONGEST_NAME for name in names)
-    return len(set(names)) >= _FEWEST <= told and told * 2 >= len(parties) and short and any(map(_CAF.search, names))
+    return len(set(names)) >= _FEWEST <= told and told * 2 >= len(parties) and short and any(map(CAF.search, names))
 
 
 def _is_elsewhere(above: Sequence[Block]) -> bool:
@@ -99,7 +98,7 @@ def _of_row(row: Row) -> Party | None:
 def _of_sentence(told: Passage) -> Iterator[Party]:
     """Give the parties of a sentence that names each with whoever speaks for it, behind a colon or not."""
     text = plain(told.text)
-    if not _CAF.search(text):
+    if not CAF.search(text):
         return
     held = list(_OFFICE_OF.finditer(text))
     begin = next((at for at in (0, text.find(":") + 1) if HEAD.match(text, at)), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from loaders.acts.party import HEAD, Party, read_party
+from loaders.acts.party import HEAD, MET, Party, read_party
 from loaders.acts.party_cards import carded, in_a_row, joined
 from loaders.acts.party_opening import is_parties_title, opens_parties
 from loaders.acts.representing import CIVIL, REPRESENTED, ROLE, office_end, person
@@ -26,7 +26,6 @@ _SAYS = re.compile(rf"{HEAD.pattern}[^;:]{{0,240}}?[,(]?\s*{REPRESENTED.pattern}
 _OF_A_BODY = re.compile(alternatives(words("parties", "seats")))
 """A column of those who sit somewhere: its table is no table of parties."""
 
-_MET = re.compile(alternatives(words("parties", "met")))
 _QUOTES = ' «»"“”,;.'
 _FUNCTION = re.compile(r"\W*(?:qualite|fonction)s?(?: du (?:signataire|representant))?\W*")
 _LONGEST_OFFICE = 90
@@ -50,7 +49,7 @@ def _sits(above: Sequence[Block]) -> bool:
     """Whether the title over a table, or the line right above it, is that of a body, or of those who were met."""
     title = next((block for block in reversed(above) if isinstance(block, Heading)), None)
     over = [words_of(block).text for block in (title, *above[-1:]) if block is not None]
-    return any(_OF_A_BODY.search(text) or _MET.search(text) for text in map(plain, over) if len(text) < _LONGEST_OFFICE)
+    return any(_OF_A_BODY.search(text) or MET.search(text) for text in map(plain, over) if len(text) < _LONGEST_OFFICE)
 
 
 def _titled(table: Table) -> bool:

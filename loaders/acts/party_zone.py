@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from loaders.acts.party import HEAD
+from loaders.acts.party import HEAD, MET
 from loaders.acts.party_joints import COMPLETE, HEADS
 from loaders.acts.party_opening import APART, MORE, OPEN, WHOLE, party_printed, stated
 from loaders.acts.representing import said_at
@@ -15,7 +15,6 @@ from loaders.vocabulary import words
 from loaders.words.wording import alternatives, plain
 
 _CLOSE = re.compile(rf"^\W*{alternatives(words('parties', 'close'))}")
-_MET = re.compile(alternatives(words("parties", "met")))
 _PAGE = re.compile(r"\W*(?:page )?\d{1,3}(?: ?(?:/|sur) ?\d{1,3})?\W*")
 _NUMBERED = re.compile(
     rf"\W*(?:[ivx]{{1,5}}|\d{{1,2}}(?:\.\d)*)\s?[.)–-]+\s*(?!(?:la |le |l'\s?|les )?{HEADS}(?!s))[a-z]"
@@ -71,7 +70,7 @@ def _leaves(blocks: Sequence[Block], opening: int, at: int) -> bool:
     """
     block, opened = blocks[at], blocks[opening]
     text = plain(words_of(block).text)
-    if isinstance(block, Heading) and _MET.search(text):
+    if isinstance(block, Heading) and MET.search(text):
         return True
     if _PAGE.fullmatch(text) or not any(map(str.isalnum, text)):
         return False

@@ -9,7 +9,7 @@ from loaders.resolve import fold
 from loaders.resolve.kinds import kinds
 from loaders.vocabulary import words
 from loaders.words.persons import persons_in
-from loaders.words.wording import alternatives, plain
+from loaders.words.wording import alternatives, plain, unstopped
 
 ROLE = alternatives(words("parties", "roles"))
 CIVIL = re.compile(r"\b(?:(?:monsieur|madame|mademoiselle|mme|mlle|mr|m)\b\.?\s*)(?=[^\W\d])")
@@ -89,7 +89,7 @@ def _holder(entry: Passage, begin: int) -> tuple[Passage, Passage]:
     end = office_end(text, office, limit)
     before, after = entry.cut(begin, office.start()), entry.cut(end, limit)
     named = (before and person(before)) or _beside(after) or person(after, sure=True)
-    return named, _pointless(entry.cut(office.start("role"), end))
+    return named, unstopped(entry.cut(office.start("role"), end))
 
 
 def said_at(entry: Passage, start: int = 0) -> int | None:
@@ -138,12 +138,7 @@ def office(words_: Passage) -> Passage:
     """Return the first office that ``words_`` name, with what it is the office of."""
     text = plain(words_.text)
     found = _ROLE.search(text)
-    return _pointless(words_.cut(found.start("role"), office_end(text, found, len(text)))) if found else _NOTHING
-
-
-def _pointless(words_: Passage) -> Passage:
-    """Return ``words_`` without the full stop that ends the sentence."""
-    return words_.cut(0, len(words_.text.rstrip(" .")))
+    return unstopped(words_.cut(found.start("role"), office_end(text, found, len(text)))) if found else _NOTHING
 
 
 def office_end(text: str, office_: re.Match[str], limit: int) -> int:

@@ -33,7 +33,7 @@ _NOT_A_WORD = re.compile(r"[\W\d_]+")
 _CALLED = re.compile(
     r"(?:delib\w*|acte|numero|rapport|affaire|dossier|question|point|decision|seance|vote|adopte|n|no)"
 )
-_VOTED = re.compile(alternatives(groups("acts", "item")["voted"]))
+VOTED = re.compile(alternatives(groups("acts", "item")["voted"]))
 _LONGEST_TITLE = 260
 _SMALLEST = 3
 _FEWEST = 2
@@ -130,6 +130,6 @@ def _begin(blocks: Sequence[Block], found: _Coded, is_title: Callable[[Block], b
 
 def _entitles(block: Block, is_title: Callable[[Block], bool]) -> bool:
     """Whether the block above a number that stands alone is its title: no vote, and no item without a number."""
-    if not is_title(block) or isinstance(block, Table) or _VOTED.search(plain(block.words.text)):
+    if not is_title(block) or isinstance(block, Table) or VOTED.search(plain(block.words.text)):
         return False
     return isinstance(block, Heading) or not isinstance(block, Item) or block.marker[:1].isalnum()

@@ -95,7 +95,7 @@ def _sentences(words: Passage) -> Iterator[Passage]:
         # No abbreviation has more than half of these letters: looked for in them, it is what it would be in the whole.
         if found[0] == "." and _ABBREVIATION.search(words.text[max(start, found.end() - _NEAR) : found.end()].lower()):
             continue
-        if found[0] == ";" and _is_open(words.text[max(start, found.end() - _LONGEST_BRACKET) : found.end()]):
+        if found[0] == ";" and is_open(words.text[max(start, found.end() - _LONGEST_BRACKET) : found.end()]):
             continue
         if sentence := words.cut(start, found.end()):
             yield sentence
@@ -104,9 +104,14 @@ def _sentences(words: Passage) -> Iterator[Passage]:
         yield rest
 
 
-def _is_open(text: str) -> bool:
+def is_open(text: str) -> bool:
     """Tell whether a bracket that ``text`` opens last is not closed in it."""
     return text.rfind("(") > text.rfind(")")
+
+
+def unstopped(words: Passage) -> Passage:
+    """Return a sentence without the full stop that ends it."""
+    return words.cut(0, len(words.text.rstrip(" .")))
 
 
 def without(words: Passage, told: re.Pattern[str]) -> Passage:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain, zip_longest
 
+from loaders.acts.act_numbers import AVENANT_NUMBER
 from loaders.acts.convention_cues import MENTION, PROLONGED
 from loaders.acts.section import Section
 from loaders.acts.splitting import first_words, words_of
@@ -17,7 +18,6 @@ from loaders.words.periods import find_periods
 from loaders.words.wording import alternatives, plain, sentences
 from maillage.facts import Amendment
 
-_NUMBER = re.compile(r"\bavenant\W*(?:n\s?[°ºo]\s?\.?\s*)?(?P<number>\d[\w./-]*)")
 _PERIOD = re.compile(rf"\b{alternatives(words('amendments', 'period'))}")
 _WITH_IT = re.compile(rf"\b{alternatives(words('amendments', 'ends_with_it'))}")
 _RECITED = re.compile(r"\W*(?:vu|considerant|attendu|rappel\w*)\b|.{0,80}\bdeja (?:ete )?(?:prolong|prorog)")
@@ -41,7 +41,7 @@ def _authorised(section: Section) -> Iterator[Amendment]:
     for agreement in section.agreements:
         numbered: dict[str, list[Passage]] = {}
         for statement in agreement.statements:
-            found = _NUMBER.search(plain(statement.words.text)) if statement.amended else None
+            found = AVENANT_NUMBER.search(plain(statement.words.text)) if statement.amended else None
             if found:
                 printed = statement.words.text[found.start("number") : found.end("number")]
                 numbered.setdefault(printed, []).append(statement.words)

@@ -7,14 +7,13 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
-from loaders.readers.fiches.signs import LEADS
+from loaders.readers.fiches.signs import GOALS, LEADS
 from loaders.vocabulary import groups
 from loaders.words.actor_heads import kind_at
 from loaders.words.rubrics import rubric
 from loaders.words.wording import alternatives, plain
 
-_GOALS = frozenset({"objectif", "resultat", "indicateur"})
-_AIMS = _GOALS | {"public", "modalite"}
+_AIMS = GOALS | {"public", "modalite"}
 _ENOUGH = 3
 _LEAST = 2
 _STRONG = 4
@@ -42,10 +41,10 @@ def shows_fiches(said: Sequence[tuple[str, str]], *, in_series: bool) -> bool:
     acts = whole or bool(kinds & LEADS) or any(told[name] == _ACTOR and not rubric(name) for name in told)
     aims = bool(kinds - LEADS) or not {_WHEN, _COSTS}.isdisjoint(told.values())
     least = _LEAST if kinds & LEADS and kinds & _AIMS else _ENOUGH
-    if not acts or not aims or len(told) < least or not (in_series or kinds & _GOALS):
+    if not acts or not aims or len(told) < least or not (in_series or kinds & GOALS):
         return False
     strong = whole or (len(kinds) >= _STRONG and bool(kinds & LEADS))
-    others = any(_others().search(name) for name in told) or (_AGAIN in told.values() and not kinds & _GOALS)
+    others = any(_others().search(name) for name in told) or (_AGAIN in told.values() and not kinds & GOALS)
     return strong or not others
 
 

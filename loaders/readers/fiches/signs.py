@@ -54,6 +54,8 @@ _ORIENTATION = re.compile(r"\W*orientations?\s+\S+\s*[:.–—-]", re.IGNORECASE
 _ENOUGH = 3
 LEADS = frozenset({"pilote", "partenaire", "service"})
 """Kinds of rubric that say who leads an action or takes part in it."""
+GOALS = frozenset({"objectif", "resultat", "indicateur"})
+"""Kinds of rubric that say what an action is for, and by what that is judged."""
 _REACH = 40
 _QUOTED = re.compile(r"«[^«»]{3,150}»\s+[a-zà-öø-ÿ]")
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from loaders.document import Block, Heading, Item, Paragraph, Passage, Table
 from loaders.readers.fiches.leads import series
 from loaders.readers.fiches.shape import keys
-from loaders.readers.fiches.signs import CODE, LEADS, describes_action, rubric_kinds
+from loaders.readers.fiches.signs import CODE, GOALS, LEADS, describes_action, rubric_kinds
 from loaders.readers.fiches.status_words import status_line
 from loaders.words.numbering import Numbered, numbered
 from loaders.words.rubrics import leading, rubric
@@ -17,7 +17,6 @@ from loaders.words.wording import plain
 _LONGEST = 250
 _ENOUGH = 3
 _LEAST = 2
-_AIMS = frozenset({"objectif", "resultat", "indicateur"})
 """Kinds of rubric that say what an action is for: a title without a number needs one below it."""
 _LABEL = re.compile(r"\W*(?:action|projet)\s*:\s*(?=\S)")
 
@@ -44,7 +43,7 @@ def _is_alone(blocks: Sequence[Block], index: int) -> bool:
     if found is None or not (found.noun or found.number[0].isalpha()) or found.number[0] in "IVX":
         return False
     said = {rubric(key.name) for below in blocks[index + 1 : end_below(blocks, index)] for key in keys(below)} - {""}
-    return len(said) >= _ENOUGH and bool(said & LEADS) and bool(said & _AIMS)
+    return len(said) >= _ENOUGH and bool(said & LEADS) and bool(said & GOALS)
 
 
 def title_of(block: Heading | Paragraph | Item) -> tuple[str, Passage]:
@@ -92,7 +91,7 @@ def _titled(blocks: Sequence[Block]) -> Iterator[tuple[int, bool]]:
             continue
         kinds = rubric_kinds(blocks[index + 1 : end_below(blocks, index)])
         marked = _is_marked(block, following)
-        if len(kinds) >= _ENOUGH and kinds & LEADS and (marked or kinds & _AIMS):
+        if len(kinds) >= _ENOUGH and kinds & LEADS and (marked or kinds & GOALS):
             yield index, marked
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from loaders.acts.section import Section
 from loaders.document import Block, Passage, Row, Table
-from loaders.readers.fiches.fields import heading_of
+from loaders.readers.fiches.fields import MONEY, heading_of
 from loaders.readers.fiches.payers import Payers
 from loaders.readers.funding.amount_cells import amount
 from loaders.readers.funding.budgets import Sum
@@ -15,8 +15,6 @@ from loaders.readers.funding.column_roles import says_total
 from loaders.readers.funding.words import period, year
 from loaders.words.numerals import Figure
 from loaders.words.rubrics import rubric
-
-_OF_MONEY = frozenset({"budget", "financeur"})
 
 
 def rows_below(rows: Sequence[Row], index: int) -> int:
@@ -57,7 +55,7 @@ def _is_rubric(row: Row) -> bool:
 def _says_rubric(words: Passage) -> bool:
     """Tell whether ``words`` are or begin with a rubric of money."""
     head = heading_of(words)
-    return (rubric(words.text) or (head.kind if head is not None else "")) in _OF_MONEY
+    return (rubric(words.text) or (head.kind if head is not None else "")) in MONEY
 
 
 def _amounts(rows: Sequence[Row]) -> Iterator[tuple[Row, Figure]]:

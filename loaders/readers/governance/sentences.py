@@ -33,7 +33,7 @@ from loaders.readers.governance.offices import is_enumeration
 from loaders.readers.governance.rhythms import frequency, tells_session
 from loaders.readers.governance.together import read_apart, read_by_rank, read_together
 from loaders.seeking import Sought
-from loaders.words.wording import plain, sentences
+from loaders.words.wording import plain, sentences, unstopped
 
 _STATES = re.compile(rf"\b{cues('states')}")
 _FOUNDS = re.compile(rf"\b{cues('founds')}\s*$")
@@ -137,8 +137,8 @@ def _read_sentence(words: Passage, bodies: Bodies) -> None:
         bodies.meets(words)
         return
     here = bodies.named_here
-    if here is not None and not here.members and is_enumeration(_unstopped(words)):
-        bodies.take(listed(_unstopped(words), bodies.section))
+    if here is not None and not here.members and is_enumeration(unstopped(words)):
+        bodies.take(listed(unstopped(words), bodies.section))
         return
     first = bodies.opening(words)
     elsewhere = about_another(words) and attending(words, bodies.section)[0] < 0  # not who sits in one that steers
@@ -159,11 +159,6 @@ def _read_sentence(words: Passage, bodies: Bodies) -> None:
         for mention, following in zip_longest(found[1:], found[2:]):
             if who := in_brackets(words.cut(mention.end), bodies.section):
                 bodies.add(mention, words.cut(mention.start, following.start if following else None), who)
-
-
-def _unstopped(words: Passage) -> Passage:
-    """Return a sentence without the stop that ends it."""
-    return words.cut(0, len(words.text.rstrip(" .")))
 
 
 def _is_founded(text: str, mention: Mention, bodies: Bodies) -> bool:

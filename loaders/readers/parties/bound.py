@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from loaders.acts.convention_cues import MENTION
-from loaders.acts.party import HEAD
+from loaders.acts.party import CAF, HEAD
 from loaders.acts.party_joints import PARTY_HEAD
 from loaders.acts.party_signatures import parties_of
 from loaders.acts.section import Section
@@ -24,7 +24,6 @@ from loaders.vocabulary import words
 from loaders.words.enumerating import enumerated, listed
 from loaders.words.wording import alternatives, plain, sentences
 
-_CAF = re.compile(alternatives(words("parties", "caf")))
 _BINDS = re.compile(alternatives(words("parties", "binds")))
 _ELSEWHERE = re.compile(alternatives([cue for key in ("elsewhere", "met", "done") for cue in words("parties", key)]))
 _DIRECT = re.compile(
@@ -69,7 +68,7 @@ def _lists(section: Section) -> Iterator[tuple[Passage, ...]]:
 def _within(section: Section, told: Passage, *, near: bool) -> Iterator[tuple[Passage, ...]]:
     """Give the names of the list that a sentence holds; ``near`` where the convention is named right above it."""
     text = plain(told.text)
-    if not _CAF.search(text) or not (near or _is_named(text)):
+    if not CAF.search(text) or not (near or _is_named(text)):
         return
     if (opened := _OPENED.search(text)) is not None and binds(text[: opened.start()]):
         shut = text.find(")", opened.end()) if opened[0][0] == "(" else -1
@@ -119,4 +118,4 @@ def _are_bound(names: Sequence[Passage]) -> bool:
     heads = sum(1 for name, text in zip(names, texts, strict=True) if HEAD.match(text) or is_group(name))
     short = all(len(text) < _LONGEST_NAME for text in texts)
     said = any(map(_SAYS.search, texts))
-    return len(texts) >= _FEWEST and heads == len(texts) and short and not said and any(map(_CAF.search, texts))
+    return len(texts) >= _FEWEST and heads == len(texts) and short and not said and any(map(CAF.search, texts))

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from loaders.document import Block, Item, Paragraph
+from loaders.readers.plan.nodes import OUTER
 from loaders.seeking import Sought
 from loaders.words.numbering import NUMBER, numbered
 from loaders.words.wording import plain
 
-_OUTER = ("socle", "enjeu", "objectif")
 _ACTION = Sought(rf"[.;:]\s+(?:et\s+)?(?=(?:fiches?(?:[ -]actions?)?|actions?)\s+(?:n\s?[°o]\s?)?{NUMBER}\s?[,:–—-])")
 
 
@@ -21,7 +21,7 @@ def actions_behind(block: Block) -> Iterator[Item]:
     ``Axe 1 : Enfance. Fiche 2, Ouvrir un accueil ; fiche 3, Former les équipes`` are three; nothing for another block.
     """
     head = numbered(block.words.text) if isinstance(block, (Item, Paragraph)) else None
-    if not isinstance(block, (Item, Paragraph)) or head is None or head.level not in _OUTER:
+    if not isinstance(block, (Item, Paragraph)) or head is None or head.level not in OUTER:
         return
     cuts = [found for found in _ACTION.finditer(plain(block.words.text)) if _is_titled(block.words.text, found)]
     if cuts:

@@ -16,14 +16,13 @@ from loaders.readers.plan.announcements import is_contents, looks_back, speaks_o
 from loaders.readers.plan.codes import Code, Run, code_of_line, runs
 from loaders.readers.plan.column_titles import declared
 from loaders.readers.plan.marks import closes_plan
-from loaders.readers.plan.nodes import LEVELS
+from loaders.readers.plan.nodes import LEVELS, OUTER
 from loaders.readers.plan.prose import says_what_to_do
 from loaders.words.numbering import Numbered, level_of, numbered
 from loaders.words.wording import plain
 
 Line = Heading | Paragraph | Item
 
-_OUTER = ("socle", "enjeu", "objectif")
 _NAMED = ("socle", "enjeu", "objectif", "action")
 _LEAST, _MANY = 2, 3
 _OBJECTIF = LEVELS.index("objectif")
@@ -124,7 +123,7 @@ def _levels(chain: Sequence[Run], lines: Sequence[Line | None]) -> tuple[str, ..
     ordered = all(outer < inner or outer == inner == _OBJECTIF for outer, inner in pairwise(ranks))
     if placed and ordered:
         return () if all(_read(run, lines) for run in chain if run.word) else tuple(named)
-    first = named[0] if named[0] in _OUTER and named[0] != named[1] and len(chain) <= _LEAST else "enjeu"
+    first = named[0] if named[0] in OUTER and named[0] != named[1] and len(chain) <= _LEAST else "enjeu"
     middle = ["objectif"] * (len(chain) - _LEAST)
     return (first, *middle, _innermost(chain, named, first, lines))
 

@@ -20,6 +20,9 @@ from maillage.facts import PlanNode
 LEVELS = ("socle", "enjeu", "objectif", "action", "activite")
 """The kinds of node, outermost first (contract, *Values* of ``plan.kind``)."""
 
+OUTER = LEVELS[: LEVELS.index("action")]
+"""Those of them that actions stand below."""
+
 _TRAILING = re.compile(r"(?:[\s,;:–—-]|,\s*(?:sont|est)\s*:)+$")
 _LEADING = re.compile(rf"^[\s,;:.{BULLETS}→⇒–—-]+")
 

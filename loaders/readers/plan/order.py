@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from loaders.document import Cell, Row
 from loaders.readers.plan.column_titles import Column
 from loaders.readers.plan.columns import Columns
+from loaders.readers.plan.nodes import OUTER
 from loaders.words.numbering import numbered
 
 _NUMBER_ALONE = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?|[A-H](?:\.?\d{1,2})*|[IVX]{1,4}")
-_OUTER = ("socle", "enjeu", "objectif")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def arrangement(columns: Columns, body: Sequence[Row]) -> Arrangement:
     first = next(
         (index for index, column in enumerate(columns) if index == fiche or column.level == "action"), len(columns)
     )
-    outer = _OUTER if fiche is not None else _OUTER[:-1]
+    outer = OUTER if fiche is not None else OUTER[:-1]
     behind = [index for index in range(first + 1, len(columns)) if columns[index].level in outer]
     own = {index for index in behind if columns[index].level == "objectif" and _is_own(body, index)}
     moved = [index for index in behind if index not in own]
@@ -52,7 +52,7 @@ def arrangement(columns: Columns, body: Sequence[Row]) -> Arrangement:
 
 def refers(columns: Columns, body: Sequence[Row]) -> bool:
     """Whether a table only says of each fiche, by a number, to which node of the plan it belongs: told elsewhere."""
-    outer = [index for index, column in enumerate(columns) if column.level in _OUTER]
+    outer = [index for index, column in enumerate(columns) if column.level in OUTER]
     told = [row.cells[index].text for row in body for index in outer if row.cells[index]]
     return bool(told) and all(_NUMBER_ALONE.fullmatch(text) for text in told)
 

@@ -11,11 +11,11 @@ from loaders.document import Block, Heading, Item, Paragraph, Row, Table
 from loaders.readers.plan.column_titles import names_orientation
 from loaders.readers.plan.columns import Columns
 from loaders.readers.plan.lines import number_of
+from loaders.readers.plan.nodes import OUTER
 from loaders.words.numbering import Numbered, numbered
 from loaders.words.wording import plain
 
 _FICHE = re.compile(r"\W*fiches?\b")
-_OUTER = ("socle", "enjeu", "objectif")
 _LEAST = 2
 _REACH = 12
 
@@ -46,7 +46,7 @@ def above_fiches(found: Columns, heads: Row) -> Columns:
 
     No other level stands beside them.
     """
-    outer = [index for index, column in enumerate(found) if column.level in _OUTER]
+    outer = [index for index, column in enumerate(found) if column.level in OUTER]
     if len(outer) != 1 or not any(column.fiche for column in found):
         return found
     named = found[outer[0]].level == "objectif" and names_orientation(heads.cells[outer[0]].text)

@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from loaders.document import Block, Heading, Item, Paragraph, Table
 from loaders.readers.fiches.starts import Stretch, stretches
-from loaders.readers.plan.nodes import Node, Plan
+from loaders.readers.plan.nodes import OUTER, Node, Plan
 from loaders.resolve import fold
 from loaders.words.numbering import numbered
 
-_OUTER = ("socle", "enjeu", "objectif")
 _LEAST = 2
 
 Title = Heading | Paragraph | Item
@@ -64,6 +63,6 @@ def _node(plan: Plan, title: Title) -> Node | None:
     number = head.number if head is not None else ""
     for node in plan.nodes:
         alike = (not number or node.number == number) and (fold(node.label) == label or bool(number and not label))
-        if node.kind in _OUTER and alike and (head is None or head.level in ("", "objectif", node.kind)):
+        if node.kind in OUTER and alike and (head is None or head.level in ("", "objectif", node.kind)):
             return node
     return None

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from loaders.document import Row, Table
+from loaders.readers.fiches.fields import ACTORS
 from loaders.readers.funding.column_roles import heads_budget
 from loaders.readers.plan.column_titles import Column, column_of
 from loaders.readers.plan.prose import says_what_to_do
@@ -30,7 +31,6 @@ _LONGEST_HEAD = 70
 _UNNAMED = CLASSES | {"service", "association", "equipement", "poste"}
 """The kinds of actor whose words may be a title as well: ``Service``, ``Association porteuse``."""
 
-_ROLES = frozenset({"pilote", "service", "partenaire", "financeur"})
 _HELD = {"amounts": "budget", "days": "echeance", "figures": "indicateur"}
 _TAKEN = {"amounts": frozenset({"budget", "financeur"}), "days": frozenset({"echeance"})}
 
@@ -150,7 +150,7 @@ def _rows_are(title: str, first: Sequence[str]) -> str:
 
 def _are_titles(texts: Sequence[str], title: str) -> bool:
     """Whether the cells behind codes are the titles of what these number: of several words, each another."""
-    if role_of(title) in _ROLES or holds(texts):
+    if role_of(title) in ACTORS or holds(texts):
         return False
     return all(len(text.split()) > 1 for text in texts) and len(set(texts)) == len(texts)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from loaders.document import Passage
-from loaders.words.wording import plain
+from loaders.words.wording import is_open, plain
 
 _BETWEEN = re.compile(r"(?:\s?;\s+|\s[•·|]\s+)(?![^\W\d][^:;.\d]{1,60}:\s*\d)")  # not ``61 % ; Isère : 58 %``
 _FIGURE = re.compile(r"(?<![\d.,/-])(?!(?:19|20)\d\d(?!\d))\d")
@@ -22,15 +22,10 @@ def clauses(sentence: Passage) -> Iterator[Passage]:
 
     What a clause says of when and where goes before what the others say.
     """
-    found = [one for one in _BETWEEN.finditer(sentence.text) if not _is_open(sentence.text[: one.start()])]
+    found = [one for one in _BETWEEN.finditer(sentence.text) if not is_open(sentence.text[: one.start()])]
     bounds = [(0, 0), *(one.span() for one in found), (len(sentence.text),) * 2]
     parts = [sentence.cut(end, start) for (_, end), (start, _) in pairwise(bounds)]
     yield from parts if all(_FIGURE.search(part.text) for part in parts) else (sentence,)
-
-
-def _is_open(text: str) -> bool:
-    """Tell whether a bracket is not closed in ``text``."""
-    return text.rfind("(") > text.rfind(")")
 
 
 def framing(text: str, above: str) -> str:
