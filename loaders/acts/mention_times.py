@@ -49,7 +49,7 @@ _ARTICLES = r"(?:(?:une?|la|leurs?|sa|notre|cette)\s+)?(?:(?:toute )?(?:\w+e|1\s
 _OBJECT = re.compile(rf"\W*(?:(?:a|aux?) [^,;.\d]{{2,40}},\s+)?(?:(?:avec|par|entre) [^;.]{{2,200}}?\W+)?{_ARTICLES}")
 _OPENS_ON = re.compile(r"\W*(?:(?:c'est )?(?:le|en|des le)|par acte du)\s*")
 _SIGNED_AFTER = re.compile(
-    r",?\s(?:que\s)?[^;.]{2,200}?\b"
+    r",?\s(?:que\s)?(?:[^;.]|(?<=\bm)\.|(?<=\bmm)\.){2,200}?\b"
     r"(?:(?:co)?sign(?:ai(?:en)?t|erent|ent)|conclu(?:aient|ait|rent)"
     r"|(?:a|ont|avons|avait|avaient) (?:co)?(?:signe|conclu))"
     rf" (?:ensemble )?{_ARTICLES}"

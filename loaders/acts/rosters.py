@@ -16,11 +16,17 @@ from loaders.words.dates import find_dates
 from loaders.words.moments import Period
 from loaders.words.naming import territory_at
 from loaders.words.periods import find_periods
+from loaders.words.spelt_numbers import NUMBER_WORD
+from loaders.words.spelt_numbers import count as spelt
 from loaders.words.wording import alternatives, plain, sentences
 from maillage.reference import Territory
 
 _HEADS = {name: re.compile(rf"\W*{alternatives(cues)}") for name, cues in groups("agreements", "roster").items()}
 _SEVERAL = re.compile(r"\bconventions (?:territoriales )?globales\b|\b(?:les|des|ces|\w+s) ctg\b|\bctg suivantes\b")
+_ALL = re.compile(
+    rf"\b(?:(?:les|ces|des) (?:(?P<count>\d{{1,2}}|{NUMBER_WORD}) )?(?:conventions|ctg)|chaque (?:convention|ctg))\b"
+    r"(?! (?:d'objectifs|cadre|de partenariat|collective))"
+)
 _ABOVE = 4
 _FEWEST = 2
 
@@ -28,8 +34,10 @@ _FEWEST = 2
 def roster_statements(part: Part, gazetteer: Gazetteer, near: Territory | None) -> Iterator[Statement]:
     """Give a statement for each convention that a deliberation or a report lists by its territory."""
     for index, block in enumerate(part.blocks if part.kind in ("deliberation", "rapport") else ()):
-        if isinstance(block, Table) and _speaks(part.blocks[max(0, index - _ABOVE) : index], block):
-            yield from _tabled(block, gazetteer, near)
+        if isinstance(block, Table):
+            above = part.blocks[max(0, index - _ABOVE) : index]
+            told = list(_tabled(block, gazetteer, near)) if _speaks(above, block) else []
+            yield from told or _sharing(part.blocks[:index], block, gazetteer, near)
         elif not isinstance(block, (Table, Item)) and (announcing := _announcing(block)):
             below = takewhile(lambda one: isinstance(one, Item), part.blocks[index + 1 :])
             yield from _listed(announcing, [words_of(item) for item in below], gazetteer, near)
@@ -53,6 +61,44 @@ def _tabled(table: Table, gazetteer: Gazetteer, near: Territory | None) -> Itera
         period = _period(told)
         if period is not None and (stated := _statement(told["territory"].words.cut(0), period, gazetteer, near)):
             yield stated
+
+
+def _sharing(above: Sequence[Block], table: Table, gazetteer: Gazetteer, near: Territory | None) -> Iterator[Statement]:
+    """Give the conventions of a table, a territory a row, for all of which a sentence above it tells one period.
+
+    The sentence counts them, or every row names a territory: a table of figures has rows for larger areas as well.
+    """
+    heads = [plain(cell.text) for cell in table.rows[0].cells] if table.rows else []
+    where = next((index for index, head in enumerate(heads) if _HEADS["territory"].match(head)), None)
+    told = _period_of_all(above) if where is not None else None
+    if where is None or told is None:
+        return
+    period, count = told
+    cells = [row.cells[where].words.cut(0) for row in table.rows[1:] if where < len(row.cells)]
+    stated = [one for cell in cells if (one := _statement(cell, period, gazetteer, near)) is not None]
+    if len(stated) == (count or len(cells)) >= _FEWEST:
+        yield from stated
+
+
+def _count(told: str) -> int:
+    """Return how many conventions a sentence counts, in figures or in words; 0 where it does not count them."""
+    return int(told) if told.isdigit() else spelt(told)
+
+
+def _period_of_all(above: Sequence[Block]) -> tuple[Period, int] | None:
+    """Return the period that the nearest sentence above tells of several conventions at once, and how many (0: untold).
+
+    ``Les trois conventions prennent effet le 1er janvier 2025 et s'achèveront le 31 décembre 2029.``
+    """
+    for block in reversed(above[-_ABOVE:]):
+        for sentence in () if isinstance(block, Table) else sentences(words_of(block)):
+            all_of_them = _ALL.search(plain(sentence.text))
+            if all_of_them is None:
+                continue
+            period = next((one for one in find_periods(sentence.text) if one.first and one.last), None)
+            if period is not None and any(_SEVERAL.search(plain(words_of(one).text)) for one in above):
+                return period, _count(all_of_them["count"] or "")
+    return None
 
 
 def _period(told: dict[str, Cell]) -> Period | None:

@@ -15,10 +15,12 @@ from loaders.acts.statements import Statement
 from loaders.document import Passage
 from loaders.readers.amendments.joining import joining, speaking_of_avenants
 from loaders.readers.deliberations.reader import SIGNING, decided, decision, decision_zone
+from loaders.readers.parties.acting_for import acting_for
 from loaders.readers.parties.adopters import Adopter, adopter_of
 from loaders.readers.parties.bound import bound
 from loaders.readers.parties.listing import listed, listed_parties, tabled_parties
 from loaders.readers.parties.members import HOLDER, OPEN, WEAK, is_group, members
+from loaders.readers.parties.rostered import rostered
 from loaders.resolve import ResolvedActor
 from loaders.words.wording import plain, sentences, tidy
 from maillage.reference import Territory
@@ -58,6 +60,10 @@ def signings(section: Section) -> Iterator[Signing]:
             said[_instrument_of(section, agreement)] = [*shared, *_own_epci(section, agreement)]
         if entering := _entering(section, agreement):
             said[agreement.avenant] = [*said.get(agreement.avenant, ()), *entering]
+        if listed_there := list(rostered(section, agreement)):
+            told.setdefault(_instrument_of(section, agreement), []).extend(listed_there)
+        for act in told:
+            said.setdefault(act, [])
         if adopter is not None and agreement in taken:
             act = _instrument_of(section, agreement)
             named = tuple(said.pop(act, ()))
@@ -122,6 +128,8 @@ def _represented(section: Section, agreement: Agreement) -> dict[str, list[Party
         if opened is not None and _WHO_SIGNS.search(text, opened.end()):
             parties = (read_party(entry) for entry in running_on(statement.words.cut(opened.end())))
             told.setdefault(_instrument(agreement, statement), []).extend(parties)
+        elif named := list(acting_for(statement.words)):
+            told.setdefault(_instrument(agreement, statement), []).extend(named)
     if agreement.main and section.kind == "deliberation":
         told.setdefault(_instrument_of(section, agreement), []).extend(
             (*listed_parties(section), *tabled_parties(section))
