@@ -28,7 +28,9 @@ _SCHOOL = re.compile(
     rf"(?:\s*(?:a|au|et|jusqu'a)\s+(?:l'annee scolaire\s+)?{YEAR}\s*[-/]\s*(?P<c>{YEAR}|\d\d)(?!\d))?"
 )
 _YEAR_START = re.compile(rf"\b(?:a compter|a partir) (?:de |d')(?:l'annee )?(?P<a>{YEAR})(?![\d/-])")
-_NUMBERED = re.compile(r"\bdu\s+\d+/$|n\s?°\s*$")
+_NUMBERED = re.compile(r"\bdu\s+\d+/$|n\s?°\s*$|\b(?:hiver|printemps|ete|automne|saison)s?,?\s*$")
+"""What stands before two years that are part of a number, or those of one season over the new year."""
+
 _LONGEST = 12
 
 

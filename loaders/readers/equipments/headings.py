@@ -38,9 +38,11 @@ _ANNEX = re.compile(r"annexe(?: n°)? ?[\da-hivx]{0,4}\W*")
 _WHEN = (
     r"(?:,?\s+(?:(?:a compter|a partir|depuis|au (?:1er|\d)|en (?:19|20)\d\d|pour (?:la periode|les annees|l'annee"
     r"|l'exercice)|sur la periode|pendant la|au titre|dans le cadre)\b|et (?:le |la |les |leurs? )"
-    r"(?:bonus|financements?|aides?|montants?|subventions?)\b).{0,90}?)?"
+    r"(?:bonus|financements?|aides?|montants?|subventions?)\b"
+    r"|(?:et|ou)\s+(?:qui\b|\w{3,}(?:ant|[eiu]s|its|erts|ees)\s+(?:a|au|aux|dans|par|en|pour)\b)).{0,90}?)?"
 )
-"""What may stand behind a heading of a list: since when it holds, and that its money stands there too."""
+"""What may stand behind a heading of a list: since when it holds, that its money stands there too, what else they are.
+"""
 
 
 def opened(section: Section, text: str) -> Supporter | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from loaders.acts.section import Section
 from loaders.readers.fiches.fields import Field
 from loaders.readers.fiches.money import money
+from loaders.readers.fiches.paid_apart import paid_apart
 from loaders.readers.fiches.parts import actor_fact
 from loaders.readers.funding.budgets import Sum
 from loaders.resolve import bare
@@ -17,7 +18,8 @@ def money_facts(
     section: Section, fiche: str, title: str, fields: Iterable[Field], budget: Sequence[Sum] = ()
 ) -> Iterator[Fact]:
     """Give who funds the fiche whose key is ``fiche``, and the amounts that its rubrics and its ``budget`` state."""
-    for one in money(fields, budget, section):
+    fields = list(fields)
+    for one in paid_apart(list(money(fields, budget, section)), fields, section):
         resolved = section.gazetteer.actor(one.funder.text, section.territory, section.abbreviations)
         if one.funder and resolved.name:
             yield actor_fact(section, fiche, "financeur", one.funder, resolved)

@@ -30,6 +30,7 @@ from loaders.readers.statistics.over_places import over_places
 from loaders.readers.statistics.prose import Repeated
 from loaders.readers.statistics.sentences import is_note, only_year, paragraph_year, points_back, read_sentence
 from loaders.readers.statistics.titles_above import number_over, territory_over, year_over
+from loaders.readers.statistics.told_by_place import told_by_place
 from loaders.readers.statistics.years import single_year, told_of_when, undated
 from loaders.words.wording import rejoined, sentences, tidy
 from maillage.facts import Statistic
@@ -74,7 +75,9 @@ def _read(section: Section) -> Iterator[Statistic]:
             there = (announced_of(section, lead) if lead else None) or territory_over(section, standing)
             number = number_over(section, standing)
             for words, listed in statements(section, standing.block.words):
-                if listed or (lead and is_line(words.text)):
+                if compared := told_by_place(section, words, when):
+                    found = iter(compared)
+                elif listed or (lead and is_line(words.text)):
                     found = iter(()) if repeated.take(words) else read_line(section, words, there, when)
                 else:
                     found = _said(section, words, repeated, there, when)

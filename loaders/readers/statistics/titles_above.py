@@ -13,6 +13,12 @@ from loaders.words.numerals import NUMBER
 from loaders.words.wording import plain
 
 _KEYED = re.compile(rf"\W*[^:;.]{{3,100}}:\s*(?:{NUMBER})")
+_IN_YEAR = re.compile(
+    r"(?:\b(?:[Tt]erritoire|[Vv]ille|[Cc]ommune|[Cc]ommunauté(?: de communes)?|[Ii]ntercommunalité|[Aa]gglomération"
+    r"|[Pp]ays|[Mm]étropole|[Dd]épartement|[Pp]opulation|[Ff]amilles|[Hh]abitants|[Ee]nfants|[Jj]eunes)"
+    r"|\b[A-ZÀ-Ý][\w'’-]{1,40}) (?:en|fin) (?:19|20)\d\d\s*(?:$|[,:–—-])"
+)
+"""Who or what lives or lies there in a year: ``La ville en 2022``, ``Le Trièves en 2021, comparé à l'Isère``."""
 
 
 def territory_over(section: Section, standing: Standing) -> Named | None:
@@ -23,8 +29,13 @@ def territory_over(section: Section, standing: Standing) -> Named | None:
 
 def year_over(standing: Standing) -> str:
     """Return the year that a title above a block gives to what stands below it: ``Chiffres clés 2021``."""
-    told = (single_year(says_when(title.words)) for title in reversed(standing.titles))
+    told = (single_year(says_when(title.words) or _in_year(title.words.text)) for title in reversed(standing.titles))
     return next((year for year in told if year), "")
+
+
+def _in_year(title: str) -> str:
+    """Return a title that says in which year it describes a territory or its people, not when something was done."""
+    return title if _IN_YEAR.search(title) else ""
 
 
 def number_over(section: Section, standing: Standing) -> str:
