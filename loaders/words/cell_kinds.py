@@ -36,6 +36,13 @@ def all_actors(text: str) -> bool:
     return bool(parts) and not sentence and all(kind_at(part) not in CLASSES for part in parts)
 
 
+def mostly_actors(text: str) -> bool:
+    """Whether ``text`` begins with an organisation, and half of what it lists or more does: the rest are groups."""
+    parts = [part for part in _PARTS.split(text) if part]
+    named = [kind_at(part) not in CLASSES for part in parts]
+    return bool(parts) and named[0] and 2 * sum(named) >= len(parts)
+
+
 def _mostly(texts: Sequence[str], are: Callable[[str], bool]) -> bool:
     return bool(texts) and sum(map(are, texts)) >= _ENOUGH * len(texts)
 

@@ -57,10 +57,12 @@ def rubric(text: str) -> str:
     tokens = _words(bared)
     if _values().fullmatch(plain(bared.rpartition(":")[2].strip())):
         return ""
+    if said := _alone().get(" ".join(tokens), ""):
+        return said
     kind, count = _parse(tokens)
     if count == len(tokens) or (kind == "budget" and _covered().fullmatch(" ".join(tokens[count:]))):
         return kind
-    return _alone().get(" ".join(tokens), "") or _asked_and_said(bared) or turned(bared)
+    return _asked_and_said(bared) or turned(bared)
 
 
 def _asked_and_said(text: str) -> str:

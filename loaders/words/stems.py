@@ -56,7 +56,7 @@ def wholly(title: str) -> str:
     found = [(token, _stems().match(token)) for token in tokens]
     kinds = [match.lastgroup or "" for _, match in found if match is not None]
     strange = [token for token, match in found if match is None]
-    acts = _INFINITIVE.fullmatch(tokens[0]) if tokens else None  # ``Soutenir les familles`` is what is done
+    acts = bool(tokens) and _is_infinitive(tokens[0])  # ``Soutenir les familles`` is what is done
     if not kinds or kinds[0] == "autre" or acts or len(tokens) > _MOST_WORDS or not _are_glue(strange):
         return ""
     return kinds[0]
@@ -71,6 +71,11 @@ def heads_others(title: str) -> bool:
 def _are_glue(tokens: list[str]) -> bool:
     """Whether ``tokens`` are but complements and links of a title."""
     return all(token in _glue() for token in tokens)
+
+
+def _is_infinitive(word: str) -> bool:
+    """Whether a plain word is a verb that says what is done, and no noun that ends like one: ``Repères``."""
+    return _INFINITIVE.fullmatch(word) is not None and word not in groups("plan", "prose")["no_infinitives"]
 
 
 def _tokens(title: str) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from typing import NamedTuple
 
 from loaders.document import Block, Heading, Item, Paragraph, Passage, Table
@@ -14,7 +15,7 @@ from loaders.readers.fiches.numbered_items import numbered_items
 from loaders.readers.fiches.prose import says_who_leads
 from loaders.readers.fiches.role_tables import with_roles
 from loaders.readers.fiches.signs import names_orientation
-from loaders.readers.fiches.strange_keys import WHO, settled, strange_key
+from loaders.readers.fiches.strange_keys import WHO, heads_who, settled, strange_key
 from loaders.readers.fiches.timetables import read_timetable
 from loaders.readers.plan.prose import says_what_to_do
 from loaders.words.amounts import amounts
@@ -36,8 +37,9 @@ class Layout(NamedTuple):
 def layout(blocks: Iterable[Block]) -> Layout:
     """Return the layout of a sheet whose body is ``blocks``."""
     flow = _Flow()
-    for block in blocks:
-        flow.read(block)
+    stated = tuple(blocks)
+    for block, below in zip_longest(stated, stated[1:]):
+        flow.read(block, below)
     return Layout([_aimed(found) for found in settled(flow.fields.found)], flow.loose)
 
 
@@ -57,14 +59,16 @@ class _Flow:
         self._grids = Grids(self.fields)
         self._current: Field | None = None
 
-    def read(self, block: Block) -> None:
-        """Read one block."""
+    def read(self, block: Block, below: Block | None) -> None:
+        """Read one block, above the one ``below``."""
         if isinstance(block, Table):
             if listed := with_roles(block):
                 self.fields.found.extend(listed)
             elif not read_timetable(block, self._current, self.fields):
                 self._grids.read(block, self._current)
             self._current = None
+        elif isinstance(block, Heading) and (kind := self._names_who(block, below)):
+            self._current = self.fields.open(kind, said=block.words.text)
         elif isinstance(block, Heading):
             self._read(block)
         elif parts := list(by_rubric(block.words)):
@@ -105,6 +109,11 @@ class _Flow:
         waits = current is not None and current.kind in ACTORS and not current.blocks
         kind = wholly(block.words.text) if isinstance(block, Heading) and not waits else ""
         return kind if kind not in MONEY else ""
+
+    def _names_who(self, block: Heading, below: Block | None) -> str:
+        """Return the kind of a heading in words of the author's own, right behind who leads and over organisations."""
+        led = self._current is not None and self._current.kind == "pilote" and bool(self._current.blocks)
+        return heads_who(block.words.text, below.words.text) if led and isinstance(below, Paragraph | Item) else ""
 
     def _strange(self, block: Heading | Paragraph | Item) -> Rubric | None:
         """Return the rubric that a paragraph opens with a key in words of the author's own, but among amounts."""

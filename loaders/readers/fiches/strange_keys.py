@@ -14,9 +14,9 @@ from dataclasses import replace
 from loaders.document import Passage
 from loaders.readers.fiches.fields import ACTORS, Field
 from loaders.words.actor_heads import kind_at
-from loaders.words.cell_kinds import all_actors, holds
+from loaders.words.cell_kinds import all_actors, holds, mostly_actors
 from loaders.words.rubrics import Rubric, rubric
-from loaders.words.stems import by_stems, wholly
+from loaders.words.stems import by_stems, heads_others, wholly
 
 WHO = "qui"
 """The kind of a key beside organisations that says nothing of them, until the other keys of the fiche are known."""
@@ -33,6 +33,18 @@ def strange_key(words: Passage) -> Rubric | None:
         return None
     kind = kind_of(found["key"], words.text[found.end() :])
     return Rubric(kind, found.end("key"), found.end()) if kind else None
+
+
+def heads_who(title: str, below: str) -> str:
+    """Return the kind of a strange ``title`` of organisations, which are most of what stands ``below`` it.
+
+    Organisations that the words do not place are placed by what stands above them (``settled``).
+    """
+    told = by_stems(title)
+    strange = not (rubric(title) or kind_at(title) or heads_others(title) or len(title.split()) > _MOST_WORDS)
+    if not strange or told not in ("", *ACTORS) or not mostly_actors(below):
+        return ""
+    return WHO if told in ("", "pilote") else told
 
 
 def kind_of(key: str, value: str) -> str:

@@ -75,11 +75,15 @@ def opening_by_form(words: Passage) -> Mention | None:
     return replace(named, kind=kind_beside(behind) or OTHER, end=named.end + (side.end() if side else 0))
 
 
-def may_name(text: str) -> bool:
-    """Tell whether ``text`` may be the name of a body: no other assembly's, no institution's, no office's."""
+def may_name(text: str, *, said: bool = False) -> bool:
+    """Tell whether ``text`` may be the name of a body: no other assembly's, no institution's, no office's.
+
+    Where a sentence has ``said`` that it is one it may be that of a place too: ``La cuisine``.
+    """
     if not text or len(text) > _LONGEST or re.match(rf"{cues('nameless')}\b", plain(text)):
         return False
-    return is_of_a_body(text) or kind_at(text) not in _NO_BODIES
+    kind = kind_at(text)
+    return is_of_a_body(text) or kind not in _NO_BODIES or (said and kind == "equipement")
 
 
 def _gathers_people(behind: str) -> bool:

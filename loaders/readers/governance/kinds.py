@@ -27,9 +27,14 @@ NAMES = "|".join(_NAMES.values())
 _IS = r"(?:qui )?(?:est|sera|constitue)"
 
 
+def _organ(side: str, names: str) -> str:
+    """Return the pattern of what names an organ of the kind of ``side`` and ``names``."""
+    return rf"(?:{names}|{cues('organs')} (?:de |d')?{side})"
+
+
 def _beside(side: str, names: str) -> re.Pattern[str]:
     """Return the pattern of what says behind a name that a body is of the kind of ``side`` and ``names``."""
-    organ = rf"(?:{names}|{cues('organs')} (?:de |d')?{side})"
+    organ = _organ(side, names)
     return re.compile(
         rf"\s*[»\"”]\s{side}\b|\s*[»\"”]?\s*\({_ARTICLE}(?:{side}|{names})\b[^()]{{0,60}}\)"
         rf"|\s*[»\"”]?,\s*{_ARTICLE}{names}(?: d(?:e la|u) (?:ctg|convention|contrat))?\s*[,:;.]"
@@ -39,6 +44,15 @@ def _beside(side: str, names: str) -> re.Pattern[str]:
 
 
 _BESIDE = {kind: _beside(_SIDES[kind], names) for kind, names in _NAMES.items()}
+_SAID = {
+    kind: re.compile(
+        rf"(?:{cues('said_to_be')}|(?:il|elle) {cues('stands')})\s?{_ARTICLE}{_organ(_SIDES[kind], names)}\b"
+        r"(?![^.,;:]{0,60}\b(?:qui|que|dont)\b)"
+    )
+    for kind, names in _NAMES.items()
+}
+"""What says below a name of what kind its body is, but no cleft: ``C'est le comité de pilotage qui valide``."""
+
 _LAST = re.compile(rf"{_BRACKETED}\W*$")
 _WORKS = {kind: re.compile(rf"\b{alternatives(names)}") for kind, names in groups("instances", "works").items()}
 _LEADER = re.compile(
@@ -54,6 +68,11 @@ _OPEN = re.compile(r"\b(?:parents?|habitants?|associations?|familles|maires?|elu
 def kind_beside(behind: str) -> str:
     """Return the kind that the words ``behind`` a body's name, in plain letters, say it to be; empty for none."""
     return next((kind for kind, pattern in _BESIDE.items() if pattern.match(behind)), "")
+
+
+def kind_said(text: str) -> str:
+    """Return the kind that a sentence below a name, in plain letters, says its body to be: ``C'est notre copil``."""
+    return next((kind for kind, pattern in _SAID.items() if pattern.match(text)), "")
 
 
 def kind_named(text: str) -> str:

@@ -15,7 +15,7 @@ from loaders.readers.governance.christened import may_name, opening_by_form
 from loaders.readers.governance.cues import cues
 from loaders.readers.governance.frames import is_about_steering
 from loaders.readers.governance.instances import BODY_LEAD, Mention, opening_any
-from loaders.readers.governance.kinds import OTHER, kind_beside
+from loaders.readers.governance.kinds import OTHER, kind_beside, kind_said
 from loaders.readers.governance.labels import label
 from loaders.readers.governance.lines import is_section, names_people
 from loaders.readers.governance.rhythms import frequency, is_rhythm, tells_meeting
@@ -64,7 +64,8 @@ def titled(blocks: Sequence[Block], at: int, *, steering: bool) -> Mention | Non
     if not isinstance(block, Heading) or not below or isinstance(below[0], (Table, Heading)):
         return None
     named = _NAME.fullmatch(plain(block.words.text))
-    if named is None or label(block.words) or not may_name(block.words.text[slice(*named.span("name"))]):
+    said = bool(kind_said(plain(below[0].words.text)))
+    if named is None or label(block.words) or not may_name(block.words.text[slice(*named.span("name"))], said=said):
         return None
     if not _tells_of_it(below[0]) or not (steering or names_people(blocks[at + 2 : at + 2 + _WINDOW])):
         return None
@@ -78,9 +79,11 @@ def _tells_of_it(below: Paragraph | Item) -> bool:
     """Whether a line says how often the body titled above it meets, and names no other body as what it is about."""
     if is_rhythm(below.words) or label(below.words) == "frequency":
         return True
+    said = plain(below.words.text)
     if not frequency(below.words):
         return False
-    said = plain(below.words.text)
+    if kind_said(said):
+        return True
     named = opening_by_form(below.words)
     if named is None:
         return _OF_IT.match(said) is not None and tells_meeting(below.words)

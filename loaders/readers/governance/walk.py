@@ -11,7 +11,7 @@ from loaders.readers.governance.enumerations import listed
 from loaders.readers.governance.frames import foreign, is_about_steering
 from loaders.readers.governance.instances import Instance, opening
 from loaders.readers.governance.items import Items
-from loaders.readers.governance.kinds import OTHER, settle
+from loaders.readers.governance.kinds import OTHER, kind_said, settle
 from loaders.readers.governance.labels import label
 from loaders.readers.governance.lines import first_sentence, heads, leaves_open, listed_on, names_people, parted
 from loaders.readers.governance.members import behind_name, composed, in_brackets, item
@@ -21,6 +21,7 @@ from loaders.readers.governance.rhythms import frequency, is_rhythm, meeting_in
 from loaders.readers.governance.sentences import read_paragraph
 from loaders.readers.governance.table_shapes import read_table
 from loaders.readers.governance.titles import heads_bodies, is_part, titled
+from loaders.words.wording import plain
 
 _FAR = 40
 """Blocks of a list that are looked at to tell what it lists."""
@@ -120,12 +121,28 @@ class _Walk:
 
     def _apposed(self, titled: Instance, block: Heading | Paragraph | Item) -> bool:
         """Read what a line below a body's own name says it to be, and how often it meets."""
+        if self._said(titled, block):
+            return True
         kind = self.bodies.opening(block.words) if titled.kind == OTHER and not titled.told else None
         if kind is None or kind.kind == OTHER or kind.start or not is_rhythm(block.words.cut(len(kind.words.text))):
             return False
         titled.kind = kind.kind
         titled.meets(frequency(block.words.cut(len(kind.words.text))))
         self._bare = True
+        return True
+
+    def _said(self, titled: Instance, block: Heading | Paragraph | Item) -> bool:
+        """Read a sentence that says of what kind the body named above is, and what goes on behind it."""
+        kind = "" if titled.known or titled.kind != OTHER else kind_said(plain(block.words.text))
+        if not kind:
+            return False
+        first, rest = first_sentence(block.words, 0)
+        titled.kind = kind
+        titled.meets(frequency(first))
+        self.bodies.take(composed(first, self.section))
+        self.bodies.listing, self._bare = block.words.text.rstrip().endswith(":"), True
+        if rest:
+            read_paragraph(rest, self.bodies)
         return True
 
     def _named(self, block: Heading | Paragraph | Item) -> bool:
