@@ -21,6 +21,7 @@ from loaders.readers.funding.words import cued, is_owned, known_object, schemes
 from loaders.remembering import remembered, remembered_within
 from loaders.resolve import fold
 from loaders.words.amounts import amounts
+from loaders.words.stems import by_stems
 from loaders.words.wording import plain
 
 _COLLECTIVITES = frozenset(("epci", "commune"))
@@ -91,7 +92,26 @@ def _columns_of(section: Section | None, table: Table) -> tuple[Column, ...]:
     money = any(column.role == "amount" for column in found)  # where there is none, nobody asks whose it is
     if section is not None and money and not {"funder", "recipient"} <= roles:
         found = _with_whose(section, found, texts)
-    return tuple(found)
+    return tuple(_with_what_for(found, texts))
+
+
+def _with_what_for(found: list[Column], texts: Sequence[Sequence[str]]) -> list[Column]:
+    """Return the columns, the one of words between schemes and their amounts as what they are for: ``Pour``.
+
+    Its title must say nothing else of them: no day, no remark.
+    """
+    roles = [column.role for column in found]
+    if "scheme" not in roles or "amount" not in roles or {"object", "recipient"} & set(roles):
+        return found
+    for n in range(roles.index("scheme") + 1, roles.index("amount")):
+        if not roles[n] and by_stems(found[n].header.text) in ("", "public") and all(map(_is_named, texts[n])):
+            return [*found[:n], replace(found[n], role="object"), *found[n + 1 :]]
+    return found
+
+
+def _is_named(text: str) -> bool:
+    """Whether a cell is empty or begins with a word: it is no number and no code."""
+    return not text or text[:2].isalpha()
 
 
 def _by_whom(found: list[Column]) -> list[Column]:
