@@ -17,6 +17,7 @@ from loaders.readers.fiches.role_tables import with_roles
 from loaders.readers.fiches.signs import names_orientation
 from loaders.readers.fiches.strange_keys import WHO, heads_who, settled, strange_key
 from loaders.readers.fiches.timetables import read_timetable
+from loaders.readers.funding.words import period
 from loaders.readers.plan.prose import says_what_to_do
 from loaders.words.amounts import amounts
 from loaders.words.numbering import numbered
@@ -48,6 +49,11 @@ def _aimed(found: Field) -> Field:
     asks = found.kind == "diagnostic" and plain(found.said).strip(" ?:.") == _WHY
     answers = asks and found.blocks and all(says_what_to_do(block.words.text) for block in found.blocks)
     return replace(found, kind="objectif") if answers else found
+
+
+def _says_how_often(text: str) -> bool:
+    """Whether a line below a rubric of money says of which span its amounts are: ``Montants pour un an``."""
+    return wholly(text) == "budget" and period(text) != "" and next(amounts(text), None) is None
 
 
 class _Flow:
@@ -87,6 +93,8 @@ class _Flow:
             said = f"{self._waiting(head.kind)} {words.text[: head.end]}".strip()
             self._current = self.fields.open(head.kind, words.cut(head.value), said)
             self._current.closed = head.kind in ACTORS | {WHO} and bool(self._current.blocks)
+        elif self._current is not None and self._current.kind in MONEY and _says_how_often(words.text):
+            self._current.said += f" {words.text}"
         elif self._states_objective(words):
             self._current = self.fields.open("objectif", words)
             self._current.closed = True
