@@ -67,3 +67,8 @@ def _kind_of(value: str) -> str:
 def _others() -> re.Pattern[str]:
     """Return the pattern of keys that bodies, équipements, points of minutes have."""
     return re.compile(rf"(?<!\w){alternatives(groups('fiches', 'shape')['other keys'])}")
+
+
+def is_rhythm(value: str) -> bool:
+    """Whether a value says how often: ``deux fois par an``, ``chaque mois``."""
+    return _kind_of(value) == _AGAIN

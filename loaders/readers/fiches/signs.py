@@ -83,7 +83,7 @@ def has_rubrics(blocks: Sequence[Block], index: int, least: int = 2) -> bool:
     """Whether ``least`` kinds of rubric follow the block at ``index`` before another that could start a sheet."""
     body = blocks[index + 1 : index + _REACH]
     limit = next((other for other, block in enumerate(body) if _could_start(block)), len(body))
-    return len(rubric_kinds(body[:limit])) >= least
+    return len(rubric_kinds(body[:limit]) - {"autre"}) >= least
 
 
 def rubric_kinds(blocks: Sequence[Block]) -> set[str]:

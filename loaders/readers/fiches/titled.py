@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from loaders.document import Block, Heading, Item, Paragraph, Passage, Table
 from loaders.readers.fiches.leads import series
 from loaders.readers.fiches.shape import keys
+from loaders.readers.fiches.shown import is_rhythm
 from loaders.readers.fiches.signs import CODE, GOALS, LEADS, describes_action, rubric_kinds
 from loaders.readers.fiches.status_words import status_line
 from loaders.words.numbering import Numbered, numbered
@@ -89,10 +90,15 @@ def _titled(blocks: Sequence[Block]) -> Iterator[tuple[int, bool]]:
         following = blocks[index + 1 : index + 2]
         if isinstance(block, Table) or not _could_name(block, following):
             continue
-        kinds = rubric_kinds(blocks[index + 1 : end_below(blocks, index)])
-        marked = _is_marked(block, following)
-        if len(kinds) >= _ENOUGH and kinds & LEADS and (marked or kinds & GOALS):
+        below = blocks[index + 1 : end_below(blocks, index)]
+        kinds, marked = rubric_kinds(below), _is_marked(block, following)
+        if len(kinds) >= _ENOUGH and kinds & LEADS and (kinds & GOALS or (marked and not _meets(below))):
             yield index, marked
+
+
+def _meets(blocks: Sequence[Block]) -> bool:
+    """Whether a key of ``blocks`` says how often: what meets again and again is a body, no action."""
+    return any(is_rhythm(key.value) for block in blocks for key in keys(block))
 
 
 def _could_name(block: Heading | Paragraph | Item, following: Sequence[Block]) -> bool:
