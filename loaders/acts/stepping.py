@@ -26,8 +26,10 @@ _DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])[-/.](?:0?[1-9]|1[0-2])[-/.](?:19|20
 _YEARS = re.compile(r"(?:19|20)\d\d[-/](?:19|20)\d\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DIGITS = re.compile(r"\d+")
-_LED = re.compile(r"\W*(?:(?:[a-z]{1,14}\W{0,3}){1,3}|\d{1,2}\W{1,3})?")
-"""What can stand before a number that opens a title: ``Délibération n°``, ``Point 3 :``."""
+_LED = re.compile(
+    r"\W*(?:(?:[a-z]{1,14}\W{0,3}){1,3}|(?:[a-z]{3,14}\s(?:n\s?[°o]\s?)?)?\d{1,2}\W{1,3}(?:[a-z]{1,14}\W{1,3}){0,2})?"
+)
+"""What can stand before a number that opens a title: ``Délibération n°``, ``3 -``, ``Point 3 : délibération n°``."""
 _ENDED = re.compile(r"[)\]\s.:*_-]*")
 _NOT_A_WORD = re.compile(r"[\W\d_]+")
 _CALLED = re.compile(

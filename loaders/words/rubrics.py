@@ -32,6 +32,9 @@ _COLON = re.compile(r"(?P<title>[^:\n]{3,45}?)\s?:\s*")
 _HELD = {"pilote": "actors", "partenaire": "actors", "financeur": "actors", "echeance": "days", "budget": "amounts"}
 """What the values of rubrics are, where it shows that a strange title is one."""
 
+_STANDS = frozenset({"resultat", "indicateur", "statut"})
+"""Kinds that say how an action stands on a day or in a year, with which their title may end: ``Résultats 2024``."""
+
 _SHORT = 4
 _LONGEST_PHRASE = 6
 
@@ -60,7 +63,8 @@ def rubric(text: str) -> str:
     if said := _alone().get(" ".join(tokens), ""):
         return said
     kind, count = _parse(tokens)
-    if count == len(tokens) or (kind == "budget" and _covered().fullmatch(" ".join(tokens[count:]))):
+    left = " ".join(tokens[count:])
+    if not left or (kind == "budget" and _covered().fullmatch(left)) or (kind in _STANDS and _as_of().fullmatch(left)):
         return kind
     return _asked_and_said(bared) or turned(bared)
 
@@ -190,6 +194,12 @@ def _values() -> re.Pattern[str]:
 def _covered() -> re.Pattern[str]:
     """Return the pattern of the time that a rubric of money covers, at the end of its title: ``Budget 2026``."""
     return re.compile(alternatives(words("fiches", "covered")))
+
+
+@cache
+def _as_of() -> re.Pattern[str]:
+    """Return the pattern of the day or year to which a title says that things stand: ``Résultats au 31/12/2024``."""
+    return re.compile(alternatives(words("fiches", "as_of")))
 
 
 def _words(text: str) -> list[str]:

@@ -9,8 +9,8 @@ from loaders.readers.plan.nodes import Node
 from loaders.words.numbering import NUMBER
 
 _LONGEST = 4
-_LETTERED = re.compile(r"[A-Z]{1,3}\s?[.-]?\s?\d{1,2}(?:\.\d{1,2})*")
-"""A number behind a letter: ``A1``. One alone among figures may be what the scan made of a figure."""
+_BUILT = re.compile(r"[A-Z]{1,3}\s?[.-]?\s?\d{1,2}(?:\.\d{1,2})*|\d{1,2}(?:\s?[./–-]\s?(?:\d{1,2}|[A-Za-z]))+")
+"""A number of several parts: ``A1``, ``1-2``, ``3/b``. One alone among figures may be what a scan made of a figure."""
 
 
 def mend(entries: Sequence[Node]) -> None:
@@ -20,12 +20,12 @@ def mend(entries: Sequence[Node]) -> None:
     ``plan.number``: ``1`` between 8 and 10 is 9).
     """
     printed = [_value(node.number) for node in entries]
-    lettered = sum(1 for node in entries if _LETTERED.fullmatch(node.number)) > 1
+    built = sum(1 for node in entries if _BUILT.fullmatch(node.number)) > 1
     previous = 0
     for index, node in enumerate(entries):
         expected = previous + 1
         own = re.fullmatch(NUMBER, node.number) and not node.number.isdigit()
-        if own or (lettered and _LETTERED.fullmatch(node.number)):
+        if own or (built and _BUILT.fullmatch(node.number)):
             continue
         if printed[index] == expected or _confirmed(printed, index, expected):
             node.number = str(expected)
