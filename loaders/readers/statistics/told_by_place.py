@@ -20,7 +20,7 @@ from loaders.words.wording import plain, tidy
 from maillage.facts import Statistic
 
 _LABEL = re.compile(r"\W{0,9}(?P<label>[^:;.]{3,100}?)\s*:\s*(?=\S)")
-_NEXT = re.compile(r"\s*[;/]\s+|,\s+(?:contre\s+|et\s+)?|\s+(?:contre|et|[–—|-])\s+(?=[^,;]*\d)")
+_NEXT = re.compile(r"\s*[;/]\s+|,\s+(?:contre\s+|et\s+)?|\s+(?:contre|et|[–—|-])\s+(?=[^,;]{0,80}\d)")
 _BEHIND = re.compile(
     rf"(?P<figure>{NUMBER})\s?(?:%|habitants)?\s*"
     r"(?:(?P<led>(?:en|dans|a|au|aux|sur|pour) [^():\d]{2,60})|\((?P<said>[^()\d]{2,60})\))[\s.]*"
