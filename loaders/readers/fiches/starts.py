@@ -19,6 +19,7 @@ from loaders.readers.fiches.ends import (
     title_level,
     title_number,
 )
+from loaders.readers.fiches.leads import series
 from loaders.readers.fiches.opening import opened
 from loaders.readers.fiches.signs import ACTION, FICHE, has_rubrics, rubric_kinds, speaks_of_fiche
 from loaders.readers.fiches.status_words import status_line
@@ -141,7 +142,9 @@ def _unnamed(blocks: Sequence[Block], named: Collection[int]) -> list[tuple[int,
     Where what all of them say is not known, their shape shows more of them, beside the ``named``.
     """
     known = {index: start for index in range(len(blocks)) if (start := _action(blocks, index))} or {
-        index: _headed(block) for index in titled(blocks) if not isinstance(block := blocks[index], Table)
+        index: _headed(block, _number_above(blocks, index))
+        for index in titled(blocks)
+        if not isinstance(block := blocks[index], Table)
     }
     run = {member.index: member.end for member in alike(blocks) if member.index not in named}
     if known.keys() <= run.keys():
@@ -181,10 +184,19 @@ def _action(blocks: Sequence[Block], index: int) -> Start | None:
     return Start(_number(block.words, found), block, block.words.cut(found.end()), action=True)
 
 
-def _headed(block: Heading | Paragraph | Item) -> Start:
-    """Return the start of a sheet that a title or an item with a number of its own, or none, heads."""
+def _headed(block: Heading | Paragraph | Item, above: str = "") -> Start:
+    """Return the start of a sheet that a title or an item heads: its number is its own, else that ``above``."""
     number, title = title_of(block)
-    return Start(number, block, title, action=True)
+    return Start(number or above, block, title, action=True)
+
+
+def _number_above(blocks: Sequence[Block], index: int) -> str:
+    """Return the number that stands with its noun, and alone, right above a title: ``CHANTIER A``; else empty."""
+    above = blocks[index - 1] if index else None
+    if above is None or isinstance(above, Table):
+        return ""
+    found = series(above.words.text)
+    return found.number if found is not None and found.noun and not above.words.text[found.start :].strip() else ""
 
 
 def _number(words: Passage, found: re.Match[str]) -> str:
