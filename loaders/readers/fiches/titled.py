@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from loaders.document import Block, Heading, Item, Paragraph, Passage, Table
-from loaders.readers.fiches.leads import series
+from loaders.readers.fiches.leads import lead, series
 from loaders.readers.fiches.shape import keys
 from loaders.readers.fiches.shown import is_rhythm
 from loaders.readers.fiches.signs import CODE, GOALS, LEADS, describes_action, rubric_kinds
@@ -54,8 +54,8 @@ def title_of(block: Heading | Paragraph | Item) -> tuple[str, Passage]:
     mark = _mark(block) if head is None else head
     if mark is None and isinstance(block, Heading) and (code := CODE.match(block.words.text)) and not start:
         return code[0].strip(), block.words.cut(code.end())
-    if mark is None and not start and (found := series(block.words.text)) is not None:
-        return found.number, block.words.cut(found.start)
+    if mark is None and not start and (found := lead(block.words.text)) is not None:
+        return found.number, block.words.cut(found.start)  # what stands below shows an action, whatever the noun is
     return (mark.number if mark is not None and not _label(block) else ""), block.words.cut(start)
 
 
