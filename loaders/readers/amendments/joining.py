@@ -11,6 +11,7 @@ from loaders.acts.party_lines import joining_entries
 from loaders.acts.section import Section
 from loaders.acts.splitting import words_of
 from loaders.document import Item, Passage, Table
+from loaders.readers.parties.gathering import PARTIES
 from loaders.resolve import ResolvedActor, bare, fold
 from loaders.seeking import Sought
 from loaders.vocabulary import words
@@ -21,7 +22,6 @@ _JOINS = tuple(Sought(cue) for cue in words("amendments", "joins"))
 _TO = re.compile(rf"(?:a|aux?)\s+|(?:de la|des?|du)\s+(?={PARTY_HEAD})|de l'\s?(?={PARTY_HEAD})")
 _OF_THEM = re.compile(r"\bavenant\b[^.;:]{0,60}\b(?:son|leur) (?:adhesion|entree|integration|arrivee)\b")
 """What an avenant says of those whom the sentence before it names: ``L'avenant acte son adhésion``."""
-_KINDS = frozenset(("caf", "msa", "departement", "epci", "commune", "etat", "cpam", "operateur", "association"))
 _FEWEST_LETTERS = 3
 _OWN_TOWN = re.compile(r"(?:la |notre )?(?:commune|ville)")
 _NAMELESS = re.compile(r"(?:une?|de nouve\w+|plusieurs|certain\w+|d'autres) ")
@@ -52,7 +52,7 @@ def newcomers(section: Section) -> tuple[tuple[str, ...], list[Passage]]:
     """Return who joins as the block of parties says, and their names in it."""
     printed = [read_party(entry).name for entry in joining_entries(section.blocks)]
     actors = [section.gazetteer.actor(tidy(name.text), section.territory, section.abbreviations) for name in printed]
-    named = {actor.name: name for actor, name in zip(actors, printed, strict=True) if actor.kind in _KINDS}
+    named = {actor.name: name for actor, name in zip(actors, printed, strict=True) if actor.kind in PARTIES}
     return tuple(named), list(named.values())
 
 
@@ -82,7 +82,7 @@ def joining(section: Section, sentence: Passage, text: str) -> Iterator[tuple[Re
                 yield ResolvedActor(f"commune {_of(home.name)}", "commune", home.code), name
                 continue
             actor = section.gazetteer.actor(printed, section.territory, section.abbreviations)
-            if actor.kind in _KINDS and not _NAMELESS.match(plain(printed)) and len(printed) >= _FEWEST_LETTERS:
+            if actor.kind in PARTIES and not _NAMELESS.match(plain(printed)) and len(printed) >= _FEWEST_LETTERS:
                 yield actor, name
 
 

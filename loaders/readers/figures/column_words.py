@@ -10,11 +10,11 @@ from loaders.document import Cell
 from loaders.remembering import remembered_texts
 from loaders.resolve import fold
 from loaders.vocabulary import groups
+from loaders.words.dates import WHOLE_YEAR
 from loaders.words.numerals import Figure, figure
 
 _FIVE = 5
 _WITH_YEAR = re.compile(r"(?P<figure>[^()]{1,30})\(\s*(?:en |fin )?(?P<year>(?:19|20)\d\d)\s*\)\s*")
-YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _YEAR_CELL = re.compile(
     r"\W*(?:(?:ann[ée]e|fin|en|d[ée]c\w*\.?|31/12/|au 31 d[ée]cembre)\s?)?"
     r"(?P<year>(?:19|20)\d\d(?:[-/](?:20)?\d\d)?)(?:\s?\([^()]{1,12}\))?\W*",
@@ -24,7 +24,7 @@ _YEAR_CELL = re.compile(
 
 def is_change(text: str) -> bool:
     """Tell whether a header announces variations over five years."""
-    return says(fold(text), "change") and is_over_five_years(fold(text), YEAR.findall(text))
+    return says(fold(text), "change") and is_over_five_years(fold(text), WHOLE_YEAR.findall(text))
 
 
 def is_over_five_years(folded: str, years: Sequence[str]) -> bool:
@@ -58,12 +58,12 @@ def are_dated(title: str, cells: Sequence[Cell]) -> bool:
     full = [cell.text for cell in cells if cell]
     words = [fold(word) for word in re.split(r"\W+", title) if word]
     said = says(fold(title), "ignored") and any(is_bare(word, "year") for word in words)
-    return said and bool(full) and all(len(set(YEAR.findall(text))) == 1 for text in full)
+    return said and bool(full) and all(len(set(WHOLE_YEAR.findall(text))) == 1 for text in full)
 
 
 def year_of_source(text: str) -> str:
     """Return the year that a source gives, empty where it gives none: ``Insee, RP 2021``."""
-    return next(iter(YEAR.findall(text)), "")
+    return next(iter(WHOLE_YEAR.findall(text)), "")
 
 
 def year_in(text: str) -> str:

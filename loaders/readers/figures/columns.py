@@ -11,7 +11,6 @@ from loaders.acts.section import Section
 from loaders.acts.territory_codes import Named, named
 from loaders.document import Cell, Passage, Row
 from loaders.readers.figures.column_words import (
-    YEAR,
     announced,
     are_dated,
     is_bare,
@@ -21,6 +20,7 @@ from loaders.readers.figures.column_words import (
     says,
 )
 from loaders.resolve import fold
+from loaders.words.dates import WHOLE_YEAR
 
 Role = Literal["label", "year", "value", "change", "unit", "ignored"]
 _OF = re.compile(r"^(?:de la|de l'|du|des|de|d'|pour|la|le|les)\b\s*", re.IGNORECASE)
@@ -28,7 +28,7 @@ _OVER = re.compile(r"\([^()]*\)|\b(?:sur|en|à|depuis|entre)?\s*\d{1,2}\s+ans\b|
 _ASIDE = re.compile(r"\(([^()]+)\)\s*$")
 _INITIALS = re.compile(r"(?=[a-z0-9&-]{0,8}[A-Z][a-z0-9&-]{0,8}[A-Z])[A-Z0-9&-]{2,9}")
 _SHARE = re.compile(r"\s*(?:en )?%")
-_NOTE = re.compile(rf"\((?!{YEAR.pattern}\))[*\d]*\)|[*=]")
+_NOTE = re.compile(rf"\((?!{WHOLE_YEAR.pattern}\))[*\d]*\)|[*=]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def _dated_by_sources(columns: Sequence[Column], body: Sequence[Row]) -> Iterato
         telling = (
             not dated
             and says(fold(column.header.text), "ignored")
-            and all(len(set(YEAR.findall(t))) == 1 for t in cells)
+            and all(len(set(WHOLE_YEAR.findall(t))) == 1 for t in cells)
         )
         yield replace(column, role="year") if telling and column.role == "ignored" else column
 
@@ -111,7 +111,7 @@ def _stands_under(titles: Sequence[Cell], body: Sequence[Sequence[Cell]]) -> boo
 def _column(section: Section, title: Cell, cells: Sequence[Cell]) -> Column:
     """Return the column under ``title`` that holds ``cells``."""
     text = _NOTE.sub(" ", title.text).strip()
-    folded, years = fold(text), YEAR.findall(text)
+    folded, years = fold(text), WHOLE_YEAR.findall(text)
     if not folded and not any(cells):
         return Column("ignored", title.words)
     if says(folded, "change"):
@@ -125,7 +125,7 @@ def _column(section: Section, title: Cell, cells: Sequence[Cell]) -> Column:
         return Column("unit", title.words)
     if is_year(cells) and (not folded or says(folded, "year") or says(folded, "label")):
         return Column("year", title.words)
-    rest = " ".join(YEAR.sub(" ", text).split()).strip(" -–/()")
+    rest = " ".join(WHOLE_YEAR.sub(" ", text).split()).strip(" -–/()")
     year = years[-1] if len(years) == 1 else ""
     valued = says(fold(rest), "value")
     of_whom = _behind(section, rest) if valued else None

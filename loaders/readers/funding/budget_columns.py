@@ -21,13 +21,13 @@ from loaders.readers.funding.words import cued, is_owned, known_object, schemes
 from loaders.remembering import remembered, remembered_within
 from loaders.resolve import fold
 from loaders.words.amounts import amounts
+from loaders.words.dates import WHOLE_YEAR
 from loaders.words.stems import by_stems
 from loaders.words.wording import plain
 
 _COLLECTIVITES = frozenset(("epci", "commune"))
 _NO_HEADER = Passage(())
 _ONLY_EUROS = re.compile(r"\W*[km]?€\W*", re.IGNORECASE)
-YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _PAIR = 2
 _BY_TO = re.compile(r"(?:\w+ )?(?:vers|attribu|accord|allou|pay|octroy|donn)e?e?s? par .{2,60} (?:a|aux?|pour)\W*")
 _THOUSANDS = re.compile(r"\bk\s?(?:€|euros?\b)|\bmilliers? (?:d['’])?euros?\b", re.IGNORECASE)
@@ -139,7 +139,7 @@ def _in_euros(column: Column, cells: Sequence[str]) -> bool:
 def _is_of_schemes(head: Row, body: Sequence[Row]) -> bool:
     """Tell whether a table has years over its columns, and below no title nothing but schemes, totals apart."""
     labels = [row.cells[0].text for row in body if not is_total(row)]
-    years = bool(head.cells) and not head.cells[0] and all(YEAR.search(cell.text) for cell in head.cells[1:])
+    years = bool(head.cells) and not head.cells[0] and all(WHOLE_YEAR.search(cell.text) for cell in head.cells[1:])
     several = len(head.cells) > _PAIR and len(labels) > 1
     return years and several and all(schemes(label) and ":" not in label for label in labels)
 
@@ -178,7 +178,7 @@ def _as(column: Column, role: str) -> Column:
 def _column_of(section: Section | None, index: int, title: Cell, body: Sequence[Row]) -> Column:
     """Return the column under ``title``: by its header's words, or as amounts of the funder or year it names."""
     text = title.text
-    years = YEAR.findall(text)
+    years = WHOLE_YEAR.findall(text)
     role, year, scheme = _role(text), years[0] if len(years) == 1 else "", ";".join(schemes(text))
     cells = [row.cells[index].text for row in body]
     if role == "scheme" and _are_objects(cells):
@@ -214,7 +214,7 @@ def _giver(section: Section | None, text: str, role: str, scheme: str) -> Column
     found = next(iter(mentions(text)), None)
     place = None
     if section is not None and (found is None or found.start) and not (role and " " not in fold(text)):
-        place = specific(section, YEAR.sub(" ", text))
+        place = specific(section, WHOLE_YEAR.sub(" ", text))
     if place is not None:
         return Column("amount", funder=place.printed, kind="commune")
     if found is not None and (found.start == 0 or role == "amount"):

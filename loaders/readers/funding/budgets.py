@@ -12,12 +12,13 @@ from loaders.document import Block, Cell, Paragraph, Passage, Row, Table
 from loaders.readers.figures.headers import header_of
 from loaders.readers.funding.amount_cells import amount
 from loaders.readers.funding.announcing import announces
-from loaders.readers.funding.budget_columns import YEAR, Column, columns_of
+from loaders.readers.funding.budget_columns import Column, columns_of
 from loaders.readers.funding.budget_rows import cell_of, counted_in, label_of, repeated
 from loaders.readers.funding.budget_signs import is_budget
 from loaders.readers.funding.column_roles import is_total, says_total
 from loaders.readers.funding.unmarked import headless, titled
 from loaders.readers.funding.words import named_part, period, schemes
+from loaders.words.dates import WHOLE_YEAR
 from loaders.words.numerals import Figure
 from loaders.words.wording import sentences
 
@@ -157,7 +158,7 @@ def _sum(columns: Sequence[Column], row: Row, index: int, giver: Cell, euros: De
         "" if label is giver or total else (label.text or column.purpose),
         column.scheme or _unless_total(cell_of(columns, row, "scheme")) or _over(columns),
         period(row.cells[index].text) or period(column.header.text) or _whole(columns, year),
-        year if YEAR.fullmatch(year) else "",
+        year if WHOLE_YEAR.fullmatch(year) else "",
         _summed(columns, total, index),
     )
 

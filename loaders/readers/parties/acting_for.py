@@ -8,13 +8,12 @@ from collections.abc import Iterator
 from loaders.acts.party import Party, begins_with_person, read_party
 from loaders.acts.representing import CIVIL
 from loaders.document import Passage
+from loaders.readers.parties.members import SUBJECT
 from loaders.seeking import Sought
-from loaders.vocabulary import groups
 from loaders.words.dates import find_dates
-from loaders.words.wording import alternatives, plain
+from loaders.words.wording import plain
 
 _FOR = Sought(r"\bpour (?:le compte de )?(?:la |le |les |l')")
-_SIGNED = re.compile(rf"\b{alternatives(groups('parties', 'sentence')['subject'])}")
 _BY = re.compile(r"\b(?:co)?(?:signee?|conclue|paraphee)s?\b[^.;:\d]{0,40}?\b(?:par|entre)\s+")
 _NEXT = re.compile(rf"(?:\s*[,;]\s*(?:et\s+)?(?:par\s+)?|\s+et\s+(?:par\s+)?)(?={CIVIL.pattern})")
 
@@ -24,7 +23,7 @@ def acting_for(words: Passage) -> Iterator[Party]:
     text = plain(words.text)
     if _FOR.search(text) is None:
         return
-    if (acted := _SIGNED.search(text)) is not None:
+    if (acted := SUBJECT.search(text)) is not None:
         told = max((dated.end for dated in find_dates(words.text) if dated.end <= acted.start()), default=0)
         yield from _persons(words.cut(told, acted.start()))
     elif (by := _BY.search(text)) is not None:

@@ -13,7 +13,7 @@ from loaders.resolve import ResolvedActor
 from loaders.words.wording import plain, tidy
 from maillage.reference import Territory
 
-_PARTIES = frozenset(("caf", "msa", "departement", "epci", "commune", "etat", "cpam", "operateur", "association"))
+PARTIES = frozenset(("caf", "msa", "departement", "epci", "commune", "etat", "cpam", "operateur", "association"))
 _EACH = re.compile(r"^\W*(?:chaque|chacun\w*|tou[st]e?s?|l'ensemble)\b")
 _LONGEST_NAME = 140
 
@@ -56,10 +56,10 @@ class Parties:
             section = self.section
             actor = section.gazetteer.actor(printed, within or section.territory, section.abbreviations)
             led = party is not None and party.representative and party.role and not self._announced
-            if actor.kind not in _PARTIES and party is not None and plain(party.role.text).startswith("maire"):
+            if actor.kind not in PARTIES and party is not None and plain(party.role.text).startswith("maire"):
                 commune = section.gazetteer.commune(printed, within or section.territory)
                 actor = ResolvedActor(printed, "commune", commune.code) if commune else actor
-            if actor.kind in _PARTIES or (led and actor.kind == "equipement"):
+            if actor.kind in PARTIES or (led and actor.kind == "equipement"):
                 self.join(actor, name, party)
 
     def add_group(self, name: Passage) -> None:

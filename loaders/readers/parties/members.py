@@ -24,7 +24,7 @@ OPEN, WEAK = (
 )
 _CLOSE = re.compile(rf"(?:^|(?<=\W)){alternatives(groups('parties', 'sentence')['close'])}")
 _WHICH = re.compile(r"\bcommunes (?:qui|dont|ou) [^,;.:]{3,80}?\s?:\s")
-_SUBJECT = re.compile(rf"\b{alternatives(groups('parties', 'sentence')['subject'])}")
+SUBJECT = re.compile(rf"\b{alternatives(groups('parties', 'sentence')['subject'])}")
 _COMMUNES_OF = re.compile(r"\W*(?:(?:les\s+)?communes\s+)?(?:de\s+|d')")
 _LED = re.compile(
     rf"(?:par |avec )?(?:(?:le |la |l')?{ROLE} (?:du |de la |de l'|des )"
@@ -80,7 +80,7 @@ def _end(text: str, start: int) -> int:
 
 def _subjects(section: Section, words: Passage, text: str) -> tuple[tuple[Passage, ...], int]:
     """Return those who sign, named before what they do (``X et Y ont signé la convention``), and where that ends."""
-    acted = _SUBJECT.search(text)
+    acted = SUBJECT.search(text)
     if acted is None or not _OBJECT.search(text, acted.end()):
         return (), 0
     begin = max((found.end() for found in _THAT.finditer(text, 0, acted.start())), default=0)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from loaders.document import Passage
+from loaders.words.dates import WHOLE_YEAR
 from loaders.words.wording import is_open, plain
 
 _BETWEEN = re.compile(r"(?:\s?;\s+|\s[•·|]\s+)(?![^\W\d][^:;.\d]{1,60}:\s*\d)")  # not ``61 % ; Isère : 58 %``
@@ -14,7 +15,6 @@ _FIGURE = re.compile(r"(?<![\d.,/-])(?!(?:19|20)\d\d(?!\d))\d")
 _FRAME = re.compile(
     r"(?:selon |d'apres |au |lors du |depuis )(?:le )?(?:dernier )?recensement (?:de |en )(?P<year>(?:19|20)\d\d)\s?,"
 )
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def clauses(sentence: Passage) -> Iterator[Passage]:
@@ -37,4 +37,4 @@ def framing(text: str, above: str) -> str:
     begun = _FRAME.match(plain(text))
     if begun is not None:
         return begun["year"]
-    return "" if _YEAR.search(text) else above
+    return "" if WHOLE_YEAR.search(text) else above
