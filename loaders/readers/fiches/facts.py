@@ -15,6 +15,7 @@ from loaders.readers.fiches.layouts import Layout, layout
 from loaders.readers.fiches.nested import parted
 from loaders.readers.fiches.parts import actor_facts, item_facts, tidy
 from loaders.readers.fiches.payments import money_facts
+from loaders.readers.fiches.placing import own_aims
 from loaders.readers.fiches.prose import prose_fields
 from loaders.readers.fiches.sheets import Sheet
 from loaders.readers.fiches.spending import read_spending
@@ -92,7 +93,7 @@ class FicheSheet:
         """Give the fiche itself, its actors, its items and its money."""
         yield self._fiche()
         yield from actor_facts(self.section, self.number or tidy(self.title), self.fields)
-        yield from item_facts(self.section, self.number or tidy(self.title), self.fields)
+        yield from item_facts(self.section, self.number or tidy(self.title), own_aims(self.section, self.fields))
         yield from self._money()
 
     def _fiche(self) -> Fiche:

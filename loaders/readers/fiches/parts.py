@@ -16,7 +16,7 @@ from loaders.readers.fiches.fields import ACTORS, Field
 from loaders.readers.fiches.payers import paying
 from loaders.readers.funding.words import label_benefit, schemes
 from loaders.resolve import ResolvedActor
-from loaders.vocabulary import groups, words
+from loaders.vocabulary import groups, values, words
 from loaders.words.item_lists import Listed, items
 from loaders.words.item_marks import split_bullets, split_marks
 from loaders.words.lost_breaks import split_lost
@@ -26,8 +26,6 @@ from loaders.words.wording import alternatives, plain
 from maillage.facts import FicheActor, FicheItem
 
 _BRACKETED = re.compile(r"\s?\((?P<said>[^()]{4,40})\)$")
-_LONGEST_STATEMENT = 40
-"""Words: what a rubric states in a sentence or two is shorter, what it tells over a page is longer."""
 
 
 def actor_facts(section: Section, fiche: str, fields: Sequence[Field]) -> Iterator[FicheActor]:
@@ -91,7 +89,7 @@ def item_facts(section: Section, fiche: str, fields: Sequence[Field]) -> Iterato
 
 def _listed(found: Field, section: Section) -> Iterator[Listed]:
     """Give what a rubric lists: the items of what may tell a story as they stand, its paragraphs as one."""
-    if found.kind not in words("fiches", "stories"):
+    if found.kind not in values("fiches", "stories"):
         yield from items(found.blocks, section.gazetteer)
         return
     for is_item, group in groupby(found.blocks, lambda block: isinstance(block, Item)):
@@ -122,9 +120,16 @@ def _pieces(words_: Passage) -> Iterator[Passage]:
 
 
 def _is_story(field: Field) -> bool:
-    """Whether a rubric that may tell a story does so at length, rather than state something in a sentence or two."""
-    told = sum(len(block.words.text.split()) for block in field.blocks)
-    return field.kind in words("fiches", "stories") and told > _LONGEST_STATEMENT
+    """Whether a rubric that may tell a story does so at length, rather than state something or list what is done."""
+    longest = values("fiches", "stories").get(field.kind)
+    told = [len(block.words.text.split()) for block in field.blocks]
+    return longest is not None and bool(told) and (max(told) if _is_list(field) else sum(told)) > longest
+
+
+def _is_list(field: Field) -> bool:
+    """Whether a rubric holds nothing but items, or paragraphs that no full stop ends; below titles it tells more."""
+    ends = [block.words.text.rstrip()[-1:] for block in field.blocks]
+    return ":" not in ends and (all(isinstance(block, Item) for block in field.blocks) or "." not in ends)
 
 
 def tidy(value: Passage) -> str:
