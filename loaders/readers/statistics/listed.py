@@ -17,6 +17,7 @@ from loaders.readers.outline import Standing
 from loaders.readers.statistics.counted import is_held
 from loaders.readers.statistics.prose import declared, figures, tells_none
 from loaders.readers.statistics.stated import beside, stated
+from loaders.readers.statistics.years import CITED
 from loaders.resolve import fold
 from loaders.seeking import Sought
 from loaders.words.numerals import NUMBER
@@ -25,7 +26,7 @@ from maillage.facts import Statistic
 
 _LISTED = Sought(
     rf"^\W{{0,9}}(?P<label>[^:;.]{{3,100}}?)\s*"
-    rf"(?P<dated>\((?:en |fin |au 1er janvier )?(?P<year>(?:19|20)\d\d)\))?\s*"
+    rf"(?:{CITED})?\s*"
     rf"(?::|(?P<leaders>[.…_]{{3}}[.…_]{{0,200}}))\s*"
     rf"(?:\+\s?|(?P<sign>[-–−]\s?))?(?P<figure>{NUMBER})\s?(?P<unit>%|€|euros|hab(?:itants)?\.?\s?/\s?km.?)?"
     r"(?: habitants?)?(?: (?:au km.|par an))?"

@@ -17,6 +17,7 @@ from loaders.readers.statistics.labelled import EUROS, PER_HUNDRED, labelled
 from loaders.readers.statistics.people import people
 from loaders.readers.statistics.prose import declared, figures, tells_none
 from loaders.readers.statistics.stated import beside, stated
+from loaders.readers.statistics.years import CITED
 from loaders.words.moments import points_to_a_year
 from loaders.words.numerals import NUMBER
 from loaders.words.wording import plain
@@ -24,7 +25,7 @@ from maillage.facts import Statistic
 
 _NOTE = re.compile(r"\W*\(?(?:\d|\*+|[a-z])\)|\s*\*")
 _KEY = re.compile(
-    rf"^\W*(?P<label>[^:;.]{{3,100}}?)\s*(?:\((?:en |fin |au 1er janvier )?(?:19|20)\d\d\)\s*)?:"
+    rf"^\W*(?P<label>[^:;.]{{3,100}}?)\s*(?:{CITED}\s*)?:"
     rf"\s*(?P<figure>(?:environ\s+)?(?:\+\s?|(?P<sign>[-–−]\s?))?(?:{NUMBER})\s?%?)"
 )
 _SOURCE = re.compile(r"\([^()]{0,60}\b(?P<year>(?:19|20)\d\d)\)?")

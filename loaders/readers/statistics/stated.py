@@ -37,16 +37,11 @@ def stated(
         convention=convention_of(section, territory.territory),
         territory=_whole_name(territory),
         territory_code=territory.code,
-        indicator=indicator or _undated(tidy(words.text[slice(*label)])),
+        indicator=indicator or undated(tidy(words.text[slice(*label)])),
         year=year,
         value=printed.value,
         unit="%" if printed.percent else _INDEX if _INDEXED.match(words.text[slice(*label)]) else "nombre",
     )
-
-
-def _undated(label: str) -> str:
-    """Return a label without the year at its end; in brackets it is that of a source, which is part of the label."""
-    return label if label.endswith(")") else undated(label)
 
 
 def _whole_name(named_: Named) -> str:
