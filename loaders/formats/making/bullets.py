@@ -18,11 +18,16 @@ _MISREAD = r"e(?=\s(?:(?:les?|la|une?|des)\s|l['’]))"
 _MARKER = rf"[{BULLETS}]|[{DASHES}{ARROWS}](?=\s)|[+o°](?=\s\s?\S{{2}})|{_MISREAD}|\d{{1,3}}[.)](?=\s)|[a-zA-Z]\)(?=\s)"
 _OPENING = re.compile(rf'{_MARKER}|[{DASHES}*](?=[^\W\d_]|[«"“])')
 _INNER = re.compile(_MARKER)
+_APART = 2
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _PLACE = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?\s{1,3}(?:[-–—:]\s{1,3})?[«“\"(]?\s?[A-ZÀ-ÖØ-ÞŒ]")
 _ACT_NUMBER = re.compile(
     r"\s*(?:D[ée]lib[ée]ration|D[ÉE]LIB[ÉE]RATION)\s[nN]\s?[°ºo]\s?:?\s?"
     r"(?:[A-Za-z]{1,6}[-_. /]?)?\d[\w./-]{0,20}\s*"
+)
+_POINT = re.compile(
+    r"(?:Point|Question|Affaire|Dossier|Rapport|D[ée]lib[ée]ration|POINT|QUESTION|AFFAIRE|DOSSIER|RAPPORT|D[ÉE]LIB[ÉE]RATION)"
+    r"\s(?:[nN](?:\s?[°º]|o\b)\.?\s?)?\d[\w./-]{0,20}\s?[-–—:.]\s{1,3}[«“\"(]?\s?[^\W\d_]"
 )
 
 
@@ -33,6 +38,11 @@ class Opening:
     indent: int
     marker: str
     start: int
+
+    @property
+    def hangs(self) -> int:
+        """The column at which what goes on with its words stands too: they are set apart from the marker; else 0."""
+        return self.start if self.start - self.indent - len(self.marker) >= _APART else 0
 
 
 def opening(text: str) -> Opening | None:
@@ -56,6 +66,11 @@ def is_placed(text: str) -> bool:
 def numbers_an_act(text: str) -> bool:
     """Tell whether ``text`` is but the number of an act (``Délibération n° 2024/12``): a line that stands alone."""
     return _ACT_NUMBER.fullmatch(text) is not None
+
+
+def titles_a_point(text: str) -> bool:
+    """Tell whether ``text`` opens with the number of a point of minutes and its title: ``POINT N° 4 – Signature``."""
+    return _POINT.match(text, _blank(text, 0)) is not None
 
 
 def _blank(text: str, start: int) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from loaders.document import BULLETS, Block, Heading, Item, Paragraph, Piece
-from loaders.formats.making.bullets import ARROWS, DASHES, Opening, is_placed, numbers_an_act, opening
+from loaders.formats.making.bullets import ARROWS, DASHES, Opening, is_placed, numbers_an_act, opening, titles_a_point
 from loaders.formats.making.continuation import begins_low, ended, goes_on, hangs, names_go_on
 from loaders.formats.making.enumerated import lead_and_entries
 from loaders.formats.making.inline import plain, runs
@@ -41,6 +41,7 @@ class Flow:
     blocks: list[Block] = field(default_factory=list)
     _pending: list[Line] = field(default_factory=list)
     _bullet: tuple[int, str] | None = None
+    _hung: int = 0
     _indents: list[int] = field(default_factory=list)
     _bold: bool = False
     _over_page: bool = False
@@ -108,7 +109,7 @@ class Flow:
         if bullet and self._opens(bullet):
             self._flush()
             self._over_page = False
-            self._bullet = (self._depth(bullet.indent), bullet.marker)
+            self._bullet, self._hung = (self._depth(bullet.indent), bullet.marker), bullet.hangs
             line = replace(line, text=line.text[bullet.start :], alone=False)
         elif self._pending and self._leaves(line):
             self._flush()
@@ -137,15 +138,18 @@ class Flow:
     def _leaves(self, line: Line) -> bool:
         """Tell whether ``line`` no longer belongs to the item or the paragraph that is pending."""
         last = self._pending[-1]
-        if (is_placed(line.text) or numbers_an_act(line.text)) and not hangs(last.text):
+        opens = is_placed(line.text) or numbers_an_act(line.text) or titles_a_point(line.text)
+        if opens and not hangs(last.text):
             return True
-        if len(self._pending) == 1 and numbers_an_act(last.text) and not begins_low(line.text):
+        if self._closes_title(line):
             return True
         if not self._bullet:
             return False
         if line.bold and not last.bold:
             return True
         indent = len(line.text) - len(line.text.lstrip())
+        if indent < self._hung and line.text[indent].isupper() and not hangs(last.text):
+            return True
         if self._indents and indent < self._indents[-1] and not begins_low(line.text) and not hangs(last.text):
             return True
         indented = indent > (self._indents[-1] if self._indents else 0)
@@ -154,6 +158,14 @@ class Flow:
             and not begins_low(line.text)
             and last.text.rstrip().endswith((".", ";", ":", "!", "?", ")", "»"))
         )
+
+    def _closes_title(self, line: Line) -> bool:
+        """Tell whether ``line`` stands below the number of an act, or below the title of a point in capitals."""
+        first, last = self._pending[0].text, self._pending[-1].text
+        if len(self._pending) == 1 and numbers_an_act(last):
+            return not begins_low(line.text)
+        capitals = titles_a_point(first) and all(not any(map(str.islower, above.text)) for above in self._pending)
+        return capitals and not line.text.isupper() and any(map(str.isalpha, line.text)) and not hangs(last)
 
     def _depth(self, indent: int) -> int:
         """Return the depth of an item at ``indent``."""

@@ -68,23 +68,24 @@ def put_columns(lines: Sequence[tuple[int, int, str]], flow: Flow, origin: Intak
     """
     printed = [_printed(text, row) for row, _, text in lines]
     numbers = {row: number for row, number, _ in lines}
+    texts = {row: text for row, _, text in lines}
     right = max(line.right for line in printed)
     for stretch in stretches(printed, 0.0, right):
         if not stretch.stripes:
-            _put_lines(stretch, numbers, flow)
+            _put_lines(stretch, numbers, texts, flow)
         elif is_table(stretch):
             _put_table(stretch, numbers, flow, origin)
         else:
             _put_text(stretch, numbers, flow)
 
 
-def _put_lines(stretch: Stretch, numbers: Mapping[int, int], flow: Flow) -> None:
-    """Put running text, line by line."""
+def _put_lines(stretch: Stretch, numbers: Mapping[int, int], texts: Mapping[int, str], flow: Flow) -> None:
+    """Put running text, line by line, each as it stands in the file: what is set apart in it stays so."""
     before = stretch.lines[0]
     for line in stretch.lines:
         if line.top > before.bottom:
             flow.gap()
-        flow.add(_number(line, numbers), " " * int(line.left) + line.text)
+        flow.add(_number(line, numbers), texts[_row(line)])
         before = line
 
 
@@ -97,7 +98,12 @@ def _printed(text: str, row: int) -> Printed:
 
 def _number(line: Printed, numbers: Mapping[int, int]) -> int:
     """Return the number of a line in its file."""
-    return numbers[round(line.top / _PITCH)]
+    return numbers[_row(line)]
+
+
+def _row(line: Printed) -> int:
+    """Return the height of a line among those that are read with it."""
+    return round(line.top / _PITCH)
 
 
 def _put_table(stretch: Stretch, numbers: Mapping[int, int], flow: Flow, origin: Intake) -> None:

@@ -56,7 +56,9 @@ class _Walk:
             self.bodies.next_block()
             if isinstance(block, Table):
                 read_table(block, self.bodies)
-            elif not apart:
+            elif apart:
+                self.bodies.listing = self.bodies.listing and isinstance(block, Item)
+            else:
                 self._open_list(at, block)
                 for line in parted(block):
                     self._block(line)
