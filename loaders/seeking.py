@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from importlib import import_module
 from itertools import takewhile
 from sys import maxsize
@@ -28,14 +29,22 @@ _TELLING = 4
 
 
 class Sought:
-    """A compiled pattern, asked as ``re.Pattern`` is, that is first looked for by the words that it needs."""
+    """A pattern, asked as ``re.Pattern`` is, that is first looked for by the words that it needs.
 
-    __slots__ = ("_compiled", "needed", "pattern")
+    It is taken apart when it is first asked for, and compiled when a text first holds one of its words: a short act
+    holds those of one in ten, and making the others took a quarter of the time of reading it.
+    """
 
     def __init__(self, pattern: str) -> None:
         self.pattern = pattern
-        self.needed = needed_by(pattern)
-        self._compiled = re.compile(pattern)
+
+    @cached_property
+    def _needed(self) -> tuple[str, ...]:
+        return needed_by(self.pattern)
+
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        return re.compile(self.pattern)
 
     def search(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
         """Return the first match in ``text`` between two positions."""
@@ -54,7 +63,7 @@ class Sought:
         return self._compiled.finditer(text, start, end) if self._may_be_in(text) else iter(())
 
     def _may_be_in(self, text: str) -> bool:
-        return not self.needed or any(map(text.__contains__, self.needed))
+        return not self._needed or any(map(text.__contains__, self._needed))
 
 
 def needed_by(pattern: str) -> tuple[str, ...]:
