@@ -18,6 +18,7 @@ from loaders.readers.funding.budget_signs import is_budget
 from loaders.readers.funding.column_roles import is_total, says_total
 from loaders.readers.funding.unmarked import headless, titled
 from loaders.readers.funding.words import named_part, period, schemes
+from loaders.remembering import remembered
 from loaders.words.dates import WHOLE_YEAR
 from loaders.words.numerals import Figure
 from loaders.words.wording import sentences
@@ -60,15 +61,21 @@ def read_budget(table: Table, section: Section | None = None, above: str = "") -
     With the ``section`` that it stands in, a column can be headed by a territory's bare name. The words ``above`` it
     may say that it counts in euros, or in thousands of them.
     """
-    table = titled(table)
-    table = headless(section, table) if section is not None else table
+    table = _under_one_header(section, table)
     if not table.header or len(table.rows) < 2:
         return ()
-    head, body = header_of(table)
-    table = Table((head, *body), table.header) if head is not None else table
     above = f"{above} {counted_in(table)}"
     columns = columns_of(section, table, above)
     return tuple(_sums(columns, table.rows[1:])) if is_budget(columns, table, above) else ()
+
+
+@remembered(256)
+def _under_one_header(section: Section | None, table: Table) -> Table:
+    """Return ``table`` with one row of titles, where it has any: the same table whoever asks, with whatever above."""
+    table = titled(table)
+    table = headless(section, table) if section is not None else table
+    head, body = header_of(table)
+    return Table((head, *body), table.header) if head is not None else table
 
 
 def caption(above: Sequence[Block]) -> str:
