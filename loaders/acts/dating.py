@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from loaders.acts.deliberating import SESSION
 from loaders.acts.splitting import words_of
 from loaders.document import Block, Passage, Table, passages
+from loaders.remembering import remembered
 from loaders.seeking import Sought
 from loaders.vocabulary import groups
 from loaders.words.dates import find_dates
@@ -135,6 +136,7 @@ def _opens(text: str, dated: Dated) -> bool:
     return bool(_LED.fullmatch(text[: dated.start])) and bool(_MET.match(text, dated.end))
 
 
+@remembered(64)
 def made_on(blocks: Sequence[Block]) -> tuple[str, Passage]:
     """Return the day on which an act was made: ``Fait à ..., le ...``, ``Signée à ..., le ...``, or ``Signature``.
 

@@ -31,12 +31,16 @@ _DATE = re.compile(
     rf"|\b(?P<dayword>{SPELT_NUMBER}){_OF_MONTH}(?P<monthname>{MONTH})\b\.?(?:\s+(?P<yearword>{YEAR}|{SPELT_NUMBER}))?"
     rf"|\b(?P<onlymonth>{MONTH})\b\.?\s+(?P<monthyear>{YEAR})(?!\d)"
 )
+_HINT = re.compile(rf"{MONTH}\b|\d\s?[/.-]\s?\d")
+"""Without a month, by its name or its number, there is no date."""
 _L_AN = Sought(rf"\bl'an\s+(?P<year>{YEAR}|{SPELT_NUMBER})")
 
 
 def find_dates(text: str, year: int = 0) -> list[Dated]:
     """Return the dates of ``text`` in order; one without a year takes that of ``l'an ...`` before it, else ``year``."""
     words = plain(text)
+    if not _HINT.search(words):
+        return []
     years = [(found.end(), _year(found["year"])) for found in _L_AN.finditer(words)]
     dated = []
     for found in _DATE.finditer(words):
