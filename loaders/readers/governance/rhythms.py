@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.document import Passage
+from loaders.remembering import remembered_texts
 from loaders.seeking import Sought
 from loaders.vocabulary import groups
 from loaders.words.wording import alternatives, plain
@@ -46,8 +47,15 @@ def frequency(words: Passage) -> Passage:
 
     An adjective says it of what meets alone: not ``le bilan annuel``.
     """
-    found = _RHYTHM.search(plain(words.text))
-    return words.cut(*found.span(found.lastgroup or 0)) if found else Passage(())
+    start, end = _where(words.text)
+    return words.cut(start, end) if end else Passage(())
+
+
+@remembered_texts(2_048)
+def _where(text: str) -> tuple[int, int]:
+    """Return where ``text`` says how often a body meets; nowhere where it does not."""
+    found = _RHYTHM.search(plain(text))
+    return found.span(found.lastgroup or 0) if found else (0, 0)
 
 
 def is_rhythm(words: Passage) -> bool:
