@@ -74,14 +74,15 @@ def needed_by(pattern: str) -> tuple[str, ...]:
 
 def _of_sequence(items: Parts) -> frozenset[str]:
     """Return the words that the parts of a pattern, one after another, need: those that tell most, then the fewest."""
-    best: frozenset[str] = frozenset()
+    found: list[frozenset[str]] = []
     run = ""
     for operation, value in (*items, ("END", None)):
         if isinstance(value, int) and str(operation) == "LITERAL":
             run += chr(value)
             continue
-        best = max(best, frozenset((run,)), *_of_part(str(operation), value, run), key=_worth)
+        found += (frozenset((run,)), *_of_part(str(operation), value, run))
         run = ""
+    best = max(found, key=_worth)
     return best if _worth(best) > _NOTHING else frozenset()
 
 
@@ -122,9 +123,10 @@ def _shortened(words: frozenset[str]) -> frozenset[str]:
 def _worth(words: frozenset[str]) -> tuple[int, int]:
     """Return what ``words`` are worth to look for: how much the least of them tells, then how few they are."""
     least = min(map(_tells, words), default=0)
-    return (min(least, _TELLING), -len(words)) if least >= _SHORTEST else _NOTHING
+    return (least, -len(words)) if least >= _SHORTEST else _NOTHING
 
 
 def _tells(word: str) -> int:
     """Return how much it tells that a text holds ``word``: its letters; any other sign is rarer than they are."""
-    return sum(1 if sign.isalnum() else 2 for sign in word if not sign.isspace())
+    signs = "".join(word.split())[:_TELLING]
+    return min(2 * len(signs) - sum(map(str.isalnum, signs)), _TELLING)
