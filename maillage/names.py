@@ -7,12 +7,13 @@ import unicodedata
 from functools import lru_cache
 
 _LIGATURES: dict[str, str | int | None] = {"œ": "oe", "æ": "ae", "&": " et ", "ø": "o", "ł": "l", "ı": "i"}
+_SIGNS = "".join(sign for sign in map(chr, range(128)) if not sign.isalnum()) + "’‘–—«»“”°·•…€→"
 PLAIN_LETTERS = str.maketrans(
-    _LIGATURES
+    dict.fromkeys(_SIGNS, " ")
+    | _LIGATURES
     | dict(zip("àâäáãåçéèêëîïíìñôöóòõûüúùÿý", "aaaaaaceeeeiiiinooooouuuuyy", strict=True))
-    | dict.fromkeys("’‘–—«»“”°·", " ")
 )
-"""What lower case letters are compared as; all that French prints."""
+"""What lower case letters and signs are compared as; all that French prints."""
 _OTHER = re.compile(r"[^a-z0-9]+")
 
 
@@ -20,7 +21,7 @@ _OTHER = re.compile(r"[^a-z0-9]+")
 def ascii_words(text: str) -> str:
     """Return ``text`` in lower case ASCII letters and digits, all else turned to single spaces."""
     plain = text.casefold().translate(PLAIN_LETTERS)  # all that French prints; the rest takes the long way
-    return _OTHER.sub(" ", plain if plain.isascii() else _decomposed(text)).strip()
+    return " ".join((plain if plain.isascii() else _OTHER.sub(" ", _decomposed(text))).split())
 
 
 def as_typed(text: str) -> str:

@@ -32,16 +32,22 @@ def fold(text: str) -> str:
     lowered = text.casefold()
     if "s/" in lowered:
         lowered = _ON.sub("sur ", _OVER.sub("sous ", lowered))
-    return " ".join(_WORDS.get(word, word) for word in ascii_words(lowered).split())
+    words = ascii_words(lowered)
+    return _SAINTS.sub(_shortened, words) if "saint" in words or "lez" in words else words
 
 
 def fold_all(texts: Sequence[str]) -> list[str]:
     """Return the keys of ``texts`` as ``fold`` gives them one by one, those of a whole country in little time."""
     joined = _MARKED.sub(lambda found: _plain(found[0]), "\n".join(texts).casefold())
-    easy = _SAINTS.sub(lambda found: _WORDS[found[0]], _LINES.sub(" ", joined)).split("\n")
+    easy = _SAINTS.sub(_shortened, _LINES.sub(" ", joined)).split("\n")
     if len(easy) != len(texts):
         return [fold(text) for text in texts]
     return [fold(text) if _HARD.search(key) else key.strip() for text, key in zip(texts, easy, strict=True)]
+
+
+def _shortened(found: re.Match[str]) -> str:
+    """Return the usual short form of a word of names."""
+    return _WORDS[found[0]]
 
 
 def _plain(letter: str) -> str:
