@@ -24,6 +24,9 @@ Parts = Iterable[tuple[object, object]]
 _REPEATS = frozenset(("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"))
 _SHORTEST = 2
 _NOTHING = (0, 0)
+_ANY = ("",)
+"""What stands in whatever text."""
+
 _TELLING = 4
 """So many letters tell as much as more of them would."""
 
@@ -40,7 +43,7 @@ class Sought:
 
     @cached_property
     def _needed(self) -> tuple[str, ...]:
-        return needed_by(self.pattern)
+        return needed_by(self.pattern) or _ANY
 
     @cached_property
     def _compiled(self) -> re.Pattern[str]:
@@ -48,22 +51,19 @@ class Sought:
 
     def search(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
         """Return the first match in ``text`` between two positions."""
-        return self._compiled.search(text, start, end) if self._may_be_in(text) else None
+        return self._compiled.search(text, start, end) if any(map(text.__contains__, self._needed)) else None
 
     def match(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
         """Return the match at ``start``."""
-        return self._compiled.match(text, start, end) if self._may_be_in(text) else None
+        return self._compiled.match(text, start, end) if any(map(text.__contains__, self._needed)) else None
 
     def fullmatch(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
         """Return the match that is all of ``text`` between two positions."""
-        return self._compiled.fullmatch(text, start, end) if self._may_be_in(text) else None
+        return self._compiled.fullmatch(text, start, end) if any(map(text.__contains__, self._needed)) else None
 
     def finditer(self, text: str, start: int = 0, end: int = maxsize) -> Iterator[re.Match[str]]:
         """Return the matches in ``text`` between two positions, in order."""
-        return self._compiled.finditer(text, start, end) if self._may_be_in(text) else iter(())
-
-    def _may_be_in(self, text: str) -> bool:
-        return not self._needed or any(map(text.__contains__, self._needed))
+        return self._compiled.finditer(text, start, end) if any(map(text.__contains__, self._needed)) else iter(())
 
 
 def needed_by(pattern: str) -> tuple[str, ...]:
