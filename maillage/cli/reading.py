@@ -13,7 +13,7 @@ from maillage import reference
 from maillage.pipeline.inputs import reading_key
 from maillage.pipeline.reading import Loaders
 
-_NEW_OBJECTS = 50_000
+_NEW_OBJECTS = 200_000
 """After how many new objects garbage is looked for: facts leave next to none, and looking took a further tenth."""
 
 
