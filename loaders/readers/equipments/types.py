@@ -23,7 +23,7 @@ _KIND_OF = re.compile(
 """A type told apart from others of its kind: ``ALSH périscolaire``, ``micro-crèches PSU``."""
 
 _JOINED = re.compile(r"\s+et\s+|\s*[/,&–-]\s*")
-_PLURAL = re.compile(r"(?<=\w{3})s$|(?<=\weu)x$")
+_PLURAL = re.compile(r"(?:(?<=\w{3})s|(?<=\weu)x)(?!\S)")
 _CLOSE = 0.85
 _SHORTEST_MENDED = 6
 _SHORTEST_ABBREVIATION = 4
@@ -100,7 +100,7 @@ def leading(text: str) -> str:
 @remembered_texts(4_096)
 def _singular(folded: str) -> str:
     """Return folded words without the plural's endings."""
-    return " ".join(_PLURAL.sub("", word) for word in folded.split())
+    return _PLURAL.sub("", " ".join(folded.split()))
 
 
 @cache
