@@ -18,10 +18,11 @@ from loaders.acts.representing import CIVIL, ROLE, is_holder, is_office, person
 from loaders.acts.signature_cells import stacked
 from loaders.acts.splitting import words_of
 from loaders.document import Block, Heading, Passage, Row, Table
+from loaders.seeking import Sought
 from loaders.vocabulary import words
 from loaders.words.wording import alternatives, lines, plain, sentences
 
-_ELSEWHERE = re.compile(alternatives([*words("parties", "elsewhere"), *words("parties", "met")]))
+_ELSEWHERE = Sought(alternatives([*words("parties", "elsewhere"), *words("parties", "met")]))
 _BEGINS = re.compile(rf"(?:\W*(?:\d{{1,2}}|[a-h])\s?(?:°\s?\)?|[.)/-])\s*)?{HEAD.pattern}")
 _OFFICE_OF = re.compile(
     rf"\b(?P<role>{ROLE}) (?:de (?:la |l')?|du )(?P<name>{alternatives(words('parties', 'heads'))}[^,;:.()]*?)"

@@ -14,7 +14,7 @@ _YEARS = Sought(
     rf"(?<![\d/.-])(?P<a>{YEAR})\s*(?:[-/>→·•›»▸►▶➔➜➤⟶⇒~]|->|\ba\b|\bet\b|\bau\b|\bjusqu'(?:a|en))\s*"
     rf"(?:(?:la )?fin )?(?:l'(?:annee|exercice) )?(?P<b>{YEAR}|\d\d)(?![\d/]|[.-]\d|\s{MONTH}\b)"
 )
-_BARRED = re.compile(rf"(?:^|[^\s|])\s*(?<!\d)(?P<a>{YEAR})\s*\|\s*(?P<b>{YEAR})(?!\d|\s*\|)")
+_BARRED = Sought(rf"(?:^|[^\s|])\s*(?<!\d)(?P<a>{YEAR})\s*\|\s*(?P<b>{YEAR})(?!\d|\s*\|)")
 """Two years that a bar parts, and no row of years: ``2024 | 2028``."""
 
 _EACH_YEAR = re.compile(
@@ -27,7 +27,7 @@ _SCHOOL = re.compile(
     rf"(?:annees?|rentrees?)\s+scolaires?,?\s+(?:de\s+)?(?P<a>{YEAR})\s*[-/]\s*(?P<b>{YEAR}|\d\d)(?!\d)"
     rf"(?:\s*(?:a|au|et|jusqu'a)\s+(?:l'annee scolaire\s+)?{YEAR}\s*[-/]\s*(?P<c>{YEAR}|\d\d)(?!\d))?"
 )
-_YEAR_START = re.compile(rf"\b(?:a compter|a partir) (?:de |d')(?:l'annee )?(?P<a>{YEAR})(?![\d/-])")
+_YEAR_START = Sought(rf"\b(?:a compter|a partir) (?:de |d')(?:l'annee )?(?P<a>{YEAR})(?![\d/-])")
 _NUMBERED = re.compile(r"\bdu\s+\d+/$|n\s?°\s*$|\b(?:hiver|printemps|ete|automne|saison)s?,?\s*$")
 """What stands before two years that are part of a number, or those of one season over the new year."""
 

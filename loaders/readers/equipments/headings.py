@@ -30,7 +30,7 @@ _OWNED = re.compile(
 )
 _OF_NAME = re.compile(r"\s(?:de la |de l['’]|du |de |d['’])(?P<owner>[^\W\d_a-zà-öø-ÿ].{1,60}?),?\s*$")
 _NO_OWNERS = frozenset(("caf", "msa", "etat", "cpam"))
-_NEXT = re.compile(r"\b(?:suivant(?:e?s)?|ci-dessous|ci-apres)\b")
+_NEXT = Sought(r"\b(?:suivant(?:e?s)?|ci-dessous|ci-apres)\b")
 _MANAGED = re.compile(
     r"\s*\((?:gestion|gestionnaires?|portage|soutien)\s?:?\s(?:par )?(?:la |le |l['’])?(?P<who>[^()]{3,80})\)\s*:?$"
 )
@@ -199,7 +199,7 @@ def _support() -> re.Pattern[str]:
 
 
 @cache
-def _announcement() -> re.Pattern[str]:
+def _announcement() -> Sought:
     """Return the pattern of the end of a sentence that announces a list of équipements."""
     things = alternatives(groups("equipments", "headings")["things"])
-    return re.compile(rf"\b{things}\b[^:.;]{{0,60}}?\bsuivante?s?\s*:\s*$")
+    return Sought(rf"\b{things}\b[^:.;]{{0,60}}?\bsuivante?s?\s*:\s*$")

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
+from loaders.seeking import Sought
 from loaders.words.wording import plain
 
-_ANNOUNCES = re.compile(r":\s*$|\btableau\b|\bci-(?:apres|dessous)\b|\b(?:suivante?s?|comme suit)\b")
+_ANNOUNCES = Sought(r":\s*$|\btableau\b|\bci-(?:apres|dessous)\b|\b(?:suivante?s?|comme suit)\b")
 
 
 def announces(text: str) -> bool:

@@ -17,6 +17,7 @@ from loaders.readers.governance.members import OPEN
 from loaders.readers.governance.offices import begins_with_office, sorts_people, tells
 from loaders.readers.governance.rhythms import frequency, is_rhythm, tells_meeting
 from loaders.resolve import bare
+from loaders.seeking import Sought
 from loaders.words.actor_heads import kind_at
 from loaders.words.wording import plain, printed_lines, sentences
 
@@ -25,7 +26,7 @@ _RUN_IN = re.compile(
     r"\s*(?:ARTICLE|Article|Art\.) \w+\W{1,4}[^\W\d_a-zà-öø-ÿ][^a-zà-öø-ÿ.]{2,80}\s(?=[^\W\d_a-zà-öø-ÿ][a-zà-öø-ÿ])"
 )
 _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})+\W{1,3}(?=[^\W\d])")
-_QUESTION = re.compile(r"(?:(?<=^)|(?<=\. )|(?<=\n))[^\W\d_][^.:?]{2,60}\?\s*")
+_QUESTION = Sought(r"(?:(?<=^)|(?<=\. )|(?<=\n))[^\W\d_][^.:?]{2,60}\?\s*")
 _OF_IT = re.compile(r"^\W*(?:[\d.]+ )?(?:la |les )?[a-z]+ (?:du |de la |de l'|des )$")
 _FOLLOWS = re.compile(
     rf"[ )]*(?:\([^()]{{3,60}}\)\s*)?(?:, (?:qui|lequel|laquelle) [^:,.;]{{3,60}},)?(?: {cues('follows')})?[ )]*(?::|$)"

@@ -16,6 +16,7 @@ from loaders.readers.statistics.figure_cards import card_fact
 from loaders.readers.statistics.prose import tells_none
 from loaders.readers.statistics.years import single_year
 from loaders.resolve import fold
+from loaders.seeking import Sought
 from loaders.words.numerals import NUMBER, Figure, figure
 from loaders.words.wording import lines, plain, tidy
 from maillage.facts import Statistic
@@ -23,7 +24,7 @@ from maillage.facts import Statistic
 _FEWEST = 2
 _LONGEST = 100
 _CALLED = re.compile(r"^(?:[Ii]ndicateur|[Cc]hiffre|[Dd]onnée)(?: clé)?(?: n°)? ?\d{0,2} ?[:–-] ")
-_PLACED = re.compile(
+_PLACED = Sought(
     r"\W{0,9}(?P<name>[^\W\d][^:\d]{1,60}?)\s*(?:\((?P<year>(?:19|20)\d\d)\)\s*)?:\s*"
     rf"(?P<figure>(?:[-–−]\s?)?(?:{NUMBER})\s?(?:%|€|euros?)?)(?:\s(?:habitants?|places?))?"
     r"(?:\s*\(?(?:en )?(?P<then>(?:19|20)\d\d)\)?)?\s*[;,.]?"
