@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from loaders.acts.section import Section
 from loaders.acts.territories import mentioned
 from loaders.acts.territory_codes import Named, convention_of
-from loaders.document import Block, Table
+from loaders.document import Block, Heading, Table
 from loaders.remembering import remembered
+from loaders.words.own_names import own_names
 
 _LONGEST_TITLE = 120
 
@@ -28,13 +30,19 @@ def _parts(section: Section) -> Iterator[Section]:
     part = section
     for block in section.blocks:
         titled = _titled(section, block)
-        if titled is not None:
-            yield replace(part, blocks=tuple(blocks))
-            blocks = []
-            key = convention_of(section, titled.territory)
+        key = convention_of(section, titled.territory) if titled is not None else part.convention
+        if titled is not None and key != part.convention:
+            heads = _heads_below(blocks)
+            yield replace(part, blocks=tuple(blocks[: len(blocks) - heads]))
+            blocks = blocks[len(blocks) - heads :]
             part = replace(section, territory=titled.territory, convention=key)
         blocks.append(block)
     yield replace(part, blocks=tuple(blocks))
+
+
+def _heads_below(blocks: Sequence[Block]) -> int:
+    """Return how many titles stand last: they head what the title right below them is about."""
+    return sum(1 for _ in takewhile(lambda block: isinstance(block, Heading), reversed(blocks)))
 
 
 def _titled(section: Section, block: Block) -> Named | None:
@@ -45,6 +53,14 @@ def _titled(section: Section, block: Block) -> Named | None:
         or block.words.text.rstrip().endswith((".", ";", ","))
     ):
         return None
-    return next(
-        (found for found in mentioned(section, block.words.text) if convention_of(section, found.territory)), None
-    )
+    text = block.words.text
+    named = (found for found in mentioned(section, text) if convention_of(section, found.territory))
+    return next(named, None) or next(_called_bare(section, text), None)
+
+
+def _called_bare(section: Section, text: str) -> Iterator[Named]:
+    """Give the territories of the act's conventions that ``text`` calls by their bare names: ``CTG Vallée d'Or``."""
+    for agreement in section.agreements:
+        if agreement.territory is not None:
+            for start, end in own_names(text, agreement.territory):
+                yield Named(text[start:end], agreement.code, agreement.territory)

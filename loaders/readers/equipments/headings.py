@@ -140,6 +140,21 @@ def announces_table(text: str) -> bool:
     return announced and bool(things.search(said)) and not others.search(said)
 
 
+def owns(text: str) -> bool:
+    """Whether a sentence begins with the équipements of a collectivité: ``Les services suivants de la ville de X``."""
+    return bool(_owning().match(plain(text)))
+
+
+@cache
+def _owning() -> re.Pattern[str]:
+    """Return the pattern of équipements and whose they are, at the beginning of a sentence."""
+    things = alternatives(groups("equipments", "headings")["things"])
+    return re.compile(
+        rf"{_OPENING}(?:les |l')?{things}(?:\W+(?:et |ou )?{things})*(?:\W+\w+){{0,3}}?"
+        r" (?:de la |du |de l'|de |d')(?:ville|commun|metropole|agglo)"
+    )
+
+
 @cache
 def _things() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return the patterns of the words for équipements, and of those that tell others than the ones supported."""

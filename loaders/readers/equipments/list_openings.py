@@ -11,7 +11,7 @@ from loaders.acts.territories import mentions
 from loaders.document import Block, Heading, Item, Paragraph, Passage, Table
 from loaders.readers.equipments.addresses import split
 from loaders.readers.equipments.entries import Supporter
-from loaders.readers.equipments.headings import announces, announces_table, does, is_bare, names_things
+from loaders.readers.equipments.headings import announces, announces_table, does, is_bare, names_things, owns
 from loaders.readers.equipments.labels import said_alone, says_whose, subheading, unmarked
 from loaders.readers.equipments.layouts import layout_of
 from loaders.readers.equipments.listed import designates
@@ -37,7 +37,7 @@ def announced_supporter(section: Section, words: Passage, following: Sequence[St
     if isinstance(first, Table):
         *_, last = sentences(words) or (words,)
         text = last.text
-        shown = announces_table(text) and _is_table_of(section, first)
+        shown = announces_table(text) and _is_table_of(section, first, priced=owns(text))
     else:
         shown = announces(text) and isinstance(first, Item) and bool(typed or leading(first.words.text))
     return _named_in(section, text) if shown else None
@@ -97,9 +97,9 @@ def titled_supporter(
     return subheading(section, text, body=True) or (_named_in(section, text) if does(text) else None)
 
 
-def _is_table_of(section: Section, block: Block) -> bool:
-    """Tell whether a block is a table of équipements, and of no money."""
-    return isinstance(block, Table) and not _of_money(block) and _designates(section, block, typed=False)
+def _is_table_of(section: Section, block: Block, *, priced: bool = False) -> bool:
+    """Tell whether a block is a table of équipements, and of no money unless it may be ``priced``."""
+    return isinstance(block, Table) and (priced or not _of_money(block)) and _designates(section, block, typed=False)
 
 
 def _of_money(table: Table) -> bool:

@@ -65,6 +65,12 @@ def outside(blocks: Sequence[Block]) -> tuple[Block, ...]:
     return tuple(left)
 
 
+def _says_title(text: str) -> bool:
+    """Whether ``text`` begins with the key of a title: ``Intitulé : ...``."""
+    head = leading(text)
+    return head is not None and head.kind == "titre"
+
+
 def _titled(found: Sequence[tuple[Sheet, Heading | None]]) -> Iterator[Sheet]:
     """Give the sheets, each with the title above its number where all that have rubrics are so, two at least.
 
@@ -164,8 +170,13 @@ def _title_row(body: tuple[Block, ...]) -> tuple[Block, ...]:
 
 
 def _title_in(body: Sequence[Block]) -> tuple[Passage, int]:
-    """Return the title that stands in the first blocks of ``body``, and how many they are."""
+    """Return the title that stands in the first blocks of ``body``, and how many they are.
+
+    There is none where one of these says that it is the title: ``Intitulé : ...``.
+    """
     title = Passage(())
+    if any(not isinstance(block, Table) and _says_title(block.words.text) for block in body[:3]):
+        return title, 0
     for count, block in enumerate(body[:3]):
         if isinstance(block, (Table, Item)) or not _is_title(block.words.text.strip(), more=bool(title)):
             return title, count

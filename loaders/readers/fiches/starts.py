@@ -19,6 +19,7 @@ from loaders.readers.fiches.ends import (
     title_level,
     title_number,
 )
+from loaders.readers.fiches.figures_above import figures_above
 from loaders.readers.fiches.leads import series
 from loaders.readers.fiches.opening import opened
 from loaders.readers.fiches.signs import ACTION, FICHE, has_rubrics, rubric_kinds, speaks_of_fiche
@@ -94,8 +95,10 @@ def _stretches(blocks: Sequence[Block]) -> Iterator[Stretch]:
             end = min(end, end_below(blocks, index))
         end = index + 1 if listed and not rubric_kinds(blocks[index + 1 : end]) else end
         end = min(start.end, limit) if start.end else end
-        yield None, blocks[done:index]
-        yield start, blocks[index + 1 : end]
+        body = blocks[index + 1 : end]
+        figures = figures_above(body)
+        yield None, (*blocks[done:index], *figures)
+        yield start, tuple(block for block in body if not any(block is one for one in figures)) if figures else body
         done = end
     yield None, blocks[done:]
 

@@ -46,13 +46,13 @@ def _titles(table: Table, counts: Mapping[str, int], alone: Mapping[str, int]) -
     """Return the indices of the rows that are titles: two keys printed again stand below each, none above the first."""
     found = [index for index, row in enumerate(table.rows) if _title(row) and alone[plain(_title(row).text)] < _LEAST]
     limits = [*found[1:], len(table.rows)]
-    if not found or _is_of_figures(table) or _again(table.rows[: found[0]], counts):
+    if not found or is_of_figures(table) or _again(table.rows[: found[0]], counts):
         return ()
     below = (_again(table.rows[index + 1 : end], counts) for index, end in zip(found, limits, strict=True))
     return tuple(index for index, again in zip(found, below, strict=True) if again >= _LEAST)
 
 
-def _is_of_figures(table: Table) -> bool:
+def is_of_figures(table: Table) -> bool:
     """Tell whether nearly all that stands beside the first column are figures: its heads part what is counted."""
     beside = [cell.text for row in table.rows[1:] for cell in row.cells[1:] if cell]
     return len(beside) * _MOST <= sum(figure(text) is not None for text in beside)

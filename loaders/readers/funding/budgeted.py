@@ -10,10 +10,10 @@ from loaders.acts.territory_codes import specific
 from loaders.readers.funding import words as says
 from loaders.readers.funding.budgets import Sum, caption
 from loaders.readers.funding.context import Context
-from loaders.readers.funding.donors import Donors, titled_object
+from loaders.readers.funding.donors import titled_object
 from loaders.readers.funding.former import convention_told
 from loaders.readers.funding.getting import named_getter
-from loaders.readers.funding.mentions import mentions
+from loaders.readers.funding.mentions import FUNDS, mentions
 from loaders.readers.outline import Standing
 from loaders.resolve import bare, fold
 from loaders.words.actor_heads import kind_at
@@ -21,6 +21,7 @@ from loaders.words.wording import plain
 from maillage.facts import Funding
 
 _OF_A_FICHE = re.compile(r"\b(?:fiches?(?: actions?)?|action) (?:n ?[°o] ?)?\d")
+_COLLECTIVITES = frozenset(("epci", "commune"))
 _EACH = re.compile(r"\b(?:chaque|par|toutes? les?) $")
 
 
@@ -75,7 +76,7 @@ def _fact(budget: _Budget, one: Sum) -> Funding:
         tier="normalised",
         convention=convention_told(section, budget.titles),
         funder=funder,
-        recipient=one.recipient or _announced(budget, one) or _paid(budget, one, scheme, funder),
+        recipient=one.recipient or _announced(budget, one, scheme) or _paid(budget, one, scheme, funder),
         object=_behind_scheme(one.purpose)
         or _behind_dash(one.scheme)
         or _announced_object(budget)
@@ -97,23 +98,38 @@ def _funder(budget: _Budget, one: Sum, scheme: tuple[str, ...]) -> str:
     if "funder" in one.summed:
         return ""
     donors = budget.context.donors
-    named = (one for title in budget.titles for one in _givers(donors, title))
+    owner = donors.owner(scheme)
+    named = (giver for title in budget.titles for giver in _givers(budget, title, owner))
     within = (share.printed for share in donors.named(one.funder) if says.cued("money", one.funder[: share.start]))
-    return next(within, "") or bare(one.funder) or next(named, "") or donors.owner(scheme)
+    return next(within, "") or bare(one.funder) or next(named, "") or owner
 
 
-def _givers(donors: Donors, title: str) -> Iterator[str]:
-    """Give those whom a title names, but for who gets, and for whoever is of a kind: ``à chaque collectivité``."""
+def _givers(budget: _Budget, title: str, owner: str) -> Iterator[str]:
+    """Give those whom a title names, but for who gets, and for whoever is of a kind: ``à chaque collectivité``.
+
+    Of an ``owner``'s own scheme no other than a fund is the giver: whoever else is named gets it. One that a heading
+    calls by its kind alone is the owner.
+    """
+    donors = budget.context.donors
     getter, said = named_getter(donors, title), plain(title)
     free = (one for one in donors.named(title) if one.full or not _EACH.search(said[: one.start]))
-    yield from (mention.printed for mention in free if mention.printed != getter)
+    near = title == budget.caption
+    funds = (one for one in free if not owner or (one.kind in FUNDS and (one.full or near)))
+    yield from (one.printed for one in funds if one.printed != getter)
 
 
-def _announced(budget: _Budget, one: Sum) -> str:
-    """Return who gets by what announces the table; empty where nothing says it, or for a total over who gets."""
+def _announced(budget: _Budget, one: Sum, scheme: tuple[str, ...]) -> str:
+    """Return who gets by what announces the table; empty where nothing says it, or for a total over who gets.
+
+    A scheme that is a fund's own is paid to the one collectivité whose things the table lists: ``Les équipements
+    suivants de la commune de X``.
+    """
     if "recipient" in one.summed:
         return ""
-    return next((who for title in budget.titles[:2] if (who := named_getter(budget.context.donors, title))), "")
+    donors = budget.context.donors
+    got = next((who for title in budget.titles[:2] if (who := named_getter(donors, title))), "")
+    whose = {said.printed for said in donors.named(budget.caption) if said.full and said.kind in _COLLECTIVITES}
+    return got or (whose.pop() if donors.owner(scheme) and len(whose) == 1 else "")
 
 
 def _announced_object(budget: _Budget) -> str:

@@ -19,6 +19,7 @@ _REACH = 120
 _LONGEST_TITLE = 150
 _OF_FICHES = re.compile(r"\W*(?:l[ae]s? |ces )?fiches?(?:[ -]actions?)?(?: \([a-z]+\))? (?:n\s?[°o]\s?)?\d")
 _QUOTED = re.compile(r"\s{0,4}(?:«\s*(?P<title>[^«»]{3,150}?)\s*»)")
+_SPOKEN_OF = re.compile(r"\s+(?!et\b|puis\b|enfin\b|ainsi\b|ou\b)\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +73,14 @@ def titled(words: Passage) -> Told | None:
 
 
 def in_brackets(sentence: Passage) -> Iterator[Told]:
-    """Give the nodes that a sentence names in brackets behind each: ``élargir les horaires (objectif 1.1)``."""
-    start = 0
-    for tag in _tags().finditer(plain(sentence.text)):
-        if label := _bare(sentence.cut(start, tag.start())):
+    """Give the nodes that a sentence names in brackets behind each: ``élargir les horaires (objectif 1.1)``.
+
+    What a sentence goes on to speak of (``L'étude (fiche 2) sera conduite par ...``) is no node's title.
+    """
+    start, said = 0, plain(sentence.text)
+    for tag in _tags().finditer(said):
+        label = _bare(sentence.cut(start, tag.start()))
+        if label and len(label.text) <= _LONGEST_TITLE and not _SPOKEN_OF.match(said, tag.end()):
             number = sentence.text[slice(*tag.span("number"))] if tag["number"][0].isalpha() else clean(tag["number"])
             yield Told(level_of(tag["level"]), number, label)
         start = tag.end()

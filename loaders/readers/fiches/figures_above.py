@@ -1,0 +1,30 @@
+"""Figures above the rubrics of a fiche: no rubric holds them, they are figures of its territory (``Repères``)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from loaders.document import Block, Table
+from loaders.readers.fiches.signs import rubric_kinds
+from loaders.readers.fiches.title_rows import is_of_figures
+from loaders.readers.funding.column_roles import heads_amounts
+
+_LEAST = 2
+
+
+def figures_above(body: Sequence[Block]) -> tuple[Block, ...]:
+    """Return the tables of figures that stand in the body of a sheet before its first rubric."""
+    above = takewhile(lambda block: _is_of_figures(block) or not rubric_kinds([block]), body)
+    return tuple(block for block in above if _is_of_figures(block))
+
+
+def _is_of_figures(block: Block) -> bool:
+    """Whether ``block`` is a table of figures, and of no money."""
+    if not isinstance(block, Table) or len(block.rows) < _LEAST or not is_of_figures(block):
+        return False
+    heads = block.rows[0].cells
+    return not (
+        any("€" in cell.text for row in block.rows for cell in row.cells)
+        or any(heads_amounts(head.text) for head in heads)
+    )
