@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import reduce
 from itertools import takewhile
+from operator import add
 
-from loaders.acts.convention_cues import MENTION
+from loaders.acts.convention_cues import BEFORE, MENTION
 from loaders.acts.splitting import Part, words_of
 from loaders.acts.statements import Statement
 from loaders.document import Block, Cell, Item, Passage, Table
@@ -27,6 +30,9 @@ _ALL = re.compile(
     rf"\b(?:(?:les|ces|des) (?:(?P<count>\d{{1,2}}|{NUMBER_WORD}) )?(?:conventions|ctg)|chaque (?:convention|ctg))\b"
     r"(?! (?:d'objectifs|cadre|de partenariat|collective))"
 )
+_BESIDE = ("label", "signed", "previous")
+_NAME = re.compile(rf"{MENTION.pattern}(?: [12]\d{{3}}(?:\s?[-/–]\s?[12]\d{{3}})?)?")
+_REACH = 60
 _ABOVE = 4
 _FEWEST = 2
 
@@ -57,10 +63,39 @@ def _tabled(table: Table, gazetteer: Gazetteer, near: Territory | None) -> Itera
     if where is None or (columns["period"] is None and None in (columns["begins"], columns["ends"])):
         return
     for row in table.rows[1:]:
-        told = {name: row.cells[index] for name, index in columns.items() if index is not None}
+        told = {name: row.cells[index] for name, index in columns.items() if index is not None and row.cells[index]}
         period = _period(told)
-        if period is not None and (stated := _statement(told["territory"].words.cut(0), period, gazetteer, near)):
-            yield stated
+        named = told["territory"].words.cut(0) if "territory" in told else Passage(())
+        if period is not None and (stated := _statement(named, period, gazetteer, near)):
+            yield from _rowed(stated, told)
+
+
+def _rowed(stated: Statement, told: dict[str, Cell]) -> Iterator[Statement]:
+    """Give the statement of a row with the name and the signature of its convention, and that of the one before it."""
+    label, signed, before = (told[name].words.cut(0) if name in told else Passage(()) for name in _BESIDE)
+    days = [dated.iso for dated in find_dates(signed.text)]
+    first = BEFORE["first"].search(plain(before.text)[:_REACH].partition("convention")[0]) is not None
+    row = reduce(add, (words for words in (stated.words, label, signed) if words))
+    day = days[0] if len(days) == 1 else ""
+    yield replace(stated, words=row, label=label, signed_on=day, signed=bool(day), generation=int(first))
+    earlier = next((period for period in find_periods(before.text) if period.first), None)
+    if earlier is not None and not first:
+        yield replace(
+            stated,
+            words=stated.words + before,
+            label=_called(before),
+            role="previous",
+            over=True,
+            first=earlier.first,
+            last=earlier.last,
+            computed=earlier.computed,
+        )
+
+
+def _called(words: Passage) -> Passage:
+    """Return the name of a convention with which ``words`` begin, with its years; nothing where they do not."""
+    found = _NAME.match(plain(words.text))
+    return words.cut(0, found.end()) if found is not None else Passage(())
 
 
 def _sharing(above: Sequence[Block], table: Table, gazetteer: Gazetteer, near: Territory | None) -> Iterator[Statement]:
