@@ -25,6 +25,10 @@ _SPEAKS = re.compile(
     rf"(?P<who>{CIVIL.pattern}[^,;:.()]{{3,50}}),\s+(?:la |le )?(?P<role>maire(?:sse)?|presidente?),?\s+"
     r"(?:expos|present|rappel|rapport|propos|indiqu|expliqu|inform|donne lecture|soumet|precis|fait part)\w*"
 )
+_DEPARTEMENT = re.compile(
+    r"\bDépartement (?:du |de la |de l['’]|des |de |d['’])"
+    r"[^\W\d_a-zà-öø-ÿ][\w’'-]*(?:[ -](?:et[ -])?[^\W\d_a-zà-öø-ÿ][\w’'-]*)*"
+)
 _FIRST = 6  # blocks in which a letterhead stands
 _NOTHING = Passage(())
 
@@ -115,7 +119,14 @@ def own_name(section: Section, home: Territory) -> Passage:
 
 
 def _council_of(section: Section, home: Territory) -> Passage:
-    """Return the name of the département whose council deliberates, as a sentence prints it, else the letterhead."""
+    """Return the name of the département whose council deliberates, as what it decides prints it in full.
+
+    Else as a sentence prints it, else the letterhead.
+    """
+    for words in decision_zone(section.blocks):
+        called = _DEPARTEMENT.search(words.text)
+        if called and section.gazetteer.departement(called[0]) == home:
+            return words.cut(*called.span())
     for block in section.blocks:
         words = words_of(block)
         called = re.search(r"\b(?:[Ll]e|[Dd]u|[Aa]u) (?P<name>Département)\b(?! (?:de|du|d['’]))", words.text)

@@ -56,8 +56,9 @@ def signings(section: Section) -> Iterator[Signing]:
     for agreement in section.agreements:
         said = _said(section, agreement)
         told = _represented(section, agreement)
-        if agreement in taken and not said:
-            said[_instrument_of(section, agreement)] = [*shared, *_own_epci(section, agreement)]
+        if agreement in taken and (len(taken) > 1 or not said):
+            act = _instrument_of(section, agreement)
+            said[act] = [*(said.get(act) or shared), *_own_epci(section, agreement)]
         if entering := _entering(section, agreement):
             said[agreement.avenant] = [*said.get(agreement.avenant, ()), *entering]
         if listed_there := list(rostered(section, agreement)):
