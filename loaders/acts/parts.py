@@ -6,12 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from loaders.acts.convention_cues import MENTION
 from loaders.acts.section import Section
 from loaders.acts.territories import mentioned
 from loaders.acts.territory_codes import Named, convention_of
 from loaders.document import Block, Heading, Table
 from loaders.remembering import remembered
+from loaders.words.naming import territory_at
 from loaders.words.own_names import own_names
+from loaders.words.wording import plain
 
 _LONGEST_TITLE = 120
 
@@ -59,8 +62,14 @@ def _titled(section: Section, block: Block) -> Named | None:
 
 
 def _called_bare(section: Section, text: str) -> Iterator[Named]:
-    """Give the territories of the act's conventions that ``text`` calls by their bare names: ``CTG Vallée d'Or``."""
+    """Give the territories of the act's conventions that ``text`` calls by their bare names: ``CTG Vallée d'Or``.
+
+    A name that can be another's as well is that of the convention only right behind what it is called.
+    """
     for agreement in section.agreements:
-        if agreement.territory is not None:
-            for start, end in own_names(text, agreement.territory):
-                yield Named(text[start:end], agreement.code, agreement.territory)
+        for start, end in own_names(text, agreement.territory):
+            yield Named(text[start:end], agreement.code, agreement.territory)
+    for mention in MENTION.finditer(plain(text)):
+        found = territory_at(text, mention.end(), section.gazetteer, section.territory)
+        if found is not None and convention_of(section, found.territory):
+            yield Named(found.printed, found.territory.code, found.territory)

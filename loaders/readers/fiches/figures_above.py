@@ -21,10 +21,7 @@ def figures_above(body: Sequence[Block]) -> tuple[Block, ...]:
 
 def _is_of_figures(block: Block) -> bool:
     """Whether ``block`` is a table of figures, and of no money."""
-    if not isinstance(block, Table) or len(block.rows) < _LEAST or not is_of_figures(block):
+    if not isinstance(block, Table) or min(len(block.rows), len(block.rows[0].cells)) < _LEAST:
         return False
-    heads = block.rows[0].cells
-    return not (
-        any("€" in cell.text for row in block.rows for cell in row.cells)
-        or any(heads_amounts(head.text) for head in heads)
-    )
+    of_money = any("€" in cell.text for row in block.rows for cell in row.cells)
+    return is_of_figures(block) and not (of_money or any(heads_amounts(head.text) for head in block.rows[0].cells))

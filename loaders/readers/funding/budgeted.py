@@ -108,13 +108,13 @@ def _givers(budget: _Budget, title: str, owner: str) -> Iterator[str]:
     """Give those whom a title names, but for who gets, and for whoever is of a kind: ``à chaque collectivité``.
 
     Of an ``owner``'s own scheme no other than a fund is the giver: whoever else is named gets it. One that a heading
-    calls by its kind alone is the owner.
+    calls by its kind alone is the owner, unless the act calls it so throughout.
     """
     donors = budget.context.donors
     getter, said = named_getter(donors, title), plain(title)
     free = (one for one in donors.named(title) if one.full or not _EACH.search(said[: one.start]))
-    near = title == budget.caption
-    funds = (one for one in free if not owner or (one.kind in FUNDS and (one.full or near)))
+    known = FUNDS if title == budget.caption else FUNDS & donors.bare_kinds
+    funds = (one for one in free if not owner or one.kind in (FUNDS if one.full else known))
     yield from (one.printed for one in funds if one.printed != getter)
 
 
