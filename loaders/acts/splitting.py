@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from loaders.acts.guessing import BODY, CONVENED, guessed, met_and_decided, presented
+from loaders.acts.guessing import BODY, guessed, met_and_decided, presented
 from loaders.acts.minutes import Decided, decided
 from loaders.acts.opening_titles import opened, set_apart
+from loaders.acts.running_titles import CONFIRM, REACH, TITLE_LENGTH, goes_on, no_parties
 from loaders.acts.whole_titles import whole_titles
 from loaders.document import Block, Document, Heading, Item, Paragraph, Passage, Table, passages
 from loaders.seeking import Sought
@@ -16,10 +17,7 @@ from loaders.vocabulary import groups
 from loaders.words.wording import alternatives, lines, plain
 
 _TITLES = {kind: re.compile(alternatives(cues)) for kind, cues in groups("acts", "title").items()}
-_CONFIRM = {kind: re.compile(alternatives(cues), re.MULTILINE) for kind, cues in groups("acts", "confirm").items()}
-_CLOSED = re.compile(alternatives(groups("acts", "closed")["words"]))
 _LETTERHEAD = re.compile(rf"^\W*{alternatives(groups('acts', 'letterhead')['words'])}")
-_NUMBER = re.compile(r"\b(?:n|no|num[a-z]*)\b\W*(\d[\w./-]*)")
 _NUMBERED = Sought(r"(?<!\ba la )(?<!de la )\bdeliberation (?:n|no)\b\W*\d")
 _OF_CONTRACT = re.compile(r"\W*vu l[ae] (?:convention|ctg)\b")
 """A recital that an avenant has too."""
@@ -28,9 +26,6 @@ _PAGED = re.compile(r"\b(?:page|p\.) ?\d{1,3}(?: ?(?:/|sur) ?\d{1,3})?\W*$")
 _ADOPTED = ("convention", "avenant")
 """The acts that a deliberation above them can adopt without a word that announces it."""
 _NOTHING = Passage(())
-_SHEET = 12
-_REACH = 70
-_TITLE_LENGTH = 260
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +47,11 @@ def split(document: Document) -> tuple[Part, ...]:
     blocks = whole_titles(set_apart(opened(document.blocks)))
     texts = [plain(block_text(block)) for block in blocks]
     starts: list[tuple[int, str]] = []
-    for index, text in enumerate(texts):
+    for index in range(len(texts)):
         kind = _announced(texts, index, blocks[index])
-        if kind == "convention" and not starts and presented(texts) and _no_parties(texts, index):
+        if kind == "convention" and not starts and presented(texts) and no_parties(texts, index):
             kind = "rapport"
-        if kind and not _goes_on(starts, kind, index, texts, text):
+        if kind and not goes_on(starts, kind, index, texts):
             if not starts and kind in _ADOPTED and met_and_decided(texts[:index]):
                 starts.append((0, "deliberation"))
             starts.append((_letterhead(blocks, texts, index, starts), kind))
@@ -77,7 +72,7 @@ def is_title(block: Block) -> bool:
     if isinstance(block, Heading):
         return True
     text = block.words.text.strip() if isinstance(block, (Paragraph, Item)) else ""
-    return bool(text) and len(text) <= _TITLE_LENGTH and not text.endswith((".", ";", ","))
+    return bool(text) and len(text) <= TITLE_LENGTH and not text.endswith((".", ";", ","))
 
 
 def words_of(block: Block) -> Passage:
@@ -97,7 +92,7 @@ def _announced(texts: Sequence[str], index: int, block: Block) -> str:
     joined = " ".join(texts[index].split())
     for kind, pattern in _TITLES.items():
         found = pattern.match(joined) or _line_start(pattern, texts[index], kind)
-        if found and (kind not in _CONFIRM or _confirmed(kind, texts, index)):
+        if found and (kind not in CONFIRM or _confirmed(kind, texts, index)):
             return _nearby_avenant(texts, index) if kind == "convention" else kind
     return ""
 
@@ -119,57 +114,14 @@ def _nearby_avenant(texts: Sequence[str], index: int) -> str:
 
 def _confirmed(kind: str, texts: Sequence[str], index: int) -> bool:
     """Whether the first pages after a title are those of such an act."""
-    for text in texts[index + 1 : index + 1 + _REACH]:
-        if _CONFIRM[kind].search(text):
+    for text in texts[index + 1 : index + 1 + REACH]:
+        if CONFIRM[kind].search(text):
             return True
         if (BODY.match(text) and not _OF_CONTRACT.match(text)) or any(
             _TITLES[other].match(text) for other in ("deliberation", "rapport")
         ):
             return False
     return False
-
-
-def _goes_on(starts: Sequence[tuple[int, str]], kind: str, index: int, texts: Sequence[str], text: str) -> bool:
-    """Whether the title at ``index`` only repeats that of the act that is being read."""
-    if not starts:
-        return False
-    begin, current = starts[-1]
-    between = texts[begin + 1 : index]
-    if current == "deliberation":
-        if kind == "deliberation":
-            if _convened("\n".join(texts[begin:index])) and not _convened("\n".join(texts[index : index + _SHEET])):
-                return True  # an item of the minutes of one session
-            return not _is_closed(between) or _same_number(texts[begin : begin + 12], text)
-        return not _is_closed(between) and not re.search(
-            r"^entre\b", "\n".join(texts[index : index + 30]), re.MULTILINE
-        )
-    if kind == current:
-        return not any(len(words) > _TITLE_LENGTH for words in between) or (
-            kind == "convention" and _no_parties(texts, index)
-        )
-    return current == "avenant" and kind == "convention" and _no_parties(texts, index)
-
-
-def _convened(text: str) -> bool:
-    """Whether ``text`` says who was convened or present: each deliberation that stands alone does."""
-    return bool(CONVENED.search(text))
-
-
-def _is_closed(texts: Sequence[str]) -> bool:
-    """Whether a deliberation's decision stands in ``texts``."""
-    return any(_CLOSED.search(text) for text in texts)
-
-
-def _same_number(head: Sequence[str], text: str) -> bool:
-    """Whether ``text`` bears the number that the head of the act bears: a running title."""
-    number = _NUMBER.search(text)
-    return bool(number and any(number[1] in words for words in head))
-
-
-def _no_parties(texts: Sequence[str], index: int) -> bool:
-    """Whether no block of parties and no first article follows the title at ``index``."""
-    after = "\n".join(texts[index : index + _REACH])
-    return not re.search(r"^entre\b|^\W*article (?:1|premier|i)\b", after, re.MULTILINE)
 
 
 def _letterhead(blocks: Sequence[Block], texts: Sequence[str], index: int, starts: Sequence[tuple[int, str]]) -> int:

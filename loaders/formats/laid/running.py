@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from loaders.formats.laid.geometry import Printed, Sheet
-from loaders.formats.making.noise import MIN_RETURNS, is_postmark, words_that_head
+from loaders.formats.making.noise import is_postmark
+from loaders.formats.making.page_numbers import MIN_RETURNS, words_that_head
 from loaders.formats.making.spelling import normalise
 
 ZONE = 0.13

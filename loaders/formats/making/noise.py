@@ -1,7 +1,8 @@
 """Layout noise: postmarks, page numbers, watermarks and running headers, known by declared patterns and by return.
 
 The patterns are in ``loaders/vocabulary/noise.toml``. Besides them a line is a running header where it returns at
-least three times, word for word, beside other noise, unless it holds one of the words that head a part of an act.
+least three times, word for word, beside other noise, unless it holds one of the words that head a part of an act, and
+wherever it stands where it names the convention and its years.
 """
 
 from __future__ import annotations
@@ -13,20 +14,12 @@ from functools import cache
 from itertools import pairwise
 
 from loaders.document import Block, Table
+from loaders.formats.making.page_numbers import LONG, MAX_HEADER, MIN_RETURNS, numbering_pages, words_that_head
 from loaders.vocabulary import groups, words
 
 _WORD = re.compile(r"[^\W_]")
-_NUMBERS_PAGE = re.compile(
-    r"\s[-–—|]?\s?(?:(?:page|p\.)\s?(\d{1,4})(?:\s?(?:/|sur)\s?(\d{1,4}))?|(\d{1,4})\s?(?:/|sur)\s?(\d{1,4}))\s*$",
-    re.IGNORECASE,
-)
 _PAGE = re.compile(r"\W{0,10}(?:page\s)?\d{1,4}(?:\s?(?:/|sur)\s?\d{1,4})?\W{0,10}", re.IGNORECASE)
-_WORDS = 6
-_PAGE_OF_PAGES = 2
-"""Times: so often returns a line that says both that it numbers a page and how many there are."""
-MIN_RETURNS = 3
-MAX_HEADER = 150
-"""Characters: a longer line is no running header."""
+_TITLE = 4
 
 
 @cache
@@ -74,7 +67,7 @@ def without_postmarks(blocks: Iterable[Block]) -> list[Block]:
     Tables are left as they are.
     """
     kept = [block for block in blocks if isinstance(block, Table) or not is_postmark(block.words.text)]
-    numbers = _numbering_pages(["" if isinstance(block, Table) else block.words.text for block in kept])
+    numbers = numbering_pages(["" if isinstance(block, Table) else block.words.text for block in kept])
     return [block for index, block in enumerate(kept) if index not in numbers]
 
 
@@ -84,7 +77,7 @@ def noisy(lines: Sequence[str], breaks: frozenset[int] = frozenset()) -> frozens
     The lines are plain (no markup). Empty lines are neither noise nor words.
     """
     found = {index for index, line in enumerate(lines) if is_postmark(line)}
-    found |= _torn_watermarks(lines) | _numbering_pages(lines)
+    found |= _torn_watermarks(lines) | numbering_pages(lines) | _running_titles(lines)
     filled = [index for index, line in enumerate(lines) if _WORD.search(line)]  # a rule across the page is no line
     lone = _pattern("beside", "line")
     numbers = {index for index in _edges(filled, found, breaks) if lone.fullmatch(lines[index].strip())}
@@ -103,27 +96,23 @@ def _torn_watermarks(lines: Sequence[str]) -> set[int]:
     return {i for i, text in pieces.items() if any(mark.startswith(text) or mark.endswith(text) for mark in marks)}
 
 
-def _numbering_pages(lines: Sequence[str]) -> set[int]:
-    """Return the lines that say the same at least MIN_RETURNS times, but for a page's number that only grows.
+def _running_titles(lines: Sequence[str]) -> set[int]:
+    """Return the lines that name the convention and its years where these return, wherever they stand; the first stays.
 
-    Two are enough of those that say ``page 2/4``. A bare ``3/19`` numbers a page where all are of as many, and the
-    words head no part of an act.
+    So few words as ``CTG 2024-2028`` can be the label of what is told of those years.
     """
-    returning: dict[tuple[str, str, str], list[tuple[int, int]]] = {}
+    titles: dict[str, list[int]] = {}
+    title = _pattern("running", "line")
     for index, line in enumerate(lines):
-        match = _NUMBERS_PAGE.search(line) if len(line) <= MAX_HEADER * 2 else None
-        words = " ".join(line[: match.start()].split()) if match else ""
-        if match and _WORD.search(words) and len(words) <= MAX_HEADER:
-            if match[4] and words_that_head().search(words):
-                continue
-            key = (words, match[2] or "", match[4] or "")
-            returning.setdefault(key, []).append((index, int(match[1] or match[3])))
+        text = line.strip()
+        if len(text) <= MAX_HEADER and title.fullmatch(text) and len(text.split()) >= _TITLE:
+            titles.setdefault(text, []).append(index)
+    kept = words_that_head()
     return {
         index
-        for (_, pages, _), places in returning.items()
-        if len(places) >= (_PAGE_OF_PAGES if pages else MIN_RETURNS)
-        and all(before[1] < after[1] for before, after in pairwise(places))
-        for index, _ in places
+        for text, places in titles.items()
+        if len(places) > MIN_RETURNS and not kept.search(text)
+        for index in places[1:]
     }
 
 
@@ -151,14 +140,8 @@ def _returning(lines: Sequence[str], edges: set[int], pages: int) -> set[int]:
     returning = set()
     for text, count in at_edges.items():
         times = everywhere[text]
-        told = count == times > MIN_RETURNS and 5 * count >= 4 * pages > 0 and len(text.split()) >= _WORDS
+        told = count == times > MIN_RETURNS and 5 * count >= 4 * pages > 0 and len(text.split()) >= LONG
         heads = bool(kept.search(text)) and not told
         if count >= MIN_RETURNS and 5 * count >= 4 * times and not heads and "|" not in text:
             returning.add(text)
     return {index for index, text in candidates.items() if text in returning}
-
-
-@cache
-def words_that_head() -> re.Pattern[str]:
-    """Return what finds the words that head a part of an act (``fiche``, ``annexe`` ...)."""
-    return re.compile("|".join(map(re.escape, groups("noise", "kept")["words"])), re.IGNORECASE)
