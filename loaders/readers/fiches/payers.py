@@ -114,7 +114,7 @@ class Payers:
     def _label(self, sentence: Passage, done: int, start: int, *, listed: bool) -> Passage:
         """Return the name without a kind of who gives the amount at ``start``: ``Guînes : 12 000 €``.
 
-        What it gives may stand before it: ``Subvention – Guînes : 12 000 €``.
+        What it gives may stand before it: ``Subvention – Guînes : 12 000 €``. It may be a class: ``Communes :``.
         """
         label = _LABEL.match(sentence.text, done, start)
         if label is None:
@@ -127,7 +127,8 @@ class Payers:
         known = self.gives if label["colon"] else self._is_territory
         lists = listed and bool(label["colon"])
         stranger = lists and not (is_total(name.text) or schemes(name.text) or year(name.text))
-        return name if short or stranger or known(name.text) else _NOBODY
+        some = bool(label["colon"]) and money_cue("classes").fullmatch(plain(name.text))
+        return name if short or stranger or some or known(name.text) else _NOBODY
 
     def _is_territory(self, name: str) -> bool:
         """Whether ``name`` is that of a territory and nothing else."""

@@ -38,8 +38,8 @@ _OFFICES = re.compile(
     r"^\W*(?:(?:des|les|aux)\s+|d')?(?:maires|elue?s|president\w*s|direct\w+s|adjointe?s|habitante?s|agents|secretaires)\s+d(?:[eu]|es|')"
 )
 _OFFICE = re.compile(
-    r"\W*(?:(?:le|la|l'|un|une)\s*)?(?:direct(?:eur|rice)|responsable|cheff?e?|adjointe?|vice-presidente?|conseill(?:er|ere)"
-    r"|chargee?|coordinat(?:eur|rice)|elue?)\b[^,;]*\b"
+    r"\W*(?:(?:le|la|l'|un|une|les|des|deux|trois)\s*)?(?:direct(?:eur|rice)|responsable|cheff?e?|adjointe?|vice-presidente?"
+    r"|conseill(?:er|ere)|chargee?|coordinat(?:eur|rice)|elue?)s?\b[^,;]*\b"
     r"(?:de la |de l'|du |a la |a l'|au |(?P<several>des|aux) (?P<field>[^,;]+))"
 )
 _OF_PLACES = re.compile(
@@ -181,8 +181,9 @@ def _goes_on(held: Passage, part: Passage, section: Section) -> bool:
         return False
     if office["several"] and not _is_of_field(office, found[0].strip(), part.text[found.end() :]):
         return False
-    kind = section.gazetteer.actor(tidy(part.text[found.end() :]), section.territory, section.abbreviations).kind
-    return not kind or (kind == "groupe" and len(part.text[found.end() :].split()) == 1)
+    rest = tidy(part.text[found.end() :])
+    kind = section.gazetteer.actor(rest, section.territory, section.abbreviations).kind
+    return not kind or (" " not in rest and (kind == "groupe" or is_theme(rest)))
 
 
 def _is_of_field(office: re.Match[str], preposition: str, rest: str) -> bool:
