@@ -18,7 +18,7 @@ from loaders.formats.laid.over_pages import Edges, joined
 from loaders.formats.laid.reading_order import Part, blocks_in, in_order
 from loaders.formats.laid.ruled import grids, reaching
 from loaders.formats.laid.ruled_grid import Grid
-from loaders.formats.laid.running import running_lines
+from loaders.formats.laid.running import folios, running_lines
 from loaders.formats.laid.setting import Setting
 from loaders.formats.laid.side_by_side import parted
 from loaders.formats.laid.sizes import Sizes
@@ -45,6 +45,8 @@ _Region = Grid | Stretch
 
 def blocks_of(sheets: Sequence[Sheet], origin: Intake) -> tuple[Block, ...]:
     """Return the blocks printed on ``sheets``. Raises DocumentError where a table exceeds the limits."""
+    numbers = folios(sheets)
+    sheets = [replace(sheet, words=tuple(word for word in sheet.words if word not in numbers)) for sheet in sheets]
     laid = [grids(sheet) for sheet in sheets]
     lines = [_loose(sheet, found) for sheet, found in zip(sheets, laid, strict=True)]
     sizes = Sizes.of(lines)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
-from loaders.formats.laid.geometry import Printed, Sheet
+from loaders.formats.laid.geometry import Printed, Sheet, Word
 from loaders.formats.making.noise import is_postmark
 from loaders.formats.making.page_numbers import MIN_RETURNS, words_that_head
 from loaders.formats.making.spelling import normalise
@@ -20,6 +21,9 @@ _FIGURES = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"\W{0,10}\d{1,4}\W{0,10}")
 _NUMBERS_PAGE = re.compile(r"(?<!\w)p(?:age|\.)\s?\d{1,4}(?:\s?(?:/|sur)\s?\d{1,4})?\W{0,10}$")
 
+_FIGURES_OF_A_YEAR = 4
+_NEAR, _ALIKE, _BESIDE = 6.0, 0.5, 1.5
+"""Points within which two words stand at one place; between two sizes of print that are one; sizes of white beside."""
 _OF_ALL = re.compile(r"(?<!\w)p(?:age|\.)\s?(\d{1,4})\s?(?:/|sur)\s?(\d{1,4})\W{0,10}$")
 
 
@@ -32,7 +36,11 @@ def running_lines(sheets: Sequence[Sheet], lines: Sequence[Sequence[Printed]], b
     seen: dict[tuple[str, int], set[int]] = {}
     keys: list[dict[int, tuple[str, int]]] = []
     for sheet, printed in zip(sheets, lines, strict=True):
-        found = {i: _key(sheet, line, body) for i, line in enumerate(printed) if _in_zone(sheet, line)}
+        found: dict[int, tuple[str, int]] = {}
+        for i, line in enumerate(printed):
+            if _in_zone(sheet, line):
+                above = printed[i - 1] if found.get(i - 1, ("", 0))[1] < 0 else None
+                found[i] = _key(sheet, line, body, goes_on=above is not None and _goes_on(above, line))
         keys.append(found)
         for key in found.values():
             seen.setdefault(key, set()).add(sheet.number)
@@ -64,9 +72,45 @@ def _in_zone(sheet: Sheet, line: Printed) -> bool:
     return line.bottom <= ZONE * sheet.height or line.top >= (1 - ZONE) * sheet.height
 
 
-def _key(sheet: Sheet, line: Printed, body: float) -> tuple[str, int]:
+def folios(sheets: Sequence[Sheet]) -> frozenset[Word]:
+    """Return the words that number the pages: bare figures at one place of page after page, that count with them.
+
+    They stand alone, or over the last row of a table in print of their own.
+    """
+    figures = [
+        (sheet, word, (int(word.text) - sheet.number, round(word.center / _NEAR), round(word.middle / _NEAR)))
+        for sheet in sheets
+        for word in sheet.words
+        if word.text.isdecimal() and len(word.text) < _FIGURES_OF_A_YEAR and _in_zone(sheet, Printed((word,)))
+    ]
+    alone = Counter(place for sheet, word, place in figures if _stands_alone(sheet, word))
+    return frozenset(word for _, word, place in figures if sum(alone[near] for near in _around(place)) >= MIN_RETURNS)
+
+
+def _around(place: tuple[int, int, int]) -> Iterator[tuple[int, int, int]]:
+    """Give ``place`` and those right beside, above and below it."""
+    offset, across, down = place
+    return ((offset, across + right, down + below) for right in (-1, 0, 1) for below in (-1, 0, 1))
+
+
+def _stands_alone(sheet: Sheet, word: Word) -> bool:
+    """Tell whether nothing is printed right beside ``word``."""
+    near = _BESIDE * word.size
+    level = (other for other in sheet.words if abs(other.middle - word.middle) < word.size and other is not word)
+    return all(other.right < word.left - near or other.left > word.right + near for other in level)
+
+
+def _goes_on(above: Printed, line: Printed) -> bool:
+    """Tell whether ``line`` is the rest of the title that begins ``above``: in its print, right below it."""
+    alike = above.bold == line.bold and abs(above.size - line.size) < _ALIKE
+    return alike and line.top - above.bottom < line.size / 2 and normalise(line.text)[:1].islower()
+
+
+def _key(sheet: Sheet, line: Printed, body: float, *, goes_on: bool = False) -> tuple[str, int]:
     """Return what is the same on every page: the text without its figures, and the height."""
     text = normalise(line.text).casefold()
+    if goes_on:
+        return text, -sheet.number
     heads = words_that_head().search(text) is not None
     if heads and (line.bold or line.size > LARGE * body):
         return text, -sheet.number
