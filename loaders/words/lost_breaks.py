@@ -13,7 +13,11 @@ from loaders.words.wording import plain
 _TOKEN = re.compile(r"\S+")
 _INFINITIVE = re.compile(r"(?:s')?[a-z]{2,}(?:er|ir|re|oir)s?")
 _SENTENCES = re.compile(r"\w{2}[.!?]\s+[«\"(]?[A-ZÀ-Ý]")
+_COMPOUND = re.compile(r"[^\W\d_]-[A-ZÀ-Ý]")
+"""The name of a place or a person, which begins nothing: ``Pont-Audemer``."""
 _CLOSED = (")", "»", "”", '"', "%", "…")
+_LOCAL, _PAIR = {"locale", "locales", "intercommunale"}, 2
+"""What stands between ``mission`` and its name."""
 _STOPS = (".", "?", "!")
 
 
@@ -55,7 +59,7 @@ def _opened(token: str) -> int:
 def _begins(tokens: list[re.Match[str]], index: int, first: str) -> bool:
     """Whether the token at ``index`` begins an item."""
     before, token = tokens[index - 1][0], tokens[index][0].lstrip('«"“(')
-    if not token[:1].isupper() or token.isupper() or token in _set("proper"):
+    if not token[:1].isupper() or token.isupper() or token in _set("proper") or _COMPOUND.search(token):
         return False
     if before.endswith(_STOPS):
         return len(before) > 1 or before in _STOPS
@@ -65,7 +69,8 @@ def _begins(tokens: list[re.Match[str]], index: int, first: str) -> bool:
     if not before.endswith(_CLOSED) and (not before[-1].isalnum() or _last_word(before) in _set("open_words")):
         return False
     following = plain(tokens[index + 1][0]) if index + 1 < len(tokens) else ""
-    return _opens(word, following, before, first)
+    named = before if index < _PAIR or plain(before) not in _LOCAL else tokens[index - _PAIR][0]
+    return _opens(word, following, named, first)
 
 
 def _opens(word: str, following: str, before: str, first: str) -> bool:

@@ -6,6 +6,7 @@ from loaders.document import Block, Row, Table
 from loaders.readers.fiches.fields import ACTORS
 from loaders.readers.funding.column_roles import heads_budget
 from loaders.readers.plan.column_titles import column_of
+from loaders.readers.plan.columns import columns
 from loaders.readers.plan.shaped import shaped
 from loaders.words.rubrics import rubric
 
@@ -21,6 +22,7 @@ _KEPT = ACTORS | {
     "statut",
 }
 _HEAD_ROWS = 2
+_PARTED = 2
 
 
 def keyed_heads(row: Row) -> tuple[str, ...]:
@@ -52,9 +54,17 @@ def keyed(block: Block) -> tuple[tuple[str, ...], int]:
 
 
 def of_several_fiches(block: Block) -> bool:
-    """Whether ``block`` is such a table, whose first column says that it names fiches: it is no part of one."""
+    """Whether ``block`` is such a table, whose first column says that it names fiches: it is no part of one.
+
+    Or it is a plan's table, of actions and what each consists of (``Actions | Opérations | Porteurs``).
+    """
     if not isinstance(block, Table):
         return False
+    if (plan := columns(block)) is not None and [column.level for column in plan[0]][:_PARTED] == [
+        "action",
+        "activite",
+    ]:
+        return len(block.rows) > plan[1]
     heads, count = keyed(block)
     if heads and not keyed_heads(block.rows[count - 1]):
         return True

@@ -59,7 +59,7 @@ def stated(cell: Cell, *, splits: bool, codes: bool = False) -> Iterator[Stated]
 
 def _is_fiche(text: str) -> bool:
     """Whether a numbered node calls itself a fiche."""
-    return re.match(r"\W*fiches?\b", plain(text)) is not None
+    return re.match(r"\W*(?:fiches?\b|fa\s+(?:n\s?[°o]\s*)?\d)", plain(text)) is not None
 
 
 def _one(words: Passage, block: Paragraph | Item) -> Stated:

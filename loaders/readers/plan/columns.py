@@ -17,6 +17,7 @@ from loaders.words.wording import plain
 _HEAD_ROWS = 3
 _ENOUGH = 2
 _ASKS = re.compile(r"(?:ce qu|qu|comment|nous |on )")
+_NAMED = r"\W*(?:intitules? d(?:e l'|es |e la |u ))?"
 _LONGEST_STRANGE, _MOST_WORDS = 30, 3
 
 
@@ -32,7 +33,8 @@ def columns(table: Table) -> tuple[Columns, int] | None:
     for index, row in enumerate(table.rows[:_HEAD_ROWS]):
         if (found := heading(row, strange=1)) is not None:
             body = table.rows[index + 1 :]
-            levelled = _with_inner(_without_scales(_with_works(_with_outermost(found, row), row), body))
+            levelled = _with_parts(_with_works(_with_outermost(found, row), row), row)
+            levelled = _with_inner(_without_scales(levelled, body))
             return _with_statuses(levelled, body), index + 1
     width = range(len(table.rows[0].cells) if table.rows else 0)
     levels = [_level_of_cells(table, column) for column in width]
@@ -70,6 +72,21 @@ def _with_works(found: Columns, titles: Row) -> Columns:
 def _is_work(column: Column, title: str) -> bool:
     """Whether a ``column`` of enjeux has the title of what can also be done: ``Chantiers``."""
     return column.level == "enjeu" and re.match(rf"{declared('works')}\b", plain(title).lstrip()) is not None
+
+
+def _with_parts(found: Columns, titles: Row) -> Columns:
+    """Return ``found``, the operations right of actions as what these consist of where no column has that level."""
+    levels = [column.level for column in found]
+    if levels.count("action") < _ENOUGH or "activite" in levels:
+        return found
+    first = levels.index("action")
+    part = re.compile(rf"{_NAMED}{declared('parts')}\b")
+    return tuple(
+        replace(column, level="activite")
+        if index > first and not column.fiche and part.match(plain(cell.text))
+        else column
+        for index, (column, cell) in enumerate(zip(found, titles.cells, strict=True))
+    )
 
 
 def _with_inner(found: Columns) -> Columns:
