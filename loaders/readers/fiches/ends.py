@@ -37,13 +37,15 @@ class Above(NamedTuple):
     """What stands above a sheet: the level of the title over all sheets (0 for none), and the last enjeu named.
 
     ``outer`` are the levels of the titles of the act that no sheet has. ``listed`` where the sheet stands in a list of
-    fiches, each no more than a line.
+    fiches, each no more than a line. ``title`` is that of the enjeu or orientation, in plain letters: printed again on
+    the pages of the sheet, it does not end it.
     """
 
     level: int = 0
     enjeu: EnjeuLine | None = None
     outer: Collection[int] = ()
     listed: bool = False
+    title: str = ""
 
 
 def end_of(blocks: Sequence[Block], start: int, limit: int, following: int, level: int, above: Above) -> int:
@@ -65,7 +67,8 @@ def end_of(blocks: Sequence[Block], start: int, limit: int, following: int, leve
         if seen and 0 < rank <= own and any(keyed(table)[1] or (not opens and lists_gifts(table)) for table in below):
             return index
         goes_on = following > 0 and following in (number, number_alone(blocks, index))
-        passes = (not level and 0 < rank <= above.level) or _is_enjeu(block) or goes_on
+        further = _is_enjeu(block) and not _is_again(block, above.title)
+        passes = (not level and 0 < rank <= above.level) or further or goes_on
         titled = not opens or (goes_on and (0 < rank <= above.level or isinstance(block, Item)))
         is_outer = rank in above.outer and not opens
         closes_list = above.listed and 0 < rank <= above.level
@@ -150,6 +153,18 @@ def _is_enjeu(block: Block) -> bool:
     head = numbered(block.words.text)
     named = head is not None and (head.level in ("socle", "enjeu") or names_orientation(block.words.text))
     return named and (isinstance(block, Heading) or _CAPITALS.match(block.words.text) is not None)
+
+
+def title_of_enjeu(blocks: Sequence[Block]) -> str:
+    """Return the last title of an enjeu or an orientation among ``blocks``, in plain letters; empty for none."""
+    found = (block for block in reversed(blocks) if not isinstance(block, Table) and _is_enjeu(block))
+    return next((plain(block.words.text).strip() for block in found), "")
+
+
+def _is_again(block: Block, title: str) -> bool:
+    """Whether ``block`` is the ``title`` above a sheet once more, in whole or cut short."""
+    text = "" if isinstance(block, Table) else plain(block.words.text).strip()
+    return bool(title) and (title.startswith(text) or text.startswith(title))
 
 
 def _ends(block: Block) -> bool:

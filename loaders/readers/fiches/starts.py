@@ -18,6 +18,7 @@ from loaders.readers.fiches.ends import (
     number_alone,
     title_level,
     title_number,
+    title_of_enjeu,
 )
 from loaders.readers.fiches.figures_above import figures_above
 from loaders.readers.fiches.leads import series
@@ -80,7 +81,7 @@ def _stretches(blocks: Sequence[Block]) -> Iterator[Stretch]:
     over = _level_over(blocks[: starts[0][0] if starts else 0])
     outer = _outer_levels(blocks, [index for index, _ in starts])
     done = level = 0
-    before, enjeu = "", None
+    before, enjeu, title = "", None, ""
     for position, (index, start) in enumerate(starts):
         limit = starts[position + 1][0] if position + 1 < len(starts) else len(blocks)
         repeated = bool(start.number) and start.number == before  # a caption below the sheet ends where the sheet does
@@ -89,7 +90,8 @@ def _stretches(blocks: Sequence[Block]) -> Iterator[Stretch]:
             level = title_level(blocks, index, level)
         enjeu = last_enjeu(blocks[done:index], enjeu)
         listed = _is_listed(blocks, starts[: position + 1])
-        standing = Above(over, enjeu, outer if limit == len(blocks) else (), listed)
+        title = title_of_enjeu(blocks[done:index]) or title
+        standing = Above(over, enjeu, outer if limit == len(blocks) else (), listed, title)
         end = end_of(blocks, index + 1, limit, following, level, standing)
         if start.action and isinstance(start.block, Item):
             end = min(end, end_below(blocks, index))

@@ -23,6 +23,9 @@ LEVELS = ("socle", "enjeu", "objectif", "action", "activite")
 OUTER = LEVELS[: LEVELS.index("action")]
 """Those of them that actions stand below."""
 
+_LONG = 25
+"""Characters from which a label may be one that a running title cuts short."""
+
 _TRAILING = re.compile(r"(?:[\s,;:–—-]|,\s*(?:sont|est)\s*:)+$")
 _LEADING = re.compile(rf"^[\s,;:.{BULLETS}→⇒–—-]+")
 
@@ -128,6 +131,7 @@ class Plan:
         """
         self._unite_named()
         self._unite_headed()
+        self._unite_begun()
         first: dict[tuple[str, str], Node] = {}
         for node in [one for one in self.nodes if one.kind == "action" and one.number and one.label]:
             known = first.setdefault((node.number, fold(node.label)), node)
@@ -154,6 +158,20 @@ class Plan:
                 known.setdefault(key, node)
             elif node.kind == "enjeu" and key in known and id(node) not in above:
                 self._merge(node, known[key])
+
+    def _unite_begun(self) -> None:
+        """Make one node of two outer ones with one number where the label of one is cut short in the other's."""
+        outer = [node for node in self.nodes if node.kind in OUTER and node.number and len(node.label) >= _LONG]
+        for node in outer:
+            begun = f"{fold(node.label)} "
+            whole = (other for other in outer if (other.kind, other.number) == (node.kind, node.number))
+            known = next(
+                (other for other in whole if fold(other.label).startswith(begun) and other in self.nodes), None
+            )
+            if known is not None:
+                self._merge(node, known)
+                for below in [below for below in self.nodes if below.above is node]:
+                    below.above = known
 
     def _unite_named(self) -> None:
         """Give outermost nodes without number and nodes of their own the place of the like that has a number."""
