@@ -45,18 +45,16 @@ _Region = Grid | Stretch
 
 def blocks_of(sheets: Sequence[Sheet], origin: Intake) -> tuple[Block, ...]:
     """Return the blocks printed on ``sheets``. Raises DocumentError where a table exceeds the limits."""
-    numbers = folios(sheets)
-    sheets = [replace(sheet, words=tuple(word for word in sheet.words if word not in numbers)) for sheet in sheets]
     laid = [grids(sheet) for sheet in sheets]
     lines = [_loose(sheet, found) for sheet, found in zip(sheets, laid, strict=True)]
     sizes = Sizes.of(lines)
-    noise = running_lines(sheets, lines, sizes.body)
+    noise, numbers = running_lines(sheets, lines, sizes.body), folios(sheets)
     exact = not any(sheet.recognised for sheet in sheets)
     setting = Setting.of(lines, exact=exact)
     of_cells = Setting.of(_cells(sheets, laid), exact=exact)
     writer = _Pages(sheets, origin, setting, of_cells if of_cells.white is not None else setting, sizes)
     for sheet, found, printed, dropped in zip(sheets, laid, lines, noise, strict=True):
-        gone = {word for index in dropped for word in printed[index].words}
+        gone = numbers.union(*(printed[index].words for index in dropped))
         clean = replace(sheet, words=tuple(word for word in sheet.words if word not in gone))
         ordered = in_order(clean)
         for place, (part, table, edge) in enumerate(ordered or map(Part, parted(clean, found) or [clean])):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from loaders.document import BULLETS, Cell, Heading, Paragraph, Table
 from loaders.formats.laid.geometry import Printed, Word
@@ -11,7 +12,7 @@ from loaders.formats.laid.lost_bullets import Bullets
 from loaders.formats.laid.setting import Setting, white_between
 from loaders.formats.laid.sizes import Sizes
 from loaders.formats.making.bullets import opening
-from loaders.formats.making.continuation import begins_low, ended, goes_on, hangs, unfinished
+from loaders.formats.making.continuation import begins_low, ended, goes_on, hangs, tears_number, unfinished
 from loaders.formats.making.flow import Flow
 from loaders.formats.making.joining import Lexicon
 from loaders.formats.making.seams import Line
@@ -38,6 +39,10 @@ tells that both are one paragraph."""
 INDENTED, OUTDENTED, CENTRED = 1.5, 1.0, 4.0
 """Sizes of the print: an indent of what follows a label; how far left of a bullet what stands below white is no part of
 its item; twice the distance of two middles that are one."""
+
+EXACT, STRETCHED, _FEW = 0.5, 0.02, 2
+"""Points between two edges that are one; by how many sizes of the print the white of justified lines differs; words
+of a line that are too few to show it."""
 
 Spot = tuple[int, Box | None]
 """Where a line stands: its number in the file or its page, there with its box."""
@@ -122,8 +127,11 @@ def paragraphs(
     before: Printed | None = None
     listed: float | None = None
     bullets = Bullets()
+    narrow: float | None = None
     for line in lines:
-        ends = before is not None and (_ends(before, line, own) or _leaves(listed, before, line, own))
+        narrow = _column(before, line, narrow)
+        standing = own if narrow is None else replace(own, right=min(narrow, own.right))
+        ends = before is not None and (_ends(before, line, standing) or _leaves(listed, before, line, own))
         if ends:
             flow.gap()
         begins, text = bullets.begin(line, before, ends=ends)
@@ -134,6 +142,25 @@ def paragraphs(
         bullet = opening(text)
         listed = begins if bullet is not None and bullet.marker in BULLETS else None if ends else listed
         before = line
+
+
+def _column(before: Printed | None, line: Printed, edge: float | None) -> float | None:
+    """Return how far the lines of a narrow column reach, which justified lines show; ``edge`` is what those above did.
+
+    None where nothing shows it, or where ``line`` reaches further.
+    """
+    if before is None or abs(before.left - line.left) > EXACT:
+        return None
+    whites = [_white_within(one) for one in (before, line)]
+    same = abs(before.right - line.right) <= EXACT and abs(whites[0] - whites[1]) > STRETCHED * line.size
+    if same and min(len(before.words), len(line.words)) > _FEW:
+        return line.right
+    return edge if edge is not None and line.right <= edge + EXACT else None
+
+
+def _white_within(line: Printed) -> float:
+    """Return the white between the words of a line, one with another."""
+    return sum(after.left - word.right for word, after in pairwise(line.words)) / max(len(line.words) - 1, 1)
 
 
 def _leaves(listed: float | None, before: Printed, line: Printed, setting: Setting) -> bool:
@@ -154,7 +181,7 @@ def _ends(before: Printed, line: Printed, setting: Setting) -> bool:
     if before.words[-1].rank != line.words[0].rank:
         return True
     white = white_between(before, line) - (setting.white or 0.0)
-    low = begins_low(line.text) and not ended(before.text)
+    low = (begins_low(line.text) and not ended(before.text)) or tears_number(before.text, line.text)
     if setting.exact and white > APART:
         return True
     if white > LOOSELY_APART:

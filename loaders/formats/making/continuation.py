@@ -14,6 +14,8 @@ _NAME = r"[A-ZÀ-ÝŒ][^,;.:()]{1,40}"
 _NAMES_BEFORE = re.compile(rf"(?:,\s{_NAME}){{2}},$")
 _NAMES_AFTER = re.compile(rf"{_NAME}(?:,\s{_NAME})*(?:,$|,\s(?=[A-ZÀ-ÝŒ])|\s(?:et|ainsi que)\s|\.$)")
 _NAMES_REACH = 100
+_FIGURES_END = re.compile(r"(?:^|[^\d.,/-])\d{1,3}$|\d,\d{1,2}$")
+_FIGURES_REST = re.compile(r"0\d\d(?![\d./-])|[%€]")
 _LOWER = re.compile(r"[(«\"“]?\s?[a-zà-öø-ÿœ]")
 
 
@@ -57,7 +59,12 @@ def goes_on(before: str, after: str) -> bool:
     """Tell whether ``after`` visibly continues ``before``."""
     if not before.strip() or not after.strip() or ended(before):
         return False
-    return begins_low(after) or hangs(before)
+    return begins_low(after) or hangs(before) or tears_number(before, after)
+
+
+def tears_number(before: str, after: str) -> bool:
+    """Tell whether a number goes on in ``after``: its thousands (``54`` / ``000 habitants``), or its unit (``%``)."""
+    return _FIGURES_END.search(before.rstrip()[-6:]) is not None and _FIGURES_REST.match(after.lstrip()) is not None
 
 
 def names_go_on(before: str, after: str) -> bool:
