@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from loaders.document import Passage
 from loaders.readers.governance.cues import cues
@@ -11,13 +11,18 @@ from loaders.readers.governance.enumerations import Member
 from loaders.readers.governance.labels import APART
 from loaders.readers.governance.offices import begins_with_office
 from loaders.readers.governance.rhythms import RHYTHM
+from loaders.seeking import Sought
 from loaders.words.actor_heads import kind_at
 from loaders.words.wording import plain
 
-_CLOSES = rf"{cues('end')}|{APART}|\s\({RHYTHM}"
-_STOP = r"(?<!\bm)(?<!\bmm)\.(?=\s|$)"
-END = re.compile(rf"{_CLOSES}|{_STOP}|;(?=\s|$)")
-END_OF_LABELLED = re.compile(rf"{_CLOSES}|{_STOP}")
+END_OF_LABELLED = (
+    re.compile(rf"{cues('end')}|{APART}"),
+    re.compile(r"(?<!\bm)(?<!\bmm)\.(?=\s|$)"),
+    Sought(rf"\s\({RHYTHM}"),
+)
+END = (*END_OF_LABELLED, re.compile(r";(?=\s|$)"))
+"""What ends a list, whichever stands first: looked for one by one, what is long in them is compiled once."""
+
 _ACTS = re.compile(
     r"(?<=[a-zà-ÿ]) (?!(?:que|comme|entre|outre|contre|chaque|toute|tout|soit|dont)\b|[a-zà-ÿ]+(?:ment|ant) )"
     r"(?=[a-zà-ÿ]{2,}(?:e|d|t|ent|ra|ront) (?:(?:le|la|les|ses|son|sa|leurs?) |l['’])[a-zà-ÿ])"
@@ -26,11 +31,12 @@ _ACTS = re.compile(
 _TRAILING = re.compile(r"[\s,;]*(?:\s(?:et|ou))?[\s,;]*$")
 
 
-def upto(end: re.Pattern[str], words: Passage) -> Passage:
-    """Return ``words`` up to where a list of members ends in them: by an ``end``, or before a verb with its object."""
+def upto(ends: Iterable[re.Pattern[str] | Sought], words: Passage) -> Passage:
+    """Return ``words`` up to where a list of members ends in them: by one of ``ends``, or at a verb with its object."""
     text = words.text
-    ends = [found.start() for found in (end.search(plain(text)), _ACTS.search(text)) if found]
-    return words.cut(0, len(_TRAILING.sub("", text[: min(ends)]))) if ends else words
+    said = plain(text)
+    found = [one.start() for one in (*(end.search(said) for end in ends), _ACTS.search(text)) if one]
+    return words.cut(0, len(_TRAILING.sub("", text[: min(found)]))) if found else words
 
 
 def known(found: Iterator[Member]) -> list[Member]:

@@ -20,9 +20,11 @@ from loaders.words.wording import plain
 
 _RANKS = {"premier": 0, "second": 1, "deuxieme": 1, "troisieme": 2, "dernier": -1}
 _RANK = Sought(
-    r"(?:(?<=^)|(?<=, )|(?<=; )|(?<=, et )|(?<= et ))(?:le|la) (?P<rank>premier|second|deuxieme|troisieme|dernier)e?"
-    rf",? (?=(?:{cues('verbs')}|{RHYTHM})(?!\w))"
+    r"(?:(?<=^)|(?<=, )|(?<=; )|(?<=, et )|(?<= et ))(?:le|la) (?P<rank>premier|second|deuxieme|troisieme|dernier)e?,? "
 )
+_GOES_ON = Sought(rf"(?:{cues('verbs')}|{RHYTHM})(?!\w)")
+"""What stands behind a rank that means a body; long, it is asked only where a sentence begins with one."""
+
 _BRACKET = r"(?:\s*\([^()]{2,200}\))?"
 _JOINT = re.compile(
     rf"{_BRACKET}\s*(?:,|;|\bet\b|\bainsi qu[e']|\bpuis\b)+[\s,]*(?:et )?(?:d'|de )?(?:(?:le|la|les|une?|des)\s|l')?\s*"
@@ -62,8 +64,11 @@ def read_together(words: Passage, found: Sequence[Mention], bodies: Bodies) -> b
 def read_by_rank(sentence: Passage, bodies: Bodies) -> bool:
     """Read what a sentence says of the bodies named above by their rank: ``Le premier ..., le second ...``."""
     text = plain(sentence.text)
-    found = list(_RANK.finditer(text))
-    if not found or found[0].start() > 0 or len(bodies.named) < 2:
+    ranked = list(_RANK.finditer(text)) if len(bodies.named) > 1 else []
+    if not ranked or ranked[0].start() > 0:
+        return False
+    found = [each for each in ranked if _GOES_ON.match(text, each.end())]
+    if not found or found[0].start() > 0:
         return False
     ends = [*(each.start() for each in found[1:]), len(text)]
     for each, end in zip(found, ends, strict=True):
