@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from loaders.acts.section import Section
@@ -14,9 +14,9 @@ from loaders.readers.funding.column_roles import is_total, role_of, runs_nothing
 from loaders.readers.funding.donors import donors_of
 from loaders.readers.funding.getting import named_getter
 from loaders.readers.funding.giving import paying
-from loaders.readers.funding.mentions import mentions
+from loaders.readers.funding.mentions import COLLECTIVITES, mentions
 from loaders.readers.funding.rates import is_priced
-from loaders.readers.funding.unmarked import are_collectivites, are_funders, are_named, in_euros
+from loaders.readers.funding.unmarked import in_euros, whose
 from loaders.readers.funding.words import cued, is_owned, known_object, schemes
 from loaders.remembering import remembered, remembered_within
 from loaders.resolve import fold
@@ -25,7 +25,6 @@ from loaders.words.dates import WHOLE_YEAR
 from loaders.words.stems import by_stems
 from loaders.words.wording import plain
 
-_COLLECTIVITES = frozenset(("epci", "commune"))
 _NO_HEADER = Passage(())
 _ONLY_EUROS = re.compile(r"\W*[km]?€\W*", re.IGNORECASE)
 _PAIR = 2
@@ -59,7 +58,7 @@ def scale(text: str) -> int:
 
 def columns_of(section: Section | None, table: Table, above: str) -> tuple[Column, ...]:
     """Return the columns of ``table``, which stands below the words ``above``."""
-    found = _columns_of(section, table)
+    found = _columns_of(section, table, is_owned(";".join(schemes(above))))
     if section is not None and _gets(section, above):
         found = tuple(replace(one, role="object") if runs_nothing(fold(one.header.text)) else one for one in found)
     whole = max(scale(above), *(scale(column.header.text) for column in found if column.role != "amount"), 1)
@@ -74,12 +73,15 @@ def columns_of(section: Section | None, table: Table, above: str) -> tuple[Colum
 def _gets(section: Section, above: str) -> bool:
     """Tell whether the words ``above`` a table say that a collectivité gets its amounts, whatever they are for."""
     said = next(iter(mentions(named_getter(donors_of(section), above))), None) if above else None
-    return said is not None and said.kind in _COLLECTIVITES
+    return said is not None and said.kind in COLLECTIVITES
 
 
 @remembered(256)
-def _columns_of(section: Section | None, table: Table) -> tuple[Column, ...]:
-    """Return the columns of ``table`` by themselves: several readers ask for them, each with its own caption."""
+def _columns_of(section: Section | None, table: Table, owned: bool) -> tuple[Column, ...]:
+    """Return the columns of ``table``, whose amounts are ``owned`` where what stands above names a fund's own scheme.
+
+    They are remembered: several readers ask for them, each with a caption of its own.
+    """
     body = table.rows[1:]
     found = [_column_of(section, index, title, body) for index, title in enumerate(table.rows[0].cells)]
     texts = [[row.cells[index].text for row in body] for index in range(len(found))]
@@ -89,10 +91,21 @@ def _columns_of(section: Section | None, table: Table) -> tuple[Column, ...]:
     roles = {column.role for column in found}
     if "amount" not in roles:
         found = [_as(one, "amount") if _in_euros(one, held) else one for one, held in zip(found, texts, strict=True)]
-    money = any(column.role == "amount" for column in found)  # where there is none, nobody asks whose it is
-    if section is not None and money and not {"funder", "recipient"} <= roles:
-        found = _with_whose(section, found, texts)
+    found = _with_structures(found)
+    if section is not None and any(column.role == "amount" for column in found):  # else nobody asks whose money it is
+        paid = owned or any(column.role == "amount" and is_owned(column.scheme) for column in found)
+        told = whose(section, [column.role for column in found], texts, paid=paid)
+        found = [_as(one, role) for one, role in zip(found, told, strict=True)]
     return tuple(_with_what_for(found, texts))
+
+
+def _with_structures(found: list[Column]) -> list[Column]:
+    """Return the columns, one of structures beside whoever else gets as what those get it for."""
+    getters = [column for column in found if column.role == "recipient"]
+    named = [runs_nothing(fold(column.header.text)) for column in getters]
+    if all(named) or not any(named):
+        return found
+    return [replace(one, role="object") if runs_nothing(fold(one.header.text)) else one for one in found]
 
 
 def _with_what_for(found: list[Column], texts: Sequence[Sequence[str]]) -> list[Column]:
@@ -142,32 +155,6 @@ def _is_of_schemes(head: Row, body: Sequence[Row]) -> bool:
     years = bool(head.cells) and not head.cells[0] and all(WHOLE_YEAR.search(cell.text) for cell in head.cells[1:])
     several = len(head.cells) > _PAIR and len(labels) > 1
     return years and several and all(schemes(label) and ":" not in label for label in labels)
-
-
-def _with_whose(section: Section, found: list[Column], texts: Sequence[Sequence[str]]) -> list[Column]:
-    """Return the columns, those without a role that hold organisations with theirs: who gives, or who gets.
-
-    Collectivités can only get where the amounts are of a scheme that is a fund's own (``Bonus territoire``), or no
-    column says what they are for. Beside those who give, whoever else fills a column gets; so do those beside who gets.
-    """
-    roles = {column.role for column in found}
-    paid = any(column.role == "amount" and is_owned(column.scheme) for column in found)
-    gets = not roles & {"funder", "recipient"} and (paid or "object" not in roles)
-    for n, held in enumerate(texts):
-        role = "" if found[n].role else _whose(section, held, roles, gets=gets)
-        if role:
-            found = [*found[:n], replace(found[n], role=role), *found[n + 1 :]]
-            roles, gets = roles | {role}, False
-    return found
-
-
-def _whose(section: Section, cells: Sequence[str], roles: Collection[str], *, gets: bool) -> str:
-    """Return whether ``cells`` name who gives or who gets, beside columns of ``roles``; empty for neither."""
-    if "funder" not in roles and are_funders(section, cells):
-        return "funder"
-    if (gets and are_collectivites(section, cells)) or ("funder" in roles and are_named(section, cells)):
-        return "recipient" if "recipient" not in roles else ""
-    return ""
 
 
 def _as(column: Column, role: str) -> Column:

@@ -13,7 +13,7 @@ from loaders.readers.funding.context import Context
 from loaders.readers.funding.donors import titled_object
 from loaders.readers.funding.former import convention_told
 from loaders.readers.funding.getting import named_getter
-from loaders.readers.funding.mentions import FUNDS, mentions
+from loaders.readers.funding.mentions import COLLECTIVITES, FUNDS, mentions
 from loaders.readers.outline import Standing
 from loaders.resolve import bare, fold
 from loaders.words.actor_heads import kind_at
@@ -21,7 +21,6 @@ from loaders.words.wording import plain
 from maillage.facts import Funding
 
 _OF_A_FICHE = re.compile(r"\b(?:fiches?(?: actions?)?|action) (?:n ?[°o] ?)?\d")
-_COLLECTIVITES = frozenset(("epci", "commune"))
 _EACH = re.compile(r"\b(?:chaque|par|toutes? les?) $")
 
 
@@ -128,7 +127,7 @@ def _announced(budget: _Budget, one: Sum, scheme: tuple[str, ...]) -> str:
         return ""
     donors = budget.context.donors
     got = next((who for title in budget.titles[:2] if (who := named_getter(donors, title))), "")
-    whose = {said.printed for said in donors.named(budget.caption) if said.full and said.kind in _COLLECTIVITES}
+    whose = {said.printed for said in donors.named(budget.caption) if said.full and said.kind in COLLECTIVITES}
     return got or (whose.pop() if donors.owner(scheme) and len(whose) == 1 else "")
 
 

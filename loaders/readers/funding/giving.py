@@ -9,7 +9,7 @@ from loaders.acts.territory_codes import specific
 from loaders.readers.funding.acting import acts_on
 from loaders.readers.funding.deciders import decider
 from loaders.readers.funding.donors import OF, TO, Donors
-from loaders.readers.funding.mentions import FUNDS, SUBJECT, Mention, mentions
+from loaders.readers.funding.mentions import COLLECTIVITES, FUNDS, SUBJECT, Mention, mentions
 from loaders.readers.funding.rates import is_cost
 from loaders.readers.funding.told import Told
 from loaders.readers.funding.words import cue_ends, cued
@@ -29,7 +29,6 @@ _HAS_POSTS = re.compile(r"\bpostes? [^,;.:()]{2,60}\b(?:de la |de l'|du |d'|au s
 _ON_LAND = re.compile(r"\bterritoires? (?:de la |de l'|du |des |d'|de )$")
 _WE = re.compile(r"\b(?:nous|notre)\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?:\s?\([^()]{1,40}\))?(?:,[^,;.:]{2,60},)?(?:\s(?!et\b)[\w'-]+){0,6}\s")
-_COLLECTIVITES = frozenset(("epci", "commune"))
 _NEAR = _BEHIND = 30
 
 
@@ -58,8 +57,8 @@ def gets_by_list(told: Told) -> bool:
     """Tell whether who stands before an amount's colon gets it, since its list says who gives: ``La Caf verse :``."""
     announced = told.context.donors.named(told.lead)
     said = next(iter(mentions(told.keyed)), None)
-    gets = bool(told.keyed) and (said is None or said.kind in _COLLECTIVITES)
-    return gets and len(announced) == 1 and announced[0].kind not in _COLLECTIVITES
+    gets = bool(told.keyed) and (said is None or said.kind in COLLECTIVITES)
+    return gets and len(announced) == 1 and announced[0].kind not in COLLECTIVITES
 
 
 def named_giver(donors: Donors, text: str, around: str = "", at: int | None = None) -> str:

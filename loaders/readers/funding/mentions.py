@@ -34,6 +34,7 @@ _OF_PLACE = re.compile(rf"\s[a-zà-öø-ÿ]{{4,}}\s(?:de |du |d['’]){CAPITALIS
 
 _ASIDE = re.compile(r"\s\([A-ZÉ][A-ZÉ\d]{2,}(?:\s[^()\d€%]{2,30})?\)")
 FUNDS = frozenset(("caf", "msa", "cpam"))
+COLLECTIVITES = frozenset(("epci", "commune"))
 _INTRODUCES = Sought(r"\brepresentee?|\b(?:ci-apres|designee?|denommee?|appelee?)\b")
 _CALLED = re.compile(r"\b(?:ci-apres|designee?|denommee?|appelee?)[\s,:«\"“”']{1,6}(?:la |l')?$")
 _REPRESENTED = re.compile(r"(?:\s\([^()]{1,40}\))?\s?,?\s?representee?\b")

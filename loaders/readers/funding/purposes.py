@@ -21,7 +21,9 @@ _FINANCED = re.compile(
     r"|\b(?:financ\w+|en charge)\s+(?:a hauteur de )?[\d.,]+ ?%\s+(?:du |de la |de l'|des )"
     r"(?:couts? (?:du |de la |de l'|des ))?(?P<part>[^,;.:(]+)"
     r"|\b(?:consacr|affect|reserv)\w+\b[^.;:]{0,40}?(?:€|euros?)(?:\s(?:par an|chaque annee|annuels))?\s"
-    r"(?:a|au|aux)\s(?P<aim>(?!fonctionnement|charges|budget)(?:la |l')?[^,;.:(]+)"
+    r"(?:a|au|aux)\s(?P<aim>(?!fonctionnement|charges|budget|titre)(?:la |l')?[^,;.:(]+)"
+    r"|\bsoutien(?:t|nent|dra|dront)\b(?:\s(?:aussi|egalement|en outre|par ailleurs)\b)*\s"
+    r"(?P<held>(?:le |la |les |l'|une? |deux |trois |des |son |leur )(?:postes?|emplois?|chargee?s? de)\b[^,;.:(]+)"
     r"|\b(?P<that>(?:une? |deux |trois |le |la |les |des |son |leur )(?:postes?|emplois?|temps|services?|chargee?s?)\b"
     r"[^,;.:(]{2,60}?),? (?=qu[e'][^,;.:]{2,40}? (?:co-?)?financ)"
 )
@@ -48,6 +50,7 @@ _NO_PURPOSE = re.compile(
 )
 _ARTICLE = re.compile(
     r"(?:(?:le )?(?:co-?)?financement (?=d))?(?:de la |de l'|la |le |les |l'|des |du |une? |differente?s? )+"
+    r"(?:(?:volet|secteur)s? (?:de la |de l'|des |du )?)?"
 )
 
 

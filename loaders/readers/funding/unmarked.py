@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import islice
 
 from loaders.acts.section import Section
@@ -42,7 +42,7 @@ def headless(section: Section, table: Table) -> Table:
     if table.header or len(table.rows) < _PAIR:
         return table
     columns = [[cell.text for cell in cells] for cells in zip(*(row.cells for row in table.rows), strict=True)]
-    if not any(map(in_euros, columns)) or not any(are_funders(section, held) for held in columns):
+    if not any(map(in_euros, columns)) or not any(_are_funders(section, held) for held in columns):
         return table
     return Table((Row((Cell(),) * len(columns)), *table.rows), header=True)
 
@@ -65,14 +65,46 @@ def in_euros(cells: Sequence[str]) -> bool:
     return euros > 1 and euros > len(full) / 2
 
 
-def are_collectivites(section: Section, cells: Sequence[str]) -> bool:
+def whose(section: Section, roles: Sequence[str], texts: Sequence[Sequence[str]], *, paid: bool) -> list[str]:
+    """Return the ``roles`` of columns, those without one that hold organisations with theirs: who gives, or who gets.
+
+    Collectivités can only get where the amounts are ``paid`` under a scheme that is a fund's own (``Bonus
+    territoire``), or no column says what they are for. Beside those who give, whoever else fills a column gets; so do
+    those beside who gets.
+    """
+    found = list(roles)
+    gets = not {"funder", "recipient"} & set(found) and (paid or "object" not in found)
+    for n, held in enumerate(texts):
+        if role := "" if found[n] else _whose(section, held, found, gets=gets, paid=paid):
+            found[n], gets = role, False
+    return found
+
+
+def _whose(section: Section, cells: Sequence[str], roles: Collection[str], *, gets: bool, paid: bool) -> str:
+    """Return whether ``cells`` name who gives or who gets, beside columns of ``roles``; empty for neither."""
+    if "funder" not in roles and _are_funders(section, cells):
+        return "funder"
+    if "recipient" in roles:
+        return ""
+    getting = gets and (_are_paid if paid else _are_collectivites)(section, cells)
+    return "recipient" if getting or ("funder" in roles and _are_named(section, cells)) else ""
+
+
+def _are_collectivites(section: Section, cells: Sequence[str]) -> bool:
     """Tell whether the cells of a column name collectivités, all of them that hold anything but a total."""
     full = [text for text in cells if text]
     others = len(list(islice((text for text in full if not _is_collectivite(section, text)), _MOST_OTHERS + 1)))
     return others <= _MOST_OTHERS and len(full) - others > 1
 
 
-def are_named(section: Section, cells: Sequence[str]) -> bool:
+def _are_paid(section: Section, cells: Sequence[str]) -> bool:
+    """Tell whether the cells of a column name collectivités, and associations beside them, but for a total."""
+    full = [text for text in cells if text and not says_total(text)]
+    held = [_is_collectivite(section, text) for text in full]
+    return any(held) and all(one or kind_at(text) == "association" for one, text in zip(held, full, strict=True))
+
+
+def _are_named(section: Section, cells: Sequence[str]) -> bool:
     """Tell whether the cells of a column name organisations or territories, all that hold anything but a total."""
     full = [text for text in cells if text and not says_total(text)]
     return bool(full) and all(kind_at(text) in _RECEIVERS or _is_collectivite(section, text) for text in full)
@@ -84,7 +116,7 @@ def _is_collectivite(section: Section, text: str) -> bool:
     return found is not None and found.territory is not None and found.territory.kind in ("epci", "commune")
 
 
-def are_funders(section: Section, cells: Sequence[str]) -> bool:
+def _are_funders(section: Section, cells: Sequence[str]) -> bool:
     """Tell whether the cells of a column name organisations, one of them a fund or the State: they share what it costs.
 
     A last one may be a total.
