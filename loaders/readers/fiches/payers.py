@@ -17,7 +17,7 @@ FUNDERS = frozenset({"caf", "msa", "cpam", "departement", "epci", "commune", "et
 _LABEL = re.compile(r"\W*(?:(?:et|puis|dont)\s+)?(?P<name>\w[^:;,€\n]{1,40}?)(?:\s*(?P<colon>[:–—(])|(?<=\w))\s*$")
 _OWNS = re.compile(r"\s*(?:[:(]|\([^()€]{2,60}:|à hauteur de|pour)?\s*")
 _GIVEN = re.compile(r"[^–—-]{3,60}?\s[–—-]\s+(?=\S)")
-_TOGETHER = re.compile(r"(?:,|\s+et)\s+(?:par\s+)?(?:la |le |les |l['’])?")
+_TOGETHER = re.compile(r"(?:\s*\(?\d[\d,]*\s?%\)?)?(?:,|\s+et)\s+(?:par\s+)?(?:la |le |les |l['’])?")
 _SHARE_OF = re.compile(
     r"(?i:reste à (?:la )?charge|part|participation|contribution|apport|financement|quote-part) "
     r"(?:(?:de |pour )(?:la |le |les |l['’])|de |pour |du |d['’])(?=\w)"
@@ -86,7 +86,7 @@ class Payers:
     def _behind(self, sentence: Passage, end: int, limit: int) -> Mention | None:
         """Return the organisation right behind an amount, unless the next one is its own: ``... € (Caf : 12 000 €``.
 
-        Two who give it together have none of their own: ``financés par la Caf et la Ville``.
+        Two who give it together have none of their own: ``financés par la Caf (60 %) et la Ville (40 %)``.
         """
         said = sentence.text[end:limit]
         behind, *others = (*self.named(said), None)
