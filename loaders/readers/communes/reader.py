@@ -57,19 +57,19 @@ def _of_contract(section: Section) -> Iterator[CoveredCommune]:
             named.setdefault(actor.code, (_name(party.name), []))[1].append(party.name)
     for code, (name, words) in named.items():
         yield _covered(section, section.convention, name, code, *words)
-        for former in section.agreements:
-            if former.earlier and former.code == code:  # a commune's own convention covers it
-                yield _covered(section, former.key, name, code, *words, former.label)
 
 
 def _adopting(section: Section) -> Iterator[CoveredCommune]:
-    """Give the commune that adopts a convention, and the commune whose own the convention is that its act is about."""
+    """Give the commune that adopts a convention, and the commune whose own the convention is that its act is about.
+
+    Of one that it only had before nothing is told but that it was.
+    """
     home = section.head.home
     if section.kind not in _SPOKEN or home is None or home.kind != "commune":
         return
     signed = decided(section) if section.kind == "deliberation" and SIGNING in decision(section).names else []
     for agreement in section.agreements:
-        if agreement in signed or agreement.code == home.code:
+        if agreement in signed or (agreement.code == home.code and not agreement.earlier):
             words = own_name(section, home)
             yield _covered(section, agreement.key, _name(words), home.code, words, agreement.label)
 
