@@ -81,11 +81,11 @@ class Bodies:
         self.current, self.listing = None, False
 
     def put(self, instance: Instance) -> None:
-        """Keep a body that is read as a whole; where it is named already, what it adds to it."""
+        """Keep a body that is read as a whole; where it is named already, what this says of it is believed first."""
         known = self.found.setdefault((instance.convention, instance.identity), instance)
         if known is not instance and not known.members:
             known.name, known.stated, known.members = instance.name, instance.stated, instance.members
-            known.frequency = known.frequency or instance.frequency
+            known.frequency = instance.frequency or known.frequency
 
     def add(self, mention: Mention, words: Passage, members: Iterable[Member]) -> Instance:
         """Add the body that ``words`` mention, or what is now known of it, and return it."""

@@ -33,6 +33,8 @@ _MEETS_IN = re.compile(rf"\bse (?:reuni|tien|retrouv)\w* (?P<when>(?:chaque anne
 _MEETS = re.compile(r"^(?:(?:qui )?se (?:reuni(?:t|ssent|ra|ront)|tien(?:t|nent|dra|dront))|reunie?s?)\s+")
 _BRACKETED = re.compile(r"\s*\((?P<often>[^()]{3,60})\)\W*$")
 _RHYTHM = re.compile(rf"\b(?P<stated>{_STATED})|{_QUALIFIED}")
+_CHANGED = re.compile(rf"\b{_WORDS['changed']} $")
+_CHANGE = 20
 MEETING = Sought(
     r"reun|rencontre|frequence|periodicite|rythme|\bse (?:tien|retrouv)|\bseance|\bsieg|convoqu|convie|tenue?\b"
 )
@@ -45,7 +47,8 @@ RHYTHM = rf"(?:{_STATED}|{_ADJECTIVE}\b)"
 def frequency(words: Passage) -> Passage:
     """Return how often a body meets as ``words`` print it; empty where they do not.
 
-    An adjective says it of what meets alone: not ``le bilan annuel``.
+    An adjective says it of what meets alone: not ``le bilan annuel``. What is changed so often does not meet
+    (``révisé chaque année``).
     """
     start, end = _where(words.text)
     return words.cut(start, end) if end else Passage(())
@@ -54,8 +57,10 @@ def frequency(words: Passage) -> Passage:
 @remembered_texts(2_048)
 def _where(text: str) -> tuple[int, int]:
     """Return where ``text`` says how often a body meets; nowhere where it does not."""
-    found = _RHYTHM.search(plain(text))
-    return found.span(found.lastgroup or 0) if found else (0, 0)
+    said = plain(text)
+    spans = (found.span(found.lastgroup or 0) for found in _RHYTHM.finditer(said))
+    told = (span for span in spans if not _CHANGED.search(said, max(0, span[0] - _CHANGE), span[0]))
+    return next(told, (0, 0))
 
 
 def is_rhythm(words: Passage) -> bool:
