@@ -27,7 +27,8 @@ class OpenList:
 
     A supporter without a name is the act's own territory. ``named`` where the list's heading names its supporter: a
     commune's bare name within it is the ``place`` of what follows. ``tabled`` where it is the table that a sentence
-    announces, and no more.
+    announces, and no more. ``level`` is that of its heading (0: no heading), ``filled`` where entries stand right
+    below it, above any place.
     """
 
     supporter: Supporter | None = None
@@ -37,6 +38,12 @@ class OpenList:
     named: bool = False
     place: str = ""
     tabled: bool = False
+    level: int = 0
+    filled: bool = False
+
+    def holding(self, *, entries: bool) -> OpenList:
+        """Return the list after a block that does or does not hold ``entries`` of it."""
+        return replace(self, filled=self.filled or (entries and not self.place))
 
     def kind_above(self, block: Heading | Item | Paragraph) -> str:
         """Return the type that stands above ``block``; an item beside the one that names the type has none."""
@@ -59,7 +66,8 @@ def turned(section: Section, standings: Sequence[Standing], index: int, current:
         heading = titled_supporter(section, block, following)
     if heading is not None:
         tabled = announced is not None and isinstance(following[0].block, Table)
-        return OpenList(heading, named=bool(heading.printed), tabled=tabled)
+        level = block.level if isinstance(block, Heading) else 0
+        return OpenList(heading, named=bool(heading.printed), tabled=tabled, level=level)
     if current.supporter is None:
         return None
     ends = closes(text) and not text.rstrip().endswith(":")  # not ``Pour la commune de X :``
@@ -74,7 +82,8 @@ def _parted(
 ) -> OpenList | None:
     """Return what is open after a block that names a supporter or a type in a list, or is a title; else None."""
     below = subheading(section, block.words.text, titled=titled, body=not isinstance(block, Item))
-    if below is not None and is_place(block.words.text, named=current.named):
+    beside = isinstance(block, Heading) and block.level <= current.level and current.filled
+    if below is not None and is_place(block.words.text, named=current.named) and not beside:
         return replace(current, kind="", depth=-1, place=below.printed)
     if below is not None:
         return OpenList(below, layout=current.layout)

@@ -40,7 +40,8 @@ def _read(section: Section) -> Iterator[Equipment]:
     current = OpenList()
     for index, block in enumerate(blocks):
         if isinstance(block, Table):
-            current = replace(current, layout=_layout(section, block, current, caption(blocks[:index])))
+            layout = _layout(section, block, current, caption(blocks[:index]))
+            current = replace(current, layout=layout).holding(entries=layout is not None)
             entries = _tabled(section, block, current)
             of_money = any("€" in cell.text for row in block.rows for cell in row.cells)
             yield from _placed(section, (one for one in entries if not (of_money and _is_class(one))), current.place)
@@ -52,6 +53,7 @@ def _read(section: Section) -> Iterator[Equipment]:
         elif current.supporter is not None:
             read = list(listed(section, block, current.supporter, current.kind_above(block)))
             yield from _placed(section, read, current.place)
+            current = current.holding(entries=bool(read))
             if not read and isinstance(block, Paragraph):
                 yield from told(section, block.words, ())
         else:
