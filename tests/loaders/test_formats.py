@@ -25,7 +25,7 @@ from loaders.formats.scanned.askew import slope_of, straightened
 from loaders.formats.scanned.image_rules import rules_in
 from loaders.formats.scanned.laid_apart import laid_apart
 from loaders.formats.scanned.recognised import Box as Recognised
-from loaders.formats.scanned.recognised import lines_in, words_of
+from loaders.formats.scanned.recognised import lines_in, without_initials, words_of
 from maillage.errors import DocumentError, UsageError
 from maillage.facts import Box
 from tests.loaders.building import build, described
@@ -286,6 +286,25 @@ def test_a_word_that_took_in_an_underline_makes_its_line_no_title() -> None:
     cells = [f"5\t1\t1\t1\t1\t1\t{at * 90}\t{100 - high}\t80\t{high}\t90\tdeux" for at, high in enumerate(heights)]
     words = words_of(lines_in("\n".join(("level\tetc", "4" + "\t0" * 11, *cells))), 1.0)
     assert {word.bottom - word.top for word in words} == {41}
+
+
+@pytest.mark.parametrize(
+    ("words", "top", "sure", "kept"),
+    [
+        (("VNY", "MA", "LA"), 940, 42, False),
+        (("VNY", "MA", "LA"), 500, 42, True),
+        (("CAF", "CPAM"), 940, 93, True),
+        (("page", "12"), 940, 42, True),
+        (("Pernante",), 940, 42, True),
+    ],
+    ids=["initials", "in the text", "sure capitals", "a figure", "small letters"],
+)
+def test_initials_by_hand_at_the_foot_of_a_scanned_page_are_no_words(
+    words: tuple[str, ...], top: int, sure: float, kept: bool
+) -> None:
+    text = [Recognised(word, 90 * index, 100, 80, 20, 95.0) for index, word in enumerate(("Les", "parties", "signent"))]
+    foot = [Recognised(word, 90 * index, top, 80, 20, sure) for index, word in enumerate(words)]
+    assert without_initials([text, foot], 1_000) == ([text, foot] if kept else [text])
 
 
 def test_what_stands_in_the_box_of_a_page_is_what_was_read_there(tmp_path: Path) -> None:

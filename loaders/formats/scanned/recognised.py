@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from statistics import median
+from statistics import mean, median
 
 from loaders.formats.laid.geometry import Word
 
@@ -27,6 +27,12 @@ ENOUGH = 12
 
 SURE = 50.0
 """Tesseract's confidence, of 100, that the long words of a page have at the middle where it stands upright."""
+
+UNSURE = 0.7
+"""Part of the confidence usual on its page up to which a line is no print: initials by hand, which have no letters."""
+
+FOOT = 0.87
+"""Part of a page's height from which initials stand."""
 
 _BORDERS = frozenset("|_[]{}¦‖—–-=~'`.,\\/‘’°")
 _DASHES = frozenset("-–—")
@@ -81,6 +87,22 @@ def _without_borders(line: Sequence[Box]) -> list[Box]:
     while kept and kept[-1].text in _DASHES:
         kept.pop()
     return kept
+
+
+def without_initials(lines: Sequence[Sequence[Box]], height: int) -> list[Sequence[Box]]:
+    """Return ``lines`` without the initials of each party, written by hand at the foot of a page of ``height``.
+
+    Tesseract takes them for capitals, of which it is not sure; small letters in a word of some length are print.
+    """
+    usual = median(box.sure for line in lines for box in line) if lines else 0.0
+    return [line for line in lines if not (line[0].top >= FOOT * height and _is_written(line, usual))]
+
+
+def _is_written(line: Sequence[Box], usual: float) -> bool:
+    """Whether a line is short and has no word of which Tesseract is as sure as is ``usual`` on the page."""
+    printed = any(len(box.text) >= LONG and not box.text.isupper() for box in line)
+    figures = any(char.isdigit() for box in line for char in box.text)
+    return not printed and not figures and mean(box.sure for box in line) <= UNSURE * usual
 
 
 def quarters_of(lines: Sequence[Sequence[Box]]) -> int:

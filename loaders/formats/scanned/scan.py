@@ -18,7 +18,15 @@ from loaders.formats.scanned import tesseract
 from loaders.formats.scanned.askew import FOR_LINES, slope_of, straightened
 from loaders.formats.scanned.image_rules import rules_in
 from loaders.formats.scanned.laid_apart import laid_apart
-from loaders.formats.scanned.recognised import ENOUGH, Box, lines_in, quarters_of, set_straight, words_of
+from loaders.formats.scanned.recognised import (
+    ENOUGH,
+    Box,
+    lines_in,
+    quarters_of,
+    set_straight,
+    without_initials,
+    words_of,
+)
 
 POINTS = 72
 SCALE = 4
@@ -98,7 +106,7 @@ def read_image(image: Image.Image, number: int, scale: int, program: str, origin
             quarters = 0  # no turn makes sense
         else:
             image, ruled, lines = turned, its_rules, its_lines
-    words = tuple(words_of(lines, 1 / scale))
+    words = tuple(words_of(without_initials(lines, image.height), 1 / scale))
     width, height = image.width / scale, image.height / scale
     return Sheet(number, width, height, words, ruled, recognised=True, quarters=quarters)
 
