@@ -16,6 +16,7 @@ LONGER = 1.5
 
 _FIGURE = re.compile(
     r"[→↑↓↗↘=]?\s?[+-]?\s?\d[\d\s.,]*\s?(?:%|€|k€|euros)?(?:\s?(?:/\s?|par )(?:an|mois)|\s(?:HT|TTC))?"
+    r"(?:\s?\((?:en |fin )?(?:19|20)\d\d\))?"
 )
 
 

@@ -47,6 +47,12 @@ def dated_figure(text: str) -> tuple[Figure | None, str]:
     return (figure(found["figure"]), found["year"]) if found is not None else (figure(text), "")
 
 
+def say_when(cells: Sequence[Cell]) -> bool:
+    """Tell whether all of ``cells`` that hold anything hold a figure and its year."""
+    read = [dated_figure(cell.text) for cell in cells if cell]
+    return bool(read) and all(found is not None and year for found, year in read)
+
+
 def is_year(cells: Sequence[Cell]) -> bool:
     """Tell whether all of ``cells`` that hold anything hold a year."""
     full = [cell.text for cell in cells if cell]

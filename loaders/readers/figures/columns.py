@@ -17,6 +17,7 @@ from loaders.readers.figures.column_words import (
     is_over_five_years,
     is_wordy,
     is_year,
+    say_when,
     says,
 )
 from loaders.resolve import fold
@@ -35,7 +36,8 @@ _NOTE = re.compile(rf"\((?!{WHOLE_YEAR.pattern}\))[*\d]*\)|[*=]")
 class Column:
     """A column: its role; of a value or change also whom its header names, and the year where it names one.
 
-    ``known`` where the header's words are a territory, the act's own or another, and not just any words.
+    ``known`` where the header's words are a territory, the act's own or another, and not just any words; or where they
+    need be none, since each figure below says itself of which year it is: ``À la signature`` over ``1 204 (2020)``.
     """
 
     role: Role
@@ -132,6 +134,8 @@ def _column(section: Section, title: Cell, cells: Sequence[Cell]) -> Column:
     if not rest or (valued and of_whom is None):
         return Column("value", title.words, None, year)
     territory = of_whom or named(section, rest) or _added_up(section, rest)
+    if territory is None and say_when(cells):
+        return Column("value", title.words, known=True)
     rest = of_whom.printed if of_whom else rest
     return Column("value", title.words, territory or Named(rest), year, territory is not None)
 
