@@ -42,6 +42,9 @@ _WIDENED = re.compile(rf"\b{cues('widened')}")
 _DECIDED = re.compile(rf"\b{cues('decided')}\s*$")
 _COUNTED = re.compile(r"\W*(?:(?:les |ces )?(?:\d|deux|trois|quatre|cinq|six)|plusieurs|ces) (?P<body>\w{4,}?)s?\b")
 _HE = re.compile(r"\W*(?:ils?|elles?|celui-ci|celle-ci) se reuni")
+_OF_LAND = re.compile(rf"\W*(?:le|ce|notre|son) {cues('lands')}\b")
+"""How a sentence begins that leaves the body spoken of: ``Le périmètre est inchangé. Il comprend dix communes.``"""
+
 _AS_SUBJECT = re.compile(
     r"(?:\W*[\divx]{1,3}\s?[°.)]\W*)?(?:[^,.;:]{0,60}[,:])?"
     r"\W*(?:le|la|les|des|un|une|ce|cet|cette|deux|trois|plusieurs|l')?\s*$"
@@ -81,6 +84,8 @@ def read_paragraph(words: Passage, bodies: Bodies) -> None:
     labelled = label_of(words)[0] and "." not in words.text.rstrip(" .")
     known = {id(instance): len(instance.members) for instance in bodies.found.values()}
     for sentence in [words] if labelled else sentences(after_title(words)):
+        if _OF_LAND.match(plain(sentence.text)):
+            bodies.leave()
         for clause in () if read_by_rank(sentence, bodies) else _clauses(sentence):
             _read_sentence(clause, bodies)
     current = bodies.current

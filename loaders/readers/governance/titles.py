@@ -24,6 +24,7 @@ from loaders.words.wording import plain
 _STEERED = re.compile(rf"\b{cues('steered')}")
 _SIGNS = re.compile(rf"\b{cues('signs')}")
 _NUMBERED = re.compile(r"\W*(?:article|art\.|titre|chapitre|partie|\d|[ivx]+[.)\s])")
+_ARTICLE = re.compile(r"\W*(?:article|chapitre|titre) (?:\d{1,2}|[ivx]+|premier|unique)\b")
 _NAME = re.compile(rf"{BODY_LEAD}(?P<name>[^:;.!?,()]{{3,60}}?)(?P<side>\s*\([^()]{{3,60}}\))?[\s:]*")
 _OF_IT = re.compile(
     r"\W*(?:(?:il|elle|ce dernier|cette derniere)\b|se (?:reuni|tien|retrouv|voi)"
@@ -53,6 +54,11 @@ def is_part(block: Block) -> bool:
     if isinstance(block, Item):
         return is_section(block)
     return isinstance(block, Paragraph) and is_title(block) and _NUMBERED.match(plain(block.words.text)) is not None
+
+
+def is_article(block: Block) -> bool:
+    """Whether a line without the print of a title heads an article: what stands below it is of no body named above."""
+    return isinstance(block, Paragraph) and is_title(block) and _ARTICLE.match(plain(block.words.text)) is not None
 
 
 def titled(blocks: Sequence[Block], at: int, *, steering: bool) -> Mention | None:

@@ -20,7 +20,7 @@ from loaders.readers.governance.own_lines import reads_card, reads_composition, 
 from loaders.readers.governance.rhythms import frequency, is_rhythm, meeting_in
 from loaders.readers.governance.sentences import read_paragraph
 from loaders.readers.governance.table_shapes import read_table
-from loaders.readers.governance.titles import heads_bodies, is_part, titled
+from loaders.readers.governance.titles import heads_bodies, is_article, is_part, titled
 from loaders.words.wording import plain
 
 _FAR = 40
@@ -99,8 +99,9 @@ class _Walk:
             return False
         named = titled(self.section.blocks, self._at, steering=self.bodies.steering)
         if named is None:
-            if is_part(block) and heads_bodies(self.section.blocks, self._at):
-                self.bodies.begin_section(steering=True)
+            steering = is_part(block) and heads_bodies(self.section.blocks, self._at)
+            if steering or is_article(block):
+                self.bodies.begin_section(steering=steering)
             return False
         self.bodies.speak_of(self.bodies.add(named, named.words, ()), block.words)
         self.bodies.listing, self._bare = False, True
