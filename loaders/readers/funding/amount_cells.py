@@ -1,9 +1,14 @@
-"""Amounts as the cells of a budget print them: ``45 000 €``, ``45 000 € par an``, ``12 000 € TTC``, ``env. 3 k€``."""
+"""Amounts as the cells of a budget print them: ``45 000 €``, ``45 000 € par an``, ``12 000 € TTC``, ``env. 3 k€``.
+
+How often they are paid can stand in a column of its own.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from loaders.readers.funding.words import period
 from loaders.remembering import remembered_texts
 from loaders.words.amounts import amounts
 from loaders.words.numerals import Figure, figure
@@ -14,6 +19,8 @@ _BESIDE = re.compile(
     r"|(?:en )?une (?:seule )?fois|acquis|sollicitee?s?|demandee?s?|prevue?s?|soit|jusqu'a"
     r"|\d{1,3} ?%|\W)*"
 )
+
+_LONGEST_PERIOD = 25
 
 
 @remembered_texts(2_048)
@@ -27,3 +34,9 @@ def amount(text: str) -> Figure | None:
     if len(found) != 1 or not _BESIDE.fullmatch(said[: found[0].start]) or not _BESIDE.fullmatch(said[found[0].end :]):
         return None
     return Figure(found[0].euros, "€")
+
+
+def are_periods(cells: Sequence[str]) -> bool:
+    """Tell whether each of ``cells`` says no more than how often something is paid: ``Par an``, ``Unique``."""
+    full = [text for text in cells if text]
+    return bool(full) and all(len(text) <= _LONGEST_PERIOD and period(text) and not any(amounts(text)) for text in full)

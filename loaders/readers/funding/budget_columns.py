@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from loaders.acts.section import Section
 from loaders.acts.territory_codes import specific
 from loaders.document import Cell, Passage, Row, Table
-from loaders.readers.funding.amount_cells import amount
+from loaders.readers.funding.amount_cells import amount, are_periods
 from loaders.readers.funding.column_roles import is_total, role_of, runs_nothing
 from loaders.readers.funding.donors import donors_of
 from loaders.readers.funding.getting import named_getter
@@ -85,6 +85,7 @@ def _columns_of(section: Section | None, table: Table, owned: bool) -> tuple[Col
     body = table.rows[1:]
     found = [_column_of(section, index, title, body) for index, title in enumerate(table.rows[0].cells)]
     texts = [[row.cells[index].text for row in body] for index in range(len(found))]
+    found = [_as(one, "period") if are_periods(held) else one for one, held in zip(found, texts, strict=True)]
     if _is_of_schemes(table.rows[0], body):
         found[0] = _as(found[0], "scheme")
     found = _by_whom(found)

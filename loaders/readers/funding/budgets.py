@@ -164,10 +164,16 @@ def _sum(columns: Sequence[Column], row: Row, index: int, giver: Cell, euros: De
         _unless_total(cell_of(columns, row, "recipient")) or column.recipient,
         "" if label is giver or total else (label.text or column.purpose),
         column.scheme or _unless_total(cell_of(columns, row, "scheme")) or _over(columns),
-        period(row.cells[index].text) or period(column.header.text) or _whole(columns, year),
+        _how_often(columns, row, index) or _whole(columns, year),
         year if WHOLE_YEAR.fullmatch(year) else "",
         _summed(columns, total, index),
     )
+
+
+def _how_often(columns: Sequence[Column], row: Row, index: int) -> str:
+    """Return how often the amount in column ``index`` is paid: it says so, or a column of the row, or its own title."""
+    said = (row.cells[index], cell_of(columns, row, "period"))
+    return next((often for cell in said if (often := period(cell.text))), "") or period(columns[index].header.text)
 
 
 def _whole(columns: Sequence[Column], year: str) -> str:
