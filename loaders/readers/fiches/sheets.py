@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from loaders.document import Block, Heading, Item, Paragraph, Passage, Table
 from loaders.readers.fiches.signs import rubric_kinds
 from loaders.readers.fiches.starts import Start, stretches
-from loaders.readers.fiches.status_words import status_line, without_status
+from loaders.readers.fiches.status_words import behind_titles, status_line, without_status
 from loaders.readers.plan.prose import says_what_to_do
 from loaders.words.numbering import numbered
 from loaders.words.rubrics import leading, rubric
@@ -43,7 +43,9 @@ def sheets(blocks: Sequence[Block]) -> Iterator[Sheet]:
             continue
         found.append((_sheet(start, () if _listed(start, body) else body), _title_above(before)))
         before = None
-    yield from _titled(found)
+    whole = tuple(_titled(found))
+    for sheet, (title, status) in zip(whole, behind_titles([sheet.title for sheet in whole], blocks), strict=True):
+        yield replace(sheet, title=title, status=status) if status and not sheet.status else sheet
 
 
 def outside(blocks: Sequence[Block]) -> tuple[Block, ...]:

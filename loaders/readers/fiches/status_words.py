@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
-from loaders.document import Passage
+from loaders.document import Block, Passage, Table
+from loaders.resolve import fold
 from loaders.vocabulary import groups
 from loaders.words.wording import alternatives, plain
+
+_LONGEST, _USUAL = 40, 3
 
 
 def status_of(text: str) -> str:
@@ -33,6 +37,31 @@ def without_status(words: Passage, title: str = "") -> tuple[Passage, str]:
             left, right = words.cut(0, found.start()), words.cut(found.end())
             return (left + right if left else right), status
     return words, ""
+
+
+def behind_titles(titles: Sequence[Passage], blocks: Sequence[Block]) -> list[tuple[Passage, str]]:
+    """Return each of ``titles``, all those of an act's ``blocks``, without the status that is its last word, and this.
+
+    It may belong to the title (``Créer une crèche nouvelle``): that it does not is shown by at least half of the
+    titles, which end so, or by a table that lists this one without it.
+    """
+    found = list(map(_behind, titles))
+    count = sum(1 for _, status in found if status)
+    if not count:
+        return found
+    usual = count >= max(_USUAL, len(titles) / 2)
+    rows = (row for block in blocks if isinstance(block, Table) for row in block.rows)
+    listed = set() if usual else {fold(cell.text) for row in rows for cell in row.cells}
+    pairs = zip(titles, found, strict=True)
+    return [one if usual or fold(one[0].text) in listed else (words, "") for words, one in pairs]
+
+
+def _behind(words: Passage) -> tuple[Passage, str]:
+    """Return ``words`` without the status that ends them, and the status; empty for none."""
+    text = plain(words.text)
+    start = max(len(text) - _LONGEST, 0)
+    found = ((status, pattern.search(text, start)) for status, pattern in _endings())
+    return next(((words.cut(0, said.start()), status) for status, said in found if said is not None), (words, ""))
 
 
 def _badge(words: Passage) -> str:
@@ -61,6 +90,13 @@ def _statuses() -> tuple[tuple[str, re.Pattern[str]], ...]:
         named = rf"(?:{_named(cues)}|(?P<named>[a-z'-]{{3,20}}) {said})"
         found.append((status, re.compile(rf"[(\[]\s*{named}\s*[)\]]|(?:^|\s[–—-])\W*{said}\W*$")))
     return tuple(found)
+
+
+@cache
+def _endings() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return each status with the pattern of the last words of a text."""
+    stated = groups("fiches", "statuses").items()
+    return tuple((status, re.compile(rf"(?<=\w)\s{_named(cues)}\W{{0,3}}$")) for status, cues in stated)
 
 
 @cache
