@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from loaders.acts.section import Section
 from loaders.acts.territory_codes import specific
 from loaders.readers.funding import words as says
-from loaders.readers.funding.budgets import Sum, caption
+from loaders.readers.funding.budgets import Sum, caption, said_before
 from loaders.readers.funding.context import Context
 from loaders.readers.funding.donors import titled_object
 from loaders.readers.funding.former import convention_told
@@ -28,15 +29,18 @@ _EACH = re.compile(r"\b(?:chaque|par|toutes? les?) $")
 class _Budget:
     """What every amount of a budget is read with.
 
-    ``caption`` stands right above it, ``headings`` above that, nearest first; ``shares`` is the act's own territory as
-    the table names it among those who give, empty where it does not.
+    ``caption`` stands right above it, the sentence ``before`` that in its paragraph, ``headings`` above, nearest first;
+    ``shares`` is the act's own territory as the table names it among those who give, empty where it does not.
+    ``decided`` is what the act's title says that it finances, where no row says what its amount is for.
     """
 
     context: Context
     standing: Standing
     caption: str
+    before: str
     headings: Sequence[str]
     shares: str
+    decided: str
 
     @property
     def titles(self) -> tuple[str, ...]:
@@ -48,7 +52,8 @@ def read_sums(context: Context, standing: Standing, sums: Sequence[Sum]) -> Iter
     """Give the fact of each of the ``sums`` of a budget."""
     shares = next((one.funder for one in sums if one.funder and _is_home(context, one.funder)), "")
     headings = [title.words.text for title in reversed(standing.titles)]
-    budget = _Budget(context, standing, caption(context.above), headings, shares)
+    decided = "" if any(one.purpose for one in sums) else _decided_object(context.section)
+    budget = _Budget(context, standing, caption(context.above), said_before(context.above), headings, shares, decided)
     yield from (_fact(budget, one) for one in _for_whom(budget, sums))
 
 
@@ -79,7 +84,8 @@ def _fact(budget: _Budget, one: Sum) -> Funding:
         object=_behind_scheme(one.purpose)
         or _behind_dash(one.scheme)
         or _announced_object(budget)
-        or titled_object(budget.standing.titles),
+        or titled_object(budget.standing.titles)
+        or budget.decided,
         scheme=scheme,
         amount_eur=one.euros,
         period=one.period or ("an" if year else says.period(budget.caption)),
@@ -98,7 +104,8 @@ def _funder(budget: _Budget, one: Sum, scheme: tuple[str, ...]) -> str:
         return ""
     donors = budget.context.donors
     owner = donors.owner(scheme)
-    named = (giver for title in budget.titles for giver in _givers(budget, title, owner))
+    titles = (budget.caption, budget.before, *budget.headings)
+    named = (giver for title in titles for giver in _givers(budget, title, owner))
     within = (share.printed for share in donors.named(one.funder) if says.cued("money", one.funder[: share.start]))
     return next(within, "") or bare(one.funder) or next(named, "") or owner
 
@@ -112,7 +119,7 @@ def _givers(budget: _Budget, title: str, owner: str) -> Iterator[str]:
     donors = budget.context.donors
     getter, said = named_getter(donors, title), plain(title)
     free = (one for one in donors.named(title) if one.full or not _EACH.search(said[: one.start]))
-    known = FUNDS if title == budget.caption else FUNDS & donors.bare_kinds
+    known = FUNDS if title in (budget.caption, budget.before) else FUNDS & donors.bare_kinds
     funds = (one for one in free if not owner or one.kind in (FUNDS if one.full else known))
     yield from (one.printed for one in funds if one.printed != getter)
 
@@ -126,7 +133,8 @@ def _announced(budget: _Budget, one: Sum, scheme: tuple[str, ...]) -> str:
     if "recipient" in one.summed:
         return ""
     donors = budget.context.donors
-    got = next((who for title in budget.titles[:2] if (who := named_getter(donors, title))), "")
+    told = (budget.caption, budget.before, *budget.headings[:1])
+    got = next((who for title in told if (who := named_getter(donors, title))), "")
     whose = {said.printed for said in donors.named(budget.caption) if said.full and said.kind in COLLECTIVITES}
     return got or (whose.pop() if donors.owner(scheme) and len(whose) == 1 else "")
 
@@ -135,6 +143,11 @@ def _announced_object(budget: _Budget) -> str:
     """Return what the words that announce the table say that it is for, unless that is an organisation."""
     said = says.budgeted_object(budget.caption) if budget.caption.rstrip().endswith(":") else ""
     return "" if budget.context.donors.named(said) else said
+
+
+def _decided_object(section: Section) -> str:
+    """Return what the title of a deliberation says that it finances: ``Demande de subvention pour la ludothèque``."""
+    return says.budgeted_object(section.head.title.text) if section.kind == "deliberation" else ""
 
 
 def _behind_scheme(purpose: str) -> str:
@@ -155,7 +168,7 @@ def _paid(budget: _Budget, one: Sum, scheme: tuple[str, ...], funder: str) -> st
     a number, nor whom the territory itself pays. Where it
     shares in funding, it goes by the name that it has there.
     """
-    other = one.purpose and not says.schemes(one.purpose)
+    other = (one.purpose and not says.schemes(one.purpose)) or _announced_object(budget) or budget.decided
     of_fiche = _OF_A_FICHE.search(plain(budget.caption)) is not None
     if not scheme or other or of_fiche or {"object", "recipient"} & one.summed or _is_home(budget.context, funder):
         return ""

@@ -17,7 +17,7 @@ from loaders.readers.funding.budget_rows import cell_of, counted_in, label_of, r
 from loaders.readers.funding.budget_signs import is_budget
 from loaders.readers.funding.column_roles import is_total, says_total
 from loaders.readers.funding.unmarked import headless, titled
-from loaders.readers.funding.words import named_part, period, schemes
+from loaders.readers.funding.words import cued, named_part, period, schemes
 from loaders.remembering import remembered
 from loaders.words.dates import WHOLE_YEAR
 from loaders.words.numerals import Figure
@@ -25,6 +25,7 @@ from loaders.words.wording import sentences
 
 _LONGEST_CAPTION = 160
 _LONGEST_LEAD = 320
+_BEFORE = 2
 _SIDES = ("funder", "spending")
 _ACCOUNT = re.compile(r"[67]\d{0,5}\s*[-–—.:]\s*(?=[^\W\d_])")
 _PART = re.compile(r"\W*dont\b", re.IGNORECASE)
@@ -92,6 +93,24 @@ def caption(above: Sequence[Block]) -> str:
     first = next((n for n, one in enumerate(said) if announces(one)), len(said))
     told = " ".join(said[first:])
     return told if len(told) <= _LONGEST_LEAD else ""
+
+
+def said_before(above: Sequence[Block]) -> str:
+    """Return the sentence that speaks of money given right before those that announce a table; empty for none.
+
+    ``La Caf verse un bonus à la Ville. Les montants sont les suivants :`` says who gives and gets in the first one.
+    """
+    announced = caption(above)
+    if not announced or not announces(announced):
+        return ""
+    told = (sentences(block.words) for block in above[-2:] if isinstance(block, Paragraph))
+    earlier = [sentence.text for said in told for sentence in said if sentence.text not in announced]
+    return next((text for text in reversed(earlier[-_BEFORE:]) if cued("given", text)), "")
+
+
+def said_above(above: Sequence[Block]) -> str:
+    """Return what tells above a table whether it is of money given: its caption, and the sentence before that."""
+    return f"{said_before(above)} {caption(above)}".strip()
 
 
 def _sums(columns: Sequence[Column], body: Sequence[Row]) -> Iterator[Sum]:

@@ -10,7 +10,7 @@ from functools import cached_property
 from loaders.acts.own_territory import home
 from loaders.acts.section import Section
 from loaders.document import Block, passages
-from loaders.readers.funding.mentions import Mention, introductions, mentions
+from loaders.readers.funding.mentions import COLLECTIVITES, Mention, introductions, mentions
 from loaders.readers.funding.words import titled_object as titled
 from loaders.readers.outline import Title
 from loaders.remembering import remembered, remembered_within
@@ -98,7 +98,7 @@ class Donors:
             if one.start < start and one.end < end and (start < one.end or _LINK.fullmatch(text, one.end, start)):
                 return Mention(one.kind, bare(text[one.start : end]), one.start, end, full=True)
         name = home(self.section)
-        if one.full or one.kind not in ("epci", "commune") or not plain(text).startswith(plain(name), one.start):
+        if one.full or one.kind not in COLLECTIVITES or not plain(text).startswith(plain(name), one.start):
             return one
         end = one.start + max(len(name), len(one.printed))
         return Mention(one.kind, bare(text[one.start : end]), one.start, end, full=len(name) > len(one.printed))

@@ -12,7 +12,7 @@ from loaders.readers.funding.context import Context
 from loaders.readers.funding.deciders import is_departements
 from loaders.readers.funding.donors import OF, TO, Donors
 from loaders.readers.funding.giving import bears, gets_by_list, gives, has_posts, is_got_by
-from loaders.readers.funding.mentions import CAPITALISED, FUNDS, LINKED, SUBJECT, Mention, mentions
+from loaders.readers.funding.mentions import CAPITALISED, COLLECTIVITES, FUNDS, LINKED, SUBJECT, Mention, mentions
 from loaders.readers.funding.purposes import pays_for
 from loaders.readers.funding.rates import is_cost
 from loaders.readers.funding.told import Told
@@ -143,14 +143,14 @@ def _names_one(context: Context) -> bool:
 
 def _is_collectivite(funder: str) -> bool:
     """Tell whether ``funder`` is a commune or an EPCI: what it pays out of its own goes to nobody by that."""
-    return any(one.start == 0 and one.kind in ("epci", "commune") for one in mentions(funder))
+    return any(one.start == 0 and one.kind in COLLECTIVITES for one in mentions(funder))
 
 
 def _gives_itself(told: Told, funder: str) -> bool:
     """Tell whether the act's own territory gives: as ``funder`` named by its kind alone, or being a département."""
     said = next(iter(mentions(funder)), None)
     territory = told.context.section.territory
-    named = said is not None and not said.full and said.kind in ("epci", "commune")
+    named = said is not None and not said.full and said.kind in COLLECTIVITES
     ours = territory is not None and territory.kind == _GIVES
     return named or ours or is_departements(told.context.section)
 

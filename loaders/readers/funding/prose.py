@@ -124,15 +124,18 @@ def _object(standing: Standing, told: Told, scheme: tuple[str, ...]) -> str:
     """
     if fiche := _fiche_named(told):
         return fiche
-    stated = (
-        next(iter(told.purposes), "") or told.subject or says.titled_field(told.text) or ("" if scheme else told.label)
-    )
+    stated = next(iter(told.purposes), "") or told.subject or says.titled_field(told.text) or _labelled(told, scheme)
     if stated:
         return says.known_object(stated) if len(stated) > _LONGEST_OBJECT else stated
     if any(says.goes_to_families(name) for name in scheme):
         return ""
     field = "" if scheme else says.known_object(told.text) or _listed_object(told) or says.known_object(told.whole.text)
     return field or titled_object(standing.titles)
+
+
+def _labelled(told: Told, scheme: tuple[str, ...]) -> str:
+    """Return what the label before an amount says that it is for; empty where it is its scheme: ``PSU : 12 000 €``."""
+    return "" if told.label in scheme or says.schemes(told.label) else told.label
 
 
 def _fiche_named(told: Told) -> str:

@@ -12,7 +12,7 @@ from loaders.acts.section import Section
 from loaders.document import Block, Passage, Table
 from loaders.readers.figures.tables import FigureTable, read_table
 from loaders.readers.funding.budgeted import read_sums
-from loaders.readers.funding.budgets import caption, read_budget
+from loaders.readers.funding.budgets import read_budget, said_above
 from loaders.readers.funding.context import Context, next_lead
 from loaders.readers.funding.donors import donors_of
 from loaders.readers.funding.figures import read_figures
@@ -48,7 +48,7 @@ def _read(section: Section) -> Iterator[Funding]:
 def _block(context: Context, standing: Standing, table: FigureTable | None) -> Iterator[Funding]:
     """Give the amounts of one block."""
     table_ = standing.block if isinstance(standing.block, Table) else None
-    sums = read_budget(table_, context.section, caption(context.above)) if table_ is not None else ()
+    sums = read_budget(table_, context.section, said_above(context.above)) if table_ is not None else ()
     if sums:
         yield from read_sums(context, standing, sums)
     elif table is not None:

@@ -11,7 +11,7 @@ from loaders.document import Cell, Row, Table
 from loaders.readers.funding.amount_cells import amount
 from loaders.readers.funding.column_roles import heads_amounts, role_of, says_total
 from loaders.readers.funding.donors import Donors, donors_of
-from loaders.readers.funding.mentions import FUNDS, Mention
+from loaders.readers.funding.mentions import COLLECTIVITES, FUNDS, Mention
 from loaders.resolve import fold
 from loaders.words.actor_heads import kind_at
 
@@ -113,7 +113,7 @@ def _are_named(section: Section, cells: Sequence[str]) -> bool:
 def _is_collectivite(section: Section, text: str) -> bool:
     """Tell whether ``text`` names a commune or an EPCI, be it by its kind alone."""
     found = named(section, text)
-    return found is not None and found.territory is not None and found.territory.kind in ("epci", "commune")
+    return found is not None and found.territory is not None and found.territory.kind in COLLECTIVITES
 
 
 def _are_funders(section: Section, cells: Sequence[str]) -> bool:

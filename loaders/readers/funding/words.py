@@ -23,6 +23,8 @@ _NAMED_BY_YEARS = "convention territoriale globale "  # its years are its name, 
 _MONEY_TITLE = re.compile(
     r"\W*(?:\d[\d.]*\s*[-.)]?\s*)?(?:annexe \w+\s*[:.-]*\s*)?(?:plan de |le |les )?(?:co-?)?(?:financements?|budgets?)"
     r"(?: previsionnels?)? (?:de la |de l'|du |des |de |d'|pour (?:la |le |les |l')?)(?=\w)"
+    r"|\W*demandes? (?:de subventions?|de financements?|d'aides?(?: financieres?)?)\b[^:;.]{0,60}?"
+    r" pour (?:la |le |les |l')?(?=\w)"
 )
 _GIVEN_BY = re.compile(r"\s(?:verse|accorde|alloue|attribue|apporte|octroye)e?s?\s(?:par|a|aux?|en)\b")
 _TITLED = re.compile(r"\bau titre (?:de la |de l'|des |du |de |d')(?P<words>[^,;.:]+)")
@@ -124,6 +126,9 @@ def budgeted_object(title: str) -> str:
         return ""
     given = _GIVEN_BY.search(plain(title), found.end())
     said = tidy(title[found.end() : given.start() if given else None]).rstrip(" :")
+    head, joint, last = said.rpartition(" et ")
+    if joint and schemes(last) and not known_object(last):
+        return head
     return "" if given and schemes(said) and not known_object(said) else said
 
 

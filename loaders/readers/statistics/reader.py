@@ -18,8 +18,7 @@ from loaders.readers.figures.indicators import COUNT, in_euros, is_funding, unit
 from loaders.readers.figures.paths import paths
 from loaders.readers.figures.tables import FigureTable, Line, Value, read_table
 from loaders.readers.figures.turning import unfolded
-from loaders.readers.funding.budgets import caption as said_above
-from loaders.readers.funding.budgets import read_budget
+from loaders.readers.funding.budgets import read_budget, said_above
 from loaders.readers.outline import Standing, walk
 from loaders.readers.statistics.clauses import clauses, framing
 from loaders.readers.statistics.figure_cards import read_cards
@@ -145,6 +144,7 @@ def _tables(section: Section, standings: list[Standing]) -> Iterator[Statistic]:
     """Give the figures of the tables; a table that follows another without a header goes on with its columns."""
     before: FigureTable | None = None
     caption = announced = ""
+    above: list[Block] = []
     for standing, after in zip_longest(standings, standings[1:]):
         table = None
         if isinstance(standing.block, Table) and not read_budget(standing.block, section, announced):
@@ -154,7 +154,8 @@ def _tables(section: Section, standings: list[Standing]) -> Iterator[Statistic]:
             yield from _rows(section, standing, table, caption, told_of_when(after.block) if after else "")
         before = table
         caption = "" if isinstance(standing.block, Table) else standing.block.words.text[:_LONGEST_CAPTION]
-        announced = said_above([standing.block])
+        above = [*above[-1:], standing.block]
+        announced = said_above(above)
 
 
 def _rows(section: Section, standing: Standing, table: FigureTable, caption: str, below: str) -> Iterator[Statistic]:
