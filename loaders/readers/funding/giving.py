@@ -21,6 +21,7 @@ _GOT_BY = re.compile(
     r"\b(?:(?:percu|recu|encaisse)e?s?|(?:postes?|emplois?|coordinat\w+|chargee?s?)\b[^.;:,]{0,60},? "
     r"(?:porte|employe|recrute|embauche)e?s?) par\s+(?:la |le |l')?$"
 )
+_ASKED = re.compile(r"\b(?:sollicit|demand|obten|obtien)\w*\b[^.;:]{0,80}\baupres (?:de la |de l'|du |des |de |d')$")
 _SHARE_FOR = re.compile(r"(?:€|euros?) pour (?:la |l')?$")
 _TOGETHER = re.compile(r"\b(?:a parts? egales?|pour moitie|conjointement|ensemble) ")
 _AMONG = re.compile(r"\bentre\b")
@@ -87,7 +88,12 @@ def _giving(found: Sequence[Mention], said: str, at: int) -> Mention | None:
 def gives(said: str, mention: Mention) -> bool:
     """Tell whether the words before ``mention`` say that it gives: "par la ...", "une subvention de la ..."."""
     before = said[: mention.start]
-    if bears(before) or is_share(before, mention) or (_BY.search(before) and not is_got_by(before)):
+    if (
+        _ASKED.search(before)
+        or bears(before)
+        or is_share(before, mention)
+        or (_BY.search(before) and not is_got_by(before))
+    ):
         return True
     if has_posts(before) or TO.search(before) or _ON_LAND.search(before):
         return False

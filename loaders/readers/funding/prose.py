@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import zip_longest
 
 from loaders.document import Item, Passage, Table
 from loaders.readers.fiches.sheets import sheets
@@ -18,7 +19,8 @@ from loaders.readers.funding.former import convention_told
 from loaders.readers.funding.getting import getter
 from loaders.readers.funding.giving import giver
 from loaders.readers.funding.mentions import FUNDS, mentions
-from loaders.readers.funding.rates import is_cost, is_priced, sums
+from loaders.readers.funding.purposes import costed, points_back
+from loaders.readers.funding.rates import is_booked, is_cost, is_priced, sums
 from loaders.readers.funding.terms import scheme_of, when
 from loaders.readers.funding.told import Told, is_pronoun, told_of
 from loaders.readers.outline import Standing
@@ -27,6 +29,7 @@ from loaders.words.amounts import Amount
 from loaders.words.wording import plain, sentences, tidy
 from maillage.facts import Funding
 
+_NOTHING = Passage(())
 _LONGEST_OBJECT = 90
 _REACH = 400
 _LETTER = re.compile(r"[^\W\d_]")
@@ -41,12 +44,13 @@ def read_prose(context: Context, standing: Standing) -> Iterator[Funding]:
     announced = context.lead.text.rstrip().endswith(":") and not ended(context.above)
     lead = context.lead if announced or isinstance(standing.block, Item) else Passage(())
     before = _said_before(context, standing)
-    for sentence in sentences(standing.block.words):
+    for sentence, following in zip_longest(said := sentences(standing.block.words), said[1:], fillvalue=_NOTHING):
         if not _LETTER.search(sentence.text):  # the number of a paragraph: "4.2."
             continue
         found = sums(sentence.text)
         here = replace(context, lead=lead, before=before, around=standing.block.words.text)
-        if found and _states(here, standing, sentence):
+        paid = bool(costed(sentence.text)) and points_back(following.text)
+        if found and (paid or _states(here, standing, sentence)):
             for amount, told in told_of(here, sentence, found):
                 titles = (title.words.text for title in reversed(standing.titles))
                 key = convention_told(context.section, (sentence.text, *titles))
@@ -84,7 +88,8 @@ def _states(context: Context, standing: Standing, sentence: Passage) -> bool:
     headed = context.shares or "funder" in sides or names_alone(context.lead.text) or _is_of_a_fund(context.around)
     built = headed or gives_by_build(sentence.text, context.donors.named(sentence.text))
     given = built or says.cued("given", told) or says.cued("received", told)
-    return given and not is_priced(sentence.text)
+    refused = is_priced(sentence.text) or is_booked(sentence.text) or says.cued("doubted", sentence.text)
+    return given and not refused
 
 
 def _fact(standing: Standing, amount: Amount, told: Told) -> Funding:
@@ -124,13 +129,20 @@ def _object(standing: Standing, told: Told, scheme: tuple[str, ...]) -> str:
     """
     if fiche := _fiche_named(told):
         return fiche
-    stated = next(iter(told.purposes), "") or told.subject or says.titled_field(told.text) or _labelled(told, scheme)
+    stated = next(iter(told.purposes), "") or told.subject or says.titled_field(told.text)
+    stated = stated or _costed(told) or _labelled(told, scheme)
     if stated:
         return says.known_object(stated) if len(stated) > _LONGEST_OBJECT else stated
     if any(says.goes_to_families(name) for name in scheme):
         return ""
     field = "" if scheme else says.known_object(told.text) or _listed_object(told) or says.known_object(told.whole.text)
     return field or titled_object(standing.titles)
+
+
+def _costed(told: Told) -> str:
+    """Return of what an amount is the cost, or a share in it: ``Le poste coûte ... La Caf le finance``; else empty."""
+    before = told.context.before.text if points_back(told.opening) else ""
+    return costed(told.text) or costed(before)
 
 
 def _labelled(told: Told, scheme: tuple[str, ...]) -> str:

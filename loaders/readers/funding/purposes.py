@@ -36,6 +36,15 @@ _SUBJECT = re.compile(
     r"\W*(?:le |la |l'|les )(?P<words>[^,;.:()]{3,90}?)\s*(?:\([^()]*\)\s*)?"
     r"(?:est|sont|sera|seront|a ete|ont ete)\s+(?:egalement )?(?:(?:co-?)?finance|subventionne|pris|prise|soutenu)"
 )
+_COSTED = re.compile(
+    r"\b(?:couts?|budgets?)\s(?:(?:total|annuel|global|previsionnel|complet|estimatif)e?s? )*"
+    r"(?:du |de la |de l'|des |d'une? |de cette? )(?P<words>[^,;.:()\d]{3,80}?)"
+    r"\s*(?:\([^()]*\)|,[^,;.:]{2,60},)?\s*(?=\b(?:est|sont|sera|s'eleve|s'etablit|represente|atteint|avoisine)|:)"
+)
+_MEANT = re.compile(
+    r"\b(?:(?:le|la|les|y|en) |l')(?:(?:co-?)?financ|subventionn|contribu|particip|soutien|pren)"
+    r"(?:e|ent|era|eront|t|nent|dra|dront|d)\b"
+)
 _PURPOSE_ENDS = re.compile(
     r"\s(?:et (?:du|de la|des|de l')\b.*|au titre .*|sur (?:le|ce|l'ensemble).*|par (?:an|mois|la|le|l').*"
     r"|en (?:19|20)\d\d.*|pour (?:la|une|un montant|un total) .*|a (?:hauteur|raison) .*|(?:soit|est|sont|s'eleve) .*"
@@ -69,6 +78,20 @@ def purposes(text: str) -> Iterator[str]:
 def pays_for(text: str) -> bool:
     """Tell whether ``text`` says with a verb what is paid for: "finance le poste de coordination"."""
     return _FINANCED.search(plain(text)) is not None
+
+
+def costed(text: str) -> str:
+    """Return of what ``text`` says what it costs: "Le coût annuel du poste de coordination est de ..."; else empty.
+
+    A word alone (``du projet``, ``du chantier``) says nothing of what that is.
+    """
+    found = _COSTED.search(plain(text))
+    return tidy(text[slice(*found.span("words"))]) if found is not None and " " in found["words"].strip() else ""
+
+
+def points_back(text: str) -> bool:
+    """Tell whether what is paid for is what the sentence before ``text`` tells of: "La Caf le cofinance"."""
+    return _MEANT.search(plain(text)) is not None
 
 
 def subject(text: str) -> str:

@@ -17,6 +17,12 @@ _CAPPED_GIFT = re.compile(
 )
 _COST = re.compile(r"\b(?:couts?|depenses?|montant (?:de l'operation|des travaux|du projet))\b[^.;:]*$")
 
+_BOOKED = re.compile(
+    r"\b(?:credits?|depenses?|recettes?|sommes?)\b[^.;:]{0,100}?"
+    r"\b(?:inscrit|impute|preleve|prevu|ouvert)e?s? (?:au|aux|sur le|sur les|a l'|en) ?"
+    r"(?:budget(?! (?:[a-z]+ )?(?:de la|de l'|du|des) )|chapitre|article|compte|section|imputation)\b"
+)
+
 
 def sums(text: str) -> list[Amount]:
     """Return the amounts of ``text`` that are no rate."""
@@ -42,6 +48,11 @@ def is_priced(text: str) -> bool:
 def is_cost(before: str) -> bool:
     """Tell whether the words ``before`` an amount say that it is what something costs: nobody gives it by them."""
     return _COST.search(plain(before)) is not None
+
+
+def is_booked(text: str) -> bool:
+    """Tell whether ``text`` only says in which account money stands, and not whose share it is."""
+    return _BOOKED.search(plain(text)) is not None and not cued("shares", text)
 
 
 @cache
