@@ -22,6 +22,7 @@ from loaders.words.wording import plain
 from maillage.facts import Funding
 
 _OF_A_FICHE = re.compile(r"\b(?:fiches?(?: actions?)?|action) (?:n ?[°o] ?)?\d")
+_LONGEST_TITLE = 60
 _EACH = re.compile(r"\b(?:chaque|par|toutes? les?) $")
 
 
@@ -94,8 +95,12 @@ def _fact(budget: _Budget, one: Sum) -> Funding:
 
 
 def _scheme(budget: _Budget, one: Sum) -> tuple[str, ...]:
-    """Return the schemes of an amount: those its row and column tell, else those of the caption."""
-    return one.schemes or says.schemes(budget.caption)
+    """Return the schemes of an amount: those its row and column tell, else those of the caption.
+
+    Else it is a fund's own, where the title above names it.
+    """
+    over = says.schemes(next(iter(budget.headings), "")[:_LONGEST_TITLE])
+    return one.schemes or says.schemes(budget.caption) or (over if says.is_owned(";".join(over)) else ())
 
 
 def _funder(budget: _Budget, one: Sum, scheme: tuple[str, ...]) -> str:

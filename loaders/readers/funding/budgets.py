@@ -197,7 +197,7 @@ def _how_often(columns: Sequence[Column], row: Row, index: int) -> str:
 
 def _whole(columns: Sequence[Column], year: str) -> str:
     """Return ``convention`` for an amount without a ``year`` beside columns of years: it is that of all of them."""
-    return "convention" if not year and any(other.year for other in columns) else ""
+    return "convention" if not year and len({other.year for other in columns if other.year}) > 1 else ""
 
 
 def _over(columns: Sequence[Column]) -> str:

@@ -18,7 +18,7 @@ from loaders.acts.party_signatures import parties_of
 from loaders.acts.section import Section
 from loaders.acts.splitting import words_of
 from loaders.document import Block, Item, Passage, Table
-from loaders.readers.parties.members import is_group, members
+from loaders.readers.parties.members import is_group, members, one_by_one
 from loaders.remembering import remembered
 from loaders.vocabulary import words
 from loaders.words.enumerating import enumerated, listed
@@ -29,6 +29,12 @@ _ELSEWHERE = re.compile(alternatives([cue for key in ("elsewhere", "met", "done"
 _DIRECT = re.compile(
     rf"\b{alternatives(words('parties', 'binding'))} (?:par |entre )?(?=(?:la |le |l'|les )?{PARTY_HEAD})"
 )
+_SIGN = "sign"
+_WHO_SIGN = re.compile(
+    r",? (?:qui|lesquel(?:le)?s) (?:(?:(?:en )?(?:sont|seront|seraient)|(?:en )?devien(?:nent|dront)(?: ainsi)?)"
+    r" (?:(?:tou(?:te)?s )?les |tou(?:te)?s )?(?:co)?signataires|(?:la signe(?:nt|ront)|l'ont (?:co)?signee?))\b"
+)
+_BY = re.compile(r"\b(?:par|entre|avec|associe|reunit|rassemble|engage) ")
 _OURS = re.compile(r"\W*(?:notre|nos|leurs?|ses|sa)\s+")
 _OPENED = re.compile(rf"[:(]\s*(?=(?:(?:la|le|les|notre|nos) |l')?{HEAD.pattern})")
 _DATED = re.compile(r"\W*(?:periode|duree|sign|annees?|dates?)\b")
@@ -47,7 +53,19 @@ def bound(section: Section) -> tuple[Passage, ...]:
     """Return the names of the first list of those whom the act says to be bound; none in a contract with parties."""
     if section.kind not in _SPOKEN and parties_of(section):
         return ()
-    return next((names for names in _lists(section) if _are_bound(names)), ())
+    told = (
+        names for block in section.blocks if not isinstance(block, Table) for names in _signing(section, block.words)
+    )
+    return next(told, ()) or next((names for names in _lists(section) if _are_bound(names)), ())
+
+
+def _signing(section: Section, text: Passage) -> Iterator[tuple[Passage, ...]]:
+    """Give the names of a list of which its sentence says that they sign: ``X, Y et Z, qui en sont signataires``."""
+    for told in sentences(text) if _SIGN in text.text else ():
+        signed = _WHO_SIGN.search(plain(told.text))
+        opened = _BY.search(plain(told.text)[: signed.start()]) if signed is not None else None
+        if signed is not None and CAF.search(plain(told.text)):
+            yield _names(section, [told.cut(opened.end() if opened is not None else 0, signed.start())])
 
 
 def _lists(section: Section) -> Iterator[tuple[Passage, ...]]:
@@ -102,13 +120,13 @@ def _items(below: Sequence[Block]) -> list[Passage]:
 
 def _names(section: Section, lists: Sequence[Passage]) -> tuple[Passage, ...]:
     """Return the members of lists, each without a possessive before it."""
-    found = []
+    found: list[Passage] = []
     for told in lists:
         whole = told.cut(0, len(told.text.rstrip(" ;.,")))
         parts = listed(whole) if _DASHED.search(whole.text) else (whole,)
         for name in (one for part in parts for one in enumerated(part, section.gazetteer, section.territory)):
             ours = _OURS.match(plain(name.text))
-            found.append(name.cut(ours.end()) if ours and not is_group(name) else name)
+            found.extend(one_by_one(section, name.cut(ours.end()) if ours and not is_group(name) else name))
     return tuple(found)
 
 

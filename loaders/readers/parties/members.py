@@ -48,12 +48,21 @@ _ASIDE = re.compile(
 HOLDER = re.compile(rf"\((?:{CIVIL.pattern})?[^(),]{{3,50}}, (?:son |sa |le |la )?{ROLE}[^()]{{0,60}}\)")
 """Who represents the party behind whose name it stands in brackets: ``(Anne Roux, présidente)``."""
 _GROUP = re.compile(r"\W*(?:(?:les|ses|leurs|des)\s+)?(?:\d+\s+|[\w-]+\s+)?communes\b(?!\s+(?:de\s|d')(?!la\b|l'))")
+_IN_BRACKETS = re.compile(r"\s*\((?P<names>[^()]+(?:,| et )[^()]+)\)\s*$")
 _GROUP_BEFORE = re.compile(rf"(?P<group>{_GROUP.pattern}[^:]{{0,60}}?)\s*:\s*")
 
 
 def is_group(name: Passage) -> bool:
     """Whether a name is that of a class of communes: ``les communes membres``."""
     return bool(_GROUP.match(plain(name.text)))
+
+
+def one_by_one(section: Section, name: Passage) -> Iterator[Passage]:
+    """Give ``name``, then the communes that brackets list behind a class of them: ``les deux communes (X et Y)``."""
+    listed = _IN_BRACKETS.search(name.text) if is_group(name) else None
+    yield name if listed is None else name.cut(0, listed.start())
+    if listed is not None:
+        yield from enumerated(name.cut(*listed.span("names")), section.gazetteer, section.territory)
 
 
 def members(section: Section, words: Passage, text: str, cue: re.Pattern[str]) -> Iterator[Passage]:
@@ -101,7 +110,7 @@ def _enumerated(section: Section, whole: Passage) -> Iterator[Passage]:
             yield name.cut(0, announced.end("group"))
             name = name.cut(announced.end())
         of = _COMMUNES_OF.match(plain(name.text))
-        yield name.cut(of.end()) if of and name.text[of.end() :][:1].isupper() else name
+        yield from one_by_one(section, name.cut(of.end()) if of and name.text[of.end() :][:1].isupper() else name)
 
 
 def _is_body(name: Passage) -> bool:
