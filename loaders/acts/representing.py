@@ -27,7 +27,11 @@ _APPOSED = re.compile(
 )
 _MARKS = (",", ":", "(", " -")
 _STOP = re.compile(alternatives(words("parties", "stops")))
-_ROLE = re.compile(rf"\b(?:(?:son|sa|leur|le|la|ses|leurs)\s+)?(?P<role>{ROLE})\b(?:\s+(?:en exercice|respecti\w+))?")
+_ROLE = re.compile(
+    r"(?<![a-z]{3}-)\b(?:(?:son|sa|leur|le|la|ses|leurs)\s+)?"
+    rf"(?P<role>{ROLE})\b(?:\s+(?:en exercice|respecti\w+))?"
+)
+"""An office; behind a hyphen it is a part of a surname: ``VIAL-MAIRE``."""
 _CHARGE = r"(?:delegue|charge)(?:e|\(e\)|·e)?\b|en charge\b"
 _COMPLEMENT = re.compile(
     rf"(?:\s+academique)?(?:,?\s+(?:{_CHARGE}))?\s+(?:(?:a la|aux?|de la|du|des|de|a)\s|(?:a l|de l|d)')"
