@@ -24,9 +24,14 @@ _ENOUGH = 0.75
 
 def holds(texts: Sequence[str]) -> str:
     """Return what most of the filled ``texts`` of a column are: ``amounts``, ``days``, ``figures``, ``actors``."""
-    filled = [text for text in texts if text.strip(" -–—.")]
     kinds = (("amounts", _is_amount), ("days", _is_time), ("figures", _counts), ("actors", _names_actor))
-    return next((kind for kind, are in kinds if _mostly(filled, are)), "")
+    return next((kind for kind, are in kinds if mostly(texts, are)), "")
+
+
+def mostly(texts: Sequence[str], are: Callable[[str], bool]) -> bool:
+    """Whether three in four of the filled ``texts`` of a column ``are`` what is asked."""
+    filled = [text for text in texts if text.strip(" -–—.")]
+    return bool(filled) and sum(map(are, filled)) >= _ENOUGH * len(filled)
 
 
 def all_actors(text: str) -> bool:
@@ -41,10 +46,6 @@ def mostly_actors(text: str) -> bool:
     parts = [part for part in _PARTS.split(text) if part]
     named = [kind_at(part) not in CLASSES for part in parts]
     return bool(parts) and named[0] and 2 * sum(named) >= len(parts)
-
-
-def _mostly(texts: Sequence[str], are: Callable[[str], bool]) -> bool:
-    return bool(texts) and sum(map(are, texts)) >= _ENOUGH * len(texts)
 
 
 def _is_amount(text: str) -> bool:

@@ -11,8 +11,8 @@ from itertools import pairwise
 from loaders.document import Block, Heading, Item, Paragraph, Table
 from loaders.readers.fiches.ends import level_of
 from loaders.readers.fiches.leads import Lead, lead, names_other, series
+from loaders.readers.fiches.rubric_sets import shows_fiches
 from loaders.readers.fiches.shape import Key, keys
-from loaders.readers.fiches.shown import shows_fiches
 from loaders.remembering import remembered
 from loaders.words.wording import plain
 

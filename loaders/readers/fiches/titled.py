@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from loaders.document import Block, Heading, Item, Paragraph, Passage, Table
 from loaders.readers.fiches.leads import lead, series
 from loaders.readers.fiches.shape import keys
-from loaders.readers.fiches.shown import is_rhythm
 from loaders.readers.fiches.signs import CODE, GOALS, LEADS, describes_action, rubric_kinds
 from loaders.readers.fiches.status_words import status_line
 from loaders.words.numbering import Numbered, numbered
+from loaders.words.rhythms import says_how_often
 from loaders.words.rubrics import leading, rubric
 from loaders.words.wording import plain
 
@@ -98,7 +98,7 @@ def _titled(blocks: Sequence[Block]) -> Iterator[tuple[int, bool]]:
 
 def _meets(blocks: Sequence[Block]) -> bool:
     """Whether a key of ``blocks`` says how often: what meets again and again is a body, no action."""
-    return any(is_rhythm(key.value) for block in blocks for key in keys(block))
+    return any(says_how_often(key.value) for block in blocks for key in keys(block))
 
 
 def _could_name(block: Heading | Paragraph | Item, following: Sequence[Block]) -> bool:

@@ -10,7 +10,7 @@ from loaders.readers.governance.christened import opening_by_form
 from loaders.readers.governance.enumerations import Member
 from loaders.readers.governance.instances import Instance, Mention, opening
 from loaders.readers.governance.kinds import OTHER
-from loaders.readers.governance.rhythms import MEETING, frequency, meeting_in
+from loaders.words.rhythms import MEETING, frequency, meeting_in
 from loaders.words.wording import plain
 
 _ALIVE = 25

@@ -14,8 +14,8 @@ from loaders.readers.governance import members as sitting
 from loaders.readers.governance.cells import is_mark, name_in, names_in
 from loaders.readers.governance.instances import Instance
 from loaders.readers.governance.labels import heads_what, is_mere_label, label, label_of
-from loaders.readers.governance.rhythms import frequency, rhythm_apart
 from loaders.readers.governance.tables import take_frequency, take_members
+from loaders.words.rhythms import frequency, rhythm_apart
 from loaders.words.wording import tidy
 
 _PAIR = 2

@@ -22,9 +22,9 @@ from loaders.readers.governance.instances import (
 from loaders.readers.governance.kinds import NAMES, OTHER, SIDE, kind_beside, kind_named
 from loaders.readers.governance.labels import label
 from loaders.readers.governance.offices import begins_with_office
-from loaders.readers.governance.rhythms import RHYTHM, frequency
 from loaders.seeking import Sought
 from loaders.words.actor_heads import kind_at
+from loaders.words.rhythms import RHYTHM, frequency
 from loaders.words.wording import plain
 
 _NAME = rf"(?P<whole>(?P<name>(?!{cues('nameless')}\b){BODY_WORD}(?:[\s-]{BODY_WORD}){{0,5}}?){SIDE}?)"

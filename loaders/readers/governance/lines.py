@@ -15,10 +15,10 @@ from loaders.readers.governance.instances import Mention, mentions, opening, ope
 from loaders.readers.governance.labels import is_whole_label, label_of
 from loaders.readers.governance.members import OPEN
 from loaders.readers.governance.offices import begins_with_office, sorts_people, tells
-from loaders.readers.governance.rhythms import frequency, is_rhythm, tells_meeting
 from loaders.resolve import bare
 from loaders.seeking import Sought
 from loaders.words.actor_heads import kind_at
+from loaders.words.rhythms import frequency, is_rhythm, tells_meeting
 from loaders.words.wording import plain, printed_lines, sentences
 
 _COLON = re.compile(r"\s*(?:\([^()]{0,80}\)\s*)?(?:,?\s*c['’]est\s*)?:")

@@ -10,9 +10,9 @@ from loaders.readers.governance.cues import cues
 from loaders.readers.governance.enumerations import Member
 from loaders.readers.governance.labels import APART
 from loaders.readers.governance.offices import begins_with_office
-from loaders.readers.governance.rhythms import RHYTHM
 from loaders.seeking import Sought
 from loaders.words.actor_heads import kind_at
+from loaders.words.rhythms import RHYTHM
 from loaders.words.wording import plain
 
 END_OF_LABELLED = (

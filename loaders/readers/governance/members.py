@@ -12,10 +12,10 @@ from loaders.readers.governance.cues import cues
 from loaders.readers.governance.enumerations import Member, listed
 from loaders.readers.governance.list_ends import END, END_OF_LABELLED, known, upto
 from loaders.readers.governance.offices import begins_with_office
-from loaders.readers.governance.rhythms import RHYTHM
 from loaders.seeking import Sought
 from loaders.themes import is_theme
 from loaders.words.actor_heads import CLASSES, kind_at
+from loaders.words.rhythms import RHYTHM
 from loaders.words.spelt_numbers import SPELT_NUMBER
 from loaders.words.wording import plain
 

@@ -11,7 +11,7 @@ from loaders.readers.governance.labels import is_whole_label, label
 from loaders.readers.governance.lines import headed_by_members, is_somebody
 from loaders.readers.governance.members import behind_name, item
 from loaders.readers.governance.offices import is_enumeration, sorts_people
-from loaders.readers.governance.rhythms import frequency
+from loaders.words.rhythms import frequency
 from loaders.words.wording import printed_lines
 
 _BRACKET = re.compile(r"\s*(?:[(–:-]\s*[^()]{3,60}\)?)?[\s:.]*")

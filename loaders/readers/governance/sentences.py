@@ -30,9 +30,9 @@ from loaders.readers.governance.labels import label_of
 from loaders.readers.governance.lines import after_title, heads_list, opens_list
 from loaders.readers.governance.members import OPEN, behind_name, behind_rhythm, beside, composed, in_brackets, opens
 from loaders.readers.governance.offices import is_enumeration
-from loaders.readers.governance.rhythms import frequency, tells_session
 from loaders.readers.governance.together import read_apart, read_by_rank, read_together
 from loaders.seeking import Sought
+from loaders.words.rhythms import frequency, tells_session
 from loaders.words.wording import plain, sentences, unstopped
 
 _STATES = re.compile(rf"\b{cues('states')}")

@@ -11,9 +11,9 @@ from loaders.acts.section import Section
 from loaders.document import Cell, Row, Table
 from loaders.readers.governance.instances import Instance, opening
 from loaders.readers.governance.kinds import OTHER, kind_apart
-from loaders.readers.governance.rhythms import is_rhythm
 from loaders.readers.governance.tables import take_frequency, take_members
 from loaders.readers.governance.untitled_columns import is_name, lists_people, says_its_kind
+from loaders.words.rhythms import is_rhythm
 from loaders.words.wording import tidy
 
 _FEWEST = 2

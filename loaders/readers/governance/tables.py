@@ -13,8 +13,8 @@ from loaders.readers.governance.instances import Instance, called, opening
 from loaders.readers.governance.kinds import OTHER, kind_apart
 from loaders.readers.governance.labels import heads_groups, heads_offices, heads_what, label
 from loaders.readers.governance.offices import begins_with_office
-from loaders.readers.governance.rhythms import MEETING, frequency, is_rhythm, rhythm_apart
 from loaders.readers.governance.untitled_columns import columns_by_content
+from loaders.words.rhythms import MEETING, frequency, is_rhythm, rhythm_apart
 from loaders.words.wording import plain, sentences, tidy
 
 _LONGEST_NAME = 100

@@ -18,7 +18,7 @@ from loaders.readers.governance.instances import BODY_LEAD, Mention, opening_any
 from loaders.readers.governance.kinds import OTHER, kind_beside, kind_said
 from loaders.readers.governance.labels import label
 from loaders.readers.governance.lines import is_section, names_people
-from loaders.readers.governance.rhythms import frequency, is_rhythm, tells_meeting
+from loaders.words.rhythms import frequency, is_rhythm, tells_meeting
 from loaders.words.wording import plain
 
 _STEERED = re.compile(rf"\b{cues('steered')}")

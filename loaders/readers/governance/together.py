@@ -14,8 +14,8 @@ from loaders.readers.governance.bodies import Bodies
 from loaders.readers.governance.cues import cues
 from loaders.readers.governance.instances import Instance, Mention, opening
 from loaders.readers.governance.members import composed, in_brackets, opens
-from loaders.readers.governance.rhythms import MEETING, RHYTHM, frequency
 from loaders.seeking import Sought
+from loaders.words.rhythms import MEETING, RHYTHM, frequency
 from loaders.words.wording import plain
 
 _RANKS = {"premier": 0, "second": 1, "deuxieme": 1, "troisieme": 2, "dernier": -1}

@@ -14,10 +14,10 @@ from loaders.readers.governance.christened import may_name
 from loaders.readers.governance.instances import opening
 from loaders.readers.governance.kinds import kind_beside
 from loaders.readers.governance.offices import begins_with_office, tells
-from loaders.readers.governance.rhythms import frequency, is_rhythm
 from loaders.resolve import bare
 from loaders.vocabulary import groups
 from loaders.words.actor_heads import kind_at
+from loaders.words.rhythms import frequency, is_rhythm
 from loaders.words.wording import alternatives, plain
 
 _THINGS = re.compile(rf"\W*{alternatives(groups('instances', 'columns')['things'])}\b")

@@ -17,10 +17,10 @@ from loaders.readers.governance.lines import first_sentence, heads, leaves_open,
 from loaders.readers.governance.members import behind_name, composed, in_brackets, item
 from loaders.readers.governance.offices import is_enumeration
 from loaders.readers.governance.own_lines import reads_card, reads_composition, reads_labelled
-from loaders.readers.governance.rhythms import frequency, is_rhythm, meeting_in
 from loaders.readers.governance.sentences import read_paragraph
 from loaders.readers.governance.table_shapes import read_table
 from loaders.readers.governance.titles import heads_bodies, is_article, is_part, titled
+from loaders.words.rhythms import frequency, is_rhythm, meeting_in
 from loaders.words.wording import plain
 
 _FAR = 40

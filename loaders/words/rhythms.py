@@ -1,4 +1,4 @@
-"""Rhythms: how often a body meets, in the words of the vocabulary."""
+"""Rhythms: how often something takes place, in the words of the vocabulary."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from loaders.seeking import Sought
 from loaders.vocabulary import groups
 from loaders.words.wording import alternatives, plain
 
-_WORDS = {name: alternatives(entries) for name, entries in groups("instances", "often").items()}
+_WORDS = {name: alternatives(entries) for name, entries in groups("dates", "rhythms").items()}
 _NUMBER, _SESSION, _SPAN, _MOMENT, _LEAST, _ADJECTIVE = (
     _WORDS[name] for name in ("number", "session", "span", "moment", "least", "adjective")
 )
@@ -61,6 +61,11 @@ def _where(text: str) -> tuple[int, int]:
     spans = (found.span(found.lastgroup or 0) for found in _RHYTHM.finditer(said))
     told = (span for span in spans if not _CHANGED.search(said, max(0, span[0] - _CHANGE), span[0]))
     return next(told, (0, 0))
+
+
+def says_how_often(text: str) -> bool:
+    """Whether ``text`` says how often, be it among other words: ``deux fois par an, à la rentrée``."""
+    return _RHYTHM.search(plain(text)) is not None
 
 
 def is_rhythm(words: Passage) -> bool:
