@@ -1,10 +1,16 @@
-"""What the cells of a column hold, whatever its title says: organisations, days and periods, amounts, figures."""
+"""What the cells of a column hold, whatever its title says: organisations, days and periods, amounts, figures.
+
+Every reader of tables asks it in one way: a column holds what most of its filled cells are (``mostly``), and of several
+kinds each stands in the first column that holds it (``which_hold``).
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import TypeVar
 
+from loaders.document import Cell
 from loaders.words.actor_heads import CLASSES, kind_at
 from loaders.words.amounts import amounts
 from loaders.words.wording import plain
@@ -19,7 +25,10 @@ _COUNTED = re.compile(
 )
 _PARTS = re.compile(r"\s*(?:[,;/\n+]|\bet\b)\s*")
 _LONGEST_TIME = 60
-_ENOUGH = 0.75
+_FEWEST = 2
+
+Held = TypeVar("Held", str, Cell)
+"""What a column holds: its cells, or the texts of these."""
 
 
 def holds(texts: Sequence[str]) -> str:
@@ -28,10 +37,32 @@ def holds(texts: Sequence[str]) -> str:
     return next((kind for kind, are in kinds if mostly(texts, are)), "")
 
 
-def mostly(texts: Sequence[str], are: Callable[[str], bool]) -> bool:
-    """Whether three in four of the filled ``texts`` of a column ``are`` what is asked."""
-    filled = [text for text in texts if text.strip(" -–—.")]
-    return bool(filled) and sum(map(are, filled)) >= _ENOUGH * len(filled)
+def mostly(held: Sequence[Held], are: Callable[[Held], bool]) -> bool:
+    """Whether more than half of the cells of a column that are filled ``are`` what is asked."""
+    filled = [one for one in held if _is_filled(one)]
+    return 2 * sum(map(are, filled)) > len(filled)
+
+
+def which_hold(
+    columns: Sequence[Sequence[Held]], asked: Mapping[str, Callable[[Held], bool]], taken: Collection[int] = ()
+) -> dict[str, int]:
+    """Return which of ``columns`` holds each kind of what is ``asked``, those left out that none holds.
+
+    It is the first that is not ``taken``, nor by a kind asked before; two of its cells are filled at least.
+    """
+    found: dict[str, int] = {}
+    several = [at for at, held in enumerate(columns) if at not in taken and sum(map(_is_filled, held)) >= _FEWEST]
+    for kind, are in asked.items():
+        at = next((at for at in several if at not in found.values() and mostly(columns[at], are)), None)
+        if at is not None:
+            found[kind] = at
+    return found
+
+
+def _is_filled(one: Held) -> bool:
+    """Whether a cell holds more than a dash."""
+    text = one if isinstance(one, str) else one.text
+    return bool(text.strip(" -–—."))
 
 
 def all_actors(text: str) -> bool:

@@ -6,9 +6,8 @@ Rhythms stand below one another, or beside one another, lists of people too: wha
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
 
-from loaders.document import Cell, Row, Table
+from loaders.document import Cell, Table
 from loaders.readers.governance.cells import member_lines
 from loaders.readers.governance.christened import may_name
 from loaders.readers.governance.instances import opening
@@ -17,6 +16,7 @@ from loaders.readers.governance.offices import begins_with_office, tells
 from loaders.resolve import bare
 from loaders.vocabulary import groups
 from loaders.words.actor_heads import kind_at
+from loaders.words.cell_kinds import which_hold
 from loaders.words.rhythms import frequency, is_rhythm
 from loaders.words.wording import alternatives, plain
 
@@ -31,19 +31,14 @@ def columns_by_content(table: Table, *, steering: bool) -> dict[str, int]:
 
     Unless bodies are spoken of, one of the names must say that it steers.
     """
-    rows = table.rows[1:]
-    width = min((len(row.cells) for row in table.rows), default=0)
-    if len(rows) < _FEWEST or width <= _FEWEST:
+    columns = list(zip(*(row.cells for row in table.rows), strict=False))
+    if len(table.rows) <= _FEWEST or len(columns) <= _FEWEST:
         return {}
-    often = _column(rows, range(width), _is_rhythm)
-    people = _column(rows, range(width), lists_people)
-    names = _column(rows, [at for at in range(width) if at not in (often, people)], is_name)
-    if often is None or people is None or names is None:
+    found = which_hold([held[1:] for held in columns], _ASKED)
+    if len(found) < len(_ASKED) or _THINGS.match(plain(columns[found["instance"]][0].text)):
         return {}
-    if _THINGS.match(plain(table.rows[0].cells[names].text)):
-        return {}
-    told = steering or any(map(says_its_kind, (cell for row in rows for cell in row.cells)))
-    return {"instance": names, "frequency": often, "members": people} if told else {}
+    told = steering or any(map(says_its_kind, (cell for held in columns for cell in held[1:])))
+    return found if told else {}
 
 
 def says_its_kind(cell: Cell) -> bool:
@@ -51,15 +46,6 @@ def says_its_kind(cell: Cell) -> bool:
     named = opening(cell.words)
     behind = re.search(r"\s\([^()]*\)\W*$", cell.text)
     return (named is not None and named.steers) or bool(behind and kind_beside(plain(behind[0])))
-
-
-def _column(rows: Sequence[Row], among: Sequence[int], holds: Callable[[Cell], bool]) -> int | None:
-    """Return the first column all of whose cells, the empty ones and one in four left out, hold what is asked."""
-    for at in among:
-        cells = [row.cells[at] for row in rows if row.cells[at]]
-        if len(cells) >= _FEWEST and 4 * sum(map(holds, cells)) >= 3 * len(cells):
-            return at
-    return None
 
 
 def _is_rhythm(cell: Cell) -> bool:
@@ -84,3 +70,7 @@ def is_name(cell: Cell) -> bool:
     """Whether a cell can be the name of a body: short, and neither an office nor what somebody does."""
     text = cell.text
     return len(text) <= _LONGEST_NAME and text[:1].isupper() and not begins_with_office(text) and may_name(text)
+
+
+_ASKED = {"frequency": _is_rhythm, "members": lists_people, "instance": is_name}
+"""What is asked of the columns: how often bodies meet, who sits in them, then which of the others names them."""
