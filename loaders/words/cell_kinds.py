@@ -48,15 +48,20 @@ def which_hold(
 ) -> dict[str, int]:
     """Return which of ``columns`` holds each kind of what is ``asked``, those left out that none holds.
 
-    It is the first that is not ``taken``, nor by a kind asked before; two of its cells are filled at least.
+    It is the first that is not ``taken``, nor by a kind asked before; two of its cells are filled, or its only one.
     """
     found: dict[str, int] = {}
-    several = [at for at, held in enumerate(columns) if at not in taken and sum(map(_is_filled, held)) >= _FEWEST]
+    shown = [at for at, held in enumerate(columns) if at not in taken and _shows(held)]
     for kind, are in asked.items():
-        at = next((at for at in several if at not in found.values() and mostly(columns[at], are)), None)
+        at = next((at for at in shown if at not in found.values() and mostly(columns[at], are)), None)
         if at is not None:
             found[kind] = at
     return found
+
+
+def _shows(held: Sequence[Held]) -> bool:
+    """Whether enough cells of a column are filled to show what it holds."""
+    return bool(held) and sum(map(_is_filled, held)) >= min(_FEWEST, len(held))
 
 
 def _is_filled(one: Held) -> bool:

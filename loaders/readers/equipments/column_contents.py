@@ -1,52 +1,54 @@
-"""Contents of the columns of a table of équipements: which role a column has by what stands in it."""
+"""Contents of the columns of a table of équipements: which role each has by what stands in it.
+
+Authors call the columns as they like (``Maison``, ``Appellation``, ``Ce qu'on y trouve``); what these hold stays alike.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from loaders.acts.section import Section
-from loaders.acts.territory_codes import specific
 from loaders.readers.equipments.addresses import split
 from loaders.readers.equipments.entries import is_here
 from loaders.readers.equipments.labels import names_kind
 from loaders.readers.equipments.types import known, leading
+from loaders.words.cell_kinds import which_hold
 from loaders.words.numerals import figure
 
-_MOST = 1000
-_POSTED = re.compile(r"\d{2} ?\d{3}(?!\d)[\s,–-]*(?P<commune>[^\d]*)")
+_POSTED = re.compile(r"\d{2} ?\d{3}(?!\d)[\s,–-]*[^\W\d]\D*|\d{5}")
+_BY_CONTENTS = frozenset(("type", "name", "address"))
+"""What a title says and the cells must show: ``Lieu`` stands above names, beside the addresses."""
 
 
-def role_of_contents(section: Section, texts: Sequence[str]) -> str:
-    """Return the role of a column that holds ``texts``, most of them; empty for one that tells nothing."""
-    if not texts:
-        return ""
-    whose = sum(names_kind(text) and specific(section, text) is not None for text in texts)
-    if whose >= max(2, len(texts) - 1):
-        return "supporter"
-    if sum(map(known, texts)) > len(texts) / 2:
-        return "type"
-    figures = [read for text in texts if (read := figure(text)) is not None and read.value is not None]
-    if not figures:
-        return "address" if all(split(text).postcode for text in texts) else "name"
-    counted = all(read.unit == "" and read.value is not None and read.value < _MOST for read in figures)
-    return "capacity" if counted and len(figures) == len(texts) else ""
+def roles_of_contents(
+    section: Section, columns: Sequence[Sequence[str]], titled: Mapping[str, int] | None = None
+) -> dict[str, int]:
+    """Return the column of each role by what it holds, or by its title (``titled``); none where nothing holds types.
 
-
-def role_of_untitled(texts: Sequence[str]) -> str:
-    """Return the role of a column without a title that holds ``texts``: places, addresses, communes; else nothing."""
-    filled = [text for text in texts if text]
-    if all(_is_size(text) for text in filled):
-        return "capacity"
-    if all(_POSTED.fullmatch(text.strip()) for text in filled):
-        return "commune"
-    return "address" if all((part := split(text)).postcode or part.street for text in filled) else ""
-
-
-def _is_size(text: str) -> bool:
-    """Tell whether a cell is a number, or a number of places and nothing else."""
-    read = figure(text)
-    return (read is not None and read.value is not None) or bool((part := split(text)).capacity and not part.name)
+    Those are types alone, beside any names, or names that begin with one; an address may stand behind each name. How
+    many each takes is told by cells only where there are no titles.
+    """
+    kinds = which_hold(columns, {"type": lambda text: bool(kind_in(text))})
+    typed = {} if kinds else which_hold(columns, {"name": _is_typed_name})
+    if not kinds and not typed:
+        return {}
+    told = {role: n for role, n in (titled or {}).items() if n not in kinds.values()}
+    found = {role: n for role, n in told.items() if role not in _BY_CONTENTS} | kinds | typed
+    asked: dict[str, Callable[[str], bool]] = {
+        "supporter": names_kind,
+        "commune": partial(_is_commune, section),
+        "address": _is_address,
+        **({"capacity": _is_size} if titled is None else {}),
+    }
+    found |= which_hold(columns, asked, tuple(found.values()))
+    found |= {role: n for role, n in told.items() if role not in found and n not in found.values()}
+    if "name" not in found:
+        found |= which_hold(columns, {"name": _is_worded}, tuple(found.values()))
+    if "name" not in found and "address" in found:
+        found["name"] = found.pop("address")
+    return found
 
 
 def kind_in(text: str) -> str:
@@ -57,25 +59,28 @@ def kind_in(text: str) -> str:
     return part.name if part.capacity and known(part.name) else ""
 
 
-def holds_kinds(texts: Sequence[str]) -> bool:
-    """Tell whether most of what a column holds is a type of équipement."""
-    return sum(bool(kind_in(text)) for text in texts) > len(texts) / 2
+def _is_typed_name(text: str) -> bool:
+    """Tell whether a cell begins with a type and goes on with a name."""
+    return bool(leading(text)) and not known(text)
 
 
-def holds_typed_names(texts: Sequence[str]) -> bool:
-    """Tell whether most of what a column holds begins with a type and goes on with a name."""
-    return sum(bool(leading(text)) and not known(text) for text in texts) > len(texts) / 2
+def _is_worded(text: str) -> bool:
+    """Tell whether a cell holds words, and is no figure."""
+    return any(map(str.isalpha, text)) and figure(text) is None
 
 
-def holds_sites(section: Section, texts: Sequence[str]) -> str:
-    """Return the role of a column that says where things are, or whose; empty for any other."""
-    if not texts:
-        return ""
-    if all(map(names_kind, texts)):
-        return "supporter"
-    if all(_POSTED.fullmatch(text.strip()) or is_here(section, text) for text in texts):
-        return "commune"
-    sited = [split(text) for text in texts if any(map(str.isalpha, text))]
-    return (
-        "address" if sum(bool(one.postcode or (one.street and not one.name)) for one in sited) > len(texts) / 2 else ""
-    )
+def _is_commune(section: Section, text: str) -> bool:
+    """Tell whether a cell is a commune of the département, or one behind its postcode."""
+    return _POSTED.fullmatch(text.strip()) is not None or is_here(section, text)
+
+
+def _is_address(text: str) -> bool:
+    """Tell whether a cell is an address: it has a postcode, or a street and no name before it."""
+    part = split(text)
+    return bool(part.postcode or (part.street and not part.name)) and any(map(str.isalpha, text))
+
+
+def _is_size(text: str) -> bool:
+    """Tell whether a cell is a number, or a number of places and nothing else."""
+    read = figure(text)
+    return (read is not None and read.value is not None) or bool((part := split(text)).capacity and not part.name)

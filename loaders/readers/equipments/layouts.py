@@ -8,15 +8,18 @@ from dataclasses import dataclass, field, replace
 
 from loaders.acts.section import Section
 from loaders.acts.territory_codes import specific
-from loaders.document import Cell, Table
-from loaders.readers.equipments.column_contents import role_of_contents, role_of_untitled
+from loaders.document import Cell, Row, Table
+from loaders.readers.equipments.column_contents import roles_of_contents
 from loaders.readers.equipments.column_titles import names_columns, role_of_title, roles_of_titles
 from loaders.readers.equipments.entries import Supporter
 from loaders.readers.equipments.labels import names_kind
 from loaders.readers.equipments.labels import supporter as named_supporter
-from loaders.readers.equipments.shapes import roles_by_shape
 from loaders.readers.equipments.types import is_theme, known, leading, mended
 from loaders.resolve import fold
+from loaders.words.cell_kinds import mostly
+
+_PLACES = frozenset(("commune",))
+_SITES = frozenset(("address", "commune", "capacity", "supporter"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +59,10 @@ def layout_of(section: Section, table: Table, *, listed: bool, before: Layout | 
     shown = listed or bool(supporters and "type" in roles) or _placed(table, roles)
     if alone or (("name" in roles or (supporters and "type" in roles)) and shown):
         return Layout(roles, supporters, len(first), header=True)
-    if titled and not supporters and (shaped := roles_by_shape(section, table, roles)):
-        return Layout(shaped, {}, len(first), header=True)
-    return _shown(section, table) or (_untitled(table, header=blank) if listed else None)
+    if supporters or _is_about_others(table):
+        return None
+    shaped = _by_contents(section, table, roles if titled else None)
+    return shaped or (_untitled(section, table, header=blank) if listed and not titled else None)
 
 
 def _typed(table: Table, roles: dict[str, int]) -> dict[str, int]:
@@ -75,8 +79,7 @@ def _typed(table: Table, roles: dict[str, int]) -> dict[str, int]:
 
 def _holds_types(table: Table, index: int) -> bool:
     """Tell whether most cells of a column below its title are types of équipement."""
-    held = [row.cells[index].text for row in table.rows[1:] if row.cells[index]]
-    return sum(map(known, held)) > len(held) / 2
+    return mostly([row.cells[index].text for row in table.rows[1:]], known)
 
 
 def _crossed(table: Table, roles: Mapping[str, int], *, listed: bool) -> dict[int, str]:
@@ -90,9 +93,9 @@ def _crossed(table: Table, roles: Mapping[str, int], *, listed: bool) -> dict[in
     for index, cell in enumerate(table.rows[0].cells):
         if index not in roles.values() and (known(cell.text) or (listed and is_theme(cell.text))):
             kinds[index] = mended(cell.text) if known(cell.text) else ""
-    held = [row.cells[index].text for row in table.rows[1:] for index in kinds if row.cells[index]]
-    named = sum(any(map(str.isupper, text)) and len(text) > 1 for text in held)
-    return kinds if len(kinds) > 1 and named > len(held) / 2 else {}
+    held = [row.cells[index].text for row in table.rows[1:] for index in kinds]
+    named = mostly(held, lambda text: any(map(str.isupper, text)) and len(text) > 1)
+    return kinds if len(kinds) > 1 and named else {}
 
 
 def _placed(table: Table, roles: Mapping[str, int]) -> bool:
@@ -101,39 +104,49 @@ def _placed(table: Table, roles: Mapping[str, int]) -> bool:
         return False
     if any(role_of_title(cell.text) == "other" for cell in table.rows[0].cells):
         return False
-    names = [row.cells[roles["name"]].text for row in table.rows] if "name" in roles else [""]
-    structures = re.search(r"structure|equipement|etablissement", fold(names[0]))
-    typed = sum(bool(leading(name)) for name in names[1:]) > len(names[1:]) / 2
-    return bool(structures or typed) or "type" in roles
+    title, *names = [row.cells[roles["name"]].text for row in table.rows] if "name" in roles else [""]
+    structures = re.search(r"structure|equipement|etablissement", fold(title))
+    return bool(structures) or mostly(names, lambda name: bool(leading(name))) or "type" in roles
 
 
-def _shown(section: Section, table: Table) -> Layout | None:
-    """Return the layout of a table by what its columns hold, where its titles say nothing or were badly scanned.
+def _by_contents(section: Section, table: Table, titled: Mapping[str, int] | None) -> Layout | None:
+    """Return the layout of a table by what its columns hold, where its titles (``titled``) tell some of them at most.
 
-    It must have collectivités in one column, types in another, and names beside them.
+    Besides names it must say where each is, how many it takes, or whose it is; without titles, types and whose. Names
+    that begin with a type, beside nothing but communes, may be planned, or say where people met: ``Micro-crèche à
+    ouvrir | Mens``.
     """
-    body = table.rows[1:]
-    columns = [[cell.text for cell in cells if cell] for cells in zip(*(row.cells for row in body), strict=True)]
-    roles: dict[str, int] = {}
-    for index, texts in enumerate(columns):
-        roles.setdefault(role_of_contents(section, texts), index)
-    if not {"supporter", "type", "name"} <= set(roles):
+    columns = _columns(table.rows[1:])
+    roles = roles_of_contents(section, columns, titled)
+    told = _SITES & set(roles)
+    if "name" not in roles or not told or (titled is None and not {"supporter", "type"} <= set(roles)):
         return None
-    roles.pop("", None)
-    return Layout(roles, {}, len(columns), header=not names_kind(table.rows[0].cells[roles["supporter"]].text))
+    if "type" not in roles and (told <= _PLACES or any(":" in text for text in columns[roles["name"]])):
+        return None
+    above = table.rows[0].cells[roles["supporter"]].text if "supporter" in roles else ""
+    return Layout(roles, {}, len(columns), header=not names_kind(above))  # titles, or a row that a scan set as such
 
 
-def _untitled(table: Table, *, header: bool) -> Layout | None:
+def _untitled(section: Section, table: Table, *, header: bool) -> Layout | None:
     """Return the layout of a list's table without titles: names alone, or types and names and more of each."""
-    width = len(table.rows[0].cells)
-    typed = [row.cells[0] for row in table.rows if row.cells[0]]
-    if width == 1:
-        return Layout({"name": 0}, {}, width, header)
-    if width < 2 or sum(known(cell.text) for cell in typed) <= len(typed) / 2:
-        return None
-    behind = [role_of_untitled([row.cells[index].text for row in table.rows]) for index in range(2, width)]
-    roles = {role: index for index, role in enumerate(behind, 2) if role}
-    return Layout({"type": 0, "name": 1, **roles}, {}, width, header) if len(roles) == width - 2 else None
+    columns = _columns(table.rows)
+    if len(columns) == 1:
+        return Layout({"name": 0}, {}, 1, header)
+    roles = roles_of_contents(section, columns)
+    whole = {"type", "name"} <= set(roles) and len(roles) == len(columns)
+    return Layout(roles, {}, len(columns), header) if whole else None
+
+
+def _columns(rows: Sequence[Row]) -> list[list[str]]:
+    """Return the texts of each column of ``rows``."""
+    return [[cell.text for cell in cells] for cells in zip(*(row.cells for row in rows), strict=True)]
+
+
+def _is_about_others(table: Table) -> bool:
+    """Tell whether a title or money shows that a table is about something else than équipements."""
+    if any(role_of_title(cell.text) == "other" for cell in table.rows[0].cells):
+        return True
+    return any("€" in cell.text for row in table.rows[1:] for cell in row.cells)
 
 
 def _supporters(section: Section, header: Sequence[Cell]) -> dict[int, Supporter]:
