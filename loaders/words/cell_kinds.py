@@ -43,25 +43,26 @@ def mostly(held: Sequence[Held], are: Callable[[Held], bool]) -> bool:
     return 2 * sum(map(are, filled)) > len(filled)
 
 
+def shows(held: Sequence[Held], are: Callable[[Held], bool]) -> bool:
+    """Whether a column shows that it holds what is asked: two cells are filled, or its only one, and most are that."""
+    several = bool(held) and sum(map(_is_filled, held)) >= min(_FEWEST, len(held))
+    return several and mostly(held, are)
+
+
 def which_hold(
     columns: Sequence[Sequence[Held]], asked: Mapping[str, Callable[[Held], bool]], taken: Collection[int] = ()
 ) -> dict[str, int]:
     """Return which of ``columns`` holds each kind of what is ``asked``, those left out that none holds.
 
-    It is the first that is not ``taken``, nor by a kind asked before; two of its cells are filled, or its only one.
+    It is the first that shows it which is not ``taken``, nor by a kind asked before.
     """
     found: dict[str, int] = {}
-    shown = [at for at, held in enumerate(columns) if at not in taken and _shows(held)]
     for kind, are in asked.items():
-        at = next((at for at in shown if at not in found.values() and mostly(columns[at], are)), None)
+        free = (at for at in range(len(columns)) if at not in taken and at not in found.values())
+        at = next((at for at in free if shows(columns[at], are)), None)
         if at is not None:
             found[kind] = at
     return found
-
-
-def _shows(held: Sequence[Held]) -> bool:
-    """Whether enough cells of a column are filled to show what it holds."""
-    return bool(held) and sum(map(_is_filled, held)) >= min(_FEWEST, len(held))
 
 
 def _is_filled(one: Held) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from itertools import islice
+from functools import partial
 
 from loaders.acts.section import Section
 from loaders.acts.territory_codes import named
@@ -14,10 +14,10 @@ from loaders.readers.funding.donors import Donors, donors_of
 from loaders.readers.funding.mentions import COLLECTIVITES, FUNDS, Mention
 from loaders.resolve import fold
 from loaders.words.actor_heads import kind_at
+from loaders.words.cell_kinds import shows
 
 _FEWEST = 3  # rows
 _PAIR = 2
-_MOST_OTHERS = 1  # a total
 _RECEIVERS = frozenset(("epci", "commune", "departement", "association", "operateur", "equipement"))
 _GIVERS = FUNDS | {"etat"}
 
@@ -59,10 +59,8 @@ def _are_euros(title: str, cells: Sequence[str]) -> bool:
 
 
 def in_euros(cells: Sequence[str]) -> bool:
-    """Tell whether most of the cells of a column that hold anything, and two at least, print euros."""
-    full = [text for text in cells if text]
-    euros = sum((read := amount(text)) is not None and read.unit == "€" and read.value is not None for text in full)
-    return euros > 1 and euros > len(full) / 2
+    """Tell whether a column holds euros."""
+    return shows(cells, _is_in_euros)
 
 
 def whose(section: Section, roles: Sequence[str], texts: Sequence[Sequence[str]], *, paid: bool) -> list[str]:
@@ -91,42 +89,45 @@ def _whose(section: Section, cells: Sequence[str], roles: Collection[str], *, ge
 
 
 def _are_collectivites(section: Section, cells: Sequence[str]) -> bool:
-    """Tell whether the cells of a column name collectivités, all of them that hold anything but a total."""
-    full = [text for text in cells if text]
-    others = len(list(islice((text for text in full if not _is_collectivite(section, text)), _MOST_OTHERS + 1)))
-    return others <= _MOST_OTHERS and len(full) - others > 1
+    """Tell whether a column holds collectivités, totals apart."""
+    return shows(_without_totals(cells), partial(_is_collectivite, section))
 
 
 def _are_paid(section: Section, cells: Sequence[str]) -> bool:
-    """Tell whether the cells of a column name collectivités, and associations beside them, but for a total."""
-    full = [text for text in cells if text and not says_total(text)]
-    held = [_is_collectivite(section, text) for text in full]
-    return any(held) and all(one or kind_at(text) == "association" for one, text in zip(held, full, strict=True))
+    """Tell whether a column holds collectivités, and associations beside them, totals apart."""
+    full = _without_totals(cells)
+    collectivites = [text for text in full if _is_collectivite(section, text)]
+    return bool(collectivites) and shows(full, lambda text: text in collectivites or kind_at(text) == "association")
 
 
 def _are_named(section: Section, cells: Sequence[str]) -> bool:
-    """Tell whether the cells of a column name organisations or territories, all that hold anything but a total."""
-    full = [text for text in cells if text and not says_total(text)]
-    return bool(full) and all(kind_at(text) in _RECEIVERS or _is_collectivite(section, text) for text in full)
+    """Tell whether a column holds organisations or territories, totals apart."""
+    return shows(_without_totals(cells), lambda text: kind_at(text) in _RECEIVERS or _is_collectivite(section, text))
+
+
+def _are_funders(section: Section, cells: Sequence[str]) -> bool:
+    """Tell whether a column holds organisations, one of them a fund or the State: they share what it costs."""
+    donors = donors_of(section)
+    full = _without_totals(cells)
+    return shows(full, lambda text: bool(_heads(donors, text))) and any(
+        one.kind in _GIVERS for text in full for one in _heads(donors, text)
+    )
+
+
+def _without_totals(cells: Sequence[str]) -> list[str]:
+    return [text for text in cells if text and not says_total(text)]
+
+
+def _is_in_euros(text: str) -> bool:
+    """Tell whether a cell prints an amount in euros and nothing else."""
+    read = amount(text)
+    return read is not None and read.unit == "€" and read.value is not None
 
 
 def _is_collectivite(section: Section, text: str) -> bool:
     """Tell whether ``text`` names a commune or an EPCI, be it by its kind alone."""
     found = named(section, text)
     return found is not None and found.territory is not None and found.territory.kind in COLLECTIVITES
-
-
-def _are_funders(section: Section, cells: Sequence[str]) -> bool:
-    """Tell whether the cells of a column name organisations, one of them a fund or the State: they share what it costs.
-
-    A last one may be a total.
-    """
-    full = [text for text in cells if text]
-    donors = donors_of(section)
-    others = len(list(islice((text for text in full if not _heads(donors, text)), _MOST_OTHERS + 1)))
-    if others > _MOST_OTHERS or len(full) - others < 2:
-        return False
-    return any(one.kind in _GIVERS for text in full for one in _heads(donors, text))
 
 
 def _heads(donors: Donors, text: str) -> list[Mention]:
