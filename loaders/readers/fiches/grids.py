@@ -10,6 +10,7 @@ from loaders.readers.fiches.fields import ACTORS, Field, Fields, by_rubric, head
 from loaders.readers.fiches.paid_keys import is_paid, paid_by
 from loaders.readers.fiches.row_roles import WEAK, Role, roles
 from loaders.readers.fiches.strange_keys import kind_of
+from loaders.words.cell_kinds import mostly
 from loaders.words.rubrics import leading, rubric
 from loaders.words.wording import plain
 
@@ -200,8 +201,8 @@ class Grids:
 
 def _key_columns(table: Table) -> frozenset[int]:
     """Return the columns of ``table`` more than half of whose filled cells are rubrics."""
-    filled = {column: [row.cells[column].text for row in table.rows if row.cells[column]] for column in _width(table)}
-    return frozenset(column for column, texts in filled.items() if 2 * sum(map(bool, map(rubric, texts))) > len(texts))
+    texts = {column: [row.cells[column].text for row in table.rows] for column in _width(table)}
+    return frozenset(column for column, held in texts.items() if mostly(held, lambda text: bool(rubric(text))))
 
 
 def _width(table: Table) -> range:

@@ -10,6 +10,7 @@ from loaders.document import Cell
 from loaders.remembering import remembered_texts
 from loaders.resolve import fold
 from loaders.vocabulary import groups
+from loaders.words.cell_kinds import mostly
 from loaders.words.dates import WHOLE_YEAR
 from loaders.words.numerals import Figure, figure
 
@@ -36,8 +37,7 @@ def is_over_five_years(folded: str, years: Sequence[str]) -> bool:
 
 def is_wordy(cells: Sequence[Cell]) -> bool:
     """Tell whether most of ``cells`` that hold anything hold words."""
-    full = [cell for cell in cells if cell]
-    return bool(full) and sum(dated_figure(cell.text)[0] is None for cell in full) > len(full) / 2
+    return mostly([cell.text for cell in cells], lambda text: dated_figure(text)[0] is None)
 
 
 @remembered_texts(2_048)

@@ -35,6 +35,7 @@ from loaders.readers.figures.turning import (
 )
 from loaders.remembering import remembered
 from loaders.resolve import fold
+from loaders.words.cell_kinds import mostly
 from loaders.words.numerals import Figure, figure
 
 _FIGURES = 0.8
@@ -175,7 +176,7 @@ def _is_keyed(columns: Sequence[Column], body: Sequence[Row]) -> bool:
     """Tell whether most rows of a table are called after what a diagnosis counts: ``Nombre de``, ``Taux de``."""
     index = next(n for n, column in enumerate(columns) if column.role == "label")
     labels = [fold(row.cells[index].text) for row in body]
-    return sum(is_counted(label) for label in labels) > len(labels) / 2
+    return mostly(labels, is_counted)
 
 
 def _lines(columns: Sequence[Column], body: Sequence[Row]) -> Iterator[Line]:

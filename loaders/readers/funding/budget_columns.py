@@ -21,6 +21,7 @@ from loaders.readers.funding.words import cued, is_owned, known_object, schemes
 from loaders.remembering import remembered, remembered_within
 from loaders.resolve import fold
 from loaders.words.amounts import amounts
+from loaders.words.cell_kinds import mostly
 from loaders.words.dates import WHOLE_YEAR
 from loaders.words.stems import by_stems
 from loaders.words.wording import plain
@@ -215,9 +216,13 @@ def _giver(section: Section | None, text: str, role: str, scheme: str) -> Column
 
 def _named_role(cells: Sequence[str]) -> str:
     """Return what a column holds whose header only speaks of money: who gives it (``Financement``), or its schemes."""
-    full = [text for text in cells if text]
-    named = (text for text in full if not any(amounts(text)))
-    givers = sum(1 for text in named if (one := next(iter(mentions(text)), None)) is not None and one.start == 0)
-    if 2 * givers > len(full):
+    if mostly(cells, _names_giver):
         return "funder"
+    full = [text for text in cells if text]
     return "scheme" if full and all(map(schemes, full)) else ""
+
+
+def _names_giver(text: str) -> bool:
+    """Tell whether a cell begins with an organisation, and states no amount."""
+    found = next(iter(mentions(text)), None)
+    return found is not None and found.start == 0 and not any(amounts(text))

@@ -13,6 +13,7 @@ from loaders.readers.funding.mentions import FUNDS, mentions
 from loaders.readers.funding.words import cued, is_owned, schemes
 from loaders.readers.plan.shaped import shaped
 from loaders.resolve import fold
+from loaders.words.cell_kinds import mostly
 from loaders.words.rubrics import rubric
 
 _EUROS = re.compile(r"€|\beuros?\b", re.IGNORECASE)
@@ -41,8 +42,8 @@ def _rubric(column: Column) -> str:
 def _prints_euros(columns: Sequence[Column], table: Table) -> bool:
     """Tell whether most of the cells of the columns of amounts print euros."""
     amounts = [n for n, column in enumerate(columns) if column.role == "amount"]
-    cells = [row.cells[n].text for row in table.rows[1:] for n in amounts if row.cells[n]]
-    return sum(bool(_EUROS.search(cell)) for cell in cells) > len(cells) / 2
+    cells = [row.cells[n].text for row in table.rows[1:] for n in amounts]
+    return mostly(cells, lambda text: _EUROS.search(text) is not None)
 
 
 def _is_of_givers(columns: Sequence[Column], table: Table, above: str, printed: bool) -> bool:

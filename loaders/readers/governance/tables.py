@@ -14,6 +14,7 @@ from loaders.readers.governance.kinds import OTHER, kind_apart
 from loaders.readers.governance.labels import heads_groups, heads_offices, heads_what, label
 from loaders.readers.governance.offices import begins_with_office
 from loaders.readers.governance.untitled_columns import columns_by_content
+from loaders.words.cell_kinds import mostly, shows
 from loaders.words.rhythms import MEETING, frequency, is_rhythm, rhythm_apart
 from loaders.words.wording import plain, sentences, tidy
 
@@ -106,8 +107,7 @@ def _lists_members(table: Table) -> bool:
 
 def _names_people(table: Table, column: int) -> bool:
     """Whether most rows name an office in a column."""
-    named = [begins_with_office(row.cells[column].text) for row in table.rows[1:] if row.cells[column]]
-    return 2 * sum(named) > len(named)
+    return mostly([row.cells[column].text for row in table.rows[1:]], begins_with_office)
 
 
 def is_table_of_sentences(table: Table) -> bool:
@@ -180,9 +180,8 @@ def _holds_rhythms(table: Table, column: int) -> bool:
 
 def _names_most(table: Table, column: int) -> bool:
     """Whether most rows, two at least, name a body in ``column``."""
-    names = [row.cells[column] for row in table.rows[1:] if row.cells[column]]
-    told = sum(name_in(cell) is not None or called(cell.words) is not None for cell in names)
-    return told > 1 and told * 2 > len(names)
+    names = [row.cells[column] for row in table.rows[1:]]
+    return len(names) > 1 and shows(names, lambda cell: name_in(cell) is not None or called(cell.words) is not None)
 
 
 def _columns(table: Table) -> dict[str, int]:
