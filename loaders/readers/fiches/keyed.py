@@ -5,9 +5,9 @@ from __future__ import annotations
 from loaders.document import Block, Row, Table
 from loaders.readers.fiches.fields import ACTORS
 from loaders.readers.funding.column_roles import heads_budget
+from loaders.readers.plan.action_tables import action_table
 from loaders.readers.plan.column_titles import column_of
 from loaders.readers.plan.columns import columns
-from loaders.readers.plan.shaped import shaped
 from loaders.words.rubrics import rubric
 
 _KEPT = ACTORS | {
@@ -42,13 +42,13 @@ def keyed_heads(row: Row) -> tuple[str, ...]:
 def keyed(block: Block) -> tuple[tuple[str, ...], int]:
     """Return the rubrics of a table's columns and how many rows head it, none and 0 where it is no such table.
 
-    Where the titles are in words of the author's own, the codes of the rows show it (``shaped``).
+    Where the titles are in words of the author's own, the codes of the rows show it (``action_table``).
     """
     if not isinstance(block, Table):
         return (), 0
     rows = enumerate(block.rows[:_HEAD_ROWS], 1)
     named = next(((said, count) for count, row in rows if (said := keyed_heads(row))), None)
-    if named is not None or (found := shaped(block)) is None or not found.alone:
+    if named is not None or (found := action_table(block)) is None or not found.alone:
         return named or ((), 0)
     return tuple(column.rubric if column.rubric in _KEPT else "" for column in found.columns), found.heads
 

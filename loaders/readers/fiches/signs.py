@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from loaders.document import Block, Row, Table
 from loaders.readers.fiches.row_roles import titles
 from loaders.readers.funding.column_roles import heads_budget, heads_gifts
+from loaders.readers.plan.action_tables import action_table
 from loaders.readers.plan.columns import columns
-from loaders.readers.plan.shaped import shaped
 from loaders.remembering import remembered
 from loaders.seeking import Sought
 from loaders.vocabulary import groups
@@ -133,7 +133,7 @@ def _lists_plan(table: Table) -> bool:
     """
     found = columns(table)
     if found is None:
-        return shaped(table) is not None
+        return action_table(table) is not None
     header = [cell.text for cell in table.rows[0].cells]
     stacked = any(titles(row) and [cell.text for cell in row.cells] != header for row in table.rows[found[1] :])
     return not stacked and not {column.level for column in found[0]} <= {"", "objectif", "activite"}

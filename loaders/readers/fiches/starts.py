@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from loaders.document import Block, Heading, Item, Paragraph, Passage, Table
-from loaders.readers.fiches.alike import alike
 from loaders.readers.fiches.bare_keys import keys_apart
 from loaders.readers.fiches.described import described, heads_apart
 from loaders.readers.fiches.ends import (
@@ -21,8 +20,9 @@ from loaders.readers.fiches.ends import (
     title_of_enjeu,
 )
 from loaders.readers.fiches.figures_above import figures_above
-from loaders.readers.fiches.leads import series
 from loaders.readers.fiches.opening import opened
+from loaders.readers.fiches.series_titles import series
+from loaders.readers.fiches.sheet_runs import sheet_run
 from loaders.readers.fiches.signs import ACTION, FICHE, has_rubrics, rubric_kinds, speaks_of_fiche
 from loaders.readers.fiches.status_words import status_line
 from loaders.readers.fiches.title_rows import titles_apart
@@ -151,7 +151,7 @@ def _unnamed(blocks: Sequence[Block], named: Collection[int]) -> list[tuple[int,
         for index in titled(blocks)
         if not isinstance(block := blocks[index], Table)
     }
-    run = {member.index: member.end for member in alike(blocks) if member.index not in named}
+    run = {member.index: member.end for member in sheet_run(blocks) if member.index not in named}
     if known.keys() <= run.keys():
         for index, end in run.items():
             if index not in known and not isinstance(block := blocks[index], Table):

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from loaders.document import Block, Heading, Paragraph, Passage, Row, Table
-from loaders.readers.fiches.leads import lead
-from loaders.readers.fiches.shape import keys
+from loaders.readers.fiches.keys import keys
+from loaders.readers.fiches.series_titles import lead
 from loaders.words.numerals import figure
 from loaders.words.wording import plain
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from loaders.document import Block, Heading, Item, Paragraph, Passage, Table
-from loaders.readers.fiches.leads import lead, series
-from loaders.readers.fiches.shape import keys
+from loaders.readers.fiches.keys import keys
+from loaders.readers.fiches.series_titles import lead, series
 from loaders.readers.fiches.signs import CODE, GOALS, LEADS, describes_action, rubric_kinds
 from loaders.readers.fiches.status_words import status_line
 from loaders.words.numbering import Numbered, numbered

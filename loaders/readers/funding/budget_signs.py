@@ -11,7 +11,7 @@ from loaders.readers.funding.budget_columns import Column
 from loaders.readers.funding.column_roles import heads_amounts, is_total
 from loaders.readers.funding.mentions import FUNDS, mentions
 from loaders.readers.funding.words import cued, is_owned, schemes
-from loaders.readers.plan.shaped import shaped
+from loaders.readers.plan.action_tables import action_table
 from loaders.resolve import fold
 from loaders.words.cell_kinds import mostly
 from loaders.words.rubrics import rubric
@@ -27,7 +27,7 @@ def is_budget(columns: Sequence[Column], table: Table, above: str) -> bool:
     The header says that they are euros, or the words ``above`` do, or the cells. A table of actions with who carries
     them, for whom and how they are judged is none: its money is read with them.
     """
-    if len({_rubric(column) for column in columns} & _OF_ACTIONS) > 1 or shaped(table) is not None:
+    if len({_rubric(column) for column in columns} & _OF_ACTIONS) > 1 or action_table(table) is not None:
         return False
     printed = _prints_euros(columns, table)
     return _is_of_givers(columns, table, above, printed) and (printed or _is_in_euros(columns, above))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from loaders.acts.section import Section
 from loaders.document import Passage
-from loaders.readers.governance.christened import opening_by_form
+from loaders.readers.governance.coined_names import opening_by_form
 from loaders.readers.governance.enumerations import Member
 from loaders.readers.governance.instances import Instance, Mention, opening
 from loaders.readers.governance.kinds import OTHER

@@ -11,7 +11,7 @@ from itertools import islice
 
 from loaders.acts.splitting import is_title
 from loaders.document import Block, Heading, Item, Paragraph, Table
-from loaders.readers.governance.christened import may_name, opening_by_form
+from loaders.readers.governance.coined_names import may_name, opening_by_form
 from loaders.readers.governance.cues import cues
 from loaders.readers.governance.frames import is_about_steering
 from loaders.readers.governance.instances import BODY_LEAD, Mention, opening_any

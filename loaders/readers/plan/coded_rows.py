@@ -8,12 +8,12 @@ from itertools import takewhile
 from loaders.document import Block, Cell, Paragraph, Passage, Row, Table
 from loaders.readers.plan.codes import bare_code, code_of
 from loaders.readers.plan.columns import columns
-from loaders.readers.plan.nests import Line, nested
+from loaders.readers.plan.numbered_levels import Line, levels_by_number
 from loaders.words.numbering import Numbered
 from loaders.words.wording import lines
 
 
-def with_nests(blocks: Sequence[Block]) -> tuple[list[Block], dict[int, Numbered]]:
+def with_levels(blocks: Sequence[Block]) -> tuple[list[Block], dict[int, Numbered]]:
     """Return ``blocks``, tables that are but lines of a plan as these; and what numbers say of each, by identity."""
     held: list[tuple[Block, Line | None]] = []
     given: set[str] = set()
@@ -24,7 +24,7 @@ def with_nests(blocks: Sequence[Block]) -> tuple[list[Block], dict[int, Numbered
             held.append((block, None if isinstance(block, Table) else block))
         if not isinstance(block, Table) and (code := code_of(block.words.text)) is not None:
             given.add(code.number)
-    found = nested([line for _, line in held])
+    found = levels_by_number([line for _, line in held])
     whole = _whole([(block, index in found) for index, (block, _) in enumerate(held)])
     kept: list[Block] = []
     heads: dict[int, Numbered] = {}

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from loaders.document import Row, Table
+from loaders.readers.plan.action_tables import action_table
 from loaders.readers.plan.column_titles import Column, column_of, declared, names_orientation
-from loaders.readers.plan.shaped import shaped
 from loaders.remembering import remembered
 from loaders.resolve import fold
 from loaders.words.numbering import numbered
@@ -41,7 +41,7 @@ def columns(table: Table) -> tuple[Columns, int] | None:
     named = len(set(levels)) > 1 and all(levels) and any(_counts(table, column) for column in width)
     if named:
         return tuple(map(Column, levels)), 0
-    told = shaped(table)
+    told = action_table(table)
     return (told.columns, told.heads) if told is not None and not told.alone else None
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from loaders.document import Block, Heading, Item, Paragraph, Table
 from loaders.readers.fiches.signs import speaks_of_fiche
-from loaders.readers.plan.coded_rows import with_nests
+from loaders.readers.plan.coded_rows import with_levels
 from loaders.readers.plan.columns import columns
 from loaders.readers.plan.frame import Frame
 from loaders.readers.plan.lines import apart, heads_table, is_of_act, level_of_line, number_of, speaks_of_several
@@ -39,15 +39,15 @@ class PlanFlow:
         self._frame = Frame(plan, self._open)
         self._tables = PlanTables(plan, rows=rows)
         self._evident: frozenset[int] = frozenset()
-        self._nested: dict[int, Numbered] = {}
+        self._levelled: dict[int, Numbered] = {}
         self._unnumbered = Unnumbered(plan, self._open, self._frame)
 
     def read(self, blocks: Sequence[Block]) -> None:
         """Read the blocks of an act."""
         parts = [piece for block in blocks for part in apart(block) for piece in title_apart(part)]
-        blocks, self._nested = with_nests(list(with_titles(parts)))
+        blocks, self._levelled = with_levels(list(with_titles(parts)))
         self._evident = evident(blocks)
-        self._last = max((at for at, block in enumerate(blocks) if id(block) in self._nested), default=-1)
+        self._last = max((at for at, block in enumerate(blocks) if id(block) in self._levelled), default=-1)
         for index, (block, following) in enumerate(zip(blocks, [*blocks[1:], None], strict=False)):
             if not isinstance(block, Table) and self._placed(block):
                 continue
@@ -59,7 +59,7 @@ class PlanFlow:
 
     def _placed(self, block: Heading | Paragraph | Item) -> bool:
         """Add the node that ``block`` is by its number among others; return whether it is one."""
-        head = self._nested.get(id(block))
+        head = self._levelled.get(id(block))
         if head is None:
             return False
         if isinstance(block, Heading):

@@ -9,9 +9,9 @@ from enum import Enum
 from functools import cache
 
 from loaders.document import Block, Row, Table, passages
+from loaders.readers.plan.action_tables import action_table
 from loaders.readers.plan.column_titles import Column
 from loaders.readers.plan.columns import Columns
-from loaders.readers.plan.shaped import shaped
 from loaders.remembering import remembered
 from loaders.seeking import Sought
 from loaders.vocabulary import groups
@@ -96,7 +96,7 @@ def fiches_of_rows(blocks: Sequence[Block]) -> frozenset[str]:
     That they are fiches is shown by what is told of each, by their name, or by a sentence (``sept fiches-chantiers``).
     """
     tables = [block for block in blocks if isinstance(block, Table)]
-    found = [(table, told) for table in tables if (told := shaped(table)) is not None and told.alone]
+    found = [(table, told) for table in tables if (told := action_table(table)) is not None and told.alone]
     return frozenset(
         code
         for table, told in found

@@ -1,4 +1,4 @@
-"""Christened: bodies that an act names as it likes, told by what stands beside the name.
+"""Coined names: bodies that an act names as it likes, told by what stands beside the name.
 
 It says that they meet, and how often: ``La tablée du bassin se réunit une fois par an``, ``Vigie (chaque mois) : ...``.
 Such a name is nothing by itself: it is asked for only where bodies that steer are spoken of.
@@ -51,7 +51,7 @@ _NO_BODIES = frozenset(
 _LONGEST = 80
 
 
-def christened(words: Passage) -> Mention | None:
+def coined(words: Passage) -> Mention | None:
     """Return the body, by whatever name, of which ``words`` say that it meets and how often, or for what it stands."""
     text = plain(words.text)
     stands = _STANDS.match(text)
@@ -69,7 +69,7 @@ def opening_by_form(words: Passage) -> Mention | None:
     """Return the body that ``words`` begin with, by a name of bodies or any other, and of the kind said beside it."""
     named = opening_any(words)
     if named is None or named.kind != OTHER:
-        return named or christened(words)
+        return named or coined(words)
     behind = plain(words.text[named.end :])
     side = _SIDE.match(behind)
     return replace(named, kind=kind_beside(behind) or OTHER, end=named.end + (side.end() if side else 0))

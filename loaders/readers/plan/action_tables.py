@@ -35,7 +35,7 @@ _HELD = {"amounts": "budget", "days": "echeance", "figures": "indicateur"}
 _TAKEN = {"amounts": frozenset({"budget", "financeur"}), "days": frozenset({"echeance"})}
 
 
-class Shaped(NamedTuple):
+class ActionTable(NamedTuple):
     """Such a table: its columns, how many rows head it, and whether its rows only name actions by their codes."""
 
     columns: tuple[Column, ...]
@@ -44,12 +44,12 @@ class Shaped(NamedTuple):
 
 
 @remembered(256)
-def shaped(table: Table) -> Shaped | None:
+def action_table(table: Table) -> ActionTable | None:
     """Return what the columns of ``table`` hold where its rows are actions, None where it is no such table."""
     for index, row in enumerate(table.rows[:_HEAD_ROWS]):
         if _could_head(row):
             body = [below for below in table.rows[index + 1 :] if sum(map(bool, below.cells)) > 1]
-            return _shaped(row, body, index + 1) if body else None
+            return _by_form(row, body, index + 1) if body else None
     return None
 
 
@@ -72,7 +72,7 @@ def _names_actor(title: str) -> bool:
     return kind_at(title) not in _UNNAMED and role_of(title) in ("", "autre")
 
 
-def _shaped(head: Row, body: Sequence[Row], heads: int) -> Shaped | None:
+def _by_form(head: Row, body: Sequence[Row], heads: int) -> ActionTable | None:
     """Return what the columns under ``head`` hold in the rows of ``body``."""
     first = [row.cells[0].text for row in body]
     titles = [cell.text for cell in head.cells]
@@ -89,7 +89,7 @@ def _shaped(head: Row, body: Sequence[Row], heads: int) -> Shaped | None:
     if not _tell(kinds, [titles[at] for at in beside], cells, rows):
         return None
     said = (Column(rubric=kind, said=titles[at]) for at, kind in zip(beside, kinds, strict=True))
-    return Shaped((*named, *said), heads, alone)
+    return ActionTable((*named, *said), heads, alone)
 
 
 def _naming(titles: Sequence[str], body: Sequence[Row], rows: str) -> tuple[Column, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from loaders.document import Block, Cell, Heading, Row, Table
-from loaders.readers.fiches.leads import lead
+from loaders.readers.fiches.series_titles import lead
 from loaders.remembering import remembered
 from loaders.words.actor_heads import kind_at
 from loaders.words.wording import lines, plain

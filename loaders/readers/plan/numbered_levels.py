@@ -30,7 +30,7 @@ _OBJECTIF = LEVELS.index("objectif")
 _NEAR = 3
 
 
-def nested(lines: Sequence[Line | None]) -> dict[int, Numbered]:
+def levels_by_number(lines: Sequence[Line | None]) -> dict[int, Numbered]:
     """Return level and number of each of ``lines`` (by index) that numbers show to stand in a plan's levels."""
     codes = [_code(line) for line in lines]
     if sum(code is not None for code in codes) < _LEAST:

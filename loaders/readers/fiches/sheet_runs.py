@@ -10,9 +10,9 @@ from itertools import pairwise
 
 from loaders.document import Block, Heading, Item, Paragraph, Table
 from loaders.readers.fiches.ends import level_of
-from loaders.readers.fiches.leads import Lead, lead, names_other, series
+from loaders.readers.fiches.keys import Key, keys
 from loaders.readers.fiches.rubric_sets import shows_fiches
-from loaders.readers.fiches.shape import Key, keys
+from loaders.readers.fiches.series_titles import Lead, lead, names_other, series
 from loaders.remembering import remembered
 from loaders.words.wording import plain
 
@@ -43,7 +43,7 @@ class _Body:
 
 
 @remembered(4)
-def alike(blocks: Sequence[Block]) -> tuple[Member, ...]:
+def sheet_run(blocks: Sequence[Block]) -> tuple[Member, ...]:
     """Return the titles that head sheets of one shape, of the largest run of them; none where there is no such run."""
     printed = [keys(block) for block in blocks]
     counts = Counter(name for found in printed for name in {key.name for key in found})
