@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from loaders.acts.section import Section
 from loaders.document import Block, Paragraph, Passage, Row, Table
 from loaders.readers.fiches.fields import Field
-from loaders.readers.fiches.keyed import keyed
 from loaders.readers.fiches.sheets import outside
 from loaders.readers.fiches.signs import FOR_ACTION, OF_ACTION, number_named
+from loaders.readers.fiches.tables_of_fiches import rubrics_of_fiches
 from loaders.readers.funding.budgets import caption, read_budget
 from loaders.readers.funding.context import Context
 from loaders.readers.funding.donors import donors_of
@@ -59,7 +59,7 @@ def _told(blocks: Iterable[Block]) -> _Said:
         if not isinstance(block, Table) or not block.rows:
             heads = ()
             continue
-        named, at = keyed(block)
+        named, at = rubrics_of_fiches(block)
         heads = named or (heads if len(heads) == len(block.rows[0].cells) else ())
         for row in block.rows[at:] if heads else ():
             for key in _keys(row.cells[0].text):

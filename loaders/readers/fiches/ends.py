@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from loaders.document import Block, Heading, Item, Paragraph, Table
 from loaders.formats.making.continuation import ended
-from loaders.readers.fiches.keyed import keyed, of_several_fiches
 from loaders.readers.fiches.signs import lists_gifts, names_orientation, rubric_kinds
+from loaders.readers.fiches.tables_of_fiches import of_several_fiches, rubrics_of_fiches
 from loaders.readers.plan.marks import value_of
 from loaders.vocabulary import groups
 from loaders.words.numbering import numbered
@@ -64,7 +64,11 @@ def end_of(blocks: Sequence[Block], start: int, limit: int, following: int, leve
         if _ends(block) or of_several_fiches(block) or 0 < rank < level:
             return index
         below = blocks[index + 1 : index + 2]
-        if seen and 0 < rank <= own and any(keyed(table)[1] or (not opens and lists_gifts(table)) for table in below):
+        if (
+            seen
+            and 0 < rank <= own
+            and any(rubrics_of_fiches(table)[1] or (not opens and lists_gifts(table)) for table in below)
+        ):
             return index
         goes_on = following > 0 and following in (number, number_alone(blocks, index))
         further = _is_enjeu(block) and not _is_again(block, above.title)
@@ -77,6 +81,11 @@ def end_of(blocks: Sequence[Block], start: int, limit: int, following: int, leve
         following = 0 if number else following  # a sheet with numbers of its own
         seen = seen or opens
     return limit
+
+
+def _is_of_act(below: Block, opens: bool) -> bool:
+    """Whether what stands ``below`` a title is a table of the act: of fiches, or of gifts where no rubric ``opens``."""
+    return rubrics_of_fiches(below)[1] > 0 or (not opens and lists_gifts(below))
 
 
 def title_number(block: Block) -> int:

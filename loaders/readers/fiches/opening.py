@@ -9,8 +9,8 @@ from loaders.document import Block, Cell, Item, Paragraph, Passage, Row, Table
 from loaders.formats.making.continuation import hangs
 from loaders.readers.fiches.described import by_column, has_columns
 from loaders.readers.fiches.fields import by_rubric
-from loaders.readers.fiches.keyed import of_several_fiches
 from loaders.readers.fiches.signs import ACTION, FICHE, LETTERED, speaks_of_fiche
+from loaders.readers.fiches.tables_of_fiches import of_several_fiches
 from loaders.readers.plan.lines import apart
 from loaders.words.numbering import NUMBER
 from loaders.words.rubrics import rubric
