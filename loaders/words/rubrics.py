@@ -93,17 +93,19 @@ def leading(text: str) -> Rubric | None:
 
 
 def _told_by_stems(text: str) -> Rubric | None:
-    """Return the rubric whose title the stems of the words before a colon make, where what stands behind it can be its.
-
-    Whom it names are organisations, when it is due days, what it costs amounts: ``Conduite : Caf``.
-    """
+    """Return the rubric whose title the stems of the words before a colon make: ``Conduite : Caf``."""
     colon = _COLON.match(text)
-    kind = wholly(_EDGE.sub("", colon["title"])) if colon is not None else ""
-    if colon is None or not kind:
-        return None
-    value = text[colon.end() :].strip()
-    fits = not value or kind not in _HELD or holds([value]) == _HELD[kind]
-    return Rubric(kind, colon.end("title"), colon.end()) if fits else None
+    kind = titles_by_stems(colon["title"], text[colon.end() :].strip()) if colon is not None else ""
+    return Rubric(kind, colon.end("title"), colon.end()) if colon is not None and kind else None
+
+
+def titles_by_stems(title: str, value: str) -> str:
+    """Return the kind of rubric that the stems of a ``title`` make, where its ``value`` (empty for none) can be that.
+
+    Whom it names are organisations, when it is due days, what it costs amounts: ``Terme`` over a word titles none.
+    """
+    kind = wholly(_EDGE.sub("", title))
+    return kind if not value or kind not in _HELD or holds([value]) == _HELD[kind] else ""
 
 
 _COUNTED = re.compile(r"(?:[IVX]{1,5}|[A-H])(?:(?:[.-]?\d{1,2}){1,2}(?:[.-][a-h])?\s*[.:–—]|\s*[:–—])")

@@ -21,7 +21,7 @@ from loaders.readers.funding.words import period
 from loaders.readers.plan.prose import says_what_to_do
 from loaders.words.amounts import amounts
 from loaders.words.numbering import numbered
-from loaders.words.rubrics import Rubric, rubric
+from loaders.words.rubrics import Rubric, rubric, titles_by_stems
 from loaders.words.stems import wholly
 from loaders.words.wording import plain
 
@@ -76,16 +76,16 @@ class _Flow:
         elif isinstance(block, Heading) and (kind := self._names_who(block, below)):
             self._current = self.fields.open(kind, said=block.words.text)
         elif isinstance(block, Heading):
-            self._read(block)
+            self._read(block, "" if below is None or isinstance(below, Heading | Table) else below.words.text)
         elif parts := list(by_rubric(block.words)):
             self._read(replace(block, words=parts[0]))
             for part in parts[1:]:
                 self._read(Paragraph(part))
 
-    def _read(self, block: Heading | Paragraph | Item) -> None:
-        """Read a block outside tables."""
+    def _read(self, block: Heading | Paragraph | Item, below: str = "") -> None:
+        """Read a block outside tables, a title above the words ``below``."""
         words = block.words
-        if kind := rubric(words.text) or self._heads(block):
+        if kind := rubric(words.text) or self._heads(block, below):
             self._current = self.fields.open(kind, said=words.text)
         elif (head := heading_of(words) or self._strange(block)) is not None and self._says_who_gets(head, words):
             self.fields.found[-1].blocks.append(Paragraph(words))
@@ -108,14 +108,14 @@ class _Flow:
             self.loose.append(block)
             self._current = None if self._current is not None and self._current.kind in ACTORS else self._current
 
-    def _heads(self, block: Heading | Paragraph | Item) -> str:
+    def _heads(self, block: Heading | Paragraph | Item, below: str) -> str:
         """Return the kind of rubric that a heading's stems give, where nothing above it waits for a name in bold.
 
         What is paid is no budget of the fiche: a rubric of money needs known words.
         """
         current = self._current
         waits = current is not None and current.kind in ACTORS and not current.blocks
-        kind = wholly(block.words.text) if isinstance(block, Heading) and not waits else ""
+        kind = titles_by_stems(block.words.text, below) if isinstance(block, Heading) and not waits else ""
         return kind if kind not in MONEY else ""
 
     def _names_who(self, block: Heading, below: Block | None) -> str:

@@ -15,8 +15,8 @@ from loaders.document import Passage
 from loaders.readers.fiches.fields import ACTORS, Field
 from loaders.words.actor_heads import kind_at
 from loaders.words.cell_kinds import all_actors, holds, mostly_actors
-from loaders.words.rubrics import Rubric, rubric
-from loaders.words.stems import by_stems, heads_others, wholly
+from loaders.words.rubrics import Rubric, rubric, titles_by_stems
+from loaders.words.stems import by_stems, heads_others
 
 WHO = "qui"
 """The kind of a key beside organisations that says nothing of them, until the other keys of the fiche are known."""
@@ -59,7 +59,7 @@ def kind_of(key: str, value: str) -> str:
         return "budget" if told == "budget" else ""
     if held == "days":
         return "echeance" if told in ("echeance", "resultat") else ""
-    return wholly(key)
+    return titles_by_stems(key, value)
 
 
 def settled(fields: Sequence[Field]) -> list[Field]:
