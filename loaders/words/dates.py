@@ -12,9 +12,10 @@ from loaders.words.spelt_numbers import SPELT_NUMBER, count
 from loaders.words.wording import alternatives, plain
 
 YEAR = r"(?:19|20)\d\d"
+"""A year in figures, as a pattern."""
+
 WHOLE_YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
 """A year that is no part of a longer number."""
-"""A year in figures, as a pattern."""
 
 _MONTHS = dict(values("dates", "months"))
 MONTH = alternatives(list(_MONTHS))

@@ -13,6 +13,7 @@ from loaders.document import Item, Paragraph, Passage
 from loaders.formats.making.continuation import hangs
 from loaders.words.actor_heads import kind_at
 from loaders.words.amounts import amounts
+from loaders.words.cell_kinds import holds
 from loaders.words.numbering import numbered
 from loaders.words.rubrics import Rubric, leading, rubric
 from loaders.words.wording import alternatives, lines, plain, printed_lines, sentences
@@ -29,7 +30,6 @@ _COLON = re.compile(r"\s?[:?▸►→➜➔](?=\s|$)")
 _REFERS = re.compile(
     r"\W*(?:se rattache|rattachee?s?|liee?s?|reliee?s?|contribue|repond|correspond) (?:a|au|aux) (?:l'|la |le |les )?"
 )
-_TIME = re.compile(r"\b(?:19|20)\d\d\b|trimestre|semestre|\bmois\b|\bans?\b|annee|rentree|continu")
 _CAPITAL = re.compile(r"(?<=\s)(?=[A-ZÀ-Ý])|(?<=;\s)(?=[a-zà-ÿ])")
 _WAITS = re.compile(r"\b(?:de la|de|du|des|d'|l'|la|le|les|et|en)\s*$")
 """How a line ends whose last name goes on below it: ``Département de la``."""
@@ -63,7 +63,7 @@ class Field:
             return False
         if text.endswith(".") and (self.blocks or not _is_phrase(text)):
             return False
-        return numbered(text) is None or (self.kind == "echeance" and _TIME.search(plain(text)) is not None)
+        return numbered(text) is None or (self.kind == "echeance" and holds([text]) == "days")
 
 
 def _is_phrase(text: str) -> bool:
