@@ -68,7 +68,7 @@ def _begins(tokens: list[re.Match[str]], index: int, first: str) -> bool:
         return _is_infinitive(word)
     if not before.endswith(_CLOSED) and (not before[-1].isalnum() or _last_word(before) in _set("open_words")):
         return False
-    following = plain(tokens[index + 1][0]) if index + 1 < len(tokens) else ""
+    following = plain(tokens[index + 1][0]) if index + 1 < len(tokens) and not token.endswith(",") else ""
     named = before if index < _PAIR or plain(before) not in _LOCAL else tokens[index - _PAIR][0]
     return _opens(word, following, named, first)
 
