@@ -18,6 +18,8 @@ from maillage.reference import Territory
 _PARENTHESIS = re.compile(r"\s*[(\[].*$", re.DOTALL)
 _LEADING = re.compile(r"(?:(?:le|la|les|l|un|une|des|\d+) )+")
 _OF = re.compile(r"(?:de la|de l|du|des|de|d) ")
+_SEVERAL = re.compile(r"(?:les )?(?:\d{1,3}|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze) ")
+_TERRITORIES = frozenset({"epci", "commune", "departement"})
 _INSTITUTIONS = frozenset(("caf", "msa", "cpam", "departement", "epci", "commune", "etat", "operateur"))
 
 
@@ -59,6 +61,8 @@ class Actors:
         epci = self._epcis.exactly(name, within)
         if epci:
             return "epci", epci.code
+        if _are_several(fold(name)):
+            return "groupe", ""
         words = _stripped(fold(name), kinds())
         head = next(kinds().heads(words), None)
         if head and head.start == 0:
@@ -102,6 +106,13 @@ class Actors:
         if town:
             return self._communes.called(town, within) or self._communes.find(town, within)
         return within if within and within.kind == "commune" else None
+
+
+def _are_several(words: str) -> bool:
+    """Whether folded words count territories without naming one: ``les 2 epci``, ``trois communes``."""
+    several = _SEVERAL.match(words)
+    head = kinds().head(words[several.end() :]) if several else None
+    return head is not None and head.kind in {"groupe", *_TERRITORIES}
 
 
 def _kind_inside(parenthesis: str) -> str:

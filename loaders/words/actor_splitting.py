@@ -16,6 +16,10 @@ from maillage import reference
 _OF = re.compile(r"(?:de|du|des|a|au|aux|en|sur|pour|dans|par)\b|d'")
 _ARTICLE = re.compile(r"(?:les?|la|une?|leurs?|ses|son|tous|toutes)\b|l'")
 _OF_ALL = re.compile(r"\s*(?:de la |de l'|du |des |de |d')")
+_EDUCATION = re.compile(r"EN\s*(?:$|[,;/)(–-])")
+"""The acronym of the Éducation nationale, which is no preposition."""
+_RATE = re.compile(r"(?:€|\beuros?)\s*(?:/\s*\w{1,12}\s*)?$")
+"""An amount, and perhaps what it is paid for, before a stroke that tells for what: ``50 000 € / an / poste``."""
 _REACH = 200
 _CLOSING = {")": "(", "»": "«"}
 _OWNERS = frozenset({"service", "commune", "epci", "departement"})
@@ -83,7 +87,9 @@ def _cuts(found: re.Match[str], before: str, after: str) -> bool:
     """Whether a separator parts two actors, rather than two words of one name."""
     if found.lastgroup in ("hard", "connector"):
         return True
-    if _OF.match(plain(after).lstrip()):
+    if found.lastgroup == "slash" and _RATE.search(before):
+        return False
+    if _OF.match(plain(after).lstrip()) and not _EDUCATION.match(after.lstrip()):
         return False
     if found.lastgroup in ("dash", "comma") and _names_areas(before, after, listed=found.lastgroup == "comma"):
         return False
@@ -132,7 +138,7 @@ def _area_names() -> frozenset[str]:
 
 def _starts_name(text: str) -> bool:
     """Whether ``text`` begins as another actor does: an article, an acronym, a name that is known."""
-    first = text.strip().split(" ")[0].strip("(),.;")
+    first = re.split(r"[ /]", text.strip(), maxsplit=1)[0].strip("(),.;")
     if _ARTICLE.match(plain(text).lstrip()) or (len(first) > 1 and first.isupper()):
         return True
     return bool(kind_at(_first(text)))

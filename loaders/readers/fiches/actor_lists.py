@@ -37,6 +37,8 @@ _ACRONYM = 4
 """Letters of a word that is a name by itself, however it is printed: ``Pmi``."""
 _WAITING = frozenset({"service", "equipement", "groupe", "poste", "association"})
 _PEOPLE = frozenset({"", "groupe", "poste"})
+_HOUSES = frozenset({"caf", "msa", "cpam", "departement", "epci", "etat"})
+_SHORT_NAMES = re.compile(r"([A-Z]{3,5})[-/]([A-Z]{3,5})")
 _SIGNS = (";", ",")
 _OWN_ARTICLE = re.compile(r"(?:La|Le|Les) \w")
 
@@ -48,7 +50,8 @@ def actors(blocks: Iterable[Paragraph | Item], section: Section) -> Iterator[tup
     """
     seen = set()
     for block in _whole_blocks(ticked(tuple(blocks)), section.territory):
-        for first, name in _names(block.words, section.territory):
+        named = _names(block.words, section.territory)
+        for first, name in ((first, part) for first, whole in named for part in _short_names(whole, section)):
             actor = section.gazetteer.actor(name.text, section.territory, section.abbreviations)
             if not first and not actor.kind and _OWN_ARTICLE.match(name.text):
                 actor = ResolvedActor(" ".join(name.text.split()))
@@ -56,6 +59,15 @@ def actors(blocks: Iterable[Paragraph | Item], section: Section) -> Iterator[tup
             if key and key not in seen:
                 seen.add(key)
                 yield name, actor
+
+
+def _short_names(name: Passage, section: Section) -> Iterator[Passage]:
+    """Give ``name``, or the two that a hyphen joins where each is an institution's short one: ``CCPS-CCHV``."""
+    shorts = _SHORT_NAMES.fullmatch(name.text)
+    parts = shorts.groups() if shorts else ()
+    found = [section.gazetteer.actor(part, section.territory, section.abbreviations) for part in parts]
+    both = len({(actor.kind, actor.code) for actor in found if actor.kind in _HOUSES}) > 1
+    yield from (name.cut(*shorts.span(1)), name.cut(*shorts.span(2))) if shorts and both else (name,)
 
 
 def _whole_blocks(blocks: Iterable[Paragraph | Item], territory: Territory | None) -> Iterator[Paragraph | Item]:
