@@ -9,11 +9,13 @@ from loaders.acts.party import Party
 from loaders.acts.section import Section
 from loaders.document import Passage
 from loaders.readers.parties.identity import identity
-from loaders.resolve import ResolvedActor
+from loaders.resolve import ResolvedActor, fold
+from loaders.words.actor_heads import kind_at
 from loaders.words.wording import plain, tidy
 from maillage.reference import Territory
 
 PARTIES = frozenset(("caf", "msa", "departement", "epci", "commune", "etat", "cpam", "operateur", "association"))
+_PREFECT = re.compile(r"(?:sous-?\s?)?prefet")
 _EACH = re.compile(r"^\W*(?:chaque|chacun\w*|tou[st]e?s?|l'ensemble)\b")
 _LONGEST_NAME = 140
 
@@ -59,8 +61,19 @@ class Parties:
             if actor.kind not in PARTIES and party is not None and plain(party.role.text).startswith("maire"):
                 commune = section.gazetteer.commune(printed, within or section.territory)
                 actor = ResolvedActor(printed, "commune", commune.code) if commune else actor
+            if party is not None and _PREFECT.match(plain(party.role.text)) and _is_place(actor):
+                actor = self._state(printed, party)
             if actor.kind in PARTIES or (led and actor.kind == "equipement"):
                 self.join(actor, name, party)
+
+    def _state(self, place: str, party: Party) -> ResolvedActor:
+        """Return the State's house whose prefect signs: the one that the act names by this ``place``, or the office."""
+        houses = (one.actor for one in self.found.values() if one.actor.kind == "etat")
+        known = next((house for house in houses if fold(house.name).endswith(f" {fold(place)}")), None)
+        text = party.words.text
+        start, end = text.find(party.role.text.strip()), text.rfind(place)
+        office = text[max(start, 0) : end + len(place)] if start < end else party.role.text
+        return known or ResolvedActor(tidy(office), "etat")
 
     def add_group(self, name: Passage) -> None:
         """Add a class of communes that signs as one, by its printed name."""
@@ -74,6 +87,11 @@ class Parties:
         known.named.append(name)
         if party is not None:
             known.represent(party)
+
+
+def _is_place(actor: ResolvedActor) -> bool:
+    """Whether an actor is named as a place alone: ``Die``, and not ``Commune de Die``."""
+    return actor.kind in ("commune", "departement") and not kind_at(actor.name)
 
 
 def _printed(name: Passage) -> str:
