@@ -17,6 +17,8 @@ from loaders.words.wording import plain
 
 _BY = re.compile(r"\bpar\s+(?:la |le |l')?$")
 _BEARS = re.compile(r"\breste (?:a|a la) charge (?:de la |de l'|du |des |de |d'|pour (?:la |le |les |l')?)$")
+_OWN_MONEY = re.compile(r"\b(?:co-?)?(?:financement|subvention|participation|contribution|aide) $")
+"""What stands right before the name of who gives it: ``(financement Caf 6 000 €)``."""
 _GOT_BY = re.compile(
     r"\b(?:(?:percu|recu|encaisse)e?s?|(?:postes?|emplois?|coordinat\w+|chargee?s?)\b[^.;:,]{0,60},? "
     r"(?:porte|employe|recrute|embauche)e?s?) par\s+(?:la |le |l')?$"
@@ -86,14 +88,11 @@ def _giving(found: Sequence[Mention], said: str, at: int) -> Mention | None:
 
 
 def gives(said: str, mention: Mention) -> bool:
-    """Tell whether the words before ``mention`` say that it gives: "par la ...", "une subvention de la ..."."""
+    """Tell whether the words before ``mention`` say that it gives: "par la", "une subvention de la", "(aide"."""
     before = said[: mention.start]
-    if (
-        _ASKED.search(before)
-        or bears(before)
-        or is_share(before, mention)
-        or (_BY.search(before) and not is_got_by(before))
-    ):
+    by = _BY.search(before) is not None and not is_got_by(before)
+    asked = _ASKED.search(before) or _OWN_MONEY.search(before)
+    if by or asked or bears(before) or is_share(before, mention):
         return True
     if has_posts(before) or TO.search(before) or _ON_LAND.search(before):
         return False

@@ -34,12 +34,14 @@ _LONGEST_OBJECT = 90
 _REACH = 400
 _LETTER = re.compile(r"[^\W\d_]")
 _ITS_AMOUNT = re.compile(r"\s?:\s?\d[\d\s.,]*\s?[kM]?(?:€|euros)")
+_NOTE = re.compile(r"\[\d{1,2}\]\s")
+"""What begins a footnote, which explains a term and states nothing of the act."""
 _SUMS_UP = re.compile(r"\W*soit\b")
 
 
 def read_prose(context: Context, standing: Standing) -> Iterator[Funding]:
     """Give the amounts that a paragraph or list item states as given to somebody."""
-    if isinstance(standing.block, Table):
+    if isinstance(standing.block, Table) or _NOTE.match(standing.block.words.text):
         return
     announced = context.lead.text.rstrip().endswith(":") and not ended(context.above)
     lead = context.lead if announced or isinstance(standing.block, Item) else Passage(())

@@ -19,6 +19,7 @@ from loaders.words.wording import alternatives, plain
 from maillage.facts import Statistic
 
 _FIGURE = re.compile(rf"(?<![\d.,/-])(?P<number>{NUMBER})\s?(?P<percent>%)?(?![\d/])")
+_IN, _ROUND, _REACH = re.compile(r"(?:\bpour|/)\s?$", re.IGNORECASE), re.compile(r"100+"), 6
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SMALLEST_REPEATED = 100
 _FEWEST_WORDS = 2
@@ -42,8 +43,11 @@ def declared(key: str) -> tuple[str, ...]:
 
 
 def figures(text: str, start: int = 0, end: int | None = None) -> Iterator[Printed]:
-    """Give the figures of ``text`` between two positions, years left out."""
+    """Give the figures of ``text`` between two positions, years and the base of a ratio (``pour 1 000``) left out."""
     for found in _FIGURE.finditer(text, start, len(text) if end is None else end):
+        base = _IN.search(text, max(found.start() - _REACH, 0), found.start()) is not None
+        if base and _ROUND.fullmatch(canonical(found["number"])):
+            continue
         if found["percent"] or not _YEAR.fullmatch(found["number"]):
             yield Printed(Decimal(canonical(found["number"])), bool(found["percent"]), *found.span())
 
