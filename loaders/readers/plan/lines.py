@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from loaders.document import Block, Heading, Item, Paragraph, Passage, Table
 from loaders.formats.making.continuation import hangs
 from loaders.readers.plan.behind import actions_behind
-from loaders.readers.plan.column_titles import label_of
+from loaders.readers.plan.column_titles import column_of, label_of
 from loaders.readers.plan.columns import columns
 from loaders.words.numbering import Numbered, numbered
 from loaders.words.wording import lines, plain, printed_lines
@@ -16,6 +16,8 @@ from loaders.words.wording import lines, plain, printed_lines
 _MORE = re.compile(r"(?:,|et|a|puis)\s?(?:les? |l'|la )?\d")
 _FEWEST = 3
 _PAIR = 2
+_PLAN = re.compile(r"\W*(?:le |notre )?(?:plan|programme) d'actions?\W*")
+_LEVELS = frozenset({"socle", "enjeu", "objectif", "action"})
 _OUTLINE = re.compile(
     r"[A-H]\s?[.)–-]\s+[A-ZÀ-Ý][\w'’-]+\s+(?!(?:et|ou)\b)[a-zà-ÿ]|(?:I{2,3}|I?[VX]I{0,3})(?<!\b[VX])\s?[.)–-]\s+[A-ZÀ-Ý]"
 )
@@ -61,11 +63,17 @@ def heads_table(head: Numbered, following: Block | None) -> bool:
 
 
 def is_of_act(block: Heading | Paragraph | Item, head: Numbered, following: Block | None) -> bool:
-    """Whether a numbered line over a table is a title of the act's own (``D.2 Fiches actions``), and no enjeu.
+    """Whether a numbered line is a title of the act's own (``D.2 Fiches actions``), and no enjeu.
 
-    It says what the table lists, or the table holds the plan from its enjeux on.
+    It names a level of the plan, or the plan, and nothing else, says what the table below lists, or that holds the
+    plan from its enjeux on.
     """
-    if head.level or not isinstance(following, Table):
+    if head.level:
+        return False
+    said = block.words.text[head.start :]
+    if ((named := column_of(said)) is not None and named.level in _LEVELS) or _PLAN.fullmatch(plain(said)):
+        return True
+    if not isinstance(following, Table):
         return False
     found, _ = columns(following) or ((), 0)
     return label_of(block) is not None or any(column.level in ("socle", "enjeu") for column in found)
