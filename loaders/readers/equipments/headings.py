@@ -104,16 +104,6 @@ def closes(text: str) -> bool:
     return bool(_beginning("closers").match(plain(text)))
 
 
-def gathers(text: str) -> bool:
-    """Whether a sentence tells who meets in a body: what it announces are no équipements."""
-    return bool(_beginning("bodies").match(plain(text)))
-
-
-def decides(text: str) -> bool:
-    """Whether a block begins what an assembly decides: ``Le conseil, après en avoir délibéré :``, ``AUTORISE ...``."""
-    return bool(_beginning("deciders").match(plain(text)))
-
-
 def announces(text: str) -> bool:
     """Whether a sentence announces a list of équipements: ``répartis entre les services suivants :``."""
     return bool(_announcement().search(plain(text))) or (announces_table(text) and bool(_support().search(plain(text))))

@@ -22,6 +22,11 @@ from loaders.readers.plan.nodes import LEVELS, Node, Plan
 from loaders.readers.plan.open import OpenNodes, within_of
 from loaders.readers.plan.titles import rank_of, says_levels
 from loaders.words.numbering import Numbered
+from loaders.words.turns import decides, gathers
+from loaders.words.wording import sentences
+
+_ANNOUNCING = 2
+"""The sentences of a paragraph that can say of what it announces a list: the last, and the one that this points to."""
 
 
 @dataclass(slots=True)
@@ -91,6 +96,9 @@ class Frame:
             self._bounds.keep_title(block)
         elif self.in_table and isinstance(block, Heading) and not self.part and self._bounds.pass_table(block):
             self.in_table = False
+        if self.inside and _turns_away(block):
+            self._leave()
+            return True
         if self._opens_part(block, following):
             return True
         if isinstance(block, Heading):
@@ -202,6 +210,13 @@ class Frame:
         """Keep whether a table was one of the plan, and the level of the title below which it stands."""
         self.in_table = found
         self._bounds.keep_table()
+
+
+def _turns_away(block: Heading | Paragraph | Item) -> bool:
+    """Whether a paragraph announces who meets in a body, or what an assembly decides: no node stands in that list."""
+    if not isinstance(block, Paragraph) or not block.words.text.rstrip().endswith(":"):
+        return False
+    return any(gathers(one.text) or decides(one.text) for one in sentences(block.words)[-_ANNOUNCING:])
 
 
 def _is_title(block: Heading | Paragraph | Item, following: Block | None) -> bool:

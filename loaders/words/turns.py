@@ -1,0 +1,25 @@
+"""Turns of an act: what begins to speak of something else, so that the list or the plan above it is at its end."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from loaders.vocabulary import words
+from loaders.words.wording import alternatives, plain
+
+
+def gathers(text: str) -> bool:
+    """Whether a sentence tells who meets in a body: ``Un comité de pilotage se réunit chaque année. Il comprend :``."""
+    return bool(_beginning("bodies").match(plain(text)))
+
+
+def decides(text: str) -> bool:
+    """Whether a block begins what an assembly decides: ``Le conseil, après en avoir délibéré :``, ``AUTORISE ...``."""
+    return bool(_beginning("deciders").match(plain(text)))
+
+
+@cache
+def _beginning(of: str) -> re.Pattern[str]:
+    """Return the pattern of the beginning of a block of which the vocabulary declares the words."""
+    return re.compile(rf"\W{{0,9}}{alternatives(words('turns', of))}")
