@@ -22,7 +22,7 @@ _PAIR = 2
 _LABEL = re.compile(
     r"(?:(?:numero|n\s?[°o]) de (?:la )?)?(?P<name>fiche(?:[ -]actions?)?(?:[ -]projet)?)\s*(?:n\s?[°o]|numero)?\s*:?"
 )
-_NUMBER_ALONE = re.compile(rf"(?:n\s?[°o]\s*)?(?:{NUMBER}|{LETTERED}|[ivx]+|[a-h])")
+_NUMBERED = re.compile(rf"(?:n\s?[°o]\s*)?(?:{NUMBER}|{LETTERED}|[ivx]+|[a-h])(?:$|\s*[:–—-]\s+\w)")
 
 
 def opened(block: Block) -> Iterator[Block]:
@@ -91,10 +91,10 @@ def _names_fiche(row: Row, *, first: bool) -> bool:
 
 
 def _is_label(row: Row) -> bool:
-    """Whether the first cell of a row is no more than ``Fiche n°``, and the cell beside it no more than a number."""
+    """Whether the first cell of a row is no more than ``Fiche n°``, the cell beside it a number, its title perhaps."""
     if len(row.cells) < _PAIR or not _LABEL.fullmatch(plain(row.cells[0].text).strip()):
         return False
-    return _NUMBER_ALONE.fullmatch(plain(row.cells[1].text).strip()) is not None
+    return _NUMBERED.match(plain(row.cells[1].text).strip()) is not None
 
 
 def _beside(row: Row) -> tuple[tuple[Paragraph | Item, ...], Row | None]:
