@@ -15,7 +15,7 @@ from loaders.readers.fiches.fields import Field
 from loaders.readers.fiches.sheets import outside
 from loaders.readers.fiches.signs import FOR_ACTION, OF_ACTION, number_named
 from loaders.readers.fiches.tables_of_fiches import rubrics_of_fiches
-from loaders.readers.funding.budgets import caption, read_budget
+from loaders.readers.funding.budgets import Sum, caption, read_budget
 from loaders.readers.funding.context import Context
 from loaders.readers.funding.donors import donors_of
 from loaders.readers.funding.prose import read_prose
@@ -73,7 +73,16 @@ def _funded(blocks: Sequence[Block], section: Section) -> _Said:
         for one in read_budget(block, section, above) if isinstance(block, Table) else ():
             about = fold(_number_in(above)) or number_named(plain(one.purpose)) or fold(one.purpose)
             if one.funder and about:
-                yield about, Field("financeur", [Paragraph(one.words[0])], closed=True)
+                yield about, Field("financeur", [Paragraph(_giver(one, blocks[:index]))], closed=True)
+
+
+def _giver(one: Sum, above: Sequence[Block]) -> Passage:
+    """Return the words that name who gives an amount: those of the table, or those above it that say it in full."""
+    block = above[-1] if above else None
+    if one.funder in one.words[0].text or not isinstance(block, Paragraph):
+        return one.words[0]
+    at = block.words.text.find(one.funder)
+    return block.words.cut(at, at + len(one.funder)) if at >= 0 else one.words[0]
 
 
 def _granted(blocks: Iterable[Block], section: Section) -> _Said:

@@ -16,9 +16,11 @@ from loaders.readers.funding.budget_columns import Column, columns_of
 from loaders.readers.funding.budget_rows import cell_of, counted_in, label_of, repeated
 from loaders.readers.funding.budget_signs import is_budget
 from loaders.readers.funding.column_roles import is_total, says_total
+from loaders.readers.funding.mentions import mentions
 from loaders.readers.funding.unmarked import headless, titled
 from loaders.readers.funding.words import cued, named_part, period, schemes
 from loaders.remembering import remembered
+from loaders.resolve import fold
 from loaders.words.dates import WHOLE_YEAR
 from loaders.words.numerals import Figure
 from loaders.words.wording import sentences
@@ -66,8 +68,20 @@ def read_budget(table: Table, section: Section | None = None, above: str = "") -
     if not table.header or len(table.rows) < 2:
         return ()
     above = f"{above} {counted_in(table)}"
-    columns = columns_of(section, table, above)
+    columns = [_in_full(column, above) for column in columns_of(section, table, above)]
     return tuple(_sums(columns, table.rows[1:])) if is_budget(columns, table, above) else ()
+
+
+def _in_full(column: Column, above: str) -> Column:
+    """Return a column, its giver under the full name that the words ``above`` print: ``Subvention du Département``.
+
+    A column that is headed by a name alone keeps it.
+    """
+    said = fold(column.funder)
+    if not said or fold(column.header.text).startswith(said):
+        return column
+    named = {one.printed for one in mentions(above) if one.full and fold(one.printed).startswith(f"{said} ")}
+    return replace(column, funder=named.pop()) if len(named) == 1 else column
 
 
 @remembered(256)

@@ -7,6 +7,7 @@ from itertools import islice
 
 from loaders.acts.section import Section
 from loaders.document import passages
+from loaders.readers.parties.adopters import own_name
 from loaders.seeking import Sought
 from loaders.words.wording import plain
 
@@ -22,6 +23,10 @@ _SHARE = re.compile(
     r"(?:(?P<departement>departementale)|(?P<epci>communautaire|intercommunale)"
     r"|(?P<commune>municipale|communale))\b"
 )
+_CHARGED = re.compile(
+    r"\b(?:inscri|impute|preleve|ouver)\w* [^.;]{0,60}?\bbudget (?:(?:primitif|principal|general)\w* )?(?:\d{4} )?"
+    r"(?:(?P<departement>departemental)|(?P<epci>communautaire|intercommunal)|(?P<commune>municipal|communal))\b"
+)
 _BODY = Sought(
     r"\b(?:(?P<departement>conseil (?:departemental|general)|commission permanente)"
     r"|(?:conseil|bureau) (?:communautaire|municipal|metropolitain))\b"
@@ -30,17 +35,21 @@ _DEPARTEMENT = "Département"
 _FIRST = 40
 
 
-def decider(section: Section, home: str, text: str) -> str:
+def decider(section: Section, home: str, text: str, sentence: str = "") -> str:
     """Return who decides to give, or whose share it is: the act's own territory (``home``), or the département.
 
-    ``décide d'allouer`` in a deliberation, ``la contribution départementale``; empty for anything else.
+    ``décide d'allouer`` in a deliberation, ``la contribution départementale``, a whole ``sentence`` that says from
+    whose budget its amounts come; empty for anything else.
     """
     territory = section.territory
-    share = _SHARE.search(plain(text))
+    share = _SHARE.search(plain(text)) or _CHARGED.search(plain(sentence))
     whose = share.lastgroup if share is not None else ""
     decides = section.kind == "deliberation" and _DECIDES.search(plain(text)) is not None
-    if whose == "departement" or (decides and is_departements(section)):
-        return _DEPARTEMENT
+    own = is_departements(section)
+    if whose == "departement" or (decides and own):
+        council = section.head.home if own else None
+        name = own_name(section, council).text if council is not None else ""
+        return name if name.startswith(f"{_DEPARTEMENT} ") else _DEPARTEMENT
     return home if territory is not None and (decides or whose == territory.kind) else ""
 
 

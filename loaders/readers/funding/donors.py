@@ -18,6 +18,7 @@ from loaders.resolve import bare
 from loaders.vocabulary import groups
 from loaders.words.own_names import own_names
 from loaders.words.wording import plain
+from maillage.reference import Territory
 
 TO = re.compile(
     r"(?:\b(?:a|au|aux|pour|vers|envers)|au profit d[eu]s?|en faveur d[eu]s?|au benefice d[eu]s?)"
@@ -92,9 +93,16 @@ class Donors:
                 found.append(Mention(self._shorts[short[0]], short[0], *short.span(), full=True))
         return tuple(sorted(found, key=lambda one: one.start))
 
+    @cached_property
+    def _territories(self) -> tuple[Territory | None, ...]:
+        """The territory of the act, and those of its conventions."""
+        section = self.section
+        return tuple(dict.fromkeys((section.territory, *(agreement.territory for agreement in section.agreements))))
+
     def _at_home(self, text: str, one: Mention) -> Mention:
-        """Return a mention with the whole name of the act's own territory, where that stands in ``text``."""
-        for start, end in own_names(text, self.section.territory) if one.kind == "epci" else ():
+        """Return a mention with the whole name of a territory of the act's own, where that stands in ``text``."""
+        whole = (span for territory in self._territories for span in own_names(text, territory))
+        for start, end in whole if one.kind == "epci" else ():
             if one.start < start and one.end < end and (start < one.end or _LINK.fullmatch(text, one.end, start)):
                 return Mention(one.kind, bare(text[one.start : end]), one.start, end, full=True)
         name = home(self.section)

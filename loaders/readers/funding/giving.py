@@ -52,7 +52,7 @@ def giver(told: Told, scheme: tuple[str, ...]) -> str:
     return (
         named
         or _owner(donors, scheme, f"{told.text} {told.lead}")
-        or decider(told.context.section, told.context.home, f"{told.whole.text} {told.text} {told.lead}")
+        or decider(told.context.section, told.context.home, f"{told.whole.text} {told.text} {told.lead}", told.sentence)
     )
 
 

@@ -6,9 +6,11 @@ The amounts within a fiche action are read with the fiche.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from loaders.acts.parts import by_convention
 from loaders.acts.section import Section
+from loaders.acts.territory_codes import convention_of, specific
 from loaders.document import Block, Passage, Table
 from loaders.readers.figures.tables import FigureTable, read_table
 from loaders.readers.funding.budgeted import read_sums
@@ -26,7 +28,15 @@ def read(section: Section) -> Iterator[Funding]:
     """Give every amount that the act states as given, with who gives it, to whom and what for."""
     for part in by_convention(section):
         if part.convention or part.mentions:
-            yield from _read(part)
+            yield from (_keyed(part, fact) for fact in _read(part))
+
+
+def _keyed(section: Section, fact: Funding) -> Funding:
+    """Return a fact of an act about several conventions as one of that of whoever gets the money, or gives it."""
+    sides = (fact.recipient, fact.funder) if not fact.convention else ()
+    named = (found.territory for side in sides if side and (found := specific(section, side)) is not None)
+    key = next((key for territory in named if (key := convention_of(section, territory))), "")
+    return replace(fact, convention=key) if key else fact
 
 
 def _read(section: Section) -> Iterator[Funding]:

@@ -53,7 +53,8 @@ class Told:
 
     ``words`` are its own; ``whole`` is the sentence where they only tell a part of its amount (``dont ...``), else what
     opens it; ``subject`` is what the sentence begins by saying is financed; the amount stands ``at`` a position of
-    its words; ``respective`` is who gives it of several whom the sentence names before several amounts.
+    its words; ``respective`` is who gives it of several whom the sentence names before several amounts; ``sentence`` is
+    all of it.
     """
 
     context: Context
@@ -62,6 +63,7 @@ class Told:
     subject: str
     at: int
     respective: str = ""
+    sentence: str = ""
 
     @property
     def text(self) -> str:
@@ -155,7 +157,7 @@ def told_of(context: Context, sentence: Passage, found: list[Amount]) -> Iterato
         opening = sentence.cut(0, found[0].start) if index else Passage(())
         parts = bool(_PART_OF.match(words.text)) or (bool(whole) and whole == sentence)
         whole = sentence if parts else opening
-        yield amount, Told(replace(context, opening=opening), words, whole, subject, at, givers[index])
+        yield amount, Told(replace(context, opening=opening), words, whole, subject, at, givers[index], sentence.text)
 
 
 def is_pronoun(text: str) -> bool:
