@@ -30,6 +30,7 @@ _WITHIN = re.compile(r"\s(?:en|au sein d[eu']|dans)\s?(?:(?:le|la|une?)\s|l')?$"
 _GATHERS = re.compile(
     r"\b(?:reuni(?:t|ssent|ra)|rassemble(?:nt|ra)?|convoque(?:nt|ra)?|convie(?:nt|ra)?)\s+(?=(?:les|la|le)\s|l')"
 )
+_REPRESENTED = Sought(rf"\b{cues('represented')}\s*")
 _PRONOUN = re.compile(r"(?<!\w)(?:ils?|elles?|on|nous|tous|toutes|chacune?)\s*$")
 _BESIDE = re.compile(r"\s*(?:(?:egalement|aussi|desormais|de droit) )?aux cotes (?=d)")
 
@@ -51,6 +52,8 @@ def attending(words: Passage, section: Section) -> tuple[int, list[Member]]:
     found = _ATTEND.search(text)
     if found is None or _SHOWN.search(words.text[slice(*found.span())]):
         return -1, []
+    if persons := represented(words.cut(found.end()), section):
+        return found.end(), persons
     begin = max(
         (m.end() for m in re.finditer(r"(?:,|\bque)\s+(?=(?:le|la|les)\b|l')", text[: found.start()])), default=0
     )
@@ -77,6 +80,12 @@ def seated(behind: Passage, before: str, section: Section) -> list[Member]:
     if found is None:
         return []
     return list(listed(upto(END, behind.cut(found.end())), section))
+
+
+def represented(words: Passage, section: Section) -> list[Member]:
+    """Return by whom a party sits in a body: ``Au comité, la Ville est représentée par X``, ``en la personne de X``."""
+    found = _REPRESENTED.search(plain(words.text))
+    return known(listed(upto(END, words.cut(found.end())), section)) if found is not None else []
 
 
 def leading(words: Passage, end: int, section: Section) -> list[Member]:

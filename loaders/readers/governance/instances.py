@@ -35,6 +35,7 @@ _OTHER_NAME = re.compile(
 )
 _SHORT = re.compile(r"\W+(?:co-?pil|co-?tech?)s?\W*$")
 """The acronym of a body behind its name."""
+_QUOTED_THEME = re.compile(r"\s*[«“\"]\s*(?P<theme>[^«»“”\"]{3,40}?)\s*[»”\"]")
 _IN_FULL = (
     (re.compile(r"^co-?pils?\b"), "comite de pilotage"),
     (re.compile(r"^co-?tech?s?\b"), "comite technique"),
@@ -126,6 +127,9 @@ def _mentions(words: Passage) -> Iterator[Mention]:
 
 def _theme(behind: str) -> int:
     """Return how many letters behind a body's name say what it is about: ``groupe projet`` ``logement``."""
+    quoted = _QUOTED_THEME.match(behind)
+    if quoted is not None and is_theme(quoted["theme"]):
+        return quoted.end()
     for found in (pattern.match(behind) for pattern in _THEMES):
         if found and is_theme(found[0]):
             return len(found[0])

@@ -18,6 +18,7 @@ from loaders.readers.governance.acting import (
     meeting,
     opens_below,
     opens_with_sitting,
+    represented,
     seated,
     sitting,
     with_whom,
@@ -214,7 +215,8 @@ def _read_of_the_one_named(words: Passage, text: str, mention: Mention, bodies: 
     met = meeting(words, mention.end, bodies.section) or seated(behind, text[: mention.start], bodies.section)
     met = met or gathered(words, mention.start, bodies.section) or forming(words, mention.start, bodies.section)
     if met or _exists(text, mention):
-        who = [*leading(words, mention.start, bodies.section), *(met or _behind(words, mention, bodies.section))]
+        met = met or _behind(words, mention, bodies.section) or represented(behind, bodies.section)
+        who = [*leading(words, mention.start, bodies.section), *met]
         told = mention if mention.kind != "autre" or _STATES.search(text) else replace(mention, known=False)
         bodies.speak_of(bodies.add(told, words, who), words)
 
