@@ -28,7 +28,7 @@ from loaders.readers.statistics.listed import announced_of, announces, is_line, 
 from loaders.readers.statistics.over_places import over_places
 from loaders.readers.statistics.prose import Repeated
 from loaders.readers.statistics.sentences import is_note, only_year, paragraph_year, points_back, read_sentence
-from loaders.readers.statistics.titles_above import number_over, territory_over, year_over
+from loaders.readers.statistics.titles_above import number_over, territory_announced, territory_over, year_over
 from loaders.readers.statistics.told_by_place import told_by_place
 from loaders.readers.statistics.years import single_year, told_of_when, undated
 from loaders.words.wording import rejoined, sentences, tidy
@@ -151,15 +151,18 @@ def _tables(section: Section, standings: list[Standing]) -> Iterator[Statistic]:
             block = unfolded(standing.block)
             table = read_table(section, block, before) or read_cards(block)
         if table is not None:
-            yield from _rows(section, standing, table, caption, told_of_when(after.block) if after else "")
+            whose = territory_announced(section, announced) or own(section)
+            yield from _rows(section, standing, table, caption, told_of_when(after.block) if after else "", whose)
         before = table
         caption = "" if isinstance(standing.block, Table) else standing.block.words.text[:_LONGEST_CAPTION]
         above = [*above[-1:], standing.block]
         announced = said_above(above)
 
 
-def _rows(section: Section, standing: Standing, table: FigureTable, caption: str, below: str) -> Iterator[Statistic]:
-    """Give a fact for each value of each row that is no funding.
+def _rows(
+    section: Section, standing: Standing, table: FigureTable, caption: str, below: str, whose: Named
+) -> Iterator[Statistic]:
+    """Give a fact for each value of each row that is no funding; it is of ``whose`` where the table names nobody.
 
     The header of its labels, else the ``caption`` above, else the line ``below`` that says of when it is, gives the
     year of a table without years; the caption also the indicator of rows that are only years.
@@ -174,8 +177,9 @@ def _rows(section: Section, standing: Standing, table: FigureTable, caption: str
         given = is_funding(path, units[path], caption, above=given)
         if not given:
             for value in line.values:
-                own = COUNT if _beside_share(value, line) else units[path]
-                fact = _fact(section, line.section or standing.number, line, path, value, own)
+                own_unit = COUNT if _beside_share(value, line) else units[path]
+                there = value.territory or whose
+                fact = _fact(section, line.section or standing.number, line, path, value, own_unit, there)
                 yield fact if fact.year else replace(fact, year=single_year(printed[-1]) or year)
 
 
@@ -190,9 +194,10 @@ def _titled(caption: str) -> str:
     return "" if caption.rstrip().endswith((".", ";")) else tidy(_CAPTION_NUMBER.sub("", caption))
 
 
-def _fact(section: Section, number: str, line: Line, path: tuple[str, ...], value: Value, unit_: str) -> Statistic:
-    """Return the fact that one value of a row states."""
-    territory = value.territory or own(section)
+def _fact(
+    section: Section, number: str, line: Line, path: tuple[str, ...], value: Value, unit_: str, territory: Named
+) -> Statistic:
+    """Return the fact that one value of a row states of a ``territory``."""
     return Statistic(
         place=section.place(line.label, value.words),
         act=section.act,

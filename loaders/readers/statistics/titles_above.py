@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.acts.section import Section
+from loaders.acts.territories import mentions
 from loaders.acts.territory_codes import Named, specific
 from loaders.document import Item
 from loaders.readers.outline import Standing
@@ -19,12 +20,25 @@ _IN_YEAR = re.compile(
     r"|\b[A-ZÀ-Ý][\w'’-]{1,40}) (?:en|fin) (?:19|20)\d\d\s*(?:$|[,:–—-])"
 )
 """Who or what lives or lies there in a year: ``La ville en 2022``, ``Le Trièves en 2021, comparé à l'Isère``."""
+_FOR = re.compile(
+    r"\b(?:pour|sur|dans|concernant|a l'echelle d[eu']"
+    r"|(?:chiffres|donnees|indicateurs|statistiques|population|portrait|profil|situation)(?: [a-z]+){0,2} d[eu'])"
+    r" ?(?:la |le |les |l')?$"
+)
+"""Before whose figures are announced: who only counted them stands behind ``par``."""
 
 
 def territory_over(section: Section, standing: Standing) -> Named | None:
     """Return the territory whose name, and no more, is the title right above a block; None where it is another."""
     title = standing.titles[-1].words.text.strip(" :") if standing.titles else ""
     return specific(section, title) if title else None
+
+
+def territory_announced(section: Section, text: str) -> Named | None:
+    """Return the one territory for which ``text`` announces a table: ``Le diagnostic relève pour la ville de X :``."""
+    named = mentions(section, text) if text.rstrip().endswith(":") else ()
+    told = [one for one in named if _FOR.search(plain(text[: text.find(one.printed)]))]
+    return told[0] if len(told) == 1 else None
 
 
 def year_over(standing: Standing) -> str:
