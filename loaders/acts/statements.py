@@ -20,6 +20,7 @@ from maillage.reference import Territory
 _PARTICIPLE = r"(?:(?:co)?signee|conclue|paraphee|etablie|passee) [^.;]{2,160}?, "
 _SHE = re.compile(rf"\W*(?:{_PARTICIPLE})?(?:elle|celle-ci|cette (?:premiere |derniere )?(?:convention|ctg))\b")
 _LONGEST = 2500
+_NOTHING = Passage(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class Statement:
     ``role`` is ``previous`` or ``new``; ``own`` is false where the convention is not called by its name; ``over`` says
     that it has ended, ``amended`` that an avenant changes it, ``signed`` that it was signed; ``witness`` that it is no
     sentence about the convention that says it; ``denied`` is the first day that it states against what others say.
+    ``part`` is what semicolons part off for it of a sentence about several.
     """
 
     words: Passage
@@ -50,6 +52,12 @@ class Statement:
     own: bool = True
     witness: bool = False
     denied: str = ""
+    part: Passage = _NOTHING
+
+    @property
+    def clause(self) -> Passage:
+        """The words that are about it alone, as far as the sentence parts them."""
+        return self.part or self.words
 
 
 def read_statements(
@@ -67,10 +75,23 @@ def read_statements(
                 for mention in find_mentions(part, title)
                 for statement in _stated(mention, gazetteer, near)
             ]
+            if near is None or near.kind not in ("epci", "commune"):
+                told = list(_of_the_same(told))
             if _SHE.match(plain(sentence.text)):
                 told = [_of_antecedent(statement, above) for statement in told]
             yield from told
             above = told
+
+
+def _of_the_same(told: Iterable[Statement]) -> Iterator[Statement]:
+    """Give what a sentence of an act without a territory of its own says, a convention of no name as the one before's.
+
+    ``La CC X renouvelle la CTG 2020-2024 ; la CTG de deuxième génération ...`` is about X alone.
+    """
+    named: Named | None = None
+    for statement in told:
+        yield statement if statement.named is not None or named is None else replace(statement, named=named)
+        named = statement.named or named
 
 
 def _of_antecedent(statement: Statement, above: Sequence[Statement]) -> Statement:
@@ -137,4 +158,13 @@ def _statement(mention: Mention, named: Named | None) -> Statement:
         avenant=avenant_of(mention),
         from_signature=bool(FROM_SIGNATURE.search(mention.text)),
         own=mention.own,
+        part=_part(mention),
     )
+
+
+def _part(mention: Mention) -> Passage:
+    """Return the words between the semicolons around a mention, where its sentence speaks of another as well."""
+    if not mention.left and mention.right == len(mention.text):
+        return _NOTHING
+    end = mention.text.find(";", mention.end)
+    return mention.words.cut(mention.text.rfind(";", 0, mention.start) + 1, end if end >= 0 else None)

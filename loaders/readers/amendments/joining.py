@@ -22,6 +22,8 @@ _JOINS = tuple(Sought(cue) for cue in words("amendments", "joins"))
 _TO = re.compile(rf"(?:a|aux?)\s+|(?:de la|des?|du)\s+(?={PARTY_HEAD})|de l'\s?(?={PARTY_HEAD})")
 _OF_THEM = re.compile(r"\bavenant\b[^.;:]{0,60}\b(?:son|leur) (?:adhesion|entree|integration|arrivee)\b")
 """What an avenant says of those whom the sentence before it names: ``L'avenant acte son adhésion``."""
+_AVENANT = re.compile(r"\W*(?:(?:le |ce |cet |l')?(?:projet d')?|un )avenant\b")
+_IT = re.compile(r"\W*(?:il|celui-ci|ce dernier)\b")
 _FEWEST_LETTERS = 3
 _OWN_TOWN = re.compile(r"(?:la |notre )?(?:commune|ville)")
 _NAMELESS = re.compile(r"(?:une?|de nouve\w+|plusieurs|certain\w+|d'autres) ")
@@ -31,18 +33,21 @@ _OF = re.compile(r"^(?:(?:les\s+)?(?:\w+\s+)?communes?\s+)?(?:de\s+|d['’]\s?)"
 
 
 def speaking_of_avenants(section: Section) -> Iterator[Passage]:
-    """Give the sentences of an act that speak of an avenant, and the items of a list that one of them announces."""
+    """Give the sentences of an act that speak of an avenant, and the items of a list that one of them announces.
+
+    One that begins with a pronoun speaks of the avenant that is the subject of the sentence before.
+    """
     announced = False
     for block in section.blocks:
         if isinstance(block, Table):
             continue
         listed = announced and isinstance(block, Item)
         said = sentences(words_of(block))
-        taken_up = [bool(_OF_THEM.search(plain(one.text))) for one in said[1:]]
+        told = [plain(one.text) for one in said]
         spoken = [
             one
-            for one, next_of_it in zip(said, [*taken_up, False], strict=False)
-            if listed or next_of_it or "avenant" in plain(one.text)
+            for one, text, before, behind in zip(said, told, ["", *told], [*told[1:], ""], strict=False)
+            if listed or "avenant" in text or _OF_THEM.search(behind) or (_IT.match(text) and _AVENANT.match(before))
         ]
         announced = listed or bool(spoken and spoken[-1].text.endswith(":"))
         yield from spoken

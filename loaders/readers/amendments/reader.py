@@ -48,6 +48,8 @@ def _authorised(section: Section) -> Iterator[Amendment]:
         alone = not any(one.says("amended") for one in section.agreements if one is not agreement)
         _, end, prolonging = _prolonged(section) if alone else ("", "", [])
         joined, start, telling = _joining(section) if alone else ((), "", [])
+        if not (start or end) and len(numbered) == 1:
+            start, end, prolonging = _own_period(section)
         for number, stated in numbered.items():
             yield Amendment(
                 place=section.place(*stated, *prolonging, *telling),

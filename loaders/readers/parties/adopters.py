@@ -11,9 +11,10 @@ from loaders.acts.section import Section
 from loaders.acts.splitting import is_title, words_of
 from loaders.document import Passage
 from loaders.readers.deliberations.reader import decision_zone
+from loaders.resolve import fold
 from loaders.words.epci_names import epcis
 from loaders.words.naming import communes
-from loaders.words.wording import plain
+from loaders.words.wording import lines, plain
 from maillage.reference import Territory
 
 _AUTHORISED = re.compile(
@@ -28,6 +29,11 @@ _SPEAKS = re.compile(
 _DEPARTEMENT = re.compile(
     r"\bDépartement (?:du |de la |de l['’]|des |de |d['’])"
     r"[^\W\d_a-zà-öø-ÿ][\w’'-]*(?:[ -](?:et[ -])?[^\W\d_a-zà-öø-ÿ][\w’'-]*)*"
+)
+_CCAS = re.compile(
+    r"\bC[CI]AS (?:du |de la |de l['’]|des |de |d['’])"
+    r"(?P<place>[^\W\d_a-zà-öø-ÿ][\w’'-]*"
+    r"(?:[ -](?:(?:de|du|la|le|les|sur|sous|en|et|lès)[ -]){0,2}[^\W\d_a-zà-öø-ÿ][\w’'-]*)*)"
 )
 _FIRST = 6  # blocks in which a letterhead stands
 _NOTHING = Passage(())
@@ -55,15 +61,27 @@ def adopter_of(section: Section) -> Adopter | None:
 
 
 def _establishment(section: Section) -> Adopter | None:
-    """Return the public establishment (a CCAS, a syndicat) that deliberates, by the name at the head of the act."""
+    """Return the public establishment (a CCAS, a syndicat) that deliberates, by the name at the head of the act.
+
+    A CCAS goes by its short name where what it decides prints that.
+    """
     head = section.head
-    for block in section.blocks[:_FIRST]:
-        words = words_of(block)
+    for words in (line for block in section.blocks[:_FIRST] if is_title(block) for line in lines(words_of(block))):
         actor = section.gazetteer.actor(words.text, section.territory, section.abbreviations)
-        if is_title(block) and actor.kind == "operateur":
+        if actor.kind == "operateur":
             role = head.chair_role or _office(section)
-            return Adopter(words, actor.kind, actor.code, Party(head.chair, words, head.chair, role))
+            name = _short_name(section, words)
+            return Adopter(name, actor.kind, actor.code, Party(head.chair, name, head.chair, role))
     return None
+
+
+def _short_name(section: Section, full: Passage) -> Passage:
+    """Return the name of a CCAS as what it decides prints it in short, of the place in its ``full`` name; else that."""
+    for words in decision_zone(section.blocks):
+        for called in _CCAS.finditer(words.text):
+            if fold(full.text).endswith(f" {fold(called['place'])}"):
+                return words.cut(*called.span())
+    return full
 
 
 def _office(section: Section) -> Passage:

@@ -69,9 +69,10 @@ def members(section: Section, words: Passage, text: str, cue: re.Pattern[str]) -
     """Give the names that a sentence lists after ``entre``, ``par`` or ``avec``, or closes with ``ont signé``."""
     opened = cue.search(text)
     if cue is OPEN:
-        acting, end = _subjects(section, words, text) if opened is None else ((), 0)
-        yield from acting
-        opened = WEAK.search(text, end) if end else opened
+        acting, end = _subjects(section, words, text)
+        if opened is None or 0 < end <= opened.end():
+            yield from acting
+        opened = opened or (WEAK.search(text, end) if end else None)
         if (of_it := _SUBJECT_OF_IT.search(text)) is not None:
             yield from enumerated(words.cut(0, of_it.start()), section.gazetteer, section.territory)
             opened = _WITH.match(text, of_it.end())

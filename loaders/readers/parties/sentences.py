@@ -95,7 +95,7 @@ def _said(section: Section, agreement: Agreement) -> dict[str, list[Passage]]:
     said: dict[str, list[Passage]] = {}
     for cue in (OPEN, WEAK):
         for statement in agreement.statements:
-            for name in members(section, statement.words, plain(statement.words.text), cue):
+            for name in members(section, statement.clause, plain(statement.clause.text), cue):
                 said.setdefault(_instrument(agreement, statement), []).append(name)
         if said:
             break
@@ -124,12 +124,12 @@ def _represented(section: Section, agreement: Agreement) -> dict[str, list[Party
     """Return, by the instrument, the parties of which the statements about one agreement say who represents them."""
     told: dict[str, list[Party]] = {}
     for statement in agreement.statements:
-        text = plain(statement.words.text)
+        text = plain(statement.clause.text)
         opened = OPEN.search(text)
         if opened is not None and _WHO_SIGNS.search(text, opened.end()):
-            parties = (read_party(entry) for entry in running_on(statement.words.cut(opened.end())))
+            parties = (read_party(entry) for entry in running_on(statement.clause.cut(opened.end())))
             told.setdefault(_instrument(agreement, statement), []).extend(parties)
-        elif named := list(acting_for(statement.words)):
+        elif named := list(acting_for(statement.clause)):
             told.setdefault(_instrument(agreement, statement), []).extend(named)
     if agreement.main and section.kind == "deliberation":
         told.setdefault(_instrument_of(section, agreement), []).extend(
