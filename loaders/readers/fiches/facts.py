@@ -99,7 +99,8 @@ class FicheSheet:
     def _fiche(self) -> Fiche:
         """Return the fiche itself; its place is its head and its deadline."""
         stated = [block.words for found in filled(self.fields, "echeance") for block in found.blocks]
-        deadline = " ".join(text for value in stated if (text := tidy(value))).removesuffix(".")
+        said = dict.fromkeys(text for value in stated if (text := tidy(value)))  # one an operation says the same again
+        deadline = " ".join(said).removesuffix(".")
         aims = [listed.text for found in filled(self.fields, "objectif") for listed in items(found.blocks)]
         dates = span(deadline)
         return Fiche(

@@ -25,6 +25,7 @@ from loaders.words.amounts import amounts
 from loaders.words.wording import plain, rejoined, sentences
 
 _LEAD = re.compile(r"\W*(?P<said>[^:€\d]{3,40}?)\s*:\s*(?=[^\W\d]|$)")
+_LEFT = re.compile(r"\s*(?:de |en |du )?reste a (?:la )?charge")
 _ASIDE = re.compile(r"\s?\(")
 _SHARED = re.compile(r"\d\s?%")
 
@@ -128,6 +129,9 @@ def _stated(sentence: Passage, found: Sequence[Amount], field: Field, payers: Pa
         limit = found[index + 1][1] if index + 1 < len(found) else len(sentence.text)
         before = sentence.text[done:start]
         funder, read = payers.of(sentence, done, (start, end), limit, listed=listed)
+        if read == end and _LEFT.match(plain(sentence.text[end:limit])):  # what is left to another than who gives
+            done = end
+            continue
         giver = funder or (giver if money_cue("more").fullmatch(plain(before)) else Passage(()))
         own, behind = own_words(sentence.text, done, (start, end), limit)
         often = period_of(sentence.text, start, behind) or whole or period(field.said)
