@@ -19,6 +19,7 @@ _RANKED = re.compile(
 _ORDINALS = {"premiere": 1, "seconde": 2, "deuxieme": 2, "troisieme": 3, "quatrieme": 4, "ii": 2, "iii": 3, "iv": 4}
 _NUMBERED = re.compile(r"\bavenants?\W*(?:n\s?[°ºo]\s?\.?\s*)?(?P<number>\d[\w./-]*)")
 _AMENDING = re.compile(r"[^.;:]{0,90}[-:,(]\s*avenant\b")
+_PRESENT = re.compile(r"(?:la )?presente (?:convention|ctg)\b")
 _REACH = 60
 
 
@@ -34,7 +35,12 @@ def generation_of(mention: Mention) -> int:
 
 
 def role_of(mention: Mention) -> str:
-    """Return whether a mention is of an earlier convention (``previous``) or of the one to come (``new``)."""
+    """Return whether a mention is of an earlier convention (``previous``) or of the one to come (``new``).
+
+    The present one (``la présente convention``) is neither, whatever was decided before it.
+    """
+    if _PRESENT.match(mention.text, mention.start):
+        return ""
     if is_followed(mention) or BEFORE["previous"].search(mention.before) or is_over(mention):
         return "previous"
     if BEFORE["new"].search(mention.before):

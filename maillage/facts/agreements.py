@@ -82,7 +82,7 @@ class Amendment(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signatory(Fact):
-    """A party; ``signed_act`` is ``convention``, or the number of the avenant (column ``act``)."""
+    """A party; ``signed_act`` (column ``act``) is ``convention``, or the avenant's number: ``avenant`` for none."""
 
     table: ClassVar[str] = "signatories"
 

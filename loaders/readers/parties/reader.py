@@ -25,8 +25,8 @@ _SHORT_WORD = 2
 def read(section: Section) -> Iterator[Signatory]:
     """Read the parties: of a contract from its block of parties and its signatures, else from what a sentence says."""
     if section.kind in _CONTRACTS and section.convention:
-        number = section.number if section.kind == "avenant" else "convention"
-        yield from _facts(section, section.convention, number, _of_contract(section).found.values())
+        instrument = section.number or section.kind if section.kind == "avenant" else "convention"
+        yield from _facts(section, section.convention, instrument, _of_contract(section).found.values())
     told = section.kind in _CONTRACTS and bool(parties_of(section))
     for said in signings(section):
         if not told or said.convention != section.convention:
