@@ -14,6 +14,7 @@ from loaders.acts.territory_codes import named
 from loaders.document import Block, Passage
 from loaders.readers.equipments.entries import Supporter, commune_code, entry
 from loaders.readers.equipments.labels import said_alone, supporter
+from loaders.readers.equipments.paid_for import paid_for
 from loaders.readers.equipments.types import known, leading, mended
 from loaders.readers.funding.donors import donors_of
 from loaders.readers.funding.giving import named_giver
@@ -54,7 +55,7 @@ def told(section: Section, words: Passage, above: Sequence[Block]) -> Iterator[E
         elif is_sited(sentence.text):
             yield from sited(section, sentence, supporter(section, name_above(section, above)))
         else:
-            yield from supported(section, sentence, before)
+            yield from (*supported(section, sentence, before), *paid_for(section, sentence))
         before = sentence.text
 
 

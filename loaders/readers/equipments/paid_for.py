@@ -1,0 +1,35 @@
+"""Équipements for which a sentence says that a bonus is paid: ``un bonus territoire pour la crèche « A »``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from loaders.acts.section import Section
+from loaders.document import Passage
+from loaders.readers.equipments.entries import entry
+from loaders.readers.equipments.labels import supporter
+from loaders.readers.equipments.types import leading, mended
+from loaders.readers.funding.donors import donors_of
+from loaders.readers.funding.getting import named_getter
+from loaders.readers.funding.words import schemes
+from loaders.seeking import Sought
+from loaders.words.wording import plain
+from maillage.facts import Equipment
+
+_BONUS = "bonus territoire"
+_FOR = Sought(
+    r"\bpour (?:la |le |l'|son |sa )(?P<thing>[a-z][a-z' -]{2,40}?[«“\"]\s?(?P<name>[^«»“”\"]{2,60}?)\s?[»”\"])"
+    r"(?:,? (?:d'une capacite (?:d'accueil )?de |de )(?P<places>\d{1,3}) (?:places|berceaux)\b)?"
+)
+
+
+def paid_for(section: Section, sentence: Passage) -> Iterator[Equipment]:
+    """Give the équipements by their names for which somebody gets the bonus of those who support them, with places."""
+    getter = named_getter(donors_of(section), sentence.text) if _BONUS in schemes(sentence.text) else ""
+    for found in _FOR.finditer(plain(sentence.text)) if getter else ():
+        kind = leading(sentence.text[slice(*found.span("thing"))])
+        named = sentence.cut(*found.span("name"))
+        read = entry(section, named, supporter(section, getter), mended(kind), "equipments.sentence") if kind else None
+        if read is not None:
+            yield replace(read, capacity=int(found["places"]) if found["places"] else read.capacity)
