@@ -16,6 +16,13 @@ _BARE = re.compile(rf"(?:(?:l')?annee )?{_YEAR}")
 _SCHOOL = re.compile(
     rf"(?:pendant |durant |sur )?(?:l')?annees? scolaires? (?P<first>{_YEAR})\s?[-/]\s?(?P<last>{_YEAR}|\d\d)"
 )
+_PART_OF_YEAR = re.compile(
+    r"(?P<since>(?:des|a (?:partir|compter) d[ue]) )?(?:(?:au|le|du|durant|pendant|courant|sur) )?(?:l[ea] )?"
+    r"(?P<rank>premier|deuxieme|second|troisieme|quatrieme|[1-4] ?(?:er|e|eme|nd))"
+    rf" (?P<part>trimestre|semestre) (?:de (?:l'annee )?)?(?P<year>{_YEAR})"
+)
+_RANKS = {"p": 1, "d": 2, "s": 2, "t": 3, "q": 4}
+_MONTHS_OF = {"trimestre": 3, "semestre": 6}
 _LONGEST = 300
 _MANY = 3
 _SEVERAL = re.compile(r"\d\.\s?\d\s*:|;")
@@ -33,7 +40,7 @@ def span(text: str) -> Span:
     said = plain(text)
     if len(said) > _LONGEST or _SEVERAL.search(said):
         return Span()
-    if found := _months(said) or _school_year(said):
+    if found := _months(said) or _school_year(said) or _part_of_year(said):
         return found
     periods = find_periods(text)
     if len(re.findall(_YEAR, said)) < _MANY and len(periods) == 1 and periods[0].first and periods[0].last:
@@ -48,6 +55,17 @@ def _school_year(said: str) -> Span | None:
         return None
     last = found["last"] if len(found["last"]) == len(found["first"]) else found["first"][:2] + found["last"]
     return Span(f"{found['first']}-09", f"{last}-06") if int(last) == int(found["first"]) + 1 else None
+
+
+def _part_of_year(said: str) -> Span | None:
+    """Return the span of one quarter or half of a year (``Premier semestre 2026``), open where it only begins then."""
+    found = _PART_OF_YEAR.fullmatch(said.strip(" .;"))
+    if found is None:
+        return None
+    rank = int(found["rank"][0]) if found["rank"][0].isdigit() else _RANKS[found["rank"][0]]
+    last = rank * _MONTHS_OF[found["part"]]
+    first = f"{found['year']}-{last - _MONTHS_OF[found['part']] + 1:02}"
+    return None if last > 12 else Span(first, "" if found["since"] else f"{found['year']}-{last:02}")
 
 
 def _months(said: str) -> Span | None:
