@@ -24,7 +24,7 @@ _UNITS = alternatives([rf"{unit}s?" for unit in groups("plan", "sheets")["units"
 _KINDS = alternatives([rf"{kind}s?" for kind in groups("plan", "sheets")["kinds"]])
 
 FICHE = Sought(
-    r"\W*(?:\d{1,2}(?:\.\d{1,2})*\.?\s*[-–:)]?\s+|(?:[ivx]{1,4}|[a-h])(?:\.\d{1,2}){0,3}\s?[-–—.:)/]\s*)?"
+    r"\W*(?:annexe(?:\s(?:n\s?[°o]\s?)?(?:\d{1,2}|[a-h]|[ivx]{1,4}))?\s*[-–:.]\s*)?(?:\d{1,2}(?:\.\d{1,2})*\.?\s*[-–:)]?\s+|(?:[ivx]{1,4}|[a-h])(?:\.\d{1,2}){0,3}\s?[-–—.:)/]\s*)?"
     rf"(?:(?:la |les )?fiches?[\s-]*(?:(?:de )?(?:l'|la |le )?{_UNITS}|{_KINDS})?"
     r"(?:\s+ctg|\W{0,2}[a-z][a-z']*(?:\W{1,3}[a-z][a-z']*){0,5}\W{1,3}(?=n\s?[°o]\s*\d))?"
     r"|fa(?=\s+(?:n\s?[°o]\s*)?\d))\s*(?P<sign>(?:n\s?[°o'’*]s?|#)\s*|numero\s+)?[:–—-]?\s*"

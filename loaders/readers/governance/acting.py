@@ -130,7 +130,7 @@ def called(words: Passage, section: Section) -> Iterator[Member]:
     found = _CALLED.search(text)
     if found is None:
         return
-    begin = text.rfind(";", 0, found.start()) + 1
+    begin = max(text.rfind(sign, 0, found.start()) for sign in ";:") + 1
     if not _PRONOUN.search(text, begin, found.start()):
         yield from listed(words.cut(begin, found.start()), section)
     if beside := _BESIDE.match(text, found.end()):
