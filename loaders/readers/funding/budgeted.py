@@ -118,15 +118,12 @@ def _funder(budget: _Budget, one: Sum, scheme: tuple[str, ...]) -> str:
 def _givers(budget: _Budget, title: str, owner: str) -> Iterator[str]:
     """Give those whom a title names, but for who gets, and for whoever is of a kind: ``à chaque collectivité``.
 
-    Of an ``owner``'s own scheme no other than a fund is the giver: whoever else is named gets it. One that a heading
-    calls by its kind alone is the owner, unless the act calls it so throughout.
+    Of an ``owner``'s own scheme no other than a fund is the giver: whoever else is named gets it.
     """
     donors = budget.context.donors
     getter, said = named_getter(donors, title), plain(title)
     free = (one for one in donors.named(title) if one.full or not _EACH.search(said[: one.start]))
-    known = FUNDS if title in (budget.caption, budget.before) else FUNDS & donors.bare_kinds
-    funds = (one for one in free if not owner or one.kind in (FUNDS if one.full else known))
-    yield from (one.printed for one in funds if one.printed != getter)
+    yield from (one.printed for one in free if one.printed != getter and (not owner or one.kind in FUNDS))
 
 
 def _announced(budget: _Budget, one: Sum, scheme: tuple[str, ...]) -> str:

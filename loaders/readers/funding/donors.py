@@ -64,11 +64,6 @@ class Donors:
         return {kind: name for kind, name in found if kinds[kind] == 1 and name}
 
     @cached_property
-    def bare_kinds(self) -> frozenset[str]:
-        """The kinds of which the act says that it calls its party by its kind alone: ``ci-après « la Caf »``."""
-        return frozenset(one.kind for one in introductions(self.section.blocks) if not one.full)
-
-    @cached_property
     def _shorts(self) -> dict[str, str]:
         """The kinds of the organisations that fund, by the short names that the act defines: ``la CDCG``."""
         section = self.section
