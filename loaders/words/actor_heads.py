@@ -15,6 +15,9 @@ from loaders.words.wording import plain
 CLASSES = frozenset({"groupe", ""})
 """The kinds that name no organisation by themselves."""
 
+FUNDERS = frozenset({"caf", "msa", "cpam", "departement", "epci", "commune", "etat", "operateur"})
+"""The kinds of those who fund a fiche."""
+
 _WORD = re.compile(r"[^\W_]+|&")
 _LONGEST = 1000
 

@@ -78,11 +78,11 @@ def _funded(blocks: Sequence[Block], section: Section) -> _Said:
 
 def _giver(one: Sum, above: Sequence[Block]) -> Passage:
     """Return the words that name who gives an amount: those of the table, or those above it that say it in full."""
-    block = above[-1] if above else None
-    if one.funder in one.words[0].text or not isinstance(block, Paragraph):
-        return one.words[0]
-    at = block.words.text.find(one.funder)
-    return block.words.cut(at, at + len(one.funder)) if at >= 0 else one.words[0]
+    last = above[-1:]
+    for words in (one.words[0], *(block.words for block in last if isinstance(block, Paragraph))):
+        if (at := words.text.find(one.funder)) >= 0:
+            return words.cut(at, at + len(one.funder))
+    return one.words[0]
 
 
 def _granted(blocks: Iterable[Block], section: Section) -> _Said:

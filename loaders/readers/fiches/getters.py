@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from loaders.acts.section import Section
-from loaders.document import Item, Paragraph
+from loaders.document import Item, Paragraph, Passage
 from loaders.readers.funding.mentions import FUNDS, Mention
 from loaders.resolve import bare
 from loaders.words.actor_heads import kind_at
@@ -36,6 +36,12 @@ def getter_behind(behind: str, named: Sequence[Mention]) -> str:
     if first is None or first.kind in FUNDS or not _TO_ONE.fullmatch(plain(behind[: first.start])):
         return ""
     return first.printed
+
+
+def getter_words(words: Passage) -> Passage:
+    """Return those of ``words`` that say who gets money: ``versés à la commune``; none where nothing or several do."""
+    found = list(_GETS.finditer(plain(words.text)))
+    return words.cut(*found[0].span()) if len(found) == 1 else Passage(())
 
 
 def says_getter(text: str) -> bool:

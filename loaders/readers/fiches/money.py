@@ -18,9 +18,10 @@ from loaders.readers.fiches.amount_words import Amount, amounts_in, own_words, p
 from loaders.readers.fiches.cues import money_cue
 from loaders.readers.fiches.fields import MONEY, Field
 from loaders.readers.fiches.getters import getter_behind, getter_of, says_getter
-from loaders.readers.fiches.payers import FUNDERS, Payers, is_total, paying
+from loaders.readers.fiches.payers import Payers, is_total, paying
 from loaders.readers.funding.budgets import Sum
 from loaders.readers.funding.words import cued, period, year
+from loaders.words.actor_heads import FUNDERS
 from loaders.words.amounts import amounts
 from loaders.words.wording import plain, rejoined, sentences
 

@@ -16,13 +16,13 @@ from loaders.readers.fiches.fields import ACTORS, Field
 from loaders.readers.fiches.payers import paying
 from loaders.readers.funding.words import label_benefit, schemes
 from loaders.resolve import ResolvedActor
-from loaders.vocabulary import groups, values, words
+from loaders.vocabulary import values, words
 from loaders.words.item_lists import Listed, items
 from loaders.words.item_marks import split_bullets, split_marks
 from loaders.words.lost_breaks import split_lost
 from loaders.words.numbering import numbered
 from loaders.words.persons import without_persons
-from loaders.words.wording import alternatives, plain
+from loaders.words.role_words import role_in_words
 from maillage.facts import FicheActor, FicheItem
 
 _BRACKETED = re.compile(r"\s?\((?P<said>[^()]{4,40})\)$")
@@ -46,12 +46,6 @@ def actor_facts(section: Section, fiche: str, fields: Sequence[Field]) -> Iterat
 def _scheme(said: str) -> bool:
     """Tell whether words in brackets behind a funder's name say under what it gives: ``Caf (REAAP)``."""
     return bool(schemes(said) or label_benefit(said))
-
-
-def role_in_words(said: str) -> str:
-    """Return the role that words behind an actor's name, in brackets or a cell, give it; empty for none."""
-    roles = groups("fiches", "bracketed").items()
-    return next((role for role, words_ in roles if re.fullmatch(alternatives(words_), plain(said).strip())), "")
 
 
 def actor_fact(section: Section, fiche: str, role: str, name: Passage, actor: ResolvedActor) -> FicheActor:

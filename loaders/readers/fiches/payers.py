@@ -11,9 +11,9 @@ from loaders.readers.fiches.cues import money_cue
 from loaders.readers.funding.donors import donors_of
 from loaders.readers.funding.mentions import Mention
 from loaders.readers.funding.words import schemes, year
+from loaders.words.actor_heads import FUNDERS
 from loaders.words.wording import plain
 
-FUNDERS = frozenset({"caf", "msa", "cpam", "departement", "epci", "commune", "etat", "operateur"})
 _LABEL = re.compile(r"\W*(?:(?:et|puis|dont)\s+)?(?P<name>\w[^:;,€\n]{1,40}?)(?:\s*(?P<colon>[:–—(])|(?<=\w))\s*$")
 _OWNS = re.compile(r"\s*(?:[:(]|\([^()€]{2,60}:|à hauteur de|pour)?\s*")
 _GIVEN = re.compile(r"[^–—-]{3,60}?\s[–—-]\s+(?=\S)")

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from loaders.document import Row, Table
 from loaders.readers.fiches.fields import Field
-from loaders.readers.fiches.parts import role_in_words
+from loaders.words.role_words import roles_of
 from loaders.words.rubrics import rubric
 from loaders.words.wording import plain
 
 _ROLE = re.compile(r"(?:le |son )?(?:roles?|implications?|fonctions?|places?)\b")
-_AND = re.compile(r"\s+et\s+|\s*[,/+&;]\s*")
 _PARTNER = "partenaire"
 
 
@@ -26,7 +24,7 @@ def with_roles(table: Table) -> tuple[Field, ...]:
         return ()
     who, what = columns
     rows = [row for row in table.rows[1:] if row.cells[who]]
-    told = [_roles(row.cells[what].text) for row in rows]
+    told = [roles_of(row.cells[what].text) for row in rows]
     if 2 * sum(map(bool, told)) < len(rows) or not rows:
         return ()
     pairs = ((row, role) for row, said in zip(rows, told, strict=True) for role in said or (_PARTNER,))
@@ -38,12 +36,3 @@ def _columns(head: Row) -> tuple[int, int] | None:
     what = next((n for n, cell in enumerate(head.cells) if _ROLE.match(plain(cell.text))), None)
     who = next((n for n, cell in enumerate(head.cells) if n != what and rubric(cell.text) == _PARTNER), None)
     return (who, what) if who is not None and what is not None else None
-
-
-def _roles(text: str) -> tuple[str, ...]:
-    """Return the roles that the words of a cell say, each once: ``Copilote et financeur``."""
-    return tuple(dict.fromkeys(_known(text)))
-
-
-def _known(text: str) -> Iterator[str]:
-    yield from (role for part in _AND.split(text) if (role := role_in_words(part)))

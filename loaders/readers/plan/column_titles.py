@@ -6,13 +6,14 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from loaders.document import Heading, Item, Paragraph
+from loaders.document import Heading, Item, Paragraph, Passage
 from loaders.remembering import remembered_texts
 from loaders.vocabulary import groups
 from loaders.words.numbering import complements, level_names, level_of, numbered
 from loaders.words.rubrics import rubric
 from loaders.words.wording import alternatives, plain
 
+NOBODY = Passage(())
 _LONGEST = 60
 _ORIENTATION = re.compile(r"\W*(?:grandes? )?orientations?\b")
 _PAST = "realis|men|conduit|achev|termin|abandonn|pass|evalu"
@@ -27,7 +28,8 @@ class Column:
     ``inner`` is the level of what stands below a node in the same column (``Enjeux et objectifs``); ``fiche`` where
     the column lists fiches action, or their numbers; ``rubric`` what a column beside them says of each fiche.
     ``said`` are the words of a title that is a rubric, though it may name a level too (``Modalités``). ``coded`` where
-    a code stands before each title, with no sign between them (``A1 Accueillir``).
+    a code stands before each title, with no sign between them (``A1 Accueillir``). ``party`` is whom the title names
+    where the cells say what that one does or gives (``Rôle de la Caf``).
     """
 
     level: str = ""
@@ -36,6 +38,7 @@ class Column:
     rubric: str = ""
     said: str = ""
     coded: bool = False
+    party: Passage = NOBODY
 
 
 def label_of(block: Heading | Paragraph | Item) -> Column | None:

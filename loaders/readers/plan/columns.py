@@ -9,6 +9,7 @@ from dataclasses import replace
 from loaders.document import Row, Table
 from loaders.readers.plan.action_tables import action_table
 from loaders.readers.plan.column_titles import Column, column_of, declared, names_orientation
+from loaders.readers.plan.party_columns import names_party, names_role, of_party
 from loaders.remembering import remembered
 from loaders.resolve import fold
 from loaders.words.numbering import numbered
@@ -35,14 +36,16 @@ def columns(table: Table) -> tuple[Columns, int] | None:
             body = table.rows[index + 1 :]
             levelled = _with_parts(_with_works(_with_outermost(found, row), row), row)
             levelled = _with_inner(_without_scales(levelled, body))
-            return _with_statuses(levelled, body), index + 1
+            return of_party(_with_statuses(levelled, body), row, body), index + 1
     width = range(len(table.rows[0].cells) if table.rows else 0)
     levels = [_level_of_cells(table, column) for column in width]
     named = len(set(levels)) > 1 and all(levels) and any(_counts(table, column) for column in width)
     if named:
         return tuple(map(Column, levels)), 0
     told = action_table(table)
-    return (told.columns, told.heads) if told is not None and not told.alone else None
+    if told is None or told.alone:
+        return None
+    return of_party(told.columns, table.rows[told.heads - 1], table.rows[told.heads :]), told.heads
 
 
 def _with_outermost(found: Columns, titles: Row) -> Columns:
@@ -163,7 +166,8 @@ def heading(row: Row, strange: int = 0) -> Columns | None:
     any number of them where two levels are named (a RACI matrix).
     """
     found = _asked([cell.text for cell in row.cells], _named_by_number([cell.text for cell in row.cells]))
-    unknown = [cell.text for cell, column in zip(row.cells, found, strict=True) if column is None]
+    pairs = zip(row.cells, found, strict=True)
+    unknown = [cell.text for cell, column in pairs if column is None and not names_party(cell.text)]
     named = {column.level for column in found if column is not None and column.level not in ("", "number")}
     if (len(unknown) > strange and not (strange and len(named) > 1)) or not all(map(_could_head, unknown)):
         return None
@@ -192,12 +196,13 @@ def _named_by_number(heads: Sequence[str]) -> list[Column | None]:
     """Return the column that each of ``heads`` names; a bare ``Intitulé`` is that of what the column before it numbers.
 
     That is an action where no column names a level; beside a bare ``N°``, where another says who, when or for whom. A
-    table that says what each fiche costs, but not who pilots it, is none of a plan.
+    table that says what each fiche costs, but not who pilots it nor what a party does in it, is none of a plan.
     """
     found = [column_of(head) if head else Column() for head in heads]
     known = [column for column in found if column is not None]
     told = any(column.fiche for column in known) or any(column.rubric for column in known)
-    costs = any(map(_is_money, heads)) and not any(column.rubric == "pilote" for column in known)
+    led = any(column.rubric == "pilote" for column in known) or any(map(names_role, heads))
+    costs = any(map(_is_money, heads)) and not led
     if any(column.level == "action" for column in known) or not told or costs:
         return found
     for index, (before, head) in enumerate(zip(found, heads[1:], strict=False), 1):

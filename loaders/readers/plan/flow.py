@@ -53,7 +53,7 @@ class PlanFlow:
                 continue
             self._frame.behind = 0 <= self._last < index
             if isinstance(block, Table):
-                self._table(block)
+                self._table(block, blocks[index - 1] if index else None)
             elif block.words and not self._announces(block, following):
                 self._block(block, following)
 
@@ -70,14 +70,14 @@ class PlanFlow:
         self._numbered(block, head)
         return True
 
-    def _table(self, table: Table) -> None:
-        """Read a table of the plan below the socle or enjeu that is open."""
+    def _table(self, table: Table, before: Block | None) -> None:
+        """Read a table of the plan below the socle or enjeu that is open, and the block ``before`` it."""
         if self._frame.elsewhere and not self._frame.part:
             return
         found, _ = columns(table) or ((), 0)
         outermost = next((column.level for column in found if column.level not in ("", "number")), "")
         outer = self._open.above(outermost) if outermost else self._open.last
-        planned = self._tables.read(table, outer, goes_on=self._frame.in_table, inside=self._frame.part)
+        planned = self._tables.read(table, outer, goes_on=self._frame.in_table, inside=self._frame.part, before=before)
         self._frame.tabled(found=planned)
         self._open.items = []
 

@@ -10,6 +10,7 @@ from loaders.document import Cell, Row
 from loaders.readers.plan.column_titles import Column
 from loaders.readers.plan.columns import Columns
 from loaders.readers.plan.nodes import OUTER
+from loaders.readers.plan.party_columns import ROLE
 from loaders.words.numbering import numbered
 
 _NUMBER_ALONE = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?|[A-H](?:\.?\d{1,2})*|[IVX]{1,4}")
@@ -51,7 +52,12 @@ def arrangement(columns: Columns, body: Sequence[Row]) -> Arrangement:
 
 
 def refers(columns: Columns, body: Sequence[Row]) -> bool:
-    """Whether a table only says of each fiche, by a number, to which node of the plan it belongs: told elsewhere."""
+    """Whether a table only says of fiches that the plan tells elsewhere: by a number, to which node each belongs.
+
+    Or what one party does in each.
+    """
+    if any(column.rubric == ROLE and column.party for column in columns):
+        return True
     outer = [index for index, column in enumerate(columns) if column.level in OUTER]
     told = [row.cells[index].text for row in body for index in outer if row.cells[index]]
     return bool(told) and all(_NUMBER_ALONE.fullmatch(text) for text in told)

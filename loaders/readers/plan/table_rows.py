@@ -8,6 +8,7 @@ from loaders.readers.plan.cells import Stated, stated
 from loaders.readers.plan.columns import Columns
 from loaders.readers.plan.mixed import MixedColumn
 from loaders.readers.plan.nodes import LEVELS, Node, Plan
+from loaders.readers.plan.party_columns import said_of_party
 from loaders.readers.plan.prose import says_what_to_do
 from loaders.words.numbering import numbered
 
@@ -17,7 +18,7 @@ RULE = "plan.table"
 class Rows:
     """Reads rows one by one into ``plan``, by their ``columns``, below the node ``outer``.
 
-    ``refers`` where the actions only name fiches that stand elsewhere.
+    ``refers`` where the actions only name fiches that stand elsewhere; ``getter`` says who gets what a party gives.
     """
 
     def __init__(self, plan: Plan) -> None:
@@ -25,6 +26,7 @@ class Rows:
         self.columns: Columns = ()
         self.outer: Node | None = None
         self.refers = False
+        self.getter = Passage(())
         self._number: Cell | None = None
         self.close()
 
@@ -51,7 +53,9 @@ class Rows:
                 self._cell(index, cell)
         for index in filled:
             column, cell = self.columns[index], row.cells[index]
-            if column.rubric and self._action is not None:
+            if column.party and self._action is not None:
+                self._action.fields.extend(said_of_party(column, cell, self.getter))
+            elif column.rubric and self._action is not None:
                 self._action.fields.append(Field(column.rubric, list(cell.blocks), said=column.said))
 
     def over(self, level: str, number: str, words: Passage) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from loaders.document import Cell, Row, Table
+from loaders.document import Block, Cell, Paragraph, Passage, Row, Table
+from loaders.readers.fiches.getters import getter_words
 from loaders.readers.plan.abreast import set_apart
 from loaders.readers.plan.axes import axes, upright
 from loaders.readers.plan.bands import bands, level_of_band
@@ -29,11 +30,14 @@ class PlanTables:
         self._above_all: Node | None = None
         self._banded = False
 
-    def read(self, table: Table, outer: Node | None, *, goes_on: bool, inside: bool = False) -> bool:
+    def read(
+        self, table: Table, outer: Node | None, *, goes_on: bool, inside: bool = False, before: Block | None = None
+    ) -> bool:
         """Read ``table`` below the node ``outer``; return whether it is one of a plan.
 
         ``goes_on`` where a table of the plan stands before it, so that headings may be missing; so they may ``inside``
-        the part of the act that is the plan, where axes are named with their numbers.
+        the part of the act that is the plan, where axes are named with their numbers. What stands ``before`` it may say
+        who gets what a party gives.
         """
         table, found = _headed(table, inside=inside)
         if found is None and not (goes_on and self._goes_on(table)):
@@ -49,6 +53,7 @@ class PlanTables:
         self._banded = bool(over) or (goes_on and self._banded)
         arranged = self._arrangement.arranged(rows)
         self._rows.refers = refers(self._columns, arranged)
+        self._rows.getter = getter_words(before.words) if isinstance(before, Paragraph) else Passage(())
         for printed_row, row in zip(rows, arranged, strict=True):
             if id(printed_row) not in over or not self._band(printed_row.cells[0]):
                 self._rows.read(row)

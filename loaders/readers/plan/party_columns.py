@@ -1,0 +1,78 @@
+"""Columns that say what one party does in each fiche, or gives for it: ``Rôle du Département``, ``Concours de la Caf``.
+
+The title names the party, the cells its role or its amount: so a body that decides lists its own engagements.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from loaders.document import Cell, Paragraph, Passage, Row
+from loaders.readers.fiches.fields import Field
+from loaders.readers.plan.column_titles import Column
+from loaders.words.actor_heads import FUNDERS, kind_at
+from loaders.words.amounts import amounts
+from loaders.words.cell_kinds import mostly
+from loaders.words.role_words import roles_of
+from loaders.words.wording import plain
+
+ROLE = "role"
+_OF = r"(?: [a-z]+(?:el(?:le)?|e|ier|iere|ant)s?){0,3} (?:attendue? |prevue? )?(?:de la |de l'|du |des |de |d')(?=\S)"
+_DOES = re.compile(rf"\W*(?:roles?|places?|implications?|fonctions?|positions?|interventions?){_OF}")
+_GIVES = re.compile(
+    r"\W*(?:montants? (?:de la |du |des )?)?(?:concours|participations?|contributions?|apports?|subventions?|aides?"
+    rf"|soutiens?|financements?|engagements?|parts?|montants?){_OF}"
+)
+
+
+def names_party(title: str) -> bool:
+    """Whether the ``title`` of a column names one party, with what it does or gives."""
+    return names_role(title) or bool(_name(title, _GIVES))
+
+
+def names_role(title: str) -> bool:
+    """Whether the ``title`` of a column names one party, with what it does."""
+    return bool(_name(title, _DOES))
+
+
+def of_party(found: Sequence[Column], titles: Row, body: Sequence[Row]) -> tuple[Column, ...]:
+    """Return the columns ``found`` under ``titles``, those of one party as such where the cells of ``body`` are so."""
+    texts = [[row.cells[index].text for row in body] for index in range(len(found))]
+    return tuple(map(_told, found, titles.cells, texts))
+
+
+def said_of_party(column: Column, cell: Cell, getter: Passage) -> Iterator[Field]:
+    """Give what a ``cell`` says of the party that its ``column`` names; ``getter`` says who gets what it gives."""
+    party = Paragraph(column.party)
+    if column.rubric == ROLE:
+        yield from (Field(role, [party], said=column.said) for role in roles_of(cell.text))
+    elif any(amounts(cell.text)):
+        gets = [Paragraph(getter)] if getter else []
+        yield Field("budget", [*gets, Paragraph(column.party + cell.words)], said=column.said)
+
+
+def _told(column: Column, title: Cell, texts: Sequence[str]) -> Column:
+    """Return a ``column`` as one of the party that its ``title`` names, where most of its ``texts`` tell that."""
+    if column.level:
+        return column
+    for kind, pattern, tells in ((ROLE, _DOES, _states_role), ("budget", _GIVES, _states_amount)):
+        start = _name(title.text, pattern)
+        if start and mostly(texts, tells):
+            return replace(column, rubric=kind, said=title.text, party=title.words.cut(start))
+    return column
+
+
+def _states_role(text: str) -> bool:
+    return bool(roles_of(text))
+
+
+def _states_amount(text: str) -> bool:
+    return any(amounts(text))
+
+
+def _name(title: str, pattern: re.Pattern[str]) -> int:
+    """Return where a party's name starts in ``title``, behind the words of ``pattern``; 0 where it names none."""
+    found = pattern.match(plain(title))
+    return found.end() if found is not None and kind_at(title[found.end() :]) in FUNDERS else 0
