@@ -22,8 +22,11 @@ _LOOSE_END = re.compile(
     r"(?:[^\w)]|\b(?:pour|sur|couvrant) la periode|\b(?:portant )?sur (?:le|son) territoire|\bdu territoire)*$"
 )
 _LED = re.compile(r"(?:de|du|des|d'|la|le|les|l'|sur|avec)\b|d'")
+_LAND = re.compile(r"\bdu territoire\s+$")
 _OVER = re.compile(r"(?:sur|avec)\s+")
 _NEXT = re.compile(r"\W*(?:,|\bet)\s+(?=(?:de|du|des|d')\b)")
+_ON_LAND = re.compile(r"\W*(?:(?:sur|pour|dans|concernant|s'agissant de) (?:le )?)?territoire (?=\S)")
+_OPENS = re.compile(r"\W*(?:,|:)?\s*(?:une |la |sa |cette )?(?:premiere |precedente |derniere |nouvelle )?")
 _SIGNED_ONE = re.compile(
     r"\b(?:a|ont|avait|avaient)\b[^.;:]{0,40}\b(?:signe|conclu)\b[^.;:]{0,40}\bune (?:premiere |seconde |deuxieme )?$"
 )
@@ -32,11 +35,15 @@ _REACH = 200
 
 
 def territory_of(mention: Mention, gazetteer: Gazetteer, near: Territory | None) -> Named | None:
-    """Return a mention's territory: the name at once behind it, the first EPCI further on, the only one before it."""
+    """Return a mention's territory: the name at once behind it, the first EPCI further on, the only one before it.
+
+    Else it is the one whose land the sentence opens with: ``Sur le territoire Creuse Sud Ouest, la CTG ...``.
+    """
     return (
         called_after(mention, gazetteer, near)
         or _further_on(mention, gazetteer, near)
         or _alone_before(mention, gazetteer, near)
+        or _land_before(mention, gazetteer, near)
         or _town_that_signed(mention, gazetteer, near)
     )
 
@@ -44,7 +51,11 @@ def territory_of(mention: Mention, gazetteer: Gazetteer, near: Territory | None)
 def called_after(mention: Mention, gazetteer: Gazetteer, near: Territory | None) -> Named | None:
     """Return the territory after which a convention is called: ``CTG du X``, ``convention territoriale avec X``."""
     at = _glued(mention, len(mention.text))
-    if not mention.own or at >= mention.right or not _LED.match(mention.text, at):
+    if (
+        not mention.own
+        or at >= mention.right
+        or not (_LED.match(mention.text, at) or _LAND.search(mention.text, mention.end, at))
+    ):
         return None
     lead = _OVER.match(mention.text, at)
     return territory_at(mention.words.text, lead.end() if lead else at, gazetteer, near)
@@ -65,6 +76,16 @@ def _alone_before(mention: Mention, gazetteer: Gazetteer, near: Territory | None
         return None
     (only,) = found.values()
     return _moved(only, mention.left)
+
+
+def _land_before(mention: Mention, gazetteer: Gazetteer, near: Territory | None) -> Named | None:
+    """Return the EPCI on whose land a sentence says that its convention is: ``Pour le territoire X, la CTG ...``."""
+    land = _ON_LAND.match(mention.text)
+    if land is None or mention.left or not mention.own or land.end() > mention.start:
+        return None
+    found = territory_at(mention.words.text, land.end(), gazetteer, near)
+    stands = found is not None and _OPENS.fullmatch(mention.text, found.end, mention.start)
+    return found if stands and found is not None and found.territory.kind == "epci" else None
 
 
 def _town_that_signed(mention: Mention, gazetteer: Gazetteer, near: Territory | None) -> Named | None:
