@@ -54,6 +54,11 @@ _ORDINAL = re.compile(r"(?:premi|deux|trois|quatr|cinqu|six|sept|huit|neuv)i?[a-
 _CLASS = re.compile(r"[a-z-]{4,}s")
 """A class of people in one word: ``parents``, ``aînés``."""
 
+_QUALIFIER = r"[a-z-]{3,}(?:ale?s?|aux|ives?|ifs?|el(?:le)?s?|iques?|(?:col|lid)aires?)"
+_ADJECTIVE = re.compile(rf"{_QUALIFIER}\b")
+_ENDS_QUALIFIED = re.compile(rf"\w[\s'][a-z-]{{4,}} (?:{_QUALIFIER}|[a-z-]{{3,}}aires?)$")
+"""How words end that a second adjective may go on with: a noun and the first of them."""
+
 _DES = re.compile(r"des [a-z-]{4,}s")
 _PLACE = re.compile(r"^\W*(?:de\s+(?!la\b|l')|d')")
 _INSTITUTIONS = frozenset(
@@ -134,7 +139,7 @@ def _joined(words: Passage, section: Section) -> Iterator[tuple[str, Passage]]:
 def _is_own(part: Passage, joint: str, first: Passage, before: Passage, section: Section) -> bool:
     """Whether a part is a member of its own, and no end of the one ``before`` it, whose own first part is ``first``."""
     text = plain(part.text)
-    if text.startswith("ou "):
+    if text.startswith("ou ") or (joint.strip() == "et" and _qualifies(part, before)):
         return False
     if _PRESIDENT.match(plain(before.text)) and _VICES.match(text) and "," not in joint:
         return False
@@ -145,6 +150,13 @@ def _is_own(part: Passage, joint: str, first: Passage, before: Passage, section:
     if _CLASS.fullmatch(plain(first.text)) and _CLASS.fullmatch(text) and not is_theme(text):
         return True
     return _begins(part, text, section) and not (_shares(before, part, section) or _goes_on(before, part, section))
+
+
+def _qualifies(part: Passage, before: Passage) -> bool:
+    """Whether a piece goes on with the adjective before it: ``responsable de l'action sanitaire et sociale``."""
+    if not part.text[:1].islower() or kind_at(part.text) or begins_with_office(part.text):
+        return False
+    return bool(_ADJECTIVE.match(plain(part.text)) and _ENDS_QUALIFIED.search(plain(before.text)))
 
 
 def _is_plural(part: Passage) -> bool:
@@ -176,12 +188,15 @@ def _shares(held: Passage, part: Passage, section: Section) -> bool:
 
 def _goes_on(held: Passage, part: Passage, section: Section) -> bool:
     """Whether a piece names more of the office before it: ``directeur de l'éducation et de la famille``."""
-    found, office = _OF.match(plain(part.text)), _OFFICE.match(plain(held.text))
+    before = _OF.match(plain(held.text))
+    found, office = _OF.match(plain(part.text)), _OFFICE.match(plain(held.text), before.end() if before else 0)
     if found is None or office is None or not part.text[found.end() :][:1].islower():
         return False
     if office["several"] and not _is_of_field(office, found[0].strip(), part.text[found.end() :]):
         return False
     rest = tidy(part.text[found.end() :])
+    if before is not None and found[0].strip() == "des" and not is_theme(rest):
+        return False  # ``du directeur de la Caf et des maires``
     kind = section.gazetteer.actor(rest, section.territory, section.abbreviations).kind
     return not kind or (" " not in rest and (kind == "groupe" or is_theme(rest)))
 
