@@ -14,6 +14,8 @@ from loaders.words.wording import plain
 _JOINT = re.compile(r"[;+)]|,(?!\d)|\bpuis\b|\bet\b")
 _BRACKETED = re.compile(r"\([^()]*\)")
 _UNITLESS = re.compile(rf"a hauteur de\s+(?P<number>{NUMBER})(?!\s?(?:%|k?€|euros?|\d))")
+OWN_MEANS = re.compile(r"autofinancement|fonds propres")
+"""What is given under no scheme, but out of what the giver has."""
 
 Amount = tuple[Decimal, int, int]
 """The euros of an amount, where it begins and where it ends."""
@@ -41,8 +43,10 @@ def own_words(text: str, done: int, amount: tuple[int, int], limit: int) -> tupl
 
 
 def scheme_of(before: str, behind: str) -> tuple[str, ...]:
-    """Return what an amount is given under, by its own words."""
-    return schemes(before) or label_benefit(before) or schemes(behind) or aside_benefit(behind)
+    """Return what an amount is given under, by its own words; the means of the giver itself where they say so."""
+    own = OWN_MEANS.search(plain(before))
+    named = schemes(before) or label_benefit(before) or schemes(behind) or aside_benefit(behind)
+    return named or ((before[slice(*own.span())],) if own is not None else ())
 
 
 def period_of(text: str, start: int, behind: str) -> str:

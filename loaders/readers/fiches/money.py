@@ -139,7 +139,7 @@ def _stated(sentence: Passage, found: Sequence[Amount], field: Field, payers: Pa
         whole = whole if giver else often
         sure = bool(giver) or _is_totalled(sentence.text[end:]) or _is_total(before, field.kind)
         words = (giver, sentence.cut(start, end)) if giver else (sentence.cut(done, end),)
-        scheme = scheme_of(own, behind) if giver else ()
+        scheme = scheme_of(own.replace(giver.text, ""), behind) if giver else ()
         when = year(f"{own} {behind}") or year(field.said)
         gets = getter_behind(sentence.text[end:limit], payers.named(sentence.text[end:limit])) if funder else ""
         yield Money(giver, euros, words, often, when, scheme, sure, gets)

@@ -7,6 +7,7 @@ import re
 from loaders.acts.section import Section
 from loaders.acts.territory_codes import specific
 from loaders.document import Passage
+from loaders.readers.fiches.amount_words import OWN_MEANS
 from loaders.readers.fiches.cues import money_cue
 from loaders.readers.funding.donors import donors_of
 from loaders.readers.funding.mentions import Mention
@@ -98,13 +99,17 @@ class Payers:
         return None if another else behind
 
     def _before(self, sentence: Passage, done: int, start: int) -> Passage:
-        """Return the organisation named last before an amount, or that with which its label begins, unless it gets."""
+        """Return the organisation named last before an amount, or that with which its label begins, unless it gets.
+
+        Its own means are no other one: ``Ville : autofinancement de 9 000 €``.
+        """
         found = self.named(sentence.text[done:start])
         if not found:
             return _NOBODY
         label = _LABEL.match(sentence.text, done, start)
         heads = label is not None and label.start("name") == done + found[0].start
-        one = found[0] if heads else found[-1]
+        whose = [one for one in found if not OWN_MEANS.fullmatch(plain(one.printed))] or found
+        one = found[0] if heads else whose[-1]
         between = plain(sentence.text[done + one.end : start])
         gets = money_cue("recipient").search(plain(sentence.text[done : done + one.start]))
         if gets or money_cue("whole").search(between):

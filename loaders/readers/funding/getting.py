@@ -47,7 +47,7 @@ _HELPS = re.compile(
 _FOR_BARE = re.compile(r"\W*(?:et )?[Pp]our\s+(?=[A-ZÀ-Ý][^,;:.]{1,60},)")
 _TO_BARE = re.compile(r"\s+(?:à|au|aux)\s+(?=\S)")
 _GROUP_ENDS = (
-    r"(?=\s*(?:$|[,;.:()\d]|\b(?:au titre|d'une?|pour|afin|par|en|des|a|dans|sous"
+    r"(?=\s*(?:$|[,;.:()\d]|\b(?:au titre|d'une?|pour|afin|par|en|des(?! familles)|a|dans|sous"
     r"|sur|soit|est|sont|se|ont)\b))"
 )
 _PLANS = re.compile(
@@ -210,5 +210,5 @@ def _run(text: str) -> str:
 def _groups() -> re.Pattern[str]:
     """Return the pattern of a class of organisations behind "aux": ``aux gestionnaires du territoire``."""
     heads = alternatives(groups("funding", "groups")["heads"])
-    said = rf"(?:\w+ )?{heads}(?: (?!(?:des|les|leurs?|une?)\b)[\w'-]+){{0,6}}?"
+    said = rf"(?:\w+ )?{heads}(?: (?!(?:des(?! familles)|les|leurs?|une?)\b)[\w'-]+){{0,6}}?"
     return re.compile(rf"\baux\s+(?P<words>{said}){_GROUP_ENDS}")

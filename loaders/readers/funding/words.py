@@ -15,7 +15,7 @@ from loaders.words.wording import alternatives, plain, tidy
 
 _YEAR = Sought(
     r"(?:\b(?:en|pour|a (?:compter|partir) d[eu]|des|au titre de|au titre de l'annee|annees?|exercice|budget"
-    r"|bonus territoires?(?: ctg)?|dotation|enveloppe|participation|contribution|subvention)\s+|\(\s*)"
+    r"|base|valeurs?|bonus territoires?(?: ctg)?|dotation|enveloppe|participation|contribution|subvention)\s+|\(\s*)"
     r"(?P<year>(?:19|20)\d\d)(?!\s?[-/]\s?\d|\d)|(?:^|\s)(?P<last>(?:19|20)\d\d)\s*:?\s*$"
 )
 _SPAN = re.compile(r"(?<!\d)(?:19|20)\d\d\s?(?:[-/]|\ba\b)\s?(?:19|20)\d\d(?!\d)")
