@@ -2,7 +2,8 @@
 
 The minutes of a council (``procès-verbal``, ``compte rendu``) print one numbered item after the other, each with a vote
 of its own. An item is read below the head of the session. Where act numbers step from one title to the next, each
-entitles an act, however it is printed (``stepping``); else items are those that begin with one of the declared numbers.
+entitles an act, however it is printed (``stepping``); else items are those that begin with one of the declared numbers,
+or the points of the session's agenda (``agenda``).
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
 
+from loaders.acts.agenda import treated
 from loaders.acts.convention_cues import MENTION
 from loaders.acts.stepping import VOTED, Step, steps
 from loaders.document import Block, Heading, Item, Passage, Table, passages
@@ -88,7 +90,7 @@ def items(blocks: Blocks, is_title: IsTitle) -> list[Blocks]:
     """Return the items of minutes that speak of a convention, each below the session's head; else ``blocks`` alone."""
     cuts = [index for index, block in enumerate(blocks) if index and is_title(block) and _ITEM.match(_text(block))]
     if len(cuts) < _FEWEST:
-        return [blocks]
+        return points(blocks)
     cuts = [_from_its_title(blocks, cut, is_title) for cut in cuts]
     segments = [blocks[start:end] for start, end in pairwise([*cuts, len(blocks)])]
     first = next((n for n, segment in enumerate(segments) if _is_voted(segment)), len(segments))
@@ -96,9 +98,23 @@ def items(blocks: Blocks, is_title: IsTitle) -> list[Blocks]:
     spoken = [item for item in voted if _speaks(item)]
     named = all(any(_NAMED.match(_text(block)) for block in item[:2]) for item in voted)
     if len(voted) < _FEWEST or not spoken or (len(spoken) == len(voted) and not named):
-        return [blocks]
+        return points(blocks)
     head = [block for block in chain(blocks[: cuts[0]], *segments[:first]) if not MENTION.search(_text(block))]
     return [(*head, *item, *(() if item is voted[-1] else _foot(blocks))) for item in spoken]
+
+
+def points(blocks: Blocks) -> list[Blocks]:
+    """Return the points of an agenda that are about a convention, each below the session's head; else ``blocks`` alone.
+
+    Where a point's title names a convention, one that only speaks of it is not about it.
+    """
+    head_end, *cuts = treated(blocks) or (0,)
+    segments = [blocks[start:end] for start, end in pairwise([*cuts, len(blocks)])]
+    entitled = [point for point in segments if MENTION.search(_text(point[0]))]
+    about = entitled or [point for point in segments if _speaks(point)]
+    head = [block for block in blocks[:head_end] if not MENTION.search(_text(block))]
+    foot = tuple(block for block in blocks[-_FOOT:] if not _text(block).endswith("."))
+    return [(*head, *point, *(() if point[-1] is blocks[-1] else foot)) for point in about] or [blocks]
 
 
 def _from_its_title(blocks: Blocks, cut: int, is_title: IsTitle) -> int:
