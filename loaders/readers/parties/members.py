@@ -23,11 +23,12 @@ OPEN, WEAK = (
     for cue in ("open", "weak")
 )
 _CLOSE = re.compile(rf"(?:^|(?<=\W)){alternatives(groups('parties', 'sentence')['close'])}")
-_WHICH = re.compile(r"\bcommunes (?:qui|dont|ou) [^,;.:]{3,80}?\s?:\s")
+_THAT_IS = r"(?:a savoir|soit|c'est-a-dire)"
+_WHICH = re.compile(rf"\bcommunes (?:qui|dont|ou) [^,;.:]{{3,80}}?(?:\s?:|,?\s{_THAT_IS})\s")
 SUBJECT = re.compile(rf"\b{alternatives(groups('parties', 'sentence')['subject'])}")
 _COMMUNES_OF = re.compile(r"\W*(?:(?:les\s+)?communes\s+)?(?:de\s+|d')")
 _LED = re.compile(
-    rf"(?:par |avec )?(?:(?:le |la |l')?{ROLE} (?:du |de la |de l'|des )"
+    rf"(?:{_THAT_IS}\s(?::\s*)?)?(?:par |avec )?(?:(?:le |la |l')?{ROLE} (?:du |de la |de l'|des )"
     r"(?=communaute|caf\b|caisse|msa\b|mutualite|departement|conseil|agglomeration|metropole|ccas\b|cias\b|cc\b|ca\b))?"
 )
 _OBJECT = re.compile(rf"{MENTION.pattern}|\b(?:la|cette|ladite|presente) convention\b(?! d[e'u])")
@@ -49,7 +50,7 @@ HOLDER = re.compile(rf"\((?:{CIVIL.pattern})?[^(),]{{3,50}}, (?:son |sa |le |la 
 """Who represents the party behind whose name it stands in brackets: ``(Anne Roux, présidente)``."""
 _GROUP = re.compile(r"\W*(?:(?:les|ses|leurs|des)\s+)?(?:\d+\s+|[\w-]+\s+)?communes\b(?!\s+(?:de\s|d')(?!la\b|l'))")
 _IN_BRACKETS = re.compile(r"\s*\((?P<names>[^()]+(?:,| et )[^()]+)\)\s*$")
-_GROUP_BEFORE = re.compile(rf"(?P<group>{_GROUP.pattern}[^:]{{0,60}}?)\s*:\s*")
+_GROUP_BEFORE = re.compile(rf"(?P<group>{_GROUP.pattern}[^:]{{0,60}}?)(?:\s*:\s*|\s{_THAT_IS}\s(?::\s*)?)")
 
 
 def is_group(name: Passage) -> bool:
