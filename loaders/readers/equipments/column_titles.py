@@ -9,7 +9,7 @@ from functools import cache
 from loaders.acts.section import Section
 from loaders.acts.territory_codes import specific
 from loaders.document import Cell, Row, Table
-from loaders.readers.equipments.entries import Supporter
+from loaders.readers.equipments.entries import Supporter, is_here
 from loaders.readers.equipments.types import known, leading
 from loaders.resolve import fold
 from loaders.vocabulary import groups
@@ -18,6 +18,7 @@ _FEWEST_TITLES = 3
 _TOLD = frozenset(("address", "postcode", "commune", "capacity", "manager"))
 """What the lines below an équipement's name say of it."""
 
+_PLACED = re.compile(r"\((?:(?:toutes )?à )?(?:(?P<code>\d{2} ?\d{3})\s)?(?P<commune>[^()\d]{2,50})\)\s*$")
 _JOINED = re.compile(r"\s+et\s+|\s?[/,+]\s?")
 
 
@@ -25,6 +26,16 @@ def tells_of(text: str) -> bool:
     """Tell whether a line says where an équipement is, or its size, behind a label: ``Adresse : 3 rue X``."""
     label, colon, said = text.partition(":")
     return bool(colon and said.strip()) and role_of_title(label) in _TOLD
+
+
+def place_in_titles(section: Section, table: Table) -> tuple[str, str]:
+    """Return the postcode and commune that the title of a column says of all in it: ``Adresse (38710 Mens)``."""
+    for cell in table.rows[0].cells if table.rows else ():
+        found = _PLACED.search(cell.text)
+        told = role_of_title(cell.text[: found.start()]) if found is not None else ""
+        if found is not None and told in ("address", "name") and is_here(section, found["commune"]):
+            return (found["code"] or "").replace(" ", ""), found["commune"].strip()
+    return "", ""
 
 
 def upright(table: Table) -> Table:

@@ -37,7 +37,7 @@ _MANAGED = re.compile(
 _ANNEX = re.compile(r"annexe(?: n°)? ?[\da-hivx]{0,4}\W*")
 _WHEN = (
     r"(?:,?\s+(?:(?:a compter|a partir|depuis|au (?:1er|\d)|en (?:19|20)\d\d|pour (?:la periode|les annees|l'annee"
-    r"|l'exercice)|sur la periode|pendant la|au titre|dans le cadre)\b|et (?:le |la |les |leurs? )"
+    r"|l'exercice)|sur la periode|pendant la|au titre|dans (?:le|ce) cadre|a ce titre)\b|et (?:le |la |les |leurs? )"
     r"(?:bonus|financements?|aides?|montants?|subventions?)\b"
     r"|(?:et|ou)\s+(?:qui\b|\w{3,}(?:ant|[eiu]s|its|erts|ees)\s+(?:a|au|aux|dans|par|en|pour)\b)).{0,90}?)?"
 )
@@ -131,7 +131,10 @@ def announces_table(text: str) -> bool:
 
 
 def owns(text: str) -> bool:
-    """Whether a sentence begins with the équipements of a collectivité: ``Les services suivants de la ville de X``."""
+    """Whether a sentence begins with the équipements of a collectivité: ``Les services suivants de la ville de X``.
+
+    It can be named before them: ``Pour la ville de X, les services retenus``.
+    """
     return bool(_owning().match(plain(text)))
 
 
@@ -140,8 +143,10 @@ def _owning() -> re.Pattern[str]:
     """Return the pattern of équipements and whose they are, at the beginning of a sentence."""
     things = alternatives(groups("equipments", "headings")["things"])
     return re.compile(
-        rf"{_OPENING}(?:les |l')?{things}(?:\W+(?:et |ou )?{things})*(?:\W+\w+){{0,3}}?"
+        rf"{_OPENING}(?:(?:les |l')?{things}(?:\W+(?:et |ou )?{things})*(?:\W+\w+){{0,3}}?"
         r" (?:de la |du |de l'|de |d')(?:ville|commun|metropole|agglo)"
+        r"|(?:pour|concernant|s'agissant de|en ce qui concerne) (?:la |l')(?:ville|commun|metropole|agglo)[^,:;]{0,90},"
+        rf" (?:les |l')?{things})"
     )
 
 

@@ -40,10 +40,10 @@ def announced_supporter(section: Section, words: Passage, following: Sequence[St
         shown = announces_table(text) and _is_table_of(section, first, priced=owns(text))
     else:
         shown = announces(text) and isinstance(first, Item) and bool(typed or leading(first.words.text))
-    return _named_in(section, text) if shown else None
+    return supporter_in(section, text) if shown else None
 
 
-def _named_in(section: Section, text: str) -> Supporter:
+def supporter_in(section: Section, text: str) -> Supporter:
     """Return the collectivité that a text names, or says by its kind alone; without a name where it says nobody.
 
     What is communal in the act of a commune is of the one that decides.
@@ -78,7 +78,7 @@ def shown_supporter(
         return Supporter("") if any(_designates(section, *one) for one in below) else None
     whole = below[:1] if below and _is_table_of(section, below[0][0]) else below if len(below) == _SHOWN else []
     shown = bool(whole) and all(_designates(section, *one) for one in whole)
-    return (subheading(section, text, titled=True, body=True) or _named_in(section, text)) if shown else None
+    return (subheading(section, text, titled=True, body=True) or supporter_in(section, text)) if shown else None
 
 
 def titled_supporter(
@@ -94,7 +94,7 @@ def titled_supporter(
     if not titled or below is None or not (counted or _is_table_of(section, below)):
         return None
     text = title.words.text
-    return subheading(section, text, body=True) or (_named_in(section, text) if does(text) else None)
+    return subheading(section, text, body=True) or (supporter_in(section, text) if does(text) else None)
 
 
 def _is_table_of(section: Section, block: Block, *, priced: bool = False) -> bool:

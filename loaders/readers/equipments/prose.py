@@ -12,7 +12,9 @@ from loaders.acts.section import Section
 from loaders.acts.territories import mentions
 from loaders.acts.territory_codes import named
 from loaders.document import Block, Passage
+from loaders.readers.equipments.class_sentences import named_supported
 from loaders.readers.equipments.entries import Supporter, commune_code, entry
+from loaders.readers.equipments.enumerating import designated, each_part
 from loaders.readers.equipments.labels import said_alone, supporter
 from loaders.readers.equipments.paid_for import paid_for
 from loaders.readers.equipments.types import known, leading, mended
@@ -26,23 +28,17 @@ from loaders.vocabulary import groups
 from loaders.words.wording import alternatives, plain, sentences
 from maillage.facts import Equipment
 
-_PART = re.compile(r"\s*(?:[,;]|\bet\b|\bou\b)\s*(?![^()]{0,300}\))")
-_APART = re.compile(r"\s*;\s*(?![^()]{0,300}\))")
 _OF_TERRITORY = re.compile(r"\s+(?:du|de la|de l['’]|des|de|d['’]|sur|soutenu|situ|present)\b.*$", re.IGNORECASE)
 _SITED = Sought(
     r"\s*,?\s(?:sise?s?|situee?s?|implantee?s?|installee?s?)\s+(?:a|au|aux)\s+(?P<commune>[^,;.()]{2,60}?)"
     r"(?=\set\s|\s*[,;.()]|\s*$)"
 )
-_PLACED = re.compile(r"(?:du|de la|de l['’]|de|d['’])\s?[A-ZÀ-Ý]")
-_DETERMINED = re.compile(r"\s*(?:la |le |l['’]|une? )")
 _SEVERAL = re.compile(
     r"\s*(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\d{1,2}|les|ses|des)\s+(?P<type>[^:,();]{3,60}?)\s?[:,]\s",
     re.IGNORECASE,
 )
 _POINTS_BACK = re.compile(r"\s*(?:Elle|Il)s?\b")
-_QUALIFIED = re.compile(r"^(?:(?:inter)?communa\w+|municipa\w+|associati\w+|itin[ée]rant\w*)\s+")
 _FOLLOWING = re.compile(r"[^:;.]{0,40}?\s*:\s*")
-_PLURAL = re.compile(r"(?:les|des|ses|\d+) ")
 _NAME = re.compile(r"(?:.*[,;])?\s*(?:(?:et|la|le|les)\s+|l')*(?P<name>.*)", re.DOTALL)
 
 
@@ -55,7 +51,8 @@ def told(section: Section, words: Passage, above: Sequence[Block]) -> Iterator[E
         elif is_sited(sentence.text):
             yield from sited(section, sentence, supporter(section, name_above(section, above)))
         else:
-            yield from (*supported(section, sentence, before), *paid_for(section, sentence))
+            named_so = named_supported(section, sentence) or supported(section, sentence, before)
+            yield from (*named_so, *paid_for(section, sentence))
         before = sentence.text
 
 
@@ -84,7 +81,7 @@ def enumerated(section: Section, sentence: Passage, owner: Supporter) -> Iterato
     that of its class.
     """
     for found in _bracketed().finditer(plain(sentence.text)):
-        parts = list(_parts(sentence, *found.span("list")))
+        parts = list(each_part(sentence, *found.span("list")))
         names = [part.text.strip(' «»"“”') for part in parts]
         if len(parts) < 2 or not all(any(map(str.isupper, name)) for name in names) or not any(map(leading, names)):
             continue
@@ -134,18 +131,8 @@ def supported(section: Section, sentence: Passage, before: str = "") -> Iterator
     if several is not None and known(several["type"]):
         yield from _named(section, sentence, several, owner)
         return
-    named_one = False
     announced = _FOLLOWING.match(sentence.text, verb.end())
-    start = announced.end() if announced is not None else verb.end()
-    for part in _parts(sentence, start, len(sentence.text.rstrip(" ."))):
-        kind = leading(part.text)
-        named_so = _QUALIFIED.sub("", part.text.partition(kind)[2].strip(' «»"“”')) if kind else ""
-        alone = named_one and known(_DETERMINED.sub("", part.text))
-        if (named_so[:1].isupper() or _PLACED.match(named_so) or alone) and not _PLURAL.match(plain(part.text)):
-            named_one = True
-            read = entry(section, part, owner, mended(kind), "equipments.sentence")
-            if read is not None:
-                yield read
+    yield from designated(section, sentence, announced.end() if announced is not None else verb.end(), owner)
 
 
 def _owner(section: Section, said: str) -> Supporter | None:
@@ -156,22 +143,12 @@ def _owner(section: Section, said: str) -> Supporter | None:
 
 def _named(section: Section, sentence: Passage, several: re.Match[str], owner: Supporter) -> Iterator[Equipment]:
     """Give the équipements of one type that a sentence counts, then names: "gère trois crèches : A, B et C"."""
-    parts = list(_parts(sentence, several.end(), len(sentence.text.rstrip(" ."))))
+    parts = list(each_part(sentence, several.end(), len(sentence.text.rstrip(" ."))))
     if all(part.text.strip(' «"“')[:1].isupper() for part in parts):
         for part in parts:
             read = entry(section, part, owner, mended(several["type"]), "equipments.sentence")
             if read is not None:
                 yield read
-
-
-def _parts(sentence: Passage, start: int, end: int) -> Iterator[Passage]:
-    """Give the parts of an enumeration, as many passages: those between its semicolons, if it has any."""
-    apart = _APART if _APART.search(sentence.text, start, end) else _PART
-    for found in [*apart.finditer(sentence.text, start, end), None]:
-        part = sentence.cut(start, found.start() if found is not None else end)
-        if part:
-            yield part
-        start = found.end() if found is not None else end
 
 
 def _is_territory(section: Section, name: str) -> bool:

@@ -9,6 +9,7 @@ from loaders.acts.parts import by_convention
 from loaders.acts.section import Section
 from loaders.document import Paragraph, Table
 from loaders.readers.equipments.cards import cards
+from loaders.readers.equipments.column_titles import place_in_titles
 from loaders.readers.equipments.entries import commune_code, own_supporter
 from loaders.readers.equipments.layouts import Layout, layout_of
 from loaders.readers.equipments.listed import inline, listed
@@ -44,7 +45,9 @@ def _read(section: Section) -> Iterator[Equipment]:
             current = replace(current, layout=layout).holding(entries=layout is not None)
             entries = _tabled(section, block, current)
             of_money = any("€" in cell.text for row in block.rows for cell in row.cells)
-            yield from _placed(section, (one for one in entries if not (of_money and _is_class(one))), current.place)
+            kept = (one for one in entries if not (of_money and _is_class(one)))
+            postcode, place = place_in_titles(section, block)
+            yield from _placed(section, kept, place or current.place, postcode)
             current = OpenList() if current.tabled else current
         elif (after := turned(section, standings, index, current)) is not None:
             current = after
@@ -60,11 +63,12 @@ def _read(section: Section) -> Iterator[Equipment]:
             yield from told(section, block.words, blocks[:index])
 
 
-def _placed(section: Section, entries: Iterable[Equipment], place: str) -> Iterator[Equipment]:
+def _placed(section: Section, entries: Iterable[Equipment], place: str, postcode: str = "") -> Iterator[Equipment]:
     """Give ``entries``, those of which nothing says where they are in the commune ``place`` that stands above them."""
+    code = commune_code(section, place)
     for one in entries:
         bare = place and not one.commune
-        yield replace(one, commune=place, commune_code=commune_code(section, place)) if bare else one
+        yield replace(one, commune=place, commune_code=code, postcode=one.postcode or postcode) if bare else one
 
 
 def _layout(section: Section, table: Table, current: OpenList, above: str) -> Layout | None:

@@ -48,7 +48,7 @@ _MEANT = re.compile(
 _PURPOSE_ENDS = re.compile(
     r"\s(?:et (?:du|de la|des|de l')\b.*|au titre .*|sur (?:le|ce|l'ensemble).*|par (?:an|mois|la|le|l').*"
     r"|en (?:19|20)\d\d.*|pour (?:la|une|un montant|un total) .*|a (?:hauteur|raison) .*|(?:soit|est|sont|s'eleve) .*"
-    r"|respectivement\b.*"
+    r"|respectivement\b.*|(?:porte|employe|recrute|embauche|heberge)e?s? (?:par|a|aux?)\b.*"
     r"|(?:prevu|inscrit|decrit|mentionne|vise|annexe)e?s? (?:par|a|aux?|dans|en|ci)\b.*"
     r"|une? (?:aide|bonus|subvention|participation|dotation|prime|enveloppe|montant|somme)\b.*|(?:pour |de )?\d.*)$"
 )
