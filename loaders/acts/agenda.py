@@ -13,7 +13,7 @@ from loaders.seeking import Sought
 from loaders.words.wording import plain
 
 _ANNOUNCED = Sought(r"\bordre du jour\b[^.;]{0,80}:\s*$")
-_NUMBER = re.compile(r"^\W*(?:(?:point|question|affaire|dossier|n)\W{1,3})*\d{1,2}\W+")
+_NUMBER = re.compile(r"^\W{0,9}(?:(?:point|question|affaire|dossier|n)\W{1,3})*\d{1,2}\W+")
 _MARKED = re.compile(r"\d{1,2}")
 _WORD = re.compile(r"\w+")
 _FEWEST = 3

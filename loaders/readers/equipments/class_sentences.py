@@ -43,6 +43,6 @@ def _entered() -> re.Pattern[str]:
     """Return the pattern of équipements that a convention or its money is for."""
     things = alternatives(groups("equipments", "headings")["things"])
     return re.compile(
-        rf"\W*(?:les |l')?{things}\b[^:.;]{{0,60}}?\b(?:inscrits?|retenu|eligible|concerne|couvert)e?s?\b"
+        rf"\W{{0,9}}(?:les |l')?{things}\b[^:.;]{{0,60}}?\b(?:inscrits?|retenu|eligible|concerne|couvert)e?s?\b"
         r"[^:.;]{0,30}?\b(?:ctg|convention|bonus|contractualis\w+)\b"
     )
