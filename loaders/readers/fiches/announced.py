@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from loaders.document import Block, Item, Paragraph, Passage
 from loaders.readers.fiches.sheets import Sheet, outside
-from loaders.readers.fiches.status_words import is_gone
+from loaders.vocabulary import words
 from loaders.words.numbering import NUMBER, clean
-from loaders.words.wording import plain, sentences
+from loaders.words.wording import alternatives, plain, sentences
 
 _NAMED = re.compile(
     rf"\bfiches?(?:[ -]actions?)? (?:n\s?[°o]\s?)?(?P<number>{NUMBER})(?:,? intitulee?| ?:)?\s?"
@@ -32,7 +33,13 @@ def announced(blocks: Sequence[Block]) -> Iterator[Sheet]:
 def _named(sentence: Passage) -> Iterator[tuple[str, Passage, Passage]]:
     """Give number, title and words of each fiche that ``sentence`` names with its title in quotation marks."""
     text = plain(sentence.text)
-    if is_gone(sentence.text):
+    if _gone().search(text):
         return
     for found in _NAMED.finditer(text):
         yield clean(found["number"]), sentence.cut(*found.span("title")), sentence.cut(*found.span())
+
+
+@cache
+def _gone() -> re.Pattern[str]:
+    """Return the pattern of what says that a fiche is no more, or was of another convention."""
+    return re.compile(rf"(?<!\w){alternatives(words('fiches', 'gone'))}(?!\w)")

@@ -13,7 +13,7 @@ from loaders.readers.fiches.parts import actor_facts, item_facts, tidy
 from loaders.readers.fiches.payments import money_facts
 from loaders.readers.fiches.sheets import Sheet
 from loaders.readers.fiches.status_words import status_of
-from loaders.readers.fiches.statuses import is_over, stated_status
+from loaders.readers.fiches.statuses import stated_status
 from loaders.readers.plan.nodes import Node
 from loaders.readers.plan.reader import plan_of
 from loaders.resolve import fold
@@ -52,15 +52,10 @@ def listed_fiches(section: Section, titles: Sequence[Sheet], known: Mapping[str,
 
 
 def _listed_as_sheets(nodes: Sequence[Node], known: Mapping[str, Passage]) -> Sequence[Node]:
-    """Return the actions of a plan where they are its fiches: each sheet, of two at least, is one of them again.
-
-    They are items of a list, or numbered by a column of numbers; one that is over has no fiche.
-    """
-    actions = (node for node in nodes if node.kind == "action" and node.number and (node.listed or node.entry))
-    listed = {node.number: node for node in actions}
+    """Return the listed actions of a plan where they are its fiches: each sheet, of two at least, is one of them."""
+    listed = {node.number: node for node in nodes if node.kind == "action" and node.listed and node.number}
     again = [number for number, title in known.items() if number in listed and _is_again(listed[number], title)]
-    all_again = len(known) >= _FEWEST_SHEETS and len(again) == len(known)
-    return [node for node in listed.values() if not is_over(node.fields)] if all_again else ()
+    return list(listed.values()) if len(known) >= _FEWEST_SHEETS and len(again) == len(known) else ()
 
 
 def _is_again(node: Node, title: Passage) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 
 from loaders.document import Block, Passage, Table
 from loaders.resolve import fold
-from loaders.vocabulary import groups, words
+from loaders.vocabulary import groups
 from loaders.words.wording import alternatives, plain
 
 _LONGEST, _USUAL = 40, 3
@@ -20,11 +20,6 @@ def status_of(text: str) -> str:
     return next(
         (status for status, cues in groups("fiches", "statuses").items() if re.search(alternatives(cues), said)), ""
     )
-
-
-def is_gone(text: str) -> bool:
-    """Tell whether ``text`` says that a fiche or an action is no more, or was of another convention."""
-    return _gone().search(plain(text)) is not None
 
 
 def status_line(text: str) -> str:
@@ -118,8 +113,3 @@ def _named(cues: tuple[str, ...]) -> str:
     sheets = groups("plan", "sheets")
     nouns = alternatives(["fiche", *sheets["units"], *sheets["kinds"]])
     return rf"(?:(?:fiche[ -])?{nouns} )?{alternatives(cues)}"
-
-
-@cache
-def _gone() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){alternatives(words('fiches', 'gone'))}(?!\w)")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from loaders.readers.fiches.fields import Field, filled
-from loaders.readers.fiches.status_words import is_gone, status_of
+from loaders.readers.fiches.status_words import status_of
 from loaders.words.item_marks import ticked
 
 
@@ -14,8 +14,3 @@ def stated_status(fields: Iterable[Field]) -> str:
     found = next(filled(fields, "statut"), None)
     blocks = ticked(found.blocks) if found is not None else ()
     return next((status for block in blocks if (status := status_of(block.words.text))), "")
-
-
-def is_over(fields: Iterable[Field]) -> bool:
-    """Tell whether the rubrics of ``fields`` about it say that an action is no more: ``achevée``."""
-    return any(is_gone(block.words.text) for found in filled(fields, "statut") for block in found.blocks)
