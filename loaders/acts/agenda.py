@@ -25,9 +25,9 @@ def treated(blocks: Sequence[Block]) -> list[int]:
 
     The first of them is where the session's head ends: at the agenda itself.
     """
-    start = next((at + 1 for at, block in enumerate(blocks) if _ANNOUNCED.search(_text(block))), len(blocks))
+    start = next((at + 1 for at, block in enumerate(blocks) if _ANNOUNCED.search(text_of(block))), len(blocks))
     titles = _titles(blocks[start:])
-    told = [_words(_NUMBER.sub("", _text(block)[:_LONGEST], count=1)) for block in blocks]
+    told = [_words(_NUMBER.sub("", text_of(block)[:_LONGEST], count=1)) for block in blocks]
     cuts, begin = [start], start + len(titles)
     for title in titles:
         found = next((at for at in range(begin, len(blocks)) if f"{told[at]} ".startswith(f"{title} ")), None)
@@ -37,13 +37,18 @@ def treated(blocks: Sequence[Block]) -> list[int]:
     return cuts if len(cuts) > _FEWEST else []
 
 
+def text_of(block: Block) -> str:
+    """Return the plain text of a block; of a table none."""
+    return "" if isinstance(block, Table) else plain(block.words.text)
+
+
 def _titles(blocks: Sequence[Block]) -> list[str]:
     """Return the words of the numbered items with which ``blocks`` begin, as far as their numbers grow."""
     titles: list[str] = []
     last = 0
     for block in blocks:
         number = _MARKED.match(block.marker) if isinstance(block, Item) else None
-        if number is None or int(number[0]) <= last or not (words := _words(_text(block))):
+        if number is None or int(number[0]) <= last or not (words := _words(text_of(block))):
             break
         last = int(number[0])
         titles.append(words)
@@ -53,8 +58,3 @@ def _titles(blocks: Sequence[Block]) -> list[str]:
 def _words(text: str) -> str:
     """Return the words of a plain text, without what stands between them."""
     return " ".join(_WORD.findall(text))
-
-
-def _text(block: Block) -> str:
-    """Return the plain text of a block; of a table none."""
-    return "" if isinstance(block, Table) else plain(block.words.text)

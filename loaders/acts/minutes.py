@@ -13,12 +13,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
 
-from loaders.acts.agenda import treated
+from loaders.acts.agenda import text_of, treated
 from loaders.acts.convention_cues import MENTION
 from loaders.acts.stepping import VOTED, Step, steps
 from loaders.document import Block, Heading, Item, Passage, Table, passages
 from loaders.vocabulary import groups
-from loaders.words.wording import alternatives, plain
+from loaders.words.wording import alternatives
 
 _ITEM = re.compile(rf"^\W*{alternatives(groups('acts', 'item')['numbers'])}")
 _CONCLUDED = re.compile(alternatives(groups("acts", "item")["concluded"]))
@@ -44,7 +44,7 @@ def decided(blocks: Blocks, is_title: IsTitle) -> list[Decided]:
     stepping = steps(blocks, is_title)
     if sum(1 for segment in _segments(blocks, stepping) if _is_concluded(segment)) < _FEWEST:
         return [Decided(item) for item in items(blocks, is_title)]
-    head = tuple(block for block in blocks[: stepping[0].begin] if not MENTION.search(_text(block)))
+    head = tuple(block for block in blocks[: stepping[0].begin] if not MENTION.search(text_of(block)))
     told = []
     for step, segment in zip(stepping, _segments(blocks, stepping), strict=True):
         own = _without_tail(segment, is_title)
@@ -66,7 +66,7 @@ def _is_concluded(segment: Blocks) -> bool:
 
 def _concludes(block: Block) -> bool:
     """Whether a block says that something was voted on or decided."""
-    return bool(VOTED.search(_text(block)) or _CONCLUDED.search(_text(block)))
+    return bool(VOTED.search(text_of(block)) or _CONCLUDED.search(text_of(block)))
 
 
 def _without_tail(segment: Blocks, is_title: IsTitle) -> Blocks:
@@ -88,7 +88,7 @@ def _is_alike(title: Block, block: Block) -> bool:
 
 def items(blocks: Blocks, is_title: IsTitle) -> list[Blocks]:
     """Return the items of minutes that speak of a convention, each below the session's head; else ``blocks`` alone."""
-    cuts = [index for index, block in enumerate(blocks) if index and is_title(block) and _ITEM.match(_text(block))]
+    cuts = [index for index, block in enumerate(blocks) if index and is_title(block) and _ITEM.match(text_of(block))]
     if len(cuts) < _FEWEST:
         return points(blocks)
     cuts = [_from_its_title(blocks, cut, is_title) for cut in cuts]
@@ -96,10 +96,10 @@ def items(blocks: Blocks, is_title: IsTitle) -> list[Blocks]:
     first = next((n for n, segment in enumerate(segments) if _is_voted(segment)), len(segments))
     voted = list(_voted(segments[first:]))
     spoken = [item for item in voted if _speaks(item)]
-    named = all(any(_NAMED.match(_text(block)) for block in item[:2]) for item in voted)
+    named = all(any(_NAMED.match(text_of(block)) for block in item[:2]) for item in voted)
     if len(voted) < _FEWEST or not spoken or (len(spoken) == len(voted) and not named):
         return points(blocks)
-    head = [block for block in chain(blocks[: cuts[0]], *segments[:first]) if not MENTION.search(_text(block))]
+    head = [block for block in chain(blocks[: cuts[0]], *segments[:first]) if not MENTION.search(text_of(block))]
     return [(*head, *item, *(() if item is voted[-1] else _foot(blocks))) for item in spoken]
 
 
@@ -110,10 +110,10 @@ def points(blocks: Blocks) -> list[Blocks]:
     """
     head_end, *cuts = treated(blocks) or (0,)
     segments = [blocks[start:end] for start, end in pairwise([*cuts, len(blocks)])]
-    entitled = [point for point in segments if MENTION.search(_text(point[0]))]
+    entitled = [point for point in segments if MENTION.search(text_of(point[0]))]
     about = entitled or [point for point in segments if _speaks(point)]
-    head = [block for block in blocks[:head_end] if not MENTION.search(_text(block))]
-    foot = tuple(block for block in blocks[-_FOOT:] if not _text(block).endswith("."))
+    head = [block for block in blocks[:head_end] if not MENTION.search(text_of(block))]
+    foot = tuple(block for block in blocks[-_FOOT:] if not text_of(block).endswith("."))
     return [(*head, *point, *(() if point[-1] is blocks[-1] else foot)) for point in about] or [blocks]
 
 
@@ -121,7 +121,7 @@ def _from_its_title(blocks: Blocks, cut: int, is_title: IsTitle) -> int:
     """Return where an item begins whose number stands alone below its numbered title, else ``cut`` itself."""
     above = blocks[cut - 1]
     titled = isinstance(above, Item) and above.marker[:1].isdigit() and is_title(above)
-    return cut - 1 if titled and _NAMED.match(_text(blocks[cut])) else cut
+    return cut - 1 if titled and _NAMED.match(text_of(blocks[cut])) else cut
 
 
 def _voted(segments: Sequence[Blocks]) -> Iterator[Blocks]:
@@ -130,7 +130,7 @@ def _voted(segments: Sequence[Blocks]) -> Iterator[Blocks]:
     for segment in segments:
         held.append(segment)
         if _is_voted(segment):
-            naming = [n for n, part in enumerate(held) if MENTION.search(_text(part[0]))]
+            naming = [n for n, part in enumerate(held) if MENTION.search(text_of(part[0]))]
             named = next((n for n in naming if len(held[n]) > 1), next(iter(naming), 0))  # an agenda has only titles
             yield tuple(chain.from_iterable(held[named:]))
             held = []
@@ -138,20 +138,15 @@ def _voted(segments: Sequence[Blocks]) -> Iterator[Blocks]:
 
 def _foot(blocks: Blocks) -> Blocks:
     """Return the signature below the last vote of the session."""
-    last = max(index for index, block in enumerate(blocks) if VOTED.search(_text(block)))
+    last = max(index for index, block in enumerate(blocks) if VOTED.search(text_of(block)))
     return blocks[last + 1 :][-_FOOT:]
 
 
 def _is_voted(segment: Blocks) -> bool:
     """Whether a vote stands in ``segment``."""
-    return any(VOTED.search(_text(block)) for block in segment)
+    return any(VOTED.search(text_of(block)) for block in segment)
 
 
 def _speaks(item: Blocks) -> bool:
     """Whether ``item`` speaks of a convention."""
-    return any(MENTION.search(_text(block)) for block in item)
-
-
-def _text(block: Block) -> str:
-    """Return the plain text of a block; of a table none."""
-    return "" if isinstance(block, Table) else plain(block.words.text)
+    return any(MENTION.search(text_of(block)) for block in item)

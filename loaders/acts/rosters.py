@@ -9,7 +9,7 @@ from functools import reduce
 from itertools import takewhile
 from operator import add
 
-from loaders.acts.convention_cues import BEFORE, MENTION
+from loaders.acts.convention_cues import MENTION
 from loaders.acts.splitting import Part, words_of
 from loaders.acts.statements import Statement
 from loaders.document import Block, Cell, Item, Passage, Table
@@ -32,7 +32,8 @@ _ALL = re.compile(
 )
 _BESIDE = ("label", "signed", "previous")
 _NAME = re.compile(rf"{MENTION.pattern}(?: [12]\d{{3}}(?:\s?[-/–]\s?[12]\d{{3}})?)?")
-_REACH = 60
+_FIRST_ONE = re.compile(r"\b(?:premiere|1\W*(?:ere|re))\W+(?:convention|ctg)\b")
+"""What the column of the conventions before says where there is none: ``néant (1re convention)``."""
 _ABOVE = 4
 _FEWEST = 2
 
@@ -74,12 +75,12 @@ def _rowed(stated: Statement, told: dict[str, Cell]) -> Iterator[Statement]:
     """Give the statement of a row with the name and the signature of its convention, and that of the one before it."""
     label, signed, before = (told[name].words.cut(0) if name in told else Passage(()) for name in _BESIDE)
     days = [dated.iso for dated in find_dates(signed.text)]
-    first = BEFORE["first"].search(plain(before.text)[:_REACH].partition("convention")[0]) is not None
+    earlier = next((period for period in find_periods(before.text) if period.first), None)
+    first = earlier is None and _FIRST_ONE.search(plain(before.text)) is not None
     row = reduce(add, (words for words in (stated.words, label, signed) if words))
     day = days[0] if len(days) == 1 else ""
     yield replace(stated, words=row, label=label, signed_on=day, signed=bool(day), generation=int(first))
-    earlier = next((period for period in find_periods(before.text) if period.first), None)
-    if earlier is not None and not first:
+    if earlier is not None:
         yield replace(
             stated,
             words=stated.words + before,

@@ -19,6 +19,7 @@ _FIRST_ARTICLE = re.compile(r"^\W*article (?:1|premier|i)\b", re.MULTILINE)
 _LEADERS = re.compile(r"(?:\. ?){4}|\W\d{1,3}\s*$")
 """What a line of a table of contents has."""
 _SHEET = 12
+_NEAR = 30
 
 
 def goes_on(starts: Sequence[tuple[int, str]], kind: str, index: int, texts: Sequence[str]) -> bool:
@@ -32,9 +33,7 @@ def goes_on(starts: Sequence[tuple[int, str]], kind: str, index: int, texts: Seq
             if _convened("\n".join(texts[begin:index])) and not _convened("\n".join(texts[index : index + _SHEET])):
                 return True  # an item of the minutes of one session
             return not _is_closed(between) or _same_number(texts[begin : begin + _SHEET], texts[index])
-        return not _is_closed(between) and not re.search(
-            r"^entre\b", "\n".join(texts[index : index + 30]), re.MULTILINE
-        )
+        return not _is_closed(between) and not _PARTIES.search("\n".join(texts[index : index + _NEAR]))
     if kind == current:
         return not any(len(words) > TITLE_LENGTH for words in between) or (
             kind == "convention" and (no_parties(texts, index) or _only_opened(between, texts[index:]))
@@ -61,7 +60,7 @@ def _same_number(head: Sequence[str], text: str) -> bool:
 def no_parties(texts: Sequence[str], index: int) -> bool:
     """Whether no block of parties and no first article follows the title at ``index``."""
     after = "\n".join(texts[index : index + REACH])
-    return not re.search(r"^entre\b|^\W*article (?:1|premier|i)\b", after, re.MULTILINE)
+    return not (_PARTIES.search(after) or _FIRST_ARTICLE.search(after))
 
 
 def _only_opened(between: Sequence[str], after: Sequence[str]) -> bool:
