@@ -52,6 +52,8 @@ _SHORT = re.compile(
     r"(?:par\s+|sous (?:le nom|l'appellation|le terme)\s+)?(?:(?:de|d')\s*)?"
     r"[«\"“'(]*\s*(?:(?:la|le|les|l')\s*)?(?P<short>(?:[^»\"”')(,;\n]|(?<=\bl)'|(?<=\bd)'){2,60})"
 )
+_LOST = re.compile(r"\b(?:de|du|d')$")
+"""A name that the scan lost behind its form; the short name that the act gives it has it: ``La Commune de , ...``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +76,8 @@ def read_party(entry: Passage) -> Party:
     """Take the words of one party apart; what is not printed is empty."""
     text = plain(entry.text)
     lead = found.end() if (found := _AND.match(text)) else 0
-    short = found["short"] if (found := _SHORT.search(text)) else ""
-    printed = entry.text[found.start("short") : found.start("short") + len(short)].strip() if found else ""
+    found = _SHORT.search(text)
+    printed = entry.text[slice(*found.span("short"))].strip() if found else ""
     if (led := _leading(entry, lead)) is not None:
         return _led(entry, led, printed)
     ends = [cue.search(words_, lead + 1) for cue, words_ in ((_NAME_END, text), (_BESIDE, entry.text))]
@@ -83,7 +85,10 @@ def read_party(entry: Passage) -> Party:
     end = min(end, said if (said := said_at(entry, lead + 1)) is not None else end)
     representative, role = representation(entry, end)
     also = also_representing(entry, (representative, role))
-    return Party(entry, _quoteless(entry.cut(lead, end)), representative, role, printed, also)
+    name = _quoteless(entry.cut(lead, end))
+    if found and _LOST.search(plain(name.text)):
+        name = _quoteless(entry.cut(*found.span("short")))
+    return Party(entry, name, representative, role, printed, also)
 
 
 def begins_with_person(words: Passage) -> bool:

@@ -104,7 +104,8 @@ class Actors:
         inner = re.sub(r"^(?:de la |de |d )(?=commune|ville)", "", rest)
         town = town_words(inner) or town_words(f"commune {rest}")
         if town:
-            return self._communes.called(town, within) or self._communes.find(town, within)
+            communes = self._communes
+            return communes.called(town, within) or communes.find(town, within) or communes.opened(town, within)
         return within if within and within.kind == "commune" else None
 
 

@@ -37,6 +37,13 @@ class CommuneNames:
         opening = frozenset().union(*(self.names.get(w, frozenset()) for w in openings if not is_generic(w)))
         return only(self._loose.get(loose(words), ())) or only(opening)
 
+    def opened(self, words: str) -> str:
+        """The one commune whose name goes on where this one ends: ``romans`` is Romans-sur-Isère."""
+        if len(words) < SHORTEST or is_generic(words):
+            return ""
+        begun = (codes for name, codes in self.names.items() if name.startswith(f"{words} "))
+        return only(frozenset().union(*begun))
+
     def alike(self, words: str) -> str:
         """The commune whose name is nearly this one, well ahead of any other: ``norkerque`` is Nortkerque."""
         if len(words) < SHORTEST:

@@ -34,6 +34,11 @@ class Communes:
         code = self._code(words, within) if words else ""
         return self._reference.communes[code] if code else None
 
+    def opened(self, words: str, within: Territory | None) -> Territory | None:
+        """Return the commune of the EPCI ``within`` that goes by the beginning of its name: ``Ville de Romans``."""
+        code = self._names(within).opened(words) if within and within.kind in ("epci", "commune") else ""
+        return self._reference.communes[code] if code else None
+
     def near(self, name: str, within: Territory | None) -> Territory | None:
         """Return the commune of ``within`` or its département that ``name`` means, spelling damaged or not."""
         found = self.find(name, within) if within else None

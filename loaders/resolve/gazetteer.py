@@ -60,6 +60,11 @@ class Gazetteer:
         """
         return self._communes.find(name, within)
 
+    def member(self, name: str, within: Territory | None = None) -> Territory | None:
+        """Return the commune that ``name`` means in a list of those of ``within``, by the beginning of its name too."""
+        communes = self._communes
+        return communes.near(name, within) or communes.opened(fold(name), within) or communes.find(name, within)
+
     def epci(self, name: str, near: Territory | None = None) -> Territory | None:
         """Return the EPCI that ``name`` means, by its name or, near its territory, by its acronym.
 

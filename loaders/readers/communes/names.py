@@ -39,7 +39,7 @@ def commune_of(section: Section, words: Passage, near: Territory | None) -> Terr
     name = _BESIDE.sub("", tidy(words.text))
     if not 1 < len(name) < _LONGEST_NAME:
         return None
-    return section.gazetteer.commune(_TOWN.sub("", name), near)
+    return section.gazetteer.member(_TOWN.sub("", name), near)
 
 
 def entries(section: Section, words: Passage, near: Territory | None, fewest: int = _FEWEST) -> tuple[Entry, ...]:
