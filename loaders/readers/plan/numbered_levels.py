@@ -8,11 +8,12 @@ objectif, but where the names of all say otherwise. Where no number goes on with
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from loaders.document import Heading, Item, Paragraph, Passage
 from loaders.readers.plan.announcements import is_contents, looks_back, speaks_of_its_own
+from loaders.readers.plan.code_chains import chains_of
 from loaders.readers.plan.codes import Code, Run, code_of_line, runs
 from loaders.readers.plan.column_titles import declared
 from loaders.readers.plan.marks import closes_plan
@@ -22,12 +23,10 @@ from loaders.words.numbering import Numbered, level_of, numbered
 from loaders.words.wording import plain
 
 Line = Heading | Paragraph | Item
-
 _NAMED = ("socle", "enjeu", "objectif", "action")
-_LEAST, _MANY = 2, 3
+_LEAST = 2
 _OBJECTIF = LEVELS.index("objectif")
 """An orientation above an objectif is one too (contract, *Values* of ``plan.kind``)."""
-_NEAR = 3
 
 
 def levels_by_number(lines: Sequence[Line | None]) -> dict[int, Numbered]:
@@ -36,7 +35,7 @@ def levels_by_number(lines: Sequence[Line | None]) -> dict[int, Numbered]:
     if sum(code is not None for code in codes) < _LEAST:
         return {}
     counted = [run for run in runs(codes) if not _is_contents(run, lines)]
-    chains = [(chain, _levels(chain, lines)) for chain in _chains(counted)]
+    chains = [(chain, _levels(chain, lines)) for chain in chains_of(counted)]
     chains.extend(((run,), ("enjeu",)) for run in counted if _heads_aims(run, lines))
     found: dict[int, Numbered] = {}
     for chain, levels in chains:
@@ -56,63 +55,6 @@ def _code(line: Line | None) -> Code | None:
 def _is_contents(run: Run, lines: Sequence[Line | None]) -> bool:
     """Whether most lines of ``run`` are those of a table of contents."""
     return sum((line := lines[at]) is not None and is_contents(line) for at in run.at) * _LEAST >= len(run.at)
-
-
-def _chains(held: Sequence[Run]) -> Iterator[tuple[Run, ...]]:
-    """Give the runs that stand one below another, outermost first, for each that has none below it."""
-    above = {id(run): _parent(run, held) for run in held}
-    parents = {id(run) for run in above.values() if run is not None}
-    for run in held:
-        if id(run) in parents or (run.anew and above[id(run)] is None):
-            continue
-        chain = [run]
-        while (outer := above[id(chain[0])]) is not None and len(chain) < len(LEVELS):
-            chain.insert(0, outer)
-        if len(chain) > 1:
-            yield tuple(chain)
-
-
-def _parent(run: Run, held: Sequence[Run]) -> Run | None:
-    """Return the run of ``held`` whose codes those of ``run`` go on with, else that through which they count on."""
-    if run.anew:
-        return next((other for other in held if other.depth == 1 and _begins_below_each(run, other)), None)
-    held = [other for other in held if not other.anew]
-    within = [other for other in held if other.depth < run.depth and _goes_on(run, other)]
-    if within:
-        return max(within, key=lambda other: other.depth)
-    through = [other for other in held if other is not run and _counts_through(run, other)]
-    return max(through, key=lambda other: len(other.at), default=None)
-
-
-def _goes_on(run: Run, outer: Run) -> bool:
-    """Whether each code of ``run`` begins with that of the last line of ``outer`` before it."""
-    for at, code in zip(run.at, run.codes, strict=True):
-        before = [one for index, one in zip(outer.at, outer.codes, strict=True) if index < at]
-        if not before or code.parts[: outer.depth] != before[-1].parts:
-            return False
-    return True
-
-
-def _counts_through(run: Run, outer: Run) -> bool:
-    """Whether ``run`` counts on below each line of ``outer``, which has a word: both say by their own what they are."""
-    first, *others = (code.parts[:-1] for code in run.codes)
-    named = outer.word and outer.depth == 1 and (run.word or run.depth > 1) and run.word != outer.word
-    if not named or len(run.at) < _MANY or any(parts != first for parts in others) or run.at[0] < outer.at[0]:
-        return False
-    return all(
-        any(start < at <= start + _NEAR and at < end for at in run.at)
-        for start, end in pairwise([*outer.at, outer.at[-1] + _NEAR + 1])
-    )
-
-
-def _begins_below_each(run: Run, outer: Run) -> bool:
-    """Whether the codes of ``run`` begin anew below each line of ``outer``, of another word, and nowhere else."""
-    firsts = [at for at, code in zip(run.at, run.codes, strict=True) if code.value == 1]
-    named = outer.word and not outer.anew and run.word != outer.word and len(firsts) == len(outer.at)
-    ends = [*outer.at[1:], firsts[-1] + _NEAR]
-    return bool(named) and all(
-        over < first <= min(over + _NEAR, end) for over, first, end in zip(outer.at, firsts, ends, strict=False)
-    )
 
 
 def _levels(chain: Sequence[Run], lines: Sequence[Line | None]) -> tuple[str, ...]:
