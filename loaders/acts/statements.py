@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 
 from loaders.acts.convention_cues import AROUND, BEFORE, FROM_SIGNATURE
 from loaders.acts.mention_names import further_territories, label_of, territory_of
+from loaders.acts.mention_periods import period_of
+from loaders.acts.mention_signing import signed_on
 from loaders.acts.mention_standing import avenant_of, generation_of, is_amended, is_over, role_of
-from loaders.acts.mention_times import period_of, signed_on
 from loaders.acts.mentions import Mention, find_mentions
 from loaders.document import Passage
 from loaders.resolve import Gazetteer

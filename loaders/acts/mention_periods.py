@@ -1,15 +1,16 @@
-"""Times of mentions: when a convention that a sentence mentions begins and ends, and when it was signed."""
+"""Periods of mentions: when a convention that a sentence mentions begins and ends."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
 
-from loaders.acts.convention_cues import AROUND, BEFORE, FOREIGN, PROLONGED
+from loaders.acts.convention_cues import BEFORE, FOREIGN, PROLONGED
+from loaders.acts.mention_signing import named_by_day
 from loaders.acts.mentions import Mention
 from loaders.vocabulary import words
 from loaders.words.dates import YEAR
-from loaders.words.moments import Dated, Period
+from loaders.words.moments import Period
 from loaders.words.wording import alternatives
 
 _OF_EXERCISES = re.compile(rf"\b{alternatives(words('agreements', 'exercises'))}\s*[,:(]?\s*$")
@@ -21,49 +22,13 @@ _LINKED = re.compile(r"[\s(«-]*(?:(?:en cours|initiale|actuelle|de la periode|p
 _ITS_OWN = re.compile(
     r"[^.;:\d]{0,80}\b(?:conclue?|signee?|couvrant|portant|etablie?|qui (?:a )?(?:couvr|port)\w+)\b[^.;:\d]{0,30}"
 )
-_SIGNING = re.compile(
-    r"\b(?:co)?signent\b[^.;]*$|\b(?:a|ont|avons|avait|avaient) (?:ainsi |donc |deja )?(?:co)?(?:signe|conclu)\b[^.;]*$"
-)
-_WITH_WHOM = re.compile(r"[^.;:]{0,160}\b(?:le|en date du)(?:\s+(?:lun|mar|mercre|jeu|vendre|same)di)?\s*")
-"""What stands between the signing and its day: the name's own words, and with whom it was."""
-
-_IN_BRACKET = re.compile(r"\s*[(,]\s*(?:le |en date du |du )?")
-_SIGNATURE_OF = re.compile(r"\bsignature (?:de |d')(?:la |une |sa |leur |cette )?(?:\w+e )?$")
-_OTHER_DAYS = re.compile(
-    r"\b(?:qui|dont|jusqu|pour|a compter|a partir|arriv[a-z]+|prend[a-z]*|couvr[a-z]+|s'ach[a-z]+|valable|au|duree)\b"
-)
-"""What a day belongs to that is not that of signing."""
-
-_ON = (
-    r"(?:(?:a [^,;.]{2,40}?,?\s+(?=le\b))?(?:en date)?\s*(?:du|le|en|de)?(?:\s+(?:lun|mar|mercre|jeu|vendre|same)di)?)"
-)
-_ON_DAY = re.compile(rf"\W*{_ON}\W*")
-_SIGNED_ON = re.compile(rf"{AROUND['signed'].pattern}\W*{_ON}\W*$")
-_SIGNED_AMONG = re.compile(rf"{AROUND['signed'].pattern}(?: [a-z]+){{0,2}}? (?:par|entre|avec) ")
-_SIGNED_BEFORE = re.compile(
-    r"(?:\b(?:a|ont|avons|avait|avaient),? (?:ainsi |donc |deja |(?:pour|de) (?:sa|son|leur) (?:part|cote),? )?"
-    r"(?:co)?(?:signe|conclu|paraphe)"
-    rf"|^\W*(?:co)?(?:signe|conclu)ee?)\W*{_ON}\W*$"
-)
-_ARTICLES = r"(?:(?:une?|la|leurs?|sa|notre|cette)\s+)?(?:(?:toute )?(?:\w+e|1\s?(?:ere|re))\s+)?"
-_OBJECT = re.compile(rf"\W*(?:(?:a|aux?) [^,;.\d]{{2,40}},\s+)?(?:(?:avec|par|entre) [^;.]{{2,200}}?\W+)?{_ARTICLES}")
-_OPENS_ON = re.compile(r"\W*(?:(?:c'est )?(?:le|en|des le)|par acte du)\s*")
-_SIGNED_AFTER = re.compile(
-    r",?\s(?:que\s)?(?:[^;.]|(?<=\bm)\.|(?<=\bmm)\.){2,200}?\b"
-    r"(?:(?:co)?sign(?:ai(?:en)?t|erent|ent)|conclu(?:aient|ait|rent)"
-    r"|(?:a|ont|avons|avait|avaient) (?:co)?(?:signe|conclu))"
-    rf" (?:ensemble )?{_ARTICLES}"
-)
-_BY_DAY = re.compile(r"\W*(?:en date )?du(?:\s+(?:lun|mar|mercre|jeu|vendre|same)di)?\s*")
-_TO_DAY = re.compile(r"\s*(?:[-–/]|(?:jusqu'|inclus )?au\b|a\b|inclus)")
-_DAYS_OF_OTHERS = re.compile(rf"\b{alternatives(words('agreements', 'days_of_others'))}\b")
-_DAY = len("2024-01-01")
 _TAKING_EFFECT = re.compile(r"\b(?:effets?|vigueur|applicable)\b")
 _WHICH = re.compile(r"[^.;:]{0,80}?\b(?:qui|laquelle)\b")
 _THE_AVENANT = re.compile(r"^\W*(?:article [\divx]+\W+)?(?:le |ce |du )?(?:(?:present|cet|l') ?)?avenant\b")
 _TITLE_YEARS = re.compile(rf"^[^\d.;:]{{0,90}}\b(?P<a>{YEAR})(?:\s+{YEAR}){{0,7}}\s+(?P<b>{YEAR})\W*$")
 _FOREIGN_LABEL = re.compile(rf"{FOREIGN.pattern}[^.;:,()]{{0,45}}[ (]$")
 """Another contract whose own period stands right behind it: ``La Cog 2018-2022 prévoit la CTG``."""
+
 _LABEL_REACH = 80
 _SHORT_REACH = 60
 _LONGEST_PERIOD = 6
@@ -79,7 +44,7 @@ def period_of(mention: Mention) -> tuple[str, str, str]:
     A day that the sentence gives further on for the same year is the more precise.
     """
     told = [period for period in mention.periods if _tells(mention, period)]
-    named = _named_by_day(mention)
+    named = named_by_day(mention)
     if named is not None:  # ``la convention du 12 décembre 2019, échue le ...``: the day on which it was signed
         told = [replace(p, first="") if p.first == named.iso else p for p in told]
     linked = [p for p in told if p.start >= mention.end and _LINKED.fullmatch(mention.text, mention.end, p.start)]
@@ -92,19 +57,6 @@ def period_of(mention: Mention) -> tuple[str, str, str]:
     last = max((p.last for p in told if p.last[:4] == end), key=len)
     first = max((p.first for p in told if (p.first[:4], p.last[:4]) == (begin, end)), key=len)
     return first, last, told[0].computed
-
-
-def _named_by_day(mention: Mention) -> Dated | None:
-    """Return the day by which a convention is called, that of its signature: ``la CTG du 12 décembre 2019``."""
-    for dated in mention.dates:
-        if _BY_DAY.fullmatch(mention.text, mention.end, dated.start) and len(dated.iso) == _DAY:
-            other = (
-                FOREIGN.search(mention.before)
-                or _DAYS_OF_OTHERS.search(mention.before)
-                or _TO_DAY.match(mention.text, dated.end)
-            )
-            return None if other else dated
-    return None
 
 
 def _title_years(mention: Mention) -> tuple[str, str, str] | None:
@@ -175,39 +127,3 @@ def _of_avenant(mention: Mention, period: Period) -> bool:
     if not (joined or BEFORE["amended"].search(mention.before)):
         return False
     return not period.last or bool(_TAKING_EFFECT.search(between))
-
-
-def signed_on(mention: Mention) -> str:
-    """Return the day, month or year on which the convention is said to have been signed."""
-    for dated in mention.dates:
-        if not mention.end <= dated.start < mention.right:
-            continue
-        lead = mention.text[mention.end : dated.start]
-        if len(lead) >= _REACH:
-            continue
-        told = bool(_WITH_WHOM.fullmatch(lead)) and not _OTHER_DAYS.search(lead)
-        if (told or _ON_DAY.fullmatch(lead)) and _SIGNING.search(mention.before):
-            return dated.iso
-        if told and _SIGNED_AMONG.search(lead):
-            return dated.iso
-        if _SIGNED_ON.search(lead) or (_IN_BRACKET.fullmatch(lead) and _SIGNATURE_OF.search(mention.before)):
-            return dated.iso
-    named = _named_by_day(mention)
-    return _signed_before(mention) or (named.iso if named else "")
-
-
-def _signed_after(before: str) -> bool:
-    """Whether ``before``, from a day to a mention, is who signed and that they did: ``, X et Y signaient la``."""
-    return _SIGNED_AFTER.fullmatch(before) is not None
-
-
-def _signed_before(mention: Mention) -> str:
-    """Return the day that stands between the signing and the mention: ``ont signé le 3 mai 2021 une première ...``."""
-    for dated in mention.dates:
-        before = mention.text[mention.left : dated.start] if mention.left <= dated.start < mention.start else ""
-        opens = _OPENS_ON.fullmatch(mention.text, mention.left, dated.start) if before else None
-        if opens and _signed_after(mention.text[dated.end : mention.start]):
-            return dated.iso
-        if _SIGNED_BEFORE.search(before) and _OBJECT.fullmatch(mention.text, dated.end, mention.start):
-            return dated.iso
-    return ""
