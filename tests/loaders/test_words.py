@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from loaders.document import Passage
 from loaders.readers.equipments.addresses import Address, split
 from loaders.readers.equipments.types import known, mended
+from loaders.readers.figures.figure_table import Value
 from loaders.readers.figures.indicators import is_funding, unit
-from loaders.readers.figures.tables import Value
 from loaders.readers.funding import words as funding_words
 from loaders.readers.funding.purposes import purposes
 from loaders.words.amounts import amounts

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from loaders.readers.figures.tables import Value
+from loaders.readers.figures.figure_table import Value
 from loaders.resolve import fold
 from loaders.vocabulary import groups
 

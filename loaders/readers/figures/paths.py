@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from loaders.readers.figures.tables import Line
+from loaders.readers.figures.figure_table import Line
 from loaders.resolve import fold
 from loaders.vocabulary import groups
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from loaders.readers.figures.figure_table import FigureTable, Line, Value
 from loaders.readers.figures.indicators import is_funding, is_total, unit
 from loaders.readers.figures.paths import paths
-from loaders.readers.figures.tables import FigureTable, Line, Value
 from loaders.readers.funding import words as says
 from loaders.readers.funding.budgets import caption
 from loaders.readers.funding.context import Context

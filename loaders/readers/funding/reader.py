@@ -12,7 +12,8 @@ from loaders.acts.parts import by_convention
 from loaders.acts.section import Section
 from loaders.acts.territory_codes import convention_of, specific
 from loaders.document import Block, Passage, Table
-from loaders.readers.figures.tables import FigureTable, read_table
+from loaders.readers.figures.figure_table import FigureTable
+from loaders.readers.figures.tables import read_table
 from loaders.readers.funding.budgeted import read_sums
 from loaders.readers.funding.budgets import read_budget, said_above
 from loaders.readers.funding.context import Context, next_lead

@@ -12,8 +12,8 @@ from loaders.acts.section import Section
 from loaders.acts.territory_codes import Named, convention_of
 from loaders.document import Cell, Passage, Table
 from loaders.readers.figures.column_words import is_counted, year_in
+from loaders.readers.figures.figure_table import FigureTable, Line, Value
 from loaders.readers.figures.indicators import unit
-from loaders.readers.figures.tables import FigureTable, Line, Value
 from loaders.readers.statistics.years import single_year, undated
 from loaders.resolve import fold
 from loaders.words.numerals import NUMBER, Figure, figure
