@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
@@ -17,13 +17,13 @@ from loaders.readers.governance.acting import (
     leading,
     meeting,
     opens_below,
-    opens_with_sitting,
     represented,
     seated,
     sitting,
     with_whom,
 )
 from loaders.readers.governance.bodies import Bodies
+from loaders.readers.governance.clauses import clauses
 from loaders.readers.governance.cues import cues
 from loaders.readers.governance.enumerations import Member, listed
 from loaders.readers.governance.instances import Mention, about_another, mentions
@@ -31,50 +31,18 @@ from loaders.readers.governance.labels import label_of
 from loaders.readers.governance.lines import after_title, heads_list, opens_list
 from loaders.readers.governance.members import OPEN, behind_name, behind_rhythm, beside, composed, in_brackets, opens
 from loaders.readers.governance.offices import is_enumeration
+from loaders.readers.governance.stating import exists, founds, is_founded, is_told_of, states
 from loaders.readers.governance.together import read_apart, read_by_rank, read_together
-from loaders.seeking import Sought
 from loaders.words.rhythms import frequency, tells_session
 from loaders.words.wording import plain, sentences, unstopped
 
-_STATES = re.compile(rf"\b{cues('states')}")
-_FOUNDS = re.compile(rf"\b{cues('founds')}\s*$")
 _AGAIN = re.compile(rf"^\W*{cues('again')}")
 _WIDENED = re.compile(rf"\b{cues('widened')}")
-_DECIDED = re.compile(rf"\b{cues('decided')}\s*$")
 _COUNTED = re.compile(r"\W*(?:(?:les |ces )?(?:\d|deux|trois|quatre|cinq|six)|plusieurs|ces) (?P<body>\w{4,}?)s?\b")
 _HE = re.compile(r"\W*(?:ils?|elles?|celui-ci|celle-ci) se reuni")
 _OF_LAND = re.compile(rf"\W*(?:le|ce|notre|son) {cues('lands')}\b")
 """How a sentence begins that leaves the body spoken of: ``Le périmètre est inchangé. Il comprend dix communes.``"""
 
-_AS_SUBJECT = re.compile(
-    r"(?:\W*[\divx]{1,3}\s?[°.)]\W*)?(?:[^,.;:]{0,60}[,:])?"
-    r"\W*(?:le|la|les|des|un|une|ce|cet|cette|deux|trois|plusieurs|l')?\s*$"
-)
-_LED = re.compile(
-    r"\b(?:anim|reuni|convoqu|(?:co-?)?presid|pilot)\w* (?:ensemble |conjointement )?(?:les?|la|une?|des)\s*$"
-)
-_IS = re.compile(
-    r"\W*(?:est|sera|sont|seront|se|,? qui (?:se )?(?:reuni|rassembl|regroup|associ|compren)\w+"
-    r"|,? (?:et )?(?:dans lequel|auquel) (?:sieg|particip|se retrouv)\w+"
-    r"|,? (?:compos|reuni[es ]|(?:co-?)?preside)\w*|reunissant|a ete|mis)\b"
-)
-_QUALIFIED_BEFORE = re.compile(
-    r"\W*(?:co-?)?(?:preside|anime|pilote|reuni|convoque|compose|place|cree|installe)\w* .{0,200},"
-    r"\s*(?:l[ae]|les|l')\s*$"
-)
-_SESSION = re.compile(r"\W*(?:reunie? |tenue? |seance )?(?:du|le|en date du) \d{1,2}(?:er)? [a-z]+\b")
-_REVIEW = re.compile(r"\b(?:bilan|evaluation)\b[^.;]{0,60}\bpresentee? (?:au|a la|a l')\W*$")
-_BESIDE = re.compile(r"\W*en (?:sus|plus|complement) d[^,.;:()]{3,80},\s*(?=\S)")
-_AND_ANOTHER = re.compile(
-    r"(?:,|\bet|\bainsi qu[e']|,? puis) ?(?:et )?(?:(?:sur|par|autour d[e']|avec|que|d[e']) ?)?"
-    r"(?P<another>(?:une?|des|le|la|les) )$"
-)
-_APART = Sought(r"; (?:et )?(?P<another>(?:une?|le|la) |l')$")
-_OF_WHICH = re.compile(
-    r"\W{0,3}(?:qui\b|reuni|compos|elargi|ouvert|(?:co-?)?preside|anime|charge|forme|rassembl|constitu|auquel"
-    r"|est (?:reuni|convoqu|organis)|se (?:tien(?:t|dra)|reuni(?:t|ra))\b)"
-)
-_BEHIND = 120
 _LONGEST_RHYTHM = 60
 
 
@@ -87,7 +55,7 @@ def read_paragraph(words: Passage, bodies: Bodies) -> None:
     for sentence in [words] if labelled else sentences(after_title(words)):
         if _OF_LAND.match(plain(sentence.text)):
             bodies.leave()
-        for clause in () if read_by_rank(sentence, bodies) else _clauses(sentence):
+        for clause in () if read_by_rank(sentence, bodies) else clauses(sentence):
             _read_sentence(clause, bodies)
     current = bodies.current
     bodies.listing = opens_list(words) and current is not None
@@ -112,28 +80,10 @@ def read_in_passing(words: Passage, bodies: Bodies) -> None:
     text = plain(words.text)
     for mention in mentions(words):
         before, behind = text[: mention.start], text[mention.end :]
-        if mention.steers and _FOUNDS.search(before):
+        if mention.steers and founds(before):
             bodies.add(mention, words, ())
         elif mention.steers and before.rstrip().endswith("(") and behind.lstrip().startswith(")"):
             bodies.add(mention, words, with_whom(words, mention.start))
-
-
-def _clauses(words: Passage) -> Iterator[Passage]:
-    """Cut a sentence before each further body of which it states something: ``un X, qui ..., et sur un Y, qui ...``."""
-    text = plain(words.text)
-    start = 0
-    if (beside := _BESIDE.match(text)) is not None:
-        yield words.cut(0, beside.end())
-        start = beside.end()
-    for mention in list(mentions(words))[1:]:
-        joint = _AND_ANOTHER.search(text, start, mention.start)
-        apart = _APART.search(text, start, mention.start)
-        if joint is not None and not _OF_WHICH.match(text, mention.end):
-            joint = None
-        if (joint := apart or joint) is not None:
-            yield words.cut(start, joint.start())
-            start = joint.start("another")
-    yield words.cut(start)
 
 
 def _read_sentence(words: Passage, bodies: Bodies) -> None:
@@ -150,33 +100,22 @@ def _read_sentence(words: Passage, bodies: Bodies) -> None:
     elsewhere = about_another(words) and attending(words, bodies.section)[0] < 0  # not who sits in one that steers
     if first is None and (elsewhere or (bodies.spoken_of is not None and read_labelled(words, bodies))):
         return
-    named = [
-        mention
-        for mention in mentions(words)
-        if (first is None or mention.start > first.start) and (mention.steers or _is_founded(text, mention, bodies))
-    ]
-    found = [first, *named] if first is not None else named
+    found = _told_of(words, text, first, bodies)
     if len(found) > 1 and read_together(words, found, bodies):
         return
     if bodies.spoken_of is not None and (not found or (first is None and _HE.match(text))):
         _read_of_the_one_spoken_of(words, text, bodies)
-    elif found and not _attended(words, found, bodies) and (_STATES.search(text) or _named_well(text, found[0], first)):
+    elif found and not _attended(words, found, bodies) and (states(text) or is_told_of(text, found[0], first)):
         _read_of_the_one_named(words, text, found[0], bodies)
-        for mention, following in zip_longest(found[1:], found[2:]):
-            if who := in_brackets(words.cut(mention.end), bodies.section):
-                bodies.add(mention, words.cut(mention.start, following.start if following else None), who)
+        _read_of_the_others(words, found[1:], bodies)
 
 
-def _is_founded(text: str, mention: Mention, bodies: Bodies) -> bool:
-    """Whether a body that its name does not tell is founded, or led, where those that steer are spoken of."""
-    before = text[: mention.start]
-    return bodies.steering and bool(_FOUNDS.search(before) or _LED.search(before) or opens_with_sitting(before))
-
-
-def _named_well(text: str, mention: Mention, first: Mention | None) -> bool:
-    """Whether a body begins a sentence, or stands where what it has to do is said."""
-    before = text[: mention.start]
-    return mention == first or any(pattern.search(before) for pattern in (_DECIDED, _FOUNDS))
+def _told_of(words: Passage, text: str, first: Mention | None, bodies: Bodies) -> list[Mention]:
+    """Return the bodies of which a sentence can tell: the ``first``, that opens it, and those named behind."""
+    behind = first.start if first is not None else -1
+    named = (mention for mention in mentions(words) if mention.start > behind)
+    told = [mention for mention in named if mention.steers or is_founded(text, mention, bodies)]
+    return [first, *told] if first is not None else told
 
 
 def _read_of_the_one_spoken_of(words: Passage, text: str, bodies: Bodies) -> None:
@@ -214,11 +153,18 @@ def _read_of_the_one_named(words: Passage, text: str, mention: Mention, bodies: 
     behind = words.cut(mention.end)
     met = meeting(words, mention.end, bodies.section) or seated(behind, text[: mention.start], bodies.section)
     met = met or gathered(words, mention.start, bodies.section) or forming(words, mention.start, bodies.section)
-    if met or _exists(text, mention):
+    if met or exists(text, mention):
         met = met or _behind(words, mention, bodies.section) or represented(behind, bodies.section)
         who = [*leading(words, mention.start, bodies.section), *met]
-        told = mention if mention.kind != "autre" or _STATES.search(text) else replace(mention, known=False)
+        told = mention if mention.kind != "autre" or states(text) else replace(mention, known=False)
         bodies.speak_of(bodies.add(told, words, who), words)
+
+
+def _read_of_the_others(words: Passage, others: Sequence[Mention], bodies: Bodies) -> None:
+    """Take the further bodies that a sentence names with their members in brackets."""
+    for mention, following in zip_longest(others, others[1:]):
+        if who := in_brackets(words.cut(mention.end), bodies.section):
+            bodies.add(mention, words.cut(mention.start, following.start if following else None), who)
 
 
 def _behind(words: Passage, mention: Mention, section: Section) -> list[Member]:
@@ -229,13 +175,3 @@ def _behind(words: Passage, mention: Mention, section: Section) -> list[Member]:
     if heads_list(behind):
         return list(behind_name(words, mention.end, section))
     return list((composed if opens(plain(behind.text)) else called)(behind, section))
-
-
-def _exists(text: str, mention: Mention) -> bool:
-    """Whether the sentence states something of the body, and does not merely happen to name it (``pour le comité``)."""
-    before, after = text[: mention.start], text[mention.end : mention.end + _BEHIND]
-    if _SESSION.match(after) and _REVIEW.search(before):
-        return False  # one sitting of a body that looked back on what is over
-    if _AS_SUBJECT.match(before) or _QUALIFIED_BEFORE.match(before) or _IS.match(after):
-        return True
-    return any(pattern.search(before) for pattern in (_FOUNDS, _LED, _DECIDED))
