@@ -11,6 +11,7 @@ from loaders.document import Block
 from loaders.readers.fiches.sheets import outside, sheets
 from loaders.readers.fiches.signs import rubric_kinds
 from loaders.readers.plan.entries import mend
+from loaders.readers.plan.facts import facts_of
 from loaders.readers.plan.flow import PlanFlow
 from loaders.readers.plan.headed import add_headed
 from loaders.readers.plan.named import add_named
@@ -18,6 +19,7 @@ from loaders.readers.plan.nodes import Plan
 from loaders.readers.plan.orientations import outermost
 from loaders.readers.plan.placed import add_placed
 from loaders.readers.plan.rows import RowKind, fiches_of_rows, said_of_rows
+from loaders.readers.plan.uniting import unite
 from loaders.remembering import remembered
 from loaders.resolve import fold
 from loaders.words.codes import coded
@@ -31,7 +33,7 @@ def read(section: Section) -> Iterator[Fact]:
     """Give the nodes of the plan that ``section`` states, of each convention that it is about."""
     for part in by_convention(section):
         if part.convention:
-            yield from plan_of(part).facts(part)
+            yield from facts_of(plan_of(part), part)
 
 
 @remembered(2)
@@ -43,7 +45,7 @@ def plan_of(section: Section) -> Plan:
     rows = said if said is RowKind.FICHES or (said and not full) else RowKind.ACTIONS if full else RowKind.SHOWN
     PlanFlow(plan, rows=rows, outermost=outermost(section.blocks)).read(outside(section.blocks))
     mend([node for node in plan.nodes if node.entry])
-    plan.unite()
+    unite(plan.nodes)
     add_named(plan, outside(section.blocks))
     add_headed(plan, section.blocks)
     add_placed(plan, section.blocks)
