@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from loaders.document import Cell, Row
-from loaders.readers.plan.columns import Columns
+from loaders.readers.plan.column_titles import Columns
 from loaders.words.numbering import numbered
 
 

@@ -6,8 +6,7 @@ import re
 from collections.abc import Sequence
 
 from loaders.document import Cell, Row, Table
-from loaders.readers.plan.column_titles import Column
-from loaders.readers.plan.columns import Columns
+from loaders.readers.plan.column_titles import Column, Columns
 from loaders.readers.plan.open import child_of
 from loaders.words.numbering import Numbered, numbered
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from loaders.document import Row
-from loaders.readers.plan.columns import Columns
+from loaders.readers.plan.column_titles import Columns
 from loaders.readers.plan.nodes import LEVELS
 from loaders.readers.plan.open import within_of
 

@@ -41,6 +41,9 @@ class Column:
     party: Passage = NOBODY
 
 
+Columns = tuple[Column, ...]
+
+
 def label_of(block: Heading | Paragraph | Item) -> Column | None:
     """Return what a line that is nothing but such a heading says of what stands below it, None for any other line."""
     if isinstance(block, Item):

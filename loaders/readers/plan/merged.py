@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 from loaders.document import Cell, Paragraph, Row, Table
 from loaders.readers.plan.codes import code_of
-from loaders.readers.plan.column_titles import Column, column_of
-from loaders.readers.plan.columns import Columns
+from loaders.readers.plan.column_titles import Column, Columns, column_of
 from loaders.readers.plan.marks import closes_plan
 from loaders.readers.plan.prose import says_what_to_do
 from loaders.resolve import fold

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from loaders.document import Cell, Row
-from loaders.readers.plan.column_titles import Column
-from loaders.readers.plan.columns import Columns
+from loaders.readers.plan.column_titles import Column, Columns
 from loaders.readers.plan.nodes import OUTER
 from loaders.readers.plan.party_columns import ROLE
 from loaders.words.numbering import numbered

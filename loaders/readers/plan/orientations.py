@@ -8,8 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from loaders.document import Block, Heading, Item, Paragraph, Row, Table
-from loaders.readers.plan.column_titles import names_orientation
-from loaders.readers.plan.columns import Columns
+from loaders.readers.plan.column_titles import Columns, names_orientation
 from loaders.readers.plan.lines import number_of
 from loaders.readers.plan.nodes import OUTER
 from loaders.words.numbering import Numbered, numbered

@@ -10,8 +10,7 @@ from functools import cache
 
 from loaders.document import Block, Row, Table, passages
 from loaders.readers.plan.action_tables import action_table
-from loaders.readers.plan.column_titles import Column
-from loaders.readers.plan.columns import Columns
+from loaders.readers.plan.column_titles import Column, Columns
 from loaders.remembering import remembered
 from loaders.seeking import Sought
 from loaders.vocabulary import groups

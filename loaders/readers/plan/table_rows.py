@@ -5,7 +5,7 @@ from __future__ import annotations
 from loaders.document import Cell, Passage, Row
 from loaders.readers.fiches.fields import Field
 from loaders.readers.plan.cells import Stated, stated
-from loaders.readers.plan.columns import Columns
+from loaders.readers.plan.column_titles import Columns
 from loaders.readers.plan.mixed import MixedColumn
 from loaders.readers.plan.nodes import LEVELS, Node, Plan
 from loaders.readers.plan.party_columns import said_of_party

@@ -9,7 +9,9 @@ from loaders.readers.fiches.getters import getter_words
 from loaders.readers.plan.abreast import set_apart
 from loaders.readers.plan.axes import axes, upright
 from loaders.readers.plan.bands import bands, level_of_band
-from loaders.readers.plan.columns import Columns, columns, heading, is_titled
+from loaders.readers.plan.column_titles import Columns
+from loaders.readers.plan.columns import columns
+from loaders.readers.plan.heading_rows import heading, is_titled
 from loaders.readers.plan.merged import merged
 from loaders.readers.plan.nodes import Node, Plan
 from loaders.readers.plan.order import Arrangement, arrangement, refers
