@@ -11,7 +11,7 @@ from loaders.readers.equipments.entries import entry
 from loaders.readers.equipments.labels import supporter
 from loaders.readers.equipments.types import leading, mended
 from loaders.readers.funding.donors import donors_of
-from loaders.readers.funding.getting import named_getter
+from loaders.readers.funding.named_getters import named_getter
 from loaders.readers.funding.words import schemes
 from loaders.seeking import Sought
 from loaders.words.wording import plain

@@ -18,7 +18,8 @@ from loaders.readers.equipments.parting import parted
 from loaders.readers.equipments.prose import told
 from loaders.readers.equipments.tables import read_table
 from loaders.readers.equipments.types import known
-from loaders.readers.funding.budgets import caption, read_budget
+from loaders.readers.funding.budget_captions import caption
+from loaders.readers.funding.budgets import read_budget
 from loaders.readers.outline import walk
 from maillage.facts import Equipment
 

@@ -15,7 +15,9 @@ from loaders.readers.fiches.fields import Field
 from loaders.readers.fiches.sheets import outside
 from loaders.readers.fiches.signs import FOR_ACTION, OF_ACTION, number_named
 from loaders.readers.fiches.tables_of_fiches import rubrics_of_fiches
-from loaders.readers.funding.budgets import Sum, caption, read_budget
+from loaders.readers.funding.budget_captions import caption
+from loaders.readers.funding.budget_sums import Sum
+from loaders.readers.funding.budgets import read_budget
 from loaders.readers.funding.context import Context
 from loaders.readers.funding.donors import donors_of
 from loaders.readers.funding.prose import read_prose

@@ -21,7 +21,9 @@ from loaders.readers.fiches.sheets import Sheet
 from loaders.readers.fiches.spending import read_spending
 from loaders.readers.fiches.statuses import stated_status
 from loaders.readers.fiches.unheaded import read_unheaded
-from loaders.readers.funding.budgets import Sum, caption, read_budget
+from loaders.readers.funding.budget_captions import caption
+from loaders.readers.funding.budget_sums import Sum
+from loaders.readers.funding.budgets import read_budget
 from loaders.themes import themes
 from loaders.words.item_lists import items
 from maillage.facts import Fact, Fiche

@@ -19,7 +19,7 @@ from loaders.readers.fiches.cues import money_cue
 from loaders.readers.fiches.fields import MONEY, Field
 from loaders.readers.fiches.getters import getter_behind, getter_of, says_getter
 from loaders.readers.fiches.payers import Payers, is_total, paying
-from loaders.readers.funding.budgets import Sum
+from loaders.readers.funding.budget_sums import Sum
 from loaders.readers.funding.words import cued, period, year
 from loaders.words.actor_heads import FUNDERS
 from loaders.words.amounts import amounts

@@ -9,7 +9,7 @@ from loaders.readers.fiches.fields import Field
 from loaders.readers.fiches.money import money
 from loaders.readers.fiches.paid_apart import paid_apart
 from loaders.readers.fiches.parts import actor_fact
-from loaders.readers.funding.budgets import Sum
+from loaders.readers.funding.budget_sums import Sum
 from loaders.resolve import bare
 from maillage.facts import Fact, Funding
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from loaders.document import Table
 from loaders.readers.funding.amount_cells import amount
-from loaders.readers.funding.budgets import Sum
+from loaders.readers.funding.budget_sums import Sum
 from loaders.readers.funding.column_roles import is_total, role_of
 from loaders.resolve import fold
 

@@ -10,7 +10,7 @@ from loaders.document import Block, Passage, Row, Table
 from loaders.readers.fiches.fields import MONEY, heading_of
 from loaders.readers.fiches.payers import Payers
 from loaders.readers.funding.amount_cells import amount
-from loaders.readers.funding.budgets import Sum
+from loaders.readers.funding.budget_sums import Sum
 from loaders.readers.funding.column_roles import says_total
 from loaders.readers.funding.words import period, year
 from loaders.words.numerals import Figure

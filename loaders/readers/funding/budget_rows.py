@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from loaders.document import Cell, Row, Table
 from loaders.readers.funding.amount_cells import amount
-from loaders.readers.funding.budget_columns import Column
+from loaders.readers.funding.budget_titles import Column
 from loaders.readers.funding.column_roles import is_total
 
 _MERGED = frozenset(("", "object", "scheme", "recipient"))

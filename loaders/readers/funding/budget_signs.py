@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from loaders.document import Table
 from loaders.readers.funding.announcing import announces
-from loaders.readers.funding.budget_columns import Column
+from loaders.readers.funding.budget_titles import Column
 from loaders.readers.funding.column_roles import heads_amounts, is_total
 from loaders.readers.funding.mentions import FUNDS, mentions
 from loaders.readers.funding.words import cued, is_owned, schemes

@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 from loaders.acts.section import Section
 from loaders.acts.territory_codes import specific
 from loaders.readers.funding import words as says
-from loaders.readers.funding.budgets import Sum, caption, said_before
+from loaders.readers.funding.budget_captions import caption, said_before
+from loaders.readers.funding.budget_sums import Sum
 from loaders.readers.funding.context import Context
 from loaders.readers.funding.donors import titled_object
 from loaders.readers.funding.former import convention_told
-from loaders.readers.funding.getting import named_getter
 from loaders.readers.funding.mentions import COLLECTIVITES, FUNDS, mentions
+from loaders.readers.funding.named_getters import named_getter
 from loaders.readers.outline import Standing
 from loaders.resolve import bare, fold
 from loaders.words.actor_heads import kind_at

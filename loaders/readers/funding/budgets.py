@@ -2,60 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import replace
 
 from loaders.acts.section import Section
-from loaders.document import Block, Cell, Paragraph, Passage, Row, Table
+from loaders.document import Table
 from loaders.readers.figures.headers import header_of
-from loaders.readers.funding.amount_cells import amount
-from loaders.readers.funding.announcing import announces
-from loaders.readers.funding.budget_columns import Column, columns_of
-from loaders.readers.funding.budget_rows import cell_of, counted_in, label_of, repeated
+from loaders.readers.funding.budget_columns import columns_of
+from loaders.readers.funding.budget_rows import counted_in
 from loaders.readers.funding.budget_signs import is_budget
-from loaders.readers.funding.column_roles import is_total, says_total
+from loaders.readers.funding.budget_sums import Sum, sums_of
+from loaders.readers.funding.budget_titles import Column
 from loaders.readers.funding.mentions import mentions
 from loaders.readers.funding.unmarked import headless, titled
-from loaders.readers.funding.words import cued, named_part, period, schemes
 from loaders.remembering import remembered
 from loaders.resolve import fold
-from loaders.words.dates import WHOLE_YEAR
-from loaders.words.numerals import Figure
-from loaders.words.wording import sentences
-
-_LONGEST_CAPTION = 160
-_LONGEST_LEAD = 320
-_BEFORE = 2
-_SIDES = ("funder", "spending")
-_ACCOUNT = re.compile(r"[67]\d{0,5}\s*[-–—.:]\s*(?=[^\W\d_])")
-_PART = re.compile(r"\W*dont\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Sum:
-    """An amount of a budget: who gives (empty for a total), to whom, for what, under which scheme, in which year.
-
-    ``words`` are those that name the giver, where something does, then those of the amount. ``summed`` are the roles
-    of the columns whose several values a total adds up: of neither giver nor getter can it name one.
-    """
-
-    euros: Decimal
-    words: tuple[Passage, ...]
-    funder: str = ""
-    recipient: str = ""
-    purpose: str = ""
-    scheme: str = ""
-    period: str = ""
-    year: str = ""
-    summed: frozenset[str] = frozenset()
-
-    @property
-    def schemes(self) -> tuple[str, ...]:
-        """The schemes of its column, one that is not known in its own words, else those of what it is for."""
-        told = schemes(self.scheme) or ((self.scheme,) if self.scheme else schemes(self.funder))
-        return told or schemes(self.purpose)
 
 
 def read_budget(table: Table, section: Section | None = None, above: str = "") -> tuple[Sum, ...]:
@@ -69,7 +29,7 @@ def read_budget(table: Table, section: Section | None = None, above: str = "") -
         return ()
     above = f"{above} {counted_in(table)}"
     columns = [_in_full(column, above) for column in columns_of(section, table, above)]
-    return tuple(_sums(columns, table.rows[1:])) if is_budget(columns, table, above) else ()
+    return tuple(sums_of(columns, table.rows[1:])) if is_budget(columns, table, above) else ()
 
 
 def _in_full(column: Column, above: str) -> Column:
@@ -91,134 +51,3 @@ def _under_one_header(section: Section | None, table: Table) -> Table:
     table = headless(section, table) if section is not None else table
     head, body = header_of(table)
     return Table((head, *body), table.header) if head is not None else table
-
-
-def caption(above: Sequence[Block]) -> str:
-    """Return the words that stand right above a table: a title, a short paragraph, the sentences that announce it.
-
-    A sentence that announces it (``les montants ci-dessous``) may have others behind it, which say more of them.
-    """
-    if not above or isinstance(above[-1], Table):
-        return ""
-    text = above[-1].words.text
-    if len(text) <= _LONGEST_CAPTION:
-        return text
-    said = [sentence.text for sentence in sentences(above[-1].words)]
-    first = next((n for n, one in enumerate(said) if announces(one)), len(said))
-    told = " ".join(said[first:])
-    return told if len(told) <= _LONGEST_LEAD else ""
-
-
-def said_before(above: Sequence[Block]) -> str:
-    """Return the sentence that speaks of money given right before those that announce a table; empty for none.
-
-    ``La Caf verse un bonus à la Ville. Les montants sont les suivants :`` says who gives and gets in the first one.
-    """
-    announced = caption(above)
-    if not announced or not announces(announced):
-        return ""
-    told = (sentences(block.words) for block in above[-2:] if isinstance(block, Paragraph))
-    earlier = [sentence.text for said in told for sentence in said if sentence.text not in announced]
-    return next((text for text in reversed(earlier[-_BEFORE:]) if cued("given", text)), "")
-
-
-def said_above(above: Sequence[Block]) -> str:
-    """Return what tells above a table whether it is of money given: its caption, and the sentence before that."""
-    return f"{said_before(above)} {caption(above)}".strip()
-
-
-def _sums(columns: Sequence[Column], body: Sequence[Row]) -> Iterator[Sum]:
-    """Give the amounts row by row; a cell of a funder or an object left empty repeats the one above it."""
-    above, whole = Cell(), ""
-    for row in repeated(columns, body):
-        for index, column in enumerate(columns):
-            read = amount(row.cells[index].text) if column.role == "amount" else None
-            if read is None or read.value is None or read.unit == "%":
-                continue
-            side = _side(columns, index)
-            if side is not None and columns[side].role == "spending":
-                continue
-            giver = _without_account(row.cells[side] or above) if side is not None else Cell()
-            above = giver
-            one = _sum(columns, row, index, giver, _euros(read, column))
-            whole = one.purpose if one.purpose and not _PART.match(one.purpose) else whole
-            yield _part_of(whole, one)
-
-
-def _part_of(whole: str, one: Sum) -> Sum:
-    """Return an amount; one that is a part of what stands above by its scheme (``dont PSU``) is for that ``whole``."""
-    if not whole or not _PART.match(one.purpose) or not schemes(one.purpose):
-        return one
-    return replace(one, purpose=whole, scheme=one.scheme or named_part(one.purpose))
-
-
-def _without_account(cell: Cell) -> Cell:
-    """Return a cell without the number of the account that stands before its words: ``74 – Caf``."""
-    account = _ACCOUNT.match(cell.text) if len(cell.blocks) == 1 else None
-    return Cell((Paragraph(cell.words.cut(account.end())),)) if account is not None else cell
-
-
-def _side(columns: Sequence[Column], index: int) -> int | None:
-    """Return the column of givers, or of spending, to which the amounts in column ``index`` belong; None for none.
-
-    It stands before them; or else behind, where it has no amounts of its own.
-    """
-    roles = [column.role for column in columns]
-    left = next((n for n in range(index - 1, -1, -1) if roles[n] in _SIDES), None)
-    right = roles.index("funder", index) if "funder" in roles[index:] else None
-    alone = right is not None and "amount" not in roles[right:]
-    return right if alone and (left is None or roles[left] == "spending") else left
-
-
-def _summed(columns: Sequence[Column], total: bool, index: int) -> frozenset[str]:
-    """Return the roles over which the amount in column ``index`` adds up, where it is a total or stands beside them."""
-    givers = any(column.role == "funder" for column in columns) if total else False
-    alone = not (columns[index].funder or columns[index].scheme)
-    beside = alone and any(column.funder for column in columns)
-    rows = ({column.role for column in columns} & {"object", "recipient"}) if total else ()
-    return frozenset((*(("funder",) if givers or beside else ()), *rows))
-
-
-def _euros(read: Figure, column: Column) -> Decimal:
-    """Return the euros of a figure: a column's multiple counts where the cell prints no unit of its own."""
-    value = read.value or Decimal(0)
-    return value if read.unit or column.multiple == 1 else (value * column.multiple).quantize(Decimal(1))
-
-
-def _sum(columns: Sequence[Column], row: Row, index: int, giver: Cell, euros: Decimal) -> Sum:
-    """Return the amount in column ``index`` of ``row``."""
-    column, label, total = columns[index], label_of(columns, row), is_total(row)
-    year = cell_of(columns, row, "year").text or column.year
-    name = column.header if column.funder else giver.words
-    return Sum(
-        euros,
-        tuple(part for part in (name, row.cells[index].words) if part),
-        column.funder or ("" if total else giver.text),
-        _unless_total(cell_of(columns, row, "recipient")) or column.recipient,
-        "" if label is giver or total else (label.text or column.purpose),
-        column.scheme or _unless_total(cell_of(columns, row, "scheme")) or _over(columns),
-        _how_often(columns, row, index) or _whole(columns, year),
-        year if WHOLE_YEAR.fullmatch(year) else "",
-        _summed(columns, total, index),
-    )
-
-
-def _how_often(columns: Sequence[Column], row: Row, index: int) -> str:
-    """Return how often the amount in column ``index`` is paid: it says so, or a column of the row, or its own title."""
-    said = (row.cells[index], cell_of(columns, row, "period"))
-    return next((often for cell in said if (often := period(cell.text))), "") or period(columns[index].header.text)
-
-
-def _whole(columns: Sequence[Column], year: str) -> str:
-    """Return ``convention`` for an amount without a ``year`` beside columns of years: it is that of all of them."""
-    return "convention" if not year and len({other.year for other in columns if other.year}) > 1 else ""
-
-
-def _over(columns: Sequence[Column]) -> str:
-    """Return the scheme that the title of who gets, or of what, names over all rows: ``Bonus versé par la Caf``."""
-    return next((column.scheme for column in columns if column.scheme and column.role != "amount"), "")
-
-
-def _unless_total(cell: Cell) -> str:
-    """Return the text of a cell that does not say that its row is a total."""
-    return "" if says_total(cell.text) else cell.text

@@ -11,11 +11,11 @@ from loaders.readers.figures.figure_table import FigureTable, Line, Value
 from loaders.readers.figures.indicators import is_funding, is_total, unit
 from loaders.readers.figures.paths import paths
 from loaders.readers.funding import words as says
-from loaders.readers.funding.budgets import caption
+from loaders.readers.funding.budget_captions import caption
 from loaders.readers.funding.context import Context
 from loaders.readers.funding.donors import titled_object
-from loaders.readers.funding.getting import named_getter
 from loaders.readers.funding.mentions import mentions
+from loaders.readers.funding.named_getters import named_getter
 from loaders.readers.outline import Standing
 from loaders.words.wording import plain
 from maillage.facts import Funding

@@ -14,8 +14,9 @@ from loaders.acts.territory_codes import convention_of, specific
 from loaders.document import Block, Passage, Table
 from loaders.readers.figures.figure_table import FigureTable
 from loaders.readers.figures.tables import read_table
+from loaders.readers.funding.budget_captions import said_above
 from loaders.readers.funding.budgeted import read_sums
-from loaders.readers.funding.budgets import read_budget, said_above
+from loaders.readers.funding.budgets import read_budget
 from loaders.readers.funding.context import Context, next_lead
 from loaders.readers.funding.donors import donors_of
 from loaders.readers.funding.figures import read_figures

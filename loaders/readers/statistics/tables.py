@@ -16,7 +16,8 @@ from loaders.readers.figures.indicators import COUNT, in_euros, is_funding, unit
 from loaders.readers.figures.paths import paths
 from loaders.readers.figures.tables import read_table
 from loaders.readers.figures.turning import unfolded
-from loaders.readers.funding.budgets import read_budget, said_above
+from loaders.readers.funding.budget_captions import said_above
+from loaders.readers.funding.budgets import read_budget
 from loaders.readers.outline import Standing
 from loaders.readers.statistics.figure_cards import read_cards
 from loaders.readers.statistics.titles_above import territory_announced

@@ -1,0 +1,48 @@
+"""Captions of budgets: what stands above a table of amounts and tells what they are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from loaders.document import Block, Paragraph, Table
+from loaders.readers.funding.announcing import announces
+from loaders.readers.funding.words import cued
+from loaders.words.wording import sentences
+
+_LONGEST_CAPTION = 160
+_LONGEST_LEAD = 320
+_BEFORE = 2
+
+
+def caption(above: Sequence[Block]) -> str:
+    """Return the words that stand right above a table: a title, a short paragraph, the sentences that announce it.
+
+    A sentence that announces it (``les montants ci-dessous``) may have others behind it, which say more of them.
+    """
+    if not above or isinstance(above[-1], Table):
+        return ""
+    text = above[-1].words.text
+    if len(text) <= _LONGEST_CAPTION:
+        return text
+    said = [sentence.text for sentence in sentences(above[-1].words)]
+    first = next((n for n, one in enumerate(said) if announces(one)), len(said))
+    told = " ".join(said[first:])
+    return told if len(told) <= _LONGEST_LEAD else ""
+
+
+def said_before(above: Sequence[Block]) -> str:
+    """Return the sentence that speaks of money given right before those that announce a table; empty for none.
+
+    ``La Caf verse un bonus à la Ville. Les montants sont les suivants :`` says who gives and gets in the first one.
+    """
+    announced = caption(above)
+    if not announced or not announces(announced):
+        return ""
+    told = (sentences(block.words) for block in above[-2:] if isinstance(block, Paragraph))
+    earlier = [sentence.text for said in told for sentence in said if sentence.text not in announced]
+    return next((text for text in reversed(earlier[-_BEFORE:]) if cued("given", text)), "")
+
+
+def said_above(above: Sequence[Block]) -> str:
+    """Return what tells above a table whether it is of money given: its caption, and the sentence before that."""
+    return f"{said_before(above)} {caption(above)}".strip()
