@@ -10,7 +10,8 @@ from loaders.document import BULLETS, Item, Paragraph, Passage
 from loaders.resolve import Gazetteer
 from loaders.words.item_marks import split_marks, ticked
 from loaders.words.lost_breaks import split_lost
-from loaders.words.numbering import numbered, split_numbered
+from loaders.words.numbered_parts import split_numbered
+from loaders.words.numbering import numbered
 from loaders.words.persons import without_persons
 from loaders.words.rubrics import rubric
 

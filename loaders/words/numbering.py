@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from loaders.document import BULLETS, Passage
+from loaders.document import BULLETS
 from loaders.remembering import remembered_texts
-from loaders.vocabulary import groups
-from loaders.words.wording import alternatives, plain
+from loaders.words.plan_levels import any_level, complement, level_of, named_level, rank, rank_number
+from loaders.words.wording import plain
 
 _SUFFIX = r"(?:\s?(?:bis|ter|quater|quinquies)\b)?"
 _DOTTED = r"\d{1,2}(?:\s?[.]\s?\d{1,2}(?!\d)){1,3}(?:\.[a-df-h](?![\w']))?"
@@ -40,7 +39,6 @@ _LETTERED = re.compile(
 _CAPITALS = frozenset("ABCDEFGH")
 _CAPITAL_PART = re.compile(r"\.[A-H]$|-[A-H](?:-\d+)?$")
 _SIGN = r"(?:°\s?[)/.–-]|[.):°–/·-])"
-_REACH = 120
 _GAP = r"(?:[\s:.)\]°|•·→›=–—-]|/(?=\s))*"
 _FIGURES = re.compile(rf"(?P<number>{_DOTTED}{_SUFFIX})\.?{_GAP}|(?P<bare>{_BARE}{_SUFFIX})\s?{_SIGN}\s+")
 _SIGNED = re.compile(rf"n\s?[°º]\s?(?P<number>{NUMBER})(?![\w%€]|\s?(?:%|ans\b|€))\.?{_GAP}(?=\S)")
@@ -101,8 +99,7 @@ def _ranked(text: str, start: int) -> Numbered | None:
     found = _ranked_names().match(text, start)
     if found is None:
         return None
-    number = ranks().get(found["rank"], "") or re.sub(r"\D", "", found["rank"])
-    return Numbered(level_of(found["level"]), number, found.end())
+    return Numbered(level_of(found["level"]), rank_number(found["rank"]), found.end())
 
 
 def _as_printed(text: str, found: re.Match[str], group: str) -> str:
@@ -124,78 +121,15 @@ def clean(number: str | None) -> str:
     return re.sub(r"(\d)\s*(bis|ter|quater|quinquies)$", r"\1 \2", joined)
 
 
-def split_numbered(text: Passage) -> Iterator[Passage]:
-    """Cut ``text`` before each further number of the kind that it begins with.
-
-    ``3.1.1 Poursuivre ... 3.1.2 Identifier ...`` and ``Objectif 5.1 : ... Objectif 5.2 : ...`` are two items each.
-    """
-    head = numbered(text.text)
-    if head is None or not head.number:
-        yield text
-        return
-    start = 0
-    for position in _further(text.text, head):
-        yield text.cut(start, position)
-        start = position
-    yield text.cut(start)
-
-
-def _further(text: str, head: Numbered) -> Iterator[int]:
-    """Give where a further item numbered like ``head`` begins."""
-    words_ = plain(text)
-    if head.level:
-        name = rf"(?<![\w(])(?:{level_names()[head.level]})\s+(?:n°\s?)?{NUMBER}"
-        pattern = rf"{name}(?:\s?\([^()]{{3,25}}\))?\s*(?=[:–.-])"
-    elif head.number.isdigit():
-        yield from _sequence(text, int(head.number))
-        return
-    elif "." in head.number:
-        pattern = rf"(?<![\w.,(])\d{{1,2}}(?:\s?\.\s?\d{{1,2}}){{{head.number.count('.')}}}\.?(?=\s+[^\W\d_])"
-    else:
-        return
-    for found in re.finditer(pattern, words_):
-        follows = numbered(text[found.start() : found.start() + _REACH])
-        if found.start() > 0 and follows and text[found.start() + follows.start :][:1] not in "),;":
-            yield found.start()
-
-
-def _sequence(text: str, number: int) -> Iterator[int]:
-    """Give where the numbers after ``number`` begin further items: ``1. Former ... 2. Équiper``, ``n° 2 Équiper``."""
-    position = 0
-    while found := re.compile(
-        rf"(?<=\s)(?:{number + 1}\s?[.)°-]|[nN]\s?[°º]\s?{number + 1}\b\s?[.):–-]?)\s+(?=[A-ZÀ-Ý])"
-    ).search(text, position):
-        yield found.start()
-        position, number = found.end(), number + 1
-
-
 def _any(named: re.Match[str]) -> bool:
     return bool(named["number"] or named["roman"])
-
-
-def level_of(word: str) -> str:
-    """Return the level that ``word`` (plain) names, empty for none."""
-    return next((level for level, pattern in level_names().items() if re.fullmatch(pattern, word.strip())), "")
-
-
-@cache
-def level_names() -> dict[str, str]:
-    """Return for each level of a plan the pattern of its names, in plain letters."""
-    return {level: _names(names) for level, names in groups("plan", "levels").items()}
-
-
-def _names(names: tuple[str, ...]) -> str:
-    """Return a pattern for any of ``names``, each word in the singular or the plural."""
-    return alternatives([r"[\s-]+".join(f"{word}[sx]?" for word in re.split(r"[\s-]+", name)) for name in names])
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
     """Return the pattern of a level's name with complement, number and colon."""
-    names = alternatives(list(level_names().values()))
-    complement = alternatives([f"{word}s?" for word in complements()])
     return re.compile(
-        rf"\(?(?:le |la |les |l')?(?P<level>{names})(?P<complement>(?:\s+{complement})*)"
+        rf"\(?(?:le |la |les |l')?(?P<level>{any_level()})(?P<complement>(?:\s+{complement()})*)"
         rf"(?:(?:\s+|\s*n\s?[°o]\s*|\s+numero\s+|(?<!ctg)(?=\d))(?:(?P<number>{_DASHED}|{NUMBER})(?!\s?(?:%|ans|€))|(?P<roman>{_LETTERS})))?"
         rf"\s*(?P<colon>:)?{_GAP}"
     )
@@ -204,29 +138,13 @@ def _pattern() -> re.Pattern[str]:
 @cache
 def _capitals() -> re.Pattern[str]:
     """Return the pattern of a level's name with a letter and no sign behind it."""
-    names = alternatives(list(level_names().values()))
-    complement = alternatives([f"{word}s?" for word in complements()])
-    return re.compile(rf"(?P<level>{names})(?:\s+{complement})*\s+(?P<letter>[a-h])(?:\s+|$)")
+    return re.compile(rf"(?P<level>{any_level()})(?:\s+{complement()})*\s+(?P<letter>[a-h])(?:\s+|$)")
 
 
 @cache
 def _ranked_names() -> re.Pattern[str]:
     """Return the pattern of a level's name with its rank in words, before it or after it, and the sign that ends it."""
-    names = alternatives(list(level_names().values()))
-    complement = rf"(?:\s{alternatives([f'{word}s?' for word in complements()])}){{0,3}}"
-    rank = rf"(?:{alternatives(list(ranks()))}|\d{{1,2}}\s?(?:ers?|eres?|nde?|e|eme|ieme))(?!\w)"
     return re.compile(
-        rf"(?:le |la |un |une )?(?P<rank>{rank})\s(?:grande?\s)?(?P<level>{names}){complement}"
+        rf"(?:le |la |un |une )?(?P<rank>{rank()}(?!\w))\s(?:grande?\s)?{named_level()}"
         rf"\s*(?:[:.–-]|,? (?:est|sera|porte sur|concerne|vise(?: a)?|consiste a)\b)\s*:?{_GAP}"
     )
-
-
-@cache
-def ranks() -> dict[str, str]:
-    """Return the number that each rank in words has: ``premier`` is ``1``."""
-    return {name: number for number, names in groups("plan", "ranks").items() for name in names}
-
-
-def complements() -> tuple[str, ...]:
-    """Return the words that can follow a level's name."""
-    return groups("plan", "complements")["words"]

@@ -19,7 +19,8 @@ from loaders.resolve import Gazetteer
 from loaders.themes import themes
 from loaders.words.item_lists import items
 from loaders.words.lost_breaks import split_lost
-from loaders.words.numbering import numbered, split_numbered
+from loaders.words.numbered_parts import split_numbered
+from loaders.words.numbering import numbered
 from loaders.words.persons import names_person, without_persons
 from loaders.words.rubrics import leading, rubric
 from maillage import reference

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from loaders.remembering import remembered_texts
 from loaders.vocabulary import groups
-from loaders.words.numbering import clean, ranks
+from loaders.words.numbering import clean
+from loaders.words.plan_levels import ranks
 from loaders.words.wording import alternatives, plain
 
 _LONGEST = 250

@@ -9,7 +9,7 @@ from loaders.document import Heading, Item, Paragraph
 from loaders.readers.plan.lines import number_of
 from loaders.readers.plan.titles import says_levels
 from loaders.vocabulary import groups
-from loaders.words.numbering import complements, level_names, level_of
+from loaders.words.plan_levels import any_level, complement, level_of
 from loaders.words.wording import alternatives, plain
 
 _LONGEST_TITLE = 200
@@ -132,10 +132,9 @@ def _titles() -> re.Pattern[str]:
 @cache
 def _levels() -> re.Pattern[str]:
     """Return the pattern of a title that is nothing but the name of a level in the plural: ``Nos orientations``."""
-    complement = rf"(?:\s+{alternatives([f'{word}s?' for word in complements()])})*"
     return re.compile(
         rf"(?:{_OPENING.pattern}|\W*\d[\d.]*\s*[.):–-]?\s*(?:les |nos )?)"
-        rf"{alternatives(groups('plan', 'announced')['alone'])}{complement}"
+        rf"{alternatives(groups('plan', 'announced')['alone'])}(?:\s+{complement()})*"
         r"(?: (?:de la|du) (?:ctg|convention|territoire))?(?: (?:pour )?\d{4}\s?[-/]\s?\d{4})?"
     )
 
@@ -176,7 +175,7 @@ def _forewords() -> re.Pattern[str]:
 
 @cache
 def _named() -> re.Pattern[str]:
-    names = alternatives(list(level_names().values()))
+    names = any_level()
     return re.compile(rf"(?<!\w)(?P<level>{names})\s+(?:n\s?[°o]\s*)?(?P<number>\d{{1,2}}(?:\.\d{{1,2}})*)(?!\w)")
 
 

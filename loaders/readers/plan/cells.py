@@ -10,7 +10,8 @@ from loaders.document import Cell, Item, Paragraph, Passage
 from loaders.readers.plan.lines import number_of
 from loaders.words.codes import coded
 from loaders.words.lost_breaks import split_lost
-from loaders.words.numbering import NUMBER, numbered, numbers, split_numbered
+from loaders.words.numbered_parts import split_numbered
+from loaders.words.numbering import NUMBER, numbered, numbers
 from loaders.words.wording import plain
 
 _TAG = re.compile(

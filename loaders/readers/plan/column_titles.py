@@ -9,7 +9,8 @@ from functools import cache
 from loaders.document import Heading, Item, Paragraph, Passage
 from loaders.remembering import remembered_texts
 from loaders.vocabulary import groups
-from loaders.words.numbering import complements, level_names, level_of, numbered
+from loaders.words.numbering import numbered
+from loaders.words.plan_levels import any_level, complement, level_of
 from loaders.words.rubrics import rubric
 from loaders.words.wording import alternatives, plain
 
@@ -79,11 +80,11 @@ def names_orientation(text: str) -> bool:
 @cache
 def _levels() -> re.Pattern[str]:
     """Return the pattern of a heading that names a level, with its complements, and perhaps a level within it."""
-    names = alternatives(list(level_names().values()))
-    complement = rf"(?:\s+{alternatives([*(f'{word}s?' for word in complements()), _DONE])})*"
+    names = any_level()
+    following = rf"(?:\s+(?:{complement()}|{_DONE}))*"
     return re.compile(
-        rf"(?:n° (?:et )?)?(?:intitules? d(?:e l'|es |e la |u ))?(?P<level>{names}){complement}"
-        rf"(?:\s*(?:et|/|-|,)\s*(?P<inner>{names}){complement})?"
+        rf"(?:n° (?:et )?)?(?:intitules? d(?:e l'|es |e la |u ))?(?P<level>{names}){following}"
+        rf"(?:\s*(?:et|/|-|,)\s*(?P<inner>{names}){following})?"
     )
 
 

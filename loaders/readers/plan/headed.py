@@ -12,7 +12,8 @@ from loaders.readers.plan.announcements import announces_plan, is_part, looks_ba
 from loaders.readers.plan.marks import closes_plan
 from loaders.readers.plan.nodes import Node, Plan
 from loaders.resolve import fold
-from loaders.words.numbering import level_of, numbered
+from loaders.words.numbering import numbered
+from loaders.words.plan_levels import level_of
 from loaders.words.wording import plain
 
 _RULE = "plan.fiche"

@@ -9,7 +9,7 @@ from functools import cache
 from loaders.document import Heading, Item, Paragraph
 from loaders.readers.plan.lines import number_of
 from loaders.vocabulary import groups
-from loaders.words.numbering import ranks
+from loaders.words.plan_levels import ranks
 from loaders.words.wording import alternatives, plain
 
 _LONGEST_TITLE = 120

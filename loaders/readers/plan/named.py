@@ -13,9 +13,10 @@ from functools import cache
 from loaders.document import Block, Item, Passage, Table
 from loaders.readers.plan.announcements import speaks_of_its_own, speaks_of_other
 from loaders.readers.plan.nodes import LEVELS, Node, Plan
-from loaders.readers.plan.prose import names, says_what_to_do
+from loaders.readers.plan.prose import says_what_to_do
 from loaders.seeking import Sought
-from loaders.words.numbering import NUMBER, clean, level_of
+from loaders.words.numbering import NUMBER, clean
+from loaders.words.plan_levels import level_of, named_level
 from loaders.words.wording import plain, sentences
 
 _RULE = "plan.prose"
@@ -90,7 +91,7 @@ def referred(plan: Plan, text: str) -> Node | None:
 @cache
 def _reference() -> str:
     """Return the pattern of the name of a level, and its number."""
-    return rf"(?:l'|la |le )?{names()}\s(?:n\s?[°o]\s?)?(?P<number>{NUMBER})(?![\w%€])"
+    return rf"(?:l'|la |le )?{named_level()}\s(?:n\s?[°o]\s?)?(?P<number>{NUMBER})(?![\w%€])"
 
 
 @cache

@@ -19,7 +19,8 @@ from loaders.readers.plan.column_titles import declared
 from loaders.readers.plan.marks import closes_plan
 from loaders.readers.plan.nodes import LEVELS, OUTER
 from loaders.readers.plan.prose import says_what_to_do
-from loaders.words.numbering import Numbered, level_of, numbered
+from loaders.words.numbering import Numbered, numbered
+from loaders.words.plan_levels import level_of
 from loaders.words.wording import plain
 
 Line = Heading | Paragraph | Item

@@ -13,7 +13,8 @@ from loaders.readers.plan.named import referred
 from loaders.readers.plan.nodes import LEVELS, Node, Plan
 from loaders.readers.plan.over_fiches import nodes_over
 from loaders.resolve import fold
-from loaders.words.numbering import level_of, numbered
+from loaders.words.numbering import numbered
+from loaders.words.plan_levels import level_of
 from loaders.words.rubrics import rubric
 from loaders.words.wording import plain
 

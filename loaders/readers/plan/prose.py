@@ -10,7 +10,8 @@ from functools import cache
 from loaders.document import Passage
 from loaders.vocabulary import groups
 from loaders.words.item_marks import split_marks
-from loaders.words.numbering import NUMBER, clean, complements, level_names, level_of, numbered
+from loaders.words.numbering import NUMBER, clean, numbered
+from loaders.words.plan_levels import level_of, named_level
 from loaders.words.wording import alternatives, plain, sentences
 
 _LETTERED = r"(?:[ivx]{1,4}|[a-h])[.-]?\d{1,2}"
@@ -61,7 +62,7 @@ def _within_quotes(text: str) -> tuple[int, int]:
 
 
 def within(sentence: Passage) -> Iterator[Told]:
-    """Give the nodes that one sentence tells: by their names in brackets, else as a list behind a colon."""
+    """Give the nodes that one sentence tells: by their named_level in brackets, else as a list behind a colon."""
     tagged = tuple(in_brackets(sentence))
     yield from tagged or _behind_colon(sentence)
 
@@ -73,7 +74,7 @@ def titled(words: Passage) -> Told | None:
 
 
 def in_brackets(sentence: Passage) -> Iterator[Told]:
-    """Give the nodes that a sentence names in brackets behind each: ``élargir les horaires (objectif 1.1)``.
+    """Give the nodes that a sentence named_level in brackets behind each: ``élargir les horaires (objectif 1.1)``.
 
     What a sentence goes on to speak of (``L'étude (fiche 2) sera conduite par ...``) is no node's title.
     """
@@ -87,7 +88,7 @@ def in_brackets(sentence: Passage) -> Iterator[Told]:
 
 
 def _behind_colon(sentence: Passage) -> Iterator[Told]:
-    """Give the nodes that stand behind a colon whose clause names their level."""
+    """Give the nodes that stand behind a colon whose clause named_level their level."""
     clause, colon, _ = plain(sentence.text).partition(":")
     lead = _lead().search(clause.rpartition(". ")[2][-_REACH:]) if colon else None
     if lead is None:
@@ -115,7 +116,7 @@ def _bare(words: Passage) -> Passage:
 
 
 def says_what_to_do(text: str) -> bool:
-    """Whether a title begins with an infinitive: it names an action by itself."""
+    """Whether a title begins with an infinitive: it named_level an action by itself."""
     found = _infinitives().match(plain(text).lstrip(' «"-–:'))
     return found is not None and found["verb"] not in groups("plan", "prose")["no_infinitives"]
 
@@ -144,22 +145,15 @@ def _infinitives() -> re.Pattern[str]:
 
 
 @cache
-def names() -> str:
-    """Return the pattern of the name of a level, its group ``level``, with its complements."""
-    complement = rf"(?:\s{alternatives([f'{word}s?' for word in complements()])}){{0,3}}"
-    return rf"(?P<level>{alternatives(list(level_names().values()))}){complement}"
-
-
-@cache
 def _tags() -> re.Pattern[str]:
-    return re.compile(rf"[(\[]\s?{names()}\s?(?:n\s?[°o]\s?)?(?P<number>{NUMBER}|{_LETTERED})\s?[)\]]")
+    return re.compile(rf"[(\[]\s?{named_level()}\s?(?:n\s?[°o]\s?)?(?P<number>{NUMBER}|{_LETTERED})\s?[)\]]")
 
 
 @cache
 def _titles() -> re.Pattern[str]:
-    return re.compile(rf"\W*{names()}\s?:?\s?«\s*(?P<title>[^«»]{{3,150}}?)\s*»\W*")
+    return re.compile(rf"\W*{named_level()}\s?:?\s?«\s*(?P<title>[^«»]{{3,150}}?)\s*»\W*")
 
 
 @cache
 def _lead() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?<!chaque ){names()}(?!\w)")  # what each has is no list of them
+    return re.compile(rf"(?<!\w)(?<!chaque ){named_level()}(?!\w)")  # what each has is no list of them

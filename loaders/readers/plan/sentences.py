@@ -8,8 +8,9 @@ from functools import cache
 
 from loaders.document import Passage
 from loaders.readers.plan.announcements import speaks_of_its_own
-from loaders.readers.plan.prose import Told, closed, in_brackets, names, without_opener
-from loaders.words.numbering import NUMBER, level_of, numbered, ranks
+from loaders.readers.plan.prose import Told, closed, in_brackets, without_opener
+from loaders.words.numbering import NUMBER, numbered
+from loaders.words.plan_levels import level_of, named_level, rank, rank_number
 from loaders.words.wording import alternatives, plain, sentences
 
 _COUNTS = ("deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix")
@@ -46,7 +47,7 @@ def _titled(words: Passage) -> Iterator[Told]:
     """Give the nodes whose titles stand in quotation marks behind their rank: ``Le premier axe, « Bien grandir »``."""
     for sentence in sentences(words) if "«" in words.text else ():
         for found in _ranked().finditer(plain(sentence.text)):
-            number = ranks().get(found["rank"] or "", "") or re.sub(r"\D", "", found["rank"] or found["number"])
+            number = rank_number(found["rank"] or found["number"])
             yield Told(level_of(found["level"]), number, sentence.cut(*found.span("title")))
 
 
@@ -85,12 +86,11 @@ def _mark(text: str) -> tuple[str, int]:
 @cache
 def _counts() -> re.Pattern[str]:
     count = alternatives([*_COUNTS, r"\d{1,2}"])
-    return re.compile(rf"\b(?P<count>{count})\s(?:grand[es]{{0,2}}\s)?{names()}(?!\w)")
+    return re.compile(rf"\b(?P<count>{count})\s(?:grand[es]{{0,2}}\s)?{named_level()}(?!\w)")
 
 
 @cache
 def _ranked() -> re.Pattern[str]:
     """Return the pattern of a level with its rank or number and, right behind it, its title in quotation marks."""
-    rank = rf"(?P<rank>{alternatives(list(ranks()))}|\d{{1,2}}\s?(?:ers?|eres?|nde?|e|eme|ieme))\s(?:grande?\s)?"
-    level = rf"(?:{rank})?{names()}(?(rank)|\s(?:n\s?[°o]\s?)?(?P<number>{NUMBER}))"
+    level = rf"(?:(?P<rank>{rank()})\s(?:grande?\s)?)?{named_level()}(?(rank)|\s(?:n\s?[°o]\s?)?(?P<number>{NUMBER}))"
     return re.compile(rf"(?<!\w){level}[^«».;:]{{0,40}}[«:]?\s?«\s*(?P<title>[^«»]{{3,150}}?)\s*»")
