@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache
 from itertools import islice
 from typing import NamedTuple
@@ -12,17 +11,14 @@ from loaders.document import BULLETS
 from loaders.remembering import remembered_texts
 from loaders.vocabulary import groups, words
 from loaders.words.cell_kinds import holds
+from loaders.words.rubric_phrases import kind_and_length, stemmed, stems_of
 from loaders.words.stems import turned, wholly
 from loaders.words.wording import alternatives, plain
 
 _LONGEST = 90
 _LONGEST_WITH_ASIDE = 200
-_MOST_WORDS = 12
-_WORD = re.compile(r"[a-z0-9°œ]+")
 _EDGE = re.compile(rf"^(?:[\s*_#{BULLETS}→⇒–—-]|\d{{1,2}}\s?[.)/°-](?!\d)\s?|[a-hivx]{{1,3}}[.)]\s)+", re.IGNORECASE)
 _ASIDE = re.compile(r"\([^()]*\)(?=[:?.*_\s]*$)")
-_INCLUSIVE = re.compile(r"(?<=[a-z]{2})[.·•(/-](?:e|ne|le|se|ve|fe|trice|rice|euse)?\)?(?:[.·•-]?s\)?)?(?![a-z0-9])")
-"""What makes a word mean both men and women, behind its stem: ``référent.e.s``, ``élu(e)``, ``coordinateur/trice``."""
 
 _BRACKETED = re.compile(r"\[(?P<title>[^\[\]]{3,60})\]\s*:?\s*")
 _SEPARATORS = re.compile(
@@ -35,8 +31,8 @@ _HELD = {"pilote": "actors", "partenaire": "actors", "financeur": "actors", "ech
 _STANDS = frozenset({"resultat", "indicateur", "statut"})
 """Kinds that say how an action stands on a day or in a year, with which their title may end: ``Résultats 2024``."""
 
-_SHORT = 4
-_LONGEST_PHRASE = 6
+_COUNTED = re.compile(r"(?:[IVX]{1,5}|[A-H])(?:(?:[.-]?\d{1,2}){1,2}(?:[.-][a-h])?\s*[.:–—]|\s*[:–—])")
+"""The number of a node of the plan behind the name of its level: ``Objectif opérationnel II-1 : ...``."""
 
 
 class Rubric(NamedTuple):
@@ -57,12 +53,12 @@ def rubric(text: str) -> str:
     bared = _EDGE.sub("", bared).rstrip(" :.?*_-–—")
     if not bared or len(bared) > _LONGEST:
         return ""
-    tokens = _words(bared)
+    tokens = stems_of(bared)
     if _values().fullmatch(plain(bared.rpartition(":")[2].strip())):
         return ""
     if said := _alone().get(" ".join(tokens), ""):
         return said
-    kind, count = _parse(tokens)
+    kind, count = kind_and_length(tokens)
     left = " ".join(tokens[count:])
     if not left or (kind == "budget" and _covered().fullmatch(left)) or (kind in _STANDS and _as_of().fullmatch(left)):
         return kind
@@ -108,10 +104,6 @@ def titles_by_stems(title: str, value: str) -> str:
     return kind if not value or kind not in _HELD or holds([value]) == _HELD[kind] else ""
 
 
-_COUNTED = re.compile(r"(?:[IVX]{1,5}|[A-H])(?:(?:[.-]?\d{1,2}){1,2}(?:[.-][a-h])?\s*[.:–—]|\s*[:–—])")
-"""The number of a node of the plan behind the name of its level: ``Objectif opérationnel II-1 : ...``."""
-
-
 def _unmarked(text: str) -> Rubric | None:
     """Return the rubric at the head of ``text`` that nothing but a capital parts from its value."""
     start = found.end() if (found := _EDGE.match(text)) else 0
@@ -122,68 +114,21 @@ def _unmarked(text: str) -> Rubric | None:
     if _COUNTED.match(text, value):
         return None
     title = text[start:value].strip(" *_\n")
-    kind, count = _parse(_words(title))
-    if not kind or count < 2 or count != len(_words(title)) or title[-1:] in ",;." or _goes_on(title):
+    kind, count = kind_and_length(stems_of(title))
+    if not kind or count < 2 or count != len(stems_of(title)) or title[-1:] in ",;." or _goes_on(title):
         return None
     return Rubric(kind, start + len(title), value)
 
 
 def _goes_on(title: str) -> bool:
     """Whether the words after ``title`` belong to it: ``Service de`` is the beginning of a name, not a rubric."""
-    return _words(title)[-1] in map(_stemmed, words("fiches", "links"))
-
-
-def _parse(tokens: Sequence[str]) -> tuple[str, int]:
-    """Return the kind that the first head among ``tokens`` gives, and how many tokens belong to the title.
-
-    One that names what is not kept (``autre``) gives way to one that is: ``Moyens et étapes``.
-    """
-    kind, position = _asked(tokens)
-    while position < min(len(tokens), _MOST_WORDS):
-        found, length = _phrase_at(tokens, position)
-        if not length:
-            break
-        kind = found if kind == "autre" and found else kind or found
-        position += length
-    return (kind, position) if kind else ("", 0)
-
-
-def _asked(tokens: Sequence[str]) -> tuple[str, int]:
-    """Return the kind of the question that ``tokens`` begin with (``qui la conduit``), and how many belong to it."""
-    found = _questions().match(" ".join(tokens[:_MOST_WORDS]))
-    return (found.lastgroup or "", len(found[0].split())) if found else ("", 0)
-
-
-def _phrase_at(tokens: Sequence[str], position: int) -> tuple[str, int]:
-    """Return the kind (empty for a complement or link) and the length of the longest phrase at ``position``."""
-    phrases = _phrases()
-    for length in range(_LONGEST_PHRASE, 0, -1):
-        phrase = " ".join(tokens[position : position + length])
-        if position + length <= len(tokens) and phrase in phrases:
-            return phrases[phrase], length
-    return "", 0
-
-
-@cache
-def _phrases() -> dict[str, str]:
-    """Return every phrase of the vocabulary with the kind it gives; complements and links give none."""
-    found = {_stemmed(phrase): kind for kind, heads in groups("fiches", "heads").items() for phrase in heads}
-    for phrase in (*words("fiches", "qualifiers"), *words("fiches", "links")):
-        found.setdefault(_stemmed(phrase), "")
-    return found
-
-
-@cache
-def _questions() -> re.Pattern[str]:
-    """Return the pattern of the questions that a title asks, a group a kind of rubric."""
-    kinds = groups("fiches", "questions").items()
-    return re.compile("|".join(rf"(?P<{kind}>{alternatives(asked)})(?!\w)" for kind, asked in kinds))
+    return stems_of(title)[-1] in map(stemmed, words("fiches", "links"))
 
 
 @cache
 def _alone() -> dict[str, str]:
     """Return the titles that are a rubric only where nothing else stands with them, with the kind they give."""
-    return {_stemmed(title): kind for kind, titles in groups("fiches", "alone").items() for title in titles}
+    return {stemmed(title): kind for kind, titles in groups("fiches", "alone").items() for title in titles}
 
 
 @cache
@@ -202,16 +147,3 @@ def _covered() -> re.Pattern[str]:
 def _as_of() -> re.Pattern[str]:
     """Return the pattern of the day or year to which a title says that things stand: ``Résultats au 31/12/2024``."""
     return re.compile(alternatives(words("fiches", "as_of")))
-
-
-def _words(text: str) -> list[str]:
-    return [_stem(word) for word in _WORD.findall(_INCLUSIVE.sub("", plain(text))) if word != "s"]
-
-
-def _stemmed(phrase: str) -> str:
-    return " ".join(_stem(word) for word in phrase.split() if word != "s")
-
-
-def _stem(word: str) -> str:
-    """Return a plain word without the mark of the plural."""
-    return word.replace("œ", "oe") if len(word) < _SHORT else word.replace("œ", "oe").rstrip("sx")
