@@ -13,7 +13,8 @@ from decimal import Decimal
 
 from loaders.acts.section import Section
 from loaders.document import Passage
-from loaders.readers.fiches.actor_lists import actors, cuts_own
+from loaders.readers.fiches.actor_lines import cuts_own
+from loaders.readers.fiches.actor_lists import actors
 from loaders.readers.fiches.amount_words import Amount, amounts_in, own_words, period_of, scheme_of
 from loaders.readers.fiches.cues import money_cue
 from loaders.readers.fiches.fields import MONEY, Field
