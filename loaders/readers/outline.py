@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from loaders.document import Block, Heading, Item, Passage, Table
-from loaders.readers.fiches.starts import stretches
+from loaders.readers.fiches.stretches import stretches
 from loaders.remembering import remembered
 
 _LONGEST_TITLE = 160

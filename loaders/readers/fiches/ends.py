@@ -64,11 +64,7 @@ def end_of(blocks: Sequence[Block], start: int, limit: int, following: int, leve
         if _ends(block) or of_several_fiches(block) or 0 < rank < level:
             return index
         below = blocks[index + 1 : index + 2]
-        if (
-            seen
-            and 0 < rank <= own
-            and any(rubrics_of_fiches(table)[1] or (not opens and lists_gifts(table)) for table in below)
-        ):
+        if seen and 0 < rank <= own and any(_is_of_act(table, opens) for table in below):
             return index
         goes_on = following > 0 and following in (number, number_alone(blocks, index))
         further = _is_enjeu(block) and not _is_again(block, above.title)

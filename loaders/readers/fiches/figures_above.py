@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import takewhile
 
 from loaders.document import Block, Table
@@ -13,10 +12,11 @@ from loaders.readers.funding.column_roles import heads_amounts
 _LEAST = 2
 
 
-def figures_above(body: Sequence[Block]) -> tuple[Block, ...]:
-    """Return the tables of figures that stand in the body of a sheet before its first rubric."""
+def figures_apart(body: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """Return the tables of figures that stand in the body of a sheet before its first rubric, and what is left."""
     above = takewhile(lambda block: _is_of_figures(block) or not rubric_kinds([block]), body)
-    return tuple(block for block in above if _is_of_figures(block))
+    figures = tuple(block for block in above if _is_of_figures(block))
+    return figures, tuple(block for block in body if not any(block is one for one in figures))
 
 
 def _is_of_figures(block: Block) -> bool:

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from loaders.document import Block, Heading, Item, Paragraph, Passage, Table
+from loaders.readers.fiches.sheet_titles import bared, is_title, opens_rubric, title_apart, title_in, without_axe
 from loaders.readers.fiches.signs import rubric_kinds
-from loaders.readers.fiches.starts import Start, stretches
+from loaders.readers.fiches.starts import Start
 from loaders.readers.fiches.status_words import behind_titles, status_line, without_status
+from loaders.readers.fiches.stretches import stretches
 from loaders.readers.plan.prose import says_what_to_do
 from loaders.words.numbering import numbered
-from loaders.words.rubrics import leading, rubric
-from loaders.words.wording import leader
 
-_LONGEST_TITLE = 250
-_LEAST = 2
-_BRACKETED = re.compile(r"\s*\((?P<said>[^()]{3,40})\)[\s:–—-]*(?=\S)")
-_QUOTED = re.compile(r"«\s*(?P<title>[^«»]+?)\s*»")
-_EDGES = " \t\n:–—-_*|="
+_FEWEST = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,29 +62,23 @@ def outside(blocks: Sequence[Block]) -> tuple[Block, ...]:
     return tuple(left)
 
 
-def _says_title(text: str) -> bool:
-    """Whether ``text`` begins with the key of a title: ``Intitulé : ...``."""
-    head = leading(text)
-    return head is not None and head.kind == "titre"
-
-
 def _titled(found: Sequence[tuple[Sheet, Heading | None]]) -> Iterator[Sheet]:
     """Give the sheets, each with the title above its number where all that have rubrics are so, two at least.
 
     A single one stands below the title of a part of the act.
     """
     bare = [above for sheet, above in found if not sheet.title and rubric_kinds(sheet.body)]
-    each = len(bare) >= _LEAST and all(bare)
+    each = len(bare) >= _FEWEST and all(bare)
     for sheet, above in found:
         titles = each and not sheet.title and above is not None
-        yield replace(sheet, title=_bared(above.words), head=(above.words, *sheet.head)) if titles and above else sheet
+        yield replace(sheet, title=bared(above.words), head=(above.words, *sheet.head)) if titles and above else sheet
 
 
 def _title_above(block: Block | None) -> Heading | None:
     """Return ``block`` where it may be the title of the fiche whose number stands below it."""
     if not isinstance(block, Heading) or numbered(block.words.text) is not None:
         return None
-    return block if _is_title(block.words.text.strip(), more=False) else None
+    return block if is_title(block.words.text.strip(), more=False) else None
 
 
 def _is_action(start: Start) -> bool:
@@ -128,29 +117,22 @@ def _is_numbered_level(block: Block) -> bool:
 
 def _sheet(start: Start, body: tuple[Block, ...]) -> Sheet:
     """Return the sheet that begins with ``start``; its title stands behind the number or in the next blocks."""
-    rest, status = without_status(_without_axe(start.rest), start.words.text)
+    rest, status = without_status(without_axe(start.rest), start.words.text)
     head = numbered(rest.text)
     if head is not None and head.level in ("socle", "enjeu", "objectif"):
         rest = Passage(())
-    if rest and _opens_rubric(rest.text):
+    if rest and opens_rubric(rest.text):
         return Sheet(start.number, Passage(()), status, (start.words,), (Paragraph(rest), *body))
     if rest:
         below, body = ("", body) if status else _status_alone(body)
-        return Sheet(start.number, _bared(rest), status or below, (start.words,), body)
+        return Sheet(start.number, bared(rest), status or below, (start.words,), body)
     early, body = _status_alone(body)
-    body = _title_row(body)
-    title, count = _title_in(body)
-    bared, late = without_status(title)
+    body = title_apart(body)
+    title, count = title_in(body)
+    stated, late = without_status(title)
     below, body = _status_alone(body[count:])
     places = (start.words, title) if title else (start.words,)
-    return Sheet(start.number, _bared(bared), status or late or early or below, places, body)
-
-
-def _without_axe(words: Passage) -> Passage:
-    """Return what stands behind the number of a fiche without the axe that brackets name before its title."""
-    found = _BRACKETED.match(words.text)
-    head = numbered(f"{found['said']} :") if found is not None else None
-    return words.cut(found.end()) if found is not None and head is not None and head.level else words
+    return Sheet(start.number, bared(stated), status or late or early or below, places, body)
 
 
 def _status_alone(body: tuple[Block, ...]) -> tuple[str, tuple[Block, ...]]:
@@ -158,50 +140,3 @@ def _status_alone(body: tuple[Block, ...]) -> tuple[str, tuple[Block, ...]]:
     first = body[0] if body else None
     status = status_line(first.words.text) if isinstance(first, (Heading, Paragraph)) else ""
     return (status, body[1:]) if status else ("", body)
-
-
-def _title_row(body: tuple[Block, ...]) -> tuple[Block, ...]:
-    """Return ``body``, the title that is merged over the first row of its first table as a paragraph above the rest."""
-    first = body[0] if body else None
-    if not isinstance(first, Table) or len(first.rows) < _LEAST or len(first.rows[0].cells) < _LEAST:
-        return body
-    cell, *others = first.rows[0].cells
-    if any(others) or len(cell.blocks) != 1 or not _is_title(cell.text, more=False) or numbered(cell.text) is not None:
-        return body
-    return (Paragraph(cell.words), Table(first.rows[1:], first.header), *body[1:])
-
-
-def _title_in(body: Sequence[Block]) -> tuple[Passage, int]:
-    """Return the title that stands in the first blocks of ``body``, and how many they are.
-
-    There is none where one of these says that it is the title: ``Intitulé : ...``.
-    """
-    title = Passage(())
-    if any(not isinstance(block, Table) and _says_title(block.words.text) for block in body[:3]):
-        return title, 0
-    for count, block in enumerate(body[:3]):
-        if isinstance(block, (Table, Item)) or not _is_title(block.words.text.strip(), more=bool(title)):
-            return title, count
-        title += block.words
-    return title, min(len(body), 3)
-
-
-def _is_title(text: str, *, more: bool) -> bool:
-    """Whether ``text`` is the title of the sheet above it, or (``more``) goes on with it."""
-    head = numbered(text)
-    if len(text) > _LONGEST_TITLE or _opens_rubric(text) or (head is not None and head.level == "objectif"):
-        return False
-    return text[:1].islower() or text.startswith("(") if more else not text.startswith("(")
-
-
-def _opens_rubric(text: str) -> bool:
-    return bool(rubric(text)) or leading(text) is not None
-
-
-def _bared(words: Passage) -> Passage:
-    """Return a title without punctuation around it, or the quotation marks in which all of it stands."""
-    text = words.text
-    start = len(text) - len(text.lstrip(f"{_EDGES}."))
-    bare = words.cut(start, len(text[: leader(text)].rstrip(_EDGES)))
-    quoted = _QUOTED.fullmatch(bare.text)
-    return bare.cut(*quoted.span("title")) if quoted else bare

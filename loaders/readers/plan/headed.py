@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from loaders.document import Block, Heading
 from loaders.readers.fiches.sheets import sheets
 from loaders.readers.fiches.signs import rubric_kinds
-from loaders.readers.fiches.starts import stretches
+from loaders.readers.fiches.stretches import stretches
 from loaders.readers.plan.announcements import announces_plan, is_part, looks_back
 from loaders.readers.plan.marks import closes_plan
 from loaders.readers.plan.nodes import Node, Plan

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from loaders.document import Block, Heading, Item, Paragraph, Table
-from loaders.readers.fiches.starts import Stretch, stretches
+from loaders.readers.fiches.stretches import Stretch, stretches
 from loaders.readers.plan.nodes import OUTER, Node, Plan
 from loaders.resolve import fold
 from loaders.words.numbering import numbered

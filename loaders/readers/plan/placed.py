@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from loaders.document import Block, Passage, Table, passages
 from loaders.readers.fiches.sheets import sheets
 from loaders.readers.fiches.signs import rubric_kinds
-from loaders.readers.fiches.starts import stretches
+from loaders.readers.fiches.stretches import stretches
 from loaders.readers.plan.named import referred
 from loaders.readers.plan.nodes import LEVELS, Node, Plan
 from loaders.readers.plan.over_fiches import nodes_over
