@@ -13,7 +13,7 @@ from loaders.formats.intake import Intake
 from loaders.formats.laid.announced import with_items
 from loaders.formats.laid.column_heads import headed
 from loaders.formats.laid.geometry import Printed, Sheet, Word, printed_lines
-from loaders.formats.laid.gutters import Stretch, stretches
+from loaders.formats.laid.gutters import stretches
 from loaders.formats.laid.over_pages import Edges, joined
 from loaders.formats.laid.reading_order import Part, blocks_in, in_order
 from loaders.formats.laid.ruled import grids, reaching
@@ -23,6 +23,7 @@ from loaders.formats.laid.setting import Setting
 from loaders.formats.laid.side_by_side import parted
 from loaders.formats.laid.sizes import Sizes
 from loaders.formats.laid.spacing import by_title, cell_of, paragraphs
+from loaders.formats.laid.stretches import Stretch
 from loaders.formats.laid.tagged_tables import Told
 from loaders.formats.laid.tags import TaggedTable
 from loaders.formats.laid.unruled import is_table, rows_of

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from loaders.formats.laid.geometry import Rule, Sheet, Word, printed_lines
-from loaders.formats.laid.gutters import apart
 from loaders.formats.laid.ruled_grid import Grid
+from loaders.formats.laid.stretches import apart
 
 GUTTER = 8.0
 """Points of white between two columns, at least."""

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from loaders.formats.laid.centred import centred_rows
 from loaders.formats.laid.geometry import Printed
-from loaders.formats.laid.gutters import Stretch, apart
+from loaders.formats.laid.stretches import Stretch, apart
 from loaders.formats.laid.titles_aside import FIGURE
 from loaders.formats.making.continuation import begins_low, goes_on, hangs
 

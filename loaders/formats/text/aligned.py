@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 
 from loaders.formats.intake import Intake
 from loaders.formats.laid.geometry import Printed, Word
-from loaders.formats.laid.gutters import Stretch, stretches
+from loaders.formats.laid.gutters import stretches
 from loaders.formats.laid.over_columns import is_over_columns
 from loaders.formats.laid.pages import MAX_LINES
 from loaders.formats.laid.spacing import cell_of, paragraphs
+from loaders.formats.laid.stretches import Stretch
 from loaders.formats.laid.stripes import NARROW, shared, white
 from loaders.formats.laid.unruled import is_table, rows_of
 from loaders.formats.making.bullets import opening
