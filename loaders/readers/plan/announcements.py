@@ -1,62 +1,46 @@
-"""What announces a plan, and what speaks of another scheme: titles, sentences before a list, rubrics."""
+"""What announces a plan: titles, sentences before a list, rubrics."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
 
-from loaders.document import Heading, Item, Paragraph
+from loaders.document import Block, Heading, Item, Paragraph
 from loaders.readers.plan.lines import number_of
+from loaders.readers.plan.nodes import LEVELS
+from loaders.readers.plan.other_subjects import speaks_of_its_own
+from loaders.readers.plan.part_titles import LONGEST_TITLE, OPENING, ROMAN, is_contents, is_part
 from loaders.readers.plan.titles import says_levels
 from loaders.vocabulary import groups
 from loaders.words.plan_levels import any_level, complement, level_of
 from loaders.words.wording import alternatives, plain
 
-_LONGEST_TITLE = 200
 _LONGEST_SENTENCE = 700
-_PART = re.compile(
-    r"\W*(?:annexes?|article|titre|chapitre|partie)\s+(?:n\s?[°o]\s?)?"
-    r"(?:(?:[\divx]+|premiere?|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix)\b|[a-h](?=\s*(?:[:.–—-]|$)))\W*"
-    r"|\W*(?:preambule|deliberation)\b"
-)
-_CHAPTER = r"(?:(?:chapitre|titre|partie|article|volet)\s+\w+\s*[:.–—-]\s*)"
-_ROMAN = re.compile(r"\W*[ivx]{1,5}\s*[.)–—-]\s*(?=[^\W\d_]{3})")
-_OPENING = re.compile(rf"(?:{_CHAPTER}|{_ROMAN.pattern})?\W*(?:les? |la |l'|nos |notre )?")
-_CONTENTS = re.compile(r"\.{4,}|…{2,}|\s\d{1,3}\s*$")
-
-
-def is_part(block: Heading | Paragraph | Item) -> bool:
-    """Whether ``block`` opens a part of the act (an article, an annexe)."""
-    text = plain(block.words.text)
-    return bool(_PART.match(text)) and len(text) < _LONGEST_TITLE and not text.rstrip().endswith((".", ";", ","))
-
-
-def is_contents(block: Heading | Paragraph | Item) -> bool:
-    """Whether ``block`` is a line of a table of contents: dots, or a page's number, end it."""
-    return bool(_CONTENTS.search(plain(block.words.text).strip(" *_#")))
-
-
-def is_roman_part(block: Heading | Paragraph | Item) -> bool:
-    """Whether ``block`` opens a part that is numbered in Roman numerals alone (``II. PLAN D'ACTIONS``)."""
-    text = plain(block.words.text).rstrip()
-    return bool(_ROMAN.match(text)) and len(text) < _LONGEST_TITLE and not text.endswith((".", ";", ",", ":"))
 
 
 def announces_plan(block: Heading | Paragraph | Item) -> bool:
     """Whether ``block`` is a title that announces the plan; a line of a table of contents is none."""
     text = plain(block.words.text).strip(" *_#")
-    if len(text) > _LONGEST_TITLE or text.endswith((".", ";", ",")) or _CONTENTS.search(text):
+    if len(text) > LONGEST_TITLE or text.endswith((".", ";", ",")) or is_contents(block):
         return False
     if says_levels(block):
-        return not _others().search(text)
+        return not speaks_of_its_own(text)
     head = number_of(block)
     if head is not None and not head.level:
         text = text[head.start :]
-    opening = _ROMAN if text.endswith(":") else _OPENING
+    opening = ROMAN if text.endswith(":") else OPENING
     if not isinstance(block, Heading) and not is_part(block) and not _titles().match(opening.sub("", text, count=1)):
         return False
     named = isinstance(block, Heading) and _levels().fullmatch(text)
-    return bool(named or _titles().search(text)) and not _others().search(text)
+    return bool(named or _titles().search(text)) and not speaks_of_its_own(text)
+
+
+def is_title_of_plan(block: Heading | Paragraph | Item, following: Block | None) -> bool:
+    """Whether ``block`` is a title that announces the plan, neither a node of it nor an item among others."""
+    if isinstance(block, Item) and isinstance(following, Item) and (below := number_of(following)) is not None:
+        return says_levels(block) and bool(below.level)
+    head = number_of(block)
+    return announces_plan(block) and (head is None or not head.level)
 
 
 def announced_level(block: Heading | Paragraph | Item, *, within: bool = False) -> str:
@@ -70,12 +54,10 @@ def announced_level(block: Heading | Paragraph | Item, *, within: bool = False) 
         return ""
     clause = re.split(r"[.;]\s|,\s(?=(?:les|des|[0-9]+)\s)", text)[-1]
     nouns = list(_nouns("nouns").finditer(clause)) or (list(_nouns("nouns_within").finditer(clause)) if within else [])
-    if not nouns or not (_verbs().search(clause) or _counted().search(clause)) or _others().search(text):
+    if not nouns or not (_verbs().search(clause) or _counted().search(clause)) or speaks_of_its_own(text):
         return ""
     levels = [level_of(noun[0]) for noun in nouns]
-    return min(
-        (level for level in levels if level), key=("socle", "enjeu", "objectif", "action", "activite").index, default=""
-    )
+    return min(filter(None, levels), key=LEVELS.index, default="")
 
 
 def outer_of(text: str) -> tuple[str, str]:
@@ -98,32 +80,6 @@ def states_aims(text: str) -> bool:
     return bool(re.search(rf"{alternatives(groups('plan', 'rubrics')['endings'])}\s*:\s*$", plain(text)))
 
 
-def looks_back(text: str) -> bool:
-    """Whether a title speaks of what comes before a plan: a diagnosis, an assessment of the plan before."""
-    return bool(_past().match(_unnumbered(text)))
-
-
-def is_foreword(text: str) -> bool:
-    """Whether a title below that of a plan speaks of something else first: why it was made, how, for whom."""
-    title = _unnumbered(text)
-    return bool(_past().match(title) or _forewords().match(title))
-
-
-def _unnumbered(text: str) -> str:
-    """Return a title in plain words without its number."""
-    return re.sub(rf"^{_OPENING.pattern}(?:\d[\d.]*\W*)?", "", plain(text).strip(" *_#"))
-
-
-def speaks_of_other(text: str) -> bool:
-    """Whether ``text`` names another scheme, of which the lists that follow it are."""
-    return bool(_context().search(plain(text)))
-
-
-def speaks_of_its_own(clause: str) -> bool:
-    """Whether a plain clause speaks of another scheme, or of what one of the parties does everywhere."""
-    return bool(_others().search(clause))
-
-
 @cache
 def _titles() -> re.Pattern[str]:
     return re.compile(alternatives(groups("plan", "announced")["titles"]))
@@ -133,7 +89,7 @@ def _titles() -> re.Pattern[str]:
 def _levels() -> re.Pattern[str]:
     """Return the pattern of a title that is nothing but the name of a level in the plural: ``Nos orientations``."""
     return re.compile(
-        rf"(?:{_OPENING.pattern}|\W*\d[\d.]*\s*[.):–-]?\s*(?:les |nos )?)"
+        rf"(?:{OPENING.pattern}|\W*\d[\d.]*\s*[.):–-]?\s*(?:les |nos )?)"
         rf"{alternatives(groups('plan', 'announced')['alone'])}(?:\s+{complement()})*"
         r"(?: (?:de la|du) (?:ctg|convention|territoire))?(?: (?:pour )?\d{4}\s?[-/]\s?\d{4})?"
     )
@@ -159,29 +115,9 @@ def _verbs() -> re.Pattern[str]:
 
 
 @cache
-def _others() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){alternatives(groups('plan', 'others')['words'])}")
-
-
-@cache
-def _past() -> re.Pattern[str]:
-    return re.compile(rf"{alternatives(groups('plan', 'others')['past'])}(?!\w)")
-
-
-@cache
-def _forewords() -> re.Pattern[str]:
-    return re.compile(rf"{alternatives(groups('plan', 'others')['forewords'])}(?!\w)")
-
-
-@cache
 def _named() -> re.Pattern[str]:
     names = any_level()
     return re.compile(rf"(?<!\w)(?P<level>{names})\s+(?:n\s?[°o]\s*)?(?P<number>\d{{1,2}}(?:\.\d{{1,2}})*)(?!\w)")
-
-
-@cache
-def _context() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){alternatives(groups('plan', 'others')['context'])}")
 
 
 @cache

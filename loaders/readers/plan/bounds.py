@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from loaders.document import Heading, Item, Paragraph
-from loaders.readers.plan.announcements import announces_plan, looks_back
+from loaders.readers.plan.announcements import announces_plan
 from loaders.readers.plan.lines import number_of
 from loaders.readers.plan.marks import Mark, closes_plan, mark_of
 from loaders.readers.plan.open import OpenNodes
+from loaders.readers.plan.other_subjects import looks_back
 
 
 @dataclass(slots=True)

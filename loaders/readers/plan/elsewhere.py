@@ -1,12 +1,19 @@
-"""Elsewhere: where an act speaks of another scheme than its own plan, or of the past, as its titles say."""
+"""Elsewhere: where an act speaks of something else than its plan: another scheme, the past, what precedes the plan."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from loaders.document import Heading, Item, Paragraph
-from loaders.readers.plan.announcements import is_part, looks_back, speaks_of_other
 from loaders.readers.plan.marks import mark_of
+from loaders.readers.plan.other_subjects import is_foreword, looks_back, speaks_of_other
+from loaders.readers.plan.part_titles import is_part
+from loaders.readers.plan.titles import rank_of
+from loaders.words.turns import decides, gathers
+from loaders.words.wording import sentences
+
+_ANNOUNCING = 2
+"""The sentences of a paragraph that can say of what it announces a list: the last, and the one that this points to."""
 
 
 @dataclass(slots=True)
@@ -28,6 +35,31 @@ class Elsewhere:
         if level >= 0 and not (self._past and level > self._past):
             self._past = max(level, 1) if looks_back(block.words.text) and not part else 0
         return bool(self._past)
+
+
+@dataclass(slots=True)
+class Foreword:
+    """Whether a foreword of the plan ``speaks`` at a block: why it was made, how; ``_rank`` is that of its title."""
+
+    _rank: int = 0
+
+    @property
+    def speaks(self) -> bool:
+        """Whether a foreword is open."""
+        return bool(self._rank)
+
+    def sees(self, heading: Heading, *, opens: bool) -> None:
+        """Keep a foreword from its title, where one can open, to the next title that does not stand below it."""
+        rank = rank_of(heading)
+        if not 0 < self._rank < rank:
+            self._rank = rank if opens and is_foreword(heading.words.text) else 0
+
+
+def turns_away(block: Heading | Paragraph | Item) -> bool:
+    """Whether a paragraph announces who meets in a body, or what an assembly decides: no node stands in that list."""
+    if not isinstance(block, Paragraph) or not block.words.text.rstrip().endswith(":"):
+        return False
+    return any(gathers(one.text) or decides(one.text) for one in sentences(block.words)[-_ANNOUNCING:])
 
 
 def _is_capital(block: Heading | Paragraph | Item) -> bool:

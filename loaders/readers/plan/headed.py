@@ -8,9 +8,11 @@ from loaders.document import Block, Heading
 from loaders.readers.fiches.sheets import sheets
 from loaders.readers.fiches.signs import rubric_kinds
 from loaders.readers.fiches.stretches import stretches
-from loaders.readers.plan.announcements import announces_plan, is_part, looks_back
+from loaders.readers.plan.announcements import announces_plan
 from loaders.readers.plan.marks import closes_plan
 from loaders.readers.plan.nodes import Node, Plan
+from loaders.readers.plan.other_subjects import looks_back
+from loaders.readers.plan.part_titles import is_part
 from loaders.resolve import fold
 from loaders.words.numbering import numbered
 from loaders.words.plan_levels import level_of

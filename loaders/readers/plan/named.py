@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from loaders.document import Block, Item, Passage, Table
-from loaders.readers.plan.announcements import speaks_of_its_own, speaks_of_other
 from loaders.readers.plan.nodes import LEVELS, Node, Plan
+from loaders.readers.plan.other_subjects import speaks_of_its_own, speaks_of_other
 from loaders.readers.plan.prose import says_what_to_do
 from loaders.seeking import Sought
 from loaders.words.numbering import NUMBER, clean

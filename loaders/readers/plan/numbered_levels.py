@@ -12,12 +12,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from loaders.document import Heading, Item, Paragraph, Passage
-from loaders.readers.plan.announcements import is_contents, looks_back, speaks_of_its_own
 from loaders.readers.plan.code_chains import chains_of
 from loaders.readers.plan.codes import Code, Run, code_of_line, runs
 from loaders.readers.plan.column_titles import declared
 from loaders.readers.plan.marks import closes_plan
 from loaders.readers.plan.nodes import LEVELS, OUTER
+from loaders.readers.plan.other_subjects import looks_back, speaks_of_its_own
+from loaders.readers.plan.part_titles import is_contents
 from loaders.readers.plan.prose import says_what_to_do
 from loaders.words.numbering import Numbered, numbered
 from loaders.words.plan_levels import level_of

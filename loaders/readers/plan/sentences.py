@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from loaders.document import Passage
-from loaders.readers.plan.announcements import speaks_of_its_own
+from loaders.readers.plan.other_subjects import speaks_of_its_own
 from loaders.readers.plan.prose import Told, closed, in_brackets, without_opener
 from loaders.words.numbering import NUMBER, numbered
 from loaders.words.plan_levels import level_of, named_level, rank, rank_number

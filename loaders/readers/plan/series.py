@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from loaders.document import Block, Table
-from loaders.readers.plan.announcements import is_contents
 from loaders.readers.plan.lines import heading_of
 from loaders.readers.plan.marks import value_of
 from loaders.readers.plan.open import style_of
+from loaders.readers.plan.part_titles import is_contents
 
 _LEVELS = {"socle": 2, "enjeu": 2, "objectif": 2, "action": 3}
 
