@@ -62,7 +62,7 @@ def _within_quotes(text: str) -> tuple[int, int]:
 
 
 def within(sentence: Passage) -> Iterator[Told]:
-    """Give the nodes that one sentence tells: by their named_level in brackets, else as a list behind a colon."""
+    """Give the nodes that one sentence tells: by their names in brackets, else as a list behind a colon."""
     tagged = tuple(in_brackets(sentence))
     yield from tagged or _behind_colon(sentence)
 
@@ -74,7 +74,7 @@ def titled(words: Passage) -> Told | None:
 
 
 def in_brackets(sentence: Passage) -> Iterator[Told]:
-    """Give the nodes that a sentence named_level in brackets behind each: ``élargir les horaires (objectif 1.1)``.
+    """Give the nodes that a sentence names in brackets behind each: ``élargir les horaires (objectif 1.1)``.
 
     What a sentence goes on to speak of (``L'étude (fiche 2) sera conduite par ...``) is no node's title.
     """
@@ -88,7 +88,7 @@ def in_brackets(sentence: Passage) -> Iterator[Told]:
 
 
 def _behind_colon(sentence: Passage) -> Iterator[Told]:
-    """Give the nodes that stand behind a colon whose clause named_level their level."""
+    """Give the nodes that stand behind a colon whose clause names their level."""
     clause, colon, _ = plain(sentence.text).partition(":")
     lead = _lead().search(clause.rpartition(". ")[2][-_REACH:]) if colon else None
     if lead is None:
@@ -116,7 +116,7 @@ def _bare(words: Passage) -> Passage:
 
 
 def says_what_to_do(text: str) -> bool:
-    """Whether a title begins with an infinitive: it named_level an action by itself."""
+    """Whether a title begins with an infinitive: it names an action by itself."""
     found = _infinitives().match(plain(text).lstrip(' «"-–:'))
     return found is not None and found["verb"] not in groups("plan", "prose")["no_infinitives"]
 
