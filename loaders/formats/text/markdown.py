@@ -14,24 +14,15 @@ from loaders.formats.making import noise
 from loaders.formats.making.flow import Flow
 from loaders.formats.making.inline import plain
 from loaders.formats.making.joining import Lexicon
-from loaders.formats.making.pipes import (
-    Line,
-    bare_end,
-    bare_rows,
-    is_pipe_row,
-    is_tab_row,
-    pipe_rows,
-    pipe_table,
-    tab_table,
-)
+from loaders.formats.making.pipes import bare_end, bare_rows, is_pipe_row, is_tab_row, pipe_rows, pipe_table, tab_table
 from loaders.formats.making.spelling import normalise
 from loaders.formats.making.tables import finished
-from loaders.formats.text.aligned import MAX_ABOVE, MAX_WHITE, goes_on_below, has_gaps, is_set_in_columns, put_columns
+from loaders.formats.text.aligned import has_gaps, is_set_in_columns, put_columns
 from loaders.formats.text.boxes import box_end, box_tables, drawn, is_box_rule
 from loaders.formats.text.leaders import leading_lines, led_table
+from loaders.formats.text.lines import Lines
 from loaders.formats.web.html import table_blocks
 
-_HAS_WORD = re.compile(r"[^\W_]")
 _FALSE_BULLET = re.compile(r"\s{0,12}«(?=\s+[^\W\d_][^»]*$)")
 _QUOTED_LINES = 8
 _PAGE_RULE = re.compile(r"[-*_=.·\s]{3,}")
@@ -45,11 +36,11 @@ def read(intake: Intake) -> Document:
     texts = [plain(line) for line in lines]
     ends = _page_ends([part for _, part in parts], texts)
     numbered = [(number, line) for (number, _), line in zip(parts, lines, strict=True)]
-    source = _Source(intake, numbered, texts, noise.noisy(texts, ends), ends)
     flow = Flow(Lexicon.of(texts))
+    reader = _Reader(intake, Lines(numbered, texts, noise.noisy(texts, ends), ends), flow)
     index = 0
     while index < len(lines):
-        index = source.take(index, flow)
+        index = reader.take(index)
         if index - 1 in ends:
             flow.gap(page=True)
     media_type = "text/plain" if intake.path.suffix.lower() == ".txt" else "text/markdown"
@@ -73,137 +64,74 @@ def _page_ends(parts: Sequence[str], texts: Sequence[str]) -> frozenset[int]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Source:
-    """The lines of a text: normalised, and plain; which are noise, and after which a page ends."""
+class _Reader:
+    """Reads the lines of a text into ``flow``, each kind of them in its own way."""
 
     intake: Intake
-    lines: Sequence[Line]
-    texts: Sequence[str]
-    noisy: frozenset[int]
-    ends: frozenset[int]
+    lines: Lines
+    flow: Flow
 
-    def take(self, index: int, flow: Flow) -> int:
-        """Give ``flow`` the line at ``index``, or all that belongs to it; return the index of what follows."""
-        line = self.lines[index][1]
-        if index in self.noisy:
-            flow.gap(page=True)
+    def take(self, index: int) -> int:
+        """Take the line at ``index``, or all that belongs to it; return the index of what follows."""
+        line = self.lines.marked[index][1]
+        if index in self.lines.noisy:
+            self.flow.gap(page=True)
         elif "<table" in line.lower():
-            return self._html_table(index, flow)
-        elif is_box_rule(line) and (end := box_end(self.lines, index)) > index:
-            flow.put(*box_tables(self.lines[index:end], flow.lexicon, self.intake))
+            return self._html_table(index)
+        elif is_box_rule(line) and (end := box_end(self.lines.marked, index)) > index:
+            self.flow.put(*box_tables(self.lines.marked[index:end], self.flow.lexicon, self.intake))
             return end
-        elif not _HAS_WORD.search(self.texts[index]) and "|" not in line:
-            if not flow.underlines(line):
-                flow.gap(page=bool(line.strip()) and _PAGE_RULE.fullmatch(line) is not None)
+        elif self.lines.is_white(index):
+            if not self.flow.underlines(line):
+                self.flow.gap(page=bool(line.strip()) and _PAGE_RULE.fullmatch(line) is not None)
         elif is_pipe_row(line):
-            rows = pipe_rows(self.lines, index)
-            _put(flow, pipe_table(rows, flow.lexicon, self.intake))
+            rows = pipe_rows(self.lines.marked, index)
+            self._put(pipe_table(rows, self.flow.lexicon, self.intake))
             return index + sum(map(len, rows))
-        elif (end := bare_end(self.lines, index)) > index:
-            _put(flow, pipe_table(bare_rows(self.lines[index:end]), flow.lexicon, self.intake))
+        elif (end := bare_end(self.lines.marked, index)) > index:
+            self._put(pipe_table(bare_rows(self.lines.marked[index:end]), self.flow.lexicon, self.intake))
             return end
         elif is_tab_row(line):
-            end = self._tab_end(index)
-            _put(flow, tab_table(self.lines[index:end], flow.lexicon, self.intake))
+            end = self.lines.tab_end(index)
+            self._put(tab_table(self.lines.marked[index:end], self.flow.lexicon, self.intake))
             return end
         else:
-            return self._text(index, flow)
+            return self._text(index)
         return index + 1
 
-    def _html_table(self, start: int, flow: Flow) -> int:
+    def _html_table(self, start: int) -> int:
         """Take the HTML table that begins on the line at ``start``, and what stands beside it."""
-        after = range(start, len(self.lines))
-        end = next((i for i in after if "</table" in self.lines[i][1].lower()), len(self.lines) - 1)
-        printed = groupby(self.lines[start : end + 1], key=itemgetter(0))  # a form feed parts a line: one place still
+        lines = self.lines.marked
+        last = len(lines) - 1
+        end = next((i for i in range(start, len(lines)) if "</table" in lines[i][1].lower()), last)
+        printed = groupby(lines[start : end + 1], key=itemgetter(0))  # a form feed parts a line: one place still
         source = "\n".join(" ".join(text for _, text in parts) for _, parts in printed)
-        flow.put(*table_blocks(source, self.lines[start][0], flow.lexicon, self.intake))
+        self.flow.put(*table_blocks(source, lines[start][0], self.flow.lexicon, self.intake))
         return end + 1
 
-    def _tab_end(self, start: int) -> int:
-        """Return the index after the last row of the tab table that begins at ``start``."""
-        end = start
-        while end < len(self.lines) and end not in self.noisy and is_tab_row(self.lines[end][1]):
-            end += 1
-        return end
-
-    def _text(self, start: int, flow: Flow) -> int:
+    def _text(self, start: int) -> int:
         """Take the lines of text from ``start`` to the next line of another kind, set in columns or not."""
-        end = self._text_end(start)
-        begin, stop = leading_lines(self.texts[start:end])
+        end = self.lines.text_end(start)
+        begin, stop = leading_lines(self.lines.texts[start:end])
         if stop:
-            self._put_running(start, start + begin, flow)
-            _put(flow, led_table(self._numbered(start + begin, start + stop), flow.lexicon))
+            self._put_running(start, start + begin)
+            self._put(led_table(self.lines.numbered(start + begin, start + stop), self.flow.lexicon))
             return start + stop
-        if has_gaps(self.texts[start:end]):
-            end = self._columns_end(start, end)
-        rows = [(index - start, self.lines[index][0], text) for index, text in self._filled(start, end)]
+        if has_gaps(self.lines.texts[start:end]):
+            end = self.lines.columns_end(start, end)
+        rows = [(index - start, self.lines.marked[index][0], text) for index, text in self.lines.filled(start, end)]
         if is_set_in_columns([text for _, _, text in rows]):
-            put_columns(rows, flow, self.intake)
+            put_columns(rows, self.flow, self.intake)
             return end
-        self._put_running(start, end, flow)
+        self._put_running(start, end)
         return end
 
-    def _put_running(self, start: int, end: int, flow: Flow) -> None:
-        """Give ``flow`` the lines from ``start`` to ``end`` as running text."""
-        for index, _ in self._filled(start, end):
-            flow.add(self.lines[index][0], noise.trimmed(self.lines[index][1]))
+    def _put_running(self, start: int, end: int) -> None:
+        """Take the lines from ``start`` to ``end`` as running text."""
+        for index, _ in self.lines.filled(start, end):
+            number, line = self.lines.marked[index]
+            self.flow.add(number, noise.trimmed(line))
 
-    def _numbered(self, start: int, end: int) -> list[Line]:
-        """Return the lines from ``start`` to ``end``, plain, each with its number in the file."""
-        return [(self.lines[index][0], self.texts[index]) for index in range(start, end)]
-
-    def _filled(self, start: int, end: int) -> list[tuple[int, str]]:
-        """Return the lines from ``start`` to ``end`` that are not white, each with its index."""
-        return [(index, self.texts[index]) for index in range(start, end) if not self._is_white(index)]
-
-    def _is_white(self, index: int) -> bool:
-        """Tell whether the line at ``index`` is empty, or draws a rule with its signs."""
-        return not _HAS_WORD.search(self.texts[index]) and "|" not in self.texts[index]
-
-    def _columns_end(self, start: int, end: int) -> int:
-        """Return the index after a text set in columns from ``start``, its first row ending at ``end``.
-
-        Empty lines part its rows, and a title may stand between two of them.
-        """
-        while True:
-            begin = self._after_white(end)
-            if begin is None:
-                return end
-            if not has_gaps(self.texts[begin : begin + 1]):
-                row = self._after_white(begin + 1)
-                if row is None or not self._goes_on(start, begin, row):
-                    return end
-                begin = row
-            end = self._text_end(begin)
-
-    def _goes_on(self, start: int, title: int, row: int) -> bool:
-        """Tell whether a table from ``start`` on goes on below the ``title`` with the ``row``: an index each."""
-        return goes_on_below(self.texts[max(start, title - MAX_ABOVE) : title], self.texts[title], self.texts[row])
-
-    def _after_white(self, end: int) -> int | None:
-        """Return the index of the text below the few empty lines from ``end`` on; None where there is none."""
-        begin = end
-        while begin < min(end + MAX_WHITE, len(self.lines)) and self._is_white(begin):
-            begin += 1
-        over = any(index in self.ends and not self.texts[index].strip() for index in range(end - 1, begin))
-        return None if begin == len(self.lines) or over or not self._is_text(begin) else begin
-
-    def _text_end(self, start: int) -> int:
-        """Return the index after the last line of the text, without an empty line, that begins at ``start``."""
-        end = start + 1
-        while end < len(self.lines) and end - 1 not in self.ends and self._is_text(end):
-            end += 1
-        return end
-
-    def _is_text(self, index: int) -> bool:
-        """Tell whether the line at ``index`` is running text."""
-        line = self.lines[index][1]
-        if index in self.noisy or not _HAS_WORD.search(self.texts[index]):
-            return False
-        tabled = is_pipe_row(line) or is_tab_row(line) or bare_end(self.lines, index) > index
-        return not (tabled or "<table" in line.lower())
-
-
-def _put(flow: Flow, table: Table | None) -> None:
-    """Give ``flow`` a table, if there is one."""
-    flow.put(*([table] if table else []))
+    def _put(self, table: Table | None) -> None:
+        """Take a table, if there is one."""
+        self.flow.put(*([table] if table else []))
