@@ -113,20 +113,9 @@ def _stands_under(titles: Sequence[Cell], body: Sequence[Sequence[Cell]]) -> boo
 def _column(section: Section, title: Cell, cells: Sequence[Cell]) -> Column:
     """Return the column under ``title`` that holds ``cells``."""
     text = _NOTE.sub(" ", title.text).strip()
-    folded, years = fold(text), WHOLE_YEAR.findall(text)
-    if not folded and not any(cells):
-        return Column("ignored", title.words)
-    if says(folded, "change"):
-        over = is_over_five_years(folded, years)
-        return Column("change" if over else "ignored", title.words, _whose_change(section, title.text))
-    if are_dated(title.text, cells):
-        return Column("year", title.words)
-    if says(folded, "ignored") or not announced("intended").isdisjoint(folded.split()):
-        return Column("ignored", title.words)
-    if says(folded, "unit"):
-        return Column("unit", title.words)
-    if is_year(cells) and (not folded or says(folded, "year") or says(folded, "label")):
-        return Column("year", title.words)
+    if (without := _without_values(section, title, cells, text)) is not None:
+        return without
+    years = WHOLE_YEAR.findall(text)
     rest = " ".join(WHOLE_YEAR.sub(" ", text).split()).strip(" -–/()")
     year = years[-1] if len(years) == 1 else ""
     valued = says(fold(rest), "value")
@@ -138,6 +127,25 @@ def _column(section: Section, title: Cell, cells: Sequence[Cell]) -> Column:
         return Column("value", title.words, known=True)
     rest = of_whom.printed if of_whom else rest
     return Column("value", title.words, territory or Named(rest), year, territory is not None)
+
+
+def _without_values(section: Section, title: Cell, cells: Sequence[Cell], text: str) -> Column | None:
+    """Return the column under ``title``, which says ``text``, where it holds something else than values, else None."""
+    folded = fold(text)
+    if not folded and not any(cells):
+        return Column("ignored", title.words)
+    if says(folded, "change"):
+        over = is_over_five_years(folded, WHOLE_YEAR.findall(text))
+        return Column("change" if over else "ignored", title.words, _whose_change(section, title.text))
+    if are_dated(title.text, cells):
+        return Column("year", title.words)
+    if says(folded, "ignored") or not announced("intended").isdisjoint(folded.split()):
+        return Column("ignored", title.words)
+    if says(folded, "unit"):
+        return Column("unit", title.words)
+    if is_year(cells) and (not folded or says(folded, "year") or says(folded, "label")):
+        return Column("year", title.words)
+    return None
 
 
 def _added_up(section: Section, text: str) -> Named | None:

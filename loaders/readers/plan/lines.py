@@ -119,9 +119,11 @@ def apart(block: Block) -> Iterator[Block]:
     if isinstance(block, Table) and _is_outline(block):
         yield from (Paragraph(row.cells[0].words + row.cells[1].words) for row in block.rows)
         return
-    if not isinstance(block, Paragraph):
-        yield block
-        return
+    yield from _lines_apart(block) if isinstance(block, Paragraph) else (block,)
+
+
+def _lines_apart(block: Paragraph) -> Iterator[Paragraph]:
+    """Give a paragraph for each numbered line of ``block``, with the lines that go on with it."""
     whole = Passage(())
     for line in lines(block.words):
         if whole and (heading_of(line.text) is not None or _closed(whole, line)):

@@ -48,34 +48,37 @@ def counted(section: Section, sentence: Passage, text: str, year: str, there: Na
     others = (one for one in over_years(section, sentence.text, text, there) if not _is_counted_or_measured(one))
     seen: set[int] = set()
     for found in [*_counting().finditer(text), *others]:
-        before = text[: found.start()]
         printed = next(figures(text, found.start(), found.end()), None)
-        done = _DONE.search(before) is not None and _COUNTED_THEM.search(before) is None
-        if (
-            done
-            or printed is None
-            or (_THRESHOLD.search(before) and not _is_large(printed, before))
-            or _changed().search(before)
-        ):
-            continue
-        seen.add(printed.start)
-        behind = place_after(section, sentence.text[found.end() :])
-        before_it = place_before(section, _BRACKET.sub("", sentence.text[: found.start()]))
-        territory = (behind if behind is not None and behind.code else None) or before_it or there
-        dated = IN_YEAR.match(text, found.end())
-        other = _AGAINST.match(text, dated.end() if dated is not None else found.end())
-        said = "" if other is not None and other["year"] == year else year
-        when = dated["year"] if dated is not None else last_year(before) or said
-        being = _BEING.match(text, found.end())
-        label = f"{found['label']} {being['how']}" if being is not None else ""
-        if being is not None:
-            label = f"{sentence.text[slice(*found.span('label'))]} {sentence.text[slice(*being.span('how'))]}"
-            other = _AGAINST.match(text, being.end())
-        yield stated(section, sentence, found.span("label"), printed, territory, when, label)
-        against = next(figures(text, *other.span("figure")), None) if other is not None else None
-        if other is not None and against is not None:
-            yield stated(section, sentence, found.span("label"), against, territory, other["year"], label)
+        if printed is not None and not _is_no_count(text[: found.start()], printed):
+            seen.add(printed.start)
+            yield from _of_counted(section, sentence, text, found, printed, year, there)
     yield from _told(section, sentence, text, year, there, seen)
+
+
+def _is_no_count(before: str, printed: Printed) -> bool:
+    """Tell whether a figure is, by what stands ``before`` it, what somebody did, a threshold or a change."""
+    done = _DONE.search(before) is not None and _COUNTED_THEM.search(before) is None
+    threshold = _THRESHOLD.search(before) is not None and not _is_large(printed, before)
+    return done or threshold or _changed().search(before) is not None
+
+
+def _of_counted(
+    section: Section, sentence: Passage, text: str, found: re.Match[str], printed: Printed, year: str, there: Named
+) -> Iterator[Statistic]:
+    """Give the figure of a counted word, and the one of another year that it is set against."""
+    behind = place_after(section, sentence.text[found.end() :])
+    before_it = place_before(section, _BRACKET.sub("", sentence.text[: found.start()]))
+    territory = (behind if behind is not None and behind.code else None) or before_it or there
+    dated, being = IN_YEAR.match(text, found.end()), _BEING.match(text, found.end())
+    other = _AGAINST.match(text, (being or dated or found).end())
+    said = "" if being is None and other is not None and other["year"] == year else year
+    when = dated["year"] if dated is not None else last_year(text[: found.start()]) or said
+    word = sentence.text[slice(*found.span("label"))]
+    label = f"{word} {sentence.text[slice(*being.span('how'))]}" if being is not None else ""
+    yield stated(section, sentence, found.span("label"), printed, territory, when, label)
+    against = next(figures(text, *other.span("figure")), None) if other is not None else None
+    if other is not None and against is not None:
+        yield stated(section, sentence, found.span("label"), against, territory, other["year"], label)
 
 
 def _is_large(printed: Printed, before: str) -> bool:

@@ -76,36 +76,43 @@ def labelled(section: Section, sentence: Passage, text: str, year: str, there: N
     labels = list(_labels(text))
     for index, label in enumerate(labels):
         limit = labels[index + 1].start() if index + 1 < len(labels) else len(text)
-        span, whose = _of_whom(section, sentence, label)
-        above, told_of = 0, set[tuple[Named, str]]()
-        for printed in figures(text, label.end(), limit):
-            between = sentence.text[above : printed.start] if above else ""
-            dated = IN_YEAR.match(text, printed.end)
-            compared, with_whom = beside(section, sentence.text[label.end() : printed.start])
-            euros = EUROS.match(text, printed.end)
-            behind = dated or euros
-            after = place_after(section, sentence.text[behind.end() if behind else printed.end : limit])
-            follows = above and after is not None and _NEXT.fullmatch(text, above, printed.start)
-            level = level_in(section, between)
-            passed = above and _PASSED.fullmatch(text, above, printed.start)
-            told = dated or with_whom or level or follows or passed
-            said = bool(told or _STATED.fullmatch(text, label.end(), printed.start))
-            when = dated["year"] if dated else _moment(text, label.end(), printed.start, second=bool(passed)) or year
-            above = printed.end
-            if not _measures(label, printed, text, said=said) or (compared and with_whom is None):
-                continue
-            before = (
-                level
-                or place_before(section, between)
-                or whose
-                or place_before(section, sentence.text[: label.start()])
-            )
-            territory = with_whom or after or before or there
-            if (territory, when) in told_of:
-                continue  # the taux of others: ``inférieur à celui des hommes (61 % contre 69 %)``
-            told_of.add((territory, when))
-            fact = stated(section, sentence, span, printed, territory, when)
-            yield replace(fact, unit="€") if label.re is _INCOME else fact
+        yield from _behind(section, sentence, text, label, limit, year, there)
+
+
+def _behind(
+    section: Section, sentence: Passage, text: str, label: re.Match[str], limit: int, year: str, there: Named
+) -> Iterator[Statistic]:
+    """Give the figures between a label and ``limit`` that it measures by, one a territory and year."""
+    span, whose = _of_whom(section, sentence, label)
+    above, told_of = 0, set[tuple[Named, str]]()
+    for printed in figures(text, label.end(), limit):
+        between = sentence.text[above : printed.start] if above else ""
+        dated = IN_YEAR.match(text, printed.end)
+        compared, with_whom = beside(section, sentence.text[label.end() : printed.start])
+        after = _place_behind(section, sentence, text, printed.end, limit)
+        follows = above and after is not None and _NEXT.fullmatch(text, above, printed.start)
+        level = level_in(section, between)
+        passed = above and _PASSED.fullmatch(text, above, printed.start)
+        told = dated or with_whom or level or follows or passed
+        said = bool(told or _STATED.fullmatch(text, label.end(), printed.start))
+        when = dated["year"] if dated else _moment(text, label.end(), printed.start, second=bool(passed)) or year
+        above = printed.end
+        if not _measures(label, printed, text, said=said) or (compared and with_whom is None):
+            continue
+        before = level or place_before(section, between) or whose
+        before = before or place_before(section, sentence.text[: label.start()])
+        territory = with_whom or after or before or there
+        if (territory, when) in told_of:
+            continue  # the taux of others: ``inférieur à celui des hommes (61 % contre 69 %)``
+        told_of.add((territory, when))
+        fact = stated(section, sentence, span, printed, territory, when)
+        yield replace(fact, unit="€") if label.re is _INCOME else fact
+
+
+def _place_behind(section: Section, sentence: Passage, text: str, start: int, limit: int) -> Named | None:
+    """Return the territory named behind a figure that ends at ``start``, and behind its year or its euros."""
+    said = IN_YEAR.match(text, start) or EUROS.match(text, start)
+    return place_after(section, sentence.text[said.end() if said is not None else start : limit])
 
 
 def _labels(text: str) -> Iterator[re.Match[str]]:

@@ -15,7 +15,7 @@ from loaders.document import Item, Passage
 from loaders.readers.figures.column_words import is_counted
 from loaders.readers.outline import Standing
 from loaders.readers.statistics.counted import is_held
-from loaders.readers.statistics.prose import declared, figures, tells_none
+from loaders.readers.statistics.prose import Printed, declared, figures, tells_none
 from loaders.readers.statistics.stated import beside, stated
 from loaders.readers.statistics.years import CITED
 from loaders.resolve import fold
@@ -130,15 +130,20 @@ def read_line(section: Section, line: Passage, announced: Named | None = None, w
         return
     year = found["year"] or found["then"] or when
     there = announced or own(section)
-    for printed in figures(text, found.start("figure"), found.end("figure") + len(found["unit"] or "") + 1):
-        signed = replace(printed, value=-printed.value) if found["sign"] else printed
-        yield stated(section, line, found.span("label"), signed, there, year)
-    for printed in figures(text, *found.span("former")) if found["former"] else ():
-        alike = replace(printed, percent=found["unit"] == "%")
-        whose = place_after(section, f" {line.text[slice(*found.span('where'))]}") if found["where"] else there
+    for printed, whose, then in _printed_on(section, line, text, found, there, year):
         if whose is not None:
-            yield stated(section, line, found.span("label"), alike, whose, found["before"] or year)
+            yield stated(section, line, found.span("label"), printed, whose, then)
+
+
+def _printed_on(
+    section: Section, line: Passage, text: str, found: re.Match[str], there: Named, year: str
+) -> Iterator[tuple[Printed, Named | None, str]]:
+    """Give the figures of a line that was ``found`` to be one, each with whose (None where unknown) and when it is."""
+    for printed in figures(text, found.start("figure"), found.end("figure") + len(found["unit"] or "") + 1):
+        yield replace(printed, value=-printed.value) if found["sign"] else printed, there, year
+    for printed in figures(text, *found.span("former")) if found["former"] else ():
+        whose = place_after(section, f" {line.text[slice(*found.span('where'))]}") if found["where"] else there
+        yield replace(printed, percent=found["unit"] == "%"), whose, found["before"] or year
     for printed in figures(text, *found.span("beside")) if found["beside"] else ():
         _, other = beside(section, line.text[: printed.start])
-        if other is not None:
-            yield stated(section, line, found.span("label"), printed, other, year)
+        yield printed, other, year
