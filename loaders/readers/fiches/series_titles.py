@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from loaders.remembering import remembered_texts
 from loaders.vocabulary import groups
+from loaders.words.codes import Coded
 from loaders.words.numbering import clean
 from loaders.words.plan_levels import ranks
 from loaders.words.wording import alternatives, plain
@@ -25,19 +25,11 @@ _NAMED = re.compile(
 _CODED = re.compile(rf"\W{{0,6}}(?:n\s?[°o]\s?|numero |#\s?)?(?P<number>{_LETTERS}|{_FIGURES})(?P<sign>{_SIGN}|\s)")
 
 
-class Lead(NamedTuple):
-    """The noun (in plain letters, empty for a code) and the number of a title; where what it is called begins."""
-
-    noun: str
-    number: str
-    start: int
-
-
 @remembered_texts(2_048)
-def lead(text: str) -> Lead | None:
+def lead(text: str) -> Coded | None:
     """Return what ``text`` begins with where it is a title of a series, None for any other text.
 
-    Behind a figure alone there is a sign; behind a noun or letters a capital does.
+    Behind a figure alone there is a sign; behind a noun or letters a capital does. Its noun is in plain letters.
     """
     if len(text) > _LONGEST:
         return None
@@ -51,10 +43,10 @@ def lead(text: str) -> Lead | None:
     bare = found["sign"].isspace() and found.end() < len(text)
     if bare and (not shows or printed.isalpha() or not text[found.end()].isupper()):
         return None
-    return Lead(noun, clean(found["number"]) if found["number"][0].isdigit() else printed, found.end())
+    return Coded(noun, clean(found["number"]) if found["number"][0].isdigit() else printed, found.end())
 
 
-def series(text: str) -> Lead | None:
+def series(text: str) -> Coded | None:
     """Return the lead of a title that may be an action's: no article, axe, comité, point of minutes."""
     found = lead(text)
     return found if found is not None and not names_other(found.noun) else None
@@ -70,10 +62,10 @@ def _others() -> re.Pattern[str]:
     return re.compile(rf"\W*{alternatives(groups('fiches', 'shape')['no heads'])}(?!\w)")
 
 
-def _ranked(said: str) -> Lead | None:
+def _ranked(said: str) -> Coded | None:
     """Return the lead of a title that says its rank in words: ``Deuxième rendez-vous : ...``."""
     found = _ranks().match(said, 0, _REACH)
-    return Lead(found["noun"], ranks()[found["rank"]], found.end()) if found is not None else None
+    return Coded(found["noun"], ranks()[found["rank"]], found.end()) if found is not None else None
 
 
 @cache

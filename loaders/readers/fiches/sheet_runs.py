@@ -12,8 +12,9 @@ from loaders.document import Block, Heading, Item, Paragraph, Table
 from loaders.readers.fiches.ends import level_of
 from loaders.readers.fiches.keys import Key, keys
 from loaders.readers.fiches.rubric_sets import shows_fiches
-from loaders.readers.fiches.series_titles import Lead, lead, names_other, series
+from loaders.readers.fiches.series_titles import lead, names_other, series
 from loaders.remembering import remembered
+from loaders.words.codes import Coded
 from loaders.words.wording import plain
 
 _LONGEST = 250
@@ -146,7 +147,7 @@ def _goes_on(blocks: Sequence[Block], at: int, last: int, *, opened: bool) -> bo
     return opened and (at == last + 1 or isinstance(blocks[last], Heading))
 
 
-def series_of(block: Block) -> Lead | None:
+def series_of(block: Block) -> Coded | None:
     """Return the lead of a title of a series, that of an item its mark's: ``2.`` before a title."""
     if isinstance(block, Table):
         return None
