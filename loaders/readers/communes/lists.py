@@ -58,7 +58,7 @@ def covered_communes(section: Section) -> Iterator[Entry]:
     for told in _told(section):
         if (cue := of_the_convention(told.text)) is not None:
             found = named_in(section, told.words.cut(cue.start()), covered=True)
-            yield from found.entries if found is not None else _below(section, told)
+            yield from found.entries if found is not None and found.entries else _below(section, told)
 
 
 def _listed_communes(section: Section) -> Iterator[Listed]:

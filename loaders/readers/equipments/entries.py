@@ -158,7 +158,7 @@ def _end_of_type(name: str, before: str, *, typed: bool) -> int:
     sign = _SET_APART.match(name, start)
     if sign is None and before.isupper() and leading(name[start + 1 :]):
         sign = _SPACE.match(name, start)  # ``RPE Relais petite enfance des Coteaux``
-    if sign is None and not typed:
+    if sign is None and not typed and before.isupper():
         sign = _QUOTED.match(name, start)
     return sign.end() if sign is not None else 0
 

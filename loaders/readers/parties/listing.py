@@ -24,6 +24,7 @@ _LISTED, _OF_IT = (re.compile(alternatives(groups("parties", "sentence")[cue])) 
 _INLINE = Sought(r"\b(?:parties|signataires)\b(?: [^\W\d]+){0,5}\s*:\s*(?=[^\W\d])")
 _PRONOUN = re.compile(r"\W*(?:elle|celle-ci)\b")
 _MEANT = Sought(r"\W*(?:elle|celle-ci)\b|\b(?:la |cette |ladite |presente )convention\b")
+_NAMED = Sought(rf"{MENTION.pattern}|\b(?:la|cette) (?:nouvelle|presente|future|prochaine) convention\b")
 _CLASS = re.compile(
     r"\W*(?:(?:les|ses|des|leurs) )?(?:\w+ )?(?:communes|villes|collectivites|partenaires)\b[^:]{0,80}:\s*"
 )
@@ -73,7 +74,7 @@ def _announces(blocks: Sequence[Block], index: int) -> bool:
         return bool(_LISTED.search(last))
     alone = len(told) == 1 and _PRONOUN.match(last) is not None
     near = blocks[max(index - 1, 0) if alone else index : index + 1]
-    named = any(MENTION.search(plain(words_of(block).text)) for block in near)
+    named = any(_NAMED.search(plain(words_of(block).text)) for block in near)
     meant = _MEANT.search(last) and (named or _are_parties(blocks[index + 1 : index + 3]))
     return bool(meant or MENTION.search(last) or _LISTED.search(last))
 

@@ -17,7 +17,7 @@ from loaders.readers.statistics.counted import is_held
 from loaders.readers.statistics.counts import Count, compared, count_at
 from loaders.readers.statistics.prose import tells_none
 from loaders.readers.statistics.stated import stated
-from loaders.readers.statistics.titles_above import territory_over, year_over
+from loaders.readers.statistics.titles_above import number_over, territory_over, year_over
 from loaders.readers.statistics.years import single_year
 from loaders.resolve import fold
 from loaders.words.wording import lines, plain
@@ -142,5 +142,5 @@ def _facts(section: Section, standing: Standing, line: Passage, count: Count, ab
     told = [(count.printed, count.territory, when), *compared(section, line, count)]
     for printed, whose, year in told:
         fact = stated(section, line, count.label, printed, whose or there, year or when, label)
-        number = "" if section.kind == "deliberation" else standing.number
+        number = number_over(section, standing)
         yield replace(fact, unit=count.unit or fact.unit, section=number)

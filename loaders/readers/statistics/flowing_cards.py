@@ -18,6 +18,7 @@ from loaders.readers.figures.indicators import is_funding, unit
 from loaders.readers.outline import Standing
 from loaders.readers.statistics.figure_cards import card_fact
 from loaders.readers.statistics.prose import tells_none
+from loaders.readers.statistics.titles_above import number_over
 from loaders.readers.statistics.years import single_year
 from loaders.resolve import fold
 from loaders.words.numerals import NUMBER, Figure, figure
@@ -113,17 +114,16 @@ def _settled(group: _Cards) -> Iterator[_Cards]:
 
 def _facts(section: Section, group: _Cards) -> Iterator[Statistic]:
     """Give the figures of cards, and those that they are compared with; money given is none."""
+    number = number_over(section, group.standing)
     above = group.standing.titles[-1].words.text if group.standing.titles else ""
     for card in group.found:
         label = tidy(card.label.text)
         year = card.year or group.year or single_year(label) or single_year(above)
         if is_funding((label,), card.figure.unit or unit((label,), ()), above):
             continue
-        yield card_fact(
-            section, label, card.figure, (card.words, card.label), own(section), year, group.standing.number
-        )
+        yield card_fact(section, label, card.figure, (card.words, card.label), own(section), year, number)
         for whose, printed, words in card.others:
-            yield card_fact(section, label, printed, (words, card.label), whose, year, group.standing.number)
+            yield card_fact(section, label, printed, (words, card.label), whose, year, number)
 
 
 def _figure(text: str) -> Figure | None:

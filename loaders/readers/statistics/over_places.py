@@ -14,6 +14,7 @@ from loaders.readers.figures.indicators import is_funding, unit
 from loaders.readers.outline import Standing
 from loaders.readers.statistics.figure_cards import card_fact
 from loaders.readers.statistics.prose import tells_none
+from loaders.readers.statistics.titles_above import number_over
 from loaders.readers.statistics.years import single_year
 from loaders.resolve import fold
 from loaders.seeking import Sought
@@ -113,9 +114,8 @@ def _label(one: _Indicator) -> str:
 def _facts(section: Section, one: _Indicator) -> Iterator[Statistic]:
     """Give the figures of an indicator, a territory each."""
     label = _label(one)
+    number = number_over(section, one.standing)
     printed_unit = next((printed.unit for _, printed, _, _ in one.found if printed.unit), "")
     for whose, printed, words, year in one.found:
         given = replace(printed, unit=printed.unit or printed_unit)
-        yield card_fact(
-            section, label, given, (words, one.label), whose, year or single_year(label), one.standing.number
-        )
+        yield card_fact(section, label, given, (words, one.label), whose, year or single_year(label), number)

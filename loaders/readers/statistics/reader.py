@@ -17,7 +17,7 @@ from loaders.readers.statistics.over_places import over_places
 from loaders.readers.statistics.paragraphs import read_paragraph, states_nothing
 from loaders.readers.statistics.prose import Repeated
 from loaders.readers.statistics.tables import read_tables
-from loaders.readers.statistics.titles_above import number_over, territory_over, year_over
+from loaders.readers.statistics.titles_above import number_over_item, territory_over, year_over
 from loaders.readers.statistics.told_by_place import told_by_place
 from loaders.readers.statistics.years import single_year, told_of_when
 from maillage.facts import Statistic
@@ -49,7 +49,7 @@ def _read(section: Section) -> Iterator[Statistic]:
         lead = _lead(standing.block, lead)
         if not isinstance(standing.block, Table) and not states_nothing(standing.block):
             there = (announced_of(section, lead) if lead else None) or territory_over(section, standing)
-            number = number_over(section, standing)
+            number = number_over_item(section, standing)
             for words, listed in statements(section, standing.block.words):
                 lined = listed or bool(lead and is_line(words.text))
                 found = _stated(section, words, repeated, there, when, lined=lined)

@@ -20,7 +20,7 @@ from loaders.readers.funding.budget_captions import said_above
 from loaders.readers.funding.budgets import read_budget
 from loaders.readers.outline import Standing
 from loaders.readers.statistics.figure_cards import read_cards
-from loaders.readers.statistics.titles_above import territory_announced
+from loaders.readers.statistics.titles_above import number_over, territory_announced
 from loaders.readers.statistics.years import single_year, told_of_when, undated
 from loaders.words.wording import tidy
 from maillage.facts import Statistic
@@ -61,6 +61,7 @@ def _rows(
     """
     tellers = () if table.dated else (table.titled, caption, below)
     year = next((said for text in tellers if (said := single_year(text))), "")
+    number = number_over(section, standing)
     units: dict[tuple[str, ...], str] = {}
     given = False
     for line, printed in paths(table.lines):
@@ -71,7 +72,7 @@ def _rows(
             for value in line.values:
                 own_unit = COUNT if _beside_share(value, line) else units[path]
                 there = value.territory or whose
-                fact = _fact(section, line.section or standing.number, line, path, value, own_unit, there)
+                fact = _fact(section, line.section or number, line, path, value, own_unit, there)
                 yield fact if fact.year else replace(fact, year=single_year(printed[-1]) or year)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from loaders.acts.section import Section
 from loaders.acts.territories import mentions
@@ -11,7 +12,7 @@ from loaders.document import Item
 from loaders.readers.outline import Standing
 from loaders.readers.statistics.years import says_when, single_year
 from loaders.words.numerals import NUMBER
-from loaders.words.wording import plain
+from loaders.words.wording import plain, tidy
 
 _KEYED = re.compile(rf"\W*[^:;.]{{3,100}}:\s*(?:{NUMBER})")
 _IN_YEAR = re.compile(
@@ -53,9 +54,13 @@ def _in_year(title: str) -> str:
 
 
 def number_over(section: Section, standing: Standing) -> str:
-    """Return the number of the title above an item that is a figure and what it counts, empty for any other block.
+    """Return the number of the section in which figures stand; that of the act itself, a point of minutes, is none."""
+    own = tidy(section.head.title.text)
+    titles = tuple(title for title in standing.titles if not own or own not in tidy(title.words.text))
+    return replace(standing, titles=titles).number
 
-    A deliberation's own number, among those of a session, is that of no part of a diagnosis.
-    """
+
+def number_over_item(section: Section, standing: Standing) -> str:
+    """Return the number of the section of an item that is a figure and what it counts, empty for any other block."""
     listed = isinstance(standing.block, Item) and _KEYED.match(plain(standing.block.words.text))
-    return standing.number if listed and section.kind != "deliberation" else ""
+    return number_over(section, standing) if listed else ""
