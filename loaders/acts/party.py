@@ -14,7 +14,7 @@ from loaders.words.wording import alternatives, plain
 
 _NAME_END = re.compile(
     rf"\s*[,;:(]?\s*\b{alternatives(words('parties', 'name_end'))}"
-    r"|,\s*\d{1,4}(?: ?(?:bis|ter))?,? [a-z]"
+    r"|,\s*\d{1,4}(?:\s?[-/]\s?\d{1,4})?(?: ?(?:bis|ter))?,? [a-z]"
     rf"|,\s*(?:l'|le |la )?{alternatives(words('parties', 'address'))}(?=[\s,]|$)"
     r"|,\s*(?:communaute d|etablissement public|collectivite|organisme|association loi|personne morale|syndicat)"
     r"|\s(?:etablissement public (?:de cooperation|a caractere)|organisme de droit|association (?:loi|regie))"

@@ -152,13 +152,14 @@ def _typed_apart(address: Address, kind: str) -> tuple[Address, str]:
 def _end_of_type(name: str, before: str, *, typed: bool) -> int:
     """Return where a name begins that its type ``before`` it is set apart from, 0 where it is part of the name.
 
-    Where no type stands above (``typed``) a quotation sets apart too: ``EAJE « Les Lutins »``.
+    Where no type stands above (``typed``) a quotation sets it apart too, behind an acronym or in a sentence: ``EAJE
+    « Les Lutins »``, ``la crèche « Les Lutins »``. With a capital it is part of the name: ``Crèche « Les Lutins »``.
     """
     start = plain(name).index(plain(before)) + len(before)
     sign = _SET_APART.match(name, start)
     if sign is None and before.isupper() and leading(name[start + 1 :]):
         sign = _SPACE.match(name, start)  # ``RPE Relais petite enfance des Coteaux``
-    if sign is None and not typed and before.isupper():
+    if sign is None and not typed and (before.isupper() or name[:1].islower()):
         sign = _QUOTED.match(name, start)
     return sign.end() if sign is not None else 0
 

@@ -16,7 +16,9 @@ from loaders.readers.funding.words import cue_ends, cued
 from loaders.words.wording import plain
 
 _BY = re.compile(r"\bpar\s+(?:la |le |l')?$")
-_BEARS = re.compile(r"\breste (?:a|a la) charge (?:de la |de l'|du |des |de |d'|pour (?:la |le |les |l')?)$")
+_BEARS = re.compile(
+    r"\breste a (?:la )?charge (?:(?:de la |de l'|du |des |de |d')|(?:[^.;:]{0,120}\b)?pour (?:la |le |les |l')?)$"
+)
 _OWN_MONEY = re.compile(r"\b(?:co-?)?(?:financement|subvention|participation|contribution|aide) $")
 """What stands right before the name of who gives it: ``(financement Caf 6 000 €)``."""
 _GOT_BY = re.compile(

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from loaders.readers.funding import words as says
 from loaders.readers.funding.purposes import points_back
 from loaders.readers.funding.told import Told
 from loaders.words.moments import points_to_a_year
 from loaders.words.wording import plain
+
+_OTHER = re.compile(
+    r"\bune? (?:autre )?(?:aide|participation|contribution|cofinancement|financement|enveloppe|soutien)\b"
+)
+"""What is given besides what the sentence names first: ``un bonus territoire de ... et une aide de ...``."""
 
 
 def scheme_of(told: Told) -> tuple[str, ...]:
@@ -35,6 +42,8 @@ def _scheme_around(told: Told) -> tuple[str, ...]:
 
     A pronoun means what the sentence before names last; who gives, where its sentence says what is financed.
     """
+    if told.context.opening and _OTHER.search(plain(told.text[: told.at])):
+        return ()
     looks_back = told.is_by_pronoun and not told.purposes
     meant = says.schemes(told.context.before.text)[-1:] if looks_back else ()
     return says.schemes(told.context.opening.text) or says.schemes(told.whole.text) or meant or says.schemes(told.lead)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from loaders.acts.agreements import Agreement
 from loaders.acts.party import Party, read_party
-from loaders.acts.party_joints import running_on
+from loaders.acts.party_joints import PARTY_HEAD, running_on
 from loaders.acts.section import Section
 from loaders.acts.splitting import words_of
 from loaders.acts.statements import Statement
@@ -30,6 +31,12 @@ _SIGNS_AVENANT = re.compile(
 )
 _WHO_SIGNS = re.compile(rf"represente|{HOLDER.pattern}")
 _SIGN_IT = re.compile(r"\b(?:a|de|pour) (?:la|le|l')\s?signer\b[^.;,]{0,40}\b(?:avec\s+|aux cotes (?=d))")
+_CONVENTION = re.compile(r"\W*(?:la|cette) (?:(?:nouvelle|presente|future|prochaine) )?(?:convention|ctg)\b")
+_UNITES = re.compile(
+    r"\W*elle (?:reunit|reunira|associe|associera|rassemble|rassemblera|engage|engagera|lie|liera) "
+    rf"(?=(?:la |le |l'|les )?{PARTY_HEAD})"
+)
+"""What a sentence says behind one about the convention: ``La nouvelle convention dure 5 ans. Elle réunit la Caf``."""
 _SEVERAL = re.compile(r"\bconventions territoriales globales\b|\b(?:les|des|aux) ctg\b")
 
 
@@ -111,9 +118,12 @@ def _said(section: Section, agreement: Agreement) -> dict[str, list[Passage]]:
 
 
 def _signed_with(section: Section) -> Iterator[Passage]:
-    """Give those with whom a decision says that what a pronoun means is signed: ``autorise X à la signer avec Y``."""
+    """Give those whom a pronoun that means the convention unites, or with whom a decision says that it is signed."""
     if section.kind != "deliberation" or sum(agreement.main for agreement in section.agreements) != 1:
         return
+    for before, words in (both for block in section.blocks for both in pairwise(sentences(words_of(block)))):
+        if _CONVENTION.match(plain(before.text)) and _UNITES.match(text := plain(words.text)):
+            yield from members(section, words, text, _UNITES)
     for words in decision_zone(section.blocks):
         text = plain(words.text)
         if _SIGN_IT.search(text):
