@@ -9,8 +9,9 @@ from loaders.acts.section import Section
 from loaders.acts.territory_codes import specific
 from loaders.document import Block, Heading, Item, Paragraph, Passage, Table
 from loaders.readers.equipments.addresses import is_address, split
+from loaders.readers.equipments.bare_titles import is_bare, names_things
 from loaders.readers.equipments.column_titles import role_of_title, tells_of
-from loaders.readers.equipments.headings import is_bare, names_things, opened
+from loaders.readers.equipments.headings import opened
 from loaders.readers.equipments.labels import names_kind, unmarked
 from loaders.readers.equipments.types import is_theme, known, leading
 from loaders.readers.outline import Standing

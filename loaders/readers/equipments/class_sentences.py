@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
 from loaders.acts.section import Section
 from loaders.document import Passage
-from loaders.readers.equipments.entries import Supporter, own_supporter
+from loaders.readers.equipments.entries import own_supporter
 from loaders.readers.equipments.enumerating import designated
-from loaders.readers.equipments.headings import names_things, opened
+from loaders.readers.equipments.headings import owner_of_class
 from loaders.readers.equipments.list_openings import supporter_in
 from loaders.seeking import Sought
-from loaders.vocabulary import groups
-from loaders.words.wording import alternatives, plain
+from loaders.words.wording import plain
 from maillage.facts import Equipment
 
 _ARE = Sought(r"\s(?:sont|restent|seront)\s(?:ainsi |donc )?(?=(?:l[ae]|une?) |l'|les .{3,60} [«\"“])")
@@ -26,23 +22,8 @@ def named_supported(section: Section, sentence: Passage) -> list[Equipment]:
     """
     are = _ARE.search(plain(sentence.text))
     said = sentence.text[: are.start()] if are is not None else ""
-    owner = opened(section, said) or (Supporter("") if _enters(said) else None)
+    owner = owner_of_class(section, said)
     if are is None or owner is None or (owner.printed and not owner.code):
         return []
     owner = owner if owner.printed else supporter_in(section, said)
     return list(designated(section, sentence, are.end(), owner if owner.printed else own_supporter(section)))
-
-
-def _enters(text: str) -> bool:
-    """Whether words begin with équipements that a convention takes in: ``Les équipements inscrits dans la Ctg``."""
-    return names_things(text) and bool(_entered().match(plain(text)))
-
-
-@cache
-def _entered() -> re.Pattern[str]:
-    """Return the pattern of équipements that a convention or its money is for."""
-    things = alternatives(groups("equipments", "headings")["things"])
-    return re.compile(
-        rf"\W{{0,9}}(?:les |l')?{things}\b[^:.;]{{0,60}}?\b(?:inscrits?|retenu|eligible|concerne|couvert)e?s?\b"
-        r"[^:.;]{0,30}?\b(?:ctg|convention|bonus|contractualis\w+)\b"
-    )

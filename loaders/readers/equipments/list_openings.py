@@ -10,8 +10,9 @@ from loaders.acts.section import Section
 from loaders.acts.territories import mentions
 from loaders.document import Block, Heading, Item, Paragraph, Passage, Table
 from loaders.readers.equipments.addresses import split
+from loaders.readers.equipments.announcements import announces, announces_table, owns
+from loaders.readers.equipments.bare_titles import does, is_bare, names_things
 from loaders.readers.equipments.entries import Supporter
-from loaders.readers.equipments.headings import announces, announces_table, does, is_bare, names_things, owns
 from loaders.readers.equipments.labels import said_alone, says_whose, subheading, unmarked
 from loaders.readers.equipments.layouts import layout_of
 from loaders.readers.equipments.listed import designates

@@ -1,0 +1,59 @@
+"""Announcements of lists of équipements: sentences that say that a list, or a table, stands below them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from loaders.readers.equipments.bare_titles import is_about_things
+from loaders.readers.equipments.headings import OPENING
+from loaders.seeking import Sought
+from loaders.vocabulary import groups
+from loaders.words.wording import alternatives, plain
+
+_NEXT = Sought(r"\b(?:suivant(?:e?s)?|ci-dessous|ci-apres)\b")
+
+
+def announces(text: str) -> bool:
+    """Whether a sentence announces a list of équipements: ``répartis entre les services suivants :``."""
+    return bool(_announcement().search(plain(text))) or (announces_table(text) and bool(_support().search(plain(text))))
+
+
+def announces_table(text: str) -> bool:
+    """Whether a sentence about équipements ends with a colon: ``Ceux des services que la Ville porte sont :``."""
+    said = plain(text).rstrip()
+    return (said.endswith(":") or _NEXT.search(said) is not None) and is_about_things(said)
+
+
+def owns(text: str) -> bool:
+    """Whether a sentence begins with the équipements of a collectivité: ``Les services suivants de la ville de X``.
+
+    It can be named before them: ``Pour la ville de X, les services retenus``.
+    """
+    return bool(_owning().match(plain(text)))
+
+
+@cache
+def _owning() -> re.Pattern[str]:
+    """Return the pattern of équipements and whose they are, at the beginning of a sentence."""
+    things = alternatives(groups("equipments", "headings")["things"])
+    return re.compile(
+        rf"{OPENING}(?:(?:les |l')?{things}(?:\W+(?:et |ou )?{things})*(?:\W+\w+){{0,3}}?"
+        r" (?:de la |du |de l'|de |d')(?:ville|commun|metropole|agglo)"
+        r"|(?:pour|concernant|s'agissant de|en ce qui concerne) (?:la |l')(?:ville|commun|metropole|agglo)[^,:;]{0,90},"
+        rf" (?:les |l')?{things})"
+    )
+
+
+@cache
+def _support() -> re.Pattern[str]:
+    """Return the pattern of what says that somebody supports or runs what is announced."""
+    headings = groups("equipments", "headings")
+    return re.compile(rf"\b{alternatives([*headings['supported'], *headings['verbs']])}\b")
+
+
+@cache
+def _announcement() -> Sought:
+    """Return the pattern of the end of a sentence that announces a list of équipements."""
+    things = alternatives(groups("equipments", "headings")["things"])
+    return Sought(rf"\b{things}\b[^:.;]{{0,60}}?\bsuivante?s?\s*:\s*$")
