@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from loaders.acts.act_cues import BODY, CONVENED
 from loaders.acts.convention_cues import MENTION
 from loaders.vocabulary import groups
 from loaders.words.wording import alternatives
 
 _PAPER = alternatives(groups("acts", "guess")["paper"])
 _GUESS = {kind: re.compile(alternatives(cues), re.MULTILINE) for kind, cues in groups("acts", "guess").items()}
-BODY = re.compile(rf"^\W*{alternatives(groups('acts', 'body')['words'])}")
-CONVENED = re.compile(alternatives(groups("acts", "convened")["words"]))
 _DECIDED = re.compile(
     r"\bapres (?:en )?avoir (?:delibere|debattu)"
     r"|^\W*(?:decide|delibere|autorise|approuve|valide|adopte)\b"

@@ -6,17 +6,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from loaders.acts.guessing import BODY, guessed, met_and_decided, presented
+from loaders.acts.act_cues import BODY, CONFIRM, LONGEST_TITLE, REACH, TITLES, no_parties
+from loaders.acts.guessing import guessed, met_and_decided, presented
 from loaders.acts.minutes import Decided, decided
 from loaders.acts.opening_titles import opened, set_apart
-from loaders.acts.running_titles import CONFIRM, REACH, TITLE_LENGTH, goes_on, no_parties
+from loaders.acts.running_titles import goes_on
 from loaders.acts.whole_titles import whole_titles
 from loaders.document import Block, Document, Heading, Item, Paragraph, Passage, Table, passages
 from loaders.seeking import Sought
 from loaders.vocabulary import groups
 from loaders.words.wording import alternatives, lines, plain
 
-_TITLES = {kind: re.compile(alternatives(cues)) for kind, cues in groups("acts", "title").items()}
 _LETTERHEAD = re.compile(rf"^\W*{alternatives(groups('acts', 'letterhead')['words'])}")
 _NUMBERED = Sought(r"(?<!\ba la )(?<!de la )\bdeliberation (?:n|no)\b\W*\d")
 _OF_CONTRACT = re.compile(r"\W*vu l[ae] (?:convention|ctg)\b")
@@ -72,7 +72,7 @@ def is_title(block: Block) -> bool:
     if isinstance(block, Heading):
         return True
     text = block.words.text.strip() if isinstance(block, (Paragraph, Item)) else ""
-    return bool(text) and len(text) <= TITLE_LENGTH and not text.endswith((".", ";", ","))
+    return bool(text) and len(text) <= LONGEST_TITLE and not text.endswith((".", ";", ","))
 
 
 def words_of(block: Block) -> Passage:
@@ -90,7 +90,7 @@ def _announced(texts: Sequence[str], index: int, block: Block) -> str:
     if not is_title(block) or BODY.match(texts[index]) or (index and _PAGED.search(texts[index])):
         return ""
     joined = " ".join(texts[index].split())
-    for kind, pattern in _TITLES.items():
+    for kind, pattern in TITLES.items():
         found = pattern.match(joined) or _line_start(pattern, texts[index], kind)
         if found and (kind not in CONFIRM or _confirmed(kind, texts, index)):
             return _nearby_avenant(texts, index) if kind == "convention" else kind
@@ -107,7 +107,7 @@ def _line_start(pattern: re.Pattern[str], text: str, kind: str) -> bool:
 def _nearby_avenant(texts: Sequence[str], index: int) -> str:
     """Tell a convention's title from that of its avenant, which can stand below the convention's name."""
     for text in texts[index : index + 5]:
-        if any(_TITLES["avenant"].match(line) for line in (" ".join(text.split()), *text.split("\n"))):
+        if any(TITLES["avenant"].match(line) for line in (" ".join(text.split()), *text.split("\n"))):
             return "avenant"
     return "convention"
 
@@ -118,7 +118,7 @@ def _confirmed(kind: str, texts: Sequence[str], index: int) -> bool:
         if CONFIRM[kind].search(text):
             return True
         if (BODY.match(text) and not _OF_CONTRACT.match(text)) or any(
-            _TITLES[other].match(text) for other in ("deliberation", "rapport")
+            TITLES[other].match(text) for other in ("deliberation", "rapport")
         ):
             return False
     return False

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from loaders.acts.guessing import BODY
+from loaders.acts.act_cues import BODY
 from loaders.document import Block, Heading, Item, Passage, Table
 from loaders.vocabulary import groups
 from loaders.words.wording import alternatives, plain
