@@ -18,7 +18,10 @@ _RANKED = re.compile(
 )
 _ORDINALS = {"premiere": 1, "seconde": 2, "deuxieme": 2, "troisieme": 3, "quatrieme": 4, "ii": 2, "iii": 3, "iv": 4}
 _NUMBERED = re.compile(r"\bavenants?\W*(?:n\s?[°ºo]\s?\.?\s*)?(?P<number>\d[\w./-]*)")
-_AMENDING = re.compile(r"[^.;:]{0,90}[-:,(]\s*avenant\b")
+_AMENDING = re.compile(
+    r"[^.;:]{0,90}(?:[-:,(]|(?<!ee)(?<!ees) (?:par|via|au moyen de)(?= (?:l'|un )?avenant\W*n\W{0,3}\d))"
+    r"\s*(?:l'|un )?avenant\b"
+)
 _PRESENT = re.compile(r"(?:la )?presente (?:convention|ctg)\b")
 _REACH = 60
 

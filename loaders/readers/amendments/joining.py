@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from loaders.acts.party import read_party
 from loaders.acts.party_joints import PARTY_HEAD
@@ -11,6 +12,7 @@ from loaders.acts.party_lines import joining_entries
 from loaders.acts.section import Section
 from loaders.acts.splitting import words_of
 from loaders.document import Item, Passage, Table
+from loaders.readers.parties.adopters import adopter_of
 from loaders.readers.parties.gathering import PARTIES
 from loaders.resolve import ResolvedActor, bare, fold
 from loaders.seeking import Sought
@@ -26,6 +28,7 @@ _AVENANT = re.compile(r"\W*(?:(?:le |ce |cet |l')?(?:projet d')?|un )avenant\b")
 _IT = re.compile(r"\W*(?:il|celui-ci|ce dernier)\b")
 _FEWEST_LETTERS = 3
 _OWN_TOWN = re.compile(r"(?:la |notre )?(?:commune|ville)")
+_OWN_CENTRE = re.compile(r"(?:le |notre )?(?:c\.?[ci]\.?a\.?s\.?|centre (?:inter)?communal d'action sociale)")
 _NAMELESS = re.compile(r"(?:une?|de nouve\w+|plusieurs|certain\w+|d'autres) ")
 _NO_BODY = re.compile(r"(?:fiches?|actions?|articles?|annexes?|axes?|objectifs?|clauses?|orientations?)\b")
 _SEVERAL = re.compile(r"(?:les? |des? )?(?:\w+ )?communes (?:de |d')(?!l[ae']\b)")
@@ -70,7 +73,10 @@ def joined_by(section: Section, told: Iterable[Passage]) -> tuple[tuple[str, ...
 
 
 def joining(section: Section, sentence: Passage, text: str) -> Iterator[tuple[ResolvedActor, Passage]]:
-    """Give the actors that a sentence says join: ``l'engagement de X à intégrer``, ``l'adhésion de X``."""
+    """Give the actors that a sentence says join: ``l'engagement de X à intégrer``, ``l'adhésion de X``.
+
+    One goes by its full name where the act defines the short one that the sentence prints, or decides of itself.
+    """
     found = (match for cue in _JOINS if (match := cue.search(text)))
     spans = [match.span("who") for match in found if not _NO_BODY.match(match["who"])]
     for start, end in spans:
@@ -86,9 +92,12 @@ def joining(section: Section, sentence: Passage, text: str) -> Iterator[tuple[Re
             if _OWN_TOWN.fullmatch(plain(printed)) and (home := section.head.home) and home.kind == "commune":
                 yield ResolvedActor(f"commune {_of(home.name)}", "commune", home.code), name
                 continue
+            if _OWN_CENTRE.fullmatch(plain(printed)) and (own := adopter_of(section)) and own.kind == "operateur":
+                yield ResolvedActor(tidy(own.name.text), own.kind, own.code), name
+                continue
             actor = section.gazetteer.actor(printed, section.territory, section.abbreviations)
             if actor.kind in PARTIES and not _NAMELESS.match(plain(printed)) and len(printed) >= _FEWEST_LETTERS:
-                yield actor, name
+                yield replace(actor, name=section.abbreviations.get(actor.name, actor.name)), name
 
 
 def _of(name: str) -> str:

@@ -12,6 +12,7 @@ from loaders.acts.section import Section
 from loaders.acts.splitting import first_words, words_of
 from loaders.document import Passage, Table
 from loaders.readers.amendments.joining import joined_by, newcomers, speaking_of_avenants
+from loaders.readers.deliberations.avenants import avenants_to_sign
 from loaders.vocabulary import words
 from loaders.words.dates import find_dates
 from loaders.words.periods import find_periods
@@ -46,10 +47,15 @@ def _authorised(section: Section) -> Iterator[Amendment]:
                 printed = statement.words.text[found.start("number") : found.end("number")]
                 numbered.setdefault(printed, []).append(statement.words)
         alone = not any(one.says("amended") for one in section.agreements if one is not agreement)
+        if agreement.main and alone and not numbered:
+            for number, words_ in avenants_to_sign(section):
+                if number:
+                    numbered.setdefault(number, []).append(words_)
         _, end, prolonging = _prolonged(section) if alone else ("", "", [])
         joined, start, telling = _joining(section) if alone else ((), "", [])
-        if not (start or end) and len(numbered) == 1:
-            start, end, prolonging = _own_period(section)
+        if not end and len(numbered) == 1:
+            since, end, prolonging = _own_period(section)
+            start = start or since
         for number, stated in numbered.items():
             yield Amendment(
                 place=section.place(*stated, *prolonging, *telling),

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from loaders.acts.convention_cues import MENTION
 from loaders.acts.party import Party
 from loaders.acts.representing import CIVIL, ROLE, person
 from loaders.acts.section import Section
 from loaders.acts.splitting import is_title, words_of
 from loaders.document import Passage
 from loaders.readers.deliberations.reader import decision_zone
-from loaders.resolve import fold
+from loaders.resolve import ResolvedActor, fold
 from loaders.words.epci_names import epcis
 from loaders.words.naming import communes
-from loaders.words.wording import lines, plain
+from loaders.words.wording import lines, plain, tidy
 from maillage.reference import Territory
 
 _AUTHORISED = re.compile(
@@ -48,6 +49,10 @@ class Adopter:
     code: str
     party: Party
 
+    def is_called(self, actor: ResolvedActor) -> bool:
+        """Whether ``actor`` is the adopter by its code, or else by its name."""
+        return (actor.code or actor.name) == (self.code or tidy(self.name.text))
+
 
 def adopter_of(section: Section) -> Adopter | None:
     """Return the collectivité that deliberates, as its own text names it, with the mayor or president who will sign."""
@@ -63,12 +68,12 @@ def adopter_of(section: Section) -> Adopter | None:
 def _establishment(section: Section) -> Adopter | None:
     """Return the public establishment (a CCAS, a syndicat) that deliberates, by the name at the head of the act.
 
-    A CCAS goes by its short name where what it decides prints that.
+    A CCAS goes by its short name where what it decides prints that. A line that says what it decides is no name.
     """
     head = section.head
     for words in (line for block in section.blocks[:_FIRST] if is_title(block) for line in lines(words_of(block))):
         actor = section.gazetteer.actor(words.text, section.territory, section.abbreviations)
-        if actor.kind == "operateur":
+        if actor.kind == "operateur" and not MENTION.search(plain(words.text)):
             role = head.chair_role or _office(section)
             name = _short_name(section, words)
             return Adopter(name, actor.kind, actor.code, Party(head.chair, name, head.chair, role))

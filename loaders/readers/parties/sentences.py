@@ -15,6 +15,7 @@ from loaders.acts.splitting import words_of
 from loaders.acts.statements import Statement
 from loaders.document import Passage
 from loaders.readers.amendments.joining import joining, speaking_of_avenants
+from loaders.readers.deliberations.avenants import avenants_to_sign
 from loaders.readers.deliberations.reader import SIGNING, decided, decision, decision_zone
 from loaders.readers.parties.acting_for import acting_for
 from loaders.readers.parties.adopters import Adopter, adopter_of
@@ -26,8 +27,9 @@ from loaders.resolve import ResolvedActor
 from loaders.words.wording import plain, sentences, tidy
 from maillage.reference import Territory
 
-_SIGNS_AVENANT = re.compile(
-    r"\bsigner (?:l'|un |cet |ledit |le present )avenant\b(?:\W*n\W{0,3}(?P<number>\d(?:[\w./-]*\w)?))?"
+_AVENANT_BETWEEN = re.compile(
+    r"^\W*(?:(?:le |ce |cet |ledit |l'|un )(?:projet d'|present )?)avenant\b[^.;:]{0,60}?"
+    r"\b(?:conclu|signe|passe|etabli)\w*[^.;:]{0,60}?\b(?:entre|par|avec)\s+"
 )
 _WHO_SIGNS = re.compile(rf"represente|{HOLDER.pattern}")
 _SIGN_IT = re.compile(r"\b(?:a|de|pour) (?:la|le|l')\s?signer\b[^.;,]{0,40}\b(?:avec\s+|aux cotes (?=d))")
@@ -66,8 +68,9 @@ def signings(section: Section) -> Iterator[Signing]:
         if agreement in taken and (len(taken) > 1 or not said):
             act = _instrument_of(section, agreement)
             said[act] = [*(said.get(act) or shared), *_own_epci(section, agreement)]
-        if entering := _entering(section, agreement):
-            said[agreement.avenant] = [*said.get(agreement.avenant, ()), *entering]
+        if of_avenant := _of_avenant(section, agreement, adopter):
+            act = _instrument_of(section, agreement)
+            said[act] = [*said.get(act, ()), *of_avenant]
         if listed_there := list(rostered(section, agreement)):
             told.setdefault(_instrument_of(section, agreement), []).extend(listed_there)
         for act in told:
@@ -80,12 +83,19 @@ def signings(section: Section) -> Iterator[Signing]:
             yield Signing(agreement.key, act, agreement.territory, tuple(others), None, tuple(told.get(act, ())))
 
 
-def _entering(section: Section, agreement: Agreement) -> list[Passage]:
-    """Return those whom the avenant of which a deliberation tells brings in: they sign it."""
-    if section.kind != "deliberation" or not agreement.avenant or len(section.agreements) > 1:
+def _of_avenant(section: Section, agreement: Agreement, adopter: Adopter | None) -> list[Passage]:
+    """Return those between whom the avenant of which a deliberation tells is concluded, and whom it brings in.
+
+    The ``adopter`` signs by its own name.
+    """
+    if section.kind != "deliberation" or not agreement.main or len(section.agreements) > 1:
         return []
-    told = ((words, plain(words.text)) for words in speaking_of_avenants(section))
-    return [name for words, text in told for _, name in joining(section, words, text)]
+    if _instrument_of(section, agreement) == "convention":
+        return []
+    told = [(words, plain(words.text)) for words in speaking_of_avenants(section)]
+    between = [name for words, text in told for name in members(section, words, text, _AVENANT_BETWEEN)]
+    joined = (joint for words, text in told for joint in joining(section, words, text))
+    return between + [name for actor, name in joined if adopter is None or not adopter.is_called(actor)]
 
 
 def bare_commune(section: Section, said: Signing, name: Passage) -> ResolvedActor | None:
@@ -172,10 +182,9 @@ def _own_epci(section: Section, agreement: Agreement) -> Iterator[Passage]:
 
 def _instrument_of(section: Section, agreement: Agreement) -> str:
     """Return what the act authorises to sign: the avenant where it says so, else what it says of the agreement."""
-    zone = " ".join(plain(words.text) for words in decision_zone(section.blocks))
-    signed = _SIGNS_AVENANT.search(zone) if section.kind == "deliberation" else None
-    if signed is not None and (number := signed["number"] or agreement.avenant):
-        return number
+    signed = next((number or agreement.avenant for number, _ in avenants_to_sign(section)), "")
+    if signed:
+        return signed
     return (agreement.avenant or "convention") if agreement.says("amended") else "convention"
 
 
