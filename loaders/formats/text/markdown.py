@@ -84,20 +84,25 @@ class _Reader:
         elif self.lines.is_white(index):
             if not self.flow.underlines(line):
                 self.flow.gap(page=bool(line.strip()) and _PAGE_RULE.fullmatch(line) is not None)
-        elif is_pipe_row(line):
-            rows = pipe_rows(self.lines.marked, index)
-            self._put(pipe_table(rows, self.flow.lexicon, self.intake))
-            return index + sum(map(len, rows))
-        elif (end := bare_end(self.lines.marked, index)) > index:
-            self._put(pipe_table(bare_rows(self.lines.marked[index:end]), self.flow.lexicon, self.intake))
-            return end
-        elif is_tab_row(line):
-            end = self.lines.tab_end(index)
-            self._put(tab_table(self.lines.marked[index:end], self.flow.lexicon, self.intake))
-            return end
         else:
-            return self._text(index)
+            return self._table(index) or self._text(index)
         return index + 1
+
+    def _table(self, start: int) -> int:
+        """Take the table whose rows are lines from ``start`` on, and return the index after it; 0 where none begins."""
+        marked = self.lines.marked
+        if is_pipe_row(marked[start][1]):
+            rows = pipe_rows(marked, start)
+            self._put(pipe_table(rows, self.flow.lexicon, self.intake))
+            return start + sum(map(len, rows))
+        if (end := bare_end(marked, start)) > start:
+            self._put(pipe_table(bare_rows(marked[start:end]), self.flow.lexicon, self.intake))
+            return end
+        if is_tab_row(marked[start][1]):
+            end = self.lines.tab_end(start)
+            self._put(tab_table(marked[start:end], self.flow.lexicon, self.intake))
+            return end
+        return 0
 
     def _html_table(self, start: int) -> int:
         """Take the HTML table that begins on the line at ``start``, and what stands beside it."""

@@ -20,7 +20,7 @@ from loaders.readers.equipments.tables import read_table
 from loaders.readers.equipments.types import known
 from loaders.readers.funding.budget_captions import caption
 from loaders.readers.funding.budgets import read_budget
-from loaders.readers.outline import walk
+from loaders.readers.outline import Standing, walk
 from maillage.facts import Equipment
 
 
@@ -32,23 +32,14 @@ def read(section: Section) -> Iterator[Equipment]:
 
 def _read(section: Section) -> Iterator[Equipment]:
     """Give the entries of an act, or part of an act, about one convention."""
-    parts = (
-        one if block is one.block else replace(one, block=block)
-        for one in walk(section.blocks)
-        for block in parted(one.block)
-    )
-    standings = list(cards(section, parts))
+    standings = list(cards(section, _parts(section)))
     blocks = [one.block for one in standings]
     current = OpenList()
     for index, block in enumerate(blocks):
         if isinstance(block, Table):
             layout = _layout(section, block, current, caption(blocks[:index]))
             current = replace(current, layout=layout).holding(entries=layout is not None)
-            entries = _tabled(section, block, current)
-            of_money = any("€" in cell.text for row in block.rows for cell in row.cells)
-            kept = (one for one in entries if not (of_money and _is_class(one)))
-            postcode, place = place_in_titles(section, block)
-            yield from _placed(section, kept, place or current.place, postcode)
+            yield from _in_table(section, block, current)
             current = OpenList() if current.tabled else current
         elif (after := turned(section, standings, index, current)) is not None:
             current = after
@@ -62,6 +53,21 @@ def _read(section: Section) -> Iterator[Equipment]:
                 yield from told(section, block.words, ())
         else:
             yield from told(section, block.words, blocks[:index])
+
+
+def _parts(section: Section) -> Iterator[Standing]:
+    """Give the blocks of an act where they stand, those parted that print several lists or entries as one."""
+    for one in walk(section.blocks):
+        for block in parted(one.block):
+            yield one if block is one.block else replace(one, block=block)
+
+
+def _in_table(section: Section, table: Table, current: OpenList) -> Iterator[Equipment]:
+    """Give the entries of a table with the place that its titles name; one of money has sums for whole classes too."""
+    of_money = any("€" in cell.text for row in table.rows for cell in row.cells)
+    entries = (one for one in _tabled(section, table, current) if not (of_money and _is_class(one)))
+    postcode, place = place_in_titles(section, table)
+    yield from _placed(section, entries, place or current.place, postcode)
 
 
 def _placed(section: Section, entries: Iterable[Equipment], place: str, postcode: str = "") -> Iterator[Equipment]:
