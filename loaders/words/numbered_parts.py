@@ -31,7 +31,7 @@ def split_numbered(text: Passage) -> Iterator[Passage]:
 
 def _further(text: str, head: Numbered) -> Iterator[int]:
     """Give where a further item numbered like ``head`` begins."""
-    words_ = plain(text)
+    said = plain(text)
     if head.level:
         name = rf"(?<![\w(])(?:{level_names()[head.level]})\s+(?:n°\s?)?{NUMBER}"
         pattern = rf"{name}(?:\s?\([^()]{{3,25}}\))?\s*(?=[:–.-])"
@@ -42,7 +42,7 @@ def _further(text: str, head: Numbered) -> Iterator[int]:
         pattern = rf"(?<![\w.,(])\d{{1,2}}(?:\s?\.\s?\d{{1,2}}){{{head.number.count('.')}}}\.?(?=\s+[^\W\d_])"
     else:
         return
-    for found in re.finditer(pattern, words_):
+    for found in re.finditer(pattern, said):
         follows = numbered(text[found.start() : found.start() + _REACH])
         if found.start() > 0 and follows and text[found.start() + follows.start :][:1] not in "),;":
             yield found.start()

@@ -61,31 +61,31 @@ def numbered(text: str) -> Numbered | None:
 
     A level without number counts when a colon follows it (``Objectif général : ...``).
     """
-    words_ = plain(text)
-    bullet = _BULLET.match(words_)
+    said = plain(text)
+    bullet = _BULLET.match(said)
     start = bullet.end() if bullet else 0
-    named = _pattern().match(words_, start)
-    if named is None and (ranked := _ranked(words_, start)):
+    named = _level_with_number().match(said, start)
+    if named is None and (ranked := _ranked(said, start)):
         return ranked
     if named and (named["number"] or named["roman"] or named["colon"]):
-        number = _as_printed(text, named, "number") or text[slice(*named.span("roman"))] if _any(named) else ""
+        number = _as_printed(text, named, "number") or text[slice(*named.span("roman"))] if _has_number(named) else ""
         return Numbered(level_of(named["level"]), number, named.end(), " ".join((named["complement"] or "").split()))
-    if named and (capital := _capital(text, words_, start)):
+    if named and (capital := _capital(text, said, start)):
         return capital
-    if found := _FIGURES.match(words_, start):
+    if found := _FIGURES.match(said, start):
         return Numbered("", _as_printed(text, found, "number" if found["number"] else "bare"), found.end())
-    if signed := _SIGNED.match(words_, start):
+    if signed := _SIGNED.match(said, start):
         return Numbered("", clean(signed["number"]), signed.end())
     lettered = _LETTERED.match(text, start)
     return Numbered("", lettered["number"] or lettered["letter"], lettered.end()) if lettered else None
 
 
-def _capital(text: str, words_: str, start: int) -> Numbered | None:
+def _capital(text: str, said: str, start: int) -> Numbered | None:
     """Return the level that ``text`` names with a lone capital behind it (``Axe A Bien grandir``).
 
     In words that are all printed in capitals it is a preposition: ``ACTIONS A MENER``.
     """
-    found = _capitals().match(words_, start)
+    found = _level_with_capital().match(said, start)
     after = text[found.end() :] if found else ""
     if found is None or text[found.start("letter")] not in _CAPITALS:
         return None
@@ -96,7 +96,7 @@ def _capital(text: str, words_: str, start: int) -> Numbered | None:
 
 def _ranked(text: str, start: int) -> Numbered | None:
     """Return the level that a plain ``text`` names with its rank in words (``Premier enjeu :``, ``2e axe -``)."""
-    found = _ranked_names().match(text, start)
+    found = _ranked_level().match(text, start)
     if found is None:
         return None
     return Numbered(level_of(found["level"]), rank_number(found["rank"]), found.end())
@@ -121,12 +121,13 @@ def clean(number: str | None) -> str:
     return re.sub(r"(\d)\s*(bis|ter|quater|quinquies)$", r"\1 \2", joined)
 
 
-def _any(named: re.Match[str]) -> bool:
+def _has_number(named: re.Match[str]) -> bool:
+    """Tell whether a level's name that was found has a number or a letter behind it."""
     return bool(named["number"] or named["roman"])
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _level_with_number() -> re.Pattern[str]:
     """Return the pattern of a level's name with complement, number and colon."""
     return re.compile(
         rf"\(?(?:le |la |les |l')?(?P<level>{any_level()})(?P<complement>(?:\s+{complement()})*)"
@@ -136,13 +137,13 @@ def _pattern() -> re.Pattern[str]:
 
 
 @cache
-def _capitals() -> re.Pattern[str]:
+def _level_with_capital() -> re.Pattern[str]:
     """Return the pattern of a level's name with a letter and no sign behind it."""
     return re.compile(rf"(?P<level>{any_level()})(?:\s+{complement()})*\s+(?P<letter>[a-h])(?:\s+|$)")
 
 
 @cache
-def _ranked_names() -> re.Pattern[str]:
+def _ranked_level() -> re.Pattern[str]:
     """Return the pattern of a level's name with its rank in words, before it or after it, and the sign that ends it."""
     return re.compile(
         rf"(?:le |la |un |une )?(?P<rank>{rank()}(?!\w))\s(?:grande?\s)?{named_level()}"

@@ -50,18 +50,17 @@ def _longest(lines: Sequence[Printed], start: int, left: float, right: float) ->
         return None
     end, rows, across = start + 1, [lines[start]], []
     while end < len(lines):
-        least = CLOSE if any(isinstance(line, Band) for line in (*rows, lines[end])) else NARROW
-        narrowed = shared(common, white(lines[end], left, right), least * lines[end].size)
-        far = lines[end].top - lines[end - 1].bottom > FAR * lines[end].size
+        line, below = lines[end], lines[min(end + 1, len(lines) - 1)]
+        least = CLOSE if any(isinstance(one, Band) for one in (*rows, line)) else NARROW
+        narrowed = shared(common, white(line, left, right), least * line.size)
+        far = line.top - lines[end - 1].bottom > FAR * line.size
         if far or opens_more(lines[end : end + 1 + MIN_LINES], rows, common):
             break
-        if crosses(lines[end], common) and is_over_columns(
-            rows, common, lines[end], lines[min(end + 1, len(lines) - 1)]
-        ):
-            across.append(lines[end])
+        if crosses(line, common) and is_over_columns(rows, common, line, below):
+            across.append(line)
         elif both_sides(rows, narrowed) and not _loses(rows, common, narrowed):
             common = narrowed
-            rows.append(lines[end])
+            rows.append(line)
         else:
             break
         end += 1
