@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from loaders.document import Block, Heading, Item, Passage, Table
+from loaders.document import Block, Heading, Item, Paragraph, Passage, Table
 from loaders.readers.fiches.stretches import stretches
 from loaders.remembering import remembered
 
@@ -92,11 +92,12 @@ def walk(blocks: Sequence[Block]) -> Iterator[Standing]:
 def _listed(blocks: Sequence[Block]) -> frozenset[int]:
     """Return where numbered lines follow one another with nothing between: they are a list, and head nothing.
 
-    A title and the first one below it, ``1. Enfance`` and ``1.1 Accueil``, are none.
+    Items stand between those that a line with a colon announces. A title and the first one below it, ``1. Enfance`` and
+    ``1.1 Accueil``, are none.
     """
     found: set[int] = set()
     run: list[int] = []
-    before, beside = "", False
+    before, beside, announced = "", False, False
     for index, block in enumerate((*blocks, None)):
         title = None if block is None or isinstance(block, (Heading, Table)) else _title(block)
         if title is not None and title.number:
@@ -104,8 +105,11 @@ def _listed(blocks: Sequence[Block]) -> frozenset[int]:
             before = title.number
             run.append(index)
             continue
+        if run and announced and isinstance(block, Item):
+            continue
         found.update(run if beside and len(run) >= _FEWEST_LISTED else ())
         run, before, beside = [], "", False
+        announced = isinstance(block, Paragraph) and block.words.text.rstrip().endswith(":")
     return frozenset(found)
 
 

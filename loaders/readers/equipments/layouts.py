@@ -40,6 +40,10 @@ class Layout:
         """Whether it tells how many an équipement takes, or its address."""
         return bool({"capacity", "address"} & set(self.roles))
 
+    def title(self, table: Table, role: str) -> str:
+        """Return the title of the column of ``role`` in a ``table`` so laid out, empty for none."""
+        return table.rows[0].cells[self.roles[role]].text if self.header and role in self.roles else ""
+
 
 def layout_of(section: Section, table: Table, *, listed: bool, before: Layout | None) -> Layout | None:
     """Return the layout of a table of équipements, None for another table.

@@ -12,6 +12,7 @@ from loaders.readers.equipments.cards import cards
 from loaders.readers.equipments.column_titles import place_in_titles
 from loaders.readers.equipments.entries import commune_code, own_supporter
 from loaders.readers.equipments.layouts import Layout, layout_of
+from loaders.readers.equipments.list_openings import supporter_in
 from loaders.readers.equipments.listed import inline, listed
 from loaders.readers.equipments.open_list import OpenList, turned
 from loaders.readers.equipments.parting import parted
@@ -98,11 +99,16 @@ def _is_class(found: Equipment) -> bool:
 
 
 def _tabled(section: Section, table: Table, current: OpenList) -> Iterator[Equipment]:
-    """Give the entries of a table whose layout is known; one in nobody's list is the act's own territory's."""
+    """Give the entries of a table whose layout is known.
+
+    In nobody's list they are of whom the title of their names says, else of the act's own territory.
+    """
     if current.layout is None:
         return
     if current.supporter is None or not current.supporter.printed:
-        yield from read_table(section, table, current.layout, own_supporter(section), current.kind)
+        titled = supporter_in(section, current.layout.title(table, "name"))
+        owner = titled if titled.printed else own_supporter(section)
+        yield from read_table(section, table, current.layout, owner, current.kind)
         return
     roles = {role: column for role, column in current.layout.roles.items() if role != "manager"}
     yield from read_table(section, table, replace(current.layout, roles=roles), current.supporter, current.kind)

@@ -36,7 +36,7 @@ class PlanFlow:
         self._plan = plan
         self._outermost = outermost
         self._open = OpenNodes(plan)
-        self._frame = Frame(self._open)
+        self._frame = Frame(self._open, outermost)
         self._tables = PlanTables(plan, rows=rows)
         self._evident: frozenset[int] = frozenset()
         self._levelled: dict[int, Numbered] = {}

@@ -11,6 +11,7 @@ from loaders.readers.plan.elsewhere import Elsewhere, Foreword, turns_away
 from loaders.readers.plan.lines import opens_plan
 from loaders.readers.plan.nodes import LEVELS, Node
 from loaders.readers.plan.open import OpenNodes, within_of
+from loaders.readers.plan.orientations import announces_orientations
 from loaders.readers.plan.part import Part
 from loaders.words.numbering import Numbered
 
@@ -23,10 +24,11 @@ class Frame:
     announces it (``... se déclinent sur les axes suivants :``) to the next sentence. ``listed`` is the list's level,
     ``label`` the level that a label within the plan gives to the list below it; what is ``muted`` is none of the
     plan's. ``in_table`` while a table of the plan can go on; ``headed`` where the last numbered line was a title;
-    ``behind`` the last line that its number among others places.
+    ``behind`` the last line that its number among others places; ``outermost`` where orientations are its enjeux.
     """
 
     open: OpenNodes
+    outermost: bool = False
     listed: str = ""
     label: str = ""
     muted: bool = False
@@ -136,6 +138,7 @@ class Frame:
         level = "" if self.elsewhere else announced_level(block, within=self.part)
         if not level:
             return False
+        level = "enjeu" if self.outermost and announces_orientations(block) else level
         outer, number = outer_of(block.words.text) if not self.part else ("", "")
         self.listed = within_of(outer, level) if number else level
         if self.part:

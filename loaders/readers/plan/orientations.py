@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from loaders.document import Block, Heading, Item, Paragraph, Row, Table
+from loaders.readers.plan.announcements import announced_level
 from loaders.readers.plan.column_titles import Columns, names_orientation
 from loaders.readers.plan.lines import number_of
 from loaders.readers.plan.nodes import OUTER
@@ -15,6 +16,7 @@ from loaders.words.numbering import Numbered, numbered
 from loaders.words.wording import plain
 
 _FICHE = re.compile(r"\W*fiches?\b")
+_ANNOUNCED = re.compile(r"\borientations\b[^.;:]*:\W*$")
 _LEAST = 2
 _REACH = 12
 
@@ -33,11 +35,16 @@ def outermost(blocks: Sequence[Block]) -> bool:
     It names none of these; below its orientations stand fiches, objectifs or bare items, and neither actions, nor
     objectifs that go on with their number (``Orientation 1``, ``Objectif 1.1``: one level above its like).
     """
-    found = [index for index, block in enumerate(blocks) if is_orientation(block)]
+    found = [index for index, block in enumerate(blocks) if is_orientation(block)] or _announced(blocks)
     if len(found) < _LEAST or any(map(_is_enjeu, blocks)):
         return False
     below = {_below(blocks[start:end]) for start, end in pairwise([*found, len(blocks)])} - {""}
     return bool(below) and below <= {"fiche", "objectif", "item"}
+
+
+def announces_orientations(block: Heading | Paragraph | Item) -> bool:
+    """Whether ``block`` announces a list of orientations: ``les quatre orientations suivantes :``."""
+    return announced_level(block) == "objectif" and _ANNOUNCED.search(plain(block.words.text)) is not None
 
 
 def above_fiches(found: Columns, heads: Row) -> Columns:
@@ -55,6 +62,21 @@ def above_fiches(found: Columns, heads: Row) -> Columns:
 def _is_enjeu(block: Block) -> bool:
     head = None if isinstance(block, Table) else numbered(block.words.text)
     return head is not None and head.level in ("socle", "enjeu") and bool(head.number)
+
+
+def _announced(blocks: Sequence[Block]) -> list[int]:
+    """Return where the numbered lines stand below a sentence that announces orientations, items between them."""
+    for index, block in enumerate(blocks):
+        if not isinstance(block, Table) and announces_orientations(block):
+            below = takewhile(_is_listed, blocks[index + 1 :])
+            return [at for at, one in enumerate(below, index + 1) if not isinstance(one, Item)]
+    return []
+
+
+def _is_listed(block: Block) -> bool:
+    """Whether ``block`` is an item, or a line whose place is told by its number alone."""
+    head = None if isinstance(block, (Heading, Table)) else number_of(block)
+    return isinstance(block, Item) or (head is not None and bool(head.number) and not head.level)
 
 
 def _below(blocks: Sequence[Block]) -> str:
