@@ -9,8 +9,10 @@ from loaders.readers.plan.nodes import Node
 from loaders.words.numbering import NUMBER
 
 _LONGEST = 4
-_BUILT = re.compile(r"[A-Z]{1,3}\s?[.-]?\s?\d{1,2}(?:\.\d{1,2})*|\d{1,2}(?:\s?[./–-]\s?(?:\d{1,2}|[A-Za-z]))+")
-"""A number of several parts: ``A1``, ``1-2``, ``3/b``. One alone among figures may be what a scan made of a figure."""
+_BUILT = re.compile(
+    r"[A-Z]{1,3}\s?[.-]?\s?\d{1,2}(?:\.\d{1,2})*|\d{1,2}(?:\s?[A-H]|(?:\s?[./–-]\s?(?:\d{1,2}|[A-Za-z]))+)"
+)
+"""A number of several parts: ``A1``, ``1-2``, ``3/b``, ``2B``. One alone may be what a scan made of a figure."""
 
 
 def mend(entries: Sequence[Node]) -> None:

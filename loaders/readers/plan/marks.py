@@ -9,7 +9,7 @@ from functools import cache
 from loaders.document import Heading, Item, Paragraph
 from loaders.readers.plan.lines import number_of
 from loaders.vocabulary import groups
-from loaders.words.plan_levels import ranks
+from loaders.words.plan_levels import rank, rank_number, ranks
 from loaders.words.wording import alternatives, plain
 
 _LONGEST_TITLE = 120
@@ -39,7 +39,7 @@ def mark_of(block: Heading | Paragraph | Item) -> Mark | None:
         return None
     part = _parts().match(text)
     if part is not None:
-        return _mark(part["name"], part["number"])
+        return _mark(part["name"] or part["named"], part["number"] or rank_number(part["rank"]))
     head = number_of(block)
     return _mark("", head.number.lower()) if head is not None and not head.level else None
 
@@ -75,10 +75,16 @@ def _mark(name: str, number: str) -> Mark | None:
 
 @cache
 def _parts() -> re.Pattern[str]:
-    """Return the pattern of what opens a part of an act by its name: ``Article 2``, ``Chapitre premier``."""
+    """Return the pattern of what opens a part of an act by its name: ``Article 2``, ``Chapitre premier``.
+
+    Behind a rank a sign ends the name: ``Seconde partie – ...``.
+    """
     names = alternatives(groups("plan", "parts")["names"])
     number = rf"\d{{1,2}}(?:\.\d{{1,2}})*|[ivx]{{1,5}}|[a-h]|{alternatives(list(ranks()))}"
-    return re.compile(rf"\W{{0,6}}(?P<name>{names})\s?(?:n\s?[°o]\s?)?(?P<number>{number})(?:er|eme|e)?(?!\w)")
+    return re.compile(
+        rf"\W{{0,6}}(?:(?P<name>{names})\s?(?:n\s?[°o]\s?)?(?P<number>{number})(?:er|eme|e)?(?!\w)"
+        rf"|(?P<rank>{rank()})\s(?P<named>{names})(?=\s*(?:[:.–—-]|$)))"
+    )
 
 
 @cache
