@@ -40,7 +40,9 @@ _IN_FULL = (
     (re.compile(r"^co-?pils?\b"), "comite de pilotage"),
     (re.compile(r"^co-?tech?s?\b"), "comite technique"),
 )
-_THEMES = [re.compile(rf"(?: (?!et\b)[a-zà-ÿ-]+){{{count}}}(?=\W|$)") for count in (3, 2, 1)]
+_THEMES = [re.compile(rf"(?: |/)(?!et\b)[a-zà-ÿ-]+(?: (?!et\b)[a-zà-ÿ-]+){{{count}}}(?=\W|$)") for count in (2, 1, 0)]
+_AND = re.compile(r" et(?= )| -(?= )|(?=[ /])")
+_MANY = re.compile(r"groupes|equipes")
 _ANOTHER = re.compile(rf"{BODY_LEAD}{cues('others')}")
 _CALLED = re.compile(rf"(?P<name>{cues('bodies')}\b[^:.;]{{0,60}}?)\s*:")
 _HEADED = re.compile(r"(?P<name>[^,:;.()]{3,60}?)(?:,\s*(?P<often>[^:;.()]{3,60}?))?\s*:\W*")
@@ -121,15 +123,26 @@ def _mentions(words: Passage) -> Iterator[Mention]:
         kind = kinds[int((found.lastgroup or "k0")[1:])]
         more = _NO_PART_OF_IT.search(found[0])
         end = found.start() + (more.start() if more else len(found[0]))
-        about = 0 if more else _theme(words.text[found.end() :])
+        about = 0 if more else _themes(words.text[found.end() :], several=_MANY.match(found[0]) is not None)
         yield Mention(found.start(), found.end() + about, kind, words.cut(found.start(), end + about))
 
 
-def _theme(behind: str) -> int:
-    """Return how many letters behind a body's name say what it is about: ``groupe projet`` ``logement``."""
+def _themes(behind: str, *, several: bool) -> int:
+    """Return how many letters behind a body's name say what it is about: ``groupe projet`` ``enfance jeunesse``.
+
+    The themes behind the name of several are those of one after another.
+    """
     quoted = _QUOTED_THEME.match(behind)
     if quoted is not None and is_theme(quoted["theme"]):
         return quoted.end()
+    end = _theme(behind)
+    while end and not several and (joint := _AND.match(behind, end)) and (more := _theme(behind[joint.end() :])):
+        end = joint.end() + more
+    return end
+
+
+def _theme(behind: str) -> int:
+    """Return how many letters at the beginning of ``behind``, a space or a stroke first, are one theme."""
     for found in (pattern.match(behind) for pattern in _THEMES):
         if found and is_theme(found[0]):
             return len(found[0])
