@@ -12,7 +12,7 @@ from loaders.readers.funding.donors import OF
 from loaders.readers.funding.giving import gets_by_list
 from loaders.readers.funding.mentions import COLLECTIVITES, FUNDS, mentions
 from loaders.readers.funding.named_getters import group_in, named_getter
-from loaders.readers.funding.purposes import pays_for
+from loaders.readers.funding.purposes import pays_for, points_to_post
 from loaders.readers.funding.rates import is_cost
 from loaders.readers.funding.told import Told
 from loaders.readers.funding.words import has_projects
@@ -69,7 +69,7 @@ def _tellers(told: Told) -> Iterator[str]:
     context = told.context
     yield from (told.text, told.whole.text, context.closing, told.announcing, told.lead)
     meant = told.is_by_pronoun and not (pays_for(told.text) and group_in(context.before.text))
-    pointed = told.goes_on or _TO_THEM.search(plain(told.text)) is not None
+    pointed = told.goes_on or points_to_post(told.opening) or _TO_THEM.search(plain(told.text)) is not None
     if pointed or (meant and (len(list(amounts(context.before.text))) == 1 or _names_one(context))):
         yield context.before.text
 

@@ -92,7 +92,8 @@ def _territory(donors: Donors, text: str) -> str:
         if found is not None and found.territory is not None:
             return found.printed
     own = own_names(text, donors.section.territory)
-    return next((text[start:end] for start, end in own if TO.search(plain(text[:start]))), "")
+    before = ((start, end, plain(text[:start])) for start, end in own)
+    return next((text[start:end] for start, end, said in before if TO.search(said) or is_got_by(said)), "")
 
 
 def group_in(text: str) -> str:

@@ -19,7 +19,7 @@ from loaders.readers.funding.former import convention_told
 from loaders.readers.funding.getting import getter
 from loaders.readers.funding.giving import giver
 from loaders.readers.funding.mentions import FUNDS, mentions
-from loaders.readers.funding.purposes import costed, points_back
+from loaders.readers.funding.purposes import costed, points_back, points_to_post, post
 from loaders.readers.funding.rates import is_booked, is_cost, is_priced, sums
 from loaders.readers.funding.terms import scheme_of, when
 from loaders.readers.funding.told import Told, is_pronoun, told_of
@@ -142,7 +142,12 @@ def _object(standing: Standing, told: Told, scheme: tuple[str, ...]) -> str:
 
 
 def _costed(told: Told) -> str:
-    """Return of what an amount is the cost, or a share in it: ``Le poste coûte ... La Caf le finance``; else empty."""
+    """Return of what an amount is the cost, or a share in it: ``Le poste coûte ... La Caf le finance``; else empty.
+
+    A post may be told of without its cost: ``La coordinatrice est employée par ... Son poste est financé ...``.
+    """
+    if points_to_post(told.opening):
+        return post(told.context.before.text)
     before = told.context.before.text if points_back(told.opening) else ""
     return costed(told.text) or costed(before)
 

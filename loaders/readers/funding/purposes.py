@@ -45,6 +45,15 @@ _MEANT = re.compile(
     r"\b(?:(?:le|la|les|y|en) |l')(?:(?:co-?)?financ|subventionn|contribu|particip|soutien|pren)"
     r"(?:e|ent|era|eront|t|nent|dra|dront|d)\b"
 )
+_ITS_POST = re.compile(r"\W*(?:son|sa|ce|cet|cette|leur) (?:poste|emploi|mission|salaire|remuneration|traitement)\b")
+_POST = re.compile(
+    r"\W*(?:le |la |l'|une? )(?P<words>(?:postes? (?:de |d')|chargee?s? (?:de |d')|coord(?:inat|onnat)(?:eur|rice)s?\b"
+    r"|animat(?:eur|rice)s?\b|referente?s?\b|mediat(?:eur|rice)s?\b|chef(?:fe)?s? de projet\b|conseiller\w* numerique)"
+    r"[^,;.:()\d]{0,60}?)\s*(?=,|\(|\b(?:qui|que|dont|est|sont|sera|a|ont|aura|(?:anim|assur|pilot|coordonn|accompagn"
+    r"|travaill|exerc|port|prepar|organis|interv(?:ien)|sui[vt]|met)\w*)\b)"
+)
+"""What a sentence about a post begins with: ``La chargée de coopération, employée par ...``."""
+
 _PURPOSE_ENDS = re.compile(
     r"\s(?:et (?:du|de la|des|de l')\b.*|au titre .*|sur (?:le|ce|l'ensemble).*|par (?:an|mois|la|le|l').*"
     r"|en (?:19|20)\d\d.*|pour (?:la|une|un montant|un total) .*|a (?:hauteur|raison) .*|(?:soit|est|sont|s'eleve) .*"
@@ -92,6 +101,17 @@ def costed(text: str) -> str:
 def points_back(text: str) -> bool:
     """Tell whether what is paid for is what the sentence before ``text`` tells of: "La Caf le cofinance"."""
     return _MEANT.search(plain(text)) is not None
+
+
+def points_to_post(text: str) -> bool:
+    """Tell whether what is paid for is a post of which the sentence before ``text`` tells: "Son poste est financé"."""
+    return _ITS_POST.match(plain(text)) is not None
+
+
+def post(text: str) -> str:
+    """Return the post that a sentence is about: "La chargée de coopération, employée par ..."; else empty."""
+    found = _POST.match(plain(text))
+    return tidy(text[slice(*found.span("words"))]) if found is not None else ""
 
 
 def subject(text: str) -> str:
