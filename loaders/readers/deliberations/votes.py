@@ -102,16 +102,22 @@ def table_vote(table: Table) -> Vote | None:
     for pairs in (*across, down):
         told = [(kind, number) for label, number in pairs if (kind := _voices(label, number))]
         if len(told) > 1:
-            counts = {kind: _number(plain(number.text)) for kind, number in told}
+            counts = {kind: _number(_printed(number)) for kind, number in told}
             return _completed(counts, False, tuple(number.words for _, number in told))
     return None
 
 
 def _voices(label: Cell, number: Cell) -> str:
     """Return which voices a cell labels, if the cell beside or below it is a number."""
-    if not re.fullmatch(_NUMBER, plain(number.text).strip()):
+    if not _printed(number):
         return ""
     return next((kind for kind, cue in _HEADS.items() if cue.match(plain(label.text))), "")
+
+
+def _printed(number: Cell) -> str:
+    """Return the number of voices that a cell prints, without the names in brackets behind it; empty for none."""
+    said = _ASIDE.sub("", plain(number.text)).strip()
+    return said if re.fullmatch(_NUMBER, said) else ""
 
 
 def _counts(text: str) -> dict[str, int]:
