@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from maillage.graph import BASE
 from maillage.queries import run, triples
-from maillage.store import Endpoint
+from maillage.store import Endpoint, Graph
 from maillage.vocabulary import RDF
 
-_TYPED = re.compile(rf"<([^>]*)> <{RDF.type}> ")
-_OBJECT = re.compile(r"<([^>]*)> \.$")
+_IS_A = f"> <{RDF.type}> "
 
 
 def acts(store: Endpoint) -> tuple[str, ...]:
@@ -19,19 +17,19 @@ def acts(store: Endpoint) -> tuple[str, ...]:
     return tuple(str(act) for act in run(store, "lookups/actes").column("act"))
 
 
-def view(store: Endpoint, act: str) -> str:
+def view(store: Graph, act: str) -> str:
     """Return the triples (N-Triples) that the shapes judge for ``act``.
 
     Actors, territories and documents stand once, in a graph of their own or in that of a document's first act: each is
     looked up by its IRI, because one query for all of them has an engine walk through the whole store.
     """
-    own = triples(store, "enonces", graphe=act)
+    own = list(store.lines(act))
     named = [line for thing in _named(own) for line in triples(store, "enonces", chose=thing)]
     return "\n".join(sorted({*own, *named})) + "\n"
 
 
 def _named(lines: Sequence[str]) -> list[str]:
     """Return the things of the graph that ``lines`` name but do not describe."""
-    described = {found[1] for line in lines if (found := _TYPED.match(line))}
-    objects = {found[1] for line in lines if (found := _OBJECT.search(line))}
+    described = {line[1 : line.index(">")] for line in lines if _IS_A in line}
+    objects = {line[line.rindex("<") + 1 : -len("> .")] for line in lines if line.endswith("> .")}
     return sorted(thing for thing in objects - described if thing.startswith(BASE))

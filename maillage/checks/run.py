@@ -16,13 +16,13 @@ from maillage.checks.verdicts import Verdict, Verdicts
 from maillage.facts import Place, parse_place
 from maillage.findings import Finding
 from maillage.sharing import share
-from maillage.store import Endpoint
+from maillage.store import Graph
 
 _Judged = tuple[str, str, Verdict]
 """An act, what the shapes see of it, and their verdict."""
 
 
-def check(store: Endpoint, jobs: int = 1, kept: Path | None = None) -> tuple[Finding, ...]:
+def check(store: Graph, jobs: int = 1, kept: Path | None = None) -> tuple[Finding, ...]:
     """Return every finding of ``store``, in order: shapes on each act, ``jobs`` at once, and finding questions.
 
     The shapes' verdicts are kept in the folder ``kept``: the next run judges only the acts that changed. Raises
@@ -38,7 +38,7 @@ def check(store: Endpoint, jobs: int = 1, kept: Path | None = None) -> tuple[Fin
     return join([*found, *asked])
 
 
-def _beside(store: Endpoint, jobs: int, verdicts: Verdicts) -> tuple[list[_Judged], list[Finding]]:
+def _beside(store: Graph, jobs: int, verdicts: Verdicts) -> tuple[list[_Judged], list[Finding]]:
     """Return each act as judged by threads, and the answers of the store, which is asked meanwhile.
 
     The fast engine is written in Rust, which lets the other threads run: no process is worth beginning.
