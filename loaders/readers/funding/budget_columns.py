@@ -24,6 +24,11 @@ from loaders.words.wording import plain
 
 _PAIR = 2
 _BY_TO = re.compile(r"(?:\w+ )?(?:vers|attribu|accord|allou|pay|octroy|donn)e?e?s? par .{2,60} (?:a|aux?|pour)\W*")
+_WHOSE = re.compile(
+    r"\W*(?:structures?|equipements?|services?|etablissements?|accueils?)\b"
+    r"(?: (?:soutenu|ger|port|financ)e?e?s?)? (?:par |de |du |d')"
+)
+"""The title of a column of structures, before whose they are: ``Équipements gérés par la commune de X``."""
 
 
 def columns_of(section: Section | None, table: Table, above: str) -> tuple[Column, ...]:
@@ -71,12 +76,24 @@ def _columns_of(section: Section | None, table: Table, owned: bool) -> tuple[Col
 
 
 def _with_structures(found: list[Column]) -> list[Column]:
-    """Return the columns, one of structures beside whoever else gets as what those get it for."""
+    """Return the columns, one of structures beside whoever else gets as what those get it for.
+
+    Its own title can say who that is: ``Structures soutenues par la commune de X``.
+    """
+    found = [_of_owner(column) if column.role != "amount" else column for column in found]
     getters = [column for column in found if column.role == "recipient"]
     named = [runs_nothing(fold(column.header.text)) for column in getters]
     if all(named) or not any(named):
         return found
     return [replace(one, role="object") if runs_nothing(fold(one.header.text)) else one for one in found]
+
+
+def _of_owner(column: Column) -> Column:
+    """Return a column; one of the structures of a collectivité that its title names as what this gets money for."""
+    owner = next(iter(mentions(column.header.text)), None) if _WHOSE.match(plain(column.header.text)) else None
+    if owner is None or owner.kind not in COLLECTIVITES:
+        return column
+    return replace(column, role="object", recipient=owner.printed)
 
 
 def _with_what_for(found: list[Column], texts: Sequence[Sequence[str]]) -> list[Column]:

@@ -113,7 +113,7 @@ def _sum(columns: Sequence[Column], row: Row, index: int, giver: Cell, euros: De
         euros,
         tuple(part for part in (name, row.cells[index].words) if part),
         column.funder or ("" if total else giver.text),
-        _unless_total(cell_of(columns, row, "recipient")) or column.recipient,
+        _unless_total(cell_of(columns, row, "recipient")) or column.recipient or _owner(columns),
         "" if label is giver or total else (label.text or column.purpose),
         column.scheme or _unless_total(cell_of(columns, row, "scheme")) or _over(columns),
         _how_often(columns, row, index) or _whole(columns, year),
@@ -136,6 +136,11 @@ def _whole(columns: Sequence[Column], year: str) -> str:
 def _over(columns: Sequence[Column]) -> str:
     """Return the scheme that the title of who gets, or of what, names over all rows: ``Bonus versé par la Caf``."""
     return next((column.scheme for column in columns if column.scheme and column.role != "amount"), "")
+
+
+def _owner(columns: Sequence[Column]) -> str:
+    """Return who gets for the structures of a column, as its title says; empty where none does."""
+    return next((column.recipient for column in columns if column.role == "object" and column.recipient), "")
 
 
 def _unless_total(cell: Cell) -> str:
