@@ -61,6 +61,15 @@ def white_between(above: Printed, below: Printed) -> float:
     return (median(word.top for word in below.words) - bottom) / max(below.size, 1.0)
 
 
+def lifted(line: Printed) -> float:
+    """Return how far raised letters stand out above a line, in sizes of the print: ``1er`` pushes it down so far.
+
+    What opens the line can be a bullet, which is none.
+    """
+    top = median(word.top for word in line.words)
+    return (top - min((word.top for word in line.words[1:]), default=top)) / max(line.size, 1.0)
+
+
 def wrapped(lines: Sequence[Printed]) -> list[tuple[Printed, Printed]]:
     """Return the pairs of neighbouring ``lines`` in one print of which the second visibly continues the first."""
     return [

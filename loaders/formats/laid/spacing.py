@@ -9,7 +9,7 @@ from itertools import pairwise
 from loaders.document import BULLETS, Cell, Heading, Paragraph, Table
 from loaders.formats.laid.geometry import Printed, Word
 from loaders.formats.laid.lost_bullets import Bullets
-from loaders.formats.laid.setting import Setting, white_between
+from loaders.formats.laid.setting import Setting, lifted, white_between
 from loaders.formats.laid.sizes import Sizes
 from loaders.formats.making.bullets import opening
 from loaders.formats.making.continuation import begins_low, ended, goes_on, hangs, tears_number, unfinished
@@ -183,7 +183,7 @@ def _ends(before: Printed, line: Printed, setting: Setting) -> bool:
     white = white_between(before, line) - (setting.white or 0.0)
     low = (begins_low(line.text) and not ended(before.text)) or tears_number(before.text, line.text)
     if setting.exact and white > APART:
-        return True
+        return not (low and white - lifted(line) <= APART)
     if white > LOOSELY_APART:
         return white > FAR_APART or not (low or hangs(before.text))
     first: Word = line.words[0]
