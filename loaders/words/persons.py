@@ -16,11 +16,14 @@ from loaders.vocabulary import words
 from loaders.words.wording import plain
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*\.?")
+_NUMBER = r"(?<!\d)(?:\+33\s?|0)[1-9](?:[\s.\-/]?\d{2}){4}(?!\d)"
 _CONTACT = re.compile(
     r"(?:\b(?:t[ée]l(?:[ée]phone)?|mobile|port(?:able)?|courriel|e?-?mail|contact)\s?[.:]*\s*)?"
-    r"(?:(?<!\d)(?:\+33\s?|0)[1-9](?:[\s.\-/]?\d{2}){4}(?!\d)|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4})",
+    rf"(?:{_NUMBER}|(?<![\w.+-])[\w.+-]{{1,64}}@[\w-]{{1,64}}(?:\.[\w-]{{1,64}}){{1,4}})",
     re.IGNORECASE,
 )
+_REACHED = re.compile(rf"@|{_NUMBER}")
+"""Without one of them there is no contact: few texts have one, and it is soon looked for."""
 _PARTICLES = frozenset(("de", "du", "des", "le", "la", "van", "von", "el", "ben", "d"))
 _MOST = 4
 _REACH = 60
@@ -67,7 +70,8 @@ def person_at_end(passage: Passage) -> Passage:
 
 def _stretches(text: str) -> Iterator[tuple[int, int]]:
     """Give where persons and their contacts are named, in order, not overlapping."""
-    found = sorted([*((c.start(), c.end()) for c in _CONTACT.finditer(text)), *_names(text)])
+    contacts = _CONTACT.finditer(text) if _REACHED.search(text) else ()
+    found = sorted([*(contact.span() for contact in contacts), *_names(text)])
     last = 0
     for start, end in found:
         if start >= last:
@@ -78,7 +82,7 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
 def _names(text: str) -> Iterator[tuple[int, int]]:
     tokens = list(_TOKEN.finditer(text))
     index = 0
-    while index < len(tokens):
+    while index + 1 < len(tokens):
         count = _civil(text, tokens, index) or _named(text, tokens, index)
         if count:
             yield tokens[index].start(), tokens[index + count - 1].end()
@@ -108,9 +112,9 @@ def _goes_on(text: str, tokens: list[re.Match[str]], index: int) -> bool:
 
 def _named(text: str, tokens: list[re.Match[str]], index: int) -> int:
     """Return how many tokens a first name and a surname, in either order, take at ``index``; 0 where none do."""
-    if index + 1 >= len(tokens) or text[tokens[index].end() : tokens[index + 1].start()].strip():
-        return 0
     first, second = tokens[index][0], tokens[index + 1][0]
+    if not (_proper(first) and _proper(second)) or text[tokens[index].end() : tokens[index + 1].start()].strip():
+        return 0
     if index and plain(tokens[index - 1][0]) in _set("named_after"):
         return 0
     follows = index + 2 < len(tokens) and (tokens[index + 2][0].isupper() or _is_acronym(text, tokens, index))
