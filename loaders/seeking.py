@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cache, cached_property
 from importlib import import_module
 from itertools import takewhile
 from sys import maxsize
@@ -18,6 +18,7 @@ from typing import cast
 _PARSER = import_module("re._parser")
 """What ``re`` itself reads its patterns by; no public module tells what a pattern is made of."""
 
+_LETTER = _PARSER.LITERAL
 Parts = Iterable[tuple[object, object]]
 """The parts of a pattern, one after another: what each does, and with what."""
 
@@ -29,6 +30,9 @@ _ANY = ("",)
 
 _TELLING = 4
 """So many letters tell as much as more of them would."""
+
+_MOST = (_TELLING, -1)
+"""What one word is worth that tells as much as any."""
 
 
 class Sought:
@@ -74,16 +78,28 @@ def needed_by(pattern: str) -> tuple[str, ...]:
 
 def _of_sequence(items: Parts) -> frozenset[str]:
     """Return the words that the parts of a pattern, one after another, need: those that tell most, then the fewest."""
-    found: list[frozenset[str]] = []
+    best, worth = frozenset[str](), _NOTHING
+    for words in _of_each(items):
+        if _worth(words) > worth:
+            best, worth = words, _worth(words)
+            if worth == _MOST:
+                break
+    return best
+
+
+def _of_each(items: Parts) -> Iterator[frozenset[str]]:
+    """Give the words that each part of a pattern needs, its plain letters first: often nothing tells more than they."""
+    parts: list[tuple[str, object, str]] = []
     run = ""
     for operation, value in (*items, ("END", None)):
-        if isinstance(value, int) and str(operation) == "LITERAL":
+        if operation is _LETTER and isinstance(value, int):
             run += chr(value)
             continue
-        found += (frozenset((run,)), *_of_part(str(operation), value, run))
+        parts.append((str(operation), value, run))
         run = ""
-    best = max(found, key=_worth)
-    return best if _worth(best) > _NOTHING else frozenset()
+    yield from (frozenset((run,)) for _, _, run in parts)
+    for part in parts:
+        yield from _of_part(*part)
 
 
 def _of_part(operation: str, value: object, run: str) -> Iterator[frozenset[str]]:
@@ -92,6 +108,9 @@ def _of_part(operation: str, value: object, run: str) -> Iterator[frozenset[str]
         _, added, _, inner = cast("tuple[object, int, object, Parts]", value)
         if not added & re.IGNORECASE:
             yield _of_sequence(inner)
+    elif operation == "ASSERT":
+        _, inner = cast("tuple[int, Parts]", value)
+        yield _of_sequence(inner)
     elif operation == "ATOMIC_GROUP":
         yield _of_sequence(cast("Parts", value))
     elif operation in _REPEATS:
@@ -100,7 +119,7 @@ def _of_part(operation: str, value: object, run: str) -> Iterator[frozenset[str]
             yield _of_sequence(inner)
     elif operation == "IN":
         signs = cast("Iterable[tuple[object, int]]", value)
-        yield frozenset(chr(code) if str(kind) == "LITERAL" else "" for kind, code in signs)
+        yield frozenset(chr(code) if kind is _LETTER else "" for kind, code in signs)
     elif operation == "BRANCH":
         _, branches = cast("tuple[object, list[Parts]]", value)
         each = [_of_sequence(branch) for branch in branches]
@@ -111,13 +130,17 @@ def _of_part(operation: str, value: object, run: str) -> Iterator[frozenset[str]
 
 def _begun(items: Parts) -> str:
     """Return the letters with which a pattern begins."""
-    letters = takewhile(lambda part: str(part[0]) == "LITERAL", items)
+    letters = takewhile(lambda part: part[0] is _LETTER, items)
     return "".join(chr(cast("int", value)) for _, value in letters)
 
 
 def _shortened(words: frozenset[str]) -> frozenset[str]:
     """Return ``words`` without those that hold another of them."""
-    return frozenset(word for word in words if not any(other in word for other in words - {word}))
+    kept: list[str] = []
+    for word in sorted(words, key=len):
+        if not any(map(word.__contains__, kept)):
+            kept.append(word)
+    return frozenset(kept)
 
 
 def _worth(words: frozenset[str]) -> tuple[int, int]:
@@ -126,6 +149,7 @@ def _worth(words: frozenset[str]) -> tuple[int, int]:
     return (least, -len(words)) if least >= _SHORTEST else _NOTHING
 
 
+@cache
 def _tells(word: str) -> int:
     """Return how much it tells that a text holds ``word``: its letters; any other sign is rarer than they are."""
     signs = "".join(word.split())[:_TELLING]

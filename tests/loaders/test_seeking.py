@@ -27,8 +27,11 @@ NEEDED = [
     (r"comite|comite de pilotage", ("comite",)),
     (r"[€£]|euros?", ("euro", "£", "€")),
     (r"(?:projet){2}", ("projet",)),
-    (r"(?P<who>la caf) verse", ("la caf",)),
+    (r"(?P<who>la caf) [a-z]+", ("la caf",)),
+    (r"(?P<who>la caf|la msa) verse", (" verse",)),
     (r"(?>signe)e", ("signe",)),
+    (r"(?=convention)\w", ("convention",)),
+    (r"(?<=la )caf|msa", ("caf", "msa")),
 ]
 NEEDED_BY_NOTHING = [
     "",
@@ -37,7 +40,7 @@ NEEDED_BY_NOTHING = [
     r"convention|\d",
     r"(?i:convention)",
     r"(?i)convention",
-    r"(?=convention)\w",
+    r"(?!convention)\w",
     r"(?<!convention)\w",
     r"[^€]",
     r"[a-c]",
