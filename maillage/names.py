@@ -6,21 +6,25 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_LIGATURES: dict[str, str | int | None] = {"œ": "oe", "æ": "ae", "&": " et ", "ø": "o", "ł": "l", "ı": "i"}
+_LIGATURES = {"œ": "oe", "æ": "ae", "&": " et ", "ø": "o", "ł": "l", "ı": "i"}
+_UNTIED = str.maketrans(_LIGATURES)
 _SIGNS = "".join(sign for sign in map(chr, range(128)) if not sign.isalnum()) + "’‘–—«»“”°·•…€→"
-PLAIN_LETTERS = str.maketrans(
+PLAIN_LETTERS = (
     dict.fromkeys(_SIGNS, " ")
     | _LIGATURES
     | dict(zip("àâäáãåçéèêëîïíìñôöóòõûüúùÿý", "aaaaaaceeeeiiiinooooouuuuyy", strict=True))
 )
 """What lower case letters and signs are compared as; all that French prints."""
 _OTHER = re.compile(r"[^a-z0-9]+")
+_SPECIAL = re.compile(r"[^a-z0-9 ]")
 
 
 @lru_cache(maxsize=16_384)
 def ascii_words(text: str) -> str:
     """Return ``text`` in lower case ASCII letters and digits, all else turned to single spaces."""
-    plain = text.casefold().translate(PLAIN_LETTERS)  # all that French prints; the rest takes the long way
+    plain = text.casefold()
+    for sign in set(_SPECIAL.findall(plain)):  # all that French prints; the rest takes the long way
+        plain = plain.replace(sign, PLAIN_LETTERS.get(sign, sign))
     return " ".join((plain if plain.isascii() else _OTHER.sub(" ", _decomposed(text))).split())
 
 
@@ -31,5 +35,5 @@ def as_typed(text: str) -> str:
 
 def _decomposed(text: str) -> str:
     """Return ``text`` in lower case, its letters without their marks."""
-    plain = unicodedata.normalize("NFKD", text).casefold().translate(str.maketrans(_LIGATURES))
+    plain = unicodedata.normalize("NFKD", text).casefold().translate(_UNTIED)
     return "".join(char for char in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(char))

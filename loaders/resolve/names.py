@@ -52,7 +52,7 @@ def _shortened(found: re.Match[str]) -> str:
 
 def _plain(letter: str) -> str:
     """Return what a letter is compared as, itself where it has no plain form."""
-    return letter.translate(PLAIN_LETTERS)
+    return PLAIN_LETTERS.get(letter, letter)
 
 
 @remembered_texts(8_192)
