@@ -19,12 +19,13 @@ FUNDERS = frozenset({"caf", "msa", "cpam", "departement", "epci", "commune", "et
 """The kinds of those who fund a fiche."""
 
 _WORD = re.compile(r"[^\W_]+|&")
+_ARTICLES = re.compile(r"^(?:(?:les?|la|l|une?|des) )+")
 _LONGEST = 1000
 
 
 def kind_at(text: str) -> str:
     """Return the kind of actor that ``text`` begins with, by the declared words; empty for none."""
-    folded = re.sub(r"^(?:(?:les?|la|l|une?|des) )+", "", fold(text))
+    folded = _ARTICLES.sub("", fold(text))
     head = next(kinds().heads(folded), None)
     return head.kind if head is not None and head.start == 0 else ""
 

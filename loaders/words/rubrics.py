@@ -31,6 +31,7 @@ _HELD = {"pilote": "actors", "partenaire": "actors", "financeur": "actors", "ech
 _STANDS = frozenset({"resultat", "indicateur", "statut"})
 """Kinds that say how an action stands on a day or in a year, with which their title may end: ``Résultats 2024``."""
 
+_CAPITAL = re.compile(r"\s[A-ZÀ-Ý]")
 _COUNTED = re.compile(r"(?:[IVX]{1,5}|[A-H])(?:(?:[.-]?\d{1,2}){1,2}(?:[.-][a-h])?\s*[.:–—]|\s*[:–—])")
 """The number of a node of the plan behind the name of its level: ``Objectif opérationnel II-1 : ...``."""
 
@@ -107,7 +108,7 @@ def titles_by_stems(title: str, value: str) -> str:
 def _unmarked(text: str) -> Rubric | None:
     """Return the rubric at the head of ``text`` that nothing but a capital parts from its value."""
     start = found.end() if (found := _EDGE.match(text)) else 0
-    second = re.search(r"\s[A-ZÀ-Ý]", text[start + 1 : start + _LONGEST])
+    second = _CAPITAL.search(text[start + 1 : start + _LONGEST])
     if second is None:
         return None
     value = start + 1 + second.start() + 1

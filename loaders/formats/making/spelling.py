@@ -18,6 +18,7 @@ _SYMBOLS = {
 _DROPPED = dict.fromkeys(map(chr, [0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF, *range(0x202A, 0x202F)]))
 _SPACES = dict.fromkeys("\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B))), " ")
 _TRANSLATION = str.maketrans(_LIGATURES | _SUPERSCRIPT_LETTERS | _SYMBOLS | _DROPPED | _SPACES)
+_TRANSLATED = re.compile(f"[{''.join(map(chr, _TRANSLATION))}]")
 # The same accent twice on a letter: what some programs tell of a sign that their font lacks.
 _ACCENT, _AGAIN = re.compile("[\u0300-\u036f]"), re.compile("([\u0300-\u036f])\\1+")
 # Controls (tab excepted), what remains of private use, and lone surrogates: nothing that can be read.
@@ -31,7 +32,9 @@ def normalise(text: str) -> str:
     """
     if text.isascii() and (text.isprintable() or not _UNREADABLE.search(text)):
         return text
-    text = unicodedata.normalize("NFC", text).translate(_TRANSLATION)
+    text = unicodedata.normalize("NFC", text)
+    if _TRANSLATED.search(text):
+        text = text.translate(_TRANSLATION)
     if _AGAIN.search(unicodedata.normalize("NFD", text) if _ACCENT.search(text) else ""):
         text = unicodedata.normalize("NFC", _AGAIN.sub(r"\1", unicodedata.normalize("NFD", text)))
     broken = text.rstrip().endswith(SOFT_HYPHEN)

@@ -183,7 +183,6 @@ def opens_list(words: Passage) -> bool:
         return True
     if text.endswith(":") and (OPEN.search(text) or _COMPOSITION.search(text) or _WITH.search(text)):
         return True
-    named = opening(words)
+    named = opening(words) if text.endswith(")") else None
     behind = words.cut(named.end) if named is not None else Passage(())
-    rest = behind.text.strip()
-    return rest.startswith("(") and rest.endswith(")") and bool(frequency(behind))
+    return behind.text.startswith("(") and bool(frequency(behind))

@@ -8,6 +8,7 @@ from functools import cache
 
 from loaders.document import BULLETS, Passage
 from loaders.readers.fiches.fields import Field
+from loaders.remembering import remembered_texts
 from loaders.resolve import fold
 from loaders.seeking import Sought
 from loaders.vocabulary import groups
@@ -25,11 +26,16 @@ _LEADING = re.compile(rf"^[\s,;:.{BULLETS}→⇒–—-]+")
 _Key = tuple[str, ...]
 
 
+@remembered_texts(2_048)
 def _status_apart(text: str) -> tuple[str, str]:
-    """Return a label without what it says of the fiche in brackets, before or behind it, and that: ``(nouvelle)``."""
+    """Return a label without what it says of the fiche in brackets, before or behind it, and that: ``(nouvelle)``.
+
+    The label without bullets and closing punctuation: a node is asked for it whenever another may be the same.
+    """
     found = _status().search(plain(text))
     left = text[: found.start()] + text[found.end() :] if found is not None else ""
-    return (left, text[found.start() : found.end()]) if found is not None and left else (text, "")
+    label, status = (left, text[found.start() : found.end()]) if found is not None and left else (text, "")
+    return _LEADING.sub("", _TRAILING.sub("", label)), status
 
 
 @cache
@@ -81,7 +87,6 @@ class Node:
     def label(self) -> str:
         """The words single-spaced, without bullets and closing punctuation."""
         text, _ = _status_apart(self._printed)
-        text = _LEADING.sub("", _TRAILING.sub("", text))
         return text.removesuffix(".") if self.listed and not text.endswith("..") else text
 
     @property
