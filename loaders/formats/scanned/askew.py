@@ -16,8 +16,14 @@ MAX_SLOPE = 0.12
 ACROSS = 48
 """Pixels that are taken together along the lines."""
 
-COARSE, FINE = (0.004, 4), (0.0005, 2)
-"""The step between the slopes that are tried, over all of them, then around the best; pixels taken together across."""
+DOWN = 2
+"""Pixels that are taken together across them."""
+
+BRIEFLY, EXACTLY = Image.Resampling.NEAREST, Image.Resampling.BILINEAR
+"""How a page is sheared to try a slope: to the next row, which takes no time, or between two."""
+
+SEARCH = ((0.008, BRIEFLY), (0.002, BRIEFLY), (0.0005, EXACTLY))
+"""The step between the slopes that are tried, over all of them, then around the best, and how each is tried."""
 
 CLEARLY = 1.05
 """How many times sharper than as it lies a page is that was laid askew."""
@@ -36,25 +42,24 @@ def slope_of(image: Image.Image) -> float:
     """Return how much the lines of a page fall to the right, 0 where it was laid straight."""
     if min(image.size) < 2 * ACROSS:
         return 0.0
-    dark = ImageOps.invert(image)
+    strips = ImageOps.invert(image).reduce((ACROSS, DOWN))
     best, around = 0.0, MAX_SLOPE
-    for step, down in (COARSE, FINE):
-        strips = dark.reduce((ACROSS, down))
+    for step, how in SEARCH:
         steps = round(around / step)
-        best = _sharpest(strips, down, [best + turn * step for turn in range(-steps, steps + 1)])
-        around = 2 * step
-    if abs(best) < MIN_SLOPE or _sharpness(strips, down, best) < CLEARLY * _sharpness(strips, down, 0.0):
+        best = _sharpest(strips, [best + turn * step for turn in range(-steps, steps + 1)], how)
+        around = step
+    if abs(best) < MIN_SLOPE or _sharpness(strips, best) < CLEARLY * _sharpness(strips, 0.0):
         return 0.0
     return best
 
 
-def _sharpest(strips: Image.Image, down: int, slopes: Sequence[float]) -> float:
-    return max(slopes, key=lambda slope: (_sharpness(strips, down, slope), -abs(slope)))
+def _sharpest(strips: Image.Image, slopes: Sequence[float], how: Image.Resampling) -> float:
+    return max(slopes, key=lambda slope: (_sharpness(strips, slope, how), -abs(slope)))
 
 
-def _sharpness(strips: Image.Image, down: int, slope: float) -> float:
+def _sharpness(strips: Image.Image, slope: float, how: Image.Resampling = EXACTLY) -> float:
     """Return how much the rows of a page differ, its lines set straight that fall by ``slope``."""
-    fall = slope * ACROSS / down
+    fall = slope * ACROSS / DOWN
     shear = (1.0, 0.0, 0.0, fall, 1.0, -fall * strips.width / 2)
-    sheared = strips.transform(strips.size, Image.Transform.AFFINE, shear, Image.Resampling.BILINEAR)
+    sheared = strips.transform(strips.size, Image.Transform.AFFINE, shear, how)
     return ImageStat.Stat(sheared.resize((1, strips.height), Image.Resampling.BOX)).var[0]

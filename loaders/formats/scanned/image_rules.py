@@ -35,7 +35,7 @@ def rules_in(image: Image.Image, scale: float) -> Iterator[Rule]:
     lying = list(_runs(_thickened(ink), *LYING))
     for row, start, end in lying:
         yield Rule(start * scale, row * scale, end * scale, (row + 1) * scale)
-    for column, start, end in _runs(_thickened(ink.transpose(Image.Transpose.TRANSPOSE)), *STANDING):
+    for column, start, end in _runs(_thickened(ink, standing=True), *STANDING, standing=True):
         if end - start >= SHORT or all(_meets(lying, column, at) for at in (start, end)):
             yield Rule(column * scale, start * scale, (column + 1) * scale, end * scale)
 
@@ -45,30 +45,46 @@ def _meets(lying: Sequence[tuple[int, int, int]], column: int, at: int) -> bool:
     return any(abs(row - at) <= ENDS and start - ENDS <= column <= end + ENDS for row, start, end in lying)
 
 
-def _thickened(ink: Image.Image) -> Image.Image:
-    """Return ``ink`` with each row of pixels laid over the next: a faint line that changes rows stays whole."""
-    return ImageChops.lighter(ink, ImageChops.offset(ink, 0, 1))
+def _thickened(ink: Image.Image, *, standing: bool = False) -> Image.Image:
+    """Return ``ink`` with each row of pixels laid over the next: a faint line that changes rows stays whole.
+
+    With ``standing``, each column over the next.
+    """
+    return ImageChops.lighter(ink, ImageChops.offset(ink, int(standing), int(not standing)))
 
 
-def _runs(ink: Image.Image, squeeze: int, least: int) -> Iterator[tuple[int, int, int]]:
-    """Give the lying dark runs, ``least`` times ``squeeze`` pixels long: the row, where each begins and ends."""
-    width = ink.width // squeeze
+def _runs(ink: Image.Image, squeeze: int, least: int, *, standing: bool = False) -> Iterator[tuple[int, int, int]]:
+    """Give the lying dark runs, ``least`` times ``squeeze`` pixels long: the row, where each begins and ends.
+
+    With ``standing``, the standing ones: the column, where each begins and ends.
+    """
+    width = (ink.height if standing else ink.width) // squeeze
     if not width:
         return
     long = re.compile(b"\xff{%d,}" % least)
-    squeezed = ink.crop((0, 0, width * squeeze, ink.height)).resize((width, ink.height), Image.Resampling.BOX)
-    solid = squeezed.point([255 if value >= SOLID else 0 for value in range(256)]).tobytes()
+    solid = _squeezed(ink, squeeze, standing).point([255 if value >= SOLID else 0 for value in range(256)]).tobytes()
     above, previous = -1, set[tuple[int, int]]()
     for row in sorted({at // width for m in long.finditer(solid) for at in range(m.start(), m.end(), least)}):
         found = {(m.start(), m.end()) for m in long.finditer(solid[row * width : (row + 1) * width])}
         for start, end in sorted(found - previous if row == above + 1 else found):
-            yield row, *_whole(ink, row, start * squeeze, end * squeeze, squeeze)
+            yield row, *_whole(ink, row, start * squeeze, end * squeeze, squeeze, standing)
         above, previous = row, found
 
 
-def _whole(ink: Image.Image, row: int, start: int, end: int, squeeze: int) -> tuple[int, int]:
+def _squeezed(ink: Image.Image, squeeze: int, standing: bool) -> Image.Image:
+    """Return ``ink`` squeezed along its lines, which lie: only then is it turned, which takes the less time."""
+    if not standing:
+        return ink.reduce((squeeze, 1), (0, 0, ink.width // squeeze * squeeze, ink.height))
+    squeezed = ink.reduce((1, squeeze), (0, 0, ink.width, ink.height // squeeze * squeeze))
+    return squeezed.transpose(Image.Transpose.TRANSPOSE)
+
+
+def _whole(ink: Image.Image, row: int, start: int, end: int, squeeze: int, standing: bool) -> tuple[int, int]:
     """Return where a run that was found squeezed begins and ends in truth: the ink goes on at its ends."""
-    left = max(start - squeeze, 0)
-    before = ink.crop((left, row, start, row + 1)).tobytes()
-    after = ink.crop((end, row, min(end + squeeze, ink.width), row + 1)).tobytes()
+
+    def stretch(first: int, last: int) -> bytes:
+        return ink.crop((row, first, row + 1, last) if standing else (first, row, last, row + 1)).tobytes()
+
+    before = stretch(max(start - squeeze, 0), start)
+    after = stretch(end, min(end + squeeze, ink.height if standing else ink.width))
     return start - (len(before) - len(before.rstrip(b"\xff"))), end + (len(after) - len(after.lstrip(b"\xff")))
