@@ -17,6 +17,7 @@ from maillage.reference import Territory
 PARTIES = frozenset(("caf", "msa", "departement", "epci", "commune", "etat", "cpam", "operateur", "association"))
 _PREFECT = re.compile(r"(?:sous-?\s?)?prefet")
 _EACH = re.compile(r"^\W*(?:chaque|chacun\w*|tou[st]e?s?|l'ensemble)\b")
+_WHOSE = re.compile(r"\s*(?:(?:chacune|toutes)\s+)?(?:de\s+)?(?:ses|leurs|les|des|de)\s+", re.IGNORECASE)
 _LONGEST_NAME = 140
 
 
@@ -77,8 +78,8 @@ class Parties:
 
     def add_group(self, name: Passage) -> None:
         """Add a class of communes that signs as one, by its printed name."""
-        if printed := _printed(name):
-            self.join(ResolvedActor(_unpossessed(printed), "groupe"), name)
+        if printed := _printed(name.cut(_possessed(name.text))):
+            self.join(ResolvedActor(printed, "groupe"), name)
 
     def join(self, actor: ResolvedActor, name: Passage, party: Party | None = None) -> None:
         """Join a party to the one that it already is, or add it."""
@@ -103,6 +104,7 @@ def _printed(name: Passage) -> str:
     return "" if len(printed) > _LONGEST_NAME or _EACH.match(plain(printed)) else printed
 
 
-def _unpossessed(printed: str) -> str:
-    """Return the name of a group without article or possessive."""
-    return re.sub(r"^(?:ses|leurs|les|des|de)\s+", "", printed, flags=re.IGNORECASE)
+def _possessed(printed: str) -> int:
+    """Return where the name of a group begins behind what says of whom it is: ``chacune de ses communes membres``."""
+    found = _WHOSE.match(printed)
+    return found.end() if found is not None else 0

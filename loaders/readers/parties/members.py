@@ -48,7 +48,10 @@ _ASIDE = re.compile(
 """What a sentence says of a party before it names the next: ``, qui gère ...,``."""
 HOLDER = re.compile(rf"\((?:{CIVIL.pattern})?[^(),]{{3,50}}, (?:son |sa |le |la )?{ROLE}[^()]{{0,60}}\)")
 """Who represents the party behind whose name it stands in brackets: ``(Anne Roux, présidente)``."""
-_GROUP = re.compile(r"\W*(?:(?:les|ses|leurs|des)\s+)?(?:\d+\s+|[\w-]+\s+)?communes\b(?!\s+(?:de\s|d')(?!la\b|l'))")
+_GROUP = re.compile(
+    r"\W*(?:(?:chacune\s+(?:de\s+)?|toutes\s+)?(?:les|ses|leurs|des)\s+)?(?:\d+\s+|[\w-]+\s+)?communes\b"
+    r"(?!\s+(?:de\s|d')(?!la\b|l'))"
+)
 _IN_BRACKETS = re.compile(r"\s*\((?P<names>[^()]+(?:,| et )[^()]+)\)\s*$")
 _GROUP_BEFORE = re.compile(rf"(?P<group>{_GROUP.pattern}[^:]{{0,60}}?)(?:\s*:\s*|\s{_THAT_IS}\s(?::\s*)?)")
 
