@@ -20,6 +20,9 @@ _SAYS_MORE = re.compile(
     r"|(?:vers|financ|particip|assur|consacr|mobilis|pilot|coordonn|soutien|attribu|allou|accord)(?:e|ent|era|eront|t))\b",
     re.IGNORECASE,
 )
+_OF = re.compile(r"^\W*(?:de la|de l['’]|du|des|de|d['’])\s*(?=[A-ZÀ-Ý])")
+"""What leads to a name that stands on a line of its own below a title: ``Convention`` / ``de la Communauté ...``."""
+
 _FIRST = 60
 
 
@@ -83,7 +86,7 @@ def _standing(section: Section, block: Block) -> str:
     else:
         texts = [block.words.text] if len(block.words.text) <= LONGEST_NAME else []
     for text in texts:
-        found = specific(section, text)
+        found = specific(section, _OF.sub("", text, count=1))
         single = found is not None and not _JOINED.search(found.printed) and not _SAYS_MORE.search(found.printed)
         if found is not None and single and section.territory is not None and found.code == section.territory.code:
             return found.printed

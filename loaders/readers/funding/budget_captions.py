@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
-from loaders.document import Block, Paragraph, Table
+from loaders.document import Block, Item, Paragraph, Table
 from loaders.readers.funding.announcing import announces
 from loaders.readers.funding.words import cued
 from loaders.words.wording import sentences
@@ -33,12 +34,15 @@ def caption(above: Sequence[Block]) -> str:
 def said_before(above: Sequence[Block]) -> str:
     """Return the sentence that speaks of money given right before those that announce a table; empty for none.
 
-    ``La Caf verse un bonus à la Ville. Les montants sont les suivants :`` says who gives and gets in the first one.
+    ``La Caf verse un bonus à la Ville. Les montants sont les suivants :`` says who gives and gets in the first one. Of
+    an item that announces it, what announces the list says so.
     """
     announced = caption(above)
     if not announced or not announces(announced):
         return ""
-    told = (sentences(block.words) for block in above[-2:] if isinstance(block, Paragraph))
+    listed = sum(1 for _ in takewhile(lambda block: isinstance(block, Item), reversed(above)))
+    near = above[: len(above) - listed][-1:] if listed else above[-2:]
+    told = (sentences(block.words) for block in near if isinstance(block, Paragraph))
     earlier = [sentence.text for said in told for sentence in said if sentence.text not in announced]
     return next((text for text in reversed(earlier[-_BEFORE:]) if cued("given", text)), "")
 

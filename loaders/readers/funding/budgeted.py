@@ -74,7 +74,8 @@ def _fact(budget: _Budget, one: Sum) -> Funding:
     section = budget.context.section
     scheme = _scheme(budget, one)
     funder = _funder(budget, one, scheme)
-    year = one.year or next((said for title in budget.titles[:2] if (said := says.year(title))), "")
+    told = (budget.caption, budget.before, *budget.headings[:1])
+    year = one.year or next((said for title in told if (said := says.year(title))), "")
     return Funding(
         place=section.place(*one.words),
         act=section.act,

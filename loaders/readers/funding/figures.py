@@ -11,7 +11,7 @@ from loaders.readers.figures.figure_table import FigureTable, Line, Value
 from loaders.readers.figures.indicators import is_funding, is_total, unit
 from loaders.readers.figures.paths import paths
 from loaders.readers.funding import words as says
-from loaders.readers.funding.budget_captions import caption
+from loaders.readers.funding.budget_captions import caption, said_before
 from loaders.readers.funding.context import Context
 from loaders.readers.funding.donors import titled_object
 from loaders.readers.funding.mentions import mentions
@@ -47,9 +47,9 @@ def _row(
     """Return the fact of one amount of a table of figures; such tables give amounts a year."""
     label = path[-1]
     scheme = says.schemes(label) or (() if is_total(path) else (says.named_part(label),))
-    titles = [title.words.text for title in reversed(standing.titles)]
-    named = [*reversed(path), *titles]
-    dated = [*reversed(path), caption(context.above), *titles]
+    headings = [title.words.text for title in reversed(standing.titles)]
+    titles = (caption(context.above), said_before(context.above), *headings)
+    named = (*reversed(path), *titles)
     funder = next((context.donors.printed(one) for text in named for one in context.donors.named(text)), "")
     told = next((who for text in named if (who := named_getter(context.donors, text))), "")
     return Funding(
@@ -64,7 +64,7 @@ def _row(
         scheme=tuple(name for name in scheme if name),
         amount_eur=euros,
         period="an",
-        year=line.year or value.year or next((said for title in dated if (said := says.year(title))), ""),
+        year=line.year or value.year or next((said for title in named if (said := says.year(title))), ""),
     )
 
 

@@ -14,7 +14,7 @@ from loaders.acts.territory_codes import convention_of, specific
 from loaders.document import Block, Passage, Table
 from loaders.readers.figures.figure_table import FigureTable
 from loaders.readers.figures.tables import read_table
-from loaders.readers.funding.budget_captions import said_above
+from loaders.readers.funding.budget_captions import caption, said_above
 from loaders.readers.funding.budgeted import read_sums
 from loaders.readers.funding.budgets import read_budget
 from loaders.readers.funding.context import Context, next_lead
@@ -23,6 +23,7 @@ from loaders.readers.funding.figures import read_figures
 from loaders.readers.funding.prose import read_prose
 from loaders.readers.funding.sharing import shared_lines
 from loaders.readers.outline import Standing, walk
+from loaders.words.amounts import amounts
 from maillage.facts import Funding
 
 
@@ -58,7 +59,13 @@ def _read(section: Section) -> Iterator[Funding]:
 
 
 def _block(context: Context, standing: Standing, table: FigureTable | None) -> Iterator[Funding]:
-    """Give the amounts of one block."""
+    """Give the amounts of one block; a table's total that what announces it has told is none of its own."""
+    announced = {told.euros for told in amounts(caption(context.above))} if isinstance(standing.block, Table) else ()
+    yield from (one for one in _told(context, standing, table) if one.object or one.amount_eur not in announced)
+
+
+def _told(context: Context, standing: Standing, table: FigureTable | None) -> Iterator[Funding]:
+    """Give each amount that a block tells."""
     table_ = standing.block if isinstance(standing.block, Table) else None
     sums = read_budget(table_, context.section, said_above(context.above)) if table_ is not None else ()
     if sums:
