@@ -17,7 +17,7 @@ from loaders.words.wording import plain
 _HELPED = re.compile(r",?\s+(?:et|puis) (?:(?:co-?)?(?:anime|pilote|prepare|reuni|convoque)e?s?|tenue?s?)\b")
 """What else is said of a body behind those who lead it: ``présidé par X et animé par Y``."""
 _ATTEND = re.compile(rf"\b{cues('attend')}")
-_SHOWN = re.compile(r"présentée?s?\b", re.IGNORECASE)
+_SHOWN = re.compile(r"\bprésentée?s?\b", re.IGNORECASE)
 _SITTING = re.compile(rf"(?:\W*(?:y|en|[^,:]{{3,40}},))?\W*{cues('sitting')}\s*")
 _OF_IT = re.compile(r"[\s,]*(?:de|du|des|d'|pour|au nom)\b[^:;.]{2,80}:\s*")
 """What is said of a body between its name and who sits in it: ``Siègent au comité de la CTG, pour la commune : X``."""
@@ -31,6 +31,7 @@ _GATHERS = re.compile(
     r"\b(?:reuni(?:t|ssent|ra)|rassemble(?:nt|ra)?|convoque(?:nt|ra)?|convie(?:nt|ra)?)\s+(?=(?:les|la|le)\s|l')"
 )
 _REPRESENTED = Sought(rf"\b{cues('represented')}\s*")
+_BY = re.compile(r"\bpar (?=(?:sa|son|ses|leurs?|les?|la|une?|deux|trois|m\.|mme|monsieur|madame)\s|l')")
 _PRONOUN = re.compile(r"(?<!\w)(?:ils?|elles?|on|nous|tous|toutes|chacune?)\s*$")
 _BESIDE = re.compile(r"\s*(?:(?:egalement|aussi|desormais|de droit) )?aux cotes (?=d)")
 
@@ -52,7 +53,8 @@ def attending(words: Passage, section: Section) -> tuple[int, list[Member]]:
     found = _ATTEND.search(text)
     if found is None or _SHOWN.search(words.text[slice(*found.span())]):
         return -1, []
-    if persons := represented(words.cut(found.end()), section):
+    behind = words.cut(found.end())
+    if persons := represented(behind, section) or (_deputed(behind, section) if "represente" in found[0] else []):
         return found.end(), persons
     begin = max(
         (m.end() for m in re.finditer(r"(?:,|\bque)\s+(?=(?:le|la|les)\b|l')", text[: found.start()])), default=0
@@ -85,6 +87,12 @@ def seated(behind: Passage, before: str, section: Section) -> list[Member]:
 def represented(words: Passage, section: Section) -> list[Member]:
     """Return by whom a party sits in a body: ``Au comité, la Ville est représentée par X``, ``en la personne de X``."""
     found = _REPRESENTED.search(plain(words.text))
+    return known(listed(upto(END, words.cut(found.end())), section)) if found is not None else []
+
+
+def _deputed(words: Passage, section: Section) -> list[Member]:
+    """Return by whom a party sits in the body that stands between: ``est représentée au comité X par sa maire``."""
+    found = _BY.search(plain(words.text))
     return known(listed(upto(END, words.cut(found.end())), section)) if found is not None else []
 
 
@@ -125,10 +133,16 @@ def meeting(words: Passage, start: int, section: Section) -> list[Member]:
 
 
 def called(words: Passage, section: Section) -> Iterator[Member]:
-    """Give who is called to a body, sits in it or leads it: ``X y siège aux côtés de Y``, ``X et Y le coprésident``."""
+    """Give who is called to a body, sits in it or leads it: ``X y siège aux côtés de Y``, ``X et Y le coprésident``.
+
+    Of a party that others represent there these are told: ``La Ville y est représentée par X``.
+    """
     text = plain(words.text)
     found = _CALLED.search(text)
     if found is None:
+        return
+    if (by := _BY.match(text, found.end() + 1)) is not None and "represente" in found[0]:
+        yield from listed(upto(END, words.cut(by.end())), section)
         return
     begin = max(text.rfind(sign, 0, found.start()) for sign in ";:") + 1
     if not _PRONOUN.search(text, begin, found.start()):

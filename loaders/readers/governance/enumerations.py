@@ -59,7 +59,7 @@ def member(part: Passage, shared: str) -> Iterator[Member]:
         text = f"{OF.sub('', shared)} {text}"
     elif found:
         text = text[found.end() :]
-    name = bare(re.sub(r"^(?:un|une|des)\s+", "", text, flags=re.IGNORECASE))
+    name = bare(re.sub(r"^(?:une?|des|sa|son|ses|leurs?)\s+", "", text, flags=re.IGNORECASE))
     if re.match(r"(?i)monsieur le|madame la", text):
         name = text
     if 1 < len(name) <= _LONGEST and re.search(r"[^\W\d_]{2}", name):

@@ -18,7 +18,7 @@ from loaders.words.wording import plain, tidy
 OF = re.compile(
     r"^\W*(?:(?:aux cotes|autour|sous la (?:co-?)?presidence(?: conjointe)?|en presence) (?=d))?"
     rf"(?:(?:de la\b|de l'|du\b|des\b|de\b|d'|aux?\b|a (?:la\b|l'|(?=tou[st]|{SPELT_NUMBER} |\d+ )))\s*"
-    r"|(?:par|outre) (?:la |le |les |l')?)"
+    r"|(?:par|outre) (?:la |le |les |l'|sa |son |ses |leurs? )?)"
 )
 """What can stand before a member: the end of « composed of », « beside », « led by »."""
 
@@ -39,6 +39,7 @@ _OFFICE = re.compile(
 _OF_PLACES = re.compile(
     r"\W*[^,;]{3,60}? des (?:cantons|communes|villes|secteurs|quartiers|territoires|circonscriptions) (?:de|du|d')"
 )
+_BY_SOMEBODY = re.compile(r"\W*par (?:(?:la|le|les|sa|son|ses|leurs?) |l')(?=[a-z])")
 _PRESIDENT = re.compile(r"\W*(?:(?:le|la) )?presidente?\W*$")
 _VICES = re.compile(r"\W*(?:(?:les|ses|des) )?(?:(?:deux|trois|quatre|\d) )?vice-presidente?s\b")
 _SOME = re.compile(rf"\W*(?:des?|d')\s?(?:{SPELT_NUMBER}|\d+|plusieurs|quelques) [a-z-]{{3,}}s\b(?<!\bans)")
@@ -126,7 +127,8 @@ def _begins(part: Passage, text: str, section: Section) -> bool:
     """Whether a piece begins as a member does: with an article, a capital, or as an actor."""
     rest = part.cut(found.end()) if (found := OF.match(text)) else part
     if found and rest.text[:1].islower() and not kind_at(rest.text):
-        return _ONE.match(text) is not None or _ORDINAL.match(plain(rest.text)) is not None
+        told = _ONE.match(text) or _BY_SOMEBODY.match(text) or _ORDINAL.match(plain(rest.text))
+        return told is not None
     return bool(
         section.gazetteer.actor(tidy(rest.text), section.territory, section.abbreviations).kind
         or rest.text[:1].isupper()

@@ -143,9 +143,10 @@ def _attended(words: Passage, found: Sequence[Mention], bodies: Bodies) -> bool:
         return True
     start, attendants = attending(words, bodies.section)
     attended = [mention for mention in found if 0 <= start <= mention.start]
-    for mention in attended:
-        bodies.add(mention, words, attendants)
-    return bool(attended)
+    added = [bodies.add(mention, words, attendants) for mention in attended]
+    if len(added) == 1:
+        bodies.speak_of(added[0], words)
+    return bool(added)
 
 
 def _read_of_the_one_named(words: Passage, text: str, mention: Mention, bodies: Bodies) -> None:
