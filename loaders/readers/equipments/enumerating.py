@@ -27,14 +27,19 @@ def designated(section: Section, sentence: Passage, start: int, owner: Supporter
     """
     named_one = False
     for part in each_part(sentence, start, len(sentence.text.rstrip(" ."))):
-        kind = leading(part.text)
-        named_so = _QUALIFIED.sub("", part.text.partition(kind)[2].strip(' «»"“”')) if kind else ""
-        alone = named_one and known(_DETERMINED.sub("", part.text))
-        if (named_so[:1].isupper() or _PLACED.match(named_so) or alone) and not _PLURAL.match(plain(part.text)):
+        alone = named_one and known(_DETERMINED.sub("", part.text)) and not _PLURAL.match(plain(part.text))
+        if alone or designates(part.text):
             named_one = True
             read = entry(section, part, owner, "", "equipments.sentence")
             if read is not None:
                 yield read
+
+
+def designates(text: str) -> bool:
+    """Tell whether ``text`` is an équipement by its type and its name or place: ``la crèche Les Lutins``."""
+    kind = leading(text)
+    named_so = _QUALIFIED.sub("", text.partition(kind)[2].strip(' «»"“”')) if kind else ""
+    return bool((named_so[:1].isupper() or _PLACED.match(named_so)) and not _PLURAL.match(plain(text)))
 
 
 def each_part(sentence: Passage, start: int, end: int) -> Iterator[Passage]:

@@ -1,4 +1,7 @@
-"""Équipements for which a sentence says that a bonus is paid: ``un bonus territoire pour la crèche « A »``."""
+"""Équipements for which a sentence says that a bonus is paid: ``un bonus territoire pour la crèche « A »``.
+
+One whose name has no quotation marks goes by its type and its name: ``pour la crèche Les Lutins et 900 € pour ...``.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from dataclasses import replace
 from loaders.acts.section import Section
 from loaders.document import Passage
 from loaders.readers.equipments.entries import entry
+from loaders.readers.equipments.enumerating import designates
 from loaders.readers.equipments.labels import supporter
 from loaders.readers.equipments.types import leading, mended
 from loaders.readers.funding.donors import donors_of
@@ -22,14 +26,27 @@ _FOR = Sought(
     r"\bpour (?:la |le |l'|son |sa )(?P<thing>[a-z][a-z' -]{2,40}?[«“\"]\s?(?P<name>[^«»“”\"]{2,60}?)\s?[»”\"])"
     r"(?:,? (?:d'une capacite (?:d'accueil )?de |de )(?P<places>\d{1,3}) (?:places|berceaux)\b)?"
 )
+_FOR_UNQUOTED = Sought(
+    r"\bpour (?:la |le |l'|son |sa )(?P<thing>[a-z][^,;:.()«“\"€]{4,80}?)"
+    r"(?=\s*[,;:.()]|\s*$|\s+(?:et|ainsi que)\s+(?:la |le |l'|un |une |de |\d)"
+    r"|\s+(?:a hauteur|a raison|soit|au titre)\b)"
+)
 
 
-def paid_for(section: Section, sentence: Passage) -> Iterator[Equipment]:
-    """Give the équipements by their names for which somebody gets the bonus of those who support them, with places."""
-    getter = named_getter(donors_of(section), sentence.text) if _BONUS in schemes(sentence.text) else ""
+def paid_for(section: Section, sentence: Passage, around: Passage) -> Iterator[Equipment]:
+    """Give the équipements by their names for which somebody gets the bonus of those who support them, with places.
+
+    Who is called by a kind alone has the full name of the words ``around`` the sentence.
+    """
+    getter = named_getter(donors_of(section), sentence.text, around.text) if _BONUS in schemes(sentence.text) else ""
     for found in _FOR.finditer(plain(sentence.text)) if getter else ():
         kind = leading(sentence.text[slice(*found.span("thing"))])
         named = sentence.cut(*found.span("name"))
         read = entry(section, named, supporter(section, getter), mended(kind), "equipments.sentence") if kind else None
         if read is not None:
             yield replace(read, capacity=int(found["places"]) if found["places"] else read.capacity)
+    for found in _FOR_UNQUOTED.finditer(plain(sentence.text)) if getter else ():
+        thing = sentence.cut(*found.span("thing"))
+        read = entry(section, thing, supporter(section, getter), "", "equipments.sentence")
+        if designates(thing.text) and read is not None:
+            yield read

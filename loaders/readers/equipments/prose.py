@@ -52,7 +52,7 @@ def told(section: Section, words: Passage, above: Sequence[Block]) -> Iterator[E
             yield from sited(section, sentence, supporter(section, name_above(section, above)))
         else:
             named_so = named_supported(section, sentence) or supported(section, sentence, before)
-            yield from (*named_so, *paid_for(section, sentence))
+            yield from (*named_so, *paid_for(section, sentence, words))
         before = sentence.text
 
 
