@@ -8,6 +8,7 @@ from loaders.document import Table, passages
 from loaders.readers.governance.bodies import Bodies
 from loaders.readers.governance.cards import is_table_of_cards, read_cards
 from loaders.readers.governance.instances import Instance
+from loaders.readers.governance.labelled_rows import labelled_bodies
 from loaders.readers.governance.sentences import read_in_passing
 from loaders.readers.governance.side_by_side import bodies_side_by_side, read_side_by_side
 from loaders.readers.governance.tables import (
@@ -37,6 +38,7 @@ def read_table(table: Table, bodies: Bodies) -> None:
     if is_table_of_sentences(table):
         _put(read_sentences(table, bodies.section), bodies)
         return
+    _put(labelled_bodies(table, bodies.section), bodies)
     for words in passages(table):
         read_in_passing(words, bodies)
 
