@@ -13,6 +13,7 @@ from loaders.vocabulary import groups
 from maillage.reference import Territory
 
 _LONGEST_NAME = 90
+_DECIDED = ("deliberation", "rapport")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,8 @@ class Named:
 def named(section: Section, printed: str) -> Named | None:
     """Return the territory that ``printed`` names, with an act's own abbreviations; None where it names none.
 
-    A bare "Territoire" or "EPCI" is the act's own, a bare "Département" the one it lies in.
+    A bare "Territoire" or "EPCI" is the act's own, a bare "Département" the one it lies in, a bare "Commune" the one
+    whose council decides.
     """
     printed = " ".join(printed.split()).strip(' =*:_.,;"«»“”()')
     folded = fold(printed)
@@ -76,6 +78,12 @@ def convention_of(section: Section, territory: Territory | None) -> str:
     return max(named_so, default="")
 
 
+def deciding_commune(section: Section) -> Territory | None:
+    """Return the commune whose council decides in this act; None in the act of anybody else."""
+    home = section.head.home if section.kind in _DECIDED else None
+    return home if home is not None and home.kind == "commune" else None
+
+
 def departement_of(section: Section) -> Territory | None:
     """Return the département of the act's territory (the main one of an EPCI)."""
     territory = section.territory
@@ -86,6 +94,8 @@ def departement_of(section: Section) -> Territory | None:
 
 def _generic(section: Section, folded: str) -> Territory | None:
     """Return the territory that a bare word such as "Territoire" or "Département" stands for in this act."""
+    if folded in _folded("commune"):
+        return deciding_commune(section) or section.territory
     if folded in _folded("home"):
         return section.territory
     return departement_of(section) if folded in _folded("departement") else None

@@ -30,6 +30,7 @@ _COUNT = re.compile(
     rf"(?P<figure>{NUMBER})\s?(?P<unit>%|€|euros?\b)?\s?(?:: ?|(?:des? |du |d')(?:la |l'|les )?|(?<=[\s€%]))"
     rf"(?P<label>(?:les )?(?:{AGES}|[a-z]){{1}}(?:{AGES}|[^\d:;,.()%]){{2,90}}?)"
     r"(?=\s?[,;:.()]|\s(?:en|fin|debut|depuis|au 1er janvier|au 31 decembre) (?:19|20)\d\d"
+    r"|\s(?:y )?(?:sont|etaient|ont ete|avaient ete) (?:recens|denombr|compt|enregistr)\w{2,8}\b"
     r"|\s(?:contre|soit|dont)\b|\s(?:et|ainsi que|ou) (?:de |d')?\d|\s?$)"
 )
 _PREPOSITION = re.compile(r"\s(?=(?:sur|a|au|dans|en|chez|pour)\s)")

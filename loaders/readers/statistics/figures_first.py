@@ -9,6 +9,7 @@ from itertools import groupby, pairwise
 
 from loaders.acts.own_territory import own
 from loaders.acts.section import Section
+from loaders.acts.territory_codes import Named
 from loaders.document import Heading, Item, Paragraph, Passage, Table
 from loaders.readers.figures.column_words import is_counted
 from loaders.readers.figures.indicators import is_funding
@@ -17,7 +18,7 @@ from loaders.readers.statistics.counted import is_held
 from loaders.readers.statistics.counts import Count, compared, count_at
 from loaders.readers.statistics.prose import tells_none
 from loaders.readers.statistics.stated import stated
-from loaders.readers.statistics.titles_above import number_over, territory_over, year_over
+from loaders.readers.statistics.titles_above import number_over, territory_announced, territory_over, year_over
 from loaders.readers.statistics.years import single_year
 from loaders.resolve import fold
 from loaders.words.wording import lines, plain
@@ -54,9 +55,8 @@ def figures_first(section: Section, standings: Sequence[Standing]) -> tuple[froz
             continue
         above = _above(standings, run[0][0])
         for place, line, count in counts:
-            facts.extend(
-                _facts(section, standings[place], line, count, single_year(above) or year_over(standings[place]))
-            )
+            when = single_year(above) or year_over(standings[place])
+            facts.extend(_facts(section, standings[place], line, count, when, territory_announced(section, above)))
             places.add(place)
     return frozenset(places), facts
 
@@ -134,11 +134,13 @@ def _counts(line: Passage, count: Count) -> bool:
     return count.printed.percent or is_counted(fold(label)) or is_held(plain(label))
 
 
-def _facts(section: Section, standing: Standing, line: Passage, count: Count, above: str) -> Iterator[Statistic]:
+def _facts(
+    section: Section, standing: Standing, line: Passage, count: Count, above: str, announced: Named | None
+) -> Iterator[Statistic]:
     """Give the figure of a count, and those that it is compared with."""
     when = count.year or above
     label = line.text[slice(*count.label)]
-    there = territory_over(section, standing) or own(section)
+    there = announced or territory_over(section, standing) or own(section)
     told = [(count.printed, count.territory, when), *compared(section, line, count)]
     for printed, whose, year in told:
         fact = stated(section, line, count.label, printed, whose or there, year or when, label)

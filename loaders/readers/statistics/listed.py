@@ -17,6 +17,7 @@ from loaders.readers.outline import Standing
 from loaders.readers.statistics.counted import is_held
 from loaders.readers.statistics.prose import Printed, declared, figures, tells_none
 from loaders.readers.statistics.stated import beside, stated
+from loaders.readers.statistics.whose import told_of
 from loaders.readers.statistics.years import CITED
 from loaders.resolve import fold
 from loaders.seeking import Sought
@@ -90,7 +91,7 @@ def announced_of(section: Section, text: str) -> Named | None:
 
     A name alone can be whose figures they are told by: ``les chiffres de la Caf de l'Ardèche``.
     """
-    return next(mentions(section, text), None)
+    return next(mentions(section, text), None) or told_of(section, text)
 
 
 def keyed_items(standings: Sequence[Standing]) -> frozenset[int]:

@@ -14,6 +14,7 @@ from loaders.readers.equipments.listed import designates
 from loaders.readers.statistics.clauses import clauses, framing
 from loaders.readers.statistics.prose import Repeated
 from loaders.readers.statistics.sentences import is_note, only_year, paragraph_year, points_back, read_sentence
+from loaders.readers.statistics.whose import told_of
 from loaders.words.wording import rejoined, sentences, tidy
 from maillage.facts import Statistic
 
@@ -35,10 +36,10 @@ def read_paragraph(
         return  # most blocks: without a figure there is no sentence to look at
     year = paragraph_year(words.text) or when
     before = frame = ""
-    told_of = rejoined(sentences(words), lambda above, line: _is_beside(section, above.text, line.text))
-    for sentence in (part for whole in told_of for part in _begun_by_figures(whole)):
+    parts = rejoined(sentences(words), lambda above, line: _is_beside(section, above.text, line.text))
+    for sentence in (part for whole in parts for part in _begun_by_figures(whole)):
         frame = framing(sentence.text, frame)
-        whose = there
+        whose = there = told_of(section, sentence.text) or there
         for clause in clauses(sentence):
             told = list(read_sentence(section, clause, only_year(sentence.text) or frame or year, before, whose))
             yield from repeated.new(told) if repeated.take(clause) else told

@@ -17,7 +17,7 @@ from loaders.readers.statistics.over_places import over_places
 from loaders.readers.statistics.paragraphs import read_paragraph, states_nothing
 from loaders.readers.statistics.prose import Repeated
 from loaders.readers.statistics.tables import read_tables
-from loaders.readers.statistics.titles_above import number_over_item, territory_over, year_over
+from loaders.readers.statistics.titles_above import number_over_item, territory_announced, territory_over, year_over
 from loaders.readers.statistics.told_by_place import told_by_place
 from loaders.readers.statistics.years import single_year, told_of_when
 from maillage.facts import Statistic
@@ -42,13 +42,16 @@ def _read(section: Section) -> Iterator[Statistic]:
         standings = [standing for place, standing in enumerate(standings) if place not in places]
         alone.extend(facts)
     repeated = Repeated(section, read_tables(section, standings))
-    lead = when = ""
+    lead = when = opening = above = ""
     keyed = keyed_items(standings)
     for place, standing in enumerate(standings):
         when = single_year(told_of_when(standing.block)) or (year_over(standing) if standing.is_title else when)
         lead = _lead(standing.block, lead)
+        opening = opening if isinstance(standing.block, Item) else above
+        above = "" if isinstance(standing.block, Table) else standing.block.words.text
         if not isinstance(standing.block, Table) and not states_nothing(standing.block):
-            there = (announced_of(section, lead) if lead else None) or territory_over(section, standing)
+            there = (announced_of(section, lead) if lead else None) or territory_announced(section, opening)
+            there = there or territory_over(section, standing)
             number = number_over_item(section, standing)
             for words, listed in statements(section, standing.block.words):
                 lined = listed or bool(lead and is_line(words.text))

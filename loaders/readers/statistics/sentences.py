@@ -17,6 +17,7 @@ from loaders.readers.statistics.labelled import EUROS, PER_HUNDRED, labelled
 from loaders.readers.statistics.people import people
 from loaders.readers.statistics.prose import declared, figures, tells_none
 from loaders.readers.statistics.stated import beside, stated
+from loaders.readers.statistics.whose import told_of
 from loaders.readers.statistics.years import CITED
 from loaders.words.moments import points_to_a_year
 from loaders.words.numerals import NUMBER
@@ -48,7 +49,8 @@ def read_sentence(
         return
     back = points_to_a_year(text) or _AMONG.match(text)
     year = only_year(text) or (last_year(before) if back else "") or year
-    there = (place_before(section, before) if points_back(sentence.text) else announced) or own(section)
+    back_to = (place_before(section, before) or told_of(section, before)) if points_back(sentence.text) else None
+    there = told_of(section, sentence.text) or back_to or announced or own(section)
     key = _KEY.match(text)
     if key is not None and _is_key(key["label"]):
         yield from _keyed(section, sentence, text, key, year, there)

@@ -10,6 +10,7 @@ from loaders.acts.territories import mentions
 from loaders.acts.territory_codes import Named, specific
 from loaders.document import Item
 from loaders.readers.outline import Standing
+from loaders.readers.statistics.whose import told_of
 from loaders.readers.statistics.years import says_when, single_year
 from loaders.words.numerals import NUMBER
 from loaders.words.wording import plain, tidy
@@ -36,10 +37,14 @@ def territory_over(section: Section, standing: Standing) -> Named | None:
 
 
 def territory_announced(section: Section, text: str) -> Named | None:
-    """Return the one territory for which ``text`` announces a table: ``Le diagnostic relève pour la ville de X :``."""
-    named = mentions(section, text) if text.rstrip().endswith(":") else ()
-    told = [one for one in named if _FOR.search(plain(text[: text.find(one.printed)]))]
-    return told[0] if len(told) == 1 else None
+    """Return the one territory for which ``text`` announces figures: ``Le diagnostic relève pour la ville de X :``.
+
+    In the act of a commune, that of which it speaks: ``Les besoins de notre commune se mesurent ainsi :``.
+    """
+    if not text.rstrip().endswith(":"):
+        return None
+    told = [one for one in mentions(section, text) if _FOR.search(plain(text[: text.find(one.printed)]))]
+    return told[0] if len(told) == 1 else told_of(section, text)
 
 
 def year_over(standing: Standing) -> str:
