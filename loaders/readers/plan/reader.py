@@ -16,6 +16,7 @@ from loaders.readers.plan.flow import PlanFlow
 from loaders.readers.plan.headed import add_headed
 from loaders.readers.plan.named import add_named
 from loaders.readers.plan.nodes import Plan
+from loaders.readers.plan.of_sheets import add_of_sheets
 from loaders.readers.plan.orientations import outermost
 from loaders.readers.plan.placed import add_placed
 from loaders.readers.plan.rows import RowKind, fiches_of_rows, said_of_rows
@@ -49,6 +50,7 @@ def plan_of(section: Section) -> Plan:
     add_named(plan, outside(section.blocks))
     add_headed(plan, section.blocks)
     add_placed(plan, section.blocks)
+    add_of_sheets(plan, section.blocks)
     fiches = {sheet.number: fold(sheet.title.text) for sheet in held if sheet.number}
     _settle(plan, fiches)
     referred = {} if full else _referred(plan, section.blocks)
