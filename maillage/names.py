@@ -23,7 +23,8 @@ _SPECIAL = re.compile(r"[^a-z0-9 ]")
 def ascii_words(text: str) -> str:
     """Return ``text`` in lower case ASCII letters and digits, all else turned to single spaces."""
     plain = text.casefold()
-    for sign in set(_SPECIAL.findall(plain)):  # all that French prints; the rest takes the long way
+    special: set[str] = set(_SPECIAL.findall(plain))
+    for sign in special:  # all that French prints; the rest takes the long way
         plain = plain.replace(sign, PLAIN_LETTERS.get(sign, sign))
     return " ".join((plain if plain.isascii() else _OTHER.sub(" ", _decomposed(text))).split())
 
