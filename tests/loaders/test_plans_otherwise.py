@@ -4,7 +4,7 @@ A row is ``plan | kind | number | parent | label``, ``fiche | number | title | s
 ``actor | fiche | role | name``, ``item | fiche | kind | text``,
 ``money | funder | recipient | object | scheme | euros | period | year`` or ``seat | body | kind | rhythm | member``; a
 text that only looks like one has none. The cases of the plan are Markdown and say nothing of money and bodies; the
-others name their format and say all.
+others name their format and say all. The text stands in a convention, or in a deliberation that authorises it.
 """
 
 from __future__ import annotations
@@ -44,12 +44,19 @@ _AROUND = {
         f"<h2>{_LAST}</h2><p>{_PERIOD}</p></body></html>",
     ),
 }
+_DELIBERATION = (
+    "COMMUNE DE DIE\n\nEXTRAIT DU REGISTRE DES DÉLIBÉRATIONS DU CONSEIL MUNICIPAL\n\nSéance du 4 avril 2024\n\n"
+    f"Objet : {_TITLE} – signature\n\nLe Maire rappelle que la communauté de communes du Diois et la Caf de la "
+    "Drôme concluent une convention territoriale globale (CTG) pour la période 2024-2028.\n\n",
+    "\n\nLe conseil municipal, à l'unanimité, autorise le maire à signer la convention territoriale globale.\n",
+)
 
 
 class _Case(TypedDict):
     text: str
     rows: list[str]
     format: NotRequired[str]
+    deliberation: NotRequired[bool]
 
 
 def _cases() -> dict[str, _Case]:
@@ -94,7 +101,7 @@ def _row(fact: Fact) -> str:
 def test_other_wording(name: str, tmp_path: Path) -> None:
     case = _CASES[name]
     suffix = case.get("format", "md")
-    before, after = _AROUND[suffix]
+    before, after = _DELIBERATION if case.get("deliberation") else _AROUND[suffix]
     path = tmp_path / f"acte.{suffix}"
     path.write_text(f"{before}{case['text']}{after}", "utf-8")
     acts = sections(formats.read(path), _gazetteer())

@@ -17,6 +17,7 @@ from loaders.words.wording import plain
 _HELPED = re.compile(r",?\s+(?:et|puis) (?:(?:co-?)?(?:anime|pilote|prepare|reuni|convoque)e?s?|tenue?s?)\b")
 """What else is said of a body behind those who lead it: ``présidé par X et animé par Y``."""
 _ATTEND = re.compile(rf"\b{cues('attend')}")
+_SUBJECT = re.compile(r"(?:[;:]|(?:,|\bque)(?=\s+(?:(?:le|la|les)\b|l')))\s+")
 _SHOWN = re.compile(r"\bprésentée?s?\b", re.IGNORECASE)
 _SITTING = re.compile(rf"(?:\W*(?:y|en|[^,:]{{3,40}},))?\W*{cues('sitting')}\s*")
 _OF_IT = re.compile(r"[\s,]*(?:de|du|des|d'|pour|au nom)\b[^:;.]{2,80}:\s*")
@@ -56,9 +57,7 @@ def attending(words: Passage, section: Section) -> tuple[int, list[Member]]:
     behind = words.cut(found.end())
     if persons := represented(behind, section) or (_deputed(behind, section) if "represente" in found[0] else []):
         return found.end(), persons
-    begin = max(
-        (m.end() for m in re.finditer(r"(?:,|\bque)\s+(?=(?:le|la|les)\b|l')", text[: found.start()])), default=0
-    )
+    begin = max((m.end() for m in _SUBJECT.finditer(text[: found.start()])), default=0)
     subject = words.cut(begin, found.start())
     if "represente" in plain(subject.text):
         return found.end(), list(member(subject, ""))

@@ -38,7 +38,7 @@ _WITH = re.compile(rf"[\s,:–—-]*(?:{_DOES}(?:reunie?s? )?{RHYTHM}[\s,:–—
 _OFTEN_FIRST = re.compile(rf"(?:,[^:;.,]{{3,80}},|[ ,]*qui [^:;.,]{{3,80}},)?[^:;.,]{{0,40}}{RHYTHM}\s*:\s*(?=\S)")
 _LABEL = re.compile(r"^[^:,.]{2,60}?\s*:\s*(?=\S)")
 _JOINED = re.compile(r",|;|\bet\b")
-_SENTENCE = re.compile(r"\s*\.(?:\s.*)?$", re.DOTALL)
+_SENTENCE = re.compile(r"\s*(?<!\bm)(?<!\bmm)\.(?:\s.*)?$", re.DOTALL)
 _MEETING = rf"(?:,?\s*(?:reunie?s?|convoquee?s?|se reunissant) {RHYTHM})?"
 _MET_SO = re.compile(_MEETING[:-1])
 _BRACKETED = re.compile(rf"{_MEETING}\s*\((?P<who>[^()]{{12,400}})\)")

@@ -25,6 +25,7 @@ from loaders.readers.governance.acting import (
 from loaders.readers.governance.bodies import Bodies
 from loaders.readers.governance.clauses import clauses
 from loaders.readers.governance.cues import cues
+from loaders.readers.governance.designating import designated, sends_below
 from loaders.readers.governance.enumerations import Member, listed
 from loaders.readers.governance.instances import Mention, about_another, mentions
 from loaders.readers.governance.labels import label_of
@@ -58,7 +59,7 @@ def read_paragraph(words: Passage, bodies: Bodies) -> None:
         for clause in () if read_by_rank(sentence, bodies) else clauses(sentence):
             _read_sentence(clause, bodies)
     current = bodies.current
-    bodies.listing = opens_list(words) and current is not None
+    bodies.listing = (opens_list(words) or sends_below(words)) and current is not None
     if bodies.listing and current is not None and _WIDENED.search(plain(words.text)):
         del current.members[known.get(id(current), 0) :]
 
@@ -96,6 +97,8 @@ def _read_sentence(words: Passage, bodies: Bodies) -> None:
     if here is not None and not here.members and is_enumeration(unstopped(words)):
         bodies.take(listed(unstopped(words), bodies.section))
         return
+    if _designates(words, bodies):
+        return
     first = bodies.opening(words)
     elsewhere = about_another(words) and attending(words, bodies.section)[0] < 0  # not who sits in one that steers
     if first is None and (elsewhere or (bodies.spoken_of is not None and read_labelled(words, bodies))):
@@ -108,6 +111,14 @@ def _read_sentence(words: Passage, bodies: Bodies) -> None:
     elif found and not _attended(words, found, bodies) and (states(text) or is_told_of(text, found[0], first)):
         _read_of_the_one_named(words, text, found[0], bodies)
         _read_of_the_others(words, found[1:], bodies)
+
+
+def _designates(words: Passage, bodies: Bodies) -> bool:
+    """Add the bodies to which a sentence says somebody is sent; return whether there are any."""
+    added = [bodies.add(mention, words, who) for mention, who in designated(words, bodies.section)]
+    if added:
+        bodies.speak_of(added[-1], words)
+    return bool(added)
 
 
 def _told_of(words: Passage, text: str, first: Mention | None, bodies: Bodies) -> list[Mention]:
