@@ -22,7 +22,7 @@ _NAME = re.compile(rf"{_CAPITALISED}(?:[ -]{{1,3}}{_LINKED}{_CAPITALISED}){{0,12
 _FURTHER = re.compile(rf"(?:,| et| [–—-]) {_LINKED}(?P<last>{_CAPITALISED})")
 _LINK = re.compile(r"\s(?:de la |de l['’]|du |des |de |d['’]|et )")
 _LEAD = re.compile(
-    r"\s*(?:des? [\w' ]{3,40}?)?\s*(?:sur|à|pour|dans|en|au niveau de|au sein de|chez)\s+"
+    r"\s*(?:des? [\w' ]{3,40}?)?\s*(?:(?:au niveau|au sein|à l['’]échelle) d[eu]s?|sur|à|pour|dans|en|chez)\s+"
     r"(?:l['’]ensemble (?:du |de la |de l['’]|des )|la |les? |l['’])?",
     re.IGNORECASE,
 )

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from loaders.acts.section import Section
 from loaders.remembering import remembered_within
-from loaders.resolve import Gazetteer, fold, territory_slug
+from loaders.resolve import Gazetteer, bare, fold, territory_slug
 from loaders.vocabulary import groups
 from maillage.reference import Territory
 
@@ -43,7 +43,9 @@ def named(section: Section, printed: str) -> Named | None:
         return Named(printed)
     if len(printed) > _LONGEST_NAME:
         return None
-    found = _namesake(section, folded) or _resolved(section.gazetteer, _expanded(section, printed), section.territory)
+    found = _namesake(section, fold(bare(printed))) or _resolved(
+        section.gazetteer, _expanded(section, printed), section.territory
+    )
     return Named(printed, "" if found.kind == "region" else found.code, found) if found else None
 
 

@@ -5,31 +5,40 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 
 from loaders.acts.section import Section
 from loaders.acts.territories import place_after, place_before
 from loaders.acts.territory_codes import Named
 from loaders.document import Passage
-from loaders.readers.statistics.counts import Count, compared, count_at
+from loaders.readers.equipments.types import leading
+from loaders.readers.statistics.counting_words import changed, counting, having, is_held, shared, tells_of_aim
+from loaders.readers.statistics.counts import AGES, Count, compared, count_at
 from loaders.readers.statistics.over_years import over_years
-from loaders.readers.statistics.prose import Printed, declared, figures
+from loaders.readers.statistics.prose import Printed, figures
 from loaders.readers.statistics.stated import stated
-from loaders.seeking import Sought
 from loaders.words.numerals import NUMBER
-from loaders.words.wording import alternatives, plain
+from loaders.words.wording import plain
 from maillage.facts import Statistic
 
-IN_YEAR = re.compile(r"\s*(?:en|fin|au 1er janvier)\s+(?P<year>(?:19|20)\d\d)(?!\d)")
+IN_YEAR = re.compile(r"\s*(?:(?:en|fin|au 1er janvier|au 31 decembre)\s+|au 31/12/)(?P<year>(?:19|20)\d\d)(?!\d)")
 MEASURED = re.compile(r"\s*(?:ans|mois|h|heures|jours|km|m2|m²|€|euros)\b")
 _AGAINST = re.compile(
     rf",? \(?(?:contre|pour|apres|et|elles? etaient|ils? etaient)? ?(?P<figure>{NUMBER})(?: [a-z]+)?"
     r"\s(?:en|fin|au 1er janvier)\s(?P<year>(?:19|20)\d\d)(?!\d)"
 )
+_PART = re.compile(rf",? (?:dont|parmi lesquels|parmi lesquelles) (?P<figure>{NUMBER})(?= (?:sur|a|dans|en|pour) )")
+"""Some of those who were counted, told by where they are: ``dont 421 sur le Trièves``."""
+
+_PASSED = re.compile(r"\b(?:population|nombre)\b[^;.:]{0,120}\bpass(?:ee?s?|ant) de [^;.:]{0,40}$")
+_FOR_WHOM = re.compile(r"\bplaces\b[^;.:\d]{0,60}\bpour (?:les )?$")
+_CLAUSE_START = re.compile(r"[,;:.]\s+|\b(?:que|dont|et|car|puisque) ")
+_SHARED = re.compile(r"\s?d(?:e |')")
+_MORE = re.compile(r"\b(?:(?:en|de) (?:plus|moins)|supplementaires?)$")
 _THRESHOLD = re.compile(r"(?:(?:plus|moins|seuil|minimum|maximum|tranche|strate) (?:de |d')|pour )$")
 _STATE = re.compile(
-    r"(?:foyers|familles|personnes|menages|allocataires|enfants|jeunes)(?: [a-z]+)?"
-    r" (?:percoivent|beneficient|vivent|resident|habitent|touchent|relevent)\b"
+    rf"(?:foyers|familles|personnes|menages|allocataires|enfants|jeunes|eleves)(?: de {AGES}| [a-z]+)?"
+    r" (?:(?:percev|benefici|viv|resid|habit|touch|relev|frequent)(?:ai)?ent|percoivent"
+    r"|(?:sont|etaient) (?:inscrits|scolarises|accueillis))\b"
 )
 _LARGE = 1000
 _COUNTED_THEM = re.compile(r"\b(?:(?:recense|denombre|compte|enregistre)e?s?|connu) $")
@@ -47,9 +56,9 @@ def counted(section: Section, sentence: Passage, text: str, year: str, there: Na
     """Give the numbers of a counted word, of the territory named nearest before them, else of the one ``there``."""
     others = (one for one in over_years(section, sentence.text, text, there) if not _is_counted_or_measured(one))
     seen: set[int] = set()
-    for found in [*_counting().finditer(text), *others]:
+    for found in [*counting().finditer(text), *others]:
         printed = next(figures(text, found.start(), found.end()), None)
-        if printed is not None and not _is_no_count(text[: found.start()], printed):
+        if printed is not None and printed.start == found.start() and not _is_no_count(text[: found.start()], printed):
             seen.add(printed.start)
             yield from _of_counted(section, sentence, text, found, printed, year, there)
     yield from _told(section, sentence, text, year, there, seen)
@@ -59,7 +68,8 @@ def _is_no_count(before: str, printed: Printed) -> bool:
     """Tell whether a figure is, by what stands ``before`` it, what somebody did, a threshold or a change."""
     done = _DONE.search(before) is not None and _COUNTED_THEM.search(before) is None
     threshold = _THRESHOLD.search(before) is not None and not _is_large(printed, before)
-    return done or threshold or _changed().search(before) is not None
+    threshold = threshold and _FOR_WHOM.search(before) is None
+    return done or threshold or bool(changed().search(before) or _PASSED.search(before))
 
 
 def _of_counted(
@@ -72,28 +82,23 @@ def _of_counted(
     dated, being = IN_YEAR.match(text, found.end()), _BEING.match(text, found.end())
     other = _AGAINST.match(text, (being or dated or found).end())
     said = "" if being is None and other is not None and other["year"] == year else year
-    when = dated["year"] if dated is not None else last_year(text[: found.start()]) or said
+    when = dated["year"] if dated is not None else last_year(_BRACKET.sub("", text[: found.start()])) or said
     word = sentence.text[slice(*found.span("label"))]
     label = f"{word} {sentence.text[slice(*being.span('how'))]}" if being is not None else ""
     yield stated(section, sentence, found.span("label"), printed, territory, when, label)
     against = next(figures(text, *other.span("figure")), None) if other is not None else None
     if other is not None and against is not None:
         yield stated(section, sentence, found.span("label"), against, territory, other["year"], label)
+    part = _PART.match(text, (being or dated or found).end())
+    whose = place_after(section, sentence.text[part.end() :]) if part is not None else None
+    some = next(figures(text, *part.span("figure")), None) if part is not None else None
+    if whose is not None and some is not None:
+        yield stated(section, sentence, found.span("label"), some, whose, when, label)
 
 
 def _is_large(printed: Printed, before: str) -> bool:
     """Tell whether a figure behind « pour » is too large for the second of a ratio: ``36 communes pour 40 570``."""
     return before.endswith("pour ") and printed.value > _LARGE
-
-
-def is_held(said: str) -> bool:
-    """Tell whether plain words begin with what a territory has, and a diagnosis counts."""
-    return _held().match(said) is not None
-
-
-def tells_of_aim(text: str, end: int) -> bool:
-    """Tell whether what stands before a place in a sentence tells of an aim: ``l'objectif d'atteindre``."""
-    return _intended().search(text, 0, end) is not None
 
 
 def last_year(text: str) -> str:
@@ -103,7 +108,7 @@ def last_year(text: str) -> str:
 
 def _is_counted_or_measured(found: re.Match[str]) -> bool:
     """Tell whether a figure with its label begins with a word that counts by itself, or with a measure."""
-    return bool(_counting().match(found[0]) or MEASURED.match(found["label"]))
+    return bool(counting().match(found[0]) or MEASURED.match(found["label"]))
 
 
 def _told(
@@ -118,7 +123,8 @@ def _told(
         if count is None or count.unit or not _is_told(sentence, text, count):
             continue
         territory = count.territory or place_before(section, sentence.text[: printed.start]) or there
-        yield _fact(section, sentence, count, printed, territory, count.year or year)
+        when = count.year or year or last_year(_BRACKET.sub("", text[: printed.start]))
+        yield _fact(section, sentence, count, printed, territory, when)
         for other, whose, when in compared(section, sentence, count):
             yield _fact(section, sentence, count, other, whose or territory, when)
 
@@ -127,7 +133,7 @@ def _is_told(sentence: Passage, text: str, count: Count) -> bool:
     """Tell whether a count is one of a territory: by where and when it is told to be, or by who counts what."""
     label = text[slice(*count.label)]
     before = text[: count.printed.start]
-    if _THRESHOLD.search(before) or _changed().search(before) or tells_of_aim(before, len(before)):
+    if _THRESHOLD.search(before) or changed().search(before) or tells_of_aim(before, len(before)):
         return False
     if _STATE.match(label) and not _DONE.search(before):
         return True
@@ -135,7 +141,16 @@ def _is_told(sentence: Passage, text: str, count: Count) -> bool:
         return False
     if count.territory is not None and count.territory.code and count.year:
         return not MEASURED.match(label) and (count.printed.percent or not _DONE.search(before))
-    return is_held(label) and _having().search(before) is not None
+    if count.printed.percent and _SHARED.match(text, count.printed.end) and shared().match(label):
+        return not _DONE.search(before) and not _MORE.search(label)
+    verb = having().search(before) if is_held(label) else None
+    return verb is not None and not _is_of_equipment(before[: verb.start()])
+
+
+def _is_of_equipment(subject: str) -> bool:
+    """Tell whether who counts or has something is an équipement: ``La crèche Les Lutins dispose de 40 places``."""
+    clause = _CLAUSE_START.split(subject)[-1]
+    return not clause.startswith("les ") and leading(clause) != ""
 
 
 def _fact(
@@ -146,40 +161,3 @@ def _fact(
     label = f"familles {label}" if _FAMILIES.match(plain(label)) else label
     fact = stated(section, sentence, count.label, printed, territory, year, label)
     return replace(fact, unit="%" if count.printed.percent else fact.unit)
-
-
-@cache
-def _counting() -> re.Pattern[str]:
-    """Return the pattern of a number and one of the words that count inhabitants, families, children."""
-    return re.compile(rf"(?<![\d.,/-])(?:{NUMBER})\s(?P<label>{_any('counted')})\b(?!\s*/)")
-
-
-@cache
-def _held() -> re.Pattern[str]:
-    """Return the pattern of the first word of what a territory has."""
-    return re.compile(rf"{_any('held')}\b")
-
-
-@cache
-def _having() -> re.Pattern[str]:
-    """Return the pattern of what stands before a figure of a territory: that it counts, or that others are counted."""
-    verb = rf"\b(?:{_any('counting')}|on y trouve|dont)"
-    other = rf"\d (?:{_any('counted')}|{_any('held')})\b[^\d;:.]{{0,60}}?(?: et|,)(?: de)?"
-    return re.compile(rf"(?:{verb}|{other})\s(?:environ )?$")
-
-
-@cache
-def _changed() -> re.Pattern[str]:
-    """Return the pattern of what, before a figure, makes it a change."""
-    return re.compile(rf"\b{_any('changed')} (?:environ |pres de )?$")
-
-
-@cache
-def _intended() -> Sought:
-    """Return the pattern of what tells of an aim."""
-    return Sought(rf"\b{_any('intended')}\b")
-
-
-def _any(key: str) -> str:
-    """Return the pattern of any word of a list of the vocabulary."""
-    return alternatives(declared(key))

@@ -19,7 +19,7 @@ from loaders.words.wording import plain
 
 AGES = (
     r"(?:(?:de |entre )?\d{1,2} (?:a|et) \d{1,2} ans|\d{1,2}[-/]\d{1,2} ans|(?:moins|plus) de \d{1,2} ans"
-    r"|\d{1,2} ans(?: (?:et|ou) plus)?)"
+    r"|(?:de )?\d{1,2} ans(?: (?:et|ou) plus)?)"
 )
 """Ages, whose figures belong to what is counted."""
 
@@ -28,10 +28,10 @@ BY_PERCENT = r"(?:a|pour|d'au moins) (?:plus de |moins de |au moins )?\d{2,3} ?%
 
 _COUNT = re.compile(
     rf"(?P<figure>{NUMBER})\s?(?P<unit>%|€|euros?\b)?\s?(?:: ?|(?:des? |du |d')(?:la |l'|les )?|(?<=[\s€%]))"
-    rf"(?P<label>(?:les )?(?:{AGES}|[a-z]){{1}}(?:{AGES}|[^\d:;,.()%]){{2,90}}?)"
+    rf"(?P<label>(?:les )?(?:{AGES}|[a-z]){{1}}(?:{AGES}|pour (?:100|1 ?000)\b|[^\d:;,.()%]){{2,90}}?)"
     r"(?=\s?[,;:.()]|\s(?:en|fin|debut|depuis|au 1er janvier|au 31 decembre) (?:19|20)\d\d"
     r"|\s(?:y )?(?:sont|etaient|ont ete|avaient ete) (?:recens|denombr|compt|enregistr)\w{2,8}\b"
-    r"|\s(?:contre|soit|dont)\b|\s(?:et|ainsi que|ou) (?:de |d')?\d|\s?$)"
+    r"|\s(?:contre|soit|dont|pour (?=(?:les )?\d)(?!100\b|1 ?000\b))\b|\s(?:et|ainsi que|ou) (?:de |d')?\d|\s?$)"
 )
 _PREPOSITION = re.compile(r"\s(?=(?:sur|a|au|dans|en|chez|pour)\s)")
 _DATED = re.compile(

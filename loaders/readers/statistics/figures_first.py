@@ -14,7 +14,7 @@ from loaders.document import Heading, Item, Paragraph, Passage, Table
 from loaders.readers.figures.column_words import is_counted
 from loaders.readers.figures.indicators import is_funding
 from loaders.readers.outline import Standing
-from loaders.readers.statistics.counted import is_held
+from loaders.readers.statistics.counting_words import is_held
 from loaders.readers.statistics.counts import Count, compared, count_at
 from loaders.readers.statistics.prose import tells_none
 from loaders.readers.statistics.stated import stated

@@ -14,7 +14,7 @@ from loaders.acts.territory_codes import Named, specific
 from loaders.document import Item, Passage
 from loaders.readers.figures.column_words import is_counted
 from loaders.readers.outline import Standing
-from loaders.readers.statistics.counted import is_held
+from loaders.readers.statistics.counting_words import is_held
 from loaders.readers.statistics.prose import Printed, declared, figures, tells_none
 from loaders.readers.statistics.stated import beside, stated
 from loaders.readers.statistics.whose import told_of

@@ -27,6 +27,7 @@ from maillage.facts import Statistic
 
 _LONGEST_CAPTION = 120
 _ONLY_YEAR = re.compile(r"(?:[Aa]nn[ée]e |[Ee]n )?(?:19|20)\d\d")
+_OF_CONVENTION = re.compile(r"\b(?:signée?|conclue?|adoptée?|approuvée?|délibération|échéance)\b", re.IGNORECASE)
 _CAPTION_NUMBER = re.compile(
     r"^\W*(?:(?:tableau|graphique|figure)\s*)?(?:n\s?°\s*)?\d*(?:\.\d+)*\s*[.):–—-]*\s*", re.IGNORECASE
 )
@@ -59,7 +60,7 @@ def _rows(
     The header of its labels, else the ``caption`` above, else the line ``below`` that says of when it is, gives the
     year of a table without years; the caption also the indicator of rows that are only years.
     """
-    tellers = () if table.dated else (table.titled, caption, below)
+    tellers = () if table.dated else (table.titled, "" if _OF_CONVENTION.search(caption) else caption, below)
     year = next((said for text in tellers if (said := single_year(text))), "")
     number = number_over(section, standing)
     units: dict[tuple[str, ...], str] = {}
