@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import takewhile
 
 from loaders.document import Block, Item, Paragraph, Table
 from loaders.readers.funding.announcing import announces
 from loaders.readers.funding.words import cued
-from loaders.words.wording import sentences
+from loaders.words.wording import plain, sentences
 
 _LONGEST_CAPTION = 160
 _LONGEST_LEAD = 320
 _BEFORE = 2
+_OF_THEM = re.compile(
+    r"\W*(?:(?:(?:l'ensemble|la totalite) d[e'] ?)?(?:ces|les) (?:montants|sommes|aides|bonus|credits|financements"
+    r"|subventions|concours|participations)(?: (?:ci-dessus|precedent\w+))?|ils|elles)\b"
+)
 
 
 def caption(above: Sequence[Block]) -> str:
@@ -45,6 +50,14 @@ def said_before(above: Sequence[Block]) -> str:
     told = (sentences(block.words) for block in near if isinstance(block, Paragraph))
     earlier = [sentence.text for said in told for sentence in said if sentence.text not in announced]
     return next((text for text in reversed(earlier[-_BEFORE:]) if cued("given", text)), "")
+
+
+def said_below(below: Block | None) -> str:
+    """Return the sentence right below a table that goes on about its amounts: ``Ces montants sont versés par ...``."""
+    if not isinstance(below, Paragraph):
+        return ""
+    first = next(iter(sentences(below.words)), below.words).text
+    return first if _OF_THEM.match(plain(first)) and cued("given", first) else ""
 
 
 def said_above(above: Sequence[Block]) -> str:

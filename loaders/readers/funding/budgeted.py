@@ -111,7 +111,7 @@ def _funder(budget: _Budget, one: Sum, scheme: tuple[str, ...]) -> str:
         return ""
     donors = budget.context.donors
     owner = donors.owner(scheme)
-    titles = (budget.caption, budget.before, *budget.headings)
+    titles = (budget.caption, budget.before, *budget.headings, budget.context.around)
     named = (giver for title in titles for giver in _givers(budget, title, owner))
     within = (share.printed for share in donors.named(one.funder) if says.cued("money", one.funder[: share.start]))
     return next(within, "") or bare(one.funder) or next(named, "") or owner
@@ -120,12 +120,15 @@ def _funder(budget: _Budget, one: Sum, scheme: tuple[str, ...]) -> str:
 def _givers(budget: _Budget, title: str, owner: str) -> Iterator[str]:
     """Give those whom a title names, but for who gets, and for whoever is of a kind: ``à chaque collectivité``.
 
+    One named by its kind alone has the full name that the sentence below the table prints.
     Of an ``owner``'s own scheme no other than a fund is the giver: whoever else is named gets it.
     """
     donors = budget.context.donors
     getter, said = named_getter(donors, title), plain(title)
     free = (one for one in donors.named(title) if one.full or not _EACH.search(said[: one.start]))
-    yield from (one.printed for one in free if one.printed != getter and (not owner or one.kind in FUNDS))
+    told = (one for one in free if one.printed != getter and (not owner or one.kind in FUNDS))
+    below = budget.context.around
+    yield from (donors.printed(one, below) if below else one.printed for one in told)
 
 
 def _announced(budget: _Budget, one: Sum, scheme: tuple[str, ...]) -> str:
@@ -137,7 +140,7 @@ def _announced(budget: _Budget, one: Sum, scheme: tuple[str, ...]) -> str:
     if "recipient" in one.summed:
         return ""
     donors = budget.context.donors
-    told = (budget.caption, budget.before, *budget.headings[:1])
+    told = (budget.caption, budget.before, *budget.headings[:1], budget.context.around)
     got = next((who for title in told if (who := named_getter(donors, title))), "")
     whose = {said.printed for said in donors.named(budget.caption) if said.full and said.kind in COLLECTIVITES}
     return got or (whose.pop() if donors.owner(scheme) and len(whose) == 1 else "")

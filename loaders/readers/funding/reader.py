@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import zip_longest
 
 from loaders.acts.parts import by_convention
 from loaders.acts.section import Section
@@ -14,7 +15,7 @@ from loaders.acts.territory_codes import convention_of, specific
 from loaders.document import Block, Passage, Table
 from loaders.readers.figures.figure_table import FigureTable
 from loaders.readers.figures.tables import read_table
-from loaders.readers.funding.budget_captions import caption, said_above
+from loaders.readers.funding.budget_captions import caption, said_above, said_below
 from loaders.readers.funding.budgeted import read_sums
 from loaders.readers.funding.budgets import read_budget
 from loaders.readers.funding.context import Context, next_lead
@@ -50,8 +51,10 @@ def _read(section: Section) -> Iterator[Funding]:
     above: list[Block] = []
     standings = tuple(walk(section.blocks))
     sharing = shared_lines([standing.block for standing in standings])
-    for standing in standings:
-        context = Context(section, donors, above, lead, shares=id(standing.block) in sharing)
+    for standing, following in zip_longest(standings, standings[1:]):
+        below = said_below(following.block if following is not None else None)
+        around = below if isinstance(standing.block, Table) else ""
+        context = Context(section, donors, above, lead, around=around, shares=id(standing.block) in sharing)
         before = read_table(section, standing.block, before) if isinstance(standing.block, Table) else None
         yield from _block(context, standing, before)
         lead = next_lead(standing.block, lead, above)
