@@ -28,9 +28,14 @@ def gather(statements: Iterable[Statement], territory: Territory | None, printed
             continue
         key = home.code if home else ""
         groups.setdefault(key, []).append(statement)
-        if key not in names or len(name) > len(names[key][1]):
+        if key not in names or _fullness(name) > _fullness(names[key][1]):
             names[key] = home, name
     return [agreement for key, group in groups.items() for agreement in _generations(group, *names[key])]
+
+
+def _fullness(name: str) -> tuple[bool, int]:
+    """Return how fully a territory is named: the form of several (``communautés de communes X``) is not its own."""
+    return not name.lower().startswith("communautés "), len(name)
 
 
 def _of_another(statement: Statement, territory: Territory | None) -> bool:

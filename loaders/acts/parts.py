@@ -1,7 +1,11 @@
-"""An act about several conventions, taken apart: what stands under a title that names a territory is about its own."""
+"""An act about several conventions, taken apart: what stands under a title that names a territory is about its own.
+
+It is so up to the next title of the same row or a higher one: what stands there is about all of them.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
@@ -10,13 +14,16 @@ from loaders.acts.convention_cues import MENTION
 from loaders.acts.section import Section
 from loaders.acts.territories import mentioned
 from loaders.acts.territory_codes import Named, convention_of
-from loaders.document import Block, Heading, Table
+from loaders.document import Block, Heading, Item, Table
 from loaders.remembering import remembered
 from loaders.words.naming import territory_at
 from loaders.words.own_names import own_names
 from loaders.words.wording import plain
 
 _LONGEST_TITLE = 120
+_NUMBER = re.compile(r"\W{0,4}(?:(?P<figure>\d{1,2})|(?P<roman>[ivx]{1,5})|(?P<letter>[a-h]))\s?[.):–—-]")
+_ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
+_DECIDED = re.compile(r"(?:la commission permanente|le conseil\b[^,:;]{0,30}|l'assemblee)?\W*(?:decide|delibere)\W*")
 
 
 @remembered(2)
@@ -30,8 +37,8 @@ def _parts(section: Section) -> Iterator[Section]:
         yield section
         return
     blocks: list[Block] = []
-    part = section
-    for block in section.blocks:
+    part, opener = section, None
+    for index, block in enumerate(section.blocks):
         titled = _titled(section, block)
         key = convention_of(section, titled.territory) if titled is not None else part.convention
         if titled is not None and key != part.convention:
@@ -39,8 +46,47 @@ def _parts(section: Section) -> Iterator[Section]:
             yield replace(part, blocks=tuple(blocks[: len(blocks) - heads]))
             blocks = blocks[len(blocks) - heads :]
             part = replace(section, territory=titled.territory, convention=key)
+        elif titled is None and opener is not None and _leaves(section.blocks, index, opener):
+            yield replace(part, blocks=tuple(blocks))
+            blocks, part, opener = [], section, None
+        opener = block if titled is not None else opener
         blocks.append(block)
     yield replace(part, blocks=tuple(blocks))
+
+
+def _leaves(blocks: Sequence[Block], at: int, opener: Block) -> bool:
+    """Whether the block at ``at`` ends what stands under the title ``opener``: the next of its row, or a higher title.
+
+    An item between others is of a list; where the assembly decides, it decides on all.
+    """
+    block = blocks[at]
+    if isinstance(block, Table):
+        return False
+    if _DECIDED.fullmatch(plain(block.words.text)):
+        return True
+    if isinstance(block, Heading) and isinstance(opener, Heading) and 0 < block.level < opener.level:
+        return True
+    beside = (*blocks[max(at - 1, 0) : at], *blocks[at + 1 : at + 2])
+    listed = isinstance(block, Item) and any(isinstance(one, Item) for one in beside)
+    style, value = _numbered(block)
+    return bool(value) and not listed and _numbered(opener) == (style, value - 1)
+
+
+def _numbered(block: Block) -> tuple[str, int]:
+    """Return how a title is numbered, and the value of its number; 0 for none, and for what is no title."""
+    if isinstance(block, Table) or block.words.text.rstrip().endswith((".", ";", ",", ":")):
+        return "", 0
+    text = f"{block.marker} {block.words.text}" if isinstance(block, Item) else block.words.text
+    found = _NUMBER.match(plain(text)) if len(text) <= _LONGEST_TITLE else None
+    style = found.lastgroup if found is not None else None
+    if found is None or style is None:
+        return "", 0
+    number = found[style]
+    if style == "figure":
+        return style, int(number)
+    return style, (_ROMANS.index(number) + 1 if number in _ROMANS else 0) if style == "roman" else ord(number) - ord(
+        "a"
+    ) + 1
 
 
 def _heads_below(blocks: Sequence[Block]) -> int:
@@ -67,7 +113,7 @@ def _called_bare(section: Section, text: str) -> Iterator[Named]:
     A name that can be another's as well is that of the convention only right behind what it is called.
     """
     for agreement in section.agreements:
-        for start, end in own_names(text, agreement.territory):
+        for start, end in own_names(text, agreement.territory, alone=True):
             yield Named(text[start:end], agreement.code, agreement.territory)
     for mention in MENTION.finditer(plain(text)):
         found = territory_at(text, mention.end(), section.gazetteer, section.territory)

@@ -10,9 +10,10 @@ from loaders.acts.splitting import words_of
 from loaders.document import Block, Passage, Table
 from loaders.words.wording import lines, plain
 
+OFFICE = rf"{ROLE}(?:\s+du conseil departemental\b)?"
 _PRESIDED = re.compile(r"\b(?:sous la presidence d[eu']|presidence de|preside\w* par)\s*(?:la |le |l')?")
-_SIGNED = re.compile(rf"^\W*(?:pour )?(?:le|la) (?P<role>{ROLE})\b")
-_ROLE = re.compile(rf"\b{ROLE}")
+_SIGNED = re.compile(rf"^\W*(?:pour )?(?:le|la) (?P<role>{OFFICE})\b")
+_ROLE = re.compile(rf"\b{OFFICE}")
 _REACH = 90
 _LONGEST_LINE = 120
 

@@ -14,6 +14,7 @@ from loaders.readers.deliberations.votes import Vote, read_vote, table_vote
 from loaders.resolve import bare
 from loaders.seeking import Sought
 from loaders.vocabulary import groups, words
+from loaders.words.own_names import own_names
 from loaders.words.wording import alternatives, plain, tidy
 from maillage.facts import Deliberation
 
@@ -22,6 +23,8 @@ _DECISIONS = {name: re.compile(alternatives(cues)) for name, cues in groups("vot
 _CIVILITY = re.compile(r"\b(mm?|mmes?)\.")
 SIGNING = "autorise la signature"
 _APPROVING = "approuve"
+SEVERAL = re.compile(r"\bconventions territoriales globales\b|\b(?:les|des|aux) ctg\b")
+"""What speaks of several conventions at once."""
 _APPROVED = Sought(alternatives(words("votes", "approved")))
 
 
@@ -94,12 +97,18 @@ def decision(section: Section) -> Decision:
 
 
 def decided(section: Section) -> list[Agreement]:
-    """Return the agreements that the decision is about, in its order; where it names none, those of the act."""
-    zone = {piece.line for words_ in decision_zone(section.blocks) for piece in words_.pieces}
+    """Return the agreements that the decision is about, in its order; where it names none, those of the act.
+
+    Of several conventions in one breath it names the territories: ``les conventions territoriales globales de X et Y``.
+    """
+    words_of_it = decision_zone(section.blocks)
+    zone = {piece.line for words_ in words_of_it for piece in words_.pieces}
+    several = [words_ for words_ in words_of_it if SEVERAL.search(plain(words_.text))]
     found: list[tuple[int, int, Agreement]] = []
     for order, agreement in enumerate(section.agreements):
         lines = [s.words.pieces[0].line for s in agreement.statements if s.own and s.words.pieces]
-        decisive = [line for line in lines if line in zone]
+        together = (words_ for words_ in several if any(own_names(words_.text, agreement.territory)))
+        decisive = [*(line for line in lines if line in zone), *(words_.pieces[0].line for words_ in together)]
         if decisive and agreement.main:
             found.append((min(decisive), order, agreement))
     if not found:

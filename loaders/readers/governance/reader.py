@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
+from loaders.acts.of_each import of_each
 from loaders.acts.parts import by_convention
 from loaders.acts.section import Section
 from loaders.document import Passage
@@ -17,11 +17,10 @@ from maillage.facts import Governance
 def read(section: Section) -> Iterator[Governance]:
     """Read the bodies of the convention, or of each where the act is about several."""
     for part in _parts(section):
-        if part.convention:
-            found = list(bodies_of(part))
-            for instance in found:
-                if not _is_told_fully(instance, found):
-                    yield from _facts(part, instance)
+        found = list(bodies_of(part))
+        for instance in found:
+            if not _is_told_fully(instance, found):
+                yield from _facts(part, instance)
 
 
 def _is_told_fully(instance: Instance, others: Sequence[Instance]) -> bool:
@@ -32,12 +31,19 @@ def _is_told_fully(instance: Instance, others: Sequence[Instance]) -> bool:
     return any(fold(other.name).startswith(short) and other.convention == instance.convention for other in others)
 
 
-def _parts(section: Section) -> list[Section]:
-    """Return the parts of an act about one convention each; what it says of several at once is said of each."""
-    parts = [part for part in by_convention(section) if part.convention]
-    if parts or section.convention:
-        return parts or [section]
-    return [replace(section, convention=agreement.key) for agreement in section.agreements if agreement.main]
+def _parts(section: Section) -> Iterator[Section]:
+    """Give the parts of an act about one convention each; what it says of several at once is said of each.
+
+    What stands before the first of its own parts only leads to them, but for the tables in it.
+    """
+    parts = by_convention(section)
+    leads = len(parts) > 1
+    for part in parts:
+        if part.convention:
+            yield part
+        else:
+            yield from of_each(part, tables=leads)
+        leads = False
 
 
 def _facts(section: Section, instance: Instance) -> Iterator[Governance]:

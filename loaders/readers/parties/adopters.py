@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from loaders.acts.convention_cues import MENTION
 from loaders.acts.party import Party
-from loaders.acts.representing import CIVIL, ROLE, person
+from loaders.acts.presiding import OFFICE
+from loaders.acts.representing import CIVIL, person
 from loaders.acts.section import Section
 from loaders.acts.splitting import is_title, words_of
 from loaders.document import Passage
@@ -20,7 +21,7 @@ from maillage.reference import Territory
 
 _AUTHORISED = re.compile(
     rf"\b(?:(?:autoris|habilit|charg|mandat)\w+|(?:pouvoirs?|mandat|delegation|procuration|autorisation) (?:au|a))\s+"
-    rf"(?:(?:monsieur|madame|m\.|mme) )?(?:le |la )?(?P<role>{ROLE})\b"
+    rf"(?:(?:monsieur|madame|m\.|mme) )?(?:le |la )?(?P<role>{OFFICE})\b"
 )
 _NAMED = re.compile(rf",?\s+(?P<who>{CIVIL.pattern}[^,;:()]{{3,50}}|(?<=, )[^,;:()]{{3,50}})(?=,)")
 _SPEAKS = re.compile(

@@ -22,6 +22,7 @@ from loaders.readers.parties.members import is_group, members, one_by_one
 from loaders.remembering import remembered
 from loaders.vocabulary import words
 from loaders.words.enumerating import enumerated, listed
+from loaders.words.own_names import own_names
 from loaders.words.wording import alternatives, plain, sentences
 
 _BINDS = re.compile(alternatives(words("parties", "binds")))
@@ -50,7 +51,18 @@ _SPOKEN = ("deliberation", "rapport")
 
 @remembered(4)
 def bound(section: Section) -> tuple[Passage, ...]:
-    """Return the names of the first list of those whom the act says to be bound; none in a contract with parties."""
+    """Return the names of the first list of those whom the act says to be bound; none in a contract with parties.
+
+    Of several conventions those who are bound by each, where the list names the EPCI of none.
+    """
+    told = _told(section)
+    mains = [agreement for agreement in section.agreements if agreement.main]
+    of_one = any(any(own_names(name.text, agreement.territory)) for name in told for agreement in mains)
+    return () if of_one and len(mains) > 1 else told
+
+
+def _told(section: Section) -> tuple[Passage, ...]:
+    """Return the names of that list."""
     if section.kind not in _SPOKEN and parties_of(section):
         return ()
     told = (

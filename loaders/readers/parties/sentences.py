@@ -16,7 +16,7 @@ from loaders.acts.statements import Statement
 from loaders.document import Passage
 from loaders.readers.amendments.joining import joining, speaking_of_avenants
 from loaders.readers.deliberations.avenants import avenants_to_sign
-from loaders.readers.deliberations.reader import SIGNING, decided, decision, decision_zone
+from loaders.readers.deliberations.reader import SEVERAL, SIGNING, decided, decision, decision_zone
 from loaders.readers.parties.acting_for import acting_for
 from loaders.readers.parties.adopters import Adopter, adopter_of
 from loaders.readers.parties.bound import bound
@@ -39,7 +39,6 @@ _UNITES = re.compile(
     rf"(?=(?:la |le |l'|les )?{PARTY_HEAD})"
 )
 """What a sentence says behind one about the convention: ``La nouvelle convention dure 5 ans. Elle réunit la Caf``."""
-_SEVERAL = re.compile(r"\bconventions territoriales globales\b|\b(?:les|des|aux) ctg\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +163,7 @@ def _shared(section: Section) -> list[Passage]:
         name
         for block in section.blocks
         for words in sentences(words_of(block))
-        if _SEVERAL.search(plain(words.text))
+        if SEVERAL.search(plain(words.text))
         for name in members(section, words, plain(words.text), OPEN)
     ]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from loaders.acts.of_each import of_each
 from loaders.acts.parts import by_convention
 from loaders.acts.section import Section
 from loaders.document import Block
@@ -33,8 +34,8 @@ _WITHIN = re.compile(r"(?P<above>[A-H]|[IVX]+|\d{1,2})[.-]?(?<!\d)\d{1,2}")
 def read(section: Section) -> Iterator[Fact]:
     """Give the nodes of the plan that ``section`` states, of each convention that it is about."""
     for part in by_convention(section):
-        if part.convention:
-            yield from facts_of(plan_of(part), part)
+        for own in (part,) if part.convention else of_each(part, tables=True):
+            yield from facts_of(plan_of(own), own)
 
 
 @remembered(2)
