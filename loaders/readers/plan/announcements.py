@@ -71,7 +71,10 @@ def rubric_of(text: str) -> re.Match[str] | None:
     """Return what ``text`` says as a rubric (``Au titre de la petite enfance, il s'agira de :``), else None.
 
     Its group ``name`` stands in the plain text where the name stands in the print, ``label`` what follows the colon.
+    A sentence that begins so and is at its end is none: ``Au titre de l'axe 2, le Département finance un relais.``
     """
+    if text.rstrip().endswith(".") and ":" not in text:
+        return None
     return _rubrics().fullmatch(plain(text).rstrip())
 
 
