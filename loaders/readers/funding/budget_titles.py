@@ -88,9 +88,9 @@ def _role(text: str) -> str:
 def _giver(section: Section | None, text: str, role: str, scheme: str) -> Column | None:
     """Return the column of the amounts of whom its title ``text`` names as giving; None where it names nobody."""
     found = next(iter(mentions(text)), None)
-    place = None
-    if section is not None and (found is None or found.start) and not (role and " " not in fold(text)):
-        place = specific(section, WHOLE_YEAR.sub(" ", text))
+    place, bare = None, WHOLE_YEAR.sub(" ", text)
+    if section is not None and (found is None or found.start) and not (role and " " not in fold(bare)):
+        place = specific(section, bare)
     if place is not None:
         return Column("amount", funder=place.printed, kind="commune")
     if found is not None and (found.start == 0 or role == "amount"):

@@ -55,6 +55,6 @@ def decider(section: Section, home: str, text: str, sentence: str = "") -> str:
 
 def is_departements(section: Section) -> bool:
     """Tell whether an act is a département's own: its first body is that of one."""
-    said = (plain(words.text) for words in islice(passages(section.blocks), _FIRST))
+    said = (plain(words.text) for words in (section.head.body, *islice(passages(section.blocks), _FIRST)))
     body = next((found for text in said if (found := _BODY.search(text))), None)
     return section.kind == "deliberation" and body is not None and body["departement"] is not None

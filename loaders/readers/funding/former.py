@@ -1,4 +1,4 @@
-"""Money of a convention that the act only mentions: ``au titre de la convention 2020-2023``."""
+"""Money of another convention than the act's own: one of several, or one that is only mentioned by its years."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from loaders.acts.section import Section
+from loaders.words.own_names import own_names
 from loaders.words.wording import plain
 
 _OF_YEARS = re.compile(
@@ -17,8 +18,12 @@ _OF_YEARS = re.compile(
 def convention_told(section: Section, texts: Iterable[str]) -> str:
     """Return the key of the convention whose years the first of ``texts`` to name one gives, if the act mentions it.
 
-    Else it is that of the act.
+    Else it is that of the act; of several it is the one whose territory the first of ``texts`` names alone.
     """
+    texts = tuple(texts)
+    if not section.convention:
+        own = [one.key for one in section.agreements if one.main and any(own_names(texts[0], one.territory))]
+        return own[0] if len(own) == 1 else ""
     said = ({found["start"] for found in _OF_YEARS.finditer(plain(text))} for text in texts)
     years = next((one for one in said if one), set())
     if len(years) != 1 or section.convention.endswith(f"-{min(years)}"):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from loaders.acts.convention_cues import MENTION
 from loaders.acts.territories import place_after
 from loaders.readers.funding.donors import TO, Donors
 from loaders.readers.funding.giving import bears, gives, has_posts, is_got_by
@@ -36,6 +37,10 @@ _HELPS = re.compile(
 )
 _FOR_BARE = re.compile(r"\W*(?:et )?[Pp]our\s+(?=[A-ZÀ-Ý][^,;:.]{1,60},)")
 _TO_BARE = re.compile(r"\s+(?:à|au|aux)\s+(?=\S)")
+_FOR_CONVENTION = re.compile(
+    r"\b(?:pour|au titre de) (?:la )?(?:ctg|convention territoriale globale) "
+    r"(?:du territoire )?(?:du |de la |de l'|des |de |d'|territoire )?$"
+)
 _GROUP_ENDS = (
     r"(?=\s*(?:$|[,;.:()\d]|\b(?:au titre|d'une?|pour|afin|par|en|des(?! familles)|a|dans|sous"
     r"|sur|soit|est|sont|se|ont)\b))"
@@ -49,7 +54,7 @@ def named_getter(donors: Donors, text: str, around: str = "") -> str:
     if getting is not None:
         return donors.printed(getting, around)
     named = _run(text) or _receiver(text) or group_in(text) or _short(donors, text)
-    return named or _structure(text) or _territory(donors, text)
+    return named or _structure(text) or _territory(donors, text) or _of_convention(donors, text)
 
 
 def _getting(found: Sequence[Mention], said: str) -> Mention | None:
@@ -70,8 +75,12 @@ def _gets(before: str) -> bool:
 
 
 def _short(donors: Donors, text: str) -> str:
-    """Return who gets, where the text names it by a short name that the act defines; empty for nobody."""
-    shorts = "|".join(re.escape(short) for short in donors.section.abbreviations)
+    """Return who gets, where the text names it by a short name that the act defines; empty for nobody.
+
+    What is given for the convention itself goes to nobody by that.
+    """
+    defined = donors.section.abbreviations.items()
+    shorts = "|".join(re.escape(short) for short, whole in defined if not MENTION.search(plain(whole)))
     to = (
         r"(?:\b(?:à|au|pour)|\bsur le territoire d[eu]|\bau profit d[eu]"
         r"|\bpostes? [^,;.:()]{2,60} (?:de(?= la | l['’])|du))\s+(?:la |le |l['’])?"
@@ -94,6 +103,15 @@ def _territory(donors: Donors, text: str) -> str:
     own = own_names(text, donors.section.territory)
     before = ((start, end, plain(text[:start])) for start, end in own)
     return next((text[start:end] for start, end, said in before if TO.search(said) or is_got_by(said)), "")
+
+
+def _of_convention(donors: Donors, text: str) -> str:
+    """Return the EPCI for whose convention, one of several in the act, ``text`` says that something is given."""
+    mains = [agreement for agreement in donors.section.agreements if agreement.main]
+    for agreement in mains if len(mains) > 1 else ():
+        if any(_FOR_CONVENTION.search(plain(text[:start])) for start, _ in own_names(text, agreement.territory)):
+            return agreement.printed
+    return ""
 
 
 def group_in(text: str) -> str:

@@ -55,7 +55,7 @@ def read_prose(context: Context, standing: Standing) -> Iterator[Funding]:
         if found and (paid or _states(here, standing, sentence)):
             for amount, told in told_of(here, sentence, found):
                 titles = (title.words.text for title in reversed(standing.titles))
-                key = convention_told(context.section, (sentence.text, *titles))
+                key = convention_told(context.section, (told.text, sentence.text, *titles))
                 yield replace(_fact(standing, amount, told), convention=key)
         before = before + sentence if is_pronoun(sentence.text) and len(before.text) < _REACH else sentence
 

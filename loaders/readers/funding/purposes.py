@@ -10,6 +10,7 @@ from loaders.words.wording import plain, tidy
 _FINANCED = re.compile(
     r"\b(?:(?:co-?)?financ(?:e|ent|era|eront)|(?:pren(?:d|nent)|prendra) en charge)\b"
     r"(?:\s(?:aussi|egalement|en outre|par ailleurs)\b)*(?:,[^,]{2,60},)?"
+    r"(?:\s(?:en|des|pour|a partir de|a compter de) (?:l'annee )?20\d\d)?"
     r"(?:\s+a (?:hauteur de )?[\d .,]+(?:%|k?€|euros?))?\s+"
     r"(?P<words>(?:le |la |les |l'|un |une |deux |trois |des |son |leur )[^,;.:(]+)"
     r"|\b(?:participe|participent|participera|contribue|contribuent|contribuera|pren(?:d|nent|dra|dront) part)\b"
@@ -54,8 +55,11 @@ _POST = re.compile(
 )
 """What a sentence about a post begins with: ``La chargée de coopération, employée par ...``."""
 
+_ON = r"territoire|budget|mandat|perimetre|reste|compte|chapitre|secteur|ressort|plan|premier|second"
+"""On what something is done or booked, which says nothing of what it is about: ``une étude sur le logement``."""
+
 _PURPOSE_ENDS = re.compile(
-    r"\s(?:et (?:du|de la|des|de l')\b.*|au titre .*|sur (?:le|ce|l'ensemble).*|par (?:an|mois|la|le|l').*"
+    rf"\s(?:et (?:du|de la|des|de l')\b.*|au titre .*|sur (?:ce|l'ensemble|le (?:{_ON})).*|par (?:an|mois|la|le|l').*"
     r"|en (?:19|20)\d\d.*|pour (?:la|une|un montant|un total) .*|a (?:hauteur|raison) .*|(?:soit|est|sont|s'eleve) .*"
     r"|respectivement\b.*|(?:porte|employe|recrute|embauche|heberge)e?s? (?:par|a|aux?)\b.*"
     r"|(?:prevu|inscrit|decrit|mentionne|vise|annexe)e?s? (?:par|a|aux?|dans|en|ci)\b.*"
@@ -65,6 +69,9 @@ _NO_PURPOSE = re.compile(
     r"(?:la |le |les |l'|un |une |des )?"
     r"(?:periode|annee|duree|montant|total|memoire|exercice|projet global|mois"
     r"|sa part|leur part|ses propres|leurs propres|\d)"
+)
+_AGAIN = re.compile(
+    r"(?:(?:la |le |cette |ce )?meme|cette|ce) (?:action|operation|mesure|projet|objet|objectif|service|equipement)"
 )
 _ARTICLE = re.compile(
     r"(?:(?:le )?(?:co-?)?financement (?=d))?(?:de la |de l'|la |le |les |l'|des |du |une? |differente?s? )+"
@@ -82,6 +89,11 @@ def purposes(text: str) -> Iterator[str]:
         if not _NO_PURPOSE.match(said, start):
             article = _ARTICLE.match(said, start, end)
             yield tidy(text[article.end() if article else start : end])
+
+
+def is_again(purpose: str) -> bool:
+    """Tell whether what money is for is what the sentence before says: "la même action"."""
+    return _AGAIN.fullmatch(plain(purpose)) is not None
 
 
 def pays_for(text: str) -> bool:

@@ -22,6 +22,7 @@ from loaders.readers.funding.context import Context, next_lead
 from loaders.readers.funding.donors import donors_of
 from loaders.readers.funding.figures import read_figures
 from loaders.readers.funding.prose import read_prose
+from loaders.readers.funding.repeated import united
 from loaders.readers.funding.sharing import shared_lines
 from loaders.readers.outline import Standing, walk
 from loaders.words.amounts import amounts
@@ -30,9 +31,8 @@ from maillage.facts import Funding
 
 def read(section: Section) -> Iterator[Funding]:
     """Give every amount that the act states as given, with who gives it, to whom and what for."""
-    for part in by_convention(section):
-        if part.convention or part.mentions:
-            yield from (_keyed(part, fact) for fact in _read(part))
+    parts = [part for part in by_convention(section) if part.convention or part.mentions]
+    yield from united(_keyed(part, fact) for part in parts for fact in _read(part))
 
 
 def _keyed(section: Section, fact: Funding) -> Funding:

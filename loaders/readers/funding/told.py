@@ -6,18 +6,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from loaders.acts.convention_cues import MENTION
 from loaders.acts.territory_codes import specific
 from loaders.document import Passage
 from loaders.readers.funding.clauses import respective_givers, shared
 from loaders.readers.funding.column_roles import role_of, says_total
 from loaders.readers.funding.context import Context
 from loaders.readers.funding.mentions import CAPITALISED, LINKED
-from loaders.readers.funding.purposes import purposes
+from loaders.readers.funding.purposes import is_again, purposes
 from loaders.readers.funding.purposes import subject as subject_of
 from loaders.resolve import fold
 from loaders.seeking import Sought
 from loaders.words.amounts import Amount
-from loaders.words.wording import sentences, tidy
+from loaders.words.wording import plain, sentences, tidy
 
 _SHARES = re.compile(
     rf"(?:^|[:;,]\s|\bet\s)\s*(?P<label>{CAPITALISED}(?:[ -]{LINKED}{CAPITALISED}){{0,6}})\s+à hauteur de\s*$"
@@ -133,8 +134,13 @@ class Told:
 
     @property
     def purposes(self) -> tuple[str, ...]:
-        """What its words say that the money is for, the organisation left out whose it is."""
-        said = (self._without_owner(purpose) for purpose in purposes(self.text))
+        """What its words say that the money is for, the organisation left out whose it is.
+
+        The same action is that of the sentence before.
+        """
+        named = tuple(purposes(self.text))
+        named = tuple(purposes(self.context.before.text)) if any(map(is_again, named)) else named
+        said = (self._without_owner(purpose) for purpose in named if not MENTION.match(plain(purpose)))
         return tuple(purpose for purpose in said if purpose)
 
     def _without_owner(self, purpose: str) -> str:
