@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from loaders.acts.section import Section
 from loaders.document import Passage
@@ -10,9 +10,11 @@ from loaders.readers.governance.coined_names import opening_by_form
 from loaders.readers.governance.enumerations import Member
 from loaders.readers.governance.instances import Instance, Mention, opening
 from loaders.readers.governance.kinds import OTHER
+from loaders.words.actor_heads import kind_at
 from loaders.words.rhythms import MEETING, frequency, meeting_in
 from loaders.words.wording import plain
 
+_SENDERS = frozenset(("departement", "epci", "commune"))
 _ALIVE = 25
 """Blocks after its name for which a body is still spoken of."""
 
@@ -101,6 +103,13 @@ class Bodies:
         if known not in self.named:
             self.named.append(known)
         return known
+
+    def send(self, mention: Mention, words: Passage, members: Sequence[Member]) -> Instance:
+        """Add a body to which ``members`` are sent: the collectivité for which they sit is none beside them."""
+        instance = self.add(mention, words, ())
+        own = (one for one in instance.members if not members or kind_at(one[0]) not in _SENDERS)
+        instance.members = [*own, *members]
+        return instance
 
     def take(self, members: Iterable[Member]) -> None:
         """Give members to the body spoken of."""

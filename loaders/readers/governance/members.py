@@ -33,7 +33,7 @@ _LED_IN = re.compile(
     r"\W*(?:(?:en outre|egalement|aussi|notamment|par ailleurs|a ce jour)\b\s*:?"
     r"|(?:pour|au nom d[eu]) [^:;.]{2,60}:)\s*"
 )
-_DOES = r"(?:[a-z]{3,}(?:e|t|ra) (?:ses|leurs|les?|la) [a-z]+ )?"
+_DOES = r"(?:[a-z]{3,}(?:e|t|ra) (?:ses|leurs|les?|la) [a-z]+ |(?:qui )?se (?:reuni|tien|retrouv)[a-z]+ )?"
 _WITH = re.compile(rf"[\s,:–—-]*(?:{_DOES}(?:reunie?s? )?{RHYTHM}[\s,:–—-]*)?(?:avec\s|autour (?=d))")
 _OFTEN_FIRST = re.compile(rf"(?:,[^:;.,]{{3,80}},|[ ,]*qui [^:;.,]{{3,80}},)?[^:;.,]{{0,40}}{RHYTHM}\s*:\s*(?=\S)")
 _LABEL = re.compile(r"^[^:,.]{2,60}?\s*:\s*(?=\S)")

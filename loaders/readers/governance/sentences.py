@@ -27,7 +27,7 @@ from loaders.readers.governance.clauses import clauses
 from loaders.readers.governance.cues import cues
 from loaders.readers.governance.designating import designated, sends_below
 from loaders.readers.governance.enumerations import Member, listed
-from loaders.readers.governance.instances import Mention, about_another, mentions
+from loaders.readers.governance.instances import Instance, Mention, about_another, mentions
 from loaders.readers.governance.labels import label_of
 from loaders.readers.governance.lines import after_title, heads_list, opens_list
 from loaders.readers.governance.members import OPEN, behind_name, behind_rhythm, beside, composed, in_brackets, opens
@@ -115,7 +115,7 @@ def _read_sentence(words: Passage, bodies: Bodies) -> None:
 
 def _designates(words: Passage, bodies: Bodies) -> bool:
     """Add the bodies to which a sentence says somebody is sent; return whether there are any."""
-    added = [bodies.add(mention, words, who) for mention, who in designated(words, bodies.section)]
+    added = [bodies.send(mention, words, who) for mention, who in designated(words, bodies.section)]
     if added:
         bodies.speak_of(added[-1], words)
     return bool(added)
@@ -154,7 +154,12 @@ def _attended(words: Passage, found: Sequence[Mention], bodies: Bodies) -> bool:
         return True
     start, attendants = attending(words, bodies.section)
     attended = [mention for mention in found if 0 <= start <= mention.start]
-    added = [bodies.add(mention, words, attendants) for mention in attended]
+    own = [words.cut(one.start, after.start if after else None) for one, after in zip_longest(attended, attended[1:])]
+    apart = sum(bool(frequency(said)) for said in own) > 1
+    added: list[Instance] = []
+    for mention, said in zip(attended, own, strict=True):
+        met = beside(said.cut(len(mention.words.text)), bodies.section)
+        added.append(bodies.add(mention, said if apart else words, [*attendants, *met]))
     if len(added) == 1:
         bodies.speak_of(added[0], words)
     return bool(added)
