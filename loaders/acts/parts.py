@@ -95,7 +95,7 @@ def _heads_below(blocks: Sequence[Block]) -> int:
 
 
 def _titled(section: Section, block: Block) -> Named | None:
-    """Return the territory of one of the act's conventions that ``block``, a title, names."""
+    """Return the territory of one of the act's conventions that ``block``, a title, names; one of several is of all."""
     if (
         isinstance(block, Table)
         or len(block.words.text) > _LONGEST_TITLE
@@ -103,8 +103,9 @@ def _titled(section: Section, block: Block) -> Named | None:
     ):
         return None
     text = block.words.text
-    named = (found for found in mentioned(section, text) if convention_of(section, found.territory))
-    return next(named, None) or next(_called_bare(section, text), None)
+    known = (found for found in mentioned(section, text) if convention_of(section, found.territory))
+    named = {convention_of(section, found.territory): found for found in (*_called_bare(section, text), *known)}
+    return next(iter(named.values())) if len(named) == 1 else None
 
 
 def _called_bare(section: Section, text: str) -> Iterator[Named]:

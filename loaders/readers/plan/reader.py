@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from loaders.acts.of_each import of_each
 from loaders.acts.parts import by_convention
 from loaders.acts.section import Section
-from loaders.document import Block
+from loaders.document import Block, Heading, Table
 from loaders.readers.fiches.sheets import outside, sheets
 from loaders.readers.fiches.signs import rubric_kinds
+from loaders.readers.plan.columns import columns
 from loaders.readers.plan.entries import mend
 from loaders.readers.plan.facts import facts_of
 from loaders.readers.plan.flow import PlanFlow
@@ -27,6 +29,7 @@ from loaders.resolve import fold
 from loaders.words.codes import coded
 from maillage.facts import Fact
 
+_PAIR = 2
 _WITHIN = re.compile(r"(?P<above>[A-H]|[IVX]+|\d{1,2})[.-]?(?<!\d)\d{1,2}")
 """The number of a node that goes on with that of the node above it: ``A1``, ``2.1``."""
 
@@ -34,8 +37,23 @@ _WITHIN = re.compile(r"(?P<above>[A-H]|[IVX]+|\d{1,2})[.-]?(?<!\d)\d{1,2}")
 def read(section: Section) -> Iterator[Fact]:
     """Give the nodes of the plan that ``section`` states, of each convention that it is about."""
     for part in by_convention(section):
-        for own in (part,) if part.convention else of_each(part, tables=True):
+        for own in (part,) if part.convention else map(_unfolded, of_each(part, tables=True)):
             yield from facts_of(plan_of(own), own)
+
+
+def _unfolded(section: Section) -> Section:
+    """Return ``section`` with the cells of tables that are no plan's below their titles: ``Axes retenus``."""
+    blocks = (below for block in section.blocks for below in (_below_titles(block) or (block,)))
+    return replace(section, blocks=tuple(blocks))
+
+
+def _below_titles(block: Block) -> tuple[Block, ...]:
+    """Return what the cells of a table of one row hold, each behind the title of its column; nothing for a plan's."""
+    if not isinstance(block, Table) or len(block.rows) != _PAIR or columns(block) is not None:
+        return ()
+    titles, row = block.rows
+    filled = [(title, cell) for title, cell in zip(titles.cells, row.cells, strict=False) if title and cell]
+    return tuple(one for title, cell in filled for one in (Heading(title.words, 1), *cell.blocks))
 
 
 @remembered(2)
