@@ -11,7 +11,7 @@ from loaders.readers.fiches.described import by_column, has_columns
 from loaders.readers.fiches.fields import by_rubric
 from loaders.readers.fiches.signs import ACTION, FICHE, LETTERED, speaks_of_fiche
 from loaders.readers.fiches.tables_of_fiches import of_several_fiches
-from loaders.readers.plan.lines import apart
+from loaders.readers.plan.taken_apart import apart
 from loaders.words.numbering import NUMBER
 from loaders.words.rubrics import rubric
 from loaders.words.wording import lines, plain

@@ -9,6 +9,7 @@ from loaders.document import Block, Heading, Item, Paragraph
 from loaders.readers.plan.lines import number_of
 from loaders.readers.plan.nodes import LEVELS
 from loaders.readers.plan.other_subjects import speaks_of_its_own
+from loaders.readers.plan.own_subject import is_own
 from loaders.readers.plan.part_titles import LONGEST_TITLE, OPENING, ROMAN, is_contents, is_part
 from loaders.readers.plan.titles import says_levels
 from loaders.vocabulary import groups
@@ -54,7 +55,9 @@ def announced_level(block: Heading | Paragraph | Item, *, within: bool = False) 
         return ""
     clause = re.split(r"[.;]\s|,\s(?=(?:les|des|[0-9]+)\s)", text)[-1]
     nouns = list(_nouns("nouns").finditer(clause)) or (list(_nouns("nouns_within").finditer(clause)) if within else [])
-    if not nouns or not (_verbs().search(clause) or _counted().search(clause)) or speaks_of_its_own(text):
+    if not nouns or not (_verbs().search(clause) or _counted().search(clause)):
+        return ""
+    if speaks_of_its_own(clause[nouns[0].start() :] if is_own(block) else text):
         return ""
     levels = [level_of(noun[0]) for noun in nouns]
     return min(filter(None, levels), key=LEVELS.index, default="")

@@ -34,11 +34,16 @@ def axes(table: Table) -> Columns | None:
     if any(len(row.cells) != _LEAST for row in table.rows):
         return None
     first, second = ([row.cells[column] for row in table.rows if row.cells[column]] for column in range(_LEAST))
-    if not _name_axes(first, first) or not second or any(_FIGURES.search(cell.text) for cell in second):
+    if not _name_axes(first, first) or not second or any(is_figure(cell.text) for cell in second):
         return None
     level = next(head.level for cell in first if (head := _axis(cell)))
     named = {head.level if (head := numbered(cell.text)) else "" for cell in second}
     return (Column(level), Column(named.pop() if len(named) == 1 and named != {""} else child_of(level)))
+
+
+def is_figure(text: str) -> bool:
+    """Whether ``text`` is but figures, or ends with an amount or a share."""
+    return _FIGURES.search(text) is not None
 
 
 def _name_axes(cells: Sequence[Cell], all_cells: Sequence[Cell]) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from loaders.document import Heading, Item, Paragraph
+from loaders.readers.plan.announcements import announced_level
 from loaders.readers.plan.marks import mark_of
 from loaders.readers.plan.other_subjects import is_foreword, looks_back, speaks_of_other
+from loaders.readers.plan.own_subject import is_own
 from loaders.readers.plan.part_titles import is_part
 from loaders.readers.plan.titles import rank_of
 from loaders.words.turns import decides, gathers
@@ -24,8 +26,14 @@ class Elsewhere:
     _past: int = 0
 
     def sees(self, block: Heading | Paragraph | Item, *, part: bool) -> None:
-        """Keep what the act speaks of from the title ``block`` on; ``part`` where one of the plan is open."""
+        """Keep what the act speaks of from the title ``block`` on; ``part`` where one of the plan is open.
+
+        A paragraph that announces what its own convention holds comes back to it.
+        """
         other = speaks_of_other(block.words.text)
+        if self.speaks and not self._past and isinstance(block, Paragraph) and is_own(block) and announced_level(block):
+            self.speaks = False
+            return
         if isinstance(block, Heading) or is_part(block) or _is_capital(block) or other:
             self.speaks = other or self._looks_back(block, part=part)
 

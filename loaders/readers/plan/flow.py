@@ -10,7 +10,7 @@ from loaders.readers.fiches.signs import speaks_of_fiche
 from loaders.readers.plan.coded_rows import with_levels
 from loaders.readers.plan.columns import columns
 from loaders.readers.plan.frame import Frame
-from loaders.readers.plan.lines import apart, heads_table, is_of_act, level_of_line, number_of, speaks_of_several
+from loaders.readers.plan.lines import heads_table, is_of_act, level_of_line, number_of, speaks_of_several
 from loaders.readers.plan.nodes import Node, Plan
 from loaders.readers.plan.open import OpenNodes
 from loaders.readers.plan.orientations import is_orientation
@@ -19,6 +19,7 @@ from loaders.readers.plan.rows import RowKind
 from loaders.readers.plan.sentences import stated
 from loaders.readers.plan.series import evident
 from loaders.readers.plan.tables import PlanTables
+from loaders.readers.plan.taken_apart import apart
 from loaders.readers.plan.titles import rank_of
 from loaders.readers.plan.titles_apart import title_apart
 from loaders.readers.plan.titles_below import with_titles
@@ -44,7 +45,9 @@ class PlanFlow:
 
     def read(self, blocks: Sequence[Block]) -> None:
         """Read the blocks of an act."""
-        parts = [piece for block in blocks for part in apart(block) for piece in title_apart(part)]
+        above = [None, *blocks]
+        parts = [part for block, before in zip(blocks, above, strict=False) for part in apart(block, before)]
+        parts = [piece for part in parts for piece in title_apart(part)]
         blocks, self._levelled = with_levels(list(with_titles(parts)))
         self._evident = evident(blocks)
         self._last = max((at for at, block in enumerate(blocks) if id(block) in self._levelled), default=-1)

@@ -10,13 +10,16 @@ from itertools import pairwise, takewhile
 from loaders.document import Block, Heading, Item, Paragraph, Row, Table
 from loaders.readers.plan.announcements import announced_level
 from loaders.readers.plan.column_titles import Columns, names_orientation
+from loaders.readers.plan.columns import columns
 from loaders.readers.plan.lines import number_of
 from loaders.readers.plan.nodes import OUTER
+from loaders.readers.plan.taken_apart import apart
 from loaders.words.numbering import Numbered, numbered
 from loaders.words.wording import plain
 
 _FICHE = re.compile(r"\W*fiches?\b")
 _ANNOUNCED = re.compile(r"\borientations\b[^.;:]*:\W*$")
+_ACTION = re.compile(r"\bactions? (?:n\s?[°o]\s?)?\d")
 _LEAST = 2
 _REACH = 12
 
@@ -32,14 +35,19 @@ def is_orientation(block: Block) -> bool:
 def outermost(blocks: Sequence[Block]) -> bool:
     """Whether the orientations of an act stand where others have axes or enjeux.
 
-    It names none of these; below its orientations stand fiches, objectifs or bare items, and neither actions, nor
-    objectifs that go on with their number (``Orientation 1``, ``Objectif 1.1``: one level above its like).
+    It names none of these; below its orientations stand fiches, objectifs or bare items, or nothing of a plan, and
+    neither actions, which sentences can tell too, nor objectifs that go on with their number (``Orientation 1``,
+    ``Objectif 1.1``: one level above its like).
     """
-    found = [index for index, block in enumerate(blocks) if is_orientation(block)] or _announced(blocks)
-    if len(found) < _LEAST or any(map(_is_enjeu, blocks)):
+    lines = [line for block, before in zip(blocks, [None, *blocks], strict=False) for line in apart(block, before)]
+    named = [index for index, line in enumerate(lines) if is_orientation(line)]
+    found = named or _announced(lines)
+    if len(found) < _LEAST or any(map(_is_enjeu, lines)):
         return False
-    below = {_below(blocks[start:end]) for start, end in pairwise([*found, len(blocks)])} - {""}
-    return bool(below) and below <= {"fiche", "objectif", "item"}
+    below = {_below(lines[start:end]) for start, end in pairwise([*found, len(lines)])} - {""}
+    if not below:
+        return bool(named) and not any(map(_tells_action, lines))
+    return below <= {"fiche", "objectif", "item"}
 
 
 def announces_orientations(block: Heading | Paragraph | Item) -> bool:
@@ -57,6 +65,14 @@ def above_fiches(found: Columns, heads: Row) -> Columns:
         return found
     named = found[outer[0]].level == "objectif" and names_orientation(heads.cells[outer[0]].text)
     return tuple(replace(c, level="enjeu") if named and at == outer[0] else c for at, c in enumerate(found))
+
+
+def _tells_action(block: Block) -> bool:
+    """Whether ``block`` speaks of an action by its number, or lists actions in its columns."""
+    if isinstance(block, Table):
+        found, _ = columns(block) or ((), 0)
+        return any(column.level == "action" for column in found)
+    return _ACTION.search(plain(block.words.text)) is not None
 
 
 def _is_enjeu(block: Block) -> bool:
