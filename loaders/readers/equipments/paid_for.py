@@ -1,19 +1,21 @@
-"""Équipements for which a sentence says that a bonus is paid: ``un bonus territoire pour la crèche « A »``.
+"""Équipements for which a sentence says that a bonus is paid, and to whom: ``un bonus territoire pour la crèche « A »``.
 
 One whose name has no quotation marks goes by its type and its name: ``pour la crèche Les Lutins et 900 € pour ...``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from loaders.acts.section import Section
-from loaders.document import Passage
-from loaders.readers.equipments.entries import entry
+from loaders.document import Block, Passage
+from loaders.readers.equipments.entries import Supporter, entry, own_supporter
 from loaders.readers.equipments.enumerating import designates
 from loaders.readers.equipments.labels import supporter
 from loaders.readers.equipments.types import leading, mended
+from loaders.readers.funding.budget_captions import said_above
 from loaders.readers.funding.donors import donors_of
 from loaders.readers.funding.named_getters import named_getter
 from loaders.readers.funding.words import schemes
@@ -31,6 +33,8 @@ _FOR_UNQUOTED = Sought(
     r"(?=\s*[,;:.()]|\s*$|\s+(?:et|ainsi que)\s+(?:la |le |l'|un |une |de |\d)"
     r"|\s+(?:a hauteur|a raison|soit|au titre)\b)"
 )
+
+_RUNS = re.compile(r", (?:gestionnaire|porteuse|qui (?:les |en )?(?:gere|porte|assure|exploite))\b")
 
 
 def paid_for(section: Section, sentence: Passage, around: Passage) -> Iterator[Equipment]:
@@ -50,3 +54,17 @@ def paid_for(section: Section, sentence: Passage, around: Passage) -> Iterator[E
         read = entry(section, thing, supporter(section, getter), "", "equipments.sentence")
         if designates(thing.text) and read is not None:
             yield read
+
+
+def paid_above(section: Section, above: Sequence[Block]) -> Supporter | None:
+    """Return the collectivité to which the sentences right ``above`` a table say that a bonus is paid, None for none.
+
+    ``Le bonus territoire est versé à la Ville, gestionnaire des équipements. Les montants sont les suivants :``. The
+    act's own is meant by its whole name, where nothing says that it runs them.
+    """
+    said = said_above(above)
+    getter = named_getter(donors_of(section), said) if _BONUS in schemes(said) else ""
+    found = supporter(section, getter) if getter else None
+    if found is None or not found.code:
+        return None
+    return found if found.code != own_supporter(section).code or _RUNS.search(plain(said)) else None

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from loaders.acts.parts import by_convention
 from loaders.acts.section import Section
-from loaders.document import Paragraph, Table
+from loaders.document import Block, Paragraph, Table
 from loaders.readers.equipments.cards import cards
 from loaders.readers.equipments.column_titles import place_in_titles
-from loaders.readers.equipments.entries import commune_code, own_supporter
+from loaders.readers.equipments.entries import Supporter, commune_code, own_supporter
 from loaders.readers.equipments.layouts import Layout, layout_of
 from loaders.readers.equipments.list_openings import supporter_in
 from loaders.readers.equipments.listed import inline, listed
 from loaders.readers.equipments.open_list import OpenList, turned
+from loaders.readers.equipments.paid_for import paid_above
 from loaders.readers.equipments.parting import parted
 from loaders.readers.equipments.prose import told
 from loaders.readers.equipments.tables import read_table
@@ -40,7 +41,7 @@ def _read(section: Section) -> Iterator[Equipment]:
         if isinstance(block, Table):
             layout = _layout(section, block, current, caption(blocks[:index]))
             current = replace(current, layout=layout).holding(entries=layout is not None)
-            yield from _in_table(section, block, current)
+            yield from _in_table(section, block, current, blocks[:index])
             current = OpenList() if current.tabled else current
         elif (after := turned(section, standings, index, current)) is not None:
             current = after
@@ -63,10 +64,11 @@ def _parts(section: Section) -> Iterator[Standing]:
             yield one if block is one.block else replace(one, block=block)
 
 
-def _in_table(section: Section, table: Table, current: OpenList) -> Iterator[Equipment]:
+def _in_table(section: Section, table: Table, current: OpenList, above: Sequence[Block]) -> Iterator[Equipment]:
     """Give the entries of a table with the place that its titles name; one of money has sums for whole classes too."""
     of_money = any("€" in cell.text for row in table.rows for cell in row.cells)
-    entries = (one for one in _tabled(section, table, current) if not (of_money and _is_class(one)))
+    paid = paid_above(section, above) if of_money and current.layout is not None else None
+    entries = (one for one in _tabled(section, table, current, paid) if not (of_money and _is_class(one)))
     postcode, place = place_in_titles(section, table)
     yield from _placed(section, entries, place or current.place, postcode)
 
@@ -98,17 +100,25 @@ def _is_class(found: Equipment) -> bool:
     return known(found.name) and not (found.address or found.commune)
 
 
-def _tabled(section: Section, table: Table, current: OpenList) -> Iterator[Equipment]:
-    """Give the entries of a table whose layout is known.
-
-    In nobody's list they are of whom the title of their names says, else of the act's own territory.
-    """
+def _tabled(section: Section, table: Table, current: OpenList, paid: Supporter | None) -> Iterator[Equipment]:
+    """Give the entries of a table whose layout is known; ``paid`` is who gets the bonus that stands in it."""
     if current.layout is None:
         return
     if current.supporter is None or not current.supporter.printed:
-        titled = supporter_in(section, current.layout.title(table, "name"))
-        owner = titled if titled.printed else own_supporter(section)
+        owner = _owner(section, table, current.layout, paid)
         yield from read_table(section, table, current.layout, owner, current.kind)
         return
     roles = {role: column for role, column in current.layout.roles.items() if role != "manager"}
     yield from read_table(section, table, replace(current.layout, roles=roles), current.supporter, current.kind)
+
+
+def _owner(section: Section, table: Table, layout: Layout, paid: Supporter | None) -> Supporter:
+    """Return whose the entries of a table in nobody's list are: whom the title of their names says.
+
+    Else they are of whoever is ``paid`` for them, where no column says whose they are, or of the act's own territory.
+    """
+    titled = supporter_in(section, layout.title(table, "name"))
+    if titled.printed:
+        return titled
+    told = {"supporter", "manager"} & set(layout.roles)
+    return own_supporter(section) if paid is None or told else paid
