@@ -1,4 +1,4 @@
-"""Équipements for which a sentence says that a bonus is paid, and to whom: ``un bonus territoire pour la crèche « A »``.
+"""Équipements for which a bonus is paid, and to whom: ``un bonus territoire pour la crèche « A »``.
 
 One whose name has no quotation marks goes by its type and its name: ``pour la crèche Les Lutins et 900 € pour ...``.
 """

@@ -18,6 +18,7 @@ from loaders.readers.fiches.ends import (
     title_of_enjeu,
 )
 from loaders.readers.fiches.figures_above import figures_apart
+from loaders.readers.fiches.last_sheet import end_of_last
 from loaders.readers.fiches.opening import opened
 from loaders.readers.fiches.signs import has_rubrics, rubric_kinds
 from loaders.readers.fiches.starts import Start, named_starts, unnamed_starts
@@ -59,6 +60,7 @@ def _stretches(blocks: tuple[Block, ...], starts: Sequence[tuple[int, Start]]) -
     outer = _outer_levels(blocks, [index for index, _ in starts])
     done = level = 0
     before, enjeu, title = "", None, ""
+    bodies: list[tuple[Block, ...]] = []
     for position, (index, start) in enumerate(starts):
         limit = starts[position + 1][0] if position + 1 < len(starts) else len(blocks)
         repeated = bool(start.number) and start.number == before  # a caption below the sheet ends where the sheet does
@@ -69,7 +71,10 @@ def _stretches(blocks: tuple[Block, ...], starts: Sequence[tuple[int, Start]]) -
         standing = Above(over, enjeu, outer if limit == len(blocks) else (), listed, title)
         done = end_of(blocks, index + 1, limit, following, level, standing)
         done = min(start.end, limit) if start.end else _end_of_entry(blocks, index, start, done, listed)
-        figures, body = figures_apart(blocks[index + 1 : done])
+        if limit == len(blocks):
+            done = index + 1 + end_of_last(bodies, blocks[index + 1 : done], start.number)
+        bodies.append(blocks[index + 1 : done])
+        figures, body = figures_apart(bodies[-1])
         yield None, (*between, *figures)
         yield start, body
     yield None, blocks[done:]

@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 
 from loaders.acts.section import Section
 from loaders.acts.territory_codes import specific
+from loaders.readers.fiches.signs import OF_ACTION
 from loaders.readers.funding import words as says
 from loaders.readers.funding.budget_captions import caption, said_before
 from loaders.readers.funding.budget_sums import Sum
 from loaders.readers.funding.context import Context
 from loaders.readers.funding.donors import titled_object
+from loaders.readers.funding.fiches_named import fiche_named
 from loaders.readers.funding.former import convention_told
 from loaders.readers.funding.mentions import COLLECTIVITES, FUNDS, mentions
 from loaders.readers.funding.named_getters import named_getter
@@ -86,6 +88,7 @@ def _fact(budget: _Budget, one: Sum) -> Funding:
         recipient=one.recipient or _announced(budget, one, scheme) or _paid(budget, one, scheme, funder),
         object=_behind_scheme(one.purpose)
         or _behind_dash(one.scheme)
+        or _of_fiche(budget)
         or _announced_object(budget)
         or titled_object(budget.standing.titles)
         or budget.decided,
@@ -144,6 +147,12 @@ def _announced(budget: _Budget, one: Sum, scheme: tuple[str, ...]) -> str:
     got = next((who for title in told if (who := named_getter(donors, title))), "")
     whose = {said.printed for said in donors.named(budget.caption) if said.full and said.kind in COLLECTIVITES}
     return got or (whose.pop() if donors.owner(scheme) and len(whose) == 1 else "")
+
+
+def _of_fiche(budget: _Budget) -> str:
+    """Return the title of the fiche that the words above the table name: ``Plan de financement de la fiche 2``."""
+    said = (fiche_named(budget.context.section, title, OF_ACTION) for title in budget.titles[:2])
+    return next((title for title in said if title), "")
 
 
 def _announced_object(budget: _Budget) -> str:

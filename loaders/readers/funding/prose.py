@@ -8,13 +8,13 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from loaders.document import Item, Passage, Table
-from loaders.readers.fiches.sheets import sheets
 from loaders.readers.fiches.signs import FOR_ACTION
 from loaders.readers.funding import words as says
 from loaders.readers.funding.acting import gives_by_build
 from loaders.readers.funding.column_roles import role_of
 from loaders.readers.funding.context import Context, ended, names_alone
 from loaders.readers.funding.donors import titled_object
+from loaders.readers.funding.fiches_named import fiche_named
 from loaders.readers.funding.former import convention_told
 from loaders.readers.funding.getting import getter
 from loaders.readers.funding.giving import giver
@@ -26,7 +26,7 @@ from loaders.readers.funding.told import Told, is_pronoun, told_of
 from loaders.readers.outline import Standing
 from loaders.resolve import fold
 from loaders.words.amounts import Amount
-from loaders.words.wording import plain, sentences, tidy
+from loaders.words.wording import sentences
 from maillage.facts import Funding
 
 _NOTHING = Passage(())
@@ -129,7 +129,7 @@ def _object(standing: Standing, told: Told, scheme: tuple[str, ...]) -> str:
 
     For a fiche that it names by its number, that is the fiche's title.
     """
-    if fiche := _fiche_named(told):
+    if fiche := fiche_named(told.context.section, told.text, FOR_ACTION):
         return fiche
     stated = next(iter(told.purposes), "") or told.subject or says.titled_field(told.text)
     stated = stated or _costed(told) or _labelled(told, scheme)
@@ -155,13 +155,6 @@ def _costed(told: Told) -> str:
 def _labelled(told: Told, scheme: tuple[str, ...]) -> str:
     """Return what the label before an amount says that it is for; empty where it is its scheme: ``PSU : 12 000 €``."""
     return "" if told.label in scheme or says.schemes(told.label) else told.label
-
-
-def _fiche_named(told: Told) -> str:
-    """Return the title of the one fiche for whose number the amount is told to be, by its head; empty for none."""
-    numbers = {found["number"] for found in FOR_ACTION.finditer(plain(told.text))}
-    listed = sheets(told.context.section.blocks) if len(numbers) == 1 else ()
-    return next((tidy(sheet.title.text) for sheet in listed if sheet.number in numbers and sheet.title), "")
 
 
 def _listed_object(told: Told) -> str:
