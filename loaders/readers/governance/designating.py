@@ -36,6 +36,12 @@ _AS = re.compile(
 )
 """What ends those who are sent, before the body: what for, or as whose voice."""
 
+_OTHERWISE = re.compile(
+    r"\b(?:pour|afin d[e'])\s?(?!(?:y |la |le |l'|les )?(?:sieger|represent|particip|assist|etre|faire partie))"
+    r"(?:(?:la|le|les|l')\s?)?[a-z]{2,}(?:er|ir|re)\b"
+)
+"""What else somebody may be designated for: ``pour signer la convention, qui sera présentée au comité``."""
+
 _RANK = re.compile(
     r",?\s*\(?\b(?:en (?:qualite|tant) (?:de|que) |comme )?(?:(?:membre|d[ée]l[ée]gu[ée]e?)s? )?"
     r"(?:titulaires?|suppl[ée]ante?s?)\b\)?",
@@ -61,6 +67,8 @@ def designated(words: Passage, section: Section) -> list[tuple[Mention, list[Mem
         or chosen.start() > placed[-1][1].start
     ):
         return _headed(words, placed, section)
+    if _OTHERWISE.search(text, chosen.end(), max(chosen.end(), placed[0][0])):
+        return []
     if chosen["by"] and len(placed) < 2:
         return []
     first = placed[0][0]
