@@ -12,6 +12,7 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from loaders.formats.laid.geometry import Printed, Rule, Sheet
+from loaders.formats.laid.tagged_nesting import parted
 from loaders.formats.laid.tagged_pieces import Piece, pieces_of, ranked
 from loaders.formats.laid.tags import TaggedTable
 
@@ -38,8 +39,9 @@ def in_order(sheet: Sheet) -> list[Part]:
     words = ranked(sheet.words)
     if not words:
         return []
-    columns = list(_columns(pieces_of(words, sheet.tables)))
-    if len(columns) < 2 and not sheet.tables:
+    tables = list(parted(sheet.tables, words))
+    columns = list(_columns(pieces_of(words, tables)))
+    if len(columns) < 2 and not tables:
         return []
     return list(_cut(sheet, columns))
 

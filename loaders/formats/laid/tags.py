@@ -11,13 +11,17 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class TaggedCell:
-    """A cell: the ranks of what stands in it, from ``first`` until before ``end``, what it covers (1 for no span)."""
+    """A cell: the ranks of what stands in it, from ``first`` until before ``end``, what it covers (1 for no span).
+
+    ``holds_table`` is whether a table is among it.
+    """
 
     first: int
     end: int
     columns: int = 1
     rows: int = 1
     heads: bool = False
+    holds_table: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,7 @@ class _Walk:
     _seen: int = 0
 
     def element(self, element: Element, depth: int = 0, *, within: bool = False) -> None:
-        """Take ``element``, ``within`` a paragraph or not, and what stands in it; a table that holds one is none."""
+        """Take ``element``, ``within`` a paragraph or not, and what stands in it."""
         self._seen += 1
         if not element or depth > MAX_DEPTH or self._seen > MAX_TAGS:
             return
@@ -57,9 +57,8 @@ class _Walk:
         if kind == "Table":
             for caption in _children(element, "Caption"):
                 self.element(caption, depth + 1)
-            inner = len(self.tables)
             rows = [self._cells(row, depth) for row in _rows(element)]
-            if len(self.tables) == inner and _is_table(rows):
+            if _is_table(rows):
                 self.tables.append(TaggedTable(tuple(tuple(row) for row in rows if row)))
             return
         self._content(element, depth, within=within or kind in _TEXTS)
@@ -77,11 +76,11 @@ class _Walk:
         """Take the cells of a row."""
         cells = []
         for cell in _children(row, "TH", "TD"):
-            first = self._rank
+            first, known = self._rank, len(self.tables)
             self._content(cell, depth + 2)
             self._rank += 1
-            columns, rows = _span(cell, b"ColSpan"), _span(cell, b"RowSpan")
-            cells.append(TaggedCell(first, self._rank, columns, rows, heads=_type_of(cell) == "TH"))
+            columns, rows, heads = _span(cell, b"ColSpan"), _span(cell, b"RowSpan"), _type_of(cell) == "TH"
+            cells.append(TaggedCell(first, self._rank, columns, rows, heads, holds_table=len(self.tables) > known))
         return cells
 
 
