@@ -11,6 +11,7 @@ from loaders.acts.convention_cues import MENTION, PROLONGED
 from loaders.acts.section import Section
 from loaders.acts.splitting import first_words, words_of
 from loaders.document import Passage, Table
+from loaders.readers.amendments.earlier import earlier_avenants
 from loaders.readers.amendments.joining import joined_by, newcomers, speaking_of_avenants
 from loaders.readers.deliberations.avenants import avenants_to_sign
 from loaders.vocabulary import words
@@ -30,9 +31,17 @@ _THAT_IS = re.compile(r"\bsoit\b|\bperiode\b|^\w+\W+(?:donc |ainsi )?(?:du\W*)?$
 
 
 def read(section: Section) -> Iterator[Amendment]:
-    """Read the avenant that the act is, or the numbered avenants whose signature it authorises."""
+    """Read the avenant that the act is and those before it, or the numbered ones whose signature it authorises."""
     if section.kind == "avenant" and section.convention:
         yield _avenant(section)
+        for number, told in earlier_avenants(section).items():
+            yield Amendment(
+                place=section.place(*told),
+                act=section.act,
+                rule="amendments.earlier",
+                convention=section.convention,
+                number=number,
+            )
     elif section.kind == "deliberation":
         yield from _authorised(section)
 

@@ -13,6 +13,7 @@ from loaders.readers.parties.gathering import Parties, Signature
 from loaders.readers.parties.members import is_group
 from loaders.readers.parties.sentences import Signing, bare_commune, signings
 from loaders.readers.parties.several import each
+from loaders.readers.parties.uniting import united
 from loaders.resolve import ResolvedActor, fold, named
 from loaders.words.wording import tidy
 from maillage.facts import Signatory
@@ -27,6 +28,9 @@ def read(section: Section) -> Iterator[Signatory]:
     if section.kind in _CONTRACTS and section.convention:
         instrument = section.number or section.kind if section.kind == "avenant" else "convention"
         yield from _facts(section, section.convention, instrument, _of_contract(section).found.values())
+    if section.kind == "avenant" and section.convention:
+        said = Signing(section.convention, "convention", section.territory, tuple(united(section)))
+        yield from _facts(section, said.convention, said.act, _from_sentence(section, said).found.values())
     told = section.kind in _CONTRACTS and bool(parties_of(section))
     for said in signings(section):
         if not told or said.convention != section.convention:

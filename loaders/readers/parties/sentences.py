@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from loaders.acts.agreements import Agreement
 from loaders.acts.party import Party, read_party
-from loaders.acts.party_joints import PARTY_HEAD, running_on
+from loaders.acts.party_joints import running_on
 from loaders.acts.section import Section
 from loaders.acts.splitting import words_of
 from loaders.acts.statements import Statement
@@ -23,6 +22,7 @@ from loaders.readers.parties.bound import bound
 from loaders.readers.parties.listing import listed, listed_parties, tabled_parties
 from loaders.readers.parties.members import HOLDER, OPEN, WEAK, is_group, members
 from loaders.readers.parties.rostered import rostered
+from loaders.readers.parties.uniting import is_about_one, united
 from loaders.resolve import ResolvedActor
 from loaders.words.wording import plain, sentences, tidy
 from maillage.reference import Territory
@@ -33,12 +33,6 @@ _AVENANT_BETWEEN = re.compile(
 )
 _WHO_SIGNS = re.compile(rf"represente|{HOLDER.pattern}")
 _SIGN_IT = re.compile(r"\b(?:a|de|pour) (?:la|le|l')\s?signer\b[^.;,]{0,40}\b(?:avec\s+|aux cotes (?=d))")
-_CONVENTION = re.compile(r"\W*(?:la|cette) (?:(?:nouvelle|presente|future|prochaine) )?(?:convention|ctg)\b")
-_UNITES = re.compile(
-    r"\W*elle (?:reunit|reunira|associe|associera|rassemble|rassemblera|engage|engagera|lie|liera) "
-    rf"(?=(?:la |le |l'|les )?{PARTY_HEAD})"
-)
-"""What a sentence says behind one about the convention: ``La nouvelle convention dure 5 ans. Elle réunit la Caf``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,13 +121,11 @@ def _said(section: Section, agreement: Agreement) -> dict[str, list[Passage]]:
 
 
 def _signed_with(section: Section) -> Iterator[Passage]:
-    """Give those whom a pronoun that means the convention unites, or with whom a decision says that it is signed."""
-    if section.kind != "deliberation" or sum(agreement.main for agreement in section.agreements) != 1:
+    """Give those whom a sentence says that the convention unites, or with whom a decision says that it is signed."""
+    if section.kind != "deliberation":
         return
-    for before, words in (both for block in section.blocks for both in pairwise(sentences(words_of(block)))):
-        if _CONVENTION.match(plain(before.text)) and _UNITES.match(text := plain(words.text)):
-            yield from members(section, words, text, _UNITES)
-    for words in decision_zone(section.blocks):
+    yield from united(section)
+    for words in decision_zone(section.blocks) if is_about_one(section) else ():
         text = plain(words.text)
         if _SIGN_IT.search(text):
             yield from members(section, words, text, _SIGN_IT)
