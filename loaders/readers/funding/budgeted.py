@@ -17,7 +17,7 @@ from loaders.readers.funding.donors import titled_object
 from loaders.readers.funding.fiches_named import fiche_named
 from loaders.readers.funding.former import convention_told
 from loaders.readers.funding.mentions import COLLECTIVITES, FUNDS, mentions
-from loaders.readers.funding.named_getters import named_getter
+from loaders.readers.funding.named_getters import group_in, named_getter
 from loaders.readers.outline import Standing
 from loaders.resolve import bare, fold
 from loaders.words.actor_heads import kind_at
@@ -138,13 +138,14 @@ def _announced(budget: _Budget, one: Sum, scheme: tuple[str, ...]) -> str:
     """Return who gets by what announces the table; empty where nothing says it, or for a total over who gets.
 
     A scheme that is a fund's own is paid to the one collectivité whose things the table lists: ``Les équipements
-    suivants de la commune de X``.
+    suivants de la commune de X``. Of a class (``aux gestionnaires``) each gets for its own structure: whoever that is.
     """
     if "recipient" in one.summed:
         return ""
     donors = budget.context.donors
     told = (budget.caption, budget.before, *budget.headings[:1], budget.context.around)
-    got = next((who for title in told if (who := named_getter(donors, title))), "")
+    named = ((title, who) for title in told if (who := named_getter(donors, title)))
+    got = next((who for title, who in named if who != group_in(title) or kind_at(one.purpose) != "equipement"), "")
     whose = {said.printed for said in donors.named(budget.caption) if said.full and said.kind in COLLECTIVITES}
     return got or (whose.pop() if donors.owner(scheme) and len(whose) == 1 else "")
 

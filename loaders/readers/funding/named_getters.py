@@ -45,6 +45,8 @@ _GROUP_ENDS = (
     r"(?=\s*(?:$|[,;.:()\d]|\b(?:au titre|d'une?|pour|afin|par|en|des(?! familles)|a|dans|sous"
     r"|sur|soit|est|sont|se|ont)\b))"
 )
+_GIVEN = r"(?<!\bde )(?<!\bpour )(?<!\bsur )(?<!\bdans )(?<!\ba )(?:l[ae] |l')"
+"""The article of what a class gets, right behind its name: ``verser aux gestionnaires le bonus``."""
 _BONUS_OF = re.compile(r"\bbonus territoires?(?: ctg)? (?:de la |de l'|du |des |de |d')$")
 
 
@@ -143,5 +145,5 @@ def _run(text: str) -> str:
 def _groups() -> re.Pattern[str]:
     """Return the pattern of a class of organisations behind "aux": ``aux gestionnaires du territoire``."""
     heads = alternatives(groups("funding", "groups")["heads"])
-    said = rf"(?:\w+ )?{heads}(?: (?!(?:des(?! familles)|les|leurs?|une?)\b)[\w'-]+){{0,6}}?"
-    return re.compile(rf"\baux\s+(?P<words>{said}){_GROUP_ENDS}")
+    said = rf"(?:\w+ )?{heads}(?: (?!(?:des(?! familles)|les|leurs?|une?)\b|{_GIVEN})[\w'-]+){{0,6}}?"
+    return re.compile(rf"\baux\s+(?P<words>{said})(?:{_GROUP_ENDS}|(?=\s{_GIVEN}))")
