@@ -24,7 +24,8 @@ _SHARE_OF = re.compile(
     r"(?:(?:de |pour )(?:la |le |les |l['’])|de |pour |du |d['’])(?=\w)"
 )
 _PAID = re.compile(r"(?:fonds propres|autofinancement|apport|budget|subventions?|aides?|contribution) (?=\w)")
-_POST = re.compile(r"postes? (?:a |d'|de |en |du )")
+_POST = re.compile(r"postes? (?:a |d'|de |en |du )|(?:couts?|prix|depenses?)\b")
+"""What is paid, not who pays: ``Poste de coordination``, ``Coût du poste``."""
 _NOBODY = Passage(())
 
 

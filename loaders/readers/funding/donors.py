@@ -22,7 +22,7 @@ from maillage.reference import Territory
 
 TO = re.compile(
     r"(?:\b(?:a|au|aux|pour|vers|envers)|au profit d[eu]s?|en faveur d[eu]s?|au benefice d[eu]s?)"
-    r"\s+(?:(?:la |le |les |l')?(?:services|structures|equipements|communes|habitants|familles|territoire)"
+    r"\s+(?:(?:la |le |les |l')?(?:services|structures|equipements|communes|habitants|familles|territoire|ceux|celles)"
     r"\s(?:de |du |d'))?"
     r"(?:la |le |les |l'|l )?$"
 )

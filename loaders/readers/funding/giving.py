@@ -23,7 +23,9 @@ _OWN_MONEY = re.compile(r"\b(?:co-?)?(?:financement|subvention|participation|con
 """What stands right before the name of who gives it: ``(financement Caf 6 000 €)``."""
 _GOT_BY = re.compile(
     r"\b(?:(?:percu|recu|encaisse)e?s?|(?:postes?|emplois?|coordinat\w+|chargee?s?)\b[^.;:,]{0,60},? "
-    r"(?:porte|employe|recrute|embauche)e?s?(?: a (?:mi-|plein )?temps\b[^.;:,]{0,20})?) par\s+(?:la |le |l')?$"
+    r"(?:porte|employe|recrute|embauche)e?s?(?: a (?:mi-|plein )?temps\b[^.;:,]{0,20})?"
+    r"|\b(?:equipements?|services?|structures?|accueils?|creches?)\b[^.;:,€]{0,60} (?:gere|porte|anime)e?s?)"
+    r" par\s+(?:la |le |l')?$"
 )
 _ASKED = re.compile(r"\b(?:sollicit|demand|obten|obtien)\w*\b[^.;:]{0,80}\baupres (?:de la |de l'|du |des |de |d')$")
 _SHARE_FOR = re.compile(r"(?:€|euros?) pour (?:la |l')?$")
