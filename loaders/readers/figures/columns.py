@@ -118,7 +118,7 @@ def _column(section: Section, title: Cell, cells: Sequence[Cell]) -> Column:
     years = WHOLE_YEAR.findall(text)
     rest = " ".join(WHOLE_YEAR.sub(" ", text).split()).strip(" -–/()")
     year = years[-1] if len(years) == 1 else ""
-    valued = says(fold(rest), "value")
+    valued = says(fold(rest), "value") or bool(year and says(fold(rest), "moment"))
     of_whom = _behind(section, rest) if valued else None
     if not rest or (valued and of_whom is None):
         return Column("value", title.words, None, year)

@@ -46,7 +46,10 @@ _BRACKET = re.compile(r"\([^()]{0,200}\)")
 _BEING = re.compile(r" (?:sont|etaient) (?P<how>en [a-z]{5,15}|agree?e?s|allocataires(?: de la (?:caf|msa))?)(?=\W|$)")
 _FAMILIES = re.compile(r"(?:mono|bi)parentales\b|nombreuses\b|recomposees\b")
 _CLAUSE = re.compile(r"\b(?:ont|a ete|ont ete|sont|est|sera|seront|particip\w+|repond\w+|reuni\w*)\b")
-_DONE = re.compile(r"\b(?:a|ont|avait|avaient)(?: ete)? [a-z]{2,}[iuest] (?:environ |pres de |plus de )?$")
+_DONE = re.compile(
+    r"\b(?:(?:a|ont|avait|avaient)(?: ete)? [a-z]{2,}[iuest](?: [^;.:]{2,60} et [a-z]{3,}[eiu]s?)?|reuni(?:t|ssent))"
+    r" (?:environ |pres de |plus de )?$"
+)
 """What somebody did, before a number of those for whom: ``a réuni 120 personnes``."""
 
 YEAR = re.compile(r"(?<![\d.,/-])(?<!avant )(?<!depuis )(?<!apres )(?:19|20)\d\d(?![\d/])")

@@ -55,6 +55,10 @@ _THEN = re.compile(
 )
 """Those whose number stands in brackets with its year: ``une baisse des naissances (86 en 2022 contre 119 ...)``."""
 
+_NUMBERING = re.compile(
+    rf"\b(?:les|des) (?P<label>(?:{AGES}|[a-z])(?:{AGES}|[a-z' -]){{3,60}}?)"
+    rf" (?:y )?(?:sont|etaient) au nombre de (?=(?:pres de |environ )?{NUMBER}\b)"
+)
 _COMPARED = re.compile(
     r"\b(?:superieure?s?|inferieure?s?|egale?s?|seuil|(?<!au )moins(?! de (?:\d|deux|trois|quatre|six|dix|vingt))"
     r"|(?<!et )(?<!ou )plus(?! de (?:\d|deux|trois|quatre|six|dix|vingt|soixante)))\b|[<>]|\sa$"
@@ -68,7 +72,7 @@ def is_income(label: re.Match[str]) -> bool:
 
 def is_rate(label: re.Match[str]) -> bool:
     """Tell whether a label is measured by shares, not by counts."""
-    return label.re not in (_COUNT, _WHOLE, _THEN)
+    return label.re not in (_COUNT, _WHOLE, _THEN, _NUMBERING)
 
 
 def labels_in(text: str) -> Iterator[re.Match[str]]:
@@ -77,7 +81,8 @@ def labels_in(text: str) -> Iterator[re.Match[str]]:
     What stands within the words of another is none of its own: the population of a ``densité de population``.
     """
     found = [one for pattern in (_RATE, _COUNT, _WHOLE, _INCOME, _SUBJECT) for one in pattern.finditer(text)]
-    found += [one for one in _THEN.finditer(text) if is_held(one["label"]) or is_counted(fold(one["label"]))]
+    counts = (one for pattern in (_THEN, _NUMBERING) for one in pattern.finditer(text))
+    found += [one for one in counts if is_held(one["label"]) or is_counted(fold(one["label"]))]
     stated_of = [one for one in found if not any(no.search(one["label"]) for no in (_COMPARED, *_none()))]
     ends = 0
     for one in sorted(stated_of, key=re.Match.start) or [*_shares(text)] or _things(text):
@@ -96,8 +101,8 @@ def _shares(text: str) -> Iterator[re.Match[str]]:
 def _things(text: str) -> Iterator[re.Match[str]]:
     """Give what a sentence measures by a share under any name; who pays or takes part is none of it."""
     for found in _THING.finditer(text) if "%" in text or "pour " in text else ():
-        aimed = tells_of_aim(text, len(text))
-        if not aimed and not any(
+        none = tells_of_aim(text, len(text)) or any(no.search(found["label"]) for no in _none())
+        if not none and not any(
             re.search(rf"\b{fold(word)}", found["label"]) for word in groups("statistics", "money")["funding"]
         ):
             yield found

@@ -70,7 +70,7 @@ def _sharing() -> Sought:
     return Sought(
         rf"(?<![\d.,/-])(?:{NUMBER})\s?% (?:des?|du|d') ?(?:l'ensemble des |la )?"
         rf"(?P<label>(?:(?:{who}|{AGES})\b[^,;:.()%]{{0,50}}? {_STATE}|population\b[^,;:.()%]{{0,50}}? {_ONE_STATE})"
-        r" [^,;:.()]{3,90})"
+        r" [^,;:.()]{3,90}?)(?=\s(?:et|mais|alors|tandis) (?:que\b|\d)|\s?[,;:.()]|\s*$)"
     )
 
 

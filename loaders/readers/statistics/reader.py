@@ -42,13 +42,13 @@ def _read(section: Section) -> Iterator[Statistic]:
         standings = [standing for place, standing in enumerate(standings) if place not in places]
         alone.extend(facts)
     repeated = Repeated(section, read_tables(section, standings))
-    lead = when = opening = above = ""
+    lead = when = opening = ""
     keyed = keyed_items(standings)
     for place, standing in enumerate(standings):
         when = single_year(told_of_when(standing.block)) or (year_over(standing) if standing.is_title else when)
         lead = _lead(standing.block, lead)
-        opening = opening if isinstance(standing.block, Item) else above
-        above = "" if isinstance(standing.block, Table) else standing.block.words.text
+        if not isinstance(standing.block, Item):
+            opening = ""
         if not isinstance(standing.block, Table) and not states_nothing(standing.block):
             there = (announced_of(section, lead) if lead else None) or territory_announced(section, opening)
             there = there or territory_over(section, standing)
@@ -59,6 +59,8 @@ def _read(section: Section) -> Iterator[Statistic]:
                 if place in keyed:
                     found = _dated_item(words, list(found), list(repeated.new(read_line(section, words, there, when))))
                 alone.extend(replace(fact, section=number) for fact in found)
+        if isinstance(standing.block, Paragraph):
+            opening = standing.block.words.text
     yield from repeated.facts
     yield from alone
 
