@@ -12,6 +12,7 @@ from loaders.readers.governance.enumerations import Member, listed, member
 from loaders.readers.governance.list_ends import END, END_OF_LABELLED, known, upto
 from loaders.readers.governance.members import LEADS
 from loaders.seeking import Sought
+from loaders.words.rhythms import RHYTHM
 from loaders.words.wording import plain
 
 _HELPED = re.compile(r",?\s+(?:et|puis) (?:(?:co-?)?(?:anime|pilote|prepare|reuni|convoque)e?s?|tenue?s?)\b")
@@ -22,6 +23,7 @@ _SHOWN = re.compile(r"\bprésentée?s?\b", re.IGNORECASE)
 _SITTING = re.compile(rf"(?:\W*(?:y|en|[^,:]{{3,40}},))?\W*{cues('sitting')}\s*")
 _OF_IT = re.compile(r"[\s,]*(?:de|du|des|d'|pour|au nom)\b[^:;.]{2,80}:\s*")
 """What is said of a body between its name and who sits in it: ``Siègent au comité de la CTG, pour la commune : X``."""
+_HELD = re.compile(rf"\s*,\s*(?:qui se [a-z]+ |reunie?s? |convoquee?s? )?{RHYTHM},")
 _AT = re.compile(r"(?:[^,:]{3,40},)?\W*(?:au|aux|a|dans|au sein d[eu])\s?(?:la |le |les |l')?")
 _SEATED = re.compile(rf"\s*{cues('seated')}\s*:?\s*")
 _MET = re.compile(rf"\b{cues('met')}")
@@ -34,6 +36,8 @@ _GATHERS = re.compile(
 _REPRESENTED = Sought(rf"\b{cues('represented')}\s*")
 _BY = re.compile(r"\bpar (?=(?:sa|son|ses|leurs?|les?|la|une?|deux|trois|m\.|mme|monsieur|madame)\s|l')")
 _PRONOUN = re.compile(r"(?<!\w)(?:ils?|elles?|on|nous|tous|toutes|chacune?)\s*$")
+_ASKED = re.compile(r"\b(?:si|comment|pourquoi|quand|qui) (?:(?:le|la|les|des|une?|d'autres) |l')[^,;:.]{2,60}$")
+"""A question, before who would be called to a body: ``demande si les parents y seront associés``."""
 _BESIDE = re.compile(r"\s*(?:(?:egalement|aussi|desormais|de droit) )?aux cotes (?=d)")
 
 
@@ -70,6 +74,8 @@ def sitting(words: Passage, start: int, end: int, section: Section) -> list[Memb
     if not _SITTING.fullmatch(said[:start]):
         return []
     of_it = _OF_IT.match(said, end)
+    held = _HELD.match(said, end)
+    end = held.end() if held is not None else end
     behind = upto(END_OF_LABELLED, words.cut(of_it.end())) if of_it else upto(END, words.cut(end))
     return list(listed(behind.cut(len(behind.text) - len(behind.text.lstrip(" :,"))), section))
 
@@ -111,6 +117,9 @@ def forming(words: Passage, start: int, section: Section) -> list[Member]:
     found = _FORM.search(plain(words.text), 0, start)
     if found is None or found.end() != start or _PRONOUN.search(plain(words.text), 0, found.start()):
         return []
+    counted = words.text.find(": ", start) + 1
+    if counted and (told := known(listed(upto(END_OF_LABELLED, words.cut(counted)), section))):
+        return told  # ``Les signataires forment le comité : le président, la directrice``
     return known(listed(words.cut(0, found.start()), section))
 
 
@@ -144,6 +153,8 @@ def called(words: Passage, section: Section) -> Iterator[Member]:
         yield from listed(upto(END, words.cut(by.end())), section)
         return
     begin = max(text.rfind(sign, 0, found.start()) for sign in ";:") + 1
+    if _ASKED.search(text, begin, found.start()):
+        return
     if not _PRONOUN.search(text, begin, found.start()):
         yield from listed(words.cut(begin, found.start()), section)
     if beside := _BESIDE.match(text, found.end()):

@@ -30,8 +30,8 @@ _AT = re.compile(
 
 _ELSEWHERE = re.compile(rf"(?<!\w)(?:aux?|a la|a l')\s?(?:{cues('bodies')}|syndicats?|association|organismes?)\b")
 _AS = re.compile(
-    r",?\s*\b(?:pour|afin d[e']|comme|en qualite de?|en tant que?|a l'effet)(?!\w)|[;:]"
-    r"|,?\s*\b(?:representant|delegue|referent)e?s? d(?:e la|e notre|u|e l')"
+    r"(?:,\s?)?\b(?:pour|afin d[e']|comme|en qualite de?|en tant que?|a l'effet)(?!\w)|[;:]"
+    r"|(?:,\s?)?\b(?:representant|delegue|referent)e?s? d(?:e la|e notre|u|e l')"
     r" ?(?:commun|ville|collectivite|departement|cias)"
 )
 """What ends those who are sent, before the body: what for, or as whose voice."""
@@ -43,7 +43,7 @@ _OTHERWISE = re.compile(
 """What else somebody may be designated for: ``pour signer la convention, qui sera présentée au comité``."""
 
 _RANK = re.compile(
-    r",?\s*\(?\b(?:en (?:qualite|tant) (?:de|que) |comme )?(?:(?:membre|d[ée]l[ée]gu[ée]e?)s? )?"
+    r"(?:,\s?)?\(?\b(?:en (?:qualite|tant) (?:de|que) |comme )?(?:(?:membre|d[ée]l[ée]gu[ée]e?)s? )?"
     r"(?:titulaires?|suppl[ée]ante?s?)\b\)?",
     re.IGNORECASE,
 )

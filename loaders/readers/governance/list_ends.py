@@ -25,7 +25,7 @@ END = (*END_OF_LABELLED, re.compile(r";(?=\s|$)"))
 
 _ACTS = re.compile(
     r"(?<=[a-zà-ÿ]) (?!(?:que|comme|entre|outre|contre|chaque|toute|tout|soit|dont)\b|[a-zà-ÿ]+(?:ment|ant) )"
-    r"(?=[a-zà-ÿ]{2,}(?:e|d|t|ent|ra|ront) (?:(?:le|la|les|ses|son|sa|leurs?) |l['’])[a-zà-ÿ])"
+    r"(?=[a-zà-ÿ]{2,}(?:e|d|t|ent|ra|ront) (?:(?:le|la|les|ses|son|sa|leurs?|cet|cette|ces) |l['’])[a-zà-ÿ])"
 )
 """Before a verb with its object, behind a list of members: no article follows a noun otherwise."""
 _TRAILING = re.compile(r"[\s,;]*(?:\s(?:et|ou))?[\s,;]*$")

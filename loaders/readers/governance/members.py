@@ -31,7 +31,7 @@ _WHO_LEADS = re.compile(
 )
 _LED_IN = re.compile(
     r"\W*(?:(?:en outre|egalement|aussi|notamment|par ailleurs|a ce jour)\b\s*:?"
-    r"|(?:pour|au nom d[eu]) [^:;.]{2,60}:)\s*"
+    r"|(?:pour|au nom d[eu]) [^:;.]{2,60}:|sous (?:l'animation|la conduite|la houlette|l'egide) d[^,;:.]{3,80},)\s*"
 )
 _DOES = r"(?:[a-z]{3,}(?:e|t|ra) (?:ses|leurs|les?|la) [a-z]+ |(?:qui )?se (?:reuni|tien|retrouv)[a-z]+ )?"
 _WITH = re.compile(rf"[\s,:–—-]*(?:{_DOES}(?:reunie?s? )?{RHYTHM}[\s,:–—-]*)?(?:avec\s|autour (?=d))")
@@ -46,6 +46,12 @@ _DASHED = re.compile(r"\s*[–—-]\s+(?P<who>[^():]{12,300}?)(?:\s+[–—-]\s|
 _COUNTED = re.compile(
     rf"\W*(?:de |d')?(?:{SPELT_NUMBER}|\d+) (?:membres|personnes|representants|sieges)\b[^:;.,]{{0,30}}:\s*"
 )
+_CLASS = re.compile(
+    r"[\s,;]{0,3}(?:(?:et|ainsi que)\s)?(?:d'une part |d'autre part )?(?:d'|de |des |les )?"
+    r"[a-z-]{3,}s(?: [a-z-]{3,})? \((?P<who>[^()]{8,300})\)"
+)
+"""A class of members and, in brackets, who they are."""
+
 _TELLS = re.compile(rf"\b{cues('tells')}\b")
 
 
@@ -66,7 +72,27 @@ def composed(words: Passage, section: Section) -> Iterator[Member]:
     counted = _COUNTED.match(text, start)
     start = counted.end() if counted else start
     behind = words.cut(start) if opened is lead else without_asides(words.cut(start))
-    yield from listed(upto(END_OF_LABELLED if labelled else END, behind), section)
+    told = upto(END_OF_LABELLED if labelled else END, behind)
+    if sorted_ := _sorted(told):
+        for who in sorted_:
+            yield from listed(who, section)
+    elif not (labelled and _is_subjects(told.text)):
+        yield from listed(told, section)
+
+
+def _sorted(words: Passage) -> list[Passage]:
+    """Return who stands in the brackets behind each of the classes that a list names, if all of it is such.
+
+    ``élus (le maire, l'adjointe) et techniciens (la directrice)`` tells of three.
+    """
+    text = plain(words.text).strip(" ,;.")
+    found = list(_CLASS.finditer(text)) if "(" in text else []
+    whole = "".join(each[0] for each in found) == text
+    offices = all(begins_with_office(each["who"]) for each in found)
+    shift = len(words.text) - len(words.text.lstrip(" ,;."))
+    return (
+        [words.cut(shift + each.start("who"), shift + each.end("who")) for each in found] if whole and offices else []
+    )
 
 
 def opens(text: str) -> bool:
@@ -82,7 +108,8 @@ def behind_name(words: Passage, end: int, section: Section) -> Iterator[Member]:
     often = _RHYTHM_FIRST.match(said)
     begin = often.end() if often else 0
     if colon >= 0 and said[begin:].strip() and not _TELLS.search(said, begin) and not OPEN.search(said):
-        behind = rest.cut(colon + 1 + begin, colon + 1 + len(said))
+        last = _RHYTHM_LAST.search(said, begin)
+        behind = rest.cut(colon + 1 + begin, colon + 1 + (last.start() if last else len(said)))
         yield from () if _is_subjects(behind.text) or _OFTEN.match(plain(behind.text)) else listed(behind, section)
 
 

@@ -8,11 +8,11 @@ from loaders.document import Heading, Item, Paragraph
 from loaders.readers.governance.bodies import Bodies
 from loaders.readers.governance.enumerations import listed
 from loaders.readers.governance.labels import is_whole_label, label
-from loaders.readers.governance.lines import headed_by_members, is_somebody
+from loaders.readers.governance.lines import first_sentence, headed_by_members, is_somebody
 from loaders.readers.governance.members import behind_name, item
 from loaders.readers.governance.offices import is_enumeration, sorts_people
 from loaders.words.rhythms import frequency
-from loaders.words.wording import printed_lines
+from loaders.words.wording import printed_lines, sentences
 
 _BRACKET = re.compile(r"\s*(?:[(–:-]\s*[^()]{3,60}\)?)?[\s:.]*")
 
@@ -57,10 +57,13 @@ def reads_composition(block: Heading | Paragraph | Item, bodies: Bodies) -> bool
     named = headed_by_members(words)
     if named is None:
         return False
+    words, rest = first_sentence(words, named.end)
     told = behind_name(words, named.end, bodies.section)
     lead = words.cut(named.start, named.end + len(words.text[named.end :].partition(":")[0]))
     bodies.speak_of(bodies.add(named, lead, told), words)
     bodies.listing = not words.text[named.start + len(lead.text) :].strip(" :)")
     for line in below:
         bodies.take(item(line, bodies.section))
+    for sentence in sentences(rest):
+        bodies.meets(sentence)
     return True

@@ -13,7 +13,7 @@ _STATES = re.compile(rf"\b{cues('states')}")
 _FOUNDS = re.compile(rf"\b{cues('founds')}\s*$")
 _DECIDED = re.compile(rf"\b{cues('decided')}\s*$")
 _AS_SUBJECT = re.compile(
-    r"(?:\W*[\divx]{1,3}\s?[°.)]\W*)?(?:[^,.;:]{0,60}[,:])?"
+    r"(?:\W*[\divx]{1,3}\s?[°.)]\W*)?(?:[^,.;:]{0,60}[,:]){0,2}"
     r"\W*(?:le|la|les|des|un|une|ce|cet|cette|deux|trois|plusieurs|l')?\s*$"
 )
 _LED = re.compile(
