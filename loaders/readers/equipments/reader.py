@@ -23,13 +23,33 @@ from loaders.readers.equipments.types import known
 from loaders.readers.funding.budget_captions import caption
 from loaders.readers.funding.budgets import read_budget
 from loaders.readers.outline import Standing, walk
+from loaders.resolve import fold
 from maillage.facts import Equipment
+
+_SENTENCE = "equipments.sentence"
+_DETAILS = ("address", "postcode", "commune", "capacity")
 
 
 def read(section: Section) -> Iterator[Equipment]:
     """Give every équipement or service that the act says a collectivité supports."""
     for part in by_convention(section):
-        yield from _read(part)
+        yield from _told_once(list(_read(part)))
+
+
+def _told_once(found: Sequence[Equipment]) -> Iterator[Equipment]:
+    """Give what was ``found``, without what a sentence only names that a list of the same collectivité holds."""
+    held = [one for one in found if one.rule != _SENTENCE]
+    yield from (one for one in found if one.rule != _SENTENCE or not any(_says_no_more(one, other) for other in held))
+
+
+def _says_no_more(one: Equipment, other: Equipment) -> bool:
+    """Tell whether ``one`` is the équipement ``other``, and nothing is said of it that is not said of that one."""
+    same = all((getattr(one, field) or None) in (None, getattr(other, field)) for field in _DETAILS)
+    return same and _key(one) == _key(other)
+
+
+def _key(one: Equipment) -> tuple[str, str]:
+    return one.supporter_code or fold(one.supporter), fold(one.name)
 
 
 def _read(section: Section) -> Iterator[Equipment]:
