@@ -117,5 +117,5 @@ def _none() -> tuple[re.Pattern[str], re.Pattern[str]]:
     unmeasured = alternatives(declared("unmeasured"))
     return (
         re.compile(rf"\b{alternatives(declared('numbered'))}$"),
-        re.compile(rf"^(?:taux|part|pourcentage|proportion) {_OF}{unmeasured}\b"),
+        re.compile(rf"^(?:taux|part|pourcentage|proportion|nombre) {_OF}{unmeasured}\b"),
     )

@@ -5,6 +5,7 @@ The convention is mostly of an EPCI: what the council of one of its communes say
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from loaders.acts.own_territory import own
@@ -17,7 +18,7 @@ from loaders.words.wording import alternatives, plain
 
 
 def told_of(section: Section, text: str) -> Named | None:
-    """Return which of the commune that decides and the convention's territory ``text`` speaks of first.
+    """Return which of the commune that decides and the convention's territory ``text`` says to count, or names first.
 
     None where it speaks of neither, and in the act of anybody else, whose figures are the convention's territory's.
     """
@@ -28,7 +29,9 @@ def told_of(section: Section, text: str) -> Named | None:
     around = own(section)
     codes = {commune.code: own_commune, around.code: around}
     name = next((one for one in mentioned(section, text) if one.code in codes), None)
-    word = _spoken_of().search(plain(text))
+    said = plain(text)
+    words = list(_spoken_of().finditer(said))
+    word = next((one for one in words if _counts().match(said, one.end())), words[0] if words else None)
     if word is not None and (name is None or word.start() < text.find(name.printed)):
         return own_commune if word["commune"] else around
     return codes[name.code] if name is not None else None
@@ -38,3 +41,9 @@ def told_of(section: Section, text: str) -> Named | None:
 def _spoken_of() -> Sought:
     """Return the pattern of the words for the commune that decides, or for the territory of the convention."""
     return Sought(rf"\b(?:(?P<commune>{alternatives(declared('communal'))})|{alternatives(declared('around'))})\b")
+
+
+@cache
+def _counts() -> re.Pattern[str]:
+    """Return the pattern of a verb that counts, behind its subject."""
+    return re.compile(rf" (?:y )?{alternatives(declared('counting'))}\b")
