@@ -13,16 +13,32 @@ from loaders.words.wording import alternatives, plain
 
 _NEXT = Sought(r"\b(?:suivant(?:e?s)?|ci-dessous|ci-apres)\b")
 
+_TAKING = Sought(r"\b(?:convention|ctg|bonus|contractualis\w+|(?:la|notre) (?:commune|ville))\b")
+
 
 def announces(text: str) -> bool:
     """Whether a sentence announces a list of équipements: ``répartis entre les services suivants :``."""
-    return bool(_announcement().search(plain(text))) or (announces_table(text) and bool(_support().search(plain(text))))
+    said = plain(text).rstrip()
+    supports = announces_table(text) and bool(_support().search(said))
+    return supports or bool(_announcement().search(said)) or (said.endswith(":") and taking_in(text) > 0)
 
 
 def announces_table(text: str) -> bool:
     """Whether a sentence about équipements ends with a colon: ``Ceux des services que la Ville porte sont :``."""
     said = plain(text).rstrip()
     return (said.endswith(":") or _NEXT.search(said) is not None) and is_about_things(said)
+
+
+def taking_in(text: str) -> int:
+    """Return where ``text`` says that a convention takes équipements in, or for whom it does; 0 for nowhere.
+
+    ``Sont concernés pour la commune``, ``La convention prend en compte``, ``deux services figurent dans la CTG``.
+    """
+    said = plain(text)
+    found = _taken().search(said)
+    others = alternatives(groups("equipments", "headings")["others"])
+    told = found is not None and _TAKING.search(said) is not None and re.search(rf"\b{others}\b", said) is None
+    return max(found.start(), 1) if told and found is not None else 0
 
 
 def owns(text: str) -> bool:
@@ -50,6 +66,16 @@ def _support() -> re.Pattern[str]:
     """Return the pattern of what says that somebody supports or runs what is announced."""
     headings = groups("equipments", "headings")
     return re.compile(rf"\b{alternatives([*headings['supported'], *headings['verbs']])}\b")
+
+
+@cache
+def _taken() -> re.Pattern[str]:
+    """Return the pattern of what says that équipements are taken in by a convention, or that it takes them in."""
+    entered = alternatives(groups("equipments", "headings")["entered"])
+    return re.compile(
+        rf"\b(?:{entered}|concernent|beneficie(?:nt)?|figur(?:e|ent)|entr(?:e|ent) dans"
+        r"|(?:pren(?:d|nent)|prise?s?) en compte|couvre(?:nt)?|integre(?:nt)?|porte(?:nt)? sur)\b"
+    )
 
 
 @cache

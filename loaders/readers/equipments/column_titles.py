@@ -9,7 +9,8 @@ from functools import cache
 from loaders.acts.section import Section
 from loaders.acts.territory_codes import specific
 from loaders.document import Cell, Row, Table
-from loaders.readers.equipments.entries import Supporter, is_here
+from loaders.readers.equipments.entries import is_here
+from loaders.readers.equipments.supporters import Supporter
 from loaders.readers.equipments.types import known, leading
 from loaders.resolve import fold
 from loaders.vocabulary import groups

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
-from loaders.acts.own_territory import home
 from loaders.acts.section import Section
 from loaders.acts.territory_codes import departement_of, specific
 from loaders.document import Passage
 from loaders.formats.making.continuation import unfinished
 from loaders.readers.equipments.addresses import Address, begins_street, split
+from loaders.readers.equipments.supporters import Supporter, own_supporter
 from loaders.readers.equipments.types import known, leading, mended
 from loaders.resolve import bare, fold
 from loaders.vocabulary import groups
@@ -35,29 +35,18 @@ _RUN_BY_SAID = re.compile(
     r"(?P<who>[^,;()\d]{0,80}?)(?=$|[,;(]|\s[–-]\s)",
     re.IGNORECASE,
 )
+_RUN_BY_LAST = re.compile(
+    r"\s[–-]\s(?P<sign>)(?P<who>(?:[Cc]ommun|[Vv]ille|CCAS|CIAS|SIV|[Ss]yndicat)[^,;:()\d–]{2,80})$"
+)
 _MANAGERS = frozenset(("association", "epci", "commune", "departement", "operateur"))
 _SPACE = re.compile(r" ")
-_QUOTED = re.compile(r"\s*[«“\"]\s*(?=\w[^»”\"]{1,80}[»”\"]$)")
+_QUOTED = re.compile(r"\s*(?:(?:(?:inter)?communa|municipa)(?:le?|ux)s?\s)?\s*[«“\"]\s*(?=\w[^»”\"]{1,80}[»”\"]$)")
 _BEHIND = re.compile(r"\s*(?:,|\s[–-])\s+(?=[^\W\d_a-zà-öø-ÿ])(?P<words>(?:(?!\s[–-]\s)[^,()]){2,40})$")
 _AT = re.compile(r"\s+(?:à|a|au|aux)\s+(?=[^\W\d_a-zà-öø-ÿ])(?P<words>[^,()]{2,40})$")
 _ARTICLE = re.compile(r"^(?:(?:la|le|les|une?)\s+|l['’])(?=\S)")
 _OF = re.compile(
     r"^\s*(?:intercommunale?s?|municipale?s?|communale?s?)?\s*(?:de la (?:ville|commune) )?(?:de |d['’]|du )?\s*(?=\S)"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Supporter:
-    """The collectivité in whose list an entry stands: as printed, and its code."""
-
-    printed: str
-    code: str = ""
-
-
-def own_supporter(section: Section) -> Supporter:
-    """Return the act's own territory as the one that supports."""
-    code = section.territory.code if section.territory is not None else ""
-    return Supporter(home(section), code)
 
 
 def entry(section: Section, words: Passage, supporter: Supporter, kind: str, rule: str) -> Equipment | None:
@@ -95,7 +84,7 @@ def _apart_from_manager(section: Section, text: str) -> tuple[str, Supporter | N
 
     Who runs it is returned where it is a collectivité with a name of its own.
     """
-    signs = (*_RUN_BY.finditer(text), *_RUN_BY_SAID.finditer(text))
+    signs = (*_RUN_BY.finditer(text), *_RUN_BY_SAID.finditer(text), *_RUN_BY_LAST.finditer(text))
     found = next((one for one in signs if one["sign"] or _run_by(section, one["who"])), None)
     if found is None:
         return text, None

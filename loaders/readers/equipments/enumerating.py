@@ -7,39 +7,68 @@ from collections.abc import Iterator
 
 from loaders.acts.section import Section
 from loaders.document import Passage
-from loaders.readers.equipments.entries import Supporter, entry
+from loaders.readers.equipments.addresses import split
+from loaders.readers.equipments.entries import entry
+from loaders.readers.equipments.supporters import Supporter
 from loaders.readers.equipments.types import known, leading
-from loaders.words.wording import plain
+from loaders.readers.funding.mentions import CAPITALISED, LINKED
+from loaders.words.wording import plain, rejoined
 from maillage.facts import Equipment
 
-_PART = re.compile(r"\s*(?:[,;]|\bet\b|\bou\b)\s*(?![^()]{0,300}\))")
+_PART = re.compile(r"\s*(?:[,;]|\bet\b|\bou\b|\bainsi que\b)\s*(?![^()«»]{0,300}[)»])")
 _APART = re.compile(r"\s*;\s*(?![^()]{0,300}\))")
-_PLACED = re.compile(r"(?:du|de la|de l['’]|de|d['’])\s?[A-ZÀ-Ý]")
-_DETERMINED = re.compile(r"\s*(?:la |le |l['’]|une? )")
+_OF = r"(?:du|de la|de l['’]|des|de|d['’])\s?(?:(?:école|groupe scolaire|quartier|collège)\s)?"
+_PLACED = re.compile(rf"{_OF}(?:[«“\"]\s?)?[A-ZÀ-Ý]")
+_DETERMINED = re.compile(r"\s*(?:(?:de |d['’])?(?:la |le |l['’]|une? |son |sa |notre )|du |d['’])", re.IGNORECASE)
 _QUALIFIED = re.compile(r"^(?:(?:inter)?communa\w+|municipa\w+|associati\w+|itin[ée]rant\w*)\s+")
 _PLURAL = re.compile(r"(?:les|des|ses|\d+) ")
+_QUOTED = re.compile(r"\s*[«“\"]")
+_PROPER = rf"{CAPITALISED}(?:[ -]{LINKED}{CAPITALISED}){{0,6}}"
+_WHOLE = re.compile(
+    r"[^«“\"()]{3,80}?(?:[«“\"][^«»“”\"]{1,80}[»”\"]"
+    rf"|\s(?:{_OF})?{_PROPER})"
+    rf"(?:\s?\([^()]{{1,120}}\))?(?:\s(?:(?:sise?|située?|implantée?)\s)?à\s{_PROPER}"
+    r"(?:\s?\([^()]{1,120}\))?)?(?=\s[a-zà-ÿ])"
+    r"(?!\s(?:d['’]une capacit\w*|(?:de|pour) \d+|place|rue|avenue|chemin|route|all[ée]e|sise?|situ|au|aux|à|bis)\b)"
+)
+"""A designation up to where its sentence goes on: ``la crèche « Les Lutins » (24 places)``."""
 
 
-def designated(section: Section, sentence: Passage, start: int, owner: Supporter) -> Iterator[Equipment]:
+def designated(
+    section: Section, sentence: Passage, start: int, owner: Supporter, end: int | None = None
+) -> Iterator[Equipment]:
     """Give the équipements that the enumeration of a sentence from ``start`` designates: a type, and a name or place.
 
     Behind one that has such a name, a type can stand alone: "et le relais petite enfance".
     """
     named_one = False
-    for part in each_part(sentence, start, len(sentence.text.rstrip(" ."))):
-        alone = named_one and known(_DETERMINED.sub("", part.text)) and not _PLURAL.match(plain(part.text))
-        if alone or designates(part.text):
+    parts = each_part(sentence, start, len(sentence.text.rstrip(" .")) if end is None else end)
+    for whole in rejoined(parts, _goes_on):
+        determined = _DETERMINED.match(whole.text)
+        part = whole.cut(determined.end()) if determined is not None else whole
+        alone = named_one and known(part.text) and not _PLURAL.match(plain(part.text))
+        if alone or _designates(part.text):
             named_one = True
+            stated = _WHOLE.match(part.text)
+            part = part.cut(0, stated.end()) if stated is not None else part
             read = entry(section, part, owner, "", "equipments.sentence")
             if read is not None:
                 yield read
 
 
-def designates(text: str) -> bool:
+def _designates(text: str) -> bool:
     """Tell whether ``text`` is an équipement by its type and its name or place: ``la crèche Les Lutins``."""
     kind = leading(text)
-    named_so = _QUALIFIED.sub("", text.partition(kind)[2].strip(' «»"“”')) if kind else ""
+    named_so = _QUALIFIED.sub("", text.partition(kind)[2].strip()).strip(' «»"“”') if kind else ""
     return bool((named_so[:1].isupper() or _PLACED.match(named_so)) and not _PLURAL.match(plain(text)))
+
+
+def _goes_on(above: Passage, part: Passage) -> bool:
+    """Tell whether a part says more of the équipement before it: how many it takes, its name behind its type."""
+    size = split(f", {part.text}")
+    if size.capacity and not size.name.strip(" ,") and not size.street:
+        return bool(leading(_DETERMINED.sub("", above.text, count=1)))
+    return _QUOTED.match(part.text) is not None and known(_DETERMINED.sub("", above.text, count=1))
 
 
 def each_part(sentence: Passage, start: int, end: int) -> Iterator[Passage]:

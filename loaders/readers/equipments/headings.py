@@ -8,8 +8,8 @@ from functools import cache
 from loaders.acts.section import Section
 from loaders.acts.territory_codes import specific
 from loaders.readers.equipments.bare_titles import is_sentence, names_things
-from loaders.readers.equipments.entries import Supporter
 from loaders.readers.equipments.labels import supporter
+from loaders.readers.equipments.supporters import Supporter
 from loaders.seeking import Sought
 from loaders.vocabulary import groups
 from loaders.words.wording import alternatives, plain, tidy

@@ -7,7 +7,7 @@ from functools import cache
 
 from loaders.acts.section import Section
 from loaders.acts.territory_codes import named, specific
-from loaders.readers.equipments.entries import Supporter
+from loaders.readers.equipments.supporters import Supporter
 from loaders.readers.funding.mentions import mentions
 from loaders.resolve import bare
 from loaders.vocabulary import groups
@@ -31,9 +31,7 @@ _FILLERS = r"(?:et|ou|les|des|de|la|du|d'|l'|le|par|pour|a|au|aux|en|sous|qui|do
 _FOR = re.compile(r"(?:par|pour|cote) (?:la |le |les |l')?")
 _AGENT = re.compile(r"\b(?:[Pp]ar|[Qq]ue) (?:la |le |l['’])?$")
 _GIVEN_TO = re.compile(r"\b(?:à|au (?:profit|bénéfice) de) (?:la |l['’])?$")
-_BODY = re.compile(
-    r"(?:le |la |l')?(?:ccas|cias|sivom|sivu|(?:centre (?:inter)?communal d'action sociale))\b|syndicat (?:\w+ )*d"
-)
+_BODY = re.compile(r"(?:le |la |l')?(?:ccas|cias|sivom|sivu|(?:centre (?:inter)?communal d'action sociale)|syndicat)\b")
 
 
 def supporter(section: Section, printed: str) -> Supporter:
@@ -55,7 +53,8 @@ def said_alone(section: Section, text: str) -> Supporter | None:
     said = [one for one in single if not _GIVEN_TO.search(text, 0, one.start)]
     agents = [one for one in said if _AGENT.search(text, 0, one.start)]
     found = ((one.printed, _meant(section, one.kind)) for one in (*agents, *said))
-    return next((Supporter(printed, meant.code) for printed, meant in found if meant is not None), None)
+    meant = ((printed, one) for printed, one in found if one is not None)
+    return next((Supporter(printed, "" if names_body(printed) else one.code) for printed, one in meant), None)
 
 
 def _meant(section: Section, kind: str) -> Territory | None:

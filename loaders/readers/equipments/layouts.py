@@ -11,9 +11,9 @@ from loaders.acts.territory_codes import specific
 from loaders.document import Cell, Row, Table
 from loaders.readers.equipments.column_contents import roles_of_contents
 from loaders.readers.equipments.column_titles import names_columns, role_of_title, roles_of_titles
-from loaders.readers.equipments.entries import Supporter
 from loaders.readers.equipments.labels import names_kind
 from loaders.readers.equipments.labels import supporter as named_supporter
+from loaders.readers.equipments.supporters import Supporter
 from loaders.readers.equipments.types import is_theme, known, leading, mended
 from loaders.resolve import fold
 from loaders.words.cell_kinds import mostly

@@ -9,7 +9,8 @@ from itertools import pairwise
 from loaders.acts.section import Section
 from loaders.document import Passage
 from loaders.readers.equipments.addresses import split
-from loaders.readers.equipments.entries import Supporter, entry
+from loaders.readers.equipments.entries import entry
+from loaders.readers.equipments.supporters import Supporter
 from loaders.readers.equipments.types import known, leading, mended
 from maillage.facts import Equipment
 

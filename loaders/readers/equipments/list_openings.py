@@ -12,10 +12,10 @@ from loaders.document import Block, Heading, Item, Paragraph, Passage, Table
 from loaders.readers.equipments.addresses import split
 from loaders.readers.equipments.announcements import announces, announces_table, owns
 from loaders.readers.equipments.bare_titles import does, is_bare, names_things
-from loaders.readers.equipments.entries import Supporter
 from loaders.readers.equipments.labels import said_alone, says_whose, subheading, unmarked
 from loaders.readers.equipments.layouts import layout_of
 from loaders.readers.equipments.listed import designates
+from loaders.readers.equipments.supporters import Supporter
 from loaders.readers.equipments.types import is_theme, known, leading
 from loaders.readers.outline import Standing
 from loaders.resolve import bare

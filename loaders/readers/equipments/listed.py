@@ -9,10 +9,10 @@ from loaders.acts.section import Section
 from loaders.document import Heading, Item, Paragraph, Passage
 from loaders.readers.equipments.addresses import is_address, split
 from loaders.readers.equipments.column_titles import tells_of
-from loaders.readers.equipments.entries import Supporter, own_supporter
 from loaders.readers.equipments.headings import inline_start
 from loaders.readers.equipments.labels import mark_end, names_kind, subheading
 from loaders.readers.equipments.lines import entries
+from loaders.readers.equipments.supporters import Supporter, of_nobody, own_supporter
 from loaders.readers.equipments.types import known, leading, names_themes
 from loaders.words.wording import lines, plain, rejoined
 from maillage.facts import Equipment
@@ -42,8 +42,8 @@ def listed(
         if parted is not None and whose is not None and leading(line.text[parted.end() :]):
             named, owner, line = whose, whose, line.cut(parted.end())
         if _is_entry(line, typed=bool(kind), item=named is not None or isinstance(block, Item)):
-            supporter = owner if owner.printed else own_supporter(section)
-            yield from entries(section, line, supporter, kind, "equipments.list")
+            found = entries(section, line, owner if owner.printed else own_supporter(section), kind, "equipments.list")
+            yield from found if owner.printed else (of_nobody(section, one) for one in found)
 
 
 def inline(section: Section, block: Heading | Item | Paragraph, owner: Supporter) -> Iterator[Equipment]:

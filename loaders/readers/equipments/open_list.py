@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from loaders.acts.section import Section
 from loaders.acts.territories import mentions
 from loaders.document import Block, Heading, Item, Paragraph, Table
-from loaders.readers.equipments.entries import Supporter
 from loaders.readers.equipments.headings import closes, opened
 from loaders.readers.equipments.labels import is_place, says_whose, subheading, unmarked
 from loaders.readers.equipments.layouts import Layout
 from loaders.readers.equipments.list_openings import announced_supporter, heads, shown_supporter, titled_supporter
 from loaders.readers.equipments.listed import designates
+from loaders.readers.equipments.supporters import Supporter
 from loaders.readers.equipments.types import is_theme, known, leading, mended
 from loaders.readers.outline import Standing
 from loaders.resolve import bare

@@ -7,16 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from loaders.acts.section import Section
 from loaders.document import Block, Passage
-from loaders.readers.equipments.entries import Supporter, entry, own_supporter
-from loaders.readers.equipments.enumerating import designates
+from loaders.readers.equipments.enumerating import designated
 from loaders.readers.equipments.labels import supporter
-from loaders.readers.equipments.types import leading, mended
+from loaders.readers.equipments.supporters import Supporter, own_supporter
+from loaders.readers.equipments.types import first
 from loaders.readers.funding.budget_captions import said_above
 from loaders.readers.funding.donors import donors_of
+from loaders.readers.funding.mentions import COLLECTIVITES, mentions
 from loaders.readers.funding.named_getters import named_getter
 from loaders.readers.funding.words import schemes
 from loaders.seeking import Sought
@@ -25,35 +25,36 @@ from maillage.facts import Equipment
 
 _BONUS = "bonus territoire"
 _FOR = Sought(
-    r"\bpour (?:la |le |l'|son |sa )(?P<thing>[a-z][a-z' -]{2,40}?[«“\"]\s?(?P<name>[^«»“”\"]{2,60}?)\s?[»”\"])"
-    r"(?:,? (?:d'une capacite (?:d'accueil )?de |de )(?P<places>\d{1,3}) (?:places|berceaux)\b)?"
+    r"\b(?:(?:pour|au titre d[eu]|a raison d[eu]|(?:concerne|destine|attribue|verse)\w* (?:a|au)?) ?"
+    r"|fonctionnement d[eu] ?)"
+    r"(?=(?:la |le |l'|son |sa |notre )?[a-z])"
 )
-_FOR_UNQUOTED = Sought(
-    r"\bpour (?:la |le |l'|son |sa )(?P<thing>[a-z][^,;:.()«“\"€]{4,80}?)"
-    r"(?=\s*[,;:.()]|\s*$|\s+(?:et|ainsi que)\s+(?:la |le |l'|un |une |de |\d)"
-    r"|\s+(?:a hauteur|a raison|soit|au titre)\b)"
-)
-
 _RUNS = re.compile(r", (?:gestionnaire|porteuse|qui (?:les |en )?(?:gere|porte|assure|exploite))\b")
+_ENDS = Sought(r"\s(?:et |dont )?(?:de )?\d[\d .,]{0,14}(?:€|euros?)")
 
 
-def paid_for(section: Section, sentence: Passage, around: Passage) -> Iterator[Equipment]:
-    """Give the équipements by their names for which somebody gets the bonus of those who support them, with places.
+def paid_for(section: Section, sentence: Passage, around: str) -> Iterator[Equipment]:
+    """Give the équipements by their names for which a collectivité gets the bonus of those who support them.
 
-    Who is called by a kind alone has the full name of the words ``around`` the sentence.
+    The words ``around`` the sentence may name in full who that is.
     """
-    getter = named_getter(donors_of(section), sentence.text, around.text) if _BONUS in schemes(sentence.text) else ""
-    for found in _FOR.finditer(plain(sentence.text)) if getter else ():
-        kind = leading(sentence.text[slice(*found.span("thing"))])
-        named = sentence.cut(*found.span("name"))
-        read = entry(section, named, supporter(section, getter), mended(kind), "equipments.sentence") if kind else None
-        if read is not None:
-            yield replace(read, capacity=int(found["places"]) if found["places"] else read.capacity)
-    for found in _FOR_UNQUOTED.finditer(plain(sentence.text)) if getter else ():
-        thing = sentence.cut(*found.span("thing"))
-        read = entry(section, thing, supporter(section, getter), "", "equipments.sentence")
-        if designates(thing.text) and read is not None:
-            yield read
+    getter = _getter(section, sentence.text, around) if _BONUS in schemes(sentence.text) else None
+    said = plain(sentence.text)
+    for found in _FOR.finditer(said) if getter is not None else ():
+        if getter is None or not found.end() <= first(sentence.text, found.end() - 4) <= found.end():
+            continue
+        stops = (sign.search(said, found.end()) for sign in (_ENDS, _FOR))
+        end = min((stop.start() for stop in stops if stop is not None), default=len(said.rstrip(" .;:")))
+        yield from designated(section, sentence, found.end(), getter, end)
+
+
+def _getter(section: Section, text: str, around: str) -> Supporter | None:
+    """Return the collectivité that gets, by ``text``; the commune that decides where it names nobody. Else None."""
+    named = named_getter(donors_of(section), text, around)
+    kind = next((one.kind for one in mentions(named) if one.start == 0), "")
+    if named:
+        return supporter(section, named) if kind in COLLECTIVITES else None
+    return own_supporter(section)
 
 
 def paid_above(section: Section, above: Sequence[Block]) -> Supporter | None:

@@ -9,20 +9,20 @@ from functools import cache
 
 from loaders.acts.own_territory import home, name_above
 from loaders.acts.section import Section
-from loaders.acts.territories import mentions
 from loaders.acts.territory_codes import named
 from loaders.document import Block, Passage
 from loaders.readers.equipments.class_sentences import named_supported
-from loaders.readers.equipments.entries import Supporter, commune_code, entry
-from loaders.readers.equipments.enumerating import designated, each_part
-from loaders.readers.equipments.labels import said_alone, supporter
+from loaders.readers.equipments.entries import commune_code, entry
+from loaders.readers.equipments.enumerating import each_part
+from loaders.readers.equipments.labels import supporter
 from loaders.readers.equipments.paid_for import paid_for
-from loaders.readers.equipments.types import known, leading, mended
+from loaders.readers.equipments.running import supported
+from loaders.readers.equipments.supporters import Supporter
+from loaders.readers.equipments.types import leading, mended
 from loaders.readers.funding.donors import donors_of
 from loaders.readers.funding.giving import named_giver
 from loaders.readers.funding.mentions import mentions as named_givers
 from loaders.readers.funding.words import cued
-from loaders.resolve import bare
 from loaders.seeking import Sought
 from loaders.vocabulary import groups
 from loaders.words.wording import alternatives, plain, sentences
@@ -33,12 +33,6 @@ _SITED = Sought(
     r"\s*,?\s(?:sise?s?|situee?s?|implantee?s?|installee?s?)\s+(?:a|au|aux)\s+(?P<commune>[^,;.()]{2,60}?)"
     r"(?=\set\s|\s*[,;.()]|\s*$)"
 )
-_SEVERAL = re.compile(
-    r"\s*(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\d{1,2}|les|ses|des)\s+(?P<type>[^:,();]{3,60}?)\s?[:,]\s",
-    re.IGNORECASE,
-)
-_POINTS_BACK = re.compile(r"\s*(?:Elle|Il)s?\b")
-_FOLLOWING = re.compile(r"[^:;.]{0,40}?\s*:\s*")
 _NAME = re.compile(r"(?:.*[,;])?\s*(?:(?:et|la|le|les)\s+|l')*(?P<name>.*)", re.DOTALL)
 
 
@@ -46,13 +40,13 @@ def told(section: Section, words: Passage, above: Sequence[Block]) -> Iterator[E
     """Give the équipements that the sentences of ``words`` name; ``above`` are the blocks before them."""
     before = ""
     for sentence in sentences(words):
+        read: list[Equipment] = []
         if is_enumeration(sentence.text):
-            yield from enumerated(section, sentence, supporter(section, _giver(section, sentence.text)))
+            read = list(enumerated(section, sentence, supporter(section, _giver(section, sentence.text))))
         elif is_sited(sentence.text):
-            yield from sited(section, sentence, supporter(section, name_above(section, above)))
-        else:
-            named_so = named_supported(section, sentence) or supported(section, sentence, before)
-            yield from (*named_so, *paid_for(section, sentence, words))
+            read = list(sited(section, sentence, supporter(section, name_above(section, above))))
+        read = read or named_supported(section, sentence) or list(supported(section, sentence, before))
+        yield from read or paid_for(section, sentence, words.text)
         before = sentence.text
 
 
@@ -116,41 +110,6 @@ def sited(section: Section, sentence: Passage, owner: Supporter) -> Iterator[Equ
             yield replace(read, name=name.removeprefix(own).strip() or name, commune=commune, commune_code=code)
 
 
-def supported(section: Section, sentence: Passage, before: str = "") -> Iterator[Equipment]:
-    """Give the équipements that a sentence says a collectivité runs or pays for: "La Ville soutient la crèche A".
-
-    ``Elle`` is whom the sentence ``before`` names first. Behind one that has a name or a place, a type can stand alone:
-    "et le relais petite enfance".
-    """
-    verb = _supporting().search(plain(sentence.text))
-    said = before if _POINTS_BACK.match(sentence.text) else sentence.text[: verb.start()] if verb is not None else ""
-    owner = _owner(section, said)
-    if verb is None or owner is None:
-        return
-    several = _SEVERAL.match(sentence.text, verb.end())
-    if several is not None and known(several["type"]):
-        yield from _named(section, sentence, several, owner)
-        return
-    announced = _FOLLOWING.match(sentence.text, verb.end())
-    yield from designated(section, sentence, announced.end() if announced is not None else verb.end(), owner)
-
-
-def _owner(section: Section, said: str) -> Supporter | None:
-    """Return the collectivité that acts in a sentence: the first named, else one said by its kind: ``La commune``."""
-    found = next(mentions(section, said), None)
-    return said_alone(section, said) if found is None else Supporter(bare(found.printed), found.code)
-
-
-def _named(section: Section, sentence: Passage, several: re.Match[str], owner: Supporter) -> Iterator[Equipment]:
-    """Give the équipements of one type that a sentence counts, then names: "gère trois crèches : A, B et C"."""
-    parts = list(each_part(sentence, several.end(), len(sentence.text.rstrip(" ."))))
-    if all(part.text.strip(' «"“')[:1].isupper() for part in parts):
-        for part in parts:
-            read = entry(section, part, owner, mended(several["type"]), "equipments.sentence")
-            if read is not None:
-                yield read
-
-
 def _is_territory(section: Section, name: str) -> bool:
     """Tell whether a name is that of a territory and nothing else."""
     found = named(section, name)
@@ -161,12 +120,6 @@ def _class(printed: str) -> str:
     """Return the class of what is enumerated, in the singular and without its place: ``structure jeunesse``."""
     first, _, rest = _OF_TERRITORY.sub("", " ".join(printed.split())).partition(" ")
     return f"{first.removesuffix('s')} {rest}".strip()
-
-
-@cache
-def _supporting() -> re.Pattern[str]:
-    """Return the pattern of a verb that says that somebody runs or pays for what follows."""
-    return re.compile(rf"\b{alternatives(groups('equipments', 'headings')['verbs'])}\b(?: financierement| egalement)?")
 
 
 @cache

@@ -10,7 +10,7 @@ from loaders.acts.section import Section
 from loaders.document import Block, Paragraph, Table
 from loaders.readers.equipments.cards import cards
 from loaders.readers.equipments.column_titles import place_in_titles
-from loaders.readers.equipments.entries import Supporter, commune_code, own_supporter
+from loaders.readers.equipments.entries import commune_code
 from loaders.readers.equipments.layouts import Layout, layout_of
 from loaders.readers.equipments.list_openings import supporter_in
 from loaders.readers.equipments.listed import inline, listed
@@ -18,6 +18,7 @@ from loaders.readers.equipments.open_list import OpenList, turned
 from loaders.readers.equipments.paid_for import paid_above
 from loaders.readers.equipments.parting import parted
 from loaders.readers.equipments.prose import told
+from loaders.readers.equipments.supporters import Supporter, of_nobody, own_supporter
 from loaders.readers.equipments.tables import read_table
 from loaders.readers.equipments.types import known
 from loaders.readers.funding.budget_captions import caption
@@ -126,7 +127,8 @@ def _tabled(section: Section, table: Table, current: OpenList, paid: Supporter |
         return
     if current.supporter is None or not current.supporter.printed:
         owner = _owner(section, table, current.layout, paid)
-        yield from read_table(section, table, current.layout, owner, current.kind)
+        found = read_table(section, table, current.layout, owner, current.kind)
+        yield from (of_nobody(section, one) for one in found) if owner == own_supporter(section) else found
         return
     roles = {role: column for role, column in current.layout.roles.items() if role != "manager"}
     yield from read_table(section, table, replace(current.layout, roles=roles), current.supporter, current.kind)

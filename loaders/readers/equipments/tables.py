@@ -12,11 +12,12 @@ from loaders.acts.territory_codes import specific
 from loaders.document import Cell, Item, Passage, Row, Table
 from loaders.readers.equipments.addresses import split
 from loaders.readers.equipments.column_contents import kind_in
-from loaders.readers.equipments.entries import Supporter, commune_code, is_here, own_supporter
+from loaders.readers.equipments.entries import commune_code, is_here
 from loaders.readers.equipments.labels import names_body, subheading, unmarked
 from loaders.readers.equipments.labels import supporter as named_supporter
 from loaders.readers.equipments.layouts import Layout
 from loaders.readers.equipments.lines import entries
+from loaders.readers.equipments.supporters import Supporter, own_supporter
 from loaders.readers.equipments.types import is_theme, known, leading, mended
 from loaders.readers.funding.column_roles import is_total
 from loaders.resolve import fold

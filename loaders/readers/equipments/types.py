@@ -97,6 +97,12 @@ def leading(text: str) -> str:
     return text[slice(*found.span("type"))] if found else ""
 
 
+def first(text: str, start: int = 0) -> int:
+    """Return where ``text`` first has one équipement by its type and an article, from ``start``; -1 for nowhere."""
+    found = _one().search(plain(text), start)
+    return found.start() if found is not None else -1
+
+
 @remembered_texts(4_096)
 def _singular(folded: str) -> str:
     """Return folded words without the plural's endings."""
@@ -116,7 +122,18 @@ def _names() -> dict[str, str]:
 @cache
 def _pattern() -> re.Pattern[str]:
     """Return the pattern of a known type at the beginning of plain words."""
+    return re.compile(rf"\W*(?:les? |la |l'|une? )?(?P<type>{_words()})(?!\w)")
+
+
+@cache
+def _one() -> re.Pattern[str]:
+    """Return the pattern of one équipement, by its type behind an article, within plain words."""
+    return re.compile(rf"(?<![\w'])(?:(?:du |la |le |une? |son |sa |notre |d'une? )|(?:d'|l'))(?:{_words()})(?!\w)")
+
+
+@cache
+def _words() -> str:
+    """Return the known types as alternatives of a pattern, in the singular or the plural."""
     labels = {_singular(plain(label)) for label in _names().values()}
     forms = [re.sub(r"[ -]", "[ -]", re.escape(label).replace(r"\ ", " ").replace(r"\-", "-")) for label in labels]
-    words = [re.sub(r"(?<=\w)(?=\[ -\]|$)", "s?", form) for form in forms]
-    return re.compile(rf"\W*(?:les? |la |l'|une? )?(?P<type>{alternatives(words)})(?!\w)")
+    return alternatives([re.sub(r"(?<=\w)(?=\[ -\]|$)", "s?", form) for form in forms])

@@ -1,0 +1,41 @@
+"""Supporters of équipements: whose list an entry stands in, and who supports what stands in nobody's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from loaders.acts.own_territory import home
+from loaders.acts.section import Section
+from loaders.resolve import bare
+from loaders.words.wording import tidy
+from maillage.facts import Equipment
+
+
+@dataclass(frozen=True, slots=True)
+class Supporter:
+    """The collectivité in whose list an entry stands: as printed, and its code."""
+
+    printed: str
+    code: str = ""
+
+
+def own_supporter(section: Section) -> Supporter:
+    """Return who supports where nobody is named: the commune that decides, else the act's own territory."""
+    host = section.head.home
+    if section.kind == "deliberation" and host is not None and host.kind == "commune":
+        return Supporter(bare(tidy(section.head.housed.text)), host.code)
+    return _of_territory(section)
+
+
+def _of_territory(section: Section) -> Supporter:
+    """Return the act's own territory as the one that supports."""
+    code = section.territory.code if section.territory is not None else ""
+    return Supporter(home(section), code)
+
+
+def of_nobody(section: Section, found: Equipment) -> Equipment:
+    """Return an entry in nobody's list: one in another commune than the one that decides is the act's territory's."""
+    own = own_supporter(section)
+    elsewhere = found.commune_code not in ("", own.code) and found.supporter == own.printed
+    owner = _of_territory(section) if elsewhere else own
+    return replace(found, supporter=owner.printed, supporter_code=owner.code) if elsewhere else found
