@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from loaders.acts.section import Section
@@ -24,6 +24,7 @@ from loaders.readers.fiches.unheaded import read_unheaded
 from loaders.readers.funding.budget_captions import caption
 from loaders.readers.funding.budget_sums import Sum
 from loaders.readers.funding.budgets import read_budget
+from loaders.readers.funding.words import year
 from loaders.themes import themes
 from loaders.words.item_lists import items
 from maillage.facts import Fact, Fiche
@@ -63,7 +64,7 @@ class FicheSheet:
         """The amounts of its tables of funders and amounts, by the identity of the table."""
         body = self._body
         read = {
-            id(block): read_budget(block, above=caption(body[:index]))
+            id(block): _dated(read_budget(block, above=caption(body[:index])), caption(body[:index]))
             or read_unheaded(block, self.section, body[:index])
             or read_spending(block)
             for index, block in enumerate(body)
@@ -125,6 +126,11 @@ class FicheSheet:
         budget = [one for sums in self._budgets.values() for one in sums]
         title = tidy(self.title)
         yield from money_facts(self.section, self.number or title, title, [*self.fields, unlabelled], budget)
+
+
+def _dated(sums: tuple[Sum, ...], above: str) -> tuple[Sum, ...]:
+    """Return the amounts of a budget, those without a year as of the one that its caption ``above`` gives."""
+    return tuple(replace(one, year=one.year or year(above)) for one in sums)
 
 
 def _first(fields: Sequence[Field], kind: str) -> Passage:

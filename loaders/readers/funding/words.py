@@ -14,7 +14,8 @@ from loaders.words.persons import names_person
 from loaders.words.wording import alternatives, plain, tidy
 
 _YEAR = Sought(
-    r"(?:\b(?:en|pour|a (?:compter|partir) d[eu]|des|au titre de|au titre de l'annee|annees?|exercice|budget"
+    r"(?:\b(?:en|pour|a (?:compter|partir) d[eu]|des|au titre de|au titre de l'annee|annees?|exercice"
+    r"|budget(?: previsionnel)?"
     r"|base|valeurs?|bonus territoires?(?: ctg)?|dotation|enveloppe|participation|contribution|subvention)\s+|\(\s*)"
     r"(?P<year>(?:19|20)\d\d)(?!\s?[-/]\s?\d|\d)|(?:^|\s)(?P<last>(?:19|20)\d\d)\s*:?\s*$"
 )
