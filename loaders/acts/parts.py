@@ -108,6 +108,13 @@ def _titled(section: Section, block: Block) -> Named | None:
     return next(iter(named.values())) if len(named) == 1 else None
 
 
+def convention_called(section: Section, text: str) -> str:
+    """Return that of the act's conventions whose territory ``text`` names; nothing where it names none of them."""
+    whole = replace(section, convention="")
+    named = (found.territory for found in (*mentioned(whole, text), *_called_bare(whole, text)))
+    return next((key for territory in named if (key := convention_of(whole, territory))), "")
+
+
 def _called_bare(section: Section, text: str) -> Iterator[Named]:
     """Give the territories of the act's conventions that ``text`` calls by their bare names: ``CTG Vallée d'Or``.
 

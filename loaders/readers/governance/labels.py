@@ -24,6 +24,7 @@ APART = rf"\s-\s+(?:{_ANY})[^:;.]{{0,30}}:"
 """What ends what a label heads, on the same line: a dash and another label."""
 
 _OFFICES = re.compile(r"\W*(?:fonctions?|qualites?|titres?|au titre de|en qualite de)\W*")
+_DEPUTIES = re.compile(r"\W*(?:(?:elue?|membre|representante?)s? )?suppleante?s?\W*")
 _BEHIND = re.compile(r"[^:;.?]{2,60}?(?:\?\s*:?|:)\s*")
 _ALONE = re.compile(
     rf"\W*(?:(?:la|le|les|sa|ses|leur) )?(?:{_ANY})"
@@ -45,6 +46,11 @@ def heads_groups(words: Passage) -> bool:
 def heads_offices(words: Passage) -> bool:
     """Whether a column is headed as that of the offices of those whom the table names: ``Fonction``."""
     return _OFFICES.fullmatch(plain(words.text)) is not None
+
+
+def heads_deputies(words: Passage) -> bool:
+    """Whether a column is headed as that of those who stand in for the members: ``Suppléant``."""
+    return _DEPUTIES.fullmatch(plain(words.text)) is not None
 
 
 def label(words: Passage) -> str:

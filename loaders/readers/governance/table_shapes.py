@@ -18,10 +18,14 @@ from loaders.readers.governance.tables import (
     read_rows,
     read_sentences,
 )
+from loaders.readers.governance.territory_rows import bodies_by_territory
 
 
 def read_table(table: Table, bodies: Bodies) -> None:
     """Read a table of bodies; in the cells of any other table, only what founds one or names it in brackets."""
+    if apart := bodies_by_territory(table, bodies.section):
+        _put(apart, bodies)
+        return
     named = bodies.named_above
     columns = columns_of_bodies(table, steering=bodies.steering)
     if columns:

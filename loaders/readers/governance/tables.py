@@ -11,7 +11,7 @@ from loaders.readers.governance import members as sitting
 from loaders.readers.governance.cells import is_mark, member_lines, name_in, names_in
 from loaders.readers.governance.instances import Instance, called, opening
 from loaders.readers.governance.kinds import OTHER, kind_apart
-from loaders.readers.governance.labels import heads_groups, heads_offices, heads_what, label
+from loaders.readers.governance.labels import heads_deputies, heads_groups, heads_offices, heads_what, label
 from loaders.readers.governance.offices import begins_with_office
 from loaders.readers.governance.untitled_columns import columns_by_content
 from loaders.words.cell_kinds import mostly, shows
@@ -159,6 +159,8 @@ def _tell(instance: Instance, row: Row, columns: Mapping[str, int], section: Sec
     """Give a body what the cells of its row tell of it."""
     if "members" in columns:
         take_members(instance, row.cells[columns["members"]], section)
+    if "deputies" in columns:
+        take_members(instance, row.cells[columns["deputies"]], section)
     if "frequency" in columns:
         take_frequency(instance, row.cells[columns["frequency"]])
     if len(columns) == 1:
@@ -188,7 +190,7 @@ def _columns(table: Table) -> dict[str, int]:
     """Return which column is which, by the words of the first row; the first is of bodies where its rows name some."""
     columns: dict[str, int] = {}
     for index, cell in enumerate(table.rows[0].cells if table.rows else ()):
-        kind = heads_what(cell.words)
+        kind = "deputies" if columns.get("members") and heads_deputies(cell.words) else heads_what(cell.words)
         kind = label(cell.words) if kind in columns or (kind == "instance" and _holds_rhythms(table, index)) else kind
         if kind:
             columns.setdefault(kind, index)
