@@ -15,6 +15,7 @@ from loaders.acts.groupings import Where
 from loaders.acts.heads import Head, numberless, read_head
 from loaders.acts.party import Party
 from loaders.acts.party_signatures import parties_of
+from loaders.acts.renewed import renewed_statements
 from loaders.acts.rosters import roster_statements
 from loaders.acts.section import Section
 from loaders.acts.settling import front, placed, running, territory_of, told_elsewhere
@@ -93,6 +94,7 @@ def _about(
         *read_statements(running(part), gazetteer, territory or near),
         *card_statements(part, gazetteer, near),
         *roster_statements(part, gazetteer, near),
+        *renewed_statements(part, gazetteer, near),
     )
     statements = list(placed(told, territory or printed))
     if territory is None and not printed:
