@@ -19,7 +19,7 @@ from loaders.readers.funding.former import convention_told
 from loaders.readers.funding.getting import getter
 from loaders.readers.funding.giving import giver
 from loaders.readers.funding.mentions import FUNDS, mentions
-from loaders.readers.funding.purposes import costed, points_back, points_to_post, post
+from loaders.readers.funding.purposes import costed, named_above, points_back, points_to_post, post
 from loaders.readers.funding.rates import is_booked, is_cost, is_priced, sums
 from loaders.readers.funding.terms import scheme_of, when
 from loaders.readers.funding.told import Told, is_pronoun, told_of
@@ -131,7 +131,8 @@ def _object(standing: Standing, told: Told, scheme: tuple[str, ...]) -> str:
     """
     if fiche := fiche_named(told.context.section, told.text, FOR_ACTION):
         return fiche
-    stated = next(iter(told.purposes), "") or told.subject or says.titled_field(told.text)
+    purpose = named_above(next(iter(told.purposes), ""), told.context.before.text)
+    stated = purpose or told.subject or says.titled_field(told.text)
     stated = stated or _costed(told) or _labelled(told, scheme)
     if stated:
         return says.known_object(stated) if len(stated) > _LONGEST_OBJECT else stated

@@ -73,6 +73,7 @@ _NO_PURPOSE = re.compile(
 _AGAIN = re.compile(
     r"(?:(?:la |le |cette |ce )?meme|cette|ce) (?:action|operation|mesure|projet|objet|objectif|service|equipement)"
 )
+_THIS = re.compile(r"(?:ce|cet|cette) (?P<noun>[a-z]{4,}(?:-[a-z]+)*)")
 _ARTICLE = re.compile(
     r"(?:(?:le )?(?:co-?)?financement (?=d))?(?:de la |de l'|la |le |les |l'|des |du |une? |differente?s? )+"
     r"(?:(?:volet|secteur)s? (?:de la |de l'|des |du )?)?"
@@ -89,6 +90,13 @@ def purposes(text: str) -> Iterator[str]:
         if not _NO_PURPOSE.match(said, start):
             article = _ARTICLE.match(said, start, end)
             yield tidy(text[article.end() if article else start : end])
+
+
+def named_above(purpose: str, before: str) -> str:
+    """Return the thing by its name of the sentence ``before`` that ``cet accueil`` means; else ``purpose`` itself."""
+    this = _THIS.fullmatch(plain(purpose))
+    named = re.search(rf"\b{this['noun']}\b[^,;.:()«»]{{0,60}}«[^«»]{{2,60}}»", plain(before)) if this else None
+    return tidy(before[slice(*named.span())]) if named is not None else purpose
 
 
 def is_again(purpose: str) -> bool:
