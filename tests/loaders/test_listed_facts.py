@@ -24,7 +24,7 @@ from loaders.document import Block, Cell, Document, Heading, Item, Paragraph, Ro
 from loaders.reading import arrange, reader
 from loaders.resolve import Gazetteer
 from maillage import reference
-from maillage.facts import FACTS, PROVENANCE, Fact, Source
+from maillage.facts import FACTS, PROVENANCE, Fact, Funding, Source
 
 _CASES = Path(__file__).resolve().parent.parent / "cases" / "readers"
 _FAMILIES = ("equipments", "funding", "statistics")
@@ -63,6 +63,30 @@ def test_rows_of_an_act(family: str, folder: Path) -> None:
     columns = _columns(family)
     with (folder / f"{family}.csv").open(encoding="utf-8", newline="") as file:
         assert [columns, *(_row(fact, columns) for fact in facts)] == list(csv.reader(file))
+
+
+@pytest.mark.parametrize(
+    ("years", "convention"),
+    [
+        ((2021, 2022, 2023, 2024), "gueret-2021"),
+        ((2022, 2023, 2024), "gueret-2025"),  # some of its years
+        ((2021, 2022, 2023, 2024, 2025), "gueret-2025"),  # one of the new one's
+    ],
+)
+def test_money_of_each_year_of_an_earlier_convention_is_of_that_one(
+    years: tuple[int, ...], convention: str, tmp_path: Path
+) -> None:
+    rows = "".join(f"<tr><td>Année {year}</td><td>{year} €</td></tr>" for year in years)
+    path = tmp_path / "acte.html"
+    path.write_text(
+        "<h1>Convention territoriale globale 2025-2029 de la commune de Guéret</h1>"
+        "<p>Elle est conclue du 1er janvier 2025 au 31 décembre 2029. Elle fait suite à la convention territoriale"
+        " globale signée le 3 mai 2021 pour la période du 1er janvier 2021 au 31 décembre 2024.</p>"
+        f"<p>La Caf a versé à la commune de Guéret les montants suivants :</p><table>{rows}</table>",
+        "utf-8",
+    )
+    facts = [fact for section in sections(formats.read(path), _gazetteer()) for fact in reader("funding")(section)]
+    assert [fact.convention for fact in facts if isinstance(fact, Funding)] == [convention] * len(years)
 
 
 _WORDS = "La Caf verse 12 000 € - % 2021 Mens (20 places), Commune de Mens : dont EAJE ALSH rue 38710 sise à et"

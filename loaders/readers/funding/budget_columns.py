@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from loaders.acts.section import Section
 from loaders.document import Row, Table
-from loaders.readers.funding.amount_cells import are_periods
+from loaders.readers.funding.amount_cells import are_periods, are_years
 from loaders.readers.funding.budget_titles import Column, column_under, scale
 from loaders.readers.funding.column_roles import is_total, runs_nothing
 from loaders.readers.funding.donors import donors_of
@@ -61,6 +61,7 @@ def _columns_of(section: Section | None, table: Table, owned: bool) -> tuple[Col
     found = [column_under(section, index, title, body) for index, title in enumerate(table.rows[0].cells)]
     texts = [[row.cells[index].text for row in body] for index in range(len(found))]
     found = [_as(one, "period") if are_periods(held) else one for one, held in zip(found, texts, strict=True)]
+    found = [_as(one, "year") if are_years(held) else one for one, held in zip(found, texts, strict=True)]
     if _is_of_schemes(table.rows[0], body):
         found[0] = _as(found[0], "scheme")
     found = _by_whom(found)

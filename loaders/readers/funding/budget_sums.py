@@ -107,7 +107,8 @@ def _euros(read: Figure, column: Column) -> Decimal:
 def _sum(columns: Sequence[Column], row: Row, index: int, giver: Cell, euros: Decimal) -> Sum:
     """Return the amount in column ``index`` of ``row``."""
     column, label, total = columns[index], label_of(columns, row), is_total(row)
-    year = cell_of(columns, row, "year").text or column.year
+    named = WHOLE_YEAR.findall(cell_of(columns, row, "year").text or column.year)
+    year = named[0] if len(named) == 1 else ""
     name = column.header if column.funder else giver.words
     return Sum(
         euros,
@@ -117,7 +118,7 @@ def _sum(columns: Sequence[Column], row: Row, index: int, giver: Cell, euros: De
         "" if label is giver or total else (label.text or column.purpose),
         column.scheme or _unless_total(cell_of(columns, row, "scheme")) or _over(columns),
         _how_often(columns, row, index) or _whole(columns, year),
-        year if WHOLE_YEAR.fullmatch(year) else "",
+        year,
         _summed(columns, total, index),
     )
 

@@ -15,7 +15,7 @@ from loaders.readers.funding.budget_sums import Sum
 from loaders.readers.funding.context import Context
 from loaders.readers.funding.donors import titled_object
 from loaders.readers.funding.fiches_named import fiche_named
-from loaders.readers.funding.former import convention_told
+from loaders.readers.funding.former import convention_over, convention_told
 from loaders.readers.funding.mentions import COLLECTIVITES, FUNDS, mentions
 from loaders.readers.funding.named_getters import group_in, named_getter
 from loaders.readers.outline import Standing
@@ -35,7 +35,8 @@ class _Budget:
 
     ``caption`` stands right above it, the sentence ``before`` that in its paragraph, ``headings`` above, nearest first;
     ``shares`` is the act's own territory as the table names it among those who give, empty where it does not.
-    ``decided`` is what the act's title says that it finances, where no row says what its amount is for.
+    ``decided`` is what the act's title says that it finances, where no row says what its amount is for; ``former`` the
+    earlier convention whose years the rows are.
     """
 
     context: Context
@@ -45,6 +46,7 @@ class _Budget:
     headings: Sequence[str]
     shares: str
     decided: str
+    former: str
 
     @property
     def titles(self) -> tuple[str, ...]:
@@ -57,7 +59,9 @@ def read_sums(context: Context, standing: Standing, sums: Sequence[Sum]) -> Iter
     shares = next((one.funder for one in sums if one.funder and _is_home(context, one.funder)), "")
     headings = [title.words.text for title in reversed(standing.titles)]
     decided = "" if any(one.purpose for one in sums) else _decided_object(context.section)
-    budget = _Budget(context, standing, caption(context.above), said_before(context.above), headings, shares, decided)
+    former = convention_over(context.section, {one.year for one in sums if one.year})
+    above, before = caption(context.above), said_before(context.above)
+    budget = _Budget(context, standing, above, before, headings, shares, decided, former)
     yield from (_fact(budget, one) for one in _for_whom(budget, sums))
 
 
@@ -83,7 +87,7 @@ def _fact(budget: _Budget, one: Sum) -> Funding:
         act=section.act,
         rule="funding.budget",
         tier="normalised",
-        convention=convention_told(section, budget.titles),
+        convention=budget.former or convention_told(section, budget.titles),
         funder=funder,
         recipient=one.recipient or _announced(budget, one, scheme) or _paid(budget, one, scheme, funder),
         object=_behind_scheme(one.purpose)

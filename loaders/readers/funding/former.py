@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from loaders.acts.section import Section
 from loaders.words.own_names import own_names
@@ -13,6 +13,18 @@ _OF_YEARS = re.compile(
     r"\b(?:conventions?(?: territoriales? globales?)?|ctg)(?: \(ctg\))?(?: precedente| passee| sur la periode| de)? "
     r"\(?(?P<start>20\d\d) ?(?:-|/|a|au) ?20\d\d\b"
 )
+
+_FEWEST_YEARS = 3
+
+
+def convention_over(section: Section, years: Collection[str]) -> str:
+    """Return the key of the earlier convention each of whose ``years`` a table has, and no other; empty for none."""
+    if len(years) < _FEWEST_YEARS:
+        return ""
+    first, last = min(years), max(years)
+    whole = len(years) == int(last) - int(first) + 1
+    spans = {one.key: (one.start[:4], one.end[:4]) for one in section.agreements if one.earlier and not one.main}
+    return next((key for key, span in spans.items() if whole and span == (first, last)), "")
 
 
 def convention_told(section: Section, texts: Iterable[str]) -> str:

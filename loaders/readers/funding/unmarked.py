@@ -8,7 +8,7 @@ from functools import partial
 from loaders.acts.section import Section
 from loaders.acts.territory_codes import named
 from loaders.document import Cell, Row, Table
-from loaders.readers.funding.amount_cells import amount
+from loaders.readers.funding.amount_cells import amount, are_years
 from loaders.readers.funding.column_roles import heads_amounts, role_of, says_total
 from loaders.readers.funding.donors import Donors, donors_of
 from loaders.readers.funding.mentions import COLLECTIVITES, FUNDS, Mention
@@ -38,11 +38,12 @@ def titled(table: Table) -> Table:
 
 
 def headless(section: Section, table: Table) -> Table:
-    """Return ``table``, none of whose rows is its titles, below empty ones, where givers stand beside their euros."""
+    """Return ``table``, none of whose rows is its titles, below empty ones, where givers or years are beside euros."""
     if table.header or len(table.rows) < _PAIR:
         return table
     columns = [[cell.text for cell in cells] for cells in zip(*(row.cells for row in table.rows), strict=True)]
-    if not any(map(in_euros, columns)) or not any(_are_funders(section, held) for held in columns):
+    beside = any(_are_funders(section, held) or are_years(held) for held in columns)
+    if not any(map(in_euros, columns)) or not beside:
         return table
     return Table((Row((Cell(),) * len(columns)), *table.rows), header=True)
 
