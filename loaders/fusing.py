@@ -64,15 +64,18 @@ def _same_convention(known: Convention, fact: Convention) -> bool:
 
 
 def _dated(facts: Sequence[Fact], kinds: Mapping[int, str]) -> Iterator[Fact]:
-    """Give ``facts``, the convention of an avenant that does not tell its day with the one that another act tells."""
+    """Give ``facts``, the convention of an avenant, or one that is over, that tells no day with that of another act."""
     days: dict[str, set[str]] = {}
     for fact in facts:
         if isinstance(fact, Convention) and fact.signed_on:
             days.setdefault(fact.convention, set()).add(fact.signed_on)
     for fact in facts:
-        amended = isinstance(fact, Convention) and kinds.get(fact.act) == "avenant" and not fact.signed_on
-        told = days.get(fact.convention, set()) if amended and isinstance(fact, Convention) else set()
-        yield replace(fact, signed_on=min(told)) if isinstance(fact, Convention) and len(told) == 1 else fact
+        if not isinstance(fact, Convention) or fact.signed_on:
+            yield fact
+            continue
+        signed = kinds.get(fact.act) == "avenant" or fact.status == "échue"
+        told = days.get(fact.convention, set()) if signed else set()
+        yield replace(fact, signed_on=min(told)) if len(told) == 1 else fact
 
 
 def _same_signature(known: Signatory, fact: Signatory) -> bool:

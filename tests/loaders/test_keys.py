@@ -20,6 +20,28 @@ from maillage.facts import Convention, Doubt
 
 _CASES = Path(__file__).resolve().parent.parent / "cases" / "readers" / "keys"
 _TITLE = "Convention territoriale globale"
+_ADOPTED = """
+# COMMUNAUTÉ DE COMMUNES DU THOUARSAIS
+# Extrait du registre des délibérations du conseil communautaire
+Séance du 12 mars 2023
+Délibération n° 2023-12
+Objet : Convention territoriale globale 2023-2027
+
+La Communauté de communes du Thouarsais et la Caf ont signé le 4 juin 2019 une première
+convention territoriale globale, pour la période du 1er janvier 2019 au 31 décembre 2022.
+
+Après en avoir délibéré, le conseil communautaire autorise le Président à signer la convention
+territoriale globale 2023-2027.
+
+# CONVENTION TERRITORIALE GLOBALE 2023-2027
+
+Entre :
+- la Caisse d'allocations familiales des Deux-Sèvres, représentée par sa directrice, Madame Line Broc,
+- la Communauté de communes du Thouarsais, représentée par son président, Monsieur Paul Vair,
+
+## Préambule
+{told}
+"""
 
 
 class Case(TypedDict):
@@ -73,3 +95,24 @@ def test_key(case: Case, tmp_path: Path) -> None:
     assert [fact.signed_on for fact in told] == [case.get("signed_on", told[0].signed_on)]
     periods = [fact.code for fact in facts if isinstance(fact, Doubt) and fact.code.startswith("periodes-")]
     assert periods == case.get("doubts", [])
+
+
+@pytest.mark.parametrize(
+    ("told", "days"),
+    [
+        ("La convention territoriale globale 2019-2022 est arrivée à échéance.", ["2019-06-04"]),
+        (
+            "La convention territoriale globale 2019-2022, signée le 5 juin 2019, est arrivée à échéance.",
+            ["2019-06-04", "2019-06-05"],
+        ),
+    ],
+)
+def test_a_convention_that_is_over_is_signed_on_the_day_that_one_of_the_acts_tells(
+    told: str, days: list[str], tmp_path: Path
+) -> None:
+    """What the contract says of the one before it without a day is what the deliberation says with it."""
+    path = tmp_path / "acte.md"
+    path.write_text(_ADOPTED.format(told=told), "utf-8")
+    facts = read(path, _gazetteer()).facts
+    signed = [fact.signed_on for fact in facts if isinstance(fact, Convention) and fact.convention == "thouarsais-2019"]
+    assert sorted(signed) == days
