@@ -157,10 +157,8 @@ def take_frequency(instance: Instance, cell: Cell) -> None:
 
 def _tell(instance: Instance, row: Row, columns: Mapping[str, int], section: Section) -> None:
     """Give a body what the cells of its row tell of it."""
-    if "members" in columns:
-        take_members(instance, row.cells[columns["members"]], section)
-    if "deputies" in columns:
-        take_members(instance, row.cells[columns["deputies"]], section)
+    for at in (columns[kind] for kind in ("members", "deputies") if kind in columns):
+        take_members(instance, row.cells[at], section)
     if "frequency" in columns:
         take_frequency(instance, row.cells[columns["frequency"]])
     if len(columns) == 1:

@@ -25,7 +25,7 @@ _RANK = Sought(
 _GOES_ON = Sought(rf"(?:{cues('verbs')}|{RHYTHM})(?!\w)")
 """What stands behind a rank that means a body; long, it is asked only where a sentence begins with one."""
 
-_BRACKET = r"(?:\s*\([^()]{2,200}\))?"
+_BRACKET = rf"(?:\s*\([^()]{{2,200}}\)|\s{RHYTHM}(?=[,;)]|\set\s))?"
 _JOINT = re.compile(
     rf"{_BRACKET}\s*(?:,|;|\bet\b|\bainsi qu[e']|\bpuis\b)+[\s,]*(?:et )?(?:d'|de )?(?:(?:le|la|les|une?|des)\s|l')?\s*"
 )
