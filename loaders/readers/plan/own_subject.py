@@ -15,6 +15,13 @@ _CONVENTION = re.compile(
 )
 """The convention as what a sentence is about; one ``d'objectifs``, ``cadre``, ``de partenariat`` is another."""
 
+_MAKERS = re.compile(
+    r"\W*(?:(?:sur|a) (?:cette|la) (?:base|lumiere)[^,;:]{0,40}, |(?:a|au) (?:partir|regard|vu) [^,;:]{2,60}, )?"
+    r"(?:le (?:comite de pilotage|copil)|les (?:elus|partenaires|signataires|parties))"
+    r" (?:a|ont)(?: [a-z]+ment)? (?:retenu|arrete|defini|identifie|valide|fixe|degage|choisi)\b"
+)
+"""Those who make it, and what they have done: ``Sur cette base, le comité de pilotage a retenu ...``."""
+
 
 def is_own(block: Heading | Paragraph | Item) -> bool:
     """Whether the sentence that ends ``block`` tells of the convention, if only as what the one before told of.
@@ -24,5 +31,5 @@ def is_own(block: Heading | Paragraph | Item) -> bool:
     for sentence in reversed(sentences(block.words)):
         said = plain(sentence.text)
         if not _PRONOUN.match(said):
-            return _CONVENTION.match(said) is not None
+            return (_CONVENTION.match(said) or _MAKERS.match(said)) is not None
     return False
