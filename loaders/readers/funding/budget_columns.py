@@ -61,7 +61,10 @@ def _columns_of(section: Section | None, table: Table, owned: bool) -> tuple[Col
     found = [column_under(section, index, title, body) for index, title in enumerate(table.rows[0].cells)]
     texts = [[row.cells[index].text for row in body] for index in range(len(found))]
     found = [_as(one, "period") if are_periods(held) else one for one, held in zip(found, texts, strict=True)]
-    found = [_as(one, "year") if are_years(held) else one for one, held in zip(found, texts, strict=True)]
+    found = [
+        _as(one, "year") if not one.header.text and are_years(held) else one
+        for one, held in zip(found, texts, strict=True)
+    ]
     if _is_of_schemes(table.rows[0], body):
         found[0] = _as(found[0], "scheme")
     found = _by_whom(found)
