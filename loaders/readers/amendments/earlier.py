@@ -16,6 +16,8 @@ from loaders.words.wording import plain, sentences
 _HAS = re.compile(r"(?:,[^,;:.]{3,80},)?\s+(?:a|avait)\s")
 """What stands, as printed, behind an avenant that changed something: ``, conclu en mai, a précisé``."""
 
+_CITES = re.compile(r"\W*vu\b")
+
 _LONGEST_LEAD = 25
 """Characters between an avenant and the day on which it was signed: ``conclu le``, ``signé à Laon le``."""
 
@@ -23,7 +25,8 @@ _LONGEST_LEAD = 25
 def earlier_avenants(section: Section) -> dict[str, list[Passage]]:
     """Return the sentences in which an avenant tells of those that came before it, by their number.
 
-    They tell the day, or what it changed; what only names one does not: ``les clauses de l'avenant n° 1``.
+    They tell the day, or what it changed; what only names one does not (``les clauses de l'avenant n° 1``), nor what
+    cites it among the texts that the act rests on.
     """
     told: dict[str, list[Passage]] = {}
     for sentence in _speaking(section):
@@ -39,7 +42,8 @@ def _speaking(section: Section) -> Iterator[Passage]:
     """Give the sentences of an act, outside its tables, that speak of an avenant."""
     for block in section.blocks:
         if not isinstance(block, Table) and "avenant" in plain(words_of(block).text):
-            yield from (sentence for sentence in sentences(words_of(block)) if "avenant" in plain(sentence.text))
+            said = ((sentence, plain(sentence.text)) for sentence in sentences(words_of(block)))
+            yield from (sentence for sentence, text in said if "avenant" in text and not _CITES.match(text))
 
 
 def _is_before(number: str, own: str) -> bool:
