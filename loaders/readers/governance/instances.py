@@ -142,9 +142,9 @@ def _themes(behind: str, *, several: bool) -> int:
 
 
 def _theme(behind: str) -> int:
-    """Return how many letters at the beginning of ``behind``, a space or a stroke first, are one theme."""
+    """Return how many letters at the beginning of ``behind``, a space or a stroke first, are one theme, and no body."""
     for found in (pattern.match(behind) for pattern in _THEMES):
-        if found and is_theme(found[0]):
+        if found and is_theme(found[0]) and _NAMES.search(plain(found[0])) is None:
             return len(found[0])
     return 0
 

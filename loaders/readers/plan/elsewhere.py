@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from loaders.acts.convention_cues import MENTION
 from loaders.document import Heading, Item, Paragraph
 from loaders.readers.plan.announcements import announced_level
 from loaders.readers.plan.marks import mark_of
@@ -12,10 +13,13 @@ from loaders.readers.plan.own_subject import is_own
 from loaders.readers.plan.part_titles import is_part
 from loaders.readers.plan.titles import rank_of
 from loaders.words.turns import decides, gathers
-from loaders.words.wording import sentences
+from loaders.words.wording import plain, sentences
 
 _ANNOUNCING = 2
 """The sentences of a paragraph that can say of what it announces a list: the last, and the one that this points to."""
+
+
+_LONGEST_TITLE = 90
 
 
 @dataclass(slots=True)
@@ -34,7 +38,7 @@ class Elsewhere:
         if self.speaks and not self._past and isinstance(block, Paragraph) and is_own(block) and announced_level(block):
             self.speaks = False
             return
-        if isinstance(block, Heading) or is_part(block) or _is_capital(block) or other:
+        if isinstance(block, Heading) or is_part(block) or _is_capital(block) or _names_convention(block) or other:
             self.speaks = other or self._looks_back(block, part=part)
 
     def _looks_back(self, block: Heading | Paragraph | Item, *, part: bool) -> bool:
@@ -68,6 +72,13 @@ def turns_away(block: Heading | Paragraph | Item) -> bool:
     if not isinstance(block, Paragraph) or not block.words.text.rstrip().endswith(":"):
         return False
     return any(gathers(one.text) or decides(one.text) for one in sentences(block.words)[-_ANNOUNCING:])
+
+
+def _names_convention(block: Heading | Paragraph | Item) -> bool:
+    """Whether ``block`` is a line that names the convention as a title does: ``Renouvellement de la CTG du Val``."""
+    text = block.words.text.rstrip()
+    named = isinstance(block, Paragraph) and len(text) <= _LONGEST_TITLE and not text.endswith((".", ";", ",", ":"))
+    return named and MENTION.search(plain(text)) is not None
 
 
 def _is_capital(block: Heading | Paragraph | Item) -> bool:
