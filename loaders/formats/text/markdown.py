@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from operator import itemgetter
 
 from loaders.document import Document, Table
@@ -24,6 +24,7 @@ from loaders.formats.text.lines import Lines
 from loaders.formats.web.html import table_blocks
 
 _FALSE_BULLET = re.compile(r"\s{0,12}«(?=\s+[^\W\d_][^»]*$)")
+_SIGN_ALONE = re.compile(r"\s{0,40}[:;?!»]\s{0,40}")
 _QUOTED_LINES = 8
 _PAGE_RULE = re.compile(r"[-*_=.·\s]{3,}")
 
@@ -32,7 +33,8 @@ def read(intake: Intake) -> Document:
     """Return the document. Raises DocumentError where the text cannot be decoded or exceeds the limits."""
     raw = intake.lines
     parts = [(number, part) for number, line in enumerate(raw, 1) for part in line.splitlines(keepends=True) or [""]]
-    lines = _with_bullets([drawn(normalise("".join(part.splitlines()))) for _, part in parts])
+    lines = _with_signs([drawn(normalise("".join(part.splitlines()))) for _, part in parts])
+    lines = _with_bullets(lines)
     texts = [plain(line) for line in lines]
     ends = _page_ends([part for _, part in parts], texts)
     numbered = [(number, line) for (number, _), line in zip(parts, lines, strict=True)]
@@ -45,6 +47,14 @@ def read(intake: Intake) -> Document:
             flow.gap(page=True)
     media_type = "text/plain" if intake.path.suffix.lower() == ".txt" else "text/markdown"
     return intake.document(finished(flow.close()), len(raw), media_type, raw)
+
+
+def _with_signs(lines: list[str]) -> list[str]:
+    """Return ``lines``, a sign that the line's end cut off (``suivants`` / ``:``) behind the words that it ends."""
+    for index, (above, line) in enumerate(pairwise(lines), 1):
+        if _SIGN_ALONE.fullmatch(line) and above[-1:].isalnum() and not above.lstrip().startswith(("#", "|")):
+            lines[index - 1 : index + 1] = [f"{above} {line.strip()}", ""]
+    return lines
 
 
 def _with_bullets(lines: list[str]) -> list[str]:

@@ -18,6 +18,8 @@ from loaders.words.wording import plain
 _LONGEST_HEAD = 400
 _LONGEST_SENTENCE = 100
 _ONE = re.compile(r"[A-H]l")
+_SEVERAL = re.compile(r"\bfiches\b")
+"""What heads sheets, or announces them in a table of contents, and is none itself: ``Annexe 4 – Fiches action``."""
 _MORE = re.compile(r"\s*(?:,|et|a|&|ainsi que)\s*(?:les fiches? )?\d")
 
 
@@ -79,7 +81,7 @@ def _start(blocks: Sequence[Block], index: int) -> Start | None:
         speaks = text.endswith(".") and _MORE.match(plain(text), found.end("number"))
         return None if speaks else Start(_number(block.words, found), block, block.words.cut(found.end()))
     whole = isinstance(block, Heading) or found.end() == len(text)
-    heads = whole and found["sign"] is None and has_rubrics(blocks, index)
+    heads = whole and found["sign"] is None and not _SEVERAL.search(found[0]) and has_rubrics(blocks, index)
     return Start("", block, block.words.cut(found.end())) if heads else None
 
 

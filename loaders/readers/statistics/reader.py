@@ -20,6 +20,7 @@ from loaders.readers.statistics.tables import read_tables
 from loaders.readers.statistics.titles_above import number_over_item, territory_announced, territory_over, year_over
 from loaders.readers.statistics.told_by_place import told_by_place
 from loaders.readers.statistics.years import single_year, told_of_when
+from loaders.words.wording import sentences
 from maillage.facts import Statistic
 
 
@@ -59,8 +60,8 @@ def _read(section: Section) -> Iterator[Statistic]:
                 if place in keyed:
                     found = _dated_item(words, list(found), list(repeated.new(read_line(section, words, there, when))))
                 alone.extend(replace(fact, section=number) for fact in found)
-        if isinstance(standing.block, Paragraph):
-            opening = standing.block.words.text
+        if isinstance(standing.block, Paragraph) and standing.block.words.text.rstrip().endswith(":"):
+            opening = _last(standing.block)
     yield from repeated.facts
     yield from alone
 
@@ -86,4 +87,9 @@ def _lead(block: Block, above: str) -> str:
     """Return the line that announces the list of figures in which ``block`` stands; empty outside one."""
     if isinstance(block, Item):
         return above
-    return block.words.text if isinstance(block, Paragraph) and announces(block.words.text) else ""
+    return _last(block) if isinstance(block, Paragraph) and announces(block.words.text) else ""
+
+
+def _last(block: Paragraph) -> str:
+    """Return the last sentence of a paragraph, which announces what stands below it."""
+    return next((told.text for told in reversed(sentences(block.words))), "")
