@@ -36,6 +36,7 @@ def _of_territory(section: Section) -> Supporter:
 def of_nobody(section: Section, found: Equipment) -> Equipment:
     """Return an entry in nobody's list: one in another commune than the one that decides is the act's territory's."""
     own = own_supporter(section)
-    elsewhere = found.commune_code not in ("", own.code) and found.supporter == own.printed
-    owner = _of_territory(section) if elsewhere else own
-    return replace(found, supporter=owner.printed, supporter_code=owner.code) if elsewhere else found
+    if found.supporter != own.printed or found.commune_code in ("", own.code):
+        return found
+    around = _of_territory(section)
+    return replace(found, supporter=around.printed, supporter_code=around.code)
