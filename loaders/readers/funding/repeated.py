@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from loaders.resolve import fold
 from maillage.facts import Funding
@@ -18,24 +19,30 @@ def united(facts: Iterable[Funding]) -> list[Funding]:
     The table is believed; it takes from the sentence what it does not say.
     """
     every = list(facts)
-    tabled = {index: fact for index, fact in enumerate(every) if fact.rule != _SENTENCE}
-    told = {index: fact for index, fact in enumerate(every) if index not in tabled}
-    for index, fact in told.items():
-        same = [at for at, other in tabled.items() if _same(fact, other)]
-        if len(same) == 1 and sum(_same(other, tabled[same[0]]) for other in told.values()) == 1:
-            tabled[same[0]] = _joined(tabled[same[0]], fact)
-            every[index] = tabled[same[0]]
-    return list(dict.fromkeys(tabled.get(index, fact) for index, fact in enumerate(every)))
+    alike: dict[tuple[str, Decimal], list[int]] = {}
+    for index, fact in enumerate(every):
+        alike.setdefault((fact.convention, fact.amount_eur), []).append(index)
+    for places in alike.values():
+        _unite(every, places)
+    return list(dict.fromkeys(every))
+
+
+def _unite(every: list[Funding], places: Sequence[int]) -> None:
+    """Join each sentence among the facts at ``places``, all of one amount, to the one of a table that it states."""
+    told = {at: every[at] for at in places if every[at].rule == _SENTENCE}
+    tabled = [at for at in places if every[at].rule != _SENTENCE]
+    for at, fact in told.items():
+        same = [other for other in tabled if _same(fact, every[other])]
+        if len(same) == 1 and sum(_same(other, every[same[0]]) for other in told.values()) == 1:
+            every[at] = every[same[0]] = _joined(every[same[0]], fact)
 
 
 def _same(told: Funding, tabled: Funding) -> bool:
-    """Whether a sentence states the amount of a table: from the same, and for the same, where that is said.
+    """Whether a sentence tells of the same amount of a table: from the same, and for the same, where that is said.
 
     What the sentence says to get it can be what the table says that it is for.
     """
-    if (told.convention, told.amount_eur) != (tabled.convention, tabled.amount_eur) or not told.funder:
-        return False
-    if not _alike(told.funder, tabled.funder):
+    if not told.funder or not _alike(told.funder, tabled.funder):
         return False
     if not all(_agree(getattr(told, name), getattr(tabled, name)) for name in ("scheme", "period", "year")):
         return False
