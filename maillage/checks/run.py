@@ -10,16 +10,12 @@ from operator import or_
 from pathlib import Path
 
 from maillage.checks.acts import acts, view
-from maillage.checks.engines import is_fast
 from maillage.checks.questions import ask
 from maillage.checks.verdicts import Verdict, Verdicts
 from maillage.facts import Place, parse_place
 from maillage.findings import Finding
 from maillage.sharing import share
 from maillage.store import Graph
-
-_Judged = tuple[str, str, Verdict]
-"""An act, what the shapes see of it, and their verdict."""
 
 
 def check(store: Graph, jobs: int = 1, kept: Path | None = None) -> tuple[Finding, ...]:
@@ -29,35 +25,20 @@ def check(store: Graph, jobs: int = 1, kept: Path | None = None) -> tuple[Findin
     StoreError and QueryError as the store does, DeclarationError for a bad shape or question.
     """
     verdicts = Verdicts(kept)
-    if jobs > 1 and is_fast():
-        judged, asked = _beside(store, jobs, verdicts)
-    else:
-        judged, asked = _judged({act: view(store, act) for act in acts(store)}, jobs, verdicts), [*ask(store)]
-    verdicts.keep((seen, verdict) for _, seen, verdict in judged)
-    found = (replace(finding, acts=(act,)) for act, _, verdict in judged for finding in verdict)
-    return join([*found, *asked])
+    with ThreadPoolExecutor(1) as beside:
+        # The store answers in Rust, which lets Python run; an engine of the shapes does not, and takes processes.
+        asked = beside.submit(lambda: [*ask(store)])
+        judged = _judged({act: view(store, act) for act in acts(store)}, jobs, verdicts)
+        verdicts.keep((seen, verdict) for _, seen, verdict in judged)
+        found = (replace(finding, acts=(act,)) for act, _, verdict in judged for finding in verdict)
+        return join([*found, *asked.result()])
 
 
-def _beside(store: Graph, jobs: int, verdicts: Verdicts) -> tuple[list[_Judged], list[Finding]]:
-    """Return each act as judged by threads, and the answers of the store, which is asked meanwhile.
+def _judged(views: Mapping[str, str], jobs: int, verdicts: Verdicts) -> list[tuple[str, str, Verdict]]:
+    """Return each act, what the shapes see of it and their verdict.
 
-    The fast engine is written in Rust, which lets the other threads run: no process is worth beginning.
+    ``jobs`` processes judge, the longest first: nobody waits for it alone at the end.
     """
-    with ThreadPoolExecutor(jobs) as pool:
-        views = ((act, view(store, act)) for act in acts(store))
-        begun = [(act, seen, pool.submit(_known_or_judged, verdicts, seen)) for act, seen in views]
-        asked = list(ask(store))
-        return [(act, seen, verdict.result()) for act, seen, verdict in begun], asked
-
-
-def _known_or_judged(verdicts: Verdicts, seen: str) -> Verdict:
-    """Return the verdict that is kept on what the shapes see of an act, else a fresh one."""
-    known = verdicts.take(seen)
-    return _verdict(seen) if known is None else known
-
-
-def _judged(views: Mapping[str, str], jobs: int, verdicts: Verdicts) -> list[_Judged]:
-    """Return each act as judged by ``jobs`` processes, the longest first: nobody waits for it alone at the end."""
     known = {act: verdicts.take(seen) for act, seen in views.items()}
     fresh = sorted((act for act in views if known[act] is None), key=lambda act: len(views[act]), reverse=True)
     judged = share(_verdict, [views[act] for act in fresh], jobs)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
-from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
@@ -123,7 +122,7 @@ def _write_tables(every: Sequence[Extracted], jobs: int, progress: Progress, tab
     from maillage.pipeline.storing import stored
 
     actors = actor_quads([one.stated for one in every if isinstance(one.stated, Statements)])
-    quads = [*chain.from_iterable(one.quads for one in every), *actors]
+    quads = [*(one.quads for one in every), *actors]
     csv_tables.write(stored(quads, jobs, progress), tables)
 
 

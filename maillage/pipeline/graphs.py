@@ -51,7 +51,7 @@ def actor_quads(statements: Iterable[Statements]) -> Iterator[str]:
 
 
 def nearby(lines: Iterable[str]) -> Iterator[str]:
-    """Give, as N-Quads, the part of the reference that judging ``lines`` takes.
+    """Give, as N-Quads, the part of the reference that judging ``lines`` (N-Quads, one or several in a text) takes.
 
     That is the communes and EPCI that they name, the members of these EPCI and the EPCI of these communes, and the
     names of the thesauri: the whole of France takes longer to load than most acts to read.
