@@ -12,7 +12,7 @@ from loaders.words.wording import alternatives, plain
 
 _WORDS = rf"(?:{NUMBER_WORD}[ -]?){{1,8}}"
 TITLE = Sought(
-    rf"\b(?:(?:les|ses|des|aux|de|leurs)\s+)?(?P<count>\d{{1,3}}|{_WORDS})?\s*communes\b"
+    rf"\b(?:(?:les|ses|des|aux|de|leurs)\s+)?(?P<count>\d{{1,3}}|{_WORDS})?\s*(?P<communes>communes)\b"
     r"(?:\s+(?:membres?|signataires?|adherentes?|concernees?|suivantes?|du territoire|de la ctg|de l'\w+))*"
 )
 """What communes are called by that are named, or counted, together."""
@@ -49,6 +49,13 @@ _BELOW = re.compile(r"\b(?:ci[- ](?:apres|dessous)|suivantes?)\W*$")
 _LONGEST_CAPTION = 100
 _LEAD = 120
 _NAMED = 60
+
+
+def titles(text: str) -> list[re.Match[str]]:
+    """Return what communes are called by in a text; the name of an EPCI only where nothing else calls them."""
+    found = list(TITLE.finditer(text))
+    named = {one.end() for one in _EPCI.finditer(text)}
+    return [one for one in found if one.end("communes") not in named] or found
 
 
 def announced_count(found: re.Match[str]) -> int:
@@ -132,5 +139,9 @@ def of_others_below(text: str) -> bool:
 
 
 def of_others(before: str) -> bool:
-    """Whether what stands before communes says something else of them: ``les habitants des``, ``limitrophe des``."""
-    return _OTHERS.search(before) is not None
+    """Whether what stands before communes says something else of them: ``les habitants des``, ``limitrophe des``.
+
+    So does what is done ``dans`` them, unless it is that a convention holds there.
+    """
+    done_within = before.endswith("dans ") and not _COVERING.search(before)
+    return done_within or _OTHERS.search(before) is not None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from loaders.acts.section import Section
 from loaders.document import Passage
-from loaders.readers.communes.announcing import TITLE, of_others
+from loaders.readers.communes.announcing import of_others, titles
 from loaders.readers.communes.names import Entry, entries
 from loaders.seeking import Sought
 from loaders.vocabulary import words as vocabulary
@@ -18,11 +18,17 @@ from loaders.words.wording import alternatives, plain
 _DOES = r"(?:ont|disposent|accueillent|possedent|gerent|proposent|organisent|animent|ne|n'\w+)\b"
 _DOING = re.compile(rf"\s*{_DOES}")
 """What follows communes of which a sentence says something else than that they are covered."""
+_PARTIES = [head for head in vocabulary("parties", "heads") if head not in ("commune", "ville", "mairie")]
 _END = Sought(
     rf"\brepresent|\s{_DOES}|\bci[- ]apres|\bdument|\bet leurs?\b|,\s*(?:deja|toutes|chacune|qui|dont)\b"
     rf"|,?\s*\b{alternatives(vocabulary('communes', 'except'))}"
+    rf"|(?:,| et| ainsi que| avec)\s+(?:le |la |l'|les ){alternatives(_PARTIES)}"
 )
-_ENCLOSED = re.compile(r"\s*\((?P<list>[^()]+)\)")
+_LEFT_OUT = Sought(
+    rf"\b{alternatives(vocabulary('communes', 'except'))}\b[^.:;]{{2,160}}?(?:,? (?:soit|a savoir)\b:?| ?:)\s*"
+)
+"""What leaves out communes before those are named that remain: ``à l'exception de X, soit``."""
+_ENCLOSED = re.compile(r"(?:\s+[a-zà-ÿ'’-]+){0,4}\s*\((?P<list>[^()]+)\)")
 _ALONE = re.compile(
     r"\W*(?:$|:|\(|(?:membres|signataires|adherentes|listees|citees|ci[- ]|represente|dont|qui|du |de )\b)"
 )
@@ -59,9 +65,9 @@ def named_in(section: Section, words: Passage, *, covered: bool = False, sure: b
     are told as covered, or as parties, nothing is said of them behind their names.
     """
     text = plain(words.text)
-    titles = [found for found in TITLE.finditer(text) if covered or _is_announced(text, found)]
-    lists = [found for title in titles or (None,) if (found := _behind(section, words, text, title, covered))]
-    lists += _before(section, words, text) if covered else ()
+    told = [found for found in titles(text) if covered or _is_announced(text, found)]
+    lists = [found for title in told or (None,) if (found := _behind(section, words, text, title, covered))]
+    lists += (*_before(section, words, text), *_remaining(section, words, text)) if covered else ()
     if not sure:
         lists = [found for found in lists if not _goes_on(words.text, found)]
     return max(lists, key=lambda found: len(found.entries), default=None)
@@ -85,11 +91,20 @@ def _before(section: Section, words: Passage, text: str) -> Iterator[Listed]:
         yield Listed(named, Passage(()))
 
 
+def _remaining(section: Section, words: Passage, text: str) -> Iterator[Listed]:
+    """Give the list that stands behind the communes that are left out: ``sauf X, soit A, B et C``."""
+    left_out = _LEFT_OUT.search(text)
+    start = left_out.end() if left_out is not None else len(text)
+    end = _END.search(text, start)
+    if named := entries(section, words.cut(start, end.start() if end is not None else None), section.territory):
+        yield Listed(named, Passage(()))
+
+
 def _behind(
     section: Section, words: Passage, text: str, announced: re.Match[str] | None, covered: bool
 ) -> Listed | None:
     """Return the list that stands behind what announces it; behind nothing, the list that the whole words are."""
-    start, end = _bounds(text, announced, covered)
+    start, end = _bounds(words.text, text, announced, covered)
     if _DOING.match(text, end) or (not announced and _SENTENCES.search(words.text[start:end])):
         return None
     if announced and of_others(text[: announced.start()]):
@@ -115,12 +130,12 @@ def _fewest(text: str, announced: re.Match[str] | None, start: int, covered: boo
     return _PAIR if covered or (announced and _OPENED.match(text, announced.end())) else _FEWEST
 
 
-def _bounds(text: str, announced: re.Match[str] | None, covered: bool) -> tuple[int, int]:
+def _bounds(printed: str, text: str, announced: re.Match[str] | None, covered: bool) -> tuple[int, int]:
     """Return where the names begin and end that stand behind what announces them, or a label."""
     begin = announced.end() if announced else 0
     colon = text.find(":", begin)
     start = colon + 1 if (announced or covered) and 0 <= colon < begin + 60 else begin
-    if (enclosed := _ENCLOSED.match(text, start)) is not None:
+    if (enclosed := _ENCLOSED.match(printed, start)) is not None:
         return enclosed.span("list")
     found = _END.search(text, start)
     return start, found.start() if found else len(text)

@@ -81,6 +81,11 @@ def names_in(section: Section, words: Passage, near: Territory | None) -> Iterat
         yield from map(_without_of, _unjoined(section, part, near))
 
 
+def begins_labelled(words: Passage) -> bool:
+    """Tell whether a line begins with a label before the names it holds: ``Secteur de X : A, B``, ``Nord (A, B)``."""
+    return (_LABEL.match(words.text) or _ENCLOSED.match(words.text)) is not None
+
+
 def _without_of(words: Passage) -> Passage:
     """Return a member of a list without the preposition that led to it: ``les communes de X, d'Y``."""
     found, counted = _OF.match(words.text), _COUNTED_IN_BRACKETS.search(words.text)

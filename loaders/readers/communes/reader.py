@@ -13,7 +13,8 @@ from loaders.document import Passage, Table
 from loaders.readers.amendments.joining import joining, speaking_of_avenants
 from loaders.readers.communes.announcing import TITLE, announced_count
 from loaders.readers.communes.lists import covered_communes, listed_communes
-from loaders.readers.communes.whole import whole
+from loaders.readers.communes.names import Entry
+from loaders.readers.communes.whole import nearly_all, whole
 from loaders.readers.deliberations.reader import SIGNING, decided, decision
 from loaders.readers.parties.adopters import own_name
 from loaders.readers.parties.sentences import bare_commune, signings
@@ -85,7 +86,7 @@ def _named_with(section: Section) -> Iterator[CoveredCommune]:
             )
             if actor.kind == "commune" and actor.code:
                 named.setdefault((said.convention, actor.code), name)
-    for entry in covered_communes(section) if section.kind in _SPOKEN and section.convention else ():
+    for entry in _spoken_of(section) if section.kind in _SPOKEN and section.convention else ():
         named.setdefault((section.convention, entry.commune.code), entry.words)
     for sentence in _of_avenant(section):
         for actor, name in joining(section, sentence, plain(sentence.text)):
@@ -93,6 +94,12 @@ def _named_with(section: Section) -> Iterator[CoveredCommune]:
                 named.setdefault((key, actor.code), name)
     for (convention, code), words in named.items():
         yield _covered(section, convention, _name(words), code, words)
+
+
+def _spoken_of(section: Section) -> Iterator[Entry]:
+    """Give the communes that an act says a convention covers, else those of its territory where it names them all."""
+    told = list(covered_communes(section))
+    yield from told or nearly_all(section)
 
 
 def _of_avenant(section: Section) -> Iterator[Passage]:
