@@ -12,6 +12,7 @@ from loaders.readers.fiches.fields import by_rubric
 from loaders.readers.fiches.signs import ACTION, FICHE, LETTERED, speaks_of_fiche
 from loaders.readers.fiches.tables_of_fiches import of_several_fiches
 from loaders.readers.plan.taken_apart import apart
+from loaders.words.cell_kinds import holds
 from loaders.words.numbering import NUMBER
 from loaders.words.rubrics import rubric
 from loaders.words.wording import lines, plain
@@ -33,7 +34,8 @@ def opened(block: Block) -> Iterator[Block]:
     so is one of an axe and the fiches that stand below it, a line each.
     """
     if isinstance(block, Table):
-        yield from by_column(block) if has_columns(block) else (block,) if of_several_fiches(block) else _named(block)
+        whole = of_several_fiches(block) or _lists_money(block)
+        yield from by_column(block) if has_columns(block) else (block,) if whole else _named(block)
     elif isinstance(block, Paragraph):
         for line in _lines_apart(block):
             yield from map(Paragraph, by_rubric(line.words)) if _is_head(line) else (line,)
@@ -41,6 +43,14 @@ def opened(block: Block) -> Iterator[Block]:
         yield from apart(block)
     else:
         yield block
+
+
+def _lists_money(block: Table) -> bool:
+    """Whether each row of a table names a fiche, or something else, and in the same column what it is given."""
+    head, *body = block.rows or (Row(()),)
+    titled = len(body) >= _PAIR and not _names_fiche(head, first=True)
+    columns = zip(*(row.cells[1:] for row in body), strict=True) if titled else ()
+    return any(all(cells) and holds([cell.text for cell in cells]) == "amounts" for cells in columns)
 
 
 def _is_head(block: Paragraph) -> bool:

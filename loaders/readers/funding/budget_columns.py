@@ -24,6 +24,11 @@ from loaders.words.wording import plain
 
 _PAIR = 2
 _BY_TO = re.compile(r"(?:\w+ )?(?:vers|attribu|accord|allou|pay|octroy|donn)e?e?s? par .{2,60} (?:a|aux?|pour)\W*")
+_WHOSE_MONEY = re.compile(
+    r"\W*(?:participations?|subventions?|aides?|financements?|contributions?|soutiens?|concours|engagements?)"
+    r"(?: financiers?| financieres?)? (?:de la |de l'|du |des |de |d')"
+    r"|\W*(?:actions?|postes?|projets?|services?|equipements?) (?:co-?)?(?:financ|soutenu|subventionn)e?e?s? par "
+)
 _WHOSE = re.compile(
     r"\W*(?:structures?|equipements?|services?|etablissements?|accueils?)\b"
     r"(?: (?:soutenu|ger|port|financ)e?e?s?)? (?:par |de |du |d')"
@@ -122,17 +127,20 @@ def _is_named(text: str) -> bool:
 def _by_whom(found: list[Column]) -> list[Column]:
     """Return the columns, one whose title says by whom and to whom (``Versé par la Caf à``) as that of who gets.
 
-    The amounts that name nobody are of whom it names.
+    One that says whose money it is, over words (``Participation du Département``), holds what that is for. The amounts
+    that name nobody are of whom it names.
     """
     for n, column in enumerate(found):
         said = plain(column.header.text)
-        giver = next(iter(mentions(column.header.text)), None) if _BY_TO.fullmatch(said) else None
-        if giver is not None and column.role != "amount":
+        pays = _WHOSE_MONEY.match(said) is not None and column.role in ("", "object")
+        role = "recipient" if _BY_TO.fullmatch(said) else "object" if pays else ""
+        giver = next(iter(mentions(column.header.text)), None) if role and column.role != "amount" else None
+        if giver is not None:
             given = [
                 replace(one, funder=giver.printed, kind=giver.kind) if one.role == "amount" and not one.funder else one
                 for one in found
             ]
-            return [*given[:n], replace(column, role="recipient"), *given[n + 1 :]]
+            return [*given[:n], replace(column, role=role), *given[n + 1 :]]
     return found
 
 

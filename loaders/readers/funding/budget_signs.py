@@ -51,7 +51,8 @@ def _is_of_givers(columns: Sequence[Column], table: Table, above: str, printed: 
     amounts = [column for column in columns if column.role == "amount"]
     roles = {column.role for column in columns}
     projects = bool(roles & {"object", "recipient"})
-    told = _tells_of_gifts(above) or ("recipient" in roles and any(mentions(above)))
+    whose = any(one.role == "object" and _tells_of_gifts(one.header.text) for one in columns)
+    told = whose or _tells_of_gifts(above) or ("recipient" in roles and any(mentions(above)))
     labelled = projects or (columns[0].role in ("", "year") or not columns[0].header)
     schemed = labelled and (any(one.scheme or one.role == "scheme" for one in columns) or _is_of_schemes(table))
     purposes = any(column.purpose for column in columns)

@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from loaders.acts.convention_cues import MENTION
 from loaders.acts.section import Section
 from loaders.acts.territory_codes import specific
-from loaders.readers.fiches.signs import OF_ACTION
+from loaders.readers.fiches.signs import FICHE, OF_ACTION
 from loaders.readers.funding import words as says
 from loaders.readers.funding.budget_captions import caption, said_before
 from loaders.readers.funding.budget_sums import Sum
 from loaders.readers.funding.context import Context
+from loaders.readers.funding.deciders import table_decider
 from loaders.readers.funding.donors import titled_object
 from loaders.readers.funding.fiches_named import fiche_named
 from loaders.readers.funding.former import convention_over, convention_told
@@ -121,18 +123,22 @@ def _funder(budget: _Budget, one: Sum, scheme: tuple[str, ...]) -> str:
     titles = (budget.caption, budget.before, *budget.headings, budget.context.around)
     named = (giver for title in titles for giver in _givers(budget, title, owner))
     within = (share.printed for share in donors.named(one.funder) if says.cued("money", one.funder[: share.start]))
-    return next(within, "") or bare(one.funder) or next(named, "") or owner
+    told = next(within, "") or bare(one.funder) or next(named, "") or owner
+    return told or table_decider(budget.context.section, budget.context.home, titles[:2])
 
 
 def _givers(budget: _Budget, title: str, owner: str) -> Iterator[str]:
     """Give those whom a title names, but for who gets, and for whoever is of a kind: ``à chaque collectivité``.
 
     One named by its kind alone has the full name that the sentence below the table prints.
-    Of an ``owner``'s own scheme no other than a fund is the giver: whoever else is named gets it.
+    Of an ``owner``'s own scheme no other than a fund is the giver: whoever else is named gets it. In a title, whoever
+    stands behind the name of the convention is its partner.
     """
     donors = budget.context.donors
     getter, said = named_getter(donors, title), plain(title)
-    free = (one for one in donors.named(title) if one.full or not _EACH.search(said[: one.start]))
+    found = donors.named(title)
+    partners = title in budget.headings and any(MENTION.search(said[: one.start]) for one in found[:1])
+    free = (one for one in found if not partners and (one.full or not _EACH.search(said[: one.start])))
     told = (one for one in free if one.printed != getter and (not owner or one.kind in FUNDS))
     below = budget.context.around
     yield from (donors.printed(one, below) if below else one.printed for one in told)
@@ -172,8 +178,13 @@ def _decided_object(section: Section) -> str:
 
 
 def _behind_scheme(purpose: str) -> str:
-    """Return what a row is for, without the scheme before a dash: ``Bonus territoire – ludothèque``."""
-    return _behind_dash(purpose) or purpose
+    """Return what a row is for, without the scheme before a dash, or the number of the fiche that its title follows.
+
+    ``Bonus territoire – ludothèque``, ``Fiche n° 4 – Ouvrir une ludothèque``.
+    """
+    head = FICHE.match(plain(purpose))
+    title = purpose[head.end() :] if head is not None and head["number"] else ""
+    return title or _behind_dash(purpose) or purpose
 
 
 def _behind_dash(text: str) -> str:

@@ -32,7 +32,10 @@ _SHARE_FOR = re.compile(r"(?:€|euros?) pour (?:la |l')?$")
 _TOGETHER = re.compile(r"\b(?:a parts? egales?|pour moitie|conjointement|ensemble) ")
 _AMONG = re.compile(r"\bentre\b")
 _CLAUSE_ENDS = re.compile(r"[.;:]")
-_HAS_POSTS = re.compile(r"\bpostes? [^,;.:()]{2,60}\b(?:de la |de l'|du |d'|au sein de la |au sein de l'|au sein du )$")
+_HAS_POSTS = re.compile(
+    r"\bpostes? (?:(?!celles? |celui |aide|subvention|participation|soutien|financement)[^,;.:()]){2,60}"
+    r"\b(?:de la |de l'|du |d'|au sein de la |au sein de l'|au sein du )$"
+)
 _ON_LAND = re.compile(r"\bterritoires? (?:de la |de l'|du |des |d'|de )$")
 _WE = re.compile(r"\b(?:nous|notre)\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?:\s?\([^()]{1,40}\))?(?:,[^,;.:]{2,60},)?(?:\s(?!et\b)[\w'-]+){0,6}\s")

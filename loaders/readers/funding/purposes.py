@@ -61,7 +61,8 @@ _ON = r"territoire|budget|mandat|perimetre|reste|compte|chapitre|secteur|ressort
 _PURPOSE_ENDS = re.compile(
     rf"\s(?:et (?:du|de la|des|de l')\b.*|au titre .*|sur (?:ce|l'ensemble|le (?:{_ON})).*|par (?:an|mois|la|le|l').*"
     r"|en (?:19|20)\d\d.*|pour (?:la|une|un montant|un total) .*|a (?:hauteur|raison) .*|(?:soit|est|sont|s'eleve) .*"
-    r"|respectivement\b.*|(?:porte|employe|recrute|embauche|heberge)e?s? (?:par|a|aux?)\b.*"
+    r"|respectivement\b.*|(?:complete|s'ajoute|vient|viennent)(?:nt)?\b.*"
+    r"|(?:porte|employe|recrute|embauche|heberge)e?s? (?:par|a|aux?)\b.*"
     r"|(?:prevu|inscrit|decrit|mentionne|vise|annexe)e?s? (?:par|a|aux?|dans|en|ci)\b.*"
     r"|une? (?:aide|bonus|subvention|participation|dotation|prime|enveloppe|montant|somme)\b.*|(?:pour |de )?\d.*)$"
 )

@@ -40,13 +40,14 @@ def _unite(every: list[Funding], places: Sequence[int]) -> None:
 def _same(told: Funding, tabled: Funding) -> bool:
     """Whether a sentence tells of the same amount of a table: from the same, and for the same, where that is said.
 
-    What the sentence says to get it can be what the table says that it is for.
+    What the sentence says to get it can be what the table says that it is for; a total is for nothing in either.
     """
     if not told.funder or not _alike(told.funder, tabled.funder):
         return False
     if not all(_agree(getattr(told, name), getattr(tabled, name)) for name in ("scheme", "period", "year")):
         return False
-    return fold(tabled.object or tabled.recipient) in {fold(said) for said in (told.recipient, told.object) if said}
+    named = {fold(said) for said in (told.recipient, told.object) if said}
+    return fold(tabled.object or tabled.recipient) in (named or {""})
 
 
 def _agree(one: Sequence[str], other: Sequence[str]) -> bool:

@@ -34,7 +34,8 @@ _KEYED = Sought(r"\W*(?P<label>[A-ZÀ-Þ][^:\d]{2,60}?)\s*(?::|\.{3,}|…)[\s.�
 _OF = re.compile(r"\s(?:de la |de l['’]|du |des |de |d['’])$")
 _PRONOUN = re.compile(
     r"\W*(?:\d[\d.]*\W+)?(?:[^,;.:]{3,80},\s)?"
-    r"(?:elle|il|celle-ci|celui-ci|ce dernier|cette dernière"
+    r"(?:elle|il(?! (?:est (?:\w+ )?(?:propos|précis|rappel|indiqu|demand|conven|prév|décid|not|soulign|sollicit)"
+    r"|convient|s['’]agit|y a|faut|importe|appartient|apparaît|résulte))|celle-ci|celui-ci|ce dernier|cette dernière"
     r"|(?:ce|cet|cette|ces) (?:bonus|aides?|enveloppe|subventions?|financements?|soutien|participations?|contributions?"
     r"|dotations?|crédits?|montants?|somme)"
     r"|(?:l['’]|(?:le|la|son|leur)\s)(?:bonus|aide|enveloppe|subvention|financement|participation|contribution|dotation"

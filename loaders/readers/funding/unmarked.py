@@ -10,6 +10,7 @@ from loaders.acts.territory_codes import named
 from loaders.document import Cell, Row, Table
 from loaders.readers.funding.amount_cells import amount, are_years
 from loaders.readers.funding.column_roles import heads_amounts, role_of, says_total
+from loaders.readers.funding.deciders import is_departements
 from loaders.readers.funding.donors import Donors, donors_of
 from loaders.readers.funding.mentions import COLLECTIVITES, FUNDS, Mention
 from loaders.resolve import fold
@@ -68,11 +69,11 @@ def whose(section: Section, roles: Sequence[str], texts: Sequence[Sequence[str]]
     """Return the ``roles`` of columns, those without one that hold organisations with theirs: who gives, or who gets.
 
     Collectivités can only get where the amounts are ``paid`` under a scheme that is a fund's own (``Bonus
-    territoire``), or no column says what they are for. Beside those who give, whoever else fills a column gets; so do
-    those beside who gets.
+    territoire``), a département decides on them, or no column says what they are for. Beside those who give, whoever
+    else fills a column gets; so do those beside who gets.
     """
     found = list(roles)
-    gets = not {"funder", "recipient"} & set(found) and (paid or "object" not in found)
+    gets = not {"funder", "recipient"} & set(found) and (paid or "object" not in found or is_departements(section))
     for n, held in enumerate(texts):
         if role := "" if found[n] else _whose(section, held, found, gets=gets, paid=paid):
             found[n], gets = role, False

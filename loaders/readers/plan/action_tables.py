@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from loaders.document import Row, Table
@@ -10,6 +11,7 @@ from loaders.readers.funding.column_roles import heads_budget
 from loaders.readers.plan.action_columns import columns_by_form, could_head
 from loaders.readers.plan.column_titles import Column, column_of
 from loaders.remembering import remembered
+from loaders.words.cell_kinds import holds
 from loaders.words.rubrics import rubric
 
 _HEAD_ROWS = 2
@@ -44,6 +46,8 @@ def action_table(table: Table) -> ActionTable | None:
     """Return what the columns of ``table`` hold where its rows are actions, None where it is no such table."""
     rows = table.rows[:_HEAD_ROWS]
     named = next((found for count, row in enumerate(rows, 1) if (found := _named(row, count)) is not None), None)
+    if named is not None and _pays(table.rows[named.heads - 1 :]):
+        return None
     if named is not None:
         return named
     index = next((index for index, row in enumerate(rows) if could_head(row)), len(table.rows))
@@ -67,3 +71,12 @@ def _named(row: Row, heads: int) -> ActionTable | None:
         return None
     beside = (Column(rubric=kind, said=title) for kind, title in zip(kinds, others, strict=True))
     return ActionTable((column, *beside), heads, alone=True, named=True)
+
+
+def _pays(rows: Sequence[Row]) -> bool:
+    """Tell whether the first of ``rows`` heads who gets how much for which action: whom it serves are organisations."""
+    head, *body = rows
+    held = {
+        rubric(title.text): holds([row.cells[at].text for row in body]) for at, title in enumerate(head.cells[1:], 1)
+    }
+    return held == {"public": "actors", "budget": "amounts"}
