@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from loaders.acts.section import Section
 from loaders.acts.territory_codes import Named, is_generic, named
+from loaders.words.epci_names import suffixed
 from loaders.words.lands import end_of_name
 from loaders.words.wording import plain
 
@@ -85,15 +86,18 @@ def _first_named(section: Section, text: str) -> Named | None:
 
 
 def mentions(section: Section, text: str) -> Iterator[Named]:
-    """Give the territories that ``text`` names with their kind: "la Ville de X", "la CC du Y"."""
+    """Give the territories that ``text`` names with their kind: "la Ville de X", "la CC du Y", "Z Communauté"."""
+    ends = {one.end: one for one in suffixed(text, section.gazetteer, section.territory)}
     for sign in _SIGN.finditer(text):
-        found = _NAME.match(text, sign.end())
-        if found is None:
-            continue
-        end = end_of_name(text, found.end())
-        resolved = _further(section, text, sign.start(), end) or _between(section, text, sign.start(), end)
-        if resolved is not None and resolved.territory is not None:
-            yield resolved
+        last = ends.get(sign.start() + len(sign[0].rstrip(' "«“')))
+        found = _NAME.match(text, sign.end()) if last is None else None
+        if last is not None:
+            yield Named(last.printed, last.territory.code, last.territory)
+        elif found is not None:
+            end = end_of_name(text, found.end())
+            resolved = _further(section, text, sign.start(), end) or _between(section, text, sign.start(), end)
+            if resolved is not None and resolved.territory is not None:
+                yield resolved
 
 
 def _between(section: Section, text: str, start: int, end: int) -> Named | None:

@@ -43,7 +43,7 @@ def epcis(text: str, gazetteer: Gazetteer, near: Territory | None = None) -> Ite
     """Give the EPCI that ``text`` names by their legal form and name, or by their acronym, in order."""
     formed = (epci_of_form(text, form, gazetteer, near) for form in LEGAL_FORM.finditer(plain(text)))
     short = (_acronym(found, gazetteer, near) for found in _ACRONYM.finditer(text))
-    hits = [*_suffixed(text, gazetteer, near), *_explained(text, gazetteer, near), *_given(text, gazetteer, near)]
+    hits = [*suffixed(text, gazetteer, near), *_explained(text, gazetteer, near), *_given(text, gazetteer, near)]
     hits += [named for named in (*formed, *short) if named is not None]
     last = 0
     for named in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
@@ -63,7 +63,7 @@ def epci_alone(text: str, gazetteer: Gazetteer, near: Territory | None) -> Terri
     return None if town is not None and fold(town.name) == fold(name) else epci
 
 
-def _suffixed(text: str, gazetteer: Gazetteer, near: Territory | None) -> Iterator[Named]:
+def suffixed(text: str, gazetteer: Gazetteer, near: Territory | None) -> Iterator[Named]:
     """Give the EPCI whose name ends in its form: ``Anjou Bleu Communauté``, ``Roannais Agglomération``."""
     for form in _SUFFIX.finditer(plain(text)):
         before = list(_BEFORE.finditer(text, max(0, form.start() - 60), form.start()))

@@ -12,22 +12,26 @@ from loaders.readers.equipments.entries import entry
 from loaders.readers.equipments.supporters import Supporter
 from loaders.readers.equipments.types import known, leading
 from loaders.readers.funding.mentions import CAPITALISED, LINKED
-from loaders.words.wording import plain, rejoined
+from loaders.words.wording import plain
 from maillage.facts import Equipment
 
 _PART = re.compile(r"\s*(?:[,;]|\bet\b|\bou\b|\bainsi que\b)\s*(?![^()«»]{0,300}[)»])")
 _APART = re.compile(r"\s*;\s*(?![^()]{0,300}\))")
 _OF = r"(?:du|de la|de l['’]|des|de|d['’])\s?(?:(?:école|groupe scolaire|quartier|collège)\s)?"
 _PLACED = re.compile(rf"{_OF}(?:[«“\"]\s?)?[A-ZÀ-Ý]")
-_DETERMINED = re.compile(r"\s*(?:(?:de |d['’])?(?:la |le |l['’]|une? |son |sa |notre )|du |d['’])", re.IGNORECASE)
+_DETERMINED = re.compile(
+    r"\s*(?:gestionnaire (?=d))?(?:(?:de |d['’]|à )?(?:la |le |l['’]|une? |son |sa |notre )|du |d['’]|aux? )",
+    re.IGNORECASE,
+)
 _QUALIFIED = re.compile(r"^(?:(?:inter)?communa\w+|municipa\w+|associati\w+|itin[ée]rant\w*)\s+")
 _PLURAL = re.compile(r"(?:les|des|ses|\d+) ")
+_SITED = re.compile(r"\s*(?:(?:sise?|située?|implantée?|installée?|basée?)\s|(?:à|au|aux)\s(?=[A-ZÀ-Ý]))")
 _QUOTED = re.compile(r"\s*[«“\"]")
-_PROPER = rf"{CAPITALISED}(?:[ -]{LINKED}{CAPITALISED}){{0,6}}"
+PROPER = rf"{CAPITALISED}(?:[ -]{LINKED}{CAPITALISED}){{0,6}}"
 _WHOLE = re.compile(
     r"[^«“\"()]{3,80}?(?:[«“\"][^«»“”\"]{1,80}[»”\"]"
-    rf"|\s(?:{_OF})?{_PROPER})"
-    rf"(?:\s?\([^()]{{1,120}}\))?(?:\s(?:(?:sise?|située?|implantée?)\s)?à\s{_PROPER}"
+    rf"|\s(?:{_OF})?{PROPER})"
+    rf"(?:\s?\([^()]{{1,120}}\))?(?:\s(?:(?:sise?|située?|implantée?)\s)?à\s{PROPER}"
     r"(?:\s?\([^()]{1,120}\))?)?(?=\s[a-zà-ÿ])"
     r"(?!\s(?:d['’]une capacit\w*|(?:de|pour) \d+|place|rue|avenue|chemin|route|all[ée]e|sise?|situ|au|aux|à|bis)\b)"
 )
@@ -35,15 +39,14 @@ _WHOLE = re.compile(
 
 
 def designated(
-    section: Section, sentence: Passage, start: int, owner: Supporter, end: int | None = None
+    section: Section, sentence: Passage, start: int, owner: Supporter, end: int | None = None, *, beside: bool = False
 ) -> Iterator[Equipment]:
     """Give the équipements that the enumeration of a sentence from ``start`` designates: a type, and a name or place.
 
-    Behind one that has such a name, a type can stand alone: "et le relais petite enfance".
+    Behind one that has such a name (or ``beside`` one), a type can stand alone: "et le relais petite enfance".
     """
-    named_one = False
-    parts = each_part(sentence, start, len(sentence.text.rstrip(" .")) if end is None else end)
-    for whole in rejoined(parts, _goes_on):
+    named_one = beside
+    for whole in _wholes(sentence, start, len(sentence.text.rstrip(" .")) if end is None else end):
         determined = _DETERMINED.match(whole.text)
         part = whole.cut(determined.end()) if determined is not None else whole
         alone = named_one and known(part.text) and not _PLURAL.match(plain(part.text))
@@ -63,19 +66,44 @@ def _designates(text: str) -> bool:
     return bool((named_so[:1].isupper() or _PLACED.match(named_so)) and not _PLURAL.match(plain(text)))
 
 
-def _goes_on(above: Passage, part: Passage) -> bool:
-    """Tell whether a part says more of the équipement before it: how many it takes, its name behind its type."""
-    size = split(f", {part.text}")
-    if size.capacity and not size.name.strip(" ,") and not size.street:
-        return bool(leading(_DETERMINED.sub("", above.text, count=1)))
+def _wholes(sentence: Passage, start: int, end: int) -> Iterator[Passage]:
+    """Give the parts of an enumeration, each with the parts behind it that say more of the équipement it names."""
+    held, begun = Passage(()), start
+    for first, last in spans(sentence.text, start, end):
+        part = sentence.cut(first, last)
+        if held and _names_it(held, part):
+            held += part
+        elif held and _says_more(held, part):
+            held = sentence.cut(begun, last)
+        else:
+            if held:
+                yield held
+            held, begun = part, first
+    if held:
+        yield held
+
+
+def _names_it(above: Passage, part: Passage) -> bool:
+    """Tell whether a part is the quoted name of the équipement whose type stands before it."""
     return _QUOTED.match(part.text) is not None and known(_DETERMINED.sub("", above.text, count=1))
+
+
+def _says_more(above: Passage, part: Passage) -> bool:
+    """Tell whether a part says how many the équipement before it takes, or where it is."""
+    told = split(f", {part.text}")
+    of_it = (told.capacity or told.street) and not told.name.strip(" ,")
+    return bool((of_it or _SITED.match(part.text)) and leading(_DETERMINED.sub("", above.text, count=1)))
 
 
 def each_part(sentence: Passage, start: int, end: int) -> Iterator[Passage]:
     """Give the parts of an enumeration, as many passages: those between its semicolons, if it has any."""
-    apart = _APART if _APART.search(sentence.text, start, end) else _PART
-    for found in [*apart.finditer(sentence.text, start, end), None]:
-        part = sentence.cut(start, found.start() if found is not None else end)
-        if part:
-            yield part
-        start = found.end() if found is not None else end
+    yield from (part for span in spans(sentence.text, start, end) if (part := sentence.cut(*span)))
+
+
+def spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Give where each part of an enumeration begins and ends."""
+    apart = _APART if _APART.search(text, start, end) else _PART
+    for found in apart.finditer(text, start, end):
+        yield start, found.start()
+        start = found.end()
+    yield start, end

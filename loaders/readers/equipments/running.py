@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import zip_longest
 
 from loaders.acts.section import Section
 from loaders.acts.territories import mentions
 from loaders.document import Passage
-from loaders.readers.equipments.entries import entry
-from loaders.readers.equipments.enumerating import designated, each_part
+from loaders.readers.equipments.counted import counted, counted_before
+from loaders.readers.equipments.enumerating import designated
 from loaders.readers.equipments.labels import names_body, said_alone
 from loaders.readers.equipments.supporters import Supporter, own_supporter
-from loaders.readers.equipments.types import first, known, mended
+from loaders.readers.equipments.types import first
 from loaders.readers.funding.mentions import mentions as organisations
 from loaders.resolve import bare
 from loaders.seeking import Sought
@@ -29,10 +30,6 @@ _HOW = (
 )
 """How somebody runs something: ``gère en régie directe``."""
 
-_SEVERAL = re.compile(
-    r"\s*(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\d{1,2}|les|ses|des)\s+(?P<type>[^:,();]{3,60}?)\s?[:,]\s",
-    re.IGNORECASE,
-)
 _SPEAKS_OF = Sought(
     r"\b(?:a l'horizon|en projet|projet d(?:e |')(?:ouv|cre|constr)\w+|envisag\w+|etudie\w*|etude|futur\w*"
     r"|ouvrir\w*|ouverture|creation|creer\w*|construction|construi\w+|ferme[er]?e?s?\b|fermeture|ancien\w*|voisine?s?"
@@ -43,6 +40,16 @@ _SPEAKS_OF = Sought(
 _OWN = re.compile(r"(?:la|notre) (?:commune|ville|communaute)\b[^,;:.()]{0,60}? (?:dispose|est dotee) d(?:e |')")
 """What says of the act's own collectivité that it has équipements; of another that can be anybody's."""
 
+_ALSO = re.compile(
+    r"(?:(?:,|\bet|\bainsi que)(?: (?:elle|il))?(?: (?:egalement|aussi))?"
+    r"|\b(?:associations?|federation|mutualite|amicale|fondation|admr)\b[^,;:]{0,80},? qui) $"
+)
+"""What joins a verb to the one before it, of the same subject: ``porte A et subventionne B``.
+
+Who pays an association pays for what that runs: ``soutient l'association X, qui gère B``.
+"""
+
+_CLAUSE = re.compile(r"[,;:]|\b(?:et|que|mais|tandis que)\b|\bqu['’]")
 _SIZE = re.compile(r"\s?\(\s?(?:de )?(?P<places>\d{1,3}) places?\b")
 _NEAR = 80
 _POINTS_BACK = re.compile(r"\s*(?:Elle|Il)s?\b")
@@ -61,29 +68,43 @@ def supported(section: Section, sentence: Passage, before: str = "") -> Iterator
 
 
 def _objects(section: Section, sentence: Passage, before: str) -> Iterator[Equipment]:
-    """Give the équipements behind a verb that says who runs them."""
-    verb = _supporting().search(plain(sentence.text)) or _OWN.match(plain(sentence.text))
-    said = before if _POINTS_BACK.match(sentence.text) else sentence.text[: verb.end()] if verb is not None else ""
-    owner = _owner(section, said)
-    if verb is None or owner is None or (verb.re is _OWN and owner.code != own_supporter(section).code):
-        return
-    several = _SEVERAL.match(sentence.text, verb.end())
-    if several is not None and known(several["type"]):
-        yield from _named(section, sentence, several, owner)
-        return
-    announced = _FOLLOWING.match(sentence.text, verb.end())
-    yield from designated(section, sentence, announced.end() if announced is not None else verb.end(), owner)
+    """Give the équipements behind each verb that says who runs or supports them."""
+    said = plain(sentence.text)
+    verbs = list(_supporting().finditer(said)) or [found for found in (_OWN.match(said),) if found is not None]
+    owner: Supporter | None = None
+    last = 0
+    for verb, following in zip_longest(verbs, verbs[1:]):
+        if not last:
+            owner = _owner(section, before if _POINTS_BACK.match(sentence.text) else sentence.text[: verb.end()])
+        elif owner is None or not _ALSO.search(said, last, verb.start()):
+            owner = _subject(section, sentence.text[last : verb.start()])
+        last = verb.end()
+        if owner is None or (verb.re is _OWN and owner.code != own_supporter(section).code):
+            continue
+        end = following.start() if following is not None else len(sentence.text.rstrip(" ."))
+        several = list(counted(section, sentence, last, end, owner))
+        announced = _FOLLOWING.match(sentence.text, last)
+        yield from several or designated(section, sentence, announced.end() if announced else last, owner, end)
+
+
+def _subject(section: Section, between: str) -> Supporter | None:
+    """Return the collectivité that is the subject of a verb behind another: "et que la commune de X finance"."""
+    clause = _CLAUSE.split(between)[-1].strip()
+    owner = _owner(section, clause)
+    return owner if owner is not None and plain(bare(clause)).startswith(plain(owner.printed)) else None
 
 
 def _behind(section: Section, sentence: Passage) -> Iterator[Equipment]:
     """Give the équipements before the words that say who runs them: "A et B, gérés par la Ville", "C, qu'elle gère".
 
-    A participle in the singular is told of the last of them alone.
+    A participle in the singular is told of the last of them alone. Those that are only counted before them can be
+    named behind: "deux crèches gérées par la Ville : A et B".
     """
     begun = 0
-    for sign in _run_by().finditer(plain(sentence.text)) if first(sentence.text) >= 0 else ():
+    for sign in _run_by().finditer(plain(sentence.text)) if first(sentence.text) >= 0 or ":" in sentence.text else ():
         by = sentence.text[slice(*sign.span("who"))] if sign["who"] else sentence.text[sign.end() :]
         owner = _owner(section, sentence.text[begun : sign.start()] if sign["who"] in ("elle", "il") else by[:_NEAR])
+        yield from counted_before(section, sentence, sign.span(), owner) if owner is not None else ()
         start = first(sentence.text, begun)
         begun = sign.end()
         if owner is None or not 0 <= start < sign.start():
@@ -101,16 +122,6 @@ def _owner(section: Section, said: str) -> Supporter | None:
         return Supporter(body.printed)
     found = next(mentions(section, said), None)
     return said_alone(section, said) if found is None else Supporter(bare(found.printed), found.code)
-
-
-def _named(section: Section, sentence: Passage, several: re.Match[str], owner: Supporter) -> Iterator[Equipment]:
-    """Give the équipements of one type that a sentence counts, then names: "gère trois crèches : A, B et C"."""
-    parts = list(each_part(sentence, several.end(), len(sentence.text.rstrip(" ."))))
-    if all(part.text.strip(' «"“')[:1].isupper() for part in parts):
-        for part in parts:
-            read = entry(section, part, owner, mended(several["type"]), "equipments.sentence")
-            if read is not None:
-                yield read
 
 
 @cache

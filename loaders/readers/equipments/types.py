@@ -48,14 +48,17 @@ def known(text: str) -> bool:
 def mended(text: str) -> str:
     """Return a printed type, its spelling mended where it is nearly that of a known one: ``LUDOTHQUE``.
 
-    One that is followed by its abbreviation goes by that.
+    One that is followed by its abbreviation goes by that, and one in the plural by its singular.
     """
     printed = tidy(text)
     found = _ABBREVIATED.fullmatch(printed)
     if found is not None and known(found["short"]):
         return found["short"]
     folded = _singular(fold(printed))
-    if folded in _names() or len(folded) > _LONGEST:
+    if folded in _names():
+        label = _names()[folded]
+        return printed if fold(label) == fold(printed) else _cased(label, printed)
+    if len(folded) > _LONGEST:
         return printed
     if len(folded) < _SHORTEST_MENDED:
         return _without_speck(printed)
@@ -67,6 +70,13 @@ def mended(text: str) -> str:
         return printed
     label = _names()[name]
     return plain(label).upper() if printed.isupper() else label
+
+
+def _cased(label: str, printed: str) -> str:
+    """Return the ``label`` of a type in capitals, or with a capital, as it is ``printed``."""
+    if label[1:2].isupper() or printed.isupper():
+        return label.upper()
+    return (label[:1].upper() if printed[:1].isupper() else label[:1].lower()) + label[1:]
 
 
 def _without_speck(printed: str) -> str:
