@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
+from loaders.acts.agreements import Agreement
 from loaders.acts.convention_cues import MENTION
 from loaders.acts.party import CAF, HEAD
 from loaders.acts.party_joints import PARTY_HEAD
@@ -23,7 +24,7 @@ from loaders.remembering import remembered
 from loaders.vocabulary import words
 from loaders.words.enumerating import enumerated, listed
 from loaders.words.own_names import own_names
-from loaders.words.wording import alternatives, plain, sentences
+from loaders.words.wording import alternatives, plain, sentences, tidy
 
 _BINDS = re.compile(alternatives(words("parties", "binds")))
 _ELSEWHERE = re.compile(alternatives([cue for key in ("elsewhere", "met", "done") for cue in words("parties", key)]))
@@ -57,8 +58,14 @@ def bound(section: Section) -> tuple[Passage, ...]:
     """
     told = _told(section)
     mains = [agreement for agreement in section.agreements if agreement.main]
-    of_one = any(any(own_names(name.text, agreement.territory)) for name in told for agreement in mains)
+    of_one = any(_is_called(section, agreement, name) for name in told for agreement in mains)
     return () if of_one and len(mains) > 1 else told
+
+
+def _is_called(section: Section, agreement: Agreement, name: Passage) -> bool:
+    """Whether ``name`` is that of the territory of a convention, by its words or by what they are known to name."""
+    called = section.gazetteer.actor(tidy(name.text), section.territory, section.abbreviations)
+    return any(own_names(name.text, agreement.territory)) or bool(called.code and called.code == agreement.code)
 
 
 def _told(section: Section) -> tuple[Passage, ...]:

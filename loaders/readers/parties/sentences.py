@@ -172,8 +172,12 @@ def _own_epci(section: Section, agreement: Agreement) -> Iterator[Passage]:
 
 
 def _instrument_of(section: Section, agreement: Agreement) -> str:
-    """Return what the act authorises to sign: the avenant where it says so, else what it says of the agreement."""
-    signed = next((number or agreement.avenant for number, _ in avenants_to_sign(section)), "")
+    """Return what the act authorises to sign: the avenant where it says so, else what it says of the agreement.
+
+    Of several conventions an avenant is that of the one that is said to be amended.
+    """
+    alone = sum(other.main for other in section.agreements) == 1
+    signed = next((number or agreement.avenant for number, _ in avenants_to_sign(section)), "") if alone else ""
     if signed:
         return signed
     return (agreement.avenant or "convention") if agreement.says("amended") else "convention"
