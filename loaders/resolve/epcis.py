@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from loaders.resolve.commune_names import LIKENESS, MARGIN, ahead
 from loaders.resolve.generic import is_generic
@@ -166,5 +166,7 @@ def _parts(key: str, around: Collection[_Names], form: _Form) -> list[Territory]
 
 def _alike(key: str, around: Collection[_Names]) -> Territory | None:
     """The one EPCI whose name is nearly ``key``, well ahead of any other."""
-    best = ahead({one.epci.code: fuzz.ratio(key, one.key, score_cutoff=LIKENESS - MARGIN) for one in around})
+    keys = {one.epci.code: one.key for one in around}
+    found = process.extract(key, keys, scorer=fuzz.ratio, score_cutoff=LIKENESS - MARGIN, limit=None)
+    best = ahead({code: likeness for _, likeness, code in found})
     return next((one.epci for one in around if one.epci.code == best), None)

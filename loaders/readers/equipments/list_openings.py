@@ -33,15 +33,14 @@ def announced_supporter(section: Section, words: Passage, following: Sequence[St
     It is the one that the sentence names, else the act's own territory. The first item must begin with a type of
     équipement; a table of them is announced by any sentence about équipements that a colon ends.
     """
-    text = words.text
-    first, typed = next(_entries_below(section, following), (None, False))
+    *_, last = sentences(words) or (words,)
+    listed, tabled = announces(words.text), announces_table(last.text)
+    first, typed = next(_entries_below(section, following), (None, False)) if listed or tabled else (None, False)
     if isinstance(first, Table):
-        *_, last = sentences(words) or (words,)
-        text = last.text
-        shown = announces_table(text) and _is_table_of(section, first, priced=owns(text))
-    else:
-        shown = announces(text) and isinstance(first, Item) and bool(typed or leading(first.words.text))
-    return supporter_in(section, text) if shown else None
+        shown = tabled and _is_table_of(section, first, priced=owns(last.text))
+        return supporter_in(section, last.text) if shown else None
+    shown = listed and isinstance(first, Item) and bool(typed or leading(first.words.text))
+    return supporter_in(section, words.text) if shown else None
 
 
 def supporter_in(section: Section, text: str) -> Supporter:

@@ -55,9 +55,11 @@ def _announced(block: Paragraph) -> Iterator[Block]:
 def _labelled(block: Paragraph) -> Table | None:
     """Return the lines of a card, each behind a label of its own, as a table: ``Nom : Les Lutins``, ``Type : EAJE``."""
     printed = lines(block.words) if ":" in block.words.text else ()
+    if len(printed) < _CARD:
+        return None
     ends = [len(line.text.partition(":")[0]) for line in printed]
     roles = [role_of_title(line.text[:end]) for line, end in zip(printed, ends, strict=True)]
-    if len(roles) < _CARD or not all(roles) or len(set(roles)) < len(roles) or not {"name", "type"} <= set(roles):
+    if not all(roles) or len(set(roles)) < len(roles) or not {"name", "type"} <= set(roles):
         return None
     halves = [(line.cut(0, end), line.cut(end + 1)) for line, end in zip(printed, ends, strict=True)]
     rows = (Row(tuple(Cell((Paragraph(half),)) for half in part)) for part in zip(*halves, strict=True))

@@ -70,9 +70,10 @@ def _told(blocks: Iterable[Block]) -> _Said:
 
 def _funded(blocks: Sequence[Block], section: Section) -> _Said:
     """Give who funds each fiche by the budgets (``Fiche | Financeur | Montant``), each in a field of its own."""
-    for index, block in enumerate(blocks):
+    tables = ((index, block) for index, block in enumerate(blocks) if isinstance(block, Table))
+    for index, table in tables:
         above = caption(blocks[:index])
-        for one in read_budget(block, section, above) if isinstance(block, Table) else ():
+        for one in read_budget(table, section, above):
             about = fold(_number_in(above)) or number_named(plain(one.purpose)) or fold(one.purpose)
             if one.funder and about:
                 yield about, Field("financeur", [Paragraph(_giver(one, blocks[:index]))], closed=True)

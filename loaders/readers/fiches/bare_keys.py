@@ -31,8 +31,10 @@ def _are_keys(blocks: Sequence[Block]) -> bool:
     """Whether three lines of ``blocks`` begin with different keys that no sign parts from what they say."""
     printed = [line for block in blocks if isinstance(block, Paragraph) for line in lines(block.words)]
     keys = [line.text[:end] for line in printed if (end := _end(line.text))]
+    if not keys:
+        return False
     others = [head.kind for line in printed if (head := leading(line.text)) is not None and head.end + 1 == head.value]
-    return bool(keys) and len({*map(rubric, keys), *others}) >= _LEAST
+    return len({*map(rubric, keys), *others}) >= _LEAST
 
 
 def _end(text: str) -> int:

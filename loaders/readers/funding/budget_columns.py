@@ -39,6 +39,8 @@ _WHOSE = re.compile(
 def columns_of(section: Section | None, table: Table, above: str) -> tuple[Column, ...]:
     """Return the columns of ``table``, which stands below the words ``above``."""
     found = _columns_of(section, table, is_owned(";".join(schemes(above))))
+    if all(one.role != "amount" for one in found):
+        return found  # no budget, whatever else is asked of it
     if section is not None and _gets(section, above):
         found = tuple(replace(one, role="object") if runs_nothing(fold(one.header.text)) else one for one in found)
     whole = max(scale(above), *(scale(column.header.text) for column in found if column.role != "amount"), 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
@@ -49,15 +49,23 @@ def read_prose(context: Context, standing: Standing) -> Iterator[Funding]:
     for sentence, following in zip_longest(said := sentences(standing.block.words), said[1:], fillvalue=_NOTHING):
         if not _LETTER.search(sentence.text):  # the number of a paragraph: "4.2."
             continue
-        found = sums(sentence.text)
-        here = replace(context, lead=lead, before=before, around=standing.block.words.text)
-        paid = bool(costed(sentence.text)) and points_back(following.text)
-        if found and (paid or _states(here, standing, sentence)):
-            for amount, told in told_of(here, sentence, found):
-                titles = (title.words.text for title in reversed(standing.titles))
-                key = convention_told(context.section, (told.text, sentence.text, *titles))
-                yield replace(_fact(standing, amount, told), convention=key)
+        if found := sums(sentence.text):
+            here = replace(context, lead=lead, before=before, around=standing.block.words.text)
+            yield from _given(here, standing, sentence, following, found)
         before = before + sentence if is_pronoun(sentence.text) and len(before.text) < _REACH else sentence
+
+
+def _given(
+    context: Context, standing: Standing, sentence: Passage, following: Passage, found: Sequence[Amount]
+) -> Iterator[Funding]:
+    """Give the amounts ``found`` in a sentence as facts, if they are given: it says so, or the ``following`` one."""
+    paid = bool(costed(sentence.text)) and points_back(following.text)
+    if not (paid or _states(context, standing, sentence)):
+        return
+    for amount, told in told_of(context, sentence, found):
+        titles = (title.words.text for title in reversed(standing.titles))
+        key = convention_told(context.section, (told.text, sentence.text, *titles))
+        yield replace(_fact(standing, amount, told), convention=key)
 
 
 def _said_before(context: Context, standing: Standing) -> Passage:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from loaders.document import Passage
 from loaders.readers.governance.cues import cues
@@ -29,9 +30,6 @@ from loaders.words.wording import plain
 
 _NAME = rf"(?P<whole>(?P<name>(?!{cues('nameless')}\b){BODY_WORD}(?:[\s-]{BODY_WORD}){{0,5}}?){SIDE}?)"
 _MEETS = rf"(?:(?:est|sera) )?{cues('gathers')}"
-_LINE = Sought(
-    rf"{BODY_LEAD}{_NAME}\s*(?:[(,:–—]|-\s)\s*(?:{_MEETS},?\s+|{cues('qualified_often')}\s*:?\s*)?(?={RHYTHM}(?!\w))"
-)
 _SENTENCE = re.compile(
     rf"(?:[^,.;:«]{{3,40}},\s+)?(?:(?:le|la|une?|cette|ce)\s|l'){_NAME}"
     rf"(?=(?:,[^,.;:]{{3,80}},|,?\s+qui)?\s+(?:{_MEETS}|(?:est|sera) compose)\b)"
@@ -59,7 +57,7 @@ def coined(words: Passage) -> Mention | None:
         return _mention(words, stands)
     found = _SENTENCE.match(text)
     if frequency(words):
-        found = _LINE.match(text) or found or _quoted(text)
+        found = _line().match(text) or found or _quoted(text)
     elif found is not None and not _gathers_people(text[found.end() :]):
         found = None
     return _mention(words, found) if found is not None else None
@@ -84,6 +82,13 @@ def may_name(text: str, *, said: bool = False) -> bool:
         return False
     kind = kind_at(text)
     return is_of_a_body(text) or kind not in _NO_BODIES or (said and kind == "equipement")
+
+
+@cache
+def _line() -> re.Pattern[str]:
+    """Return the pattern of a line that begins with a name and goes on with how often: compiled for the few that do."""
+    often = rf"(?:{_MEETS},?\s+|{cues('qualified_often')}\s*:?\s*)?(?={RHYTHM}(?!\w))"
+    return re.compile(rf"{BODY_LEAD}{_NAME}\s*(?:[(,:–—]|-\s)\s*{often}")
 
 
 def _gathers_people(behind: str) -> bool:

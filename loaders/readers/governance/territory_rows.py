@@ -19,8 +19,8 @@ def bodies_by_territory(table: Table, section: Section) -> list[Instance]:
     """Return the bodies of each convention that a row names by its territory, with those whom its cells name."""
     head, *rows = (row.cells for row in table.rows) if table.rows else ((),)
     heads = {at: mention for at, cell in enumerate(head) if at and (mention := _body_in(cell)) is not None}
-    keys = [convention_called(section, cells[0].text) for cells in rows]
-    if not heads or not all(keys) or len(set(keys)) < _FEWEST:
+    keys = [convention_called(section, cells[0].text) for cells in rows] if heads else []
+    if not all(keys) or len(set(keys)) < _FEWEST:
         return []
     return [
         _seated(head[at], mention, key, cells[at], section)

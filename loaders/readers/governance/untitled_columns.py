@@ -16,7 +16,7 @@ from loaders.readers.governance.offices import begins_with_office, tells
 from loaders.resolve import bare
 from loaders.vocabulary import groups
 from loaders.words.actor_heads import kind_at
-from loaders.words.cell_kinds import which_hold
+from loaders.words.cell_kinds import shows, which_hold
 from loaders.words.rhythms import frequency, is_rhythm
 from loaders.words.wording import alternatives, plain
 
@@ -34,7 +34,10 @@ def columns_by_content(table: Table, *, steering: bool) -> dict[str, int]:
     columns = list(zip(*(row.cells for row in table.rows), strict=False))
     if len(table.rows) <= _FEWEST or len(columns) <= _FEWEST:
         return {}
-    found = which_hold([held[1:] for held in columns], _ASKED)
+    below = [held[1:] for held in columns]
+    if not any(shows(held, _is_rhythm) for held in below):
+        return {}  # most tables: nothing more is asked of these
+    found = which_hold(below, _ASKED)
     if len(found) < len(_ASKED) or _THINGS.match(plain(columns[found["instance"]][0].text)):
         return {}
     told = steering or any(map(says_its_kind, (cell for held in columns for cell in held[1:])))

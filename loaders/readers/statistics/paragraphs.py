@@ -41,7 +41,9 @@ def read_paragraph(
         frame = framing(sentence.text, frame)
         whose = there = told_of(section, sentence.text) or there
         for clause in clauses(sentence):
-            told = list(read_sentence(section, clause, only_year(sentence.text) or frame or year, before, whose))
+            dated = only_year(sentence.text) or frame or year
+            figured = _DIGIT.search(clause.text) is not None
+            told = list(read_sentence(section, clause, dated, before, whose)) if figured else []
             yield from repeated.new(told) if repeated.take(clause) else told
             whose = (named(section, told[0].territory) if told else None) or whose
             before = f"{before} {clause.text}"[-_REACH:] if points_back(clause.text) else clause.text
