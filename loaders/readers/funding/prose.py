@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import zip_longest
 
@@ -56,7 +56,7 @@ def read_prose(context: Context, standing: Standing) -> Iterator[Funding]:
 
 
 def _given(
-    context: Context, standing: Standing, sentence: Passage, following: Passage, found: Sequence[Amount]
+    context: Context, standing: Standing, sentence: Passage, following: Passage, found: list[Amount]
 ) -> Iterator[Funding]:
     """Give the amounts ``found`` in a sentence as facts, if they are given: it says so, or the ``following`` one."""
     paid = bool(costed(sentence.text)) and points_back(following.text)
