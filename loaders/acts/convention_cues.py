@@ -21,6 +21,9 @@ MENTION = Sought(rf"\b{_any('names')}")
 SAME = Sought(rf"\b{_any('same')}")
 """What stands for the convention that the act is about, where it is not named."""
 
+NEW = r"(?:nouvelle|presente|future|prochaine)"
+"""What is said of the convention that the act makes, beside ``convention``."""
+
 OTHER = Sought(rf"\b{_any('other')}")
 """What stands for another convention in the sentence that names one."""
 

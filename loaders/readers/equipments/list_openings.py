@@ -15,11 +15,11 @@ from loaders.readers.equipments.bare_titles import does, is_bare, names_things
 from loaders.readers.equipments.labels import said_alone, says_whose, subheading, unmarked
 from loaders.readers.equipments.layouts import layout_of
 from loaders.readers.equipments.listed import designates
-from loaders.readers.equipments.supporters import Supporter
+from loaders.readers.equipments.supporters import Supporter, of_host
 from loaders.readers.equipments.types import is_theme, known, leading
 from loaders.readers.outline import Standing
 from loaders.resolve import bare
-from loaders.words.wording import plain, sentences, tidy
+from loaders.words.wording import plain, sentences
 
 _SHOWN = 2
 _COUNTED = re.compile(r"^\W*(?:\d{1,2}|une?|deux|trois) ")
@@ -56,7 +56,7 @@ def supporter_in(section: Section, text: str) -> Supporter:
     host = section.head.home
     if host is None or host.kind != "commune" or not _COMMUNAL.search(plain(text)):
         return Supporter("")
-    return Supporter(bare(tidy(section.head.housed.text)), host.code)
+    return of_host(section, host)
 
 
 def shown_supporter(

@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 
 from loaders.acts.own_territory import home
 from loaders.acts.section import Section
+from loaders.acts.territory_codes import deciding_commune
 from loaders.resolve import bare
 from loaders.words.wording import tidy
 from maillage.facts import Equipment
+from maillage.reference import Territory
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +23,13 @@ class Supporter:
 
 def own_supporter(section: Section) -> Supporter:
     """Return who supports where nobody is named: the commune that decides, else the act's own territory."""
-    host = section.head.home
-    if section.kind == "deliberation" and host is not None and host.kind == "commune":
-        return Supporter(bare(tidy(section.head.housed.text)), host.code)
-    return _of_territory(section)
+    host = deciding_commune(section)
+    return _of_territory(section) if host is None else of_host(section, host)
+
+
+def of_host(section: Section, host: Territory) -> Supporter:
+    """Return the commune ``host``, as the head of its act prints it, as the one that supports."""
+    return Supporter(bare(tidy(section.head.housed.text)), host.code)
 
 
 def _of_territory(section: Section) -> Supporter:

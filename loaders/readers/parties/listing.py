@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
-from loaders.acts.convention_cues import MENTION
+from loaders.acts.convention_cues import MENTION, NEW
 from loaders.acts.party import Party, read_party
 from loaders.acts.party_opening import is_parties_title
 from loaders.acts.party_shapes import shaped
@@ -24,7 +24,7 @@ _LISTED, _OF_IT = (re.compile(alternatives(groups("parties", "sentence")[cue])) 
 _INLINE = Sought(r"\b(?:parties|signataires)\b(?: [^\W\d]+){0,5}\s*:\s*(?=[^\W\d])")
 _PRONOUN = re.compile(r"\W*(?:elle|celle-ci)\b")
 _MEANT = Sought(r"\W*(?:elle|celle-ci)\b|\b(?:la |cette |ladite |presente )convention\b")
-_NAMED = Sought(rf"{MENTION.pattern}|\b(?:la|cette) (?:nouvelle|presente|future|prochaine) convention\b")
+_NAMED = Sought(rf"{MENTION.pattern}|\b(?:la|cette) {NEW} convention\b")
 _CLASS = re.compile(
     r"\W*(?:(?:les|ses|des|leurs) )?(?:\w+ )?(?:communes|villes|collectivites|partenaires)\b[^:]{0,80}:\s*"
 )

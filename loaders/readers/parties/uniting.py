@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from loaders.acts.convention_cues import NEW
 from loaders.acts.party_joints import PARTY_HEAD
 from loaders.acts.section import Section
 from loaders.acts.splitting import words_of
@@ -12,7 +13,7 @@ from loaders.document import Passage
 from loaders.readers.parties.members import members
 from loaders.words.wording import plain, sentences
 
-_CONVENTION = r"(?:la|cette) (?:(?:nouvelle|presente|future|prochaine) )?(?:convention|ctg)\b"
+_CONVENTION = rf"(?:la|cette) (?:{NEW} )?(?:convention|ctg)\b"
 _ABOUT = re.compile(rf"\W*{_CONVENTION}")
 _UNITES = re.compile(
     rf"\W*(?P<it>elle|{_CONVENTION}[^.;:,]{{0,80}}?) "

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from loaders.acts.convention_cues import NEW
 from loaders.document import Heading, Item, Paragraph
 from loaders.words.wording import plain, sentences
 
 _PRONOUN = re.compile(r"\W*(?:elle|celle-ci|cette derniere)\b")
 _CONVENTION = re.compile(
-    r"\W*(?:la |cette |notre )?(?:(?:nouvelle|presente|future|prochaine|seconde|deuxieme|troisieme) )?"
+    rf"\W*(?:la |cette |notre )?(?:(?:{NEW}|seconde|deuxieme|troisieme) )?"
     r"(?:convention territoriale globale|ctg|convention"
     r"(?! (?:d'|d[eu]s? |cadre|pluri|national|departemental|collecti)))\b"
 )

@@ -23,7 +23,7 @@ from loaders.readers.plan.of_sheets import add_of_sheets
 from loaders.readers.plan.orientations import outermost
 from loaders.readers.plan.placed import add_placed
 from loaders.readers.plan.rows import RowKind, fiches_of_rows, said_of_rows
-from loaders.readers.plan.uniting import unite
+from loaders.readers.plan.same_nodes import unite
 from loaders.remembering import remembered
 from loaders.resolve import fold
 from loaders.words.codes import coded

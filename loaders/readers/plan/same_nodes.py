@@ -1,4 +1,4 @@
-"""Nodes that an act states more than once, each time otherwise: which of them are one, once all are known."""
+"""Same nodes: those that an act states more than once, each time otherwise, made one once all are known."""
 
 from __future__ import annotations
 
