@@ -10,7 +10,7 @@ from loaders.acts.section import Section
 from loaders.document import Row, Table
 from loaders.readers.funding.amount_cells import are_periods, are_years
 from loaders.readers.funding.budget_titles import Column, column_under, scale
-from loaders.readers.funding.column_roles import is_total, runs_nothing
+from loaders.readers.funding.column_roles import is_total, role_of, runs_nothing
 from loaders.readers.funding.donors import donors_of
 from loaders.readers.funding.mentions import COLLECTIVITES, mentions
 from loaders.readers.funding.named_getters import named_getter
@@ -29,6 +29,15 @@ _WHOSE_MONEY = re.compile(
     r"(?: financiers?| financieres?)? (?:de la |de l'|du |des |de |d')"
     r"|\W*(?:actions?|postes?|projets?|services?|equipements?) (?:co-?)?(?:financ|soutenu|subventionn)e?e?s? par "
 )
+_SHARED_AMONG = re.compile(
+    r"\b(?:couts?|charges?|depenses?|financement|solde|salaires?|postes?)\b[^.;:]{0,60}"
+    r" (?:reparti|partage|ventile)e?s? entre (?:les |ses |toutes les |chacune des )?"
+    r"(?:communes|collectivites|intercommunalites|membres|signataires)"
+    r"|\b(?:participation|contribution|cotisation|quote-part)s? (?:financieres? )?(?:annuelles? )?"
+    r"(?:des |de chaque |par |demandees? aux? (?:chaque )?)(?:communes?|collectivites?|membres?)\b"
+    r"|\b(?:participation|contribution|cotisation|quote-part)s? (?:communa|municipa)(?:les?|ux)\b"
+)
+"""Words by which the collectivités of a table give what stands beside them, each its share."""
 _WHOSE = re.compile(
     r"\W*(?:structures?|equipements?|services?|etablissements?|accueils?)\b"
     r"(?: (?:soutenu|ger|port|financ)e?e?s?)? (?:par |de |du |d')"
@@ -37,10 +46,15 @@ _WHOSE = re.compile(
 
 
 def columns_of(section: Section | None, table: Table, above: str) -> tuple[Column, ...]:
-    """Return the columns of ``table``, which stands below the words ``above``."""
+    """Return the columns of ``table``, which stands below the words ``above``.
+
+    Collectivités that share in what is financed give what stands beside them.
+    """
     found = _columns_of(section, table, is_owned(";".join(schemes(above))))
     if all(one.role != "amount" for one in found):
         return found  # no budget, whatever else is asked of it
+    if _SHARED_AMONG.search(plain(" ".join((above, *(one.header.text for one in found))))):
+        found = tuple(replace(one, role="funder") if one.role == "recipient" else one for one in found)
     if section is not None and _gets(section, above):
         found = tuple(replace(one, role="object") if runs_nothing(fold(one.header.text)) else one for one in found)
     whole = max(scale(above), *(scale(column.header.text) for column in found if column.role != "amount"), 1)
@@ -152,10 +166,14 @@ def _in_euros(column: Column, cells: Sequence[str]) -> bool:
 
 
 def _is_of_schemes(head: Row, body: Sequence[Row]) -> bool:
-    """Tell whether a table has years over its columns, and below no title nothing but schemes, totals apart."""
+    """Tell whether a table has years over its columns, and beside them nothing but schemes, totals apart.
+
+    These have no title, or that of the years: ``Année | 2024 | 2025``.
+    """
     labels = [row.cells[0].text for row in body if not is_total(row)]
-    years = bool(head.cells) and not head.cells[0] and all(WHOLE_YEAR.search(cell.text) for cell in head.cells[1:])
-    several = len(head.cells) > _PAIR and len(labels) > 1
+    untitled = bool(head.cells) and (not head.cells[0] or role_of(fold(head.cells[0].text)) == "year")
+    years = untitled and all(WHOLE_YEAR.search(cell.text) for cell in head.cells[1:])
+    several = len(head.cells) > _PAIR and (len(labels) > 1 or bool(head.cells[0]))
     return years and several and all(schemes(label) and ":" not in label for label in labels)
 
 

@@ -19,11 +19,15 @@ from loaders.readers.funding.rates import is_priced
 from loaders.readers.funding.words import known_object, schemes
 from loaders.resolve import fold
 from loaders.words.amounts import amounts
-from loaders.words.cell_kinds import mostly
+from loaders.words.cell_kinds import mostly, shows
 from loaders.words.dates import WHOLE_YEAR
+from loaders.words.wording import plain
 
 _NO_HEADER = Passage(())
 _ONLY_EUROS = re.compile(r"\W*[km]?€\W*", re.IGNORECASE)
+_LEFT_TO = re.compile(
+    r"\W*(?:reste|solde|part restant) (?:a |en )?(?:la )?(?:charge )?(?:de la |de l'|du |des |pour (?:la |le |l')?)?"
+)
 _THOUSANDS = re.compile(r"\bk\s?(?:€|euros?\b)|\bmilliers? (?:d['’])?euros?\b", re.IGNORECASE)
 
 
@@ -59,6 +63,10 @@ def column_under(section: Section | None, index: int, title: Cell, body: Sequenc
     cells = [row.cells[index].text for row in body]
     if role == "scheme" and _are_objects(cells):
         role = "object"
+    if role == "year" and not years and not any(map(WHOLE_YEAR.search, cells)):  # over the years of the columns beside
+        role = ""
+    if role == "funder" and shows(cells, _is_amount):
+        role = "amount"
     if role == "amount" and is_priced(text):
         return Column("", title.words)
     if not any((read := amount(cell)) and read.value is not None for cell in cells):
@@ -80,6 +88,12 @@ def _are_objects(cells: Sequence[str]) -> bool:
     return bool(full) and all(known_object(text) and not schemes(text) for text in full)
 
 
+def _is_amount(text: str) -> bool:
+    """Tell whether a cell prints an amount and nothing else: below ``Recettes`` stand those of the givers beside."""
+    read = amount(text)
+    return read is not None and read.value is not None
+
+
 def _role(text: str) -> str:
     """Return the role that a header announces: by its words, or a bare sign of euros."""
     return role_of(fold(text)) or ("amount" if _ONLY_EUROS.fullmatch(text) else "")
@@ -93,7 +107,8 @@ def _giver(section: Section | None, text: str, role: str, scheme: str) -> Column
         place = specific(section, bare)
     if place is not None:
         return Column("amount", funder=place.printed, kind="commune")
-    if found is not None and (found.start == 0 or role == "amount"):
+    left = found is not None and _LEFT_TO.fullmatch(plain(text[: found.start]))
+    if found is not None and (found.start == 0 or role == "amount" or left):
         return Column("amount", funder=found.printed, kind=found.kind)
     by, to = paying(text)
     if by and scheme:

@@ -7,18 +7,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from loaders.acts.convention_cues import MENTION
-from loaders.acts.section import Section
 from loaders.acts.territory_codes import specific
-from loaders.readers.fiches.signs import FICHE, OF_ACTION
 from loaders.readers.funding import words as says
 from loaders.readers.funding.budget_captions import caption, said_before
+from loaders.readers.funding.budget_objects import (
+    announced_object,
+    behind_dash,
+    behind_scheme,
+    decided_object,
+    of_fiche,
+)
 from loaders.readers.funding.budget_sums import Sum
 from loaders.readers.funding.context import Context
 from loaders.readers.funding.deciders import table_decider
 from loaders.readers.funding.donors import titled_object
-from loaders.readers.funding.fiches_named import fiche_named
 from loaders.readers.funding.former import convention_over, convention_told
-from loaders.readers.funding.mentions import COLLECTIVITES, FUNDS, mentions
+from loaders.readers.funding.mentions import COLLECTIVITES, FUNDS, SHARE_OF, mentions
 from loaders.readers.funding.named_getters import group_in, named_getter
 from loaders.readers.outline import Standing
 from loaders.resolve import bare, fold
@@ -60,7 +64,7 @@ def read_sums(context: Context, standing: Standing, sums: Sequence[Sum]) -> Iter
     """Give the fact of each of the ``sums`` of a budget."""
     shares = next((one.funder for one in sums if one.funder and _is_home(context, one.funder)), "")
     headings = [title.words.text for title in reversed(standing.titles)]
-    decided = "" if any(one.purpose for one in sums) else _decided_object(context.section)
+    decided = "" if any(one.purpose for one in sums) else decided_object(context.section)
     former = convention_over(context.section, {one.year for one in sums if one.year})
     above, before = caption(context.above), said_before(context.above)
     budget = _Budget(context, standing, above, before, headings, shares, decided, former)
@@ -92,10 +96,10 @@ def _fact(budget: _Budget, one: Sum) -> Funding:
         convention=budget.former or convention_told(section, budget.titles),
         funder=funder,
         recipient=one.recipient or _announced(budget, one, scheme) or _paid(budget, one, scheme, funder),
-        object=_behind_scheme(one.purpose)
-        or _behind_dash(one.scheme)
-        or _of_fiche(budget)
-        or _announced_object(budget)
+        object=behind_scheme(one.purpose)
+        or behind_dash(one.scheme)
+        or of_fiche(section, budget.titles[:2])
+        or announced_object(budget.context, budget.caption)
         or titled_object(budget.standing.titles)
         or budget.decided,
         scheme=scheme,
@@ -122,9 +126,14 @@ def _funder(budget: _Budget, one: Sum, scheme: tuple[str, ...]) -> str:
     owner = donors.owner(scheme)
     titles = (budget.caption, budget.before, *budget.headings, budget.context.around)
     named = (giver for title in titles for giver in _givers(budget, title, owner))
-    within = (share.printed for share in donors.named(one.funder) if says.cued("money", one.funder[: share.start]))
+    within = (share.printed for share in donors.named(one.funder) if _is_share(one.funder[: share.start]))
     told = next(within, "") or bare(one.funder) or next(named, "") or owner
     return told or table_decider(budget.context.section, budget.context.home, titles[:2])
+
+
+def _is_share(before: str) -> bool:
+    """Tell whether the words ``before`` a name in a cell say that what is given is its own: ``Autofinancement (``."""
+    return says.cued("money", before) or SHARE_OF.fullmatch(plain(before)) is not None
 
 
 def _givers(budget: _Budget, title: str, owner: str) -> Iterator[str]:
@@ -160,39 +169,6 @@ def _announced(budget: _Budget, one: Sum, scheme: tuple[str, ...]) -> str:
     return got or (whose.pop() if donors.owner(scheme) and len(whose) == 1 else "")
 
 
-def _of_fiche(budget: _Budget) -> str:
-    """Return the title of the fiche that the words above the table name: ``Plan de financement de la fiche 2``."""
-    said = (fiche_named(budget.context.section, title, OF_ACTION) for title in budget.titles[:2])
-    return next((title for title in said if title), "")
-
-
-def _announced_object(budget: _Budget) -> str:
-    """Return what the words that announce the table say that it is for, unless that is an organisation."""
-    said = says.budgeted_object(budget.caption) if budget.caption.rstrip().endswith(":") else ""
-    return "" if budget.context.donors.named(said) else said
-
-
-def _decided_object(section: Section) -> str:
-    """Return what the title of a deliberation says that it finances: ``Demande de subvention pour la ludothèque``."""
-    return says.budgeted_object(section.head.title.text) if section.kind == "deliberation" else ""
-
-
-def _behind_scheme(purpose: str) -> str:
-    """Return what a row is for, without the scheme before a dash, or the number of the fiche that its title follows.
-
-    ``Bonus territoire – ludothèque``, ``Fiche n° 4 – Ouvrir une ludothèque``.
-    """
-    head = FICHE.match(plain(purpose))
-    title = purpose[head.end() :] if head is not None and head["number"] else ""
-    return title or _behind_dash(purpose) or purpose
-
-
-def _behind_dash(text: str) -> str:
-    """Return what stands behind a scheme and a dash; empty where no scheme does before one."""
-    head, dash, rest = text.replace(" - ", " – ").partition(" – ")
-    return rest.strip() if dash and says.schemes(head) else ""
-
-
 def _paid(budget: _Budget, one: Sum, scheme: tuple[str, ...], funder: str) -> str:
     """Return the territory as the one whom an amount is paid that has no other object than its scheme.
 
@@ -200,7 +176,11 @@ def _paid(budget: _Budget, one: Sum, scheme: tuple[str, ...], funder: str) -> st
     a number, nor whom the territory itself pays. Where it
     shares in funding, it goes by the name that it has there.
     """
-    other = (one.purpose and not says.schemes(one.purpose)) or _announced_object(budget) or budget.decided
+    other = (
+        (one.purpose and not says.schemes(one.purpose))
+        or announced_object(budget.context, budget.caption)
+        or budget.decided
+    )
     of_fiche = _OF_A_FICHE.search(plain(budget.caption)) is not None
     if not scheme or other or of_fiche or {"object", "recipient"} & one.summed or _is_home(budget.context, funder):
         return ""

@@ -50,8 +50,9 @@ def _row(
     headings = [title.words.text for title in reversed(standing.titles)]
     titles = (caption(context.above), said_before(context.above), *headings)
     named = (*reversed(path), *titles)
-    funder = next((context.donors.printed(one) for text in named for one in context.donors.named(text)), "")
     told = next((who for text in named if (who := named_getter(context.donors, text))), "")
+    givers = (context.donors.printed(one) for text in named for one in context.donors.named(text))
+    funder = next((name for name in givers if name != told), "")
     return Funding(
         place=context.section.place(line.label, value.words),
         act=context.section.act,

@@ -46,11 +46,13 @@ def getter(told: Told, scheme: tuple[str, ...], funder: str) -> str:
     said = (named_getter(context.donors, text, context.around) for text in _tellers(told))
     named = told.flow[1] or named or next((one for one in said if one), "")
     alone = (
-        not (pays_for(told.text) or _PLANS.search(plain(f"{told.lead} {told.opening}")))
+        not (pays_for(told.sentence) or _PLANS.search(plain(f"{told.lead} {told.opening}")))
         and not told.purposes
         and bool(stands_above(context.section, context.above))
     )
-    own = not (told.is_total or _is_collectivite(funder)) and ((bool(scheme) and not has_projects(scheme)) or alone)
+    own = not (told.is_total or context.shares or _is_collectivite(funder)) and (
+        (bool(scheme) and not has_projects(scheme)) or alone
+    )
     found = named or (_home(told) if own and not _gives_itself(told, funder) else "")
     return "" if found == funder else found
 

@@ -35,6 +35,14 @@ _OF_PLACE = re.compile(rf"\s[a-zà-öø-ÿ]{{4,}}\s(?:de |du |d['’]){CAPITALIS
 _ASIDE = re.compile(r"\s\([A-ZÉ][A-ZÉ\d]{2,}(?:\s[^()\d€%]{2,30})?\)")
 FUNDS = frozenset(("caf", "msa", "cpam"))
 COLLECTIVITES = frozenset(("epci", "commune"))
+SHARE_OF = re.compile(
+    r"\W*(?:reste a (?:la )?charge|solde|part|participation|contribution|apport|(?:co-?)?financement|quote-part"
+    r"|subvention|aide|concours|soutien|dotation|versement|autofinancement|fonds propres)s?"
+    r"(?: (?:(?:financi|annue|previsionne|sollicit|demand|attend|estim|accord|acquis|restant)\w*"
+    r"|d'investissement|de fonctionnement))*[\s(–—-]{1,4}"
+    r"(?:(?:de la|de l'|du|des|de|d'|(?:pour|par) (?:la|le|les|l'))\s?)?"
+)
+"""What stands before the name of who gives, as a label of its share: ``Participation de la``, ``Reste à charge``."""
 _INTRODUCES = Sought(r"\brepresentee?|\b(?:ci-apres|designee?|denommee?|appelee?)\b")
 _CALLED = re.compile(r"\b(?:ci-apres|designee?|denommee?|appelee?)[\s,:«\"“”']{1,6}(?:la |l')?$")
 _REPRESENTED = re.compile(r"(?:\s\([^()]{1,40}\))?\s?,?\s?representee?\b")

@@ -19,14 +19,14 @@ from loaders.readers.funding.former import convention_told
 from loaders.readers.funding.getting import getter
 from loaders.readers.funding.giving import giver
 from loaders.readers.funding.mentions import FUNDS, mentions
-from loaders.readers.funding.purposes import costed, named_above, points_back, points_to_post, post
-from loaders.readers.funding.rates import is_booked, is_cost, is_priced, sums
+from loaders.readers.funding.purposes import costed, named_above, points_back, points_to_post, post, purposes
+from loaders.readers.funding.rates import is_booked, is_charged, is_cost, is_priced, sums
 from loaders.readers.funding.terms import scheme_of, when
 from loaders.readers.funding.told import Told, is_pronoun, told_of
 from loaders.readers.outline import Standing
 from loaders.resolve import fold
 from loaders.words.amounts import Amount
-from loaders.words.wording import sentences
+from loaders.words.wording import plain, sentences
 from maillage.facts import Funding
 
 _NOTHING = Passage(())
@@ -36,6 +36,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _ITS_AMOUNT = re.compile(r"\s?:\s?\d[\d\s.,]*\s?[kM]?(?:€|euros)")
 _NOTE = re.compile(r"\[\d{1,2}\]\s")
 """What begins a footnote, which explains a term and states nothing of the act."""
+_ELLIPTIC = re.compile(r"\W*(?:et |puis )?(?:par )?(?:la |le |l')")
 _SUMS_UP = re.compile(r"\W*soit\b")
 
 
@@ -65,7 +66,9 @@ def _given(
     for amount, told in told_of(context, sentence, found):
         titles = (title.words.text for title in reversed(standing.titles))
         key = convention_told(context.section, (told.text, sentence.text, *titles))
-        yield replace(_fact(standing, amount, told), convention=key)
+        fact = _fact(standing, amount, told)
+        if not is_charged(told.text[: told.at], fact.funder):
+            yield replace(fact, convention=key)
 
 
 def _said_before(context: Context, standing: Standing) -> Passage:
@@ -141,12 +144,12 @@ def _object(standing: Standing, told: Told, scheme: tuple[str, ...]) -> str:
         return fiche
     purpose = named_above(next(iter(told.purposes), ""), told.context.before.text)
     stated = purpose or told.subject or says.titled_field(told.text)
-    stated = stated or _costed(told) or _labelled(told, scheme)
+    stated = stated or _costed(told) or _labelled(told, scheme) or _listed_object(told) or _shared_object(told)
     if stated:
         return says.known_object(stated) if len(stated) > _LONGEST_OBJECT else stated
     if any(says.goes_to_families(name) for name in scheme):
         return ""
-    field = "" if scheme else says.known_object(told.text) or _listed_object(told) or says.known_object(told.whole.text)
+    field = "" if scheme else says.known_object(told.text) or says.known_object(told.whole.text)
     return field or titled_object(standing.titles)
 
 
@@ -164,6 +167,13 @@ def _costed(told: Told) -> str:
 def _labelled(told: Told, scheme: tuple[str, ...]) -> str:
     """Return what the label before an amount says that it is for; empty where it is its scheme: ``PSU : 12 000 €``."""
     return "" if told.label in scheme or says.schemes(told.label) else told.label
+
+
+def _shared_object(told: Told) -> str:
+    """Return what the sentence says that its first amount is for, of which a clause without a verb tells a share."""
+    opening = told.context.opening.text
+    elliptic = _ELLIPTIC.match(plain(told.text)) and not any(says.cue_ends("gives", told.text))
+    return next(purposes(opening), "") if opening and elliptic else ""
 
 
 def _listed_object(told: Told) -> str:

@@ -25,6 +25,7 @@ _FINANCED = re.compile(
     r"(?:a|au|aux)\s(?P<aim>(?!fonctionnement|charges|budget|titre)(?:la |l')?[^,;.:(]+)"
     r"|\bsoutien(?:t|nent|dra|dront)\b(?:\s(?:aussi|egalement|en outre|par ailleurs)\b)*\s"
     r"(?P<held>(?:le |la |les |l'|une? |deux |trois |des |son |leur )(?:postes?|emplois?|chargee?s? de)\b[^,;.:(]+)"
+    r"|\b(?:co-?)?financements? (?:du |de la |de l'|des |d'une? )(?P<costs>postes? [^,;.:(]+)"
     r"|\b(?P<that>(?:une? |deux |trois |le |la |les |des |son |leur )(?:postes?|emplois?|temps|services?|chargee?s?)\b"
     r"[^,;.:(]{2,60}?),? (?=qu[e'][^,;.:]{2,40}? (?:co-?)?financ)"
 )
@@ -34,7 +35,7 @@ _PURPOSE = re.compile(
     r"(?P<words>(?:la |le |les |l'|des |du )?[^,;.:(]+)"
 )
 _SUBJECT = re.compile(
-    r"\W*(?:le |la |l'|les )(?P<words>[^,;.:()]{3,90}?)\s*(?:\([^()]*\)\s*)?"
+    r"\W*(?:le |la |l'|les )(?P<words>[^,;.:()]{3,90}?)\s*(?:\([^()]*\)\s*|,[^;.:()]{2,60},\s*)?"
     r"(?:est|sont|sera|seront|a ete|ont ete)\s+(?:egalement )?(?:(?:co-?)?finance|subventionne|pris|prise|soutenu)"
 )
 _COSTED = re.compile(
@@ -42,6 +43,10 @@ _COSTED = re.compile(
     r"(?:du |de la |de l'|des |d'une? |de cette? )(?P<words>[^,;.:()\d]{3,80}?)"
     r"\s*(?:\([^()]*\)|,[^,;.:]{2,60},)?\s*(?=\b(?:est|sont|sera|s'eleve|s'etablit|represente|atteint|avoisine)|:)"
 )
+_VAGUE = re.compile(
+    r"action|chantier|dispositif|ensemble|operation|personnel|poste|programme|projet|service|territoire|travaux"
+)
+"""Words that alone say nothing of what is financed."""
 _MEANT = re.compile(
     r"\b(?:(?:le|la|les|y|en) |l')(?:(?:co-?)?financ|subventionn|contribu|particip|soutien|pren)"
     r"(?:e|ent|era|eront|t|nent|dra|dront|d)\b"
@@ -69,6 +74,7 @@ _PURPOSE_ENDS = re.compile(
 _NO_PURPOSE = re.compile(
     r"(?:la |le |les |l'|un |une |des )?"
     r"(?:periode|annee|duree|montant|total|memoire|exercice|projet global|mois"
+    r"|(?:moitie|tiers|(?:deux|trois) (?:tiers|quarts)|quart|partie)(?!-|\w| d)|chacune?|chaque"
     r"|sa part|leur part|ses propres|leurs propres|\d)"
 )
 _AGAIN = re.compile(
@@ -76,7 +82,9 @@ _AGAIN = re.compile(
 )
 _THIS = re.compile(r"(?:ce|cet|cette) (?P<noun>[a-z]{4,}(?:-[a-z]+)*)")
 _ARTICLE = re.compile(
-    r"(?:(?:le )?(?:co-?)?financement (?=d))?(?:de la |de l'|la |le |les |l'|des |du |une? |differente?s? )+"
+    r"(?:(?:le )?(?:co-?)?financement (?=d)"
+    r"|(?:la moitie|le tiers|un tiers|les deux tiers|le quart|un quart|les trois quarts|une partie|la totalite"
+    r"|l'integralite|l'ensemble) (?=d))?(?:de la |de l'|la |le |les |l'|des |du |une? |differente?s? )+"
     r"(?:(?:volet|secteur)s? (?:de la |de l'|des |du )?)?"
 )
 
@@ -90,7 +98,9 @@ def purposes(text: str) -> Iterator[str]:
         end = stop.start() if stop else end
         if not _NO_PURPOSE.match(said, start):
             article = _ARTICLE.match(said, start, end)
-            yield tidy(text[article.end() if article else start : end])
+            named = tidy(text[article.end() if article else start : end])
+            if not _VAGUE.fullmatch(plain(named)):
+                yield named
 
 
 def named_above(purpose: str, before: str) -> str:
@@ -110,13 +120,19 @@ def pays_for(text: str) -> bool:
     return _FINANCED.search(plain(text)) is not None
 
 
+def without_paid(text: str) -> str:
+    """Return plain ``text`` without what it says with a verb is paid for: a salary that is paid is no price."""
+    return _FINANCED.sub(" ", plain(text))
+
+
 def costed(text: str) -> str:
     """Return of what ``text`` says what it costs: "Le coût annuel du poste de coordination est de ..."; else empty.
 
-    A word alone (``du projet``, ``du chantier``) says nothing of what that is.
+    A vague word alone (``du projet``, ``du chantier``) says nothing of what that is.
     """
     found = _COSTED.search(plain(text))
-    return tidy(text[slice(*found.span("words"))]) if found is not None and " " in found["words"].strip() else ""
+    named = found is not None and not _VAGUE.fullmatch(found["words"].strip())
+    return tidy(text[slice(*found.span("words"))]) if found is not None and named else ""
 
 
 def points_back(text: str) -> bool:

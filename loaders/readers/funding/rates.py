@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from loaders.readers.funding.purposes import pays_for
+from loaders.readers.funding.purposes import pays_for, without_paid
 from loaders.readers.funding.words import cued
 from loaders.vocabulary import groups
 from loaders.words.amounts import Amount, amounts
@@ -15,8 +15,14 @@ _CAPPED_GIFT = re.compile(
     r"\b(?:participation|contribution|aide|subvention|financement|soutien|concours)\b[^.;:]{0,40} "
     r"(?:de la|de l'|du|des) [^.;:]{2,60}?,? (?:est |sera )?plafonnee? a "
 )
-_COST = re.compile(r"\b(?:couts?|depenses?|montant (?:de l'operation|des travaux|du projet))\b[^.;:]*$")
+_COST = re.compile(r"\b(?:couts?|depenses?|montant (?:de l'operation|des travaux|du projet))\b[^.;:]*(?::\s*)?$")
 
+_CHARGED = re.compile(
+    r"\b(?:recettes?|participations?|contributions?|redevances?|cotisations?|paiements?|parts?|apports?)"
+    r" (?:financieres? |annuelles? )?(?:des|par les|de la part des|versees? par les|percues? aupres des) "
+    r"(?:familles|usagers|parents)(?! rurales)\b[^.;:]*$|(?:,|\bet) des (?:familles|usagers|parents)\W{1,3}$"
+)
+_USERS = frozenset(("familles", "usagers", "parents"))
 _BOOKED = re.compile(
     r"\b(?:credits?|depenses?|recettes?|sommes?)\b[^.;:]{0,100}?"
     r"\b(?:inscrit|impute|preleve|prevu|ouvert)e?s? (?:au|aux|sur le|sur les|a l'|en) ?"
@@ -40,7 +46,7 @@ def is_priced(text: str) -> bool:
         rate = _rate().match(said, one.end)
         left, end = (left + text[end : one.start], rate.end()) if rate is not None else (left, end)
     left += text[end:]
-    return cued("refused", left) or (
+    return cued("refused", without_paid(left)) or (
         cued("capped", left) and not pays_for(left) and not _CAPPED_GIFT.search(plain(left))
     )
 
@@ -48,6 +54,11 @@ def is_priced(text: str) -> bool:
 def is_cost(before: str) -> bool:
     """Tell whether the words ``before`` an amount say that it is what something costs: nobody gives it by them."""
     return _COST.search(plain(before)) is not None
+
+
+def is_charged(before: str, funder: str) -> bool:
+    """Tell whether an amount is what families or users pay: the ``funder`` is they, or the words ``before`` say so."""
+    return plain(funder) in _USERS or (not funder and _CHARGED.search(plain(before)) is not None)
 
 
 def is_booked(text: str) -> bool:

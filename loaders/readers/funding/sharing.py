@@ -10,12 +10,12 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
-from loaders.document import Block, Table
-from loaders.readers.funding.mentions import FUNDS, Mention, mentions
+from loaders.document import Block, Item, Table
+from loaders.readers.funding.mentions import FUNDS, SHARE_OF, Mention, mentions
 from loaders.readers.funding.rates import sums
 from loaders.readers.funding.words import cued
 from loaders.words.amounts import amounts
-from loaders.words.wording import plain
+from loaders.words.wording import lines, plain
 
 _SHARERS = FUNDS | {"etat", "departement", "region"}
 _LEAST = 2
@@ -24,31 +24,42 @@ _BETWEEN = re.compile(r"(?:\s?\([^()€]{1,60}\))?[\s:,(–—.…-]+(?:environ 
 
 
 def shared_lines(blocks: Sequence[Block]) -> frozenset[int]:
-    """Return the identities of the ``blocks`` that are such lines; none below words of a price or an income."""
+    """Return the identities of the ``blocks`` that are such lines, or hold them; none below words of a price."""
     found: set[int] = set()
     above: Block | None = None
-    for is_line, run in groupby(blocks, lambda block: giver_of_line(block) is not None):
-        lines = tuple(run)
-        if is_line and len(lines) >= _LEAST and _are_shares(lines, above):
-            found.update(map(id, lines))
-        above = lines[-1]
+    for is_line, run in groupby(blocks, lambda block: bool(_givers(block))):
+        held = tuple(run)
+        if is_line and _are_shares([giver for block in held for giver in _givers(block)], above):
+            found.update(map(id, held))
+        above = held[-1]
     return frozenset(found)
 
 
-def giver_of_line(block: Block) -> Mention | None:
-    """Return who stands before the amount of a line that says nothing else before it; None for any other block."""
-    if isinstance(block, Table) or len(block.words.text) > _LONGEST:
+def _givers(block: Block) -> tuple[Mention, ...]:
+    """Return who gives by the lines of ``block``; nobody where one line is all of it, or the first, and is no such."""
+    if isinstance(block, Table) or not any(amounts(block.words.text)):
+        return ()
+    told = [giver_of_line(line.text) for line in lines(block.words)]
+    several = len(told) > 1 and sum(giver is not None for giver in told) >= _LEAST
+    return tuple(giver for giver in told if giver is not None) if several or told[0] is not None else ()
+
+
+def giver_of_line(text: str) -> Mention | None:
+    """Return who stands before the amount of a line that says nothing else before it; None for any other line."""
+    if len(text) > _LONGEST:
         return None
-    text = block.words.text
     first = next(amounts(text), None)
     named = next(iter(mentions(text)), None) if first is not None else None
-    if first is None or named is None or named.start or not sums(text):
+    if first is None or named is None or not sums(text):
+        return None
+    if named.start and not SHARE_OF.fullmatch(plain(text), 0, named.start):
         return None
     return named if _BETWEEN.fullmatch(plain(text), named.end, first.start) else None
 
 
-def _are_shares(lines: Sequence[Block], above: Block | None) -> bool:
-    """Tell whether ``lines`` share in something: one of a fund or the State, and nothing ``above`` against it."""
-    kinds = {one.kind for line in lines if (one := giver_of_line(line)) is not None}
-    said = "" if above is None or isinstance(above, Table) else above.words.text
-    return bool(kinds & _SHARERS) and not cued("refused", said)
+def _are_shares(givers: Sequence[Mention], above: Block | None) -> bool:
+    """Tell whether several ``givers`` share in something: a fund or the State too, and nothing ``above`` against it."""
+    lead = None if isinstance(above, Table) or (isinstance(above, Item) and any(amounts(above.words.text))) else above
+    said = lead.words.text if lead is not None else ""
+    shared = len(givers) >= _LEAST and any(one.kind in _SHARERS for one in givers)
+    return shared and not cued("refused", said)

@@ -6,6 +6,7 @@ import re
 
 from loaders.readers.funding import words as says
 from loaders.readers.funding.purposes import points_back
+from loaders.readers.funding.rates import is_cost
 from loaders.readers.funding.told import Told
 from loaders.words.moments import points_to_a_year
 from loaders.words.wording import plain
@@ -27,10 +28,12 @@ def scheme_of(told: Told) -> tuple[str, ...]:
 def when(told: Told, scheme: tuple[str, ...], title: str = "") -> tuple[str, str]:
     """Return how often an amount is paid and in which year, by its words, its sentence, its list or that one's title.
 
-    How often, a pronoun leaves to the sentence before, whomever it means; so does ``la même année`` the year.
+    A share in a cost is paid as often as that. How often, a pronoun leaves to the sentence before, whomever it means;
+    so does ``la même année`` the year.
     """
     texts = (told.text, told.whole.text, told.lead)
     often = (*texts, told.context.before.text) if told.is_by_pronoun or points_back(told.opening) else texts
+    often = (*often, told.sentence) if is_cost(told.context.opening.text) else often
     period = next((said for text in often if (said := says.period(text))), "")
     before = (told.context.before.text,) if points_to_a_year(plain(told.opening)) else ()
     year = next((said for text in (*texts, title, *before) if (said := says.year(text))), "")

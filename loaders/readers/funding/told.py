@@ -12,7 +12,7 @@ from loaders.document import Passage
 from loaders.readers.funding.clauses import respective_givers, shared
 from loaders.readers.funding.column_roles import role_of, says_total
 from loaders.readers.funding.context import Context
-from loaders.readers.funding.mentions import CAPITALISED, LINKED
+from loaders.readers.funding.mentions import CAPITALISED, LINKED, SHARE_OF
 from loaders.readers.funding.purposes import is_again, purposes
 from loaders.readers.funding.purposes import subject as subject_of
 from loaders.resolve import fold
@@ -101,7 +101,9 @@ class Told:
     def place(self) -> str:
         """The territory of ``Guînes : 12 000 €``, of ``Guînes à hauteur de 12 000 €``; empty where there is none."""
         label = _label(self.text) or _shares(self.text[: self.at])
-        texts = (label.partition(", ")[0], label) if label else ()
+        share = SHARE_OF.match(plain(label))
+        bare = label[share.end() if share else 0 :]
+        texts = (bare.partition(", ")[0], bare, label) if label else ()
         found = next((one for text in texts if (one := specific(self.context.section, text)) is not None), None)
         return found.printed if found is not None else ""
 

@@ -16,18 +16,26 @@ from loaders.words.wording import alternatives, plain, tidy
 _YEAR = Sought(
     r"(?:\b(?:en|pour|a (?:compter|partir) d[eu]|des|au titre de|au titre de l'annee|annees?|exercice"
     r"|budget(?: previsionnel)?"
+    r"|(?<!\d )(?<!1er )(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)"
     r"|base|valeurs?|bonus territoires?(?: ctg)?|dotation|enveloppe|participation|contribution|subvention)\s+|\(\s*)"
     r"(?P<year>(?:19|20)\d\d)(?!\s?[-/]\s?\d|\d)|(?:^|\s)(?P<last>(?:19|20)\d\d)\s*:?\s*$"
 )
 _SPAN = re.compile(r"(?<!\d)(?:19|20)\d\d\s?(?:[-/]|\ba\b)\s?(?:19|20)\d\d(?!\d)")
 _NAMED_BY_YEARS = "convention territoriale globale "  # its years are its name, and say nothing of an amount
 _MONEY_TITLE = re.compile(
-    r"\W*(?:\d[\d.]*\s*[-.)]?\s*)?(?:annexe \w+\s*[:.-]*\s*)?(?:plan de |le |les )?(?:co-?)?(?:financements?|budgets?)"
-    r"(?: previsionnels?)? (?:de la |de l'|du |des |de |d'|pour (?:la |le |les |l')?)(?=\w)"
+    r"\W*(?:\d[\d.]*\s*[-.)]?\s*)?(?:annexe \w+\s*[:.-]*\s*)?(?:le |les )?(?:plan de )?(?:co-?)?"
+    r"(?:financements?|budgets?)(?: (?:previsionnel|annuel|estimatif|definitif)s?)*"
+    r" (?:de la |de l'|du |des |de |d'|pour (?:la |le |les |l')?)(?=\w)"
     r"|\W*demandes? (?:de subventions?|de financements?|d'aides?(?: financieres?)?)\b[^:;.]{0,60}?"
     r" pour (?:la |le |les |l')?(?=\w)"
 )
 _GIVEN_BY = re.compile(r"\s(?:verse|accorde|alloue|attribue|apporte|octroye)e?s?\s(?:par|a|aux?|en)\b")
+_ANNOUNCED = re.compile(
+    r"\s(?:(?:est|sont|sera|seront|serait) (?:le|la|les|l'|reparti|etabli|arrete|estime|fixe|detaille|presente|assure)"
+    r"|s'(?:etabli|articul|equilibr|organis|eleve)|se (?:decompos|reparti|presente)|figure|comprend|ci-|comme suit"
+    r"|(?:en|pour|au titre de) (?:l'annee |l'exercice )?20\d\d|au titre d).*$"
+)
+"""What says of a budget that it stands below: ``Le plan de financement de la ludothèque est le suivant``."""
 _TITLED = re.compile(r"\bau titre (?:de la |de l'|des |du |de |d')(?P<words>[^,;.:]+)")
 _GRANTED = re.compile(
     r"(?:\bune? |\bl'|\bla |\ble )(?P<words>\w+ (?:a la |a l'|au |aux |de soutien |d'|pour )[^,;.:()\d]{3,60}?)"
@@ -126,7 +134,8 @@ def budgeted_object(title: str) -> str:
     if found is None:
         return ""
     given = _GIVEN_BY.search(plain(title), found.end())
-    said = tidy(title[found.end() : given.start() if given else None]).rstrip(" :")
+    stops = [one.start() for one in (given, _ANNOUNCED.search(plain(title), found.end())) if one is not None]
+    said = tidy(title[found.end() : min(stops, default=None)]).rstrip(" :")
     head, joint, last = said.rpartition(" et ")
     if joint and schemes(last) and not known_object(last):
         return head
