@@ -66,6 +66,6 @@ def _bare_heading() -> re.Pattern[str]:
         r"(?:(?:annexe|article|chapitre|titre)s?(?: [\divx]+| [a-h](?=\s*[:.–-])| premier)?\s*[:.–-]*\s*"
         r"|[\divx]{1,4}\s?[.)–-]+\s*)?"
         rf"(?:(?:liste|inventaire|recensement) (?:des? |d')?)?(?:les )?{things}(?:\s+et\s+(?:les )?{things})?"
-        r"(?:\s+(?:du territoire|existants?|intercommunaux|communaux|municipaux|concernes|de la commune"
-        r"|(?:classes |listes )?(?:par|dans les|des|dans chaque) communes?|commune par commune))?\W*$"
+        r"(?:\s+(?:du territoire|existants?|(?:inter)?communa(?:ux|les)|communautaires|municipa(?:ux|les)|concernee?s"
+        r"|de la commune|(?:classes |listes )?(?:par|dans les|des|dans chaque) communes?|commune par commune))?\W*$"
     )

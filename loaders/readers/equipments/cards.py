@@ -70,7 +70,8 @@ def _card(section: Section, above: Block, below: Block) -> Item | Paragraph | No
     """Return the entry that two blocks make, of which the lower says but what the équipement of the upper is."""
     if isinstance(above, Table) or isinstance(below, Table):
         return None
-    if leading(above.words.text) and _tells(below.words):
+    heads = isinstance(below, Item) and not isinstance(above, Item) and known(unmarked(above.words.text))
+    if leading(above.words.text) and _tells(below.words) and not heads:
         apart = is_address(below.words.text) and not above.words.text.rstrip().endswith((",", ":", "–", "-"))
         whole = (_followed(above.words, ",") if apart else above.words) + below.words
         return Item(whole) if isinstance(above, Item) else Paragraph(whole)

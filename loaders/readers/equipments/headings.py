@@ -111,7 +111,9 @@ def _heading() -> re.Pattern[str]:
 @cache
 def _entered() -> re.Pattern[str]:
     """Return the pattern of a class of équipements that a convention, or its money, takes in."""
-    return re.compile(rf"\W{{0,9}}{_class('entered')}[^:.;]{{0,30}}?\b(?:ctg|convention|bonus|contractualis\w+)\b")
+    return re.compile(
+        rf"\W{{0,9}}{_class('entered')}(?:[^:.;]{{0,30}}?\b(?:ctg|convention|bonus|contractualis\w+)\b|$)"
+    )
 
 
 def _class(participles: str) -> str:

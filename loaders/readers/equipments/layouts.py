@@ -57,6 +57,7 @@ def layout_of(section: Section, table: Table, *, listed: bool, before: Layout | 
         return replace(before, header=blank)
     supporters = _supporters(section, first) if titled else {}
     roles = _typed(table, roles_of_titles(first, supporters)) if titled else {}
+    roles = _owned(section, table, roles)
     if (kinds := _crossed(table, roles, listed=listed)) and not supporters:
         return Layout(roles, {}, len(first), header=True, kinds=kinds)
     alone = listed and 1 < len(supporters) == len(first)  # a column a supporter, and nothing else
@@ -79,6 +80,15 @@ def _typed(table: Table, roles: dict[str, int]) -> dict[str, int]:
     if "type" in roles or not others or not _holds_types(table, first):
         return roles
     return {**roles, "type": first, "name": others[0]}
+
+
+def _owned(section: Section, table: Table, roles: dict[str, int]) -> dict[str, int]:
+    """Return the roles of columns with that of a first one without a title that names collectivités by their kind."""
+    column = [row.cells[0].text for row in table.rows]
+    untitled = bool(roles or known(table.rows[0].cells[-1].text)) and not column[0]
+    return (
+        {**roles, "supporter": 0} if untitled and "supporter" not in roles and mostly(column[1:], names_kind) else roles
+    )
 
 
 def _holds_types(table: Table, index: int) -> bool:

@@ -19,7 +19,7 @@ from loaders.readers.equipments.supporters import Supporter, of_host
 from loaders.readers.equipments.types import is_theme, known, leading
 from loaders.readers.outline import Standing
 from loaders.resolve import bare
-from loaders.words.wording import plain, sentences
+from loaders.words.wording import lines, plain, sentences
 
 _SHOWN = 2
 _COUNTED = re.compile(r"^\W*(?:\d{1,2}|une?|deux|trois) ")
@@ -30,8 +30,8 @@ _COMMUNAL = re.compile(r"\b(?:communa|municipa)(?:le?s?|ux)\b")
 def announced_supporter(section: Section, words: Passage, following: Sequence[Standing]) -> Supporter | None:
     """Return the supporter of a list that a sentence announces (``les services suivants :``).
 
-    It is the one that the sentence names, else the act's own territory. The first item must begin with a type of
-    équipement; a table of them is announced by any sentence about équipements that a colon ends.
+    It is the one that the sentence names, else the act's own territory. The first item, or each line below, must begin
+    with a type of équipement; a table of them is announced by any sentence about équipements that a colon ends.
     """
     *_, last = sentences(words) or (words,)
     listed, tabled = announces(words.text), announces_table(last.text)
@@ -39,8 +39,8 @@ def announced_supporter(section: Section, words: Passage, following: Sequence[St
     if isinstance(first, Table):
         shown = tabled and _is_table_of(section, first, priced=owns(last.text))
         return supporter_in(section, last.text) if shown else None
-    shown = listed and isinstance(first, Item) and bool(typed or leading(first.words.text))
-    return supporter_in(section, words.text) if shown else None
+    begun = _is_run(first) or (isinstance(first, Item) and bool(typed or leading(first.words.text)))
+    return supporter_in(section, words.text) if listed and begun else None
 
 
 def supporter_in(section: Section, text: str) -> Supporter:
@@ -118,6 +118,13 @@ def _entries_below(section: Section, following: Sequence[Standing]) -> Iterator[
             typed = True
         elif not _is_label(section, block, titled=one.is_title):
             yield block, typed
+
+
+def _is_run(block: Block | None) -> bool:
+    """Tell whether a paragraph has an équipement a line, each by its type."""
+    printed = lines(block.words) if isinstance(block, Paragraph) else ()
+    typed = all(leading(unmarked(line.text)) for line in printed)
+    return len(printed) > 1 and typed and designates(unmarked(printed[0].text))
 
 
 def _is_label(section: Section, block: Heading | Item | Paragraph, *, titled: bool) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from loaders.acts.section import Section
 from loaders.acts.territories import mentions
 from loaders.document import Block, Heading, Item, Paragraph, Table
+from loaders.readers.equipments.entries import is_here
 from loaders.readers.equipments.headings import closes, opened
 from loaders.readers.equipments.labels import is_place, says_whose, subheading, unmarked
 from loaders.readers.equipments.layouts import Layout
@@ -82,7 +83,9 @@ def _parted(
     section: Section, block: Heading | Item | Paragraph, following: Sequence[Block], current: OpenList, *, titled: bool
 ) -> OpenList | None:
     """Return what is open after a block that names a supporter or a type in a list, or is a title; else None."""
-    below = subheading(section, block.words.text, titled=titled, body=not isinstance(block, Item))
+    alone = isinstance(block, Paragraph) and isinstance(next(iter(following), None), Item)
+    labels = titled or (alone and is_here(section, block.words.text.rstrip(" :")))
+    below = subheading(section, block.words.text, titled=labels, body=not isinstance(block, Item))
     beside = isinstance(block, Heading) and block.level <= current.level and current.filled
     if below is not None and is_place(block.words.text, named=current.named) and not beside:
         return replace(current, kind="", depth=-1, place=below.printed)

@@ -22,6 +22,7 @@ from loaders.readers.equipments.types import is_theme, known, leading, mended
 from loaders.readers.funding.column_roles import is_total
 from loaders.resolve import fold
 from loaders.vocabulary import groups
+from loaders.words.wording import alternatives, plain
 from maillage.facts import Equipment
 
 _POSTED = re.compile(r"\s*(?P<code>\d{2} ?\d{3})[\s–-]+(?P<commune>\S.*)")
@@ -120,6 +121,8 @@ def _completed(section: Section, found: Equipment, row: Row, layout: Layout) -> 
     """Return an entry with what the columns beside its name say of its place and its size."""
     cells = {role: _cell(row, layout, role) for role in ("address", "postcode", "commune", "capacity")}
     printed = split(cells["address"].text)
+    if _nowhere().match(plain(cells["commune"].text)):
+        cells["commune"] = Cell()
     town = cells["commune"].text
     sited = _POSTED.match(town) or _POSTED_BEHIND.fullmatch(town.strip()) or _POSTED.match(cells["postcode"].text)
     commune = (sited["commune"] if sited else cells["commune"].text) or printed.commune or found.commune
@@ -175,6 +178,12 @@ def _cell(row: Row, layout: Layout, role: str) -> Cell:
 def _is_marked(cell: Cell) -> bool:
     """Tell whether a cell is ticked."""
     return fold(cell.text) in _marks() or cell.text.strip() in _marks()
+
+
+@cache
+def _nowhere() -> re.Pattern[str]:
+    """Return the pattern of what a column of communes says of an équipement that stands in none: ``Itinérant``."""
+    return re.compile(rf"\W*{alternatives(groups('equipments', 'nowhere')['words'])}\b")
 
 
 @cache

@@ -22,6 +22,9 @@ _KIND_OF = re.compile(
 )
 """A type told apart from others of its kind: ``ALSH périscolaire``, ``micro-crèches PSU``."""
 
+_SPELT_OUT = re.compile(r"(?P<short>[A-ZÉ/ ]{2,12}?) ?\((?P<full>[^()]{3,60})\)")
+"""An abbreviation with what it stands for behind it: ``EAJE (établissement d'accueil du jeune enfant)``."""
+
 _JOINED = re.compile(r"\s+et\s+|\s*[/,&–-]\s*")
 _PLURAL = re.compile(r"(?:(?<=\w{3})s|(?<=\weu)x)(?!\S)")
 _CLOSE = 0.85
@@ -35,9 +38,13 @@ _LONGEST_THEME = 4  # words
 def known(text: str) -> bool:
     """Tell whether ``text`` is the name of a type and nothing else, in the singular or the plural.
 
-    Its abbreviation can stand behind it in brackets: ``Lieu d'accueil enfants-parents (LAEP)``.
+    Its abbreviation can stand behind it in brackets (``Lieu d'accueil enfants-parents (LAEP)``), or before what it
+    stands for.
     """
     if _singular(fold(text)) in _names():
+        return True
+    spelt = _SPELT_OUT.fullmatch(text.strip())
+    if spelt is not None and known(spelt["short"]) and known(spelt["full"]):
         return True
     found = _ABBREVIATED.fullmatch(text.strip()) or _KIND_OF.fullmatch(text.strip())
     if found is not None and "kind" in found.re.groupindex:
@@ -51,7 +58,7 @@ def mended(text: str) -> str:
     One that is followed by its abbreviation goes by that, and one in the plural by its singular.
     """
     printed = tidy(text)
-    found = _ABBREVIATED.fullmatch(printed)
+    found = _SPELT_OUT.fullmatch(printed) or _ABBREVIATED.fullmatch(printed)
     if found is not None and known(found["short"]):
         return found["short"]
     folded = _singular(fold(printed))
