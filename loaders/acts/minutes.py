@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import chain, pairwise
 
 from loaders.acts.agenda import text_of, treated
+from loaders.acts.closing import Closed, closings
 from loaders.acts.convention_cues import MENTION
 from loaders.acts.stepping import VOTED, Step, steps
 from loaders.document import Block, Heading, Item, Passage, Table, passages
@@ -41,6 +42,8 @@ class Decided:
 
 def decided(blocks: Blocks, is_title: IsTitle) -> list[Decided]:
     """Return the acts of a session that speak of a convention; ``blocks`` as one where it is not told apart."""
+    if closed := closings(blocks, is_title):
+        return _closed(blocks, closed)
     stepping = steps(blocks, is_title)
     if sum(1 for segment in _segments(blocks, stepping) if _is_concluded(segment)) < _FEWEST:
         return [Decided(item) for item in items(blocks, is_title)]
@@ -52,6 +55,20 @@ def decided(blocks: Blocks, is_title: IsTitle) -> list[Decided]:
             foot = () if own[-1] is blocks[-1] else _foot(blocks)
             told.append(Decided((*head, *own, *foot), step.number, next(passages(own[:1]), _NOTHING)))
     return told or [Decided(blocks)]
+
+
+def _closed(blocks: Blocks, closed: Sequence[Closed]) -> list[Decided]:
+    """Return the acts about a convention whose numbers stand with their decisions."""
+    ends = [*(act.begin for act in closed[1:]), len(blocks)]
+    told = [(act, blocks[act.begin : end]) for act, end in zip(closed, ends, strict=True)]
+    entitled = [(act, own) for act, own in told if MENTION.search(text_of(own[0]))]
+    about = entitled or [(act, own) for act, own in told if _speaks(own)]
+    head = tuple(block for block in blocks[: closed[0].begin] if not MENTION.search(text_of(block)))
+    foot = _foot(blocks)
+    return [
+        Decided((*head, *own, *(() if own[-1] is blocks[-1] else foot)), act.number, next(passages(own[:1]), _NOTHING))
+        for act, own in about
+    ] or [Decided(blocks)]
 
 
 def _segments(blocks: Blocks, stepping: Sequence[Step]) -> list[Blocks]:
@@ -137,8 +154,8 @@ def _voted(segments: Sequence[Blocks]) -> Iterator[Blocks]:
 
 
 def _foot(blocks: Blocks) -> Blocks:
-    """Return the signature below the last vote of the session."""
-    last = max(index for index, block in enumerate(blocks) if VOTED.search(text_of(block)))
+    """Return the signature below the last vote of the session, or at its end."""
+    last = max((index for index, block in enumerate(blocks) if VOTED.search(text_of(block))), default=-1)
     return blocks[last + 1 :][-_FOOT:]
 
 

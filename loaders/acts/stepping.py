@@ -52,7 +52,9 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class _Coded:
+class Coded:
+    """A block with a number of an act's form: what of it stays from act to act, and the parts that may grow."""
+
     at: int
     number: Passage
     form: str
@@ -71,9 +73,16 @@ def steps(blocks: Sequence[Block], is_title: Callable[[Block], bool]) -> list[St
     return [Step(found.at, _begin(blocks, found, is_title), found.number) for found in best]
 
 
-def _coded(at: int, block: Block, is_title: Callable[[Block], bool]) -> _Coded | None:
+def _coded(at: int, block: Block, is_title: Callable[[Block], bool]) -> Coded | None:
     """Return the number that a title begins or ends with, if it is of an act's form."""
     if isinstance(block, Table) or len(block.words.text) > _LONGEST_TITLE or not is_title(block):
+        return None
+    return numbered(at, block)
+
+
+def numbered(at: int, block: Block) -> Coded | None:
+    """Return the number with which the words of a block begin or end, if it is of an act's form."""
+    if isinstance(block, Table):
         return None
     text = plain(block.words.text)
     if not _DIGITS.search(text) or BODY.match(text):
@@ -83,7 +92,7 @@ def _coded(at: int, block: Block, is_title: Callable[[Block], bool]) -> _Coded |
         placed = _LED.fullmatch(text, 0, found.start()) or _ENDED.fullmatch(text, found.end())
         if placed and _is_number(code):
             form = _DIGITS.sub("#", code)
-            return _Coded(at, block.words.cut(*found.span("code")), form, tuple(map(int, _DIGITS.findall(code))))
+            return Coded(at, block.words.cut(*found.span("code")), form, tuple(map(int, _DIGITS.findall(code))))
     return None
 
 
@@ -95,9 +104,16 @@ def _is_number(code: str) -> bool:
     return "." not in code or any(map(_YEAR.fullmatch, groups)) or code[0].isalpha()
 
 
-def _runs(coded: Sequence[_Coded]) -> list[list[_Coded]]:
+def following(coded: Sequence[Coded]) -> Sequence[Coded]:
+    """Return the longest run of numbers of one form that step."""
+    forms = dict.fromkeys(found.form for found in coded)
+    runs = (run for form in forms for run in _runs([found for found in coded if found.form == form]))
+    return max(runs, key=len, default=[])
+
+
+def _runs(coded: Sequence[Coded]) -> list[list[Coded]]:
     """Return the runs of numbers in which one part grows by small steps and all others stay; two are the fewest."""
-    runs: list[list[_Coded]] = []
+    runs: list[list[Coded]] = []
     for found in coded:
         last = runs[-1][-1] if runs else None
         if last is not None and found.parts == last.parts:
@@ -115,12 +131,12 @@ def _is_next(parts: tuple[int, ...], then: tuple[int, ...]) -> bool:
     return len(parts) == len(then) and len(grown) == 1 and 0 < grown[0] <= _WIDEST_STEP
 
 
-def _reach(run: Sequence[_Coded]) -> int:
+def _reach(run: Sequence[Coded]) -> int:
     """Return the widest space between two numbers of a run, in blocks."""
     return max(after.at - before.at for before, after in pairwise(run))
 
 
-def _begin(blocks: Sequence[Block], found: _Coded, is_title: Callable[[Block], bool]) -> int:
+def _begin(blocks: Sequence[Block], found: Coded, is_title: Callable[[Block], bool]) -> int:
     """Return where begins what a number entitles: at the title right above one that stands alone."""
     block, above = blocks[found.at], blocks[found.at - 1] if found.at else None
     if isinstance(block, Table) or above is None or isinstance(above, Table):

@@ -74,3 +74,46 @@ def test_a_deliberation_with_numbered_parts_stays_whole() -> None:
     )
     assert "contexte" in text
     assert "decision" in text
+
+
+def _closed(*decisions: str) -> Document:
+    """Return minutes of three points, each of which ends with its number and the decision."""
+    budget, convention, pool = decisions
+    return _document(
+        "# Procès-verbal du conseil municipal",
+        _SESSION,
+        "# 1 – Budget de la CTG 2019-2022",
+        budget,
+        "# 2 – Convention territoriale globale 2023-2027",
+        "La Caf propose une convention. Mme Roux présente deux axes :",
+        convention,
+        "AUTORISE le maire à la signer.",
+        "# 3 – Tarifs de la piscine",
+        "Rien n'y touche à la convention territoriale globale.",
+        pool,
+        "La séance est levée.",
+    )
+
+
+def test_a_number_below_a_point_with_its_decision_is_that_of_the_point() -> None:
+    document = _closed(
+        "Délibération n° 2023-11 – Adoptée à l'unanimité.",
+        "Délibération n° 2023-12 – Après en avoir délibéré, le conseil municipal, par 10 voix pour :",
+        "Délibération n° 2023-13 – Rejetée.",
+    )
+    parts = split(document)
+    assert [part.number.text for part in parts] == ["2023-11", "2023-12"]
+    assert parts[1].title.text == "2 – Convention territoriale globale 2023-2027"
+    first, second = _texts(document)
+    assert "autorise le maire" in second
+    assert "autorise le maire" not in first
+    assert "piscine" not in second
+
+
+def test_a_number_without_a_decision_titles_what_is_below_it() -> None:
+    document = _closed(
+        "Délibération n° 2023-11 – Adoption du budget",
+        "Délibération n° 2023-12 – Approbation de la convention territoriale globale",
+        "Délibération n° 2023-13 – Tarifs",
+    )
+    assert all("2 – Convention" not in part.title.text for part in split(document))

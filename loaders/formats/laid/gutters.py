@@ -11,8 +11,9 @@ from loaders.formats.laid.opening_title import opens_more
 from loaders.formats.laid.over_columns import crosses, is_over_columns
 from loaders.formats.laid.overlapping import Band, bands, lines_of
 from loaders.formats.laid.stretches import Stretch
-from loaders.formats.laid.stripes import CLOSE, MIN_LINES, NARROW, both_sides, columns, parts, shared, white
+from loaders.formats.laid.stripes import CLEAR, CLOSE, MIN_LINES, NARROW, both_sides, columns, parts, shared, white
 from loaders.formats.laid.titles_aside import parts_title_from_figures
+from loaders.formats.making.continuation import goes_on
 
 FAR = 3.5
 """White, in sizes of the print, that ends a stretch."""
@@ -29,7 +30,7 @@ def _stretches(lines: Sequence[Printed], left: float, right: float) -> list[Stre
     found: list[Stretch] = []
     start = 0
     while start < len(lines):
-        longest = _longest(lines, start, left, right)
+        longest = None if _goes_on(found, lines[start], left, right) else _longest(lines, start, left, right)
         if longest is not None:
             upper = hung(found, longest.lines, longest.stripes)
             found.append(replace(longest, lines=(*upper, *longest.lines)))
@@ -41,6 +42,14 @@ def _stretches(lines: Sequence[Printed], left: float, right: float) -> list[Stre
                 found.append(Stretch((lines[start],)))
             start += 1
     return found
+
+
+def _goes_on(found: Sequence[Stretch], line: Printed, left: float, right: float) -> bool:
+    """Tell whether ``line``, with no column in it, is the rest of a sentence of the running text ``found`` above."""
+    if not found or found[-1].stripes or not goes_on(found[-1].lines[-1].text, line.text):
+        return False
+    inner = (end - begin for begin, end in white(line, left, right) if line.left < begin and end < line.right)
+    return max(inner, default=0.0) < CLEAR * line.size
 
 
 def _longest(lines: Sequence[Printed], start: int, left: float, right: float) -> Stretch | None:

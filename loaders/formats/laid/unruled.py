@@ -10,7 +10,7 @@ from loaders.formats.laid.centred import centred_rows
 from loaders.formats.laid.geometry import Printed
 from loaders.formats.laid.stretches import Stretch, apart
 from loaders.formats.laid.titles_aside import FIGURE
-from loaders.formats.making.continuation import begins_low, goes_on, hangs
+from loaders.formats.making.continuation import begins_low, goes_on, hangs, tears_number
 
 LOW, MOST = 0.3, 0.6
 """Part of the lines of running text that begin with a small letter, at least: of many lines, of few."""
@@ -19,6 +19,7 @@ FEW, MANY = 4, 6
 """Lines of running text: at least; from which they are many."""
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_TOTAL = re.compile(r"(?:sous[- ])?total\b", re.IGNORECASE)
 _LEVELS = re.compile(r"(?:\d{1,2}\.)+\d{1,2}\b")
 
 
@@ -119,21 +120,32 @@ def _counts_on(above: str, below: str) -> bool:
 def _begins(row: Sequence[Sequence[Printed]], segments: Sequence[Printed | None], even: bool) -> bool:
     """Tell whether ``segments`` begin a row: the first column has text, another too, and no cell above is unfinished.
 
-    Where the lines stand ``even``, text in the first column alone begins one as well. A figure in every other column
-    below one is no rest of a cell, whatever stands before it: ``dont couples avec enfants  1 602``; and nothing goes on
-    with titles of columns in capitals, be it ``REPRÉSENTÉE PAR``.
+    Where the lines stand ``even``, text in the first column alone begins one as well. A figure below a figure is no
+    rest of a cell, where all columns have text, whatever that is, or a total begins: ``dont couples  1 602``; and
+    nothing goes on with titles of columns in capitals, be it ``REPRÉSENTÉE PAR``.
     """
     pairs = [(cell[-1].text, part.text) for cell, part in zip(row, segments, strict=True) if cell and part]
-    stacked = len(pairs) == len(segments) and all(FIGURE.fullmatch(text) for pair in pairs[1:] for text in pair)
     if len(pairs) == len(segments) > 1 and (all(_is_head_over(*pair) for pair in pairs) or _is_over_amounts(pairs)):
+        return True
+    if any(_counts_below(*pair) for pair in pairs) and (len(pairs) == len(segments) or _is_total(segments)):
         return True
     if (
         segments[0] is None
         or any(hangs(above) and not FIGURE.fullmatch(above) for above, _ in pairs)
-        or (row[0] and not stacked and goes_on(*pairs[0]))
+        or (row[0] and goes_on(*pairs[0]))
     ):
         return False
     return any(segments[1:]) or (even and (any(row[1:]) or not row[0]))
+
+
+def _counts_below(above: str, below: str) -> bool:
+    """Tell whether a cell that is a figure stands below another: it is no rest of it, as thousands can be."""
+    return bool(FIGURE.fullmatch(above) and FIGURE.fullmatch(below)) and not tears_number(above, below)
+
+
+def _is_total(segments: Sequence[Printed | None]) -> bool:
+    """Tell whether a line begins with the word for a sum, in whichever column."""
+    return _TOTAL.match(next((part.text for part in segments if part), "")) is not None
 
 
 def _is_over_amounts(pairs: Sequence[tuple[str, str]]) -> bool:

@@ -29,6 +29,9 @@ _POINT = re.compile(
     r"(?:Point|Question|Affaire|Dossier|Rapport|D[ée]lib[ée]ration|POINT|QUESTION|AFFAIRE|DOSSIER|RAPPORT|D[ÉE]LIB[ÉE]RATION)"
     r"\s(?:[nN](?:\s?[°º]|o\b)\.?\s?)?\d[\w./-]{0,20}\s?[-–—:.]\s{1,3}[«“\"(]?\s?[^\W\d_]"
 )
+_NUMBERED_TITLE = re.compile(
+    r"(?:[A-ZÀ-ÖØ-ÞŒ][^\W\d_]{2,12}(?:\s[Aa]ctions?)?\s(?:[nN]\s?[°º]\s?)?)?\d{1,2}\s?[-–—:]\s[«“\"]?\s?[A-ZÀ-ÖØ-ÞŒ]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,11 @@ def numbers_an_act(text: str) -> bool:
 def titles_a_point(text: str) -> bool:
     """Tell whether ``text`` opens with the number of a point of minutes and its title: ``POINT N° 4 – Signature``."""
     return _POINT.match(text, _blank(text, 0)) is not None
+
+
+def numbers_a_title(text: str) -> bool:
+    """Tell whether ``text`` opens as a numbered title can: ``3 – Tarifs``, ``Axe 2 : Grandir``; a sentence can too."""
+    return _NUMBERED_TITLE.match(text, _blank(text, 0)) is not None
 
 
 def _blank(text: str, start: int) -> int:

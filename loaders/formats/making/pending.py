@@ -6,7 +6,15 @@ import re
 from dataclasses import dataclass, field
 
 from loaders.document import BULLETS
-from loaders.formats.making.bullets import ARROWS, DASHES, Opening, is_placed, numbers_an_act, titles_a_point
+from loaders.formats.making.bullets import (
+    ARROWS,
+    DASHES,
+    Opening,
+    is_placed,
+    numbers_a_title,
+    numbers_an_act,
+    titles_a_point,
+)
 from loaders.formats.making.continuation import begins_low, ended, hangs
 from loaders.formats.making.seams import Line
 
@@ -70,7 +78,16 @@ class Pending:
         opens = is_placed(line.text) or numbers_an_act(line.text) or titles_a_point(line.text)
         if opens and not hangs(last.text):
             return True
+        if numbers_a_title(line.text) and self._may_close(line):
+            return True
         return self._closes_title(line) or (self.bullet is not None and self._leaves_item(line, last))
+
+    def _may_close(self, line: Line) -> bool:
+        """Tell whether a title may begin with ``line``: no sentence is open, nor a list that semicolons part."""
+        first, last = self.lines[0], self.lines[-1]
+        if last.text.rstrip().endswith(";"):
+            return False
+        return ended(last.text) or _has_room(last, line) or (numbers_a_title(first.text) and not hangs(last.text))
 
     def _leaves_item(self, line: Line, last: Line) -> bool:
         """Tell whether ``line`` no longer belongs to the item whose ``last`` line stands above it."""
@@ -85,8 +102,13 @@ class Pending:
         return not indented and not begins_low(line.text) and last.text.rstrip().endswith(_CLOSING)
 
     def _closes_title(self, line: Line) -> bool:
-        """Tell whether ``line`` stands below the number of an act, or below the title of a point in capitals."""
+        """Tell whether ``line`` stands below the number of an act, or below the title of a point.
+
+        Such a title is in capitals, or its number shows it; its last line has room left for the next word.
+        """
         first, last = self.lines[0].text, self.lines[-1].text
+        if numbers_a_title(first) and self.bullet is None:
+            return line.text.strip()[:1].isupper() and _has_room(self.lines[-1], line)
         if len(self.lines) == 1 and numbers_an_act(last):
             return not begins_low(line.text)
         capitals = titles_a_point(first) and all(not any(map(str.islower, above.text)) for above in self.lines)
@@ -99,3 +121,10 @@ class Pending:
         if not self.indents or self.indents[-1] < indent:
             self.indents.append(indent)
         return len(self.indents) - 1
+
+
+def _has_room(above: Line, line: Line) -> bool:
+    """Tell whether a line was ended though the next word had room on it, as wide as the one below it is printed."""
+    words, below = " ".join(above.text.split()), " ".join(line.text.split())
+    needed = len(words) + 1 + len(below.partition(" ")[0])
+    return needed <= _SHORT * len(below) and not hangs(words)
