@@ -15,8 +15,9 @@ from loaders.readers.fiches.fields import Field
 from loaders.readers.fiches.sheets import outside
 from loaders.readers.fiches.signs import FOR_ACTION, OF_ACTION, number_named
 from loaders.readers.fiches.tables_of_fiches import rubrics_of_fiches
-from loaders.readers.funding.budget_captions import caption
+from loaders.readers.funding.budget_captions import caption, said_above
 from loaders.readers.funding.budget_sums import Sum
+from loaders.readers.funding.budgeted import read_sums
 from loaders.readers.funding.budgets import read_budget
 from loaders.readers.funding.context import Context
 from loaders.readers.funding.donors import donors_of
@@ -72,20 +73,26 @@ def _funded(blocks: Sequence[Block], section: Section) -> _Said:
     """Give who funds each fiche by the budgets (``Fiche | Financeur | Montant``), each in a field of its own."""
     tables = ((index, block) for index, block in enumerate(blocks) if isinstance(block, Table))
     for index, table in tables:
-        above = caption(blocks[:index])
-        for one in read_budget(table, section, above):
-            about = fold(_number_in(above)) or number_named(plain(one.purpose)) or fold(one.purpose)
-            if one.funder and about:
-                yield about, Field("financeur", [Paragraph(_giver(one, blocks[:index]))], closed=True)
+        above = blocks[:index]
+        named = fold(_number_in(caption(above)))
+        sums = read_budget(table, section, said_above(above))
+        context = Context(section, donors_of(section), above, Passage(()))
+        for one, fact in zip(sums, read_sums(context, Standing(table, ()), sums), strict=True):
+            about = named or number_named(plain(one.purpose)) or fold(one.purpose)
+            if about and (giver := _giver(one, fact.funder, above)):
+                yield about, Field("financeur", [Paragraph(giver)], closed=True)
 
 
-def _giver(one: Sum, above: Sequence[Block]) -> Passage:
-    """Return the words that name who gives an amount: those of the table, or those above it that say it in full."""
-    last = above[-1:]
-    for words in (one.words[0], *(block.words for block in last if isinstance(block, Paragraph))):
-        if (at := words.text.find(one.funder)) >= 0:
-            return words.cut(at, at + len(one.funder))
-    return one.words[0]
+def _giver(one: Sum, name: str, above: Sequence[Block]) -> Passage:
+    """Return the words that name who gives an amount: those of the table, or those above it that say it in full.
+
+    Where the table names nobody, they are the ``name`` above it.
+    """
+    said, named = one.funder or name, one.words[:1] if one.funder else ()
+    for words in (*named, *(block.words for block in above[-1:] if isinstance(block, Paragraph))):
+        if said and (at := words.text.find(said)) >= 0:
+            return words.cut(at, at + len(said))
+    return one.words[0] if one.funder else Passage(())
 
 
 def _granted(blocks: Iterable[Block], section: Section) -> _Said:

@@ -18,6 +18,11 @@ _OF_THEM = re.compile(
     r"\W*(?:(?:(?:l'ensemble|la totalite) d[e'] ?)?(?:ces|les) (?:montants|sommes|aides|bonus|credits|financements"
     r"|subventions|concours|participations)(?: (?:ci-dessus|precedent\w+))?|ils|elles)\b"
 )
+_ATTRIBUTES = re.compile(
+    r"\b(?:propos|decid|souhait|envisag|prevo|prevu|demand|convien)\w*\b[^.;:]{0,60}?"
+    r"\b(?:d'(?:attribuer|accorder|allouer|octroyer|apporter)|de (?:verser|repartir)"
+    r"|l'(?:attribution|octroi)|le versement)\b"
+)
 
 
 def caption(above: Sequence[Block]) -> str:
@@ -40,16 +45,25 @@ def said_before(above: Sequence[Block]) -> str:
     """Return the sentence that speaks of money given right before those that announce a table; empty for none.
 
     ``La Caf verse un bonus à la Ville. Les montants sont les suivants :`` says who gives and gets in the first one. Of
-    an item that announces it, what announces the list says so.
+    an item that announces it, what announces the list says so. Where none does, it is the one that proposes to give.
     """
     announced = caption(above)
-    if not announced or not announces(announced):
+    if not announced:
+        return _attributed(above)
+    if not announces(announced):
         return ""
     listed = sum(1 for _ in takewhile(lambda block: isinstance(block, Item), reversed(above)))
     near = above[: len(above) - listed][-1:] if listed else above[-2:]
     told = (sentences(block.words) for block in near if isinstance(block, Paragraph))
     earlier = [sentence.text for said in told for sentence in said if sentence.text not in announced]
     return next((text for text in reversed(earlier[-_BEFORE:]) if cued("given", text)), "")
+
+
+def _attributed(above: Sequence[Block]) -> str:
+    """Return the sentence of the paragraph right above a table that proposes or decides to give; empty for none."""
+    last = above[-1] if above else None
+    said = [one.text for one in sentences(last.words)] if isinstance(last, Paragraph) else []
+    return next((text for text in reversed(said) if _ATTRIBUTES.search(plain(text))), "")
 
 
 def said_below(below: Block | None) -> str:

@@ -12,6 +12,7 @@ from loaders.readers.funding.column_roles import heads_amounts, is_total
 from loaders.readers.funding.mentions import FUNDS, mentions
 from loaders.readers.funding.words import cued, is_owned, schemes
 from loaders.readers.plan.action_tables import action_table
+from loaders.readers.plan.party_columns import names_gift
 from loaders.resolve import fold
 from loaders.words.cell_kinds import mostly
 from loaders.words.rubrics import rubric
@@ -25,9 +26,11 @@ def is_budget(columns: Sequence[Column], table: Table, above: str) -> bool:
     """Tell a budget: amounts in euros, and a column of funders or funders as headers (not territories alone).
 
     The header says that they are euros, or the words ``above`` do, or the cells. A table of actions with who carries
-    them, for whom and how they are judged is none: its money is read with them.
+    them, for whom and how they are judged is none: its money is read with them, but for what is given to those.
     """
-    if len({_rubric(column) for column in columns} & _OF_ACTIONS) > 1 or action_table(table) is not None:
+    given = any(column.role == "amount" and names_gift(column.header.text) for column in columns)
+    told = len({_rubric(column) for column in columns} & _OF_ACTIONS)
+    if told > 1 or (action_table(table) is not None and not given):
         return False
     printed = _prints_euros(columns, table)
     return _is_of_givers(columns, table, above, printed) and (printed or _is_in_euros(columns, above))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from loaders.document import Row, Table
 from loaders.readers.plan.column_titles import Column, Columns, column_of, declared
-from loaders.readers.plan.party_columns import names_party, names_role
+from loaders.readers.plan.party_columns import names_gift, names_party, names_role
 from loaders.words.wording import plain
 
 _ASKS = re.compile(r"(?:ce qu|qu|comment|nous |on )")
@@ -22,7 +22,7 @@ def heading(row: Row, strange: int = 0) -> Columns | None:
     """
     found = _asked([cell.text for cell in row.cells], _named_by_number([cell.text for cell in row.cells]))
     pairs = zip(row.cells, found, strict=True)
-    unknown = [cell.text for cell, column in pairs if column is None and not names_party(cell.text)]
+    unknown = [cell.text for cell, column in pairs if column is None and not _is_of_party(cell.text)]
     named = {column.level for column in found if column is not None and column.level not in ("", "number")}
     if (len(unknown) > strange and not (strange and len(named) > 1)) or not all(map(_could_head, unknown)):
         return None
@@ -33,6 +33,11 @@ def heading(row: Row, strange: int = 0) -> Columns | None:
     if len(filled) < 2 or all(column.level == "activite" for column in levels):
         return None
     return kept if len(levels) > 1 or numbered or _tells(filled) else None
+
+
+def _is_of_party(title: str) -> bool:
+    """Whether a column's title is known though it is none of a plan: what a party does or gives, or what is given."""
+    return names_party(title) or names_gift(title)
 
 
 def is_titled(table: Table) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from loaders.document import Cell, Row
 from loaders.readers.plan.column_titles import Column, Columns
 from loaders.readers.plan.nodes import OUTER
-from loaders.readers.plan.party_columns import ROLE
+from loaders.readers.plan.party_columns import GIFT, ROLE
 from loaders.words.numbering import numbered
 
 _NUMBER_ALONE = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?|[A-H](?:\.?\d{1,2})*|[IVX]{1,4}")
@@ -53,9 +53,9 @@ def arrangement(columns: Columns, body: Sequence[Row]) -> Arrangement:
 def refers(columns: Columns, body: Sequence[Row]) -> bool:
     """Whether a table only says of fiches that the plan tells elsewhere: by a number, to which node each belongs.
 
-    Or what one party does in each.
+    Or what one party does in each, or what is given for it.
     """
-    if any(column.rubric == ROLE and column.party for column in columns):
+    if any(column.rubric == GIFT or (column.rubric == ROLE and column.party) for column in columns):
         return True
     outer = [index for index, column in enumerate(columns) if column.level in OUTER]
     told = [row.cells[index].text for row in body for index in outer if row.cells[index]]

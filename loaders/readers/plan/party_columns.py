@@ -1,6 +1,7 @@
 """Columns that say what one party does in each fiche, or gives for it: ``Rôle du Département``, ``Concours de la Caf``.
 
-The title names the party, the cells its role or its amount: so a body that decides lists its own engagements.
+The title names the party, the cells its role or its amount: so a body that decides lists its own engagements. Who gives
+an ``Aide 2025 (€)`` stands outside the table.
 """
 
 from __future__ import annotations
@@ -18,12 +19,19 @@ from loaders.words.cell_kinds import mostly
 from loaders.words.role_words import roles_of
 from loaders.words.wording import plain
 
-ROLE = "role"
+ROLE, GIFT = "role", "gift"
 _OF = r"(?: [a-z]+(?:el(?:le)?|e|ier|iere|ant)s?){0,3} (?:attendue? |prevue? )?(?:de la |de l'|du |des |de |d')(?=\S)"
 _DOES = re.compile(rf"\W*(?:roles?|places?|implications?|fonctions?|positions?|interventions?){_OF}")
 _GIVES = re.compile(
     r"\W*(?:montants? (?:de la |du |des )?)?(?:concours|participations?|contributions?|apports?|subventions?|aides?"
     rf"|soutiens?|financements?|engagements?|parts?|montants?){_OF}"
+)
+_GIFT = re.compile(
+    r"\W*(?:montants? (?:de la |de l'|du |des |d'))?"
+    r"(?:aides?|subventions?|participations?|contributions?|soutiens?|concours)"
+    r"(?: (?:accord|attribu|octroy|allou|vers|propos|vot)ee?s?|"
+    r" (?:financ|annu|communaut|intercommun|municip|commun)\w+)*"
+    r"(?: (?:en |pour )?(?:19|20)\d\d)?(?:\W|\ben\b|\beuros?\b|\bpar an\b)*"
 )
 
 
@@ -37,8 +45,13 @@ def names_role(title: str) -> bool:
     return bool(_name(title, _DOES))
 
 
+def names_gift(title: str) -> bool:
+    """Whether the ``title`` of a column is of what is given, whoever gives it: ``Aide 2025 (€)``."""
+    return _GIFT.fullmatch(plain(title)) is not None
+
+
 def of_party(found: Sequence[Column], titles: Row, body: Sequence[Row]) -> tuple[Column, ...]:
-    """Return the columns ``found`` under ``titles``, those of one party as such where the cells of ``body`` are so."""
+    """Return the columns ``found`` under ``titles``, those of gifts or of one party as such where ``body`` shows it."""
     texts = [[row.cells[index].text for row in body] for index in range(len(found))]
     return tuple(map(_told, found, titles.cells, texts))
 
@@ -57,6 +70,8 @@ def _told(column: Column, title: Cell, texts: Sequence[str]) -> Column:
     """Return a ``column`` as one of the party that its ``title`` names, where most of its ``texts`` tell that."""
     if column.level:
         return column
+    if names_gift(title.text) and mostly(texts, _counts):
+        return replace(column, rubric=GIFT)
     for kind, pattern, tells in ((ROLE, _DOES, _states_role), ("budget", _GIVES, _states_amount)):
         start = _name(title.text, pattern)
         if start and mostly(texts, tells):
@@ -70,6 +85,10 @@ def _states_role(text: str) -> bool:
 
 def _states_amount(text: str) -> bool:
     return any(amounts(text))
+
+
+def _counts(text: str) -> bool:
+    return text[:1].isdigit()
 
 
 def _name(title: str, pattern: re.Pattern[str]) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from loaders.document import Block, Cell, Paragraph, Passage, Row, Table
 from loaders.readers.fiches.getters import getter_words
+from loaders.readers.funding.column_roles import says_total
 from loaders.readers.plan.abreast import set_apart
 from loaders.readers.plan.axes import axes, upright
 from loaders.readers.plan.bands import bands, level_of_band
@@ -49,7 +50,7 @@ class PlanTables:
             printed = self._told(printed, table.rows, skipped, outer)
         self._arrange(printed, table.rows[skipped:], outer, goes_on=goes_on)
         above = [row for row in table.rows[: max(skipped - 1, 0)] if _is_band(row)]
-        below = [row for row in table.rows[skipped:] if heading(row) is None]
+        below = [row for row in table.rows[skipped:] if heading(row) is None and not _is_sum(row)]
         rows = [part for row in [*above, *below] for part in set_apart(row, printed)]
         over = bands(rows, printed, goes_on=goes_on and self._banded)
         self._banded = bool(over) or (goes_on and self._banded)
@@ -106,6 +107,12 @@ def _is_band(row: Row) -> bool:
     filled = [cell for cell in row.cells if cell]
     head = numbered(filled[0].text) if len(filled) == 1 else None
     return head is not None and bool(head.number) and head.level in ("socle", "enjeu", "objectif")
+
+
+def _is_sum(row: Row) -> bool:
+    """Whether a row is but the total of figures above it."""
+    first, *others = [cell.text for cell in row.cells if cell] or [""]
+    return says_total(first) and bool(others) and all(text[:1].isdigit() for text in others)
 
 
 def _headed(table: Table, *, inside: bool) -> tuple[Table, tuple[Columns, int] | None]:
