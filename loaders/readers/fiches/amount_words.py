@@ -13,6 +13,7 @@ from loaders.words.wording import plain
 
 _JOINT = re.compile(r"[;+)]|,(?!\d)|\bpuis\b|\bet\b")
 _BRACKETED = re.compile(r"\([^()]*\)")
+_ASIDE = re.compile(rf"\s*{_BRACKETED.pattern}")
 _UNITLESS = re.compile(rf"a hauteur de\s+(?P<number>{NUMBER})(?!\s?(?:%|k?€|euros?|\d))")
 OWN_MEANS = re.compile(r"autofinancement|fonds propres")
 """What is given under no scheme, but out of what the giver has."""
@@ -33,13 +34,21 @@ def amounts_in(text: str) -> list[Amount]:
 def own_words(text: str, done: int, amount: tuple[int, int], limit: int) -> tuple[str, str]:
     """Return the words of an ``amount`` alone: from the joint with the one before, and behind it to the next joint.
 
-    What stands in brackets behind it is its own, and behind the last one all up to a semicolon.
+    What stands in brackets behind it is its own, and behind the last one all up to a semicolon; what does so behind
+    the amount before is that one's.
     """
     start, end = amount
-    joint = _JOINT.search(text, done, start) if done else None
-    behind = _BRACKETED.sub(lambda aside: "_" * len(aside[0]), text[end:limit])
+    aside = _ASIDE.match(text, done, start) if done else None
+    own = aside.end() if aside is not None else done
+    joint = _JOINT.search(_closed(text[own:start])) if done else None
+    behind = _closed(text[end:limit])
     stop = re.search(";", behind) if limit == len(text) else _JOINT.search(behind)
-    return text[joint.end() if joint else done : start], text[end : end + stop.start() if stop else limit]
+    return text[own + joint.end() if joint else own : start], text[end : end + stop.start() if stop else limit]
+
+
+def _closed(text: str) -> str:
+    """Return ``text``, as long as it is, without what it says in brackets."""
+    return _BRACKETED.sub(lambda aside: "_" * len(aside[0]), text)
 
 
 def scheme_of(before: str, behind: str) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from loaders.words.actor_heads import FUNDERS
 from loaders.words.wording import plain
 
 _LABEL = re.compile(r"\W*(?:(?:et|puis|dont)\s+)?(?P<name>\w[^:;,€\n]{1,40}?)(?:\s*(?P<colon>[:–—(])|(?<=\w))\s*$")
-_OWNS = re.compile(r"\s*(?:[:(]|\([^()€]{2,60}:|à hauteur de|pour)?\s*")
+_OWNS = re.compile(r"\s*(?:[:(]|\([^()€]{2,60}[:)]\s*:?|à hauteur de|pour)?\s*")
 _GIVEN = re.compile(r"[^–—-]{3,60}?\s[–—-]\s+(?=\S)")
 _TOGETHER = re.compile(r"(?:\s*\(?\d[\d,]*\s?%\)?)?(?:,|\s+et)\s+(?:par\s+)?(?:la |le |les |l['’])?")
 _SHARE_OF = re.compile(

@@ -13,7 +13,7 @@ from loaders.readers.funding.amount_cells import amount
 from loaders.readers.funding.column_roles import role_of
 from loaders.readers.funding.donors import donors_of
 from loaders.readers.funding.giving import paying
-from loaders.readers.funding.mentions import mentions
+from loaders.readers.funding.mentions import SHARE_OF, mentions
 from loaders.readers.funding.named_getters import named_getter
 from loaders.readers.funding.rates import is_priced
 from loaders.readers.funding.words import known_object, schemes
@@ -25,9 +25,6 @@ from loaders.words.wording import plain
 
 _NO_HEADER = Passage(())
 _ONLY_EUROS = re.compile(r"\W*[km]?€\W*", re.IGNORECASE)
-_LEFT_TO = re.compile(
-    r"\W*(?:reste|solde|part restant) (?:a |en )?(?:la )?(?:charge )?(?:de la |de l'|du |des |pour (?:la |le |l')?)?"
-)
 _THOUSANDS = re.compile(r"\bk\s?(?:€|euros?\b)|\bmilliers? (?:d['’])?euros?\b", re.IGNORECASE)
 
 
@@ -103,12 +100,12 @@ def _giver(section: Section | None, text: str, role: str, scheme: str) -> Column
     """Return the column of the amounts of whom its title ``text`` names as giving; None where it names nobody."""
     found = next(iter(mentions(text)), None)
     place, bare = None, WHOLE_YEAR.sub(" ", text)
-    if section is not None and (found is None or found.start) and not (role and " " not in fold(bare)):
+    share = found is not None and SHARE_OF.fullmatch(plain(text[: found.start])) is not None
+    if section is not None and not share and (found is None or found.start) and not (role and " " not in fold(bare)):
         place = specific(section, bare)
     if place is not None:
         return Column("amount", funder=place.printed, kind="commune")
-    left = found is not None and _LEFT_TO.fullmatch(plain(text[: found.start]))
-    if found is not None and (found.start == 0 or role == "amount" or left):
+    if found is not None and (found.start == 0 or role == "amount" or share):
         return Column("amount", funder=found.printed, kind=found.kind)
     by, to = paying(text)
     if by and scheme:

@@ -9,6 +9,7 @@ from itertools import islice
 from loaders.acts.section import Section
 from loaders.document import passages
 from loaders.readers.parties.adopters import own_name
+from loaders.resolve import bare
 from loaders.seeking import Sought
 from loaders.words.wording import plain
 
@@ -38,7 +39,7 @@ _FIRST = 40
 
 
 def decider(section: Section, home: str, text: str, sentence: str = "") -> str:
-    """Return who decides to give, or whose share it is: the act's own territory (``home``), or the département.
+    """Return who decides to give, or whose share it is: the act's own territory (``home``), its council, a département.
 
     ``décide d'allouer`` in a deliberation, ``la contribution départementale``, a whole ``sentence`` that says from
     whose budget its amounts come; empty for anything else.
@@ -49,7 +50,12 @@ def decider(section: Section, home: str, text: str, sentence: str = "") -> str:
     decides = section.kind == "deliberation" and _DECIDES.search(plain(text)) is not None
     if whose == "departement" or (decides and is_departements(section)):
         return _departement(section)
-    return home if territory is not None and (decides or whose == territory.kind) else ""
+    council = section.head.home if section.kind == "deliberation" else None
+    if council is None or council == territory:
+        return home if territory is not None and (decides or whose == territory.kind) else ""
+    if decides or whose == council.kind:
+        return bare(own_name(section, council).text)
+    return home if territory is not None and whose == territory.kind else ""
 
 
 def table_decider(section: Section, home: str, titles: Sequence[str]) -> str:

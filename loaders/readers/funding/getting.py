@@ -9,11 +9,11 @@ from loaders.acts.own_territory import stands_above
 from loaders.readers.funding.context import Context
 from loaders.readers.funding.deciders import is_departements
 from loaders.readers.funding.donors import OF
-from loaders.readers.funding.giving import gets_by_list
+from loaders.readers.funding.giving import gets_by_list, named_giver
 from loaders.readers.funding.mentions import COLLECTIVITES, FUNDS, mentions
 from loaders.readers.funding.named_getters import group_in, named_getter
 from loaders.readers.funding.purposes import pays_for, points_to_post
-from loaders.readers.funding.rates import is_cost
+from loaders.readers.funding.rates import is_cost, is_counted
 from loaders.readers.funding.told import Told
 from loaders.readers.funding.words import has_projects
 from loaders.words.amounts import amounts
@@ -40,11 +40,12 @@ def getter(told: Told, scheme: tuple[str, ...], funder: str) -> str:
     not leave the amount alone: whose that is it does not say.
     """
     context = told.context
-    if not funder and is_cost(told.text[: told.at]):
+    if not funder and (is_cost(told.text[: told.at]) or is_counted(told.behind)):
         return ""
     named = told.keyed if gets_by_list(told) else _relative(told)
     said = (named_getter(context.donors, text, context.around) for text in _tellers(told))
-    named = told.flow[1] or named or next((one for one in said if one), "")
+    allotted = told.allotted if funder and named_giver(context.donors, told.source, context.around) == funder else ""
+    named = told.flow[1] or allotted or named or next((one for one in said if one), "")
     alone = (
         not (pays_for(told.sentence) or _PLANS.search(plain(f"{told.lead} {told.opening}")))
         and not told.purposes

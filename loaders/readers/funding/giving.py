@@ -16,6 +16,8 @@ from loaders.readers.funding.words import cue_ends, cued
 from loaders.words.wording import plain
 
 _BY = re.compile(r"\bpar\s+(?:la |le |l')?$")
+_EACH = re.compile(r"\bpar $")
+"""What stands before whoever is counted one by one: ``3 000 € par commune``."""
 _BEARS = re.compile(
     r"\breste a (?:la )?charge (?:(?:de la |de l'|du |des |de |d')|(?:[^.;:]{0,120}\b)?pour (?:la |le |les |l')?)$"
 )
@@ -30,6 +32,7 @@ _GOT_BY = re.compile(
 _ASKED = re.compile(r"\b(?:sollicit|demand|obten|obtien)\w*\b[^.;:]{0,80}\baupres (?:de la |de l'|du |des |de |d')$")
 _SHARE_FOR = re.compile(r"(?:€|euros?) pour (?:la |l')?$")
 _TOGETHER = re.compile(r"\b(?:a parts? egales?|pour moitie|conjointement|ensemble) ")
+_JOINTLY = re.compile(r"\b(?:a parts? egales?|conjointement|ensemble) par (?:la |le |l')?[^,;.:()€\d]{3,80}? et ")
 _AMONG = re.compile(r"\bentre\b")
 _CLAUSE_ENDS = re.compile(r"[.;:]")
 _HAS_POSTS = re.compile(
@@ -40,6 +43,8 @@ _ON_LAND = re.compile(r"\bterritoires? (?:de la |de l'|du |des |d'|de )$")
 _WE = re.compile(r"\b(?:nous|notre)\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?:\s?\([^()]{1,40}\))?(?:,[^,;.:]{2,60},)?(?:\s(?!et\b)[\w'-]+){0,6}\s")
 _NEAR = _BEHIND = 30
+_COORDINATED = re.compile(r"\W*(?:et |puis |ainsi que )?(?:aupres )?(?:de la |de l'|du |des |de |d')$")
+"""What begins a further clause whose own giver stands as the first one's does: ``et du Département (4 000 €)``."""
 
 
 def giver(told: Told, scheme: tuple[str, ...]) -> str:
@@ -49,8 +54,10 @@ def giver(told: Told, scheme: tuple[str, ...]) -> str:
     keyed = "" if gets_by_list(told) else told.keyed
     named = (
         told.flow[0]
+        or (named_giver(donors, told.source, around) if told.allotted else "")
         or told.respective
         or keyed
+        or _coordinated(told)
         or named_giver(donors, "" if told.keyed else told.text, around, told.at)
     )
     if not named and is_cost(told.text[: told.at]):
@@ -61,6 +68,15 @@ def giver(told: Told, scheme: tuple[str, ...]) -> str:
         or _owner(donors, scheme, f"{told.text} {told.lead}")
         or decider(told.context.section, told.context.home, f"{told.whole.text} {told.text} {told.lead}", told.sentence)
     )
+
+
+def _coordinated(told: Told) -> str:
+    """Return who gives in a clause that goes on with the money of its sentence: ``une aide de X ... et de Y``."""
+    first = next(iter(told.context.donors.named(told.text[: told.at])), None)
+    if first is None or not _COORDINATED.fullmatch(plain(told.text[: first.start])):
+        return ""
+    before = told.sentence.partition(told.text)[0]
+    return told.context.donors.printed(first, told.context.around) if cued("money", before) else ""
 
 
 def gets_by_list(told: Told) -> bool:
@@ -89,7 +105,7 @@ def _giving(found: Sequence[Mention], said: str, at: int) -> Mention | None:
     acting = [one for one in reversed(free) if one.end <= at and _acts(said, one)]
     subjects = () if cued("received", said) else free
     named = [one for one in found if gives(said, one)]
-    if len(free) > 1 and _TOGETHER.search(said) and is_cost(said[:at]):
+    if len(free) > 1 and (_JOINTLY.search(said) or (_TOGETHER.search(said) and is_cost(said[:at]))):
         return None
     return next(iter((*named, *acting, *subjects)), None)
 
@@ -97,7 +113,8 @@ def _giving(found: Sequence[Mention], said: str, at: int) -> Mention | None:
 def gives(said: str, mention: Mention) -> bool:
     """Tell whether the words before ``mention`` say that it gives: "par la", "une subvention de la", "(aide"."""
     before = said[: mention.start]
-    by = _BY.search(before) is not None and not is_got_by(before)
+    each = not mention.full and mention.kind in COLLECTIVITES and _EACH.search(before)
+    by = _BY.search(before) is not None and not (each or is_got_by(before))
     asked = _ASKED.search(before) or _OWN_MONEY.search(before)
     if by or asked or bears(before) or is_share(before, mention):
         return True

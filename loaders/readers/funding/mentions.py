@@ -76,6 +76,7 @@ def _mentions(text: str) -> Iterator[Mention]:
         more = _OF_PLACE.match(text, end) if complement and found[0] == "association" else None
         end = more.end() if more else end
         proper = _PROPER.search(text, 0, found.start()) if kind == "epci" and text[found.start()].isupper() else None
+        proper = None if proper and SHARE_OF.fullmatch(plain(proper[0])) else proper
         start = proper.start() if proper else found.start()
         aside = _ASIDE.match(text, end) if kind == "etat" else None
         told = aside.end() if aside is not None else 0

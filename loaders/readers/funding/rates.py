@@ -15,13 +15,18 @@ _CAPPED_GIFT = re.compile(
     r"\b(?:participation|contribution|aide|subvention|financement|soutien|concours)\b[^.;:]{0,40} "
     r"(?:de la|de l'|du|des) [^.;:]{2,60}?,? (?:est |sera )?plafonnee? a "
 )
-_COST = re.compile(r"\b(?:couts?|depenses?|montant (?:de l'operation|des travaux|du projet))\b[^.;:]*(?::\s*)?$")
+_TIMES = re.compile(r"\d ?[x×*] ?$")
+_COST = re.compile(
+    r"\b(?:couts?|prix de revient|depenses?|montant (?:de l'operation|des travaux|du projet))\b[^.;:]*(?::\s*)?$"
+)
 
+_SPENT = re.compile(r"\s?(?:ttc |ht )?(?:de |d')(?:depenses?|charges?|couts?|frais|travaux)\b")
 _CHARGED = re.compile(
     r"\b(?:recettes?|participations?|contributions?|redevances?|cotisations?|paiements?|parts?|apports?)"
     r" (?:financieres? |annuelles? )?(?:des|par les|de la part des|versees? par les|percues? aupres des) "
-    r"(?:familles|usagers|parents)(?! rurales)\b[^.;:]*$|(?:,|\bet) des (?:familles|usagers|parents)\W{1,3}$"
+    r"(?:familles|usagers|parents)(?! rurales)\b[^.;:]*$"
 )
+_THEIRS = re.compile(r"(?:,|\bet) des (?:familles|usagers|parents)\W{1,3}$")
 _USERS = frozenset(("familles", "usagers", "parents"))
 _BOOKED = re.compile(
     r"\b(?:credits?|depenses?|recettes?|sommes?)\b[^.;:]{0,100}?"
@@ -31,9 +36,9 @@ _BOOKED = re.compile(
 
 
 def sums(text: str) -> list[Amount]:
-    """Return the amounts of ``text`` that are no rate."""
+    """Return the amounts of ``text`` that are no rate, and are not counted several times: ``2 x 4 000 €``."""
     said = plain(text)
-    return [one for one in amounts(text) if not _rate().match(said, one.end)]
+    return [one for one in amounts(text) if not (_rate().match(said, one.end) or _TIMES.search(said[: one.start]))]
 
 
 def is_priced(text: str) -> bool:
@@ -58,7 +63,14 @@ def is_cost(before: str) -> bool:
 
 def is_charged(before: str, funder: str) -> bool:
     """Tell whether an amount is what families or users pay: the ``funder`` is they, or the words ``before`` say so."""
-    return plain(funder) in _USERS or (not funder and _CHARGED.search(plain(before)) is not None)
+    said = plain(before)
+    theirs = plain(funder) in _USERS or _THEIRS.search(said) is not None
+    return theirs or (not funder and _CHARGED.search(said) is not None)
+
+
+def is_counted(behind: str) -> bool:
+    """Tell whether the words right ``behind`` an amount say that it is spent: ``Sur les 96 000 € de dépenses``."""
+    return _SPENT.match(plain(behind)) is not None
 
 
 def is_booked(text: str) -> bool:

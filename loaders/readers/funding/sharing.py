@@ -20,6 +20,7 @@ from loaders.words.wording import lines, plain
 _SHARERS = FUNDS | {"etat", "departement", "region"}
 _LEAST = 2
 _LONGEST = 160
+_PARTS = re.compile(r"(?<=€)\s(?:[–—/|•+-]\s|et (?=[A-ZÉ]))|(?<=€)\s?[;,]\s")
 _BETWEEN = re.compile(r"(?:\s?\([^()€]{1,60}\))?[\s:,(–—.…-]+(?:environ |pres de )?")
 
 
@@ -36,10 +37,10 @@ def shared_lines(blocks: Sequence[Block]) -> frozenset[int]:
 
 
 def _givers(block: Block) -> tuple[Mention, ...]:
-    """Return who gives by the lines of ``block``; nobody where one line is all of it, or the first, and is no such."""
+    """Return who gives by the lines of ``block``, or the parts of one; nobody by a single one behind others."""
     if isinstance(block, Table) or not any(amounts(block.words.text)):
         return ()
-    told = [giver_of_line(line.text) for line in lines(block.words)]
+    told = [giver_of_line(part) for line in lines(block.words) for part in _PARTS.split(line.text)]
     several = len(told) > 1 and sum(giver is not None for giver in told) >= _LEAST
     return tuple(giver for giver in told if giver is not None) if several or told[0] is not None else ()
 

@@ -17,11 +17,16 @@ from loaders.readers.funding.purposes import is_again, purposes
 from loaders.readers.funding.purposes import subject as subject_of
 from loaders.resolve import fold
 from loaders.seeking import Sought
-from loaders.words.amounts import Amount
+from loaders.words.amounts import Amount, amounts
 from loaders.words.wording import plain, sentences, tidy
 
 _SHARES = re.compile(
     rf"(?:^|[:;,]\s|\bet\s)\s*(?P<label>{CAPITALISED}(?:[ -]{LINKED}{CAPITALISED}){{0,6}})\s+à hauteur de\s*$"
+)
+_SPLIT = Sought(r"\b(?:reparti|partage|ventile|distribue)e?s? entre\b")
+_ALLOTTED = re.compile(
+    r"(?:\bentre|,|\bet)\s(?:pour\s)?(?:les?\s|la\s|l['’])?"
+    r"(?P<name>(?:(?!\bentre\b)[^,;:()]){3,80}?)\s*(?:\(|:|,?\s(?:pour|à hauteur de))\s*$"
 )
 _ARROW = re.compile(r"\s*(?:[→➔➜⇒►▶]|[-=]>)\s*")
 _PART_OF = re.compile(r"\W*(?:dont(?! (?:la |les? |l['’]))|soit)\b")
@@ -29,6 +34,7 @@ _ASIDE = re.compile(r"\s\([^()]{3,40}\)$")
 _FOR_ALL = re.compile(
     r",\s(?:(?:au (?:bénéfice|profit)|en faveur) d"
     r"|tou(?:te)?s (?:les )?(?:deux|trois|quatre) (?:vers|attribu|accord|allou|destin)ée?s (?:à|aux?)\b)[^,;]*$"
+    r"|\s(?:sont|seront)(?: \w+ment)? (?:vers|attribu|accord|allou|destin)ée?s (?:à|aux?)\b[^;€]*$"
 )
 _KEYED = Sought(r"\W*(?P<label>[A-ZÀ-Þ][^:\d]{2,60}?)\s*(?::|\.{3,}|…)[\s.…]*(?:environ |près de )?\d")
 _OF = re.compile(r"\s(?:de la |de l['’]|du |des |de |d['’])$")
@@ -71,6 +77,12 @@ class Told:
     def text(self) -> str:
         """The amount's own words."""
         return self.words.text
+
+    @property
+    def behind(self) -> str:
+        """Those behind the amount."""
+        end = next((one.end for one in amounts(self.text[self.at :])), 0)
+        return self.text[self.at + end :]
 
     @property
     def lead(self) -> str:
@@ -116,6 +128,22 @@ class Told:
         ends = [named[-1:] for text in (giver, getter) if (named := self.context.donors.named(text))]
         names = [self.context.donors.printed(one, self.context.around) for end in ends for one in end]
         return (names[0], names[1]) if len(names) == len(("giver", "getter")) else ("", "")
+
+    @property
+    def allotted(self) -> str:
+        """Who gets one of several parts of what the words before say is given: ``répartis entre A et B (``."""
+        split = _SPLIT.search(plain(self.sentence))
+        clause = self.text[: self.at]
+        if split is None or self.sentence.find(clause) + self.at < split.end():
+            return ""
+        found = _ALLOTTED.search(clause)
+        return tidy(found["name"]) if found is not None else ""
+
+    @property
+    def source(self) -> str:
+        """The words before those that say that what is given is parted among several."""
+        split = _SPLIT.search(plain(self.sentence))
+        return self.sentence[: split.start()] if split is not None else ""
 
     @property
     def label(self) -> str:

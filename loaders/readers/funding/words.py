@@ -17,7 +17,8 @@ _YEAR = Sought(
     r"(?:\b(?:en|pour|a (?:compter|partir) d[eu]|des|au titre de|au titre de l'annee|annees?|exercice"
     r"|budget(?: previsionnel)?"
     r"|(?<!\d )(?<!1er )(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)"
-    r"|base|valeurs?|bonus territoires?(?: ctg)?|dotation|enveloppe|participation|contribution|subvention)\s+|\(\s*)"
+    r"|base|valeurs?|bonus territoires?(?: ctg)?"
+    r"|(?:dotation|enveloppe|participation|contribution|subvention|(?:co)?financement|aide)s?)\s+|\(\s*)"
     r"(?P<year>(?:19|20)\d\d)(?!\s?[-/]\s?\d|\d)|(?:^|\s)(?P<last>(?:19|20)\d\d)\s*:?\s*$"
 )
 _SPAN = re.compile(r"(?<!\d)(?:19|20)\d\d\s?(?:[-/]|\ba\b)\s?(?:19|20)\d\d(?!\d)")
