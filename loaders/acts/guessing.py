@@ -19,6 +19,9 @@ _DECIDED = re.compile(
     r"\b(?:decide|delibere|autorise|approuve|valide|adopte)\b"
     r"|\b(?:vote|decision|avis)[^.;]{0,60}: ?adopte|\badopte[es]{0,2} a (?:l'unanimite|la majorite)\b"
 )
+_SAT = re.compile(r"\bl'an (?:deux mille|(?:19|20)\d\d)\b|\b(?:legalement|dument|regulierement) convoque|\bquorum\b")
+"""What tells of a session: no body that steers sits so."""
+
 _CONTRACT = re.compile(alternatives(groups("acts", "contract")["words"]), re.MULTILINE)
 _AVENANT = re.compile(r"\W*(?:projet d')?avenant\b")
 _SHOWN = re.compile(
@@ -68,6 +71,11 @@ def guessed(texts: Sequence[str], titles: Sequence[bool]) -> str:
 def met_and_decided(texts: Sequence[str]) -> bool:
     """Whether ``texts`` say of an assembly that it met, and what it decided: a deliberation that no title announces."""
     return _decided(texts, next((n for n, text in enumerate(texts) if CONVENED.search(text)), None))
+
+
+def sat_and_decided(texts: Sequence[str]) -> bool:
+    """Whether ``texts`` tell of the session of an assembly, and what it decided, below its subject."""
+    return _decided(texts, next((n for n, text in enumerate(texts) if _SAT.search(text)), None))
 
 
 def presented(texts: Sequence[str]) -> bool:

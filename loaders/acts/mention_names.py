@@ -31,6 +31,7 @@ _SIGNED_ONE = re.compile(
     r"\b(?:a|ont|avait|avaient)\b[^.;:]{0,40}\b(?:signe|conclu)\b[^.;:]{0,40}\bune (?:premiere |seconde |deuxieme )?$"
 )
 _WITH_CAF = re.compile(r"^[^.;:]{0,40}\bavec (?:la |sa )?(?:caf|caisse)\b")
+_POINTED = re.compile(r"\bcette (?:(?:toute )?premiere |precedente |derniere |nouvelle )?$")
 _REACH = 200
 
 
@@ -69,7 +70,9 @@ def _further_on(mention: Mention, gazetteer: Gazetteer, near: Territory | None) 
 
 
 def _alone_before(mention: Mention, gazetteer: Gazetteer, near: Territory | None) -> Named | None:
-    """Return the EPCI that is named before a mention, where it is the only one."""
+    """Return the EPCI that is named before a mention, where it is the only one; ``cette CTG`` is what is spoken of."""
+    if _POINTED.search(mention.before):
+        return None
     part = mention.words.text[mention.left : mention.start]
     found = {named.territory.code: named for named in epcis(part, gazetteer, near)}
     if len(found) != 1:

@@ -35,7 +35,9 @@ _SIGNED_BEFORE = re.compile(
     rf"|^\W*(?:co)?(?:signe|conclu)ee?)\W*{_ON}\W*$"
 )
 _ARTICLES = r"(?:(?:une?|la|leurs?|sa|notre|cette)\s+)?(?:(?:toute )?(?:\w+e|1\s?(?:ere|re))\s+)?"
-_OBJECT = re.compile(rf"\W*(?:(?:a|aux?) [^,;.\d]{{2,40}},\s+)?(?:(?:avec|par|entre) [^;.]{{2,200}}?\W+)?{_ARTICLES}")
+_OBJECT = re.compile(
+    rf"\W*(?:(?:a|aux?) [^,;.\d]{{2,40}},\s+)?(?:(?:avec|par|entre|aux cotes d[eu']) [^;.]{{2,200}}?\W+)?{_ARTICLES}"
+)
 _OPENS_ON = re.compile(r"\W*(?:(?:c'est )?(?:le|en|des le)|par acte du)\s*")
 _SIGNED_AFTER = re.compile(
     r",?\s(?:que\s)?(?:[^;.]|(?<=\bm)\.|(?<=\bmm)\.){2,200}?\b"

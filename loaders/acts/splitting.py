@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from loaders.acts.act_cues import BODY, CONFIRM, LONGEST_TITLE, REACH, TITLES, no_parties
-from loaders.acts.guessing import guessed, met_and_decided, presented
+from loaders.acts.guessing import guessed, met_and_decided, presented, sat_and_decided
 from loaders.acts.minutes import Decided, decided
 from loaders.acts.opening_titles import opened, set_apart
 from loaders.acts.running_titles import goes_on
@@ -49,8 +49,8 @@ def split(document: Document) -> tuple[Part, ...]:
     starts: list[tuple[int, str]] = []
     for index in range(len(texts)):
         kind = _announced(texts, index, blocks[index])
-        if kind == "convention" and not starts and presented(texts) and no_parties(texts, index):
-            kind = "rapport"
+        if kind == "convention" and not starts and no_parties(texts, index):
+            kind = _of_subject(texts, index)
         if kind and not goes_on(starts, kind, index, texts):
             if not starts and kind in _ADOPTED and met_and_decided(texts[:index]):
                 starts.append((0, "deliberation"))
@@ -95,6 +95,16 @@ def _announced(texts: Sequence[str], index: int, block: Block) -> str:
         if found and (kind not in CONFIRM or _confirmed(kind, texts, index)):
             return _nearby_avenant(texts, index) if kind == "convention" else kind
     return ""
+
+
+def _of_subject(texts: Sequence[str], index: int) -> str:
+    """Return what an act is whose title at ``index`` names a convention, and which has no parties.
+
+    It can be what was shown of it, or what an assembly decides of it (``CTG 2025-2029 : approbation``).
+    """
+    if presented(texts):
+        return "rapport"
+    return "deliberation" if sat_and_decided(texts[index + 1 : index + 1 + REACH]) else "convention"
 
 
 def _line_start(pattern: re.Pattern[str], text: str, kind: str) -> bool:

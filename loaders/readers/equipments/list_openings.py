@@ -23,6 +23,9 @@ from loaders.words.wording import lines, plain, sentences
 
 _SHOWN = 2
 _COUNTED = re.compile(r"^\W*(?:\d{1,2}|une?|deux|trois) ")
+_POINTS = re.compile(r"\b(?:il s'agit (?:de|des|du)?|ce sont|(?:les )?voici|a savoir|soit)\W*$")
+"""How a sentence ends that points to a table of what the sentence before is about: ``Pour X, il s'agit de :``."""
+
 _COMMUNAL = re.compile(r"\b(?:communa|municipa)(?:le?s?|ux)\b")
 """What says that things are those of the commune that decides, which it need not name."""
 
@@ -33,8 +36,9 @@ def announced_supporter(section: Section, words: Passage, following: Sequence[St
     It is the one that the sentence names, else the act's own territory. The first item, or each line below, must begin
     with a type of équipement; a table of them is announced by any sentence about équipements that a colon ends.
     """
-    *_, last = sentences(words) or (words,)
-    listed, tabled = announces(words.text), announces_table(last.text)
+    *before, last = sentences(words) or (words,)
+    pointed = before[-1:] if _POINTS.search(plain(last.text)) else ()
+    listed, tabled = announces(words.text), announces_table(" ".join(one.text for one in (*pointed, last)))
     first, typed = next(_entries_below(section, following), (None, False)) if listed or tabled else (None, False)
     if isinstance(first, Table):
         shown = tabled and _is_table_of(section, first, priced=owns(last.text))

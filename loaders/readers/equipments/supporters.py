@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from loaders.acts.own_territory import home
 from loaders.acts.section import Section
 from loaders.acts.territory_codes import deciding_commune
+from loaders.readers.parties.adopters import own_name
 from loaders.resolve import bare
 from loaders.words.wording import tidy
 from maillage.facts import Equipment
@@ -28,8 +29,8 @@ def own_supporter(section: Section) -> Supporter:
 
 
 def of_host(section: Section, host: Territory) -> Supporter:
-    """Return the commune ``host``, as the head of its act prints it, as the one that supports."""
-    return Supporter(bare(tidy(section.head.housed.text)), host.code)
+    """Return the commune ``host``, as its act prints it, as the one that supports."""
+    return Supporter(bare(tidy(own_name(section, host).text)), host.code)
 
 
 def _of_territory(section: Section) -> Supporter:

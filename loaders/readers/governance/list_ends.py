@@ -28,7 +28,7 @@ _ACTS = re.compile(
     r"(?=[a-zà-ÿ]{2,}(?:e|d|t|ent|ra|ront) (?:(?:le|la|les|ses|son|sa|leurs?|cet|cette|ces) |l['’])[a-zà-ÿ])"
 )
 """Before a verb with its object, behind a list of members: no article follows a noun otherwise."""
-_TRAILING = re.compile(r"[\s,;]*(?:\s(?:et|ou))?[\s,;]*$")
+_TRAILING = re.compile(r"[\s,;]*(?:\s(?:et|ou|en|y))?[\s,;]*$")
 
 
 def upto(ends: Iterable[re.Pattern[str] | Sought], words: Passage) -> Passage:

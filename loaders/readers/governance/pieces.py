@@ -72,25 +72,25 @@ def pieces(words: Passage, section: Section) -> Iterator[Piece]:
     """
     several = is_plural(words)
     held: Piece | None = None
-    for joint, part in _joined(words, section):
+    begun = 0
+    for joint, start, part in _joined(words, section):
         if held is None:
-            held = Piece(joint, part, part)
+            held, begun = Piece(joint, part, part), start
         elif ";" in joint or (several and is_plural(part)) or _is_own(part, joint, held, section):
             yield held
-            held = Piece(joint, part, part)
+            held, begun = Piece(joint, part, part), start
         else:
-            end = words.text.find(part.text) + len(part.text)
-            held = held._replace(whole=words.cut(words.text.find(held.whole.text), end))
+            held = held._replace(whole=words.cut(begun, start + len(part.text)))
     if held is not None:
         yield held
 
 
-def _joined(words: Passage, section: Section) -> Iterator[tuple[str, Passage]]:
-    """Give the parts of an enumeration, each with what joins it to the one before it."""
+def _joined(words: Passage, section: Section) -> Iterator[tuple[str, int, Passage]]:
+    """Give the parts of an enumeration, each with what joins it to the one before it, and where it begins."""
     end = 0
     for part in enumerated(words, section.gazetteer, section.territory):
         start = words.text.find(part.text, end)
-        yield words.text[end:start], part
+        yield words.text[end:start], start, part
         end = start + len(part.text)
 
 

@@ -42,8 +42,13 @@ _AGAIN = re.compile(rf"^\W*{cues('again')}")
 _WIDENED = re.compile(rf"\b{cues('widened')}")
 _COUNTED = re.compile(r"\W*(?:(?:les |ces )?(?:\d|deux|trois|quatre|cinq|six)|plusieurs|ces) (?P<body>\w{4,}?)s?\b")
 _HE = re.compile(r"\W*(?:ils?|elles?|celui-ci|celle-ci) se reuni")
-_OF_LAND = re.compile(rf"\W*(?:le|ce|notre|son) {cues('lands')}\b")
-"""How a sentence begins that leaves the body spoken of: ``Le périmètre est inchangé. Il comprend dix communes.``"""
+_OF_ANOTHER = re.compile(
+    rf"\W*(?:(?:le|ce|notre|son) {cues('lands')}|elle \w+ (?:tou(?:te)?s )?les (?:signataires|parties))\b"
+)
+"""How a sentence begins that leaves the body spoken of: ``Le périmètre est inchangé. Il comprend dix communes.``
+
+So does one about the convention: ``Elle réunit les signataires suivants :``.
+"""
 
 _LONGEST_RHYTHM = 60
 
@@ -55,7 +60,7 @@ def read_paragraph(words: Passage, bodies: Bodies) -> None:
     labelled = label_of(words)[0] and "." not in words.text.rstrip(" .")
     known = {id(instance): len(instance.members) for instance in bodies.found.values()}
     for sentence in [words] if labelled else sentences(after_title(words)):
-        if _OF_LAND.match(plain(sentence.text)):
+        if _OF_ANOTHER.match(plain(sentence.text)):
             bodies.leave()
         for clause in () if read_by_rank(sentence, bodies) else clauses(sentence):
             _read_sentence(clause, bodies)

@@ -13,6 +13,7 @@ from loaders.acts.section import Section
 from loaders.acts.splitting import is_title, words_of
 from loaders.document import Passage
 from loaders.readers.deliberations.reader import decision_zone
+from loaders.remembering import remembered
 from loaders.resolve import ResolvedActor, fold
 from loaders.words.epci_names import epcis
 from loaders.words.naming import communes
@@ -118,6 +119,7 @@ def _speaker(section: Section, home: Territory) -> Passage:
     return _NOTHING
 
 
+@remembered(16)
 def own_name(section: Section, home: Territory) -> Passage:
     """Return the name of the adopting collectivité: an EPCI's as its letterhead prints it, else as a sentence does.
 

@@ -19,6 +19,12 @@ from loaders.words.wording import plain
 
 _FICHE = re.compile(r"\W*fiches?\b")
 _ANNOUNCED = re.compile(r"\borientations\b[^.;:]*:\W*$")
+_MADE_OF_OBJECTIFS = re.compile(
+    r"\borientations\b[^.;:]{0,60}\b(?:declin|decompos|detaill|traduit|precis)\w*"
+    r"[^.;:]{0,30} (?:en|par|dans)\b[^.;:]{0,30}\bobjectifs\b"
+)
+"""What says that objectifs stand below orientations: ``quatre orientations, chacune déclinée en objectifs``."""
+
 _ACTION = re.compile(r"\bactions? (?:n\s?[°o]\s?)?\d")
 _LEAST = 2
 _REACH = 12
@@ -37,7 +43,7 @@ def outermost(blocks: Sequence[Block]) -> bool:
 
     It names none of these; below its orientations stand fiches, objectifs or bare items, or nothing of a plan, and
     neither actions, which sentences can tell too, nor objectifs that go on with their number (``Orientation 1``,
-    ``Objectif 1.1``: one level above its like).
+    ``Objectif 1.1``: one level above its like). What only goes on with it is what a sentence says that they hold.
     """
     lines = [line for block, before in zip(blocks, [None, *blocks], strict=False) for line in apart(block, before)]
     named = [index for index, line in enumerate(lines) if is_orientation(line)]
@@ -47,7 +53,14 @@ def outermost(blocks: Sequence[Block]) -> bool:
     below = {_below(lines[start:end]) for start, end in pairwise([*found, len(lines)])} - {""}
     if not below:
         return bool(named) and not any(map(_tells_action, lines))
+    if "part" in below and any(_says_objectifs(line) for line in lines):
+        below.remove("part")
     return below <= {"fiche", "objectif", "item"}
+
+
+def _says_objectifs(block: Block) -> bool:
+    """Whether ``block`` says that objectifs stand below the orientations."""
+    return not isinstance(block, Table) and _MADE_OF_OBJECTIFS.search(plain(block.words.text)) is not None
 
 
 def announces_orientations(block: Heading | Paragraph | Item) -> bool:
