@@ -1,11 +1,12 @@
-"""Fiches that a plan lists: numbers that the scan damaged are mended where the sequence shows them."""
+"""Fiches that a plan lists: numbers that the scan damaged are mended where the sequence, or their sheets, show them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from loaders.readers.plan.nodes import Node
+from loaders.resolve import fold
 from loaders.words.numbering import NUMBER
 
 _LONGEST = 4
@@ -34,6 +35,25 @@ def mend(entries: Sequence[Node]) -> None:
             previous = expected
         elif printed[index]:
             previous = printed[index]
+
+
+def mend_by_sheets(entries: Sequence[Node], sheets: Mapping[str, str]) -> None:
+    """Give each of ``entries`` the number of the sheet of its title, where its own is built as none of the sheets' is.
+
+    ``sheets`` has their numbers by their folded titles. ``13`` is ``1.3`` where others stand as ``1.2`` in both places;
+    where none does, the plan numbers in another way.
+    """
+    held = {node.number for node in entries}
+    built = {_form(node.number) for node in entries if node.number and sheets.get(fold(node.label)) == node.number}
+    for node in entries:
+        number = sheets.get(fold(node.label), "")
+        if number not in held and _form(number) in built and _form(node.number) not in built:
+            node.number = number
+
+
+def _form(number: str) -> str:
+    """Return how a number is built, whatever its figures: ``0.0`` of ``1.12``."""
+    return re.sub(r"\d+", "0", number)
 
 
 def _value(number: str) -> int:

@@ -13,7 +13,7 @@ from loaders.document import Block, Heading, Table
 from loaders.readers.fiches.sheets import outside, sheets
 from loaders.readers.fiches.signs import rubric_kinds
 from loaders.readers.plan.columns import columns
-from loaders.readers.plan.entries import mend
+from loaders.readers.plan.entries import mend, mend_by_sheets
 from loaders.readers.plan.facts import facts_of
 from loaders.readers.plan.flow import PlanFlow
 from loaders.readers.plan.headed import add_headed
@@ -64,7 +64,9 @@ def plan_of(section: Section) -> Plan:
     full = any(rubric_kinds(sheet.body) for sheet in held)
     rows = said if said is RowKind.FICHES or (said and not full) else RowKind.ACTIONS if full else RowKind.SHOWN
     PlanFlow(plan, rows=rows, outermost=outermost(section.blocks)).read(outside(section.blocks))
-    mend([node for node in plan.nodes if node.entry])
+    entries = [node for node in plan.nodes if node.entry]
+    mend(entries)
+    mend_by_sheets(entries, {fold(sheet.title.text): sheet.number for sheet in held if sheet.number and sheet.title})
     unite(plan.nodes)
     add_named(plan, outside(section.blocks))
     add_headed(plan, section.blocks)

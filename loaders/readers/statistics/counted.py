@@ -10,7 +10,7 @@ from loaders.acts.section import Section
 from loaders.acts.territories import place_after, place_before
 from loaders.acts.territory_codes import Named
 from loaders.document import Passage
-from loaders.readers.equipments.types import leading
+from loaders.readers.equipments.types import first, leading
 from loaders.readers.statistics.counting_words import changed, counting, having, is_held, shared, tells_of_aim
 from loaders.readers.statistics.counts import AGES, Count, compared, count_at
 from loaders.readers.statistics.over_years import over_years
@@ -20,7 +20,12 @@ from loaders.words.numerals import NUMBER
 from loaders.words.wording import plain
 from maillage.facts import Statistic
 
-IN_YEAR = re.compile(r"\s*(?:(?:en|fin|au 1er janvier|au 31 decembre)\s+|au 31/12/)(?P<year>(?:19|20)\d\d)(?!\d)")
+IN_YEAR = re.compile(
+    r"\s*(?:(?:en|fin|au 1er janvier|au 31 decembre)\s+|au 31/12/"
+    r"|\((?:[a-z][a-z .,:-]{1,25} )?(?=\d{4}(?:,? [a-z][a-z ,]{1,25})?\)))(?P<year>(?:19|20)\d\d)(?!\d)"
+)
+"""The year that is told behind a figure: ``en 2021``, ``au 31/12/2021``, ``(2021)``, ``(Insee 2021)``."""
+
 MEASURED = re.compile(r"\s*(?:ans|mois|h|heures|jours|km|m2|m²|€|euros)\b")
 _AGAINST = re.compile(
     rf",? \(?(?:contre|pour|apres|et|elles? etaient|ils? etaient)? ?(?P<figure>{NUMBER})(?: [a-z]+)?"
@@ -32,6 +37,8 @@ _PART = re.compile(rf",? (?:dont|parmi lesquels|parmi lesquelles) (?P<figure>{NU
 _PASSED = re.compile(r"\b(?:population|nombre)\b[^;.:]{0,120}\bpass(?:ee?s?|ant) de [^;.:]{0,40}$")
 _FOR_WHOM = re.compile(r"\bplaces\b[^;.:\d]{0,60}\bpour (?:les )?$")
 _CLAUSE_START = re.compile(r"[,;:.]\s+|\b(?:que|dont|et|car|puisque) ")
+_RELATIVE = re.compile(r",? qui\s*$")
+_PLACED = re.compile(r"(?:a|au|aux|en|dans|situee?|sise?|installee?|implantee?)\b")
 _SHARED = re.compile(r"\s?d(?:e |')")
 _MORE = re.compile(r"\b(?:(?:en|de) (?:plus|moins)|supplementaires?)$")
 _THRESHOLD = re.compile(r"(?:(?:plus|moins|seuil|minimum|maximum|tranche|strate) (?:de |d')|pour )$")
@@ -151,8 +158,15 @@ def _is_told(sentence: Passage, text: str, count: Count) -> bool:
 
 
 def _is_of_equipment(subject: str) -> bool:
-    """Tell whether who counts or has something is an équipement: ``La crèche Les Lutins dispose de 40 places``."""
-    clause = _CLAUSE_START.split(subject)[-1]
+    """Tell whether who counts or has something is an équipement: ``La crèche Les Lutins dispose de 40 places``.
+
+    Behind a pronoun it is who is named before it, wherever that stands: ``la crèche Les Lutins, à Mens, qui dispose``.
+    """
+    pronoun = _RELATIVE.search(subject)
+    clauses = _CLAUSE_START.split(subject[: pronoun.start()] if pronoun is not None else subject)
+    clause = next((one for one in reversed(clauses) if pronoun is None or not _PLACED.match(one)), "")
+    if pronoun is not None and first(clause) >= 0:
+        return True
     return not clause.startswith("les ") and leading(clause) != ""
 
 
