@@ -41,7 +41,9 @@ def unfinished(text: str) -> bool:
     if text.endswith(("-", "(", "«", "'", "’", "/", "&", "+")):
         return True
     words = _WORD_AT_END.findall(text[-40:])
-    return bool(words) and text.endswith(words[-1]) and words[-1].casefold() in _hanging()
+    if not words or not text.endswith(words[-1]):
+        return False
+    return words[-1].casefold() in _hanging() or words[-1] in groups("continuation", "hanging")["low"]
 
 
 def begins_low(text: str) -> bool:

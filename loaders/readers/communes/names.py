@@ -69,16 +69,16 @@ def names_in(section: Section, words: Passage, near: Territory | None) -> Iterat
     if len(printed) > 1 and all(commune_of(section, line, near) is not None for line in printed):
         yield from printed
         return
-    label = _ENCLOSED.match(words.text) or _LABEL.match(words.text)
-    named = (
-        words
-        if label is None
-        else words.cut(*label.span("list"))
-        if "list" in label.groupdict()
-        else words.cut(label.end())
-    )
-    for part in listed(named):
+    for part in listed(unlabelled(words)):
         yield from map(_without_of, _unjoined(section, part, near))
+
+
+def unlabelled(words: Passage) -> Passage:
+    """Return the names of a line without the label before them: ``Secteur de X : A, B``, ``Nord (A, B)``."""
+    enclosed, label = _ENCLOSED.match(words.text), _LABEL.match(words.text)
+    if enclosed is not None:
+        return words.cut(*enclosed.span("list"))
+    return words.cut(label.end()) if label is not None else words
 
 
 def begins_labelled(words: Passage) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from loaders.acts.section import Section
 from loaders.document import Block, Passage, Table
 from loaders.readers.communes.inline import named_in
-from loaders.readers.communes.names import Entry, commune_of
+from loaders.readers.communes.names import Entry, commune_of, unlabelled
 from loaders.remembering import remembered
 from loaders.resolve import fold
 from loaders.words.enumerating import listed
@@ -118,7 +118,8 @@ def _lists(block: Block, *, apart: bool) -> list[list[Passage]]:
 
 
 def _parts(words: Iterable[Passage]) -> list[Passage]:
-    return [part for told in words for part in listed(told) if part.text.strip()]
+    """Return what the lines of ``words`` list, without the label before it."""
+    return [part for told in words for part in listed(unlabelled(told)) if part.text.strip()]
 
 
 def _bare(text: str) -> str:

@@ -13,14 +13,26 @@ from loaders.words.wording import alternatives, plain
 
 _NEXT = Sought(r"\b(?:suivant(?:e?s)?|ci-dessous|ci-apres)\b")
 
-_TAKING = Sought(r"\b(?:convention|ctg|bonus|contractualis\w+|(?:la|notre) (?:commune|ville))\b")
+_TAKING = Sought(r"\b(?:convention|ctg|bonus|contractualis\w+|(?:la|notre) (?:commune|ville)|soutien)\b")
+_LISTED = Sought(r"\b(?:annexe|liste|tableau)\b[^.:;]{0,90}:\s*$")
 
 
 def announces(text: str) -> bool:
     """Whether a sentence announces a list of équipements: ``répartis entre les services suivants :``."""
     said = plain(text).rstrip()
     supports = announces_table(text) and bool(_support().search(said))
-    return supports or bool(_announcement().search(said)) or (said.endswith(":") and taking_in(text) > 0)
+    told = _announcement().search(said) or _entered_last().search(said)
+    return supports or told is not None or (said.endswith(":") and taking_in(text) > 0)
+
+
+def announces_list(text: str) -> bool:
+    """Whether a sentence that a colon ends speaks of a list, or of a bonus: what stands below must show of what.
+
+    ``L'annexe 2 est remplacée par la liste suivante :``, ``La Caf verse un bonus territoire pour :``.
+    """
+    said = plain(text).rstrip()
+    listed = _LISTED.search(said) is not None or (said.endswith(":") and "bonus" in said)
+    return listed and _others().search(said) is None
 
 
 def announces_table(text: str) -> bool:
@@ -36,8 +48,7 @@ def taking_in(text: str) -> int:
     """
     said = plain(text)
     found = _taken().search(said)
-    others = alternatives(groups("equipments", "headings")["others"])
-    told = found is not None and _TAKING.search(said) is not None and re.search(rf"\b{others}\b", said) is None
+    told = found is not None and _TAKING.search(said) is not None and _others().search(said) is None
     return max(found.start(), 1) if told and found is not None else 0
 
 
@@ -79,7 +90,22 @@ def _taken() -> re.Pattern[str]:
 
 
 @cache
+def _others() -> re.Pattern[str]:
+    """Return the pattern of what tells of others than équipements that are supported: ``structures visitées``."""
+    return re.compile(rf"\b{alternatives(groups('equipments', 'headings')['others'])}\b")
+
+
+@cache
+def _entered_last() -> Sought:
+    """Return the pattern of the end of a sentence that calls équipements taken in: ``les services concernés :``."""
+    headings = groups("equipments", "headings")
+    things, entered = alternatives(headings["things"]), alternatives(headings["entered"])
+    return Sought(rf"\b{things} {entered}(?: par (?:la |cette )?(?:convention|ctg))?\s*:\s*$")
+
+
+@cache
 def _announcement() -> Sought:
     """Return the pattern of the end of a sentence that announces a list of équipements."""
-    things = alternatives(groups("equipments", "headings")["things"])
-    return Sought(rf"\b{things}\b[^:.;]{{0,60}}?\bsuivante?s?\s*:\s*$")
+    headings = groups("equipments", "headings")
+    things, others = alternatives(headings["things"]), alternatives(headings["others"])
+    return Sought(rf"\b{things}\b(?! {others}\b)[^:.;]{{0,60}}?\bsuivante?s?\s*:\s*$")

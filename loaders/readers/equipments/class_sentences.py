@@ -20,7 +20,7 @@ from loaders.words.wording import alternatives, plain
 from maillage.facts import Equipment
 
 _ARE = Sought(r"\s(?:sont|restent|seront)\s(?:ainsi |donc )?(?=(?:l[ae]|une?) |l'|les .{3,60} [«\"“])")
-_NAMELY_BEHIND = Sought(r",? (?:a savoir|c'est-a-dire) ?:? (?=(?:l[ae] |l'|les |une? )?[a-z])")
+_NAMELY_BEHIND = Sought(r"(?:,? (?:a savoir|c'est-a-dire)\s?:?|\s:)\s(?=[a-z])")
 _LED = re.compile(
     r"\W*(?:Pour|Concernant|S['’]agissant de|En ce qui concerne|À) (?:la |l['’])?(?P<whose>[^,;:.]{2,80}), (?=l)"
 )
@@ -62,7 +62,7 @@ def _class_start(section: Section, text: str, end: int) -> tuple[int, Supporter 
 def _class_within() -> re.Pattern[str]:
     """Return the pattern of a class of équipements for which a sentence says something."""
     things = alternatives(groups("equipments", "headings")["things"])
-    return re.compile(rf"\b(?:pour|concerne|sur|a|aux?) (?P<class>(?:l'ensemble des |les |aux )?{things})\b")
+    return re.compile(rf"\b(?:pour|concerne|sur|a|aux?|liste) (?P<class>(?:l'ensemble des |les |aux |des )?{things})\b")
 
 
 def _taken_in(section: Section, sentence: Passage) -> list[Equipment]:

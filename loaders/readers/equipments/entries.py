@@ -40,7 +40,9 @@ _RUN_BY_LAST = re.compile(
 )
 _MANAGERS = frozenset(("association", "epci", "commune", "departement", "operateur"))
 _SPACE = re.compile(r" ")
-_QUOTED = re.compile(r"\s*(?:(?:(?:inter)?communa|municipa)(?:le?|ux)s?\s)?\s*[«“\"]\s*(?=\w[^»”\"]{1,80}[»”\"]$)")
+_QUOTED = re.compile(
+    r"\s*(?:(?:(?:(?:inter)?communa|municipa)(?:le?|ux)|associati(?:f|ve))s?\s)?\s*[«“\"]\s*(?=\w[^»”\"]{1,80}[»”\"]$)"
+)
 _BEHIND = re.compile(r"\s*(?:,|\s[–-])\s+(?=[^\W\d_a-zà-öø-ÿ])(?P<words>(?:(?!\s[–-]\s)[^,()]){2,40})$")
 _AT = re.compile(r"\s+(?:à|a|au|aux)\s+(?=[^\W\d_a-zà-öø-ÿ])(?P<words>[^,()]{2,40})$")
 _ARTICLE = re.compile(r"^(?:(?:la|le|les|une?)\s+|l['’])(?=\S)")

@@ -23,6 +23,7 @@ _DETERMINED = re.compile(
     r"\s*(?:gestionnaire (?=d))?(?:(?:de |d['’]|à )?(?:la |le |l['’]|une? |son |sa |notre )|du |d['’]|aux? )",
     re.IGNORECASE,
 )
+_BRACKETED = re.compile(r"\s?\([^()]*\)\s*$")
 _QUALIFIED = re.compile(r"^(?:(?:inter)?communa\w+|municipa\w+|associati\w+|itin[ée]rant\w*)\s+")
 _PLURAL = re.compile(r"(?:les|des|ses|\d+) ")
 _SITED = re.compile(r"\s*(?:(?:sise?|située?|implantée?|installée?|basée?)\s|(?:à|au|aux)\s(?=[A-ZÀ-Ý]))")
@@ -49,7 +50,7 @@ def designated(
     for whole in _wholes(sentence, start, len(sentence.text.rstrip(" .")) if end is None else end):
         determined = _DETERMINED.match(whole.text)
         part = whole.cut(determined.end()) if determined is not None else whole
-        alone = named_one and known(part.text) and not _PLURAL.match(plain(part.text))
+        alone = named_one and known(_BRACKETED.sub("", part.text)) and not _PLURAL.match(plain(part.text))
         if alone or _designates(part.text):
             named_one = True
             stated = _WHOLE.match(part.text)

@@ -10,7 +10,7 @@ from loaders.acts.section import Section
 from loaders.acts.territories import mentions
 from loaders.document import Block, Heading, Item, Paragraph, Passage, Table
 from loaders.readers.equipments.addresses import split
-from loaders.readers.equipments.announcements import announces, announces_table, owns
+from loaders.readers.equipments.announcements import announces, announces_list, announces_table, owns
 from loaders.readers.equipments.bare_titles import does, is_bare, names_things
 from loaders.readers.equipments.labels import said_alone, says_whose, subheading, unmarked
 from loaders.readers.equipments.layouts import layout_of
@@ -34,17 +34,22 @@ def announced_supporter(section: Section, words: Passage, following: Sequence[St
     """Return the supporter of a list that a sentence announces (``les services suivants :``).
 
     It is the one that the sentence names, else the act's own territory. The first item, or each line below, must begin
-    with a type of équipement; a table of them is announced by any sentence about équipements that a colon ends.
+    with a type of équipement, and designate one where the sentence only speaks of a list; a table of them is announced
+    by any sentence about équipements that a colon ends.
     """
     *before, last = sentences(words) or (words,)
     pointed = before[-1:] if _POINTS.search(plain(last.text)) else ()
     listed, tabled = announces(words.text), announces_table(" ".join(one.text for one in (*pointed, last)))
-    first, typed = next(_entries_below(section, following), (None, False)) if listed or tabled else (None, False)
+    weakly = not listed and announces_list(last.text)
+    shown_by = listed or tabled or weakly
+    first, typed = next(_entries_below(section, following), (None, False)) if shown_by else (None, False)
     if isinstance(first, Table):
         shown = tabled and _is_table_of(section, first, priced=owns(last.text))
         return supporter_in(section, last.text) if shown else None
+    if weakly and not (isinstance(first, Item) and designates(unmarked(first.words.text))):
+        return None
     begun = _is_run(first) or (isinstance(first, Item) and bool(typed or leading(first.words.text)))
-    return supporter_in(section, words.text) if listed and begun else None
+    return supporter_in(section, words.text) if begun and (listed or weakly) else None
 
 
 def supporter_in(section: Section, text: str) -> Supporter:
@@ -147,7 +152,8 @@ def _designates(section: Section, block: Block, typed: bool) -> bool:
     if isinstance(block, Table):
         return layout_of(section, block, listed=False, before=None) is not None
     listed = typed and (isinstance(block, Item) or bool(split(block.words.text).postcode))
-    return listed or designates(unmarked(block.words.text))
+    first, *_ = lines(block.words) if isinstance(block, Paragraph) else (block.words,)
+    return listed or designates(unmarked(first.text))
 
 
 def heads(block: Heading | Item | Paragraph, following: Sequence[Block]) -> bool:

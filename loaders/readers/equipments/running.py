@@ -33,11 +33,15 @@ _HOW = (
 _SPEAKS_OF = Sought(
     r"\b(?:a l'horizon|en projet|projet d(?:e |')(?:ouv|cre|constr)\w+|envisag\w+|etudie\w*|etude|futur\w*"
     r"|ouvrir\w*|ouverture|creation|creer\w*|construction|construi\w+|ferme[er]?e?s?\b|fermeture|ancien\w*|voisine?s?"
-    r"|ne (?:gere|porte|finance|soutient)|exemple|privee?s?)\b"
+    r"|n(?:e |')(?:gere|porte|finance|soutient|est plus|sont plus|est pas|sont pas)|exemple|privee?s?"
+    r"|retire\w*|supprim\w+|cess(?:e|ent|era))\b"
 )
 """What only speaks of an équipement: one that is planned, closed, somebody else's, or an example."""
 
-_OWN = re.compile(r"(?:la|notre) (?:commune|ville|communaute)\b[^,;:.()]{0,60}? (?:dispose|est dotee) d(?:e |')")
+_OWN = re.compile(
+    r"(?:la|notre) (?:commune|ville|communaute)\b[^,;:.()]{0,60}?"
+    r" (?:(?:dispose|est dotee) d(?:e |')|(?:compte|possede) )"
+)
 """What says of the act's own collectivité that it has équipements; of another that can be anybody's."""
 
 _ALSO = re.compile(

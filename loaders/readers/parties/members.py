@@ -100,7 +100,7 @@ def _subjects(section: Section, words: Passage, text: str) -> tuple[tuple[Passag
     begin = max((found.end() for found in _THAT.finditer(text, 0, acted.start())), default=0)
     begin = max((dated.end for dated in find_dates(words.text) if dated.end <= acted.start()), default=begin)
     names = tuple(enumerated(words.cut(begin, acted.start()), section.gazetteer, section.territory))
-    return names if any(map(_is_body, names)) else (), acted.end()
+    return tuple(map(_without_group, names)) if any(map(_is_body, names)) else (), acted.end()
 
 
 def _enumerated(section: Section, whole: Passage) -> Iterator[Passage]:
@@ -114,8 +114,13 @@ def _enumerated(section: Section, whole: Passage) -> Iterator[Passage]:
         if (announced := _GROUP_BEFORE.match(plain(name.text))) is not None:
             yield name.cut(0, announced.end("group"))
             name = name.cut(announced.end())
-        of = _COMMUNES_OF.match(plain(name.text))
-        yield from one_by_one(section, name.cut(of.end()) if of and name.text[of.end() :][:1].isupper() else name)
+        yield from one_by_one(section, _without_group(name))
+
+
+def _without_group(name: Passage) -> Passage:
+    """Return a commune's name without what leads to the first of several: ``Les communes de X``, ``d'Y``."""
+    of = _COMMUNES_OF.match(plain(name.text))
+    return name.cut(of.end()) if of and name.text[of.end() :][:1].isupper() else name
 
 
 def _is_body(name: Passage) -> bool:
