@@ -93,7 +93,7 @@ def _cuts(found: re.Match[str], before: str, after: str) -> bool:
         return False
     if _OF.match(plain(after).lstrip()) and not _EDUCATION.match(after.lstrip()):
         return False
-    if found.lastgroup in ("dash", "comma") and _names_areas(before, after, listed=found.lastgroup == "comma"):
+    if found.lastgroup in ("dash", "comma") and names_areas(before, after, listed=found.lastgroup == "comma"):
         return False
     if found.lastgroup == "dash":
         if kind_at(before) == "epci" and _names_epci(before, after):
@@ -117,7 +117,7 @@ def _companies() -> re.Pattern[str]:
     return re.compile(rf"{alternatives(words('fiches', 'companies'))}\s*(?:$|[,;()/+\n–-])")
 
 
-def _names_areas(before: str, after: str, *, listed: bool) -> bool:
+def names_areas(before: str, after: str, *, listed: bool) -> bool:
     """Whether a fund's name goes on with a further département or région: ``MSA Loire-Atlantique – Vendée``.
 
     One that a comma parts (``listed``) must stand behind another.

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from loaders.document import Passage
 from loaders.resolve import Gazetteer
+from loaders.words.actor_splitting import names_areas
 from loaders.words.epci_names import epcis
 from loaders.words.own_names import own_names
 from loaders.words.wording import plain
@@ -14,6 +15,8 @@ from maillage.reference import Territory
 
 _SEPARATOR = re.compile(r"\s+[·•]\s+|\s*[,;]\s*(?:(?:et|ainsi qu[e'])\s+)?|\s+(?:et/ou|et|ainsi que)\s+|\s+ainsi qu'")
 _DASHES = re.compile(r"\s*[;•·|]\s*|\s+[-–—/]\s*|[-–—]\s+|\s*,\s*(?:et\s+)?|\s*\n\s*")
+_FUND = re.compile(r"\b(?:caf|caisses? d'allocations? familiales?|msa|(?:caisse de )?mutualite sociale agricole)\b")
+_REACH = 200
 _PARENTHESIS = re.compile(r"\([^()]*\)")
 
 
@@ -37,11 +40,19 @@ def enumerated(words: Passage, gazetteer: Gazetteer, near: Territory | None) -> 
 
 
 def _within_name(text: str, start: int, joint: re.Match[str], gazetteer: Gazetteer, near: Territory | None) -> bool:
-    """Whether an ``et`` stands within the name of a Caf or an MSA of several départements: ``MSA Lot et Garonne``."""
-    if joint[0].strip() != "et" or not text[joint.end() : joint.end() + 1].isupper():
+    """Whether an ``et`` or a comma stands within the name of a Caf or an MSA of several départements.
+
+    ``MSA Lot et Garonne``, ``un administrateur de la MSA Dordogne, Lot et Garonne``.
+    """
+    sign, after = joint[0].strip(), text[joint.end() :]
+    funds = list(_FUND.finditer(plain(text), start, joint.start())) if sign in ("et", ",") else []
+    if not funds or not after[:1].isupper():
         return False
-    following = re.match(r"[\w'’-]+", text[joint.end() :])
-    regional = gazetteer.actor(text[start : joint.start()], near).kind in ("caf", "msa")
+    fund = text[funds[-1].start() : joint.start()]
+    if sign == ",":
+        return names_areas(fund, after[:_REACH], listed=True)
+    following = re.match(r"[\w'’-]+", after)
+    regional = gazetteer.actor(fund, near).kind in ("caf", "msa")
     return bool(regional and following and not gazetteer.actor(following[0], near).kind)
 
 
@@ -50,6 +61,9 @@ def listed(words: Passage) -> Iterator[Passage]:
     text = words.text
     start = 0
     for found in _DASHES.finditer(text):
+        before, after = text[start : found.start()], text[found.end() : found.end() + _REACH]
+        if "\n" not in found[0] and names_areas(before, after, listed="," in found[0]):
+            continue
         if part := words.cut(start, found.start()):
             yield part
         start = found.end()

@@ -35,9 +35,9 @@ def announced_supporter(section: Section, words: Passage, following: Sequence[St
 
     It is the one that the sentence names, else the act's own territory. The first item, or each line below, must begin
     with a type of équipement, and designate one where the sentence only speaks of a list; a table of them is announced
-    by any sentence about équipements that a colon ends.
+    by any sentence about équipements that a colon ends, or that points to it before others say more of it.
     """
-    *before, last = sentences(words) or (words,)
+    *before, last = _up_to_what_announces(tuple(sentences(words)) or (words,))
     pointed = before[-1:] if _POINTS.search(plain(last.text)) else ()
     listed, tabled = announces(words.text), announces_table(" ".join(one.text for one in (*pointed, last)))
     weakly = not listed and announces_list(last.text)
@@ -50,6 +50,14 @@ def announced_supporter(section: Section, words: Passage, following: Sequence[St
         return None
     begun = _is_run(first) or (isinstance(first, Item) and bool(typed or leading(first.words.text)))
     return supporter_in(section, words.text) if begun and (listed or weakly) else None
+
+
+def _up_to_what_announces(said: Sequence[Passage]) -> Sequence[Passage]:
+    """Return the sentences of a paragraph without those that say more of a table to which one before them points."""
+    if said[-1].text.rstrip().endswith(":"):
+        return said
+    last = next((n for n, one in enumerate(said, 1) if announces_table(one.text)), len(said))
+    return said[:last]
 
 
 def supporter_in(section: Section, text: str) -> Supporter:

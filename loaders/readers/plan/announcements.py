@@ -17,6 +17,8 @@ from loaders.words.plan_levels import any_level, complement, level_of
 from loaders.words.wording import alternatives, plain
 
 _LONGEST_SENTENCE = 700
+_ACTIONS = re.compile(r"(?<!plan d')(?<!programme d')(?<!plans d')\bactions?\b")
+_AIMS = re.compile(r"\bobjectifs?\b")
 
 
 def announces_plan(block: Heading | Paragraph | Item) -> bool:
@@ -61,6 +63,18 @@ def announced_level(block: Heading | Paragraph | Item, *, within: bool = False) 
         return ""
     levels = [level_of(noun[0]) for noun in nouns]
     return min(filter(None, levels), key=LEVELS.index, default="")
+
+
+def announces_actions(block: Heading | Paragraph | Item) -> bool:
+    """Whether the sentence ``block`` announces actions below levels that follow it (``dans chaque axe les actions :``).
+
+    One that announces objectifs too leaves open which of both stand there.
+    """
+    text = plain(block.words.text).rstrip(" *_")
+    if not text.endswith(":") or len(text) > _LONGEST_SENTENCE:
+        return False
+    clause = re.split(r"[.;]\s", text)[-1]
+    return bool(_ACTIONS.search(clause) and not _AIMS.search(clause) and _verbs().search(clause))
 
 
 def outer_of(text: str) -> tuple[str, str]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from loaders.document import Block, Heading, Item, Paragraph
-from loaders.readers.plan.announcements import announced_level, is_title_of_plan, outer_of
+from loaders.document import Block, Heading, Item, Paragraph, Table
+from loaders.readers.plan.announcements import announced_level, announces_actions, is_title_of_plan, outer_of
 from loaders.readers.plan.column_titles import label_of
 from loaders.readers.plan.elsewhere import Elsewhere, Foreword, turns_away
-from loaders.readers.plan.lines import opens_plan
-from loaders.readers.plan.nodes import LEVELS, Node
+from loaders.readers.plan.lines import level_of_line, opens_plan
+from loaders.readers.plan.nodes import LEVELS, OUTER, Node
 from loaders.readers.plan.open import OpenNodes, within_of
 from loaders.readers.plan.orientations import announces_orientations
 from loaders.readers.plan.part import Part
@@ -22,7 +22,8 @@ class Frame:
 
     A *part* is open from a title that announces the plan to the next part of the act; a *list* from a sentence that
     announces it (``... se déclinent sur les axes suivants :``) to the next sentence. ``listed`` is the list's level,
-    ``label`` the level that a label within the plan gives to the list below it; what is ``muted`` is none of the
+    ``label`` the level that a label within the plan gives to the list below it, ``leaves`` the one that a sentence
+    above its first node gives to all lists in it; what is ``muted`` is none of the
     plan's. ``in_table`` while a table of the plan can go on; ``headed`` where the last numbered line was a title;
     ``behind`` the last line that its number among others places; ``outermost`` where orientations are its enjeux.
     """
@@ -31,6 +32,7 @@ class Frame:
     outermost: bool = False
     listed: str = ""
     label: str = ""
+    leaves: str = ""
     muted: bool = False
     in_table: bool = False
     headed: bool = False
@@ -99,6 +101,8 @@ class Frame:
             if self._announced_again(block, following):
                 return True
             self._foreword.sees(block, opens=self.part and not self._part.begun)
+        if not self.elsewhere and following is not None and _heads_list(following) and announces_actions(block):
+            self.leaves = "action"
         return self._opens_list(block)
 
     def begins(self, head: Numbered, following: Block | None, *, evident: bool) -> bool:
@@ -151,7 +155,7 @@ class Frame:
 
     def _empty(self) -> None:
         """Close the list and all nodes of what is at its end."""
-        self.listed = ""
+        self.listed = self.leaves = ""
         self.unlabel()
         self.open.clear()
 
@@ -160,3 +164,8 @@ class Frame:
         self._empty()
         self.in_table = False
         self._foreword = Foreword()
+
+
+def _heads_list(block: Block) -> bool:
+    """Whether a line names, with its number, a level that actions stand below."""
+    return not isinstance(block, Table) and level_of_line(block) in OUTER

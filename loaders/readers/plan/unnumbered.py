@@ -43,7 +43,8 @@ class Unnumbered:
             self._frame.unlabel()
             self.tell([named])
         elif self._frame.inside and isinstance(block, Item):
-            self._open.add_item(block, self._frame.label or self._frame.listed)
+            leaves = self._frame.leaves if last is not None else ""
+            self._open.add_item(block, self._frame.label or leaves or self._frame.listed)
         elif part and isinstance(block, Paragraph) and self._field(words, following):
             return
         elif part and not isinstance(block, Heading) and (nodes := tuple(within(words))):
