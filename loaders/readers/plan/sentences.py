@@ -18,6 +18,16 @@ _REACH = 120
 _LETTER = re.compile(r"\s{0,4}\(?(?P<letter>[a-h])\)\s*")
 _SEMICOLONS = re.compile(r"\s?;\s?(?:et\s)?")
 _COMMAS = re.compile(r"\s?,\s?(?:et\s)?|\set\s(?=l[ae']|les |des |de |du |d'|une? |[a-z]{2,}(?:er|ir|re)\b)")
+_HOLDS = re.compile(
+    r",?\s(?:(?:en|y) )?"
+    r"(?:comporte|compte|comprend|contient|regroupe|reunit|rassemble|porte|(?:se|est) d[a-z]+ (?:en|par))"
+    r"(?P<what>\b[^:;.«»]{0,60}):\s"
+)
+"""What says that a node holds those that stand behind the colon: ``comporte deux objectifs :``."""
+
+_ALIKE = re.compile(r"\b(?:une?|deux|trois|quatre|cinq)(?: seule?)?\s*$")
+"""How many a node holds of what the sentence before names: ``en comporte un seul``."""
+
 _OUTER = frozenset({"enjeu", "objectif"})
 
 
@@ -27,11 +37,13 @@ def stated(words: Passage, *, part: bool) -> tuple[Told, ...]:
     They are counted and then named, as many as are said; else each is named with its number or its rank: two at least,
     from the first on, or any in the ``part`` of an act that is the plan.
     """
-    found = tuple(_counted(words))
+    titled = tuple(_titled(words))
+    heads = [node for node in titled if node.number]
+    holding = len(heads) < len(titled) and _from_the_first(heads)
+    found = () if holding else tuple(_counted(words))
     if found:
         return found
-    titled = tuple(_titled(words))
-    if titled and (part or _from_the_first(titled)):
+    if titled and (part or holding or _from_the_first(titled)):
         return titled
     tagged = () if part else tuple(node for sentence in sentences(words) for node in in_brackets(sentence))
     return tagged if _from_the_first(tagged) else ()
@@ -44,11 +56,21 @@ def _from_the_first(nodes: Sequence[Told]) -> bool:
 
 
 def _titled(words: Passage) -> Iterator[Told]:
-    """Give the nodes whose titles stand in quotation marks behind their rank: ``Le premier axe, « Bien grandir »``."""
+    """Give the nodes whose titles stand in quotation marks behind their rank: ``Le premier axe, « Bien grandir »``.
+
+    Below each stand those that it is said to hold: ``L'axe 1, « Grandir », comporte deux objectifs : ...``.
+    """
+    below = ""
     for sentence in sentences(words) if "«" in words.text else ():
-        for found in _ranked().finditer(plain(sentence.text)):
-            number = rank_number(found["rank"] or found["number"])
-            yield Told(level_of(found["level"]), number, sentence.cut(*found.span("title")))
+        text = plain(sentence.text)
+        for found in _ranked().finditer(text):
+            level = level_of(found["level"])
+            yield Told(level, rank_number(found["rank"] or found["number"]), sentence.cut(*found.span("title")))
+            if holds := _HOLDS.match(text, found.end()):
+                named = _levels().search(holds["what"])
+                below = level_of(named["level"]) if named is not None else below if _ALIKE.search(holds["what"]) else ""
+                inner = below and below != level
+                yield from _enumerated(sentence.cut(holds.end()), _SEMICOLONS, below) if inner else ()
 
 
 def _counted(words: Passage) -> Sequence[Told]:
@@ -87,6 +109,11 @@ def _mark(text: str) -> tuple[str, int]:
 def _counts() -> re.Pattern[str]:
     count = alternatives([*_COUNTS, r"\d{1,2}"])
     return re.compile(rf"\b(?P<count>{count})\s(?:grand[es]{{0,2}}\s)?{named_level()}(?!\w)")
+
+
+@cache
+def _levels() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){named_level()}(?!\w)")
 
 
 @cache
