@@ -138,7 +138,8 @@ def _stated(sentence: Passage, found: Sequence[Amount], field: Field, payers: Pa
         own, behind = own_words(sentence.text, done, (start, end), limit)
         often = period_of(sentence.text, start, behind) or whole or period(field.said)
         whole = whole if giver else often
-        sure = bool(giver) or _is_totalled(sentence.text[end:]) or _is_total(before, field.kind)
+        said = own if before.rstrip().endswith("+") else before
+        sure = bool(giver) or _is_totalled(sentence.text[end:]) or _is_total(said, field.kind)
         words = (giver, sentence.cut(start, end)) if giver else (sentence.cut(done, end),)
         scheme = scheme_of(own.replace(giver.text, ""), behind) if giver else ()
         when = year(f"{own} {behind}") or year(field.said)

@@ -92,12 +92,19 @@ def _columns_of(section: Section | None, table: Table, owned: bool) -> tuple[Col
     roles = {column.role for column in found}
     if "amount" not in roles:
         found = [_as(one, "amount") if _in_euros(one, held) else one for one, held in zip(found, texts, strict=True)]
+    if any(column.role == "recipient" for column in found):
+        found = [replace(one, role="place") if _is_of_places(one) else one for one in found]
     found = _with_structures(found)
     if section is not None and any(column.role == "amount" for column in found):  # else nobody asks whose money it is
         paid = owned or any(column.role == "amount" and is_owned(column.scheme) for column in found)
         told = whose(section, [column.role for column in found], texts, paid=paid)
         found = [_as(one, role) for one, role in zip(found, told, strict=True)]
     return tuple(_with_what_for(found, texts))
+
+
+def _is_of_places(column: Column) -> bool:
+    """Tell whether a column beside those who get says where they are: ``Commune``."""
+    return not column.role and fold(column.header.text) in ("commune", "communes", "ville", "territoire", "secteur")
 
 
 def _with_structures(found: list[Column]) -> list[Column]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
+from loaders.acts.convention_cues import MENTION
 from loaders.acts.section import Section
 from loaders.readers.fiches.signs import FICHE, OF_ACTION
 from loaders.readers.funding import words as says
@@ -11,6 +13,8 @@ from loaders.readers.funding.context import Context
 from loaders.readers.funding.fiches_named import fiche_named
 from loaders.readers.funding.purposes import costed
 from loaders.words.wording import plain
+
+_ASIDE = re.compile(r"\s\([^()]*\)$")
 
 
 def of_fiche(section: Section, titles: Iterable[str]) -> str:
@@ -21,9 +25,10 @@ def of_fiche(section: Section, titles: Iterable[str]) -> str:
 
 def announced_object(context: Context, caption: str) -> str:
     """Return what the words that announce a table say that it is for, unless that is an organisation."""
-    announces = caption.rstrip().endswith(":")
+    announces = caption.rstrip()[-1:] not in ("", ".", ";")
     said = says.budgeted_object(caption) or costed(caption) if announces else ""
-    return "" if context.donors.named(said) else said
+    said = _ASIDE.sub("", said)
+    return "" if context.donors.named(said) or MENTION.match(plain(said)) or plain(said) == "convention" else said
 
 
 def decided_object(section: Section) -> str:

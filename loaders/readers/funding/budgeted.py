@@ -31,6 +31,7 @@ from loaders.words.wording import plain
 from maillage.facts import Funding
 
 _OF_A_FICHE = re.compile(r"\b(?:fiches?(?: actions?)?|action) (?:n ?[°o] ?)?\d")
+_GOES_ON = re.compile(r"\s?:\s|\s[–—-]\s(?=[a-zà-ÿ])")
 _LONGEST_TITLE = 60
 _EACH = re.compile(r"\b(?:chaque|par|toutes? les?) $")
 
@@ -127,8 +128,14 @@ def _funder(budget: _Budget, one: Sum, scheme: tuple[str, ...]) -> str:
     titles = (budget.caption, budget.before, *budget.headings, budget.context.around)
     named = (giver for title in titles for giver in _givers(budget, title, owner))
     within = (share.printed for share in donors.named(one.funder) if _is_share(one.funder[: share.start]))
-    told = next(within, "") or bare(one.funder) or next(named, "") or owner
+    told = next(within, "") or _heading(budget, one.funder) or bare(one.funder) or next(named, "") or owner
     return told or table_decider(budget.context.section, budget.context.home, titles[:2])
+
+
+def _heading(budget: _Budget, cell: str) -> str:
+    """Return who gives by a ``cell`` that goes on with what it gives: ``Caf : aide au pilotage``; else empty."""
+    first = next(iter(budget.context.donors.named(cell)), None)
+    return first.printed if first is not None and not first.start and _GOES_ON.match(cell, first.end) else ""
 
 
 def _is_share(before: str) -> bool:

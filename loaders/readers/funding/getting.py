@@ -42,7 +42,7 @@ def getter(told: Told, scheme: tuple[str, ...], funder: str) -> str:
     context = told.context
     if not funder and (is_cost(told.text[: told.at]) or is_counted(told.behind)):
         return ""
-    named = told.keyed if gets_by_list(told) else _relative(told)
+    named = told.keyed if gets_by_list(told, scheme) else _relative(told)
     said = (named_getter(context.donors, text, context.around) for text in _tellers(told))
     allotted = told.allotted if funder and named_giver(context.donors, told.source, context.around) == funder else ""
     named = told.flow[1] or allotted or named or next((one for one in said if one), "")

@@ -12,7 +12,7 @@ from loaders.readers.funding.donors import OF, TO, Donors
 from loaders.readers.funding.mentions import COLLECTIVITES, FUNDS, SUBJECT, Mention, mentions
 from loaders.readers.funding.rates import is_cost
 from loaders.readers.funding.told import Told
-from loaders.readers.funding.words import cue_ends, cued
+from loaders.readers.funding.words import cue_ends, cued, is_owned
 from loaders.words.wording import plain
 
 _BY = re.compile(r"\bpar\s+(?:la |le |l')?$")
@@ -51,7 +51,8 @@ def giver(told: Told, scheme: tuple[str, ...]) -> str:
     """Return who gives: whom the words name, else whose the ``scheme`` is, "nous", or whoever decides it."""
     around = told.context.around
     donors = told.context.donors
-    keyed = "" if gets_by_list(told) else told.keyed
+    gets = gets_by_list(told, scheme)
+    keyed = "" if gets else told.keyed
     named = (
         told.flow[0]
         or (named_giver(donors, told.source, around) if told.allotted else "")
@@ -62,7 +63,8 @@ def giver(told: Told, scheme: tuple[str, ...]) -> str:
     )
     if not named and is_cost(told.text[: told.at]):
         return ""
-    named = named or next((one for text in _around(told) if (one := named_giver(donors, text, around))), "")
+    texts = (told.lead,) if gets else _around(told)  # of a list of who gets, what announces it alone says who gives
+    named = named or next((one for text in texts if (one := named_giver(donors, text, around))), "")
     return (
         named
         or _owner(donors, scheme, f"{told.text} {told.lead}")
@@ -79,12 +81,16 @@ def _coordinated(told: Told) -> str:
     return told.context.donors.printed(first, told.context.around) if cued("money", before) else ""
 
 
-def gets_by_list(told: Told) -> bool:
-    """Tell whether who stands before an amount's colon gets it, since its list says who gives: ``La Caf verse :``."""
+def gets_by_list(told: Told, scheme: tuple[str, ...]) -> bool:
+    """Tell whether who stands before an amount's colon gets it: its list says who gives (``La Caf verse :``).
+
+    Or it is given under a ``scheme`` that is a fund's own.
+    """
     announced = told.context.donors.named(told.lead)
     said = next(iter(mentions(told.keyed)), None)
     gets = bool(told.keyed) and (said is None or said.kind in COLLECTIVITES)
-    return gets and len(announced) == 1 and announced[0].kind not in COLLECTIVITES
+    paid = len(announced) == 1 and announced[0].kind not in COLLECTIVITES
+    return gets and (paid or is_owned(";".join(scheme)))
 
 
 def named_giver(donors: Donors, text: str, around: str = "", at: int | None = None) -> str:

@@ -19,10 +19,18 @@ from loaders.readers.funding.former import convention_told
 from loaders.readers.funding.getting import getter
 from loaders.readers.funding.giving import giver
 from loaders.readers.funding.mentions import FUNDS, mentions
-from loaders.readers.funding.purposes import costed, named_above, points_back, points_to_post, post, purposes
+from loaders.readers.funding.purposes import (
+    costed,
+    named_above,
+    points_back,
+    points_to_post,
+    post,
+    purposes,
+    tells_cost,
+)
 from loaders.readers.funding.rates import is_booked, is_charged, is_cost, is_priced, sums
 from loaders.readers.funding.terms import scheme_of, when
-from loaders.readers.funding.told import Told, is_pronoun, told_of
+from loaders.readers.funding.told import Told, is_pronoun, keyed_lines, told_of
 from loaders.readers.outline import Standing
 from loaders.resolve import fold
 from loaders.words.amounts import Amount
@@ -44,7 +52,8 @@ def read_prose(context: Context, standing: Standing) -> Iterator[Funding]:
     """Give the amounts that a paragraph or list item states as given to somebody."""
     if isinstance(standing.block, Table) or _NOTE.match(standing.block.words.text):
         return
-    announced = context.lead.text.rstrip().endswith(":") and not ended(context.above)
+    listed = context.lead.text.rstrip().endswith(":") or keyed_lines(standing.block.words)
+    announced = listed and not ended(context.above)
     lead = context.lead if announced or isinstance(standing.block, Item) else Passage(())
     before = _said_before(context, standing)
     for sentence, following in zip_longest(said := sentences(standing.block.words), said[1:], fillvalue=_NOTHING):
@@ -60,7 +69,7 @@ def _given(
     context: Context, standing: Standing, sentence: Passage, following: Passage, found: list[Amount]
 ) -> Iterator[Funding]:
     """Give the amounts ``found`` in a sentence as facts, if they are given: it says so, or the ``following`` one."""
-    paid = bool(costed(sentence.text)) and points_back(following.text)
+    paid = tells_cost(sentence.text) and points_back(following.text)
     if not (paid or _states(context, standing, sentence)):
         return
     for amount, told in told_of(context, sentence, found):
@@ -178,7 +187,7 @@ def _shared_object(told: Told) -> str:
 
 def _listed_object(told: Told) -> str:
     """Return what the words that announce a list say that it is for; empty where that is an organisation."""
-    said = says.budgeted_object(told.lead)
+    said = says.budgeted_object(told.lead) or (next(purposes(told.lead), "") if told.context.shares else "")
     return "" if told.context.donors.named(said) else said
 
 

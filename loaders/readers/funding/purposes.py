@@ -48,6 +48,8 @@ _VAGUE = re.compile(
 )
 """Words that alone say nothing of what is financed."""
 _MEANT = re.compile(
+    r"^\W*(?:il|elle|ils|elles|(?:ce|cette|ces) (?:couts?|depenses?|postes?|montants?|charges?))"
+    r" (?:est|sera|sont|seront) (?:\w+ment )?(?:(?:co-?)?financ|pris|couvert|support|assur|partag|subventionn)|"
     r"\b(?:(?:le|la|les|y|en) |l')(?:(?:co-?)?financ|subventionn|contribu|particip|soutien|pren)"
     r"(?:e|ent|era|eront|t|nent|dra|dront|d)\b"
 )
@@ -118,6 +120,11 @@ def is_again(purpose: str) -> bool:
 def pays_for(text: str) -> bool:
     """Tell whether ``text`` says with a verb what is paid for: "finance le poste de coordination"."""
     return _FINANCED.search(plain(text)) is not None
+
+
+def tells_cost(text: str) -> bool:
+    """Tell whether ``text`` says what something costs, be it by a vague word: "Le coût du poste est de ..."."""
+    return _COSTED.search(plain(text)) is not None
 
 
 def without_paid(text: str) -> str:

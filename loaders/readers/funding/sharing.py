@@ -21,7 +21,10 @@ _SHARERS = FUNDS | {"etat", "departement", "region"}
 _LEAST = 2
 _LONGEST = 160
 _PARTS = re.compile(r"(?<=€)\s(?:[–—/|•+-]\s|et (?=[A-ZÉ]))|(?<=€)\s?[;,]\s")
-_BETWEEN = re.compile(r"(?:\s?\([^()€]{1,60}\))?[\s:,(–—.…-]+(?:environ |pres de )?")
+_BETWEEN = re.compile(
+    r"(?:\s?\([^()€]{1,60}\))?[\s:,(–—.…-]+"
+    r"(?:\d[\d.,]*\s?%[\s:,(–—-]*)?(?:soit |environ |pres de )?"
+)
 
 
 def shared_lines(blocks: Sequence[Block]) -> frozenset[int]:

@@ -18,7 +18,7 @@ from loaders.readers.funding.purposes import subject as subject_of
 from loaders.resolve import fold
 from loaders.seeking import Sought
 from loaders.words.amounts import Amount, amounts
-from loaders.words.wording import plain, sentences, tidy
+from loaders.words.wording import lines, plain, sentences, tidy
 
 _SHARES = re.compile(
     rf"(?:^|[:;,]\s|\bet\s)\s*(?P<label>{CAPITALISED}(?:[ -]{LINKED}{CAPITALISED}){{0,6}})\s+à hauteur de\s*$"
@@ -195,6 +195,12 @@ def told_of(context: Context, sentence: Passage, found: list[Amount]) -> Iterato
         parts = bool(_PART_OF.match(words.text)) or (bool(whole) and whole == sentence)
         whole = sentence if parts else opening
         yield amount, Told(replace(context, opening=opening), words, whole, subject, at, givers[index], sentence.text)
+
+
+def keyed_lines(words: Passage) -> bool:
+    """Tell whether a paragraph is several lines of names, each before its amount: what stands above heads them."""
+    printed = lines(words)
+    return len(printed) > 1 and all(_label(line.text) for line in printed)
 
 
 def is_pronoun(text: str) -> bool:

@@ -25,7 +25,7 @@ _SPAN = re.compile(r"(?<!\d)(?:19|20)\d\d\s?(?:[-/]|\ba\b)\s?(?:19|20)\d\d(?!\d)
 _NAMED_BY_YEARS = "convention territoriale globale "  # its years are its name, and say nothing of an amount
 _MONEY_TITLE = re.compile(
     r"\W*(?:\d[\d.]*\s*[-.)]?\s*)?(?:annexe \w+\s*[:.-]*\s*)?(?:le |les )?(?:plan de )?(?:co-?)?"
-    r"(?:financements?|budgets?)(?: (?:previsionnel|annuel|estimatif|definitif)s?)*"
+    r"(?:financements?|budgets?)(?: (?:(?:previsionnel|annuel|estimatif|definitif)s?|20\d\d))*"
     r" (?:de la |de l'|du |des |de |d'|pour (?:la |le |les |l')?)(?=\w)"
     r"|\W*demandes? (?:de subventions?|de financements?|d'aides?(?: financieres?)?)\b[^:;.]{0,60}?"
     r" pour (?:la |le |les |l')?(?=\w)"
