@@ -45,6 +45,12 @@ _REFERENCE = re.compile(rf"\W*(?:ref(?:erence)?|acte|affaire|dossier)\.?(?: n\W{
 _OF_ITS_KIND = re.compile(rf"\bdeliberation\s+:?\s*(?P<number>{CODE})")
 _YEAR_LAST = re.compile(r"\W*(?:deliberation|acte|decision)\s+(?P<number>\d{1,4}[-_/](?:19|20)\d\d)\b")
 AVENANT_NUMBER = re.compile(r"\bavenant\W*(?:n\s?[°ºo]\s?\.?\s*)?(?P<number>\d[\w./-]*)")
+_LABEL = re.compile(
+    r"\W*(?:(?:deliberation|acte|rapport|decision) (?:n\s?[°º]|no|numero)|(?:n\s?[°º]|numero) d[e'][a-z' ]+)\W*"
+)
+"""The label of an act's number, which stands below it, or in the next cell."""
+
+_SESSION = re.compile(r"\W*(?:seance|session|reunion)\b[^:]* du\b")
 _UNNUMBERED = re.compile(r"\bloi\b|\bdecret|\barticle|\barrete|\bl\.\s?\d|\bpage\b|\bsiret|\btel\b")
 _KINDS = ("deliberation", "rapport")
 _BESIDE = 3
@@ -56,9 +62,17 @@ _OWN, _ALONE, _TITLED, _CODE, _SPOKEN_OF = range(5)
 
 def number_of(head: Iterable[Block], kind: str) -> Passage:
     """Return the act's number: beside its kind, else behind ``N°`` alone or before the title, else a code."""
-    found = [told for block in head for line in lines(words_of(block)) for told in _told(line, kind)]
+    found = [told for line in _labelled(head) for told in _told(line, kind)]
     rank, number = min(found, key=lambda told: told[0], default=(_SPOKEN_OF, Passage(())))
     return number if rank < _SPOKEN_OF else Passage(())
+
+
+def _labelled(head: Iterable[Block]) -> Iterator[Passage]:
+    """Give the lines of the head; one below nothing but the label of a number with that."""
+    label = Passage(())
+    for line in (line for block in head for line in lines(words_of(block))):
+        yield label + line
+        label = line if _LABEL.fullmatch(plain(line.text)) else Passage(())
 
 
 def _told(line: Passage, kind: str) -> Iterator[tuple[int, Passage]]:
@@ -93,4 +107,5 @@ def _rank(text: str, found: re.Match[str], kind: str) -> int:
     if told == "avenant":
         return _SPOKEN_OF
     titled = found.start() <= _BESIDE and bool(MENTION.search(text))
-    return _ALONE if len(text) < _SHORT_LINE or titled else _SPOKEN_OF
+    dated = _SESSION.match(text) is not None  # ``Séance du 26 février 2025 – N° 2025/04``
+    return _ALONE if len(text) < _SHORT_LINE or titled or dated else _SPOKEN_OF

@@ -18,7 +18,7 @@ from loaders.readers.equipments.open_list import OpenList, turned
 from loaders.readers.equipments.paid_for import paid_above
 from loaders.readers.equipments.parting import parted
 from loaders.readers.equipments.prose import told
-from loaders.readers.equipments.supporters import Supporter, of_nobody, own_supporter
+from loaders.readers.equipments.supporters import Supporter, in_full, of_nobody, own_supporter
 from loaders.readers.equipments.tables import read_table
 from loaders.readers.equipments.types import known
 from loaders.readers.funding.budget_captions import caption
@@ -34,7 +34,7 @@ _DETAILS = ("address", "postcode", "commune", "capacity")
 def read(section: Section) -> Iterator[Equipment]:
     """Give every équipement or service that the act says a collectivité supports."""
     for part in by_convention(section):
-        yield from _told_once(list(_read(part)))
+        yield from _told_once([in_full(part, found) for found in _read(part)])
 
 
 def _told_once(found: Sequence[Equipment]) -> Iterator[Equipment]:

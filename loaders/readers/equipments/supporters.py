@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from loaders.acts.own_territory import home
 from loaders.acts.section import Section
-from loaders.acts.territory_codes import deciding_commune
+from loaders.acts.territory_codes import deciding_commune, is_generic
 from loaders.readers.parties.adopters import own_name
 from loaders.resolve import bare
 from loaders.words.wording import tidy
@@ -37,6 +37,14 @@ def _of_territory(section: Section) -> Supporter:
     """Return the act's own territory as the one that supports."""
     code = section.territory.code if section.territory is not None else ""
     return Supporter(home(section), code)
+
+
+def in_full(section: Section, found: Equipment) -> Equipment:
+    """Return an entry of the commune that decides, which its act calls ``la commune``, under that one's whole name."""
+    host = deciding_commune(section)
+    if host is None or found.supporter_code != host.code or not is_generic(section, found.supporter):
+        return found
+    return replace(found, supporter=of_host(section, host).printed)
 
 
 def of_nobody(section: Section, found: Equipment) -> Equipment:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
+from loaders.acts.act_cues import CONVENED
 from loaders.acts.own_territory import own
 from loaders.acts.section import Section
 from loaders.acts.territory_codes import Named, convention_of
@@ -22,7 +23,7 @@ from loaders.readers.outline import Standing
 from loaders.readers.statistics.figure_cards import read_cards
 from loaders.readers.statistics.titles_above import number_over, territory_announced
 from loaders.readers.statistics.years import single_year, told_of_when, undated
-from loaders.words.wording import tidy
+from loaders.words.wording import plain, tidy
 from maillage.facts import Statistic
 
 _LONGEST_CAPTION = 120
@@ -40,7 +41,9 @@ def read_tables(section: Section, standings: Sequence[Standing]) -> Iterator[Sta
     above: list[Block] = []
     for standing, after in zip_longest(standings, standings[1:]):
         table = None
-        if isinstance(standing.block, Table) and not read_budget(standing.block, section, announced):
+        if isinstance(standing.block, Table) and not (
+            _of_session(standing.block) or read_budget(standing.block, section, announced)
+        ):
             block = unfolded(standing.block)
             table = read_table(section, block, before) or read_cards(block)
         if table is not None:
@@ -50,6 +53,11 @@ def read_tables(section: Section, standings: Sequence[Standing]) -> Iterator[Sta
         caption = "" if isinstance(standing.block, Table) else standing.block.words.text[:_LONGEST_CAPTION]
         above = [*above[-1:], standing.block]
         announced = said_above(above)
+
+
+def _of_session(table: Table) -> bool:
+    """Tell whether a table counts who sat and voted."""
+    return any(CONVENED.search(plain(cell.text)) for row in table.rows for cell in row.cells[:1])
 
 
 def _rows(
