@@ -19,11 +19,11 @@ from loaders.words.wording import plain
 
 _FICHE = re.compile(r"\W*fiches?\b")
 _ANNOUNCED = re.compile(r"\borientations\b[^.;:]*:\W*$")
-_MADE_OF = re.compile(
-    r"\borientations\b(?:[^.;:]{0,60}\b(?:declin|decompos|detaill|traduit|precis)\w*[^.;:]{0,30} (?:en|par|dans)\b"
-    r"|[^;:]{0,160} pour chacune\b)[^.;:]{0,30}\b(?P<what>objectif|action)s\b"
+_MADE_OF_OBJECTIFS = re.compile(
+    r"\borientations\b[^.;:]{0,60}\b(?:declin|decompos|detaill|traduit|precis)\w*"
+    r"[^.;:]{0,30} (?:en|par|dans)\b[^.;:]{0,30}\bobjectifs\b"
 )
-"""What says what stands below orientations: ``quatre orientations, chacune déclinée en objectifs``."""
+"""What says that objectifs stand below orientations: ``quatre orientations, chacune déclinée en objectifs``."""
 
 _ACTION = re.compile(r"\bactions? (?:n\s?[°o]\s?)?\d")
 _LEAST = 2
@@ -53,18 +53,14 @@ def outermost(blocks: Sequence[Block]) -> bool:
     below = {_below(lines[start:end]) for start, end in pairwise([*found, len(lines)])} - {""}
     if not below:
         return bool(named) and not any(map(_tells_action, lines))
-    made_of = {what for line in lines if (what := _said_below(line))}
-    if "item" in below and made_of == {"action"}:
-        return False
-    if "part" in below and made_of == {"objectif"}:
+    if "part" in below and any(map(_says_objectifs, lines)):
         below.remove("part")
     return below <= {"fiche", "objectif", "item"}
 
 
-def _said_below(block: Block) -> str:
-    """Return the level of what ``block`` says to stand below orientations; empty where it says nothing of it."""
-    found = None if isinstance(block, Table) else _MADE_OF.search(plain(block.words.text))
-    return found["what"] if found is not None else ""
+def _says_objectifs(block: Block) -> bool:
+    """Whether ``block`` says that objectifs stand below the orientations."""
+    return not isinstance(block, Table) and _MADE_OF_OBJECTIFS.search(plain(block.words.text)) is not None
 
 
 def announces_orientations(block: Heading | Paragraph | Item) -> bool:
