@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from loaders.vocabulary import groups
 
@@ -32,7 +32,7 @@ def numbering_pages(lines: Sequence[str]) -> set[int]:
     """Return the lines that say the same at least MIN_RETURNS times, but for a page's number that only grows.
 
     Two are enough of those that say ``page 2/4``. A bare ``3/19`` numbers a page where all are of as many, and the
-    words head no part of an act. A bare ``3`` does so beside words that return often enough.
+    words head no part of an act. A bare ``3`` does so beside words that return often enough, twice on a page too.
     """
     returning: dict[tuple[str, str, str], list[tuple[int, int]]] = {}
     for index, line in enumerate(lines):
@@ -64,7 +64,7 @@ def _barely_numbering(lines: Sequence[str]) -> set[int]:
     return {
         index
         for (_, words), numbered in told.items()
-        if _numbers(words, [number for number, _ in numbered])
+        if _numbers(words, [number for number, _ in groupby(number for number, _ in numbered)])
         for _, places in numbered
         for index in places
     }
