@@ -56,6 +56,8 @@ def layout_of(section: Section, table: Table, *, listed: bool, before: Layout | 
     if not titled and before is not None and before.width == len(first):
         return replace(before, header=blank)
     supporters = _supporters(section, first) if titled else {}
+    if any(mostly([row.cells[index].text for row in table.rows[1:]], _is_figure) for index in supporters):
+        return None  # what each has or gets, and no équipement of it
     roles = _typed(table, roles_of_titles(first, supporters)) if titled else {}
     roles = _owned(section, table, roles)
     if (kinds := _crossed(table, roles, listed=listed)) and not supporters:
@@ -161,6 +163,11 @@ def _is_about_others(table: Table) -> bool:
     if any(role_of_title(cell.text) == "other" for cell in table.rows[0].cells):
         return True
     return any("€" in cell.text for row in table.rows[1:] for cell in row.cells)
+
+
+def _is_figure(text: str) -> bool:
+    """Tell whether a cell is a number, be it of euros."""
+    return text[:1].isdigit() and not any(map(str.isalpha, text))
 
 
 def _supporters(section: Section, header: Sequence[Cell]) -> dict[int, Supporter]:
