@@ -30,6 +30,9 @@ _ALONE = re.compile(
     rf"\W*(?:(?:la|le|les|sa|ses|leur) )?(?:{_ANY})"
     rf"(?: d(?:es|u|e la|e l') ?[a-z]+(?: de pilotage| technique)?)?[\s:?]*"
 )
+_TELLS = re.compile(r"\W*(?:les|des|nos|ces) [a-z]+s (?!siege|represent|comprenn|compos)[a-z]{3,}(?:ent|aient)\b")
+"""What begins a sentence and is no label: ``Les participants attribuent ces résultats à trois causes :``."""
+
 _LONGEST = 60
 
 
@@ -62,7 +65,7 @@ def label(words: Passage) -> str:
 def label_of(words: Passage) -> tuple[str, Passage]:
     """Return what the label before a colon in ``words`` heads, and what stands behind it; nothing and all, without."""
     found = _BEHIND.match(words.text)
-    kind = label(words) if found else ""
+    kind = label(words) if found and not _TELLS.match(plain(words.text)) else ""
     return (kind, words.cut(found.end())) if found and kind else ("", words)
 
 

@@ -41,7 +41,9 @@ from loaders.words.wording import plain, sentences, unstopped
 _AGAIN = re.compile(rf"^\W*{cues('again')}")
 _WIDENED = re.compile(rf"\b{cues('widened')}")
 _COUNTED = re.compile(r"\W*(?:(?:les |ces )?(?:\d|deux|trois|quatre|cinq|six)|plusieurs|ces) (?P<body>\w{4,}?)s?\b")
-_HE = re.compile(r"\W*(?:ils?|elles?|celui-ci|celle-ci) se reuni")
+_HE = re.compile(
+    r"\W*(?:(?:ils?|elles?|celui-ci|celle-ci) se reuni|(?:reuni|convoque|rassemble)e?s? [^.;]{3,90}, (?:ils?|elles?)\b)"
+)
 _OF_ANOTHER = re.compile(
     rf"\W*(?:(?:le|ce|notre|son) {cues('lands')}|elle \w+ (?:tou(?:te)?s )?les (?:signataires|parties))\b"
 )

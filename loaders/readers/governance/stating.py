@@ -30,6 +30,7 @@ _QUALIFIED_BEFORE = re.compile(
 )
 _SESSION = re.compile(r"\W*(?:reunie? |tenue? |seance )?(?:du|le|en date du) \d{1,2}(?:er)? [a-z]+\b")
 _REVIEW = re.compile(r"\b(?:bilan|evaluation)\b[^.;]{0,60}\bpresentee? (?:au|a la|a l')\W*$")
+_MET = re.compile(r"\W*(?:ne )?s'(?:est|etait|sont|etaient) (?:pas |plus |jamais )?(?:reuni|eteint|tenu|arrete)")
 _BEHIND = 120
 
 
@@ -60,6 +61,8 @@ def exists(text: str, mention: Mention) -> bool:
     before, after = text[: mention.start], text[mention.end : mention.end + _BEHIND]
     if _SESSION.match(after) and _REVIEW.search(before):
         return False  # one sitting of a body that looked back on what is over
+    if not mention.steers and _MET.match(after):
+        return False  # what an action set up before, and has become of it
     if _AS_SUBJECT.match(before) or _QUALIFIED_BEFORE.match(before) or _IS.match(after):
         return True
     return any(pattern.search(before) for pattern in (_FOUNDS, _LED, _DECIDED))
