@@ -84,7 +84,7 @@ def _taken() -> re.Pattern[str]:
     """Return the pattern of what says that équipements are taken in by a convention, or that it takes them in."""
     entered = alternatives(groups("equipments", "headings")["entered"])
     return re.compile(
-        rf"\b(?:{entered}|concernent|beneficie(?:nt)?|figur(?:e|ent)|entr(?:e|ent) dans"
+        rf"\b(?:{entered}|concernent|beneficie(?:nt)?|figur(?:e|ent)|entr(?:e|ent) dans|releve(?:nt)? d[eu]"
         r"|(?:pren(?:d|nent)|prise?s?) en compte|couvre(?:nt)?|integre(?:nt)?|porte(?:nt)? sur)\b"
     )
 

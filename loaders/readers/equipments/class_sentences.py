@@ -12,6 +12,7 @@ from loaders.readers.equipments.enumerating import designated
 from loaders.readers.equipments.headings import owner_of_class
 from loaders.readers.equipments.labels import supporter
 from loaders.readers.equipments.list_openings import supporter_in
+from loaders.readers.equipments.running import SPEAKS_OF
 from loaders.readers.equipments.supporters import Supporter, own_supporter
 from loaders.readers.equipments.types import first
 from loaders.seeking import Sought
@@ -21,6 +22,7 @@ from maillage.facts import Equipment
 
 _ARE = Sought(r"\s(?:sont|restent|seront)\s(?:ainsi |donc )?(?=(?:l[ae]|une?) |l'|les .{3,60} [«\"“])")
 _NAMELY_BEHIND = Sought(r"(?:,? (?:a savoir|c'est-a-dire)\s?:?|\s:)\s(?=[a-z])")
+_FOLLOWING = re.compile(r"(?<=s) suivante?s (?:sont|seront)(?= )", re.IGNORECASE)
 _LED = re.compile(
     r"\W*(?:Pour|Concernant|S['’]agissant de|En ce qui concerne|À) (?:la |l['’])?(?P<whose>[^,;:.]{2,80}), (?=l)"
 )
@@ -37,7 +39,7 @@ def named_supported(section: Section, sentence: Passage) -> list[Equipment]:
     text = plain(sentence.text)
     are = _ARE.search(text) or _NAMELY_BEHIND.search(text)
     start, whose = _class_start(section, sentence.text, are.start() if are is not None else 0)
-    said = sentence.text[start : are.start()] if are is not None else ""
+    said = _FOLLOWING.sub("", sentence.text[start : are.start()]) if are is not None else ""
     owner = owner_of_class(section, said)
     if are is None or owner is None or (owner.printed and not owner.code):
         return _taken_in(section, sentence)
@@ -69,7 +71,7 @@ def _taken_in(section: Section, sentence: Passage) -> list[Equipment]:
     """Return the équipements that a convention is said to take in: "Sont concernés pour la commune : A et B"."""
     head, colon, _ = sentence.text.partition(":")
     taken = taking_in(head)
-    if not taken or (colon and len(head) > _LONGEST_HEAD):
+    if not taken or (colon and len(head) > _LONGEST_HEAD) or SPEAKS_OF.search(plain(head)):
         return []
     owner = supporter_in(section, head)
     owner = owner if owner.printed else own_supporter(section)

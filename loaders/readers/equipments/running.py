@@ -30,7 +30,7 @@ _HOW = (
 )
 """How somebody runs something: ``gère en régie directe``."""
 
-_SPEAKS_OF = Sought(
+SPEAKS_OF = Sought(
     r"\b(?:a l'horizon|en projet|projet d(?:e |')(?:ouv|cre|constr)\w+|envisag\w+|etudie\w*|etude|futur\w*"
     r"|ouvrir\w*|ouverture|creation|creer\w*|construction|construi\w+|ferme[er]?e?s?\b|fermeture|ancien\w*|voisine?s?"
     r"|n(?:e |')(?:gere|porte|finance|soutient|est plus|sont plus|est pas|sont pas)|exemple|privee?s?"
@@ -40,23 +40,27 @@ _SPEAKS_OF = Sought(
 
 _OWN = re.compile(
     r"(?:la|notre) (?:commune|ville|communaute)\b[^,;:.()]{0,60}?"
-    r" (?:(?:dispose|est dotee) d(?:e |')|(?:compte|possede) )"
+    r"(?: (?:(?:dispose|est dotee) d(?:e |')|(?:compte|possede) )|, (?:gestionnaire|porteuse) d(?:[eu] |'))"
 )
 """What says of the act's own collectivité that it has équipements; of another that can be anybody's."""
 
-_ALSO = re.compile(
-    r"(?:(?:,|\bet|\bainsi que)(?: (?:elle|il))?(?: (?:egalement|aussi))?"
-    r"|\b(?:associations?|federation|mutualite|amicale|fondation|admr)\b[^,;:]{0,80},? qui) $"
-)
+_OF_AN_ASSOCIATION = r"\b(?:associations?|federation|mutualite|amicale|fondation|admr)\b[^,;:]{0,80},? qui"
+_ALSO = re.compile(rf"(?:(?:,|\bet|\bainsi que)(?: (?:elle|il))?(?: (?:egalement|aussi))?|{_OF_AN_ASSOCIATION}) $")
 """What joins a verb to the one before it, of the same subject: ``porte A et subventionne B``.
 
 Who pays an association pays for what that runs: ``soutient l'association X, qui gère B``.
 """
 
+_RUN_BY_OTHERS = re.compile(rf"{_OF_AN_ASSOCIATION} $")
 _CLAUSE = re.compile(r"[,;:]|\b(?:et|que|mais|tandis que)\b|\bqu['’]")
 _SIZE = re.compile(r"\s?\(\s?(?:de )?(?P<places>\d{1,3}) places?\b")
 _NEAR = 80
-_POINTS_BACK = re.compile(r"\s*(?:Elle|Il)s?\b")
+_POINTS_BACK = re.compile(
+    r"\s*(?:Elles?|Ils"
+    r"|Il(?! (?:(?:est|a été|sera) (?:rappel|précis|propos|indiqu|not|expos)|convient|s['’]agit|faut|y a)))\b"
+)
+"""What points back to whom the sentence before names, and not « Il est précisé que »."""
+
 _FOLLOWING = re.compile(r"[^:;.]{0,40}?\s*:\s*")
 
 
@@ -65,7 +69,7 @@ def supported(section: Section, sentence: Passage, before: str = "") -> Iterator
 
     ``Elle`` is whom the sentence ``before`` names first.
     """
-    if _SPEAKS_OF.search(plain(sentence.text)):
+    if SPEAKS_OF.search(plain(sentence.text)):
         return
     behind = list(_behind(section, sentence))
     yield from behind or _objects(section, sentence, before)
@@ -78,7 +82,7 @@ def _objects(section: Section, sentence: Passage, before: str) -> Iterator[Equip
     owner: Supporter | None = None
     last = 0
     for verb, following in zip_longest(verbs, verbs[1:]):
-        if not last:
+        if not last and not _RUN_BY_OTHERS.search(said, 0, verb.start()):
             owner = _owner(section, before if _POINTS_BACK.match(sentence.text) else sentence.text[: verb.end()])
         elif owner is None or not _ALSO.search(said, last, verb.start()):
             owner = _subject(section, sentence.text[last : verb.start()])
