@@ -5,10 +5,12 @@ The amounts within a fiche action are read with the fiche.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import zip_longest
 
+from loaders.acts.of_each import of_each
 from loaders.acts.parts import by_convention
 from loaders.acts.section import Section
 from loaders.acts.territory_codes import convention_of, specific
@@ -26,7 +28,10 @@ from loaders.readers.funding.repeated import united
 from loaders.readers.funding.sharing import shared_lines
 from loaders.readers.outline import Standing, walk
 from loaders.words.amounts import amounts
+from loaders.words.wording import plain
 from maillage.facts import Funding
+
+_CONVENTION = re.compile(r"\W*(?:conventions?(?: territoriales? globales?)?|ctg)\W*$")
 
 
 def read(section: Section) -> Iterator[Funding]:
@@ -56,9 +61,20 @@ def _read(section: Section) -> Iterator[Funding]:
         around = below if isinstance(standing.block, Table) else ""
         context = Context(section, donors, above, lead, around=around, shares=id(standing.block) in sharing)
         before = read_table(section, standing.block, before) if isinstance(standing.block, Table) else None
-        yield from _block(context, standing, before)
+        for own, block in _of_conventions(section, standing.block):
+            yield from _block(replace(context, section=own), replace(standing, block=block), before)
         lead = next_lead(standing.block, lead, above)
         above.append(standing.block)
+
+
+def _of_conventions(section: Section, block: Block) -> Iterator[tuple[Section, Block]]:
+    """Give ``block``; a table whose first column says of which convention its rows are once for each of these."""
+    told = isinstance(block, Table) and bool(block.rows) and _CONVENTION.match(plain(block.rows[0].cells[0].text))
+    parted = list(of_each(replace(section, blocks=(block,)), tables=True)) if told and not section.convention else []
+    for own in parted:
+        yield replace(own, blocks=section.blocks), own.blocks[0]
+    if not parted:
+        yield section, block
 
 
 def _block(context: Context, standing: Standing, table: FigureTable | None) -> Iterator[Funding]:
