@@ -9,8 +9,15 @@ from itertools import pairwise
 from loaders.document import Passage
 from loaders.readers.funding.context import Context
 from loaders.readers.funding.mentions import mentions
+from loaders.seeking import Sought
 from loaders.words.amounts import Amount
+from loaders.words.wording import plain, tidy
 
+_SPLIT = Sought(r"\b(?:reparti|partage|ventile|distribue)e?s? entre\b")
+_ALLOTTED = re.compile(
+    r"(?:\bentre|,|\bet)\s(?:pour\s)?(?:les?\s|la\s|l['’])?"
+    r"(?P<name>(?:(?!\bentre\b)[^,;:()]){3,80}?)\s*(?:\(|:|,?\s(?:pour|à hauteur de))\s*$"
+)
 _JOINT = re.compile(r"[,;]|\bet\b|\bpuis\b|\bdont\b")
 _RESPECTIVELY = re.compile(r"\brespectiv(?:es?|ement)\b")
 _ARTICLE = re.compile(r"\W*(?:la |le |les |l['’])?", re.IGNORECASE)
@@ -49,3 +56,18 @@ def _clause(text: str, start: int, end: int) -> int:
     """Return where the clause of the next amount begins between two amounts."""
     found = _JOINT.search(text, start, end)
     return found.start() if found else start
+
+
+def allotted(sentence: str, clause: str) -> str:
+    """Return who gets a part, by its ``clause`` up to its amount: ``répartis entre A (4 000 €) et B (``; else empty."""
+    split = _SPLIT.search(plain(sentence))
+    if split is None or sentence.find(clause) + len(clause) < split.end():
+        return ""
+    found = _ALLOTTED.search(clause)
+    return tidy(found["name"]) if found is not None else ""
+
+
+def parted(sentence: str) -> str:
+    """Return the words of ``sentence`` before those that say that what is given is parted among several."""
+    split = _SPLIT.search(plain(sentence))
+    return sentence[: split.start()] if split is not None else ""

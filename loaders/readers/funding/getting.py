@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from loaders.acts.own_territory import stands_above
+from loaders.readers.funding.clauses import parted
 from loaders.readers.funding.context import Context
 from loaders.readers.funding.deciders import is_departements
 from loaders.readers.funding.donors import OF
@@ -44,7 +45,9 @@ def getter(told: Told, scheme: tuple[str, ...], funder: str) -> str:
         return ""
     named = told.keyed if gets_by_list(told, scheme) else _relative(told)
     said = (named_getter(context.donors, text, context.around) for text in _tellers(told))
-    allotted = told.allotted if funder and named_giver(context.donors, told.source, context.around) == funder else ""
+    allotted = (
+        told.allotted if funder and named_giver(context.donors, parted(told.sentence), context.around) == funder else ""
+    )
     named = told.flow[1] or allotted or named or next((one for one in said if one), "")
     alone = (
         not (pays_for(told.sentence) or _PLANS.search(plain(f"{told.lead} {told.opening}")))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from loaders.acts.territory_codes import specific
 from loaders.readers.funding.acting import acts_on
+from loaders.readers.funding.clauses import parted
 from loaders.readers.funding.deciders import decider
 from loaders.readers.funding.donors import OF, TO, Donors
 from loaders.readers.funding.mentions import COLLECTIVITES, FUNDS, SUBJECT, Mention, mentions
@@ -55,7 +56,7 @@ def giver(told: Told, scheme: tuple[str, ...]) -> str:
     keyed = "" if gets else told.keyed
     named = (
         told.flow[0]
-        or (named_giver(donors, told.source, around) if told.allotted else "")
+        or (named_giver(donors, parted(told.sentence), around) if told.allotted else "")
         or told.respective
         or keyed
         or _coordinated(told)

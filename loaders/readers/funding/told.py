@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from loaders.acts.convention_cues import MENTION
 from loaders.acts.territory_codes import specific
 from loaders.document import Passage
-from loaders.readers.funding.clauses import respective_givers, shared
+from loaders.readers.funding.clauses import allotted, respective_givers, shared
 from loaders.readers.funding.column_roles import role_of, says_total
 from loaders.readers.funding.context import Context
 from loaders.readers.funding.mentions import CAPITALISED, LINKED, SHARE_OF
@@ -22,11 +22,6 @@ from loaders.words.wording import lines, plain, sentences, tidy
 
 _SHARES = re.compile(
     rf"(?:^|[:;,]\s|\bet\s)\s*(?P<label>{CAPITALISED}(?:[ -]{LINKED}{CAPITALISED}){{0,6}})\s+à hauteur de\s*$"
-)
-_SPLIT = Sought(r"\b(?:reparti|partage|ventile|distribue)e?s? entre\b")
-_ALLOTTED = re.compile(
-    r"(?:\bentre|,|\bet)\s(?:pour\s)?(?:les?\s|la\s|l['’])?"
-    r"(?P<name>(?:(?!\bentre\b)[^,;:()]){3,80}?)\s*(?:\(|:|,?\s(?:pour|à hauteur de))\s*$"
 )
 _ARROW = re.compile(r"\s*(?:[→➔➜⇒►▶]|[-=]>)\s*")
 _PART_OF = re.compile(r"\W*(?:dont(?! (?:la |les? |l['’]))|soit)\b")
@@ -131,19 +126,8 @@ class Told:
 
     @property
     def allotted(self) -> str:
-        """Who gets one of several parts of what the words before say is given: ``répartis entre A et B (``."""
-        split = _SPLIT.search(plain(self.sentence))
-        clause = self.text[: self.at]
-        if split is None or self.sentence.find(clause) + self.at < split.end():
-            return ""
-        found = _ALLOTTED.search(clause)
-        return tidy(found["name"]) if found is not None else ""
-
-    @property
-    def source(self) -> str:
-        """The words before those that say that what is given is parted among several."""
-        split = _SPLIT.search(plain(self.sentence))
-        return self.sentence[: split.start()] if split is not None else ""
+        """Who gets one of several parts of what the words before say is given; empty for none."""
+        return allotted(self.sentence, self.text[: self.at])
 
     @property
     def label(self) -> str:
