@@ -68,10 +68,10 @@ def number_of(head: Iterable[Block], kind: str) -> Passage:
 
 
 def _labelled(head: Iterable[Block]) -> Iterator[Passage]:
-    """Give the lines of the head; one below nothing but the label of a number with that."""
+    """Give the lines of the head, and one below nothing but the label of a number with that too."""
     label = Passage(())
     for line in (line for block in head for line in lines(words_of(block))):
-        yield label + line
+        yield from (line, label + line) if label else (line,)
         label = line if _LABEL.fullmatch(plain(line.text)) else Passage(())
 
 
