@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from loaders.acts.own_territory import stands_above
+from loaders.readers.fiches.signs import FOR_ACTION
 from loaders.readers.funding.clauses import parted
 from loaders.readers.funding.context import Context
 from loaders.readers.funding.deciders import is_departements
@@ -49,16 +50,22 @@ def getter(told: Told, scheme: tuple[str, ...], funder: str) -> str:
         told.allotted if funder and named_giver(context.donors, parted(told.sentence), context.around) == funder else ""
     )
     named = told.flow[1] or allotted or named or next((one for one in said if one), "")
-    alone = (
-        not (pays_for(told.sentence) or _PLANS.search(plain(f"{told.lead} {told.opening}")))
-        and not told.purposes
-        and bool(stands_above(context.section, context.above))
-    )
     own = not (told.is_total or context.shares or _is_collectivite(funder)) and (
-        (bool(scheme) and not has_projects(scheme)) or alone
+        (bool(scheme) and not has_projects(scheme)) or _is_alone_below_its_territory(told)
     )
     found = named or (_home(told) if own and not _gives_itself(told, funder) else "")
     return "" if found == funder else found
+
+
+def _is_alone_below_its_territory(told: Told) -> bool:
+    """Tell whether nothing says what an amount is for, below the name of the act's own territory."""
+    for_what = (
+        pays_for(told.sentence)
+        or _PLANS.search(plain(f"{told.lead} {told.opening}"))
+        or FOR_ACTION.search(plain(told.sentence))
+        or told.purposes
+    )
+    return not for_what and bool(stands_above(told.context.section, told.context.above))
 
 
 def _relative(told: Told) -> str:
