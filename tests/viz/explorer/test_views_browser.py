@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from maillage.store import Limits, Store
+from tests.needed import scripts
 from tests.viz.conftest import CASES
 from tests.viz.explorer.serving import serving
 from tests.viz.listening import listen
@@ -39,17 +40,19 @@ def drawn(store: Store) -> Iterator[str]:
         yield running
 
 
-@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
-def test_the_map_leads_to_the_territory(browser: Browser, drawn: str, scripts: bool) -> None:
-    context = browser.new_context(locale="fr-FR", base_url=drawn, java_script_enabled=scripts)
+@pytest.mark.parametrize("enlarged", [True, False], ids=["scripts", "no scripts"])
+def test_the_map_leads_to_the_territory(browser: Browser, drawn: str, enlarged: bool) -> None:
+    if enlarged:
+        scripts("carte")
+    context = browser.new_context(locale="fr-FR", base_url=drawn, java_script_enabled=enlarged)
     page = context.new_page()
     heard = listen(page)
     page.goto("/carte")
     page.get_by_label("Thème", exact=True).select_option("parentalite")
     page.get_by_role("button", name="Montrer").click()
     expect(page.locator("path.zone.state-present")).to_have_count(2)
-    if page.locator(".leaflet-container").count():
-        page.locator("path.zone").first.click()
+    if enlarged:
+        page.locator(".leaflet-container path.zone").first.click()
         page.locator(".leaflet-popup a").first.click()
     else:
         page.locator("a", has=page.locator("path.zone")).first.click()
