@@ -12,13 +12,13 @@ from loaders.words.wording import lines, plain
 
 _NUMBERED = re.compile(
     r"\b(?P<of>deliberation|acte|rapport|decision|avenant|dossier|numero|d'ordre)?\W*"
-    r"(?:\bn\s?[°º]\s?\.?|\bno\b\.?|\bnumero)\s*(?:de deliberation)?\s*:?\s*"
+    r"(?:\bn\s?[°º]\s?\.?|\bno\b\.?|\bnumero)\s*(?:d(?:e (?:la |l')?|')(?:deliberation|decision|acte|ordre)\s)?\s*:?\s*"
     r"(?P<number>(?:[a-z]{1,6}[-_./])?(?:[a-z]{1,6}[-_. /]?)?\d[\w./_-]*(?:\s-\s\d{1,5}(?=\W*$)|\s[a-z](?=\W*$))?)"
 )
 CODE = (
     r"(?:(?!(?:tel|fax|bp|cs|le|du|au|ctg|acte)\b)(?![a-z]{1,6}[ _-]?(?:19|20)\d\d[-/](?:19|20)\d\d\b)"
     r"[a-z]{1,6}[ _-]?\d{2,8}[-._/]\d{1,5}(?:[-._/]\w+)*"
-    r"|(?:19|20)\d{6}[-_/.]\d{1,4}|(?:19|20)\d\d[-_/][a-z]{1,5}[-_/]?\d{1,5}(?:[-_/]\w{1,6})*"
+    r"|(?:19|20)\d{6}[-_/.]\d{1,4}|(?:19|20)\d\d(?:[-_/][a-z]{1,5}[-_/]?|[a-z]{1,5})\d{1,5}(?:[-_/]\w{1,6})*"
     r"|(?:19|20)\d\d[-_/](?!(?:19|20)\d\d\b)\d{1,4}(?:[-_/]\w{1,6})*|\d{2}[a-z]{1,2}[-_/]\d{1,4}(?:[-_/]\w{1,6})*"
     r"|(?:[a-z]{1,6}[-_/]){2,3}\d{1,5}[-_/.]\d{1,5}"
     r"|\d{2}[-_/](?:\d{3,5}|[a-z]{1,4}[-_/]?\d{1,5})(?:[-_/]\w{1,6}){0,2}|\d{3}[-_/](?:19|20)?\d\d)(?![\w./-]*\w)"
@@ -41,8 +41,11 @@ BEHIND_TITLE = re.compile(
 )
 """The number of an act behind its title, in brackets: ``... (délibération 2021/014)``."""
 
-_REFERENCE = re.compile(rf"\W*(?:ref(?:erence)?|acte|affaire|dossier)\.?(?: n\W{{0,3}})?\s*:\s*(?P<number>{CODE})\W*$")
-_OF_ITS_KIND = re.compile(rf"\bdeliberation\s+:?\s*(?P<number>{CODE})")
+_REFERENCE = re.compile(
+    r"\W*(?:ref(?:erence)?|acte|affaire|dossier)\.?(?: (?:de (?:la |l')(?:acte|deliberation)|n\W{0,3}))?\s*:\s*"
+    rf"(?P<number>{CODE}|[a-z]{{1,6}}[ ._-]\d\d[-._/]\d{{1,4}}(?:[-._/]\w+)*)\W*$"
+)
+_OF_ITS_KIND = re.compile(rf"\bdeliberation\s+:?\s*(?P<number>{CODE}|(?:19|20)\d\d\s[-/]\s\d{{1,4}}(?=\W*$))")
 _YEAR_LAST = re.compile(r"\W*(?:deliberation|acte|decision)\s+(?P<number>\d{1,4}[-_/](?:19|20)\d\d)\b")
 AVENANT_NUMBER = re.compile(r"\bavenant\W*(?:n\s?[°ºo]\s?\.?\s*)?(?P<number>\d[\w./-]*)")
 _LABEL = re.compile(
@@ -50,7 +53,7 @@ _LABEL = re.compile(
 )
 """The label of an act's number, which stands below it, or in the next cell."""
 
-_SESSION = re.compile(r"\W*(?:seance|session|reunion)\b[^:]* du\b")
+_DRAWN = re.compile(r"\W*(?:extrait\W|(?:seance|session|reunion)\b[^:]* du\b)")
 _UNNUMBERED = re.compile(r"\bloi\b|\bdecret|\barticle|\barrete|\bl\.\s?\d|\bpage\b|\bsiret|\btel\b")
 _KINDS = ("deliberation", "rapport")
 _BESIDE = 3
@@ -107,5 +110,5 @@ def _rank(text: str, found: re.Match[str], kind: str) -> int:
     if told == "avenant":
         return _SPOKEN_OF
     titled = found.start() <= _BESIDE and bool(MENTION.search(text))
-    dated = _SESSION.match(text) is not None  # ``Séance du 26 février 2025 – N° 2025/04``
-    return _ALONE if len(text) < _SHORT_LINE or titled or dated else _SPOKEN_OF
+    drawn = _DRAWN.match(text) is not None  # ``Séance du 26 février 2025 – N° 2025/04``
+    return _ALONE if len(text) < _SHORT_LINE or titled or drawn else _SPOKEN_OF

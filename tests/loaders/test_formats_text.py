@@ -173,6 +173,7 @@ def test_what_opens_an_item(text: str, marker: str | None) -> None:
         "- 12 -",
         "S²LO",
         "Vu pour être annexé à la délibération n° 12 du 3 mars 2022",
+        "del-131222-330-DE",
     ],
 )
 def test_what_is_a_postmark(line: str) -> None:
@@ -187,6 +188,7 @@ def test_what_is_a_postmark(line: str) -> None:
         "Convention signée le 8 novembre 2021",
         "LE PROJET DE CONVENTION EST ANNEXÉ",
         "Fiche action n° 3",
+        "DEL-2024-12",
         "Vu pour être annexé, le plan d'actions à la délibération du 3 mars 2022",
         "le 14 décembre 2022",
         "",
