@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.document import Passage
+from loaders.remembering import remembered
 from loaders.resolve import fold
 from loaders.resolve.kinds import kinds
 from loaders.vocabulary import words
@@ -124,6 +125,7 @@ def person(words_: Passage, *, sure: bool = False) -> Passage:
     return _NOTHING
 
 
+@remembered(4_096)
 def is_holder(line: Passage) -> bool:
     """Whether a line names but a person and the office held, or a known person: ``Anne VIAL, présidente``."""
     told = _HOLDER.match(plain(line.text))

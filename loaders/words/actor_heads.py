@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from loaders.document import Passage
+from loaders.remembering import remembered_texts
 from loaders.resolve import fold
 from loaders.resolve.kinds import Head, kinds
 from loaders.vocabulary import words
@@ -23,6 +24,7 @@ _ARTICLES = re.compile(r"^(?:(?:les?|la|l|une?|des) )+")
 _LONGEST = 1000
 
 
+@remembered_texts(4_096)
 def kind_at(text: str) -> str:
     """Return the kind of actor that ``text`` begins with, by the declared words; empty for none."""
     folded = _ARTICLES.sub("", fold(text))

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from loaders.document import BULLETS
+from loaders.remembering import remembered_texts
 
 ARROWS = "→⇒*"
 """Signs that open an item, but stand in sentences too."""
@@ -48,6 +49,7 @@ class Opening:
         return self.start if self.start - self.indent - len(self.marker) >= _APART else 0
 
 
+@remembered_texts(4_096)
 def opening(text: str) -> Opening | None:
     """Return the bullet that opens ``text``, None where none does. ``- ↳ x`` has the inner marker."""
     start = _blank(text, 0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from loaders.remembering import remembered_texts
 from loaders.vocabulary import groups
 from loaders.words.wording import alternatives, plain, tidy
 
@@ -32,6 +33,7 @@ def names_things(text: str) -> bool:
     return bool(_ANNEX.fullmatch(said)) or is_about_things(said)
 
 
+@remembered_texts(4_096)
 def is_sentence(words: str) -> bool:
     """Tell whether ``words`` say something of what they name, or are too long for a title."""
     return len(words) > _LONGEST or words.endswith(".") or _VERB.search(words) is not None

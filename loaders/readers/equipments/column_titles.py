@@ -12,6 +12,7 @@ from loaders.document import Cell, Row, Table
 from loaders.readers.equipments.entries import is_here
 from loaders.readers.equipments.supporters import Supporter
 from loaders.readers.equipments.types import known, leading
+from loaders.remembering import remembered_texts
 from loaders.resolve import fold
 from loaders.vocabulary import groups
 
@@ -84,6 +85,7 @@ def _are_titles(first: Sequence[Cell]) -> bool:
     return len(roles) > 1 and len(set(roles)) == len(roles) == len(first)
 
 
+@remembered_texts(1_024)
 def role_of_title(text: str) -> str:
     """Return the role of a column with this very title, of the first where it joins several; empty for none.
 

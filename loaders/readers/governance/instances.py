@@ -149,6 +149,7 @@ def _theme(behind: str) -> int:
     return 0
 
 
+@remembered(4_096)
 def opening(words: Passage) -> Mention | None:
     """Return the body whose name, after a definite article at most, begins ``words``."""
     first = next(iter(mentions(words)), None)

@@ -14,6 +14,7 @@ from loaders.readers.fiches.fields import ACTORS
 from loaders.readers.funding.column_roles import heads_budget
 from loaders.readers.plan.column_titles import Column, column_of
 from loaders.readers.plan.prose import says_what_to_do
+from loaders.remembering import remembered
 from loaders.words.actor_heads import CLASSES, kind_at
 from loaders.words.amounts import amounts
 from loaders.words.cell_kinds import holds
@@ -40,6 +41,7 @@ class ActionColumns(NamedTuple):
     alone: bool
 
 
+@remembered(4_096)
 def could_head(row: Row) -> bool:
     """Whether a row may hold the titles of three columns at least: none is long, an amount, a code or an organisation.
 

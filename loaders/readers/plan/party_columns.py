@@ -13,6 +13,7 @@ from dataclasses import replace
 from loaders.document import Cell, Paragraph, Passage, Row
 from loaders.readers.fiches.fields import Field
 from loaders.readers.plan.column_titles import Column
+from loaders.remembering import remembered_texts
 from loaders.words.actor_heads import FUNDERS, kind_at
 from loaders.words.amounts import amounts
 from loaders.words.cell_kinds import mostly
@@ -35,16 +36,19 @@ _GIFT = re.compile(
 )
 
 
+@remembered_texts(1_024)
 def names_party(title: str) -> bool:
     """Whether the ``title`` of a column names one party, with what it does or gives."""
     return names_role(title) or bool(_name(title, _GIVES))
 
 
+@remembered_texts(1_024)
 def names_role(title: str) -> bool:
     """Whether the ``title`` of a column names one party, with what it does."""
     return bool(_name(title, _DOES))
 
 
+@remembered_texts(1_024)
 def names_gift(title: str) -> bool:
     """Whether the ``title`` of a column is of what is given, whoever gives it: ``Aide 2025 (€)``."""
     return _GIFT.fullmatch(plain(title)) is not None
