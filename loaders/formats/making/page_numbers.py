@@ -32,14 +32,15 @@ def numbering_pages(lines: Sequence[str]) -> set[int]:
     """Return the lines that say the same at least MIN_RETURNS times, but for a page's number that only grows.
 
     Two are enough of those that say ``page 2/4``. A bare ``3/19`` numbers a page where all are of as many, and the
-    words head no part of an act. A bare ``3`` does so beside words that return often enough, twice on a page too.
+    words head no part of an act but one with a number of its own. A bare ``3`` does so beside words that return often
+    enough, twice on a page too.
     """
     returning: dict[tuple[str, str, str], list[tuple[int, int]]] = {}
     for index, line in enumerate(lines):
         match = _NUMBERS_PAGE.search(line) if len(line) <= MAX_HEADER * 2 else None
         words = " ".join(line[: match.start()].split()) if match else ""
         if match and _WORD.search(words) and len(words) <= MAX_HEADER:
-            if match[4] and words_that_head().search(words):
+            if match[4] and words_that_head().search(words) and not _numbered().search(words):
                 continue
             key = (words, match[2] or "", match[4] or "")
             returning.setdefault(key, []).append((index, int(match[1] or match[3])))
@@ -94,6 +95,12 @@ def _numbers(words: str, numbers: Sequence[int]) -> bool:
 def _grow(numbers: Sequence[int]) -> bool:
     """Whether each of ``numbers`` is greater than the one before it."""
     return all(before < after for before, after in pairwise(numbers))
+
+
+@cache
+def _numbered() -> re.Pattern[str]:
+    """Return what finds the number of a part beside the word that heads it: ``Avenant n° 1``."""
+    return re.compile(rf"(?:{words_that_head().pattern})s?\s*(?:n\s?[°ºo]\s*)?\d{{1,2}}(?!\w)", re.IGNORECASE)
 
 
 @cache
