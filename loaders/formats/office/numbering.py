@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from loaders.formats.making.counting import figure
 from loaders.formats.making.spelling import normalise
 from loaders.formats.office.word import Element, first, value, w
 
-_ROMAN = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"))
-_ROMAN_UNITS = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 LEVELS = 9
 
 
@@ -68,7 +67,7 @@ class Numbering:
             mark = f"%{index + 1}"
             if mark in pattern:
                 level = self.lists[number].get(index, Level("decimal"))
-                pattern = pattern.replace(mark, _figure(counts[index] or level.start, level.form))
+                pattern = pattern.replace(mark, figure(counts[index] or level.start, level.form))
         return pattern
 
 
@@ -96,22 +95,3 @@ def _bullet(pattern: str) -> str:
     """Return a bullet as a plain sign."""
     sign = normalise(pattern).strip()
     return sign if sign and sign not in "oO" else ("o" if sign else "-")
-
-
-def _figure(count: int, form: str) -> str:
-    """Write a count as a list of this form does."""
-    if form in ("lowerLetter", "upperLetter"):
-        letter = "abcdefghijklmnopqrstuvwxyz"[(count - 1) % 26] * ((count - 1) // 26 + 1)
-        return letter.upper() if form == "upperLetter" else letter
-    if form in ("lowerRoman", "upperRoman"):
-        return _roman(count).lower() if form == "lowerRoman" else _roman(count)
-    return f"{count:02d}" if form == "decimalZero" else str(count)
-
-
-def _roman(count: int) -> str:
-    """Write ``count`` in Roman figures."""
-    text = ""
-    for amount, letters in (*_ROMAN, *_ROMAN_UNITS):
-        times, count = divmod(count, amount)
-        text += letters * min(times, 5)
-    return text

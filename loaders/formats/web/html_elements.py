@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from lxml import etree
+
+from loaders.formats.making.counting import figure
 
 Element = etree._Element
 
@@ -21,6 +24,7 @@ _SKIPPED = frozenset({
     "style", "svg", "template",
 })  # fmt: skip
 _FRAME = frozenset(("navigation", "contentinfo", "search", "menu", "menubar", "dialog", "alertdialog"))
+_FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 
 
@@ -92,9 +96,12 @@ def depth_of(item: Element) -> int:
 
 
 def marker_of(item: Element) -> str:
-    """Return the marker printed before ``item``: a dash, or its number."""
+    """Return the marker printed before ``item``: a dash, or its number, counted from the last one that is given."""
     parent = item.getparent()
     if parent is None or tag_of(parent) != "ol":
         return "-"
-    before = sum(1 for _ in item.itersiblings("li", preceding=True))
-    return f"{span_of(parent, 'start') + before}."
+    form = _FORMS.get(parent.get("type", ""), "decimal")
+    for before, one in enumerate(chain((item,), item.itersiblings("li", preceding=True))):
+        if one.get("value", "").strip().isdecimal():
+            return f"{figure(span_of(one, 'value') + before, form)}."
+    return f"{figure(span_of(parent, 'start') + before, form)}."
