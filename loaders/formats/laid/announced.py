@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from loaders.document import Block, Item, Paragraph
 from loaders.formats.making.continuation import begins_low
@@ -17,8 +18,10 @@ LONGEST = 300
 def with_items(blocks: Sequence[Block]) -> list[Block]:
     """Return ``blocks`` with the items of lists for the paragraphs that are such: a PDF may draw their bullets.
 
-    They stand below a text that ends in a colon, begin with small letters, and all but the last end in a semicolon.
+    They stand below a text that ends in a colon, begin with small letters, and all but the last end in a semicolon; or
+    one stands between two items, as which it ends: a scan may lose its bullet.
     """
+    blocks = [_unlost(*near) for near in zip((None, *blocks[:-1]), blocks, (*blocks[1:], None), strict=True)]
     found: list[Block] = []
     index = 0
     while index < len(blocks):
@@ -30,6 +33,15 @@ def with_items(blocks: Sequence[Block]) -> list[Block]:
             found.extend(Item(words) for words in (paragraph.words for paragraph in items))
             index += len(items)
     return found
+
+
+def _unlost(above: Block | None, block: Block, below: Block | None) -> Block:
+    """Return ``block`` as an item where it ends as the one above it does, and another stands below it."""
+    if not (isinstance(above, Item) and isinstance(block, Paragraph) and isinstance(below, Item)):
+        return block
+    listed = above.marker == below.marker and len(block.words.text) <= LONGEST
+    parted = above.words.text.rstrip().endswith(";") and block.words.text.rstrip().endswith(";")
+    return replace(above, words=block.words) if listed and parted else block
 
 
 def _items(blocks: Sequence[Block], start: int) -> list[Paragraph]:

@@ -7,6 +7,7 @@ from loaders.readers.plan.column_titles import Column
 from loaders.readers.plan.nodes import Node, Plan
 from loaders.resolve import fold
 from loaders.words.lost_breaks import split_lost
+from loaders.words.numbering import numbered
 
 _LONGEST_NODE = 80
 
@@ -18,16 +19,23 @@ class MixedColumn:
         self._plan = plan
         self._column = column
         self._rule = rule
-        self.top = outer
+        self._top = outer
         self._inner: Node | None = None
         self._listed = False
+
+    @property
+    def beside(self) -> Node | None:
+        """The node on which what stands beside the column hangs: the inner one if numbered, else the outer one.
+
+        One without number goes on over rows, and is no row's alone.
+        """
+        return self._inner if self._inner is not None and self._inner.number else self._top
 
     def read(self, cell: Cell, *, alone: bool) -> None:
         """Read a cell; ``alone`` where nothing else stands in its row."""
         if alone and _is_node(cell):
             if not cell.text.endswith(":"):
-                self.top = self._plan.add(Node(self._column.level, "", [cell.words], None, self._rule))
-                self._inner = None
+                self._open(cell.words)
             return
         for block in cell.blocks:
             self._block(block)
@@ -59,12 +67,30 @@ class MixedColumn:
         return not (item and self._listed)
 
     def _add(self, words: Passage, *, item: bool) -> None:
-        """Add a node of the inner level; an item hangs on the paragraph that introduces its list."""
-        above = self.top
+        """Add a node of the inner level, or of the outer one where it says so (``Enjeu 2``).
+
+        An item hangs on the paragraph that introduces its list.
+        """
+        if (head := numbered(words.text)) is not None and head.number and head.level == self._column.level:
+            self._open(words)
+            return
+        above = self._top
         if item and self._inner is not None:
             above = self._inner.above if self._listed else self._inner
-        self._inner = self._plan.add(Node(self._column.inner, "", [words], above, self._rule, listed=item))
+        self._inner = self._node(self._column.inner, words, above, listed=item)
         self._listed = item
+
+    def _open(self, words: Passage) -> None:
+        """Open the outer node that ``words`` state."""
+        self._top = self._node(self._column.level, words, None)
+        self._inner = None
+
+    def _node(self, level: str, words: Passage, above: Node | None, *, listed: bool = False) -> Node:
+        """Add the node that ``words`` state, with the number that they begin with: ``Orientation 1.1``."""
+        head = numbered(words.text)
+        known = head is not None and head.number and head.level in ("", level)
+        number, label = (head.number, words.cut(head.start)) if head is not None and known else ("", words)
+        return self._plan.add(Node(level, number, [label] if label else [], above, self._rule, listed=listed))
 
 
 def _is_node(cell: Cell) -> bool:

@@ -83,7 +83,7 @@ class Rows:
             if left in self._current:
                 return self._current[left]
             if left in self._mixed:
-                return self._mixed[left].top
+                return self._mixed[left].beside
         return self.outer
 
     def _cell(self, index: int, cell: Cell) -> None:
