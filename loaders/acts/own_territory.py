@@ -86,7 +86,7 @@ def _standing(section: Section, block: Block) -> str:
     else:
         texts = [block.words.text] if len(block.words.text) <= LONGEST_NAME else []
     for text in texts:
-        found = specific(section, _OF.sub("", text, count=1))
+        found = specific(section, _OF.sub("", text.partition(" (")[0], count=1))  # ``CC du Trièves (2021)``
         single = found is not None and not _JOINED.search(found.printed) and not _SAYS_MORE.search(found.printed)
         if found is not None and single and section.territory is not None and found.code == section.territory.code:
             return found.printed

@@ -7,8 +7,9 @@ What stands in the sheets of fiches action is left out: they are read as a whole
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from loaders.document import Block, Heading, Item, Paragraph, Passage, Table
 from loaders.readers.fiches.stretches import stretches
@@ -24,6 +25,8 @@ _NUMBERED = re.compile(
 )
 _BARE = re.compile(r"(?P<number>\d{1,2})\s+(?=[^\W\d_a-zà-öø-ÿ])")
 """The number of a heading without a full stop: ``1 Habitants et ménages``."""
+
+_FIGURE = re.compile(r"\W{0,3}\d[\d\s.,]*%?\s+(?:[dl]['’])?[a-zà-öø-ÿ]")
 
 _LETTERED = re.compile(
     r"(?P<number>(?:[IVX]{1,5}|[A-H])(?:[.-]\d{1,2})+(?!\d)"
@@ -81,7 +84,7 @@ def walk(blocks: Sequence[Block]) -> Iterator[Standing]:
     """Give each block outside the sheets of fiches action with its standing, in order."""
     titles: tuple[Title, ...] = ()
     for start, stretch in stretches(blocks):
-        listed = _listed(stretch) if start is None else frozenset()
+        listed = _listed(stretch).union(_figures(stretch)) if start is None else frozenset()
         for index, block in enumerate(() if start is not None else stretch):
             title = None if index in listed else _title(block)
             if title is not None:
@@ -111,6 +114,12 @@ def _listed(blocks: Sequence[Block]) -> frozenset[int]:
         run, before, beside = [], "", False
         announced = isinstance(block, Paragraph) and block.words.text.rstrip().endswith(":")
     return frozenset(found)
+
+
+def _figures(blocks: Sequence[Block]) -> Iterable[int]:
+    """Give where headings follow one another that are figures in large print: ``742 enfants de moins de 3 ans``."""
+    printed = [isinstance(block, Heading) and bool(_FIGURE.match(block.words.text)) for block in blocks]
+    return (index for index, pair in enumerate(pairwise(printed)) if all(pair) for index in (index, index + 1))
 
 
 @remembered(2_048)

@@ -104,6 +104,8 @@ def sited(section: Section, sentence: Passage, owner: Supporter) -> Iterator[Equ
             continue
         name = sentence.text[begin:end].strip()
         own = leading(name)
+        if not own and not any(map(str.isupper, name)):  # ``tous situés à X``
+            continue
         read = entry(section, sentence.cut(begin, found.end()), owner, mended(own or kind), "equipments.sentence")
         if read is not None:
             code = commune_code(section, commune)

@@ -16,7 +16,7 @@ from loaders.readers.figures.indicators import is_funding
 from loaders.readers.outline import Standing
 from loaders.readers.statistics.counting_words import is_held
 from loaders.readers.statistics.counts import Count, compared, count_at
-from loaders.readers.statistics.prose import tells_none
+from loaders.readers.statistics.prose import declared, tells_none
 from loaders.readers.statistics.stated import stated
 from loaders.readers.statistics.titles_above import number_over, territory_announced, territory_over, year_over
 from loaders.readers.statistics.years import single_year
@@ -51,14 +51,21 @@ def figures_first(section: Section, standings: Sequence[Standing]) -> tuple[froz
     for run in _lists(standings):
         counts = [(place, line, count) for place, line in run if (count := _count(section, line)) is not None]
         counting = sum(_counts(line, count) for _, line, count in counts)
-        if len(counts) < _FEWEST or counting * 2 < len(counts) or _are_numbers([one for _, _, one in counts]):
-            continue
         above = _above(standings, run[0][0])
+        told = counting * 2 >= len(counts) or _heads_figures(standings[run[0][0]])
+        if len(counts) < _FEWEST or not told or _are_numbers([one for _, _, one in counts]):
+            continue
         for place, line, count in counts:
             when = single_year(above) or year_over(standings[place])
             facts.extend(_facts(section, standings[place], line, count, when, territory_announced(section, above)))
             places.add(place)
     return frozenset(places), facts
+
+
+def _heads_figures(standing: Standing) -> bool:
+    """Tell whether the title right above a block says that figures stand below it: ``Chiffres clés 2022``."""
+    title = plain(standing.titles[-1].words.text) if standing.titles else ""
+    return any(re.match(rf"\W*(?:les |quelques )?{word}\b", title) for word in declared("announcing"))
 
 
 def _are_numbers(counts: Sequence[Count]) -> bool:
@@ -93,13 +100,21 @@ def _told_by_lines(held: Sequence[tuple[int, Standing]]) -> Iterator[list[tuple[
         parts = _parts(block.words) if isinstance(block, Paragraph | Heading) else []
         begun = all(_BEGUN.match(part.text) and len(part.text) <= _SHORT for part in parts)
         if not parts or not begun:
-            if len(run) > _FEWEST:
+            if _is_list(run, held):
                 yield run
             run = []
             continue
         run.extend((place, part) for part in parts)
-    if len(run) > _FEWEST:
+    if _is_list(run, held):
         yield run
+
+
+def _is_list(run: Sequence[tuple[int, Passage]], held: Sequence[tuple[int, Standing]]) -> bool:
+    """Tell whether lines are many enough for a list: more than two, or two in large print."""
+    printed = dict(held)
+    return len(run) > _FEWEST or (
+        len(run) == _FEWEST and all(isinstance(printed[place].block, Heading) for place, _ in run)
+    )
 
 
 def _parts(words: Passage) -> list[Passage]:
