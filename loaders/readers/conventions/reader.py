@@ -23,8 +23,9 @@ def read(section: Section) -> Iterator[Fact]:
         if agreement.denied:
             yield _doubt(section, agreement)
         days: dict[str, Sequence[Statement]] = {**agreement.signatures}
-        if section.kind == "convention" and agreement.key == section.convention and section.head.date and not days:
-            days = {section.head.date: ()}
+        made = section.head.date if section.kind == "convention" and agreement.key == section.convention else ""
+        if made and all(map(made.startswith, days)):  # « version signée, avril 2024 » above the day that it is made on
+            days = {made: [statement for told in days.values() for statement in told]}
         for day, statements in (days or {"": ()}).items():
             yield _fact(section, agreement, day, statements)
 
