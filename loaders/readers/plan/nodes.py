@@ -28,7 +28,7 @@ _Key = tuple[str, ...]
 
 @remembered_texts(2_048)
 def _status_apart(text: str) -> tuple[str, str]:
-    """Return a label without what it says of the fiche in brackets, before or behind it, and that: ``(nouvelle)``.
+    """Return a label without what it says of its fiche in brackets, before or behind it, and that: ``(nouvelle)``.
 
     The label without bullets and closing punctuation: a node is asked for it whenever another may be the same.
     """
@@ -40,9 +40,10 @@ def _status_apart(text: str) -> tuple[str, str]:
 
 @cache
 def _status() -> Sought:
-    """Return the pattern of a status in brackets that begins or ends a label."""
+    """Return the pattern of a status, or of the number of a fiche, in brackets that begins or ends a label."""
     said = alternatives([cue for cues in groups("fiches", "statuses").values() for cue in cues])
-    status = rf"\((?:[a-z-]{{3,12}} )?{said}\)"
+    sheet = r"(?:(?:voir|cf\.?) )?fiches?(?:[ -]actions?)? ?(?:n\W{0,3})?\d[\d. ,eta]*"
+    status = rf"\((?:(?:[a-z-]{{3,12}} )?{said}|{sheet})\)"
     return Sought(rf"^\W*{status}\W*|\s*{status}\W*$")
 
 
