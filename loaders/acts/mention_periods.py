@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from loaders.acts.convention_cues import BEFORE, FOREIGN, PROLONGED
+from loaders.acts.convention_cues import AROUND, BEFORE, FOREIGN, PROLONGED
 from loaders.acts.mention_signing import named_by_day
 from loaders.acts.mentions import Mention
 from loaders.vocabulary import words
@@ -22,9 +22,16 @@ _LINKED = re.compile(r"[\s(«-]*(?:(?:en cours|initiale|actuelle|de la periode|p
 _ITS_OWN = re.compile(
     r"[^.;:\d]{0,80}\b(?:conclue?|signee?|couvrant|portant|etablie?|qui (?:a )?(?:couvr|port)\w+)\b[^.;:\d]{0,30}"
 )
-_TAKING_EFFECT = re.compile(r"\b(?:effets?|vigueur|applicable)\b")
+_TAKING_EFFECT = re.compile(r"\b(?:effets?|vigueur|appli(?:cable|que\w*))\b")
+_ON_DAY = re.compile(r"(?<!jusqu')\bau\W*$")
 _WHICH = re.compile(r"[^.;:]{0,80}?\b(?:qui|laquelle)\b")
-_THE_AVENANT = re.compile(r"^\W*(?:article [\divx]+\W+)?(?:le |ce |du )?(?:(?:present|cet|l') ?)?avenant\b")
+_PREDICATE = re.compile(r"\b(?:est|sont|ser(?:a|ont)|a|ont|prend|prennent|cour(?:t|ent)|couvr\w+|porte\w*)\b")
+_THE_AVENANT = re.compile(
+    r"^\W*(?:article [\divx]+\W+)?(?:le |ce |du )?(?:(?:present|cet|l') ?)?avenant\b"
+    r"|^\W*(?:il|celui-ci|ce dernier) (?:prend|entre|s'appli|est (?:applicable|conclu|signe)\b|court|vaut|debute)"
+)
+"""What opens a sentence about an avenant; what is masculine is no convention, but it."""
+
 _TITLE_YEARS = re.compile(rf"^[^\d.;:]{{0,90}}\b(?P<a>{YEAR})(?:\s+{YEAR}){{0,7}}\s+(?P<b>{YEAR})\W*$")
 _FOREIGN_LABEL = re.compile(rf"{FOREIGN.pattern}[^.;:,()]{{0,45}}[ (]$")
 """Another contract whose own period stands right behind it: ``La Cog 2018-2022 prévoit la CTG``."""
@@ -88,7 +95,7 @@ def _tells(mention: Mention, period: Period) -> bool:
         return True
     if not mention.own and _THE_AVENANT.search(mention.text[: min(period.start, mention.start)]):
         return False
-    if _of_avenant(mention, period) or _PREPARED_IN.search(between[-_NEAR * 3 :]):
+    if _of_avenant(mention, period) or _of_what_is_tied(mention, between) or _PREPARED_IN.search(between[-_NEAR * 3 :]):
         return False
     if not behind:
         return _told_before(mention, period)
@@ -116,6 +123,11 @@ def _told_before(mention: Mention, period: Period) -> bool:
     return near and ";" not in between
 
 
+def _of_what_is_tied(mention: Mention, between: str) -> bool:
+    """Whether a period is said of another contract or grant that the convention only provides for."""
+    return bool(BEFORE["tied"].search(mention.before) and _PREDICATE.search(between))
+
+
 def _of_avenant(mention: Mention, period: Period) -> bool:
     """Whether a period is that of an avenant to the convention, or of who joins it by one, and not its own.
 
@@ -124,6 +136,7 @@ def _of_avenant(mention: Mention, period: Period) -> bool:
     """
     between = mention.text[mention.end : period.start]
     joined = BEFORE["joined"].search(mention.before) and not _WHICH.match(between)
-    if not (joined or BEFORE["amended"].search(mention.before)):
+    if not (joined or BEFORE["amended"].search(mention.before) or AROUND["changed"].match(mention.text, mention.end)):
         return False
-    return not period.last or bool(_TAKING_EFFECT.search(between))
+    begun = not period.last or (joined and not period.first and _ON_DAY.search(between))
+    return bool(begun or _TAKING_EFFECT.search(between))
