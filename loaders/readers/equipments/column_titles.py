@@ -48,7 +48,7 @@ def upright(table: Table) -> Table:
         roles[0] = "type" if all(map(known, heads)) else "name" if all(map(leading, heads)) else ""
     if len(roles) < _FEWEST_TITLES or "name" not in roles or not all(roles) or len(set(roles)) < len(roles):
         return table
-    if len(table.rows[0].cells) < 2 or _are_titles(table.rows[0].cells):
+    if len(table.rows[0].cells) < 2 or are_titles(table.rows[0].cells):
         return table
     return Table(tuple(Row(cells) for cells in zip(*(row.cells for row in table.rows), strict=True)), header=True)
 
@@ -76,10 +76,10 @@ def names_columns(section: Section, first: Sequence[Cell]) -> bool:
     titles = [cell for cell in first if role_of_title(cell.text)]
     rest = [cell.text for cell in first if not role_of_title(cell.text)]
     crossed = all(map(known, rest)) or all(text and specific(section, text) is not None for text in rest)
-    return _are_titles(first) or (len(titles) == 1 < len(rest) and crossed)
+    return are_titles(first) or (len(titles) == 1 < len(rest) and crossed)
 
 
-def _are_titles(first: Sequence[Cell]) -> bool:
+def are_titles(first: Sequence[Cell]) -> bool:
     """Tell whether every cell of a row is the title of a column, no two of the same."""
     roles = [role for cell in first if (role := role_of_title(cell.text))]
     return len(roles) > 1 and len(set(roles)) == len(roles) == len(first)

@@ -10,7 +10,7 @@ from loaders.acts.section import Section
 from loaders.acts.territory_codes import specific
 from loaders.document import Cell, Row, Table
 from loaders.readers.equipments.column_contents import roles_of_contents
-from loaders.readers.equipments.column_titles import names_columns, role_of_title, roles_of_titles
+from loaders.readers.equipments.column_titles import are_titles, names_columns, role_of_title, roles_of_titles
 from loaders.readers.equipments.labels import names_kind
 from loaders.readers.equipments.labels import supporter as named_supporter
 from loaders.readers.equipments.supporters import Supporter
@@ -171,9 +171,9 @@ def _is_figure(text: str) -> bool:
 
 
 def _supporters(section: Section, header: Sequence[Cell]) -> dict[int, Supporter]:
-    """Return the supporters that the headers of columns name."""
+    """Return the supporters that the headers of columns name; a commune can be called as a column is: Rue, Ville."""
     found: dict[int, Supporter] = {}
-    for index, cell in enumerate(header):
+    for index, cell in enumerate(() if are_titles(header) else header):
         if specific(section, cell.text) is not None:
             found[index] = named_supporter(section, cell.text)
     return found
