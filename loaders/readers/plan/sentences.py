@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from loaders.document import Passage
@@ -17,7 +17,8 @@ _COUNTS = ("deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "di
 _REACH = 120
 _LETTER = re.compile(r"\s{0,4}\(?(?P<letter>[a-h])\)\s*")
 _SEMICOLONS = re.compile(r"\s?;\s?(?:et\s)?")
-_COMMAS = re.compile(r"\s?,\s?(?:et\s)?|\set\s(?=l[ae']|les |des |de |du |d'|une? |[a-z]{2,}(?:er|ir|re)\b)")
+_COMMAS = re.compile(r"\s?,\s?(?:et\s)?")
+_AND = re.compile(r"(?<!,)\set\s(?=l[ae']|les |de |du |d'|une? |[a-z]{2,}(?:er|ir|re)\b)")
 _HOLDS = re.compile(
     r",?\s(?:(?:en|y) )?"
     r"(?:comporte|compte|comprend|contient|regroupe|reunit|rassemble|porte|(?:se|est) d[a-z]+ (?:en|par))"
@@ -69,8 +70,8 @@ def _titled(words: Passage) -> Iterator[Told]:
             if holds := _HOLDS.match(text, found.end()):
                 named = _levels().search(holds["what"])
                 below = level_of(named["level"]) if named is not None else below if _ALIKE.search(holds["what"]) else ""
-                inner = below and below != level
-                yield from _enumerated(sentence.cut(holds.end()), _SEMICOLONS, below) if inner else ()
+                inner, rest = below and below != level, sentence.cut(holds.end())
+                yield from _enumerated(rest, _SEMICOLONS.finditer(plain(rest.text)), below) if inner else ()
 
 
 def _counted(words: Passage) -> Sequence[Told]:
@@ -80,16 +81,26 @@ def _counted(words: Passage) -> Sequence[Told]:
         lead = _counts().search(clause[-_REACH:]) if colon else None
         if lead is not None and not speaks_of_its_own(clause):
             count = int(lead["count"]) if lead["count"].isdigit() else _COUNTS.index(lead["count"]) + 2
-            for sign in (_SEMICOLONS, _COMMAS):
-                nodes = tuple(_enumerated(sentence.cut(len(clause) + 1), sign, level_of(lead["level"])))
+            rest = sentence.cut(len(clause) + 1)
+            for cuts in _cuts(plain(rest.text)):
+                nodes = tuple(_enumerated(rest, cuts, level_of(lead["level"])))
                 if len(nodes) == count:
                     return nodes
     return ()
 
 
-def _enumerated(words: Passage, sign: re.Pattern[str], level: str) -> Iterator[Told]:
+def _cuts(text: str) -> Iterator[Iterable[re.Match[str]]]:
+    """Give where an enumeration may be cut: at semicolons, at commas, before its last ``et`` too, before each."""
+    commas, ands = list(_COMMAS.finditer(text)), list(_AND.finditer(text))
+    yield _SEMICOLONS.finditer(text)
+    yield commas
+    for several in (ands[-1:], ands):
+        yield sorted((*commas, *several), key=lambda cut: cut.start())
+
+
+def _enumerated(words: Passage, cuts: Iterable[re.Match[str]], level: str) -> Iterator[Told]:
     start = 0
-    for found in [*sign.finditer(plain(words.text)), None]:
+    for found in (*cuts, None):
         piece = words.cut(start, found.start() if found else None)
         number, begin = _mark(piece.text)
         if label := closed(without_opener(piece.cut(begin))):
