@@ -9,16 +9,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from loaders.document import Block, Heading, Item, Paragraph, Passage, Table
 from loaders.readers.fiches.stretches import stretches
 from loaders.remembering import remembered
+from loaders.words.plan_levels import named_level
+from loaders.words.wording import plain
 
 _LONGEST_TITLE = 160
 _PARAGRAPH_LEVEL = 9
 _UNRANKED = 8
 _DEEPEST = 10
+_NOTHING: frozenset[type[Block]] = frozenset()
+_ITEMS = frozenset((Item,))
 _FEWEST_LISTED = 3
 _NUMBERED = re.compile(
     r"(?P<number>\d{1,2}(?:\.\d{1,2})+|\d(?:-\d)+(?=\s?[.)–:]|\s+[^\W\d_a-zà-öø-ÿ])|\d{1,2}(?=\s?[.)]|\s?[-–—:°]\s))\s?[.)°]?\s*[-–—:]?\s*(?=[^\W\d_]|[«\"'(])"
@@ -81,15 +86,34 @@ class Standing:
 
 
 def walk(blocks: Sequence[Block]) -> Iterator[Standing]:
-    """Give each block outside the sheets of fiches action with its standing, in order."""
+    """Give each block outside the sheets of fiches action with its standing, in order.
+
+    Where the nodes of a plan are titles with nothing but items below them, the last one ends with its items too.
+    """
     titles: tuple[Title, ...] = ()
     for start, stretch in stretches(blocks):
         listed = _listed(stretch).union(_figures(stretch)) if start is None else frozenset()
+        below, heads_items = _NOTHING, False
         for index, block in enumerate(() if start is not None else stretch):
             title = None if index in listed else _title(block)
             if title is not None:
-                titles = (*(above for above in titles if _above(above, title)), title)
+                heads_items = below == _ITEMS and _is_node(titles[-1])
+                titles, below = (*(above for above in titles if _above(above, title)), title), _NOTHING
+            elif heads_items and below == _ITEMS and isinstance(block, Paragraph) and _is_node(titles[-1]):
+                titles, heads_items = titles[:-1], False
+            else:
+                below |= {type(block)}
             yield Standing(block, titles, title is not None)
+
+
+def _is_node(title: Title) -> bool:
+    """Tell whether a title is a node of a plan with its number: ``Enjeu 2 : Soutenir les parents``."""
+    return _node().match(plain(title.words.text)) is not None
+
+
+@cache
+def _node() -> re.Pattern[str]:
+    return re.compile(rf"\W*{named_level()}\s(?:n\s?[°o]\s?)?\d")
 
 
 def _listed(blocks: Sequence[Block]) -> frozenset[int]:
