@@ -106,7 +106,7 @@ def _giver(section: Section | None, text: str, role: str, scheme: str) -> Column
     if place is not None:
         return Column("amount", funder=place.printed, kind="commune")
     if found is not None and (found.start == 0 or role == "amount" or share):
-        return Column("amount", funder=found.printed, kind=found.kind)
+        return Column("amount", funder=found.printed, kind=found.kind, scheme=scheme)
     by, to = paying(text)
     if by and scheme:
         return Column("amount", funder=by, scheme=scheme, kind=found.kind if found else "", recipient=to)

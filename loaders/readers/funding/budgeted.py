@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from loaders.acts.convention_cues import MENTION
-from loaders.acts.territory_codes import specific
 from loaders.readers.funding import words as says
 from loaders.readers.funding.budget_captions import caption, said_before
+from loaders.readers.funding.budget_getters import Budget, announced, is_home, paid
 from loaders.readers.funding.budget_objects import (
     announced_object,
     behind_dash,
@@ -22,57 +22,33 @@ from loaders.readers.funding.context import Context
 from loaders.readers.funding.deciders import table_decider
 from loaders.readers.funding.donors import titled_object
 from loaders.readers.funding.former import convention_over, convention_told
-from loaders.readers.funding.mentions import COLLECTIVITES, FUNDS, SHARE_OF, mentions
-from loaders.readers.funding.named_getters import group_in, named_getter
+from loaders.readers.funding.mentions import FUNDS, SHARE_OF
+from loaders.readers.funding.named_getters import named_getter
 from loaders.readers.outline import Standing
-from loaders.resolve import bare, fold
+from loaders.resolve import bare
 from loaders.words.actor_heads import kind_at
 from loaders.words.wording import plain
 from maillage.facts import Funding
 
-_OF_A_FICHE = re.compile(r"\b(?:fiches?(?: actions?)?|action) (?:n ?[°o] ?)?\d")
 _GOES_ON = re.compile(r"\s?:\s|\s[–—-]\s(?=[a-zà-ÿ])")
 _LONGEST_TITLE = 60
 _EACH = re.compile(r"\b(?:chaque|par|toutes? les?) $")
 
 
-@dataclass(frozen=True, slots=True)
-class _Budget:
-    """What every amount of a budget is read with.
-
-    ``caption`` stands right above it, the sentence ``before`` that in its paragraph, ``headings`` above, nearest first;
-    ``shares`` is the act's own territory as the table names it among those who give, empty where it does not.
-    ``decided`` is what the act's title says that it finances, where no row says what its amount is for; ``former`` the
-    earlier convention whose years the rows are.
-    """
-
-    context: Context
-    standing: Standing
-    caption: str
-    before: str
-    headings: Sequence[str]
-    shares: str
-    decided: str
-    former: str
-
-    @property
-    def titles(self) -> tuple[str, ...]:
-        """The caption and the headings, nearest first."""
-        return (self.caption, *self.headings)
-
-
 def read_sums(context: Context, standing: Standing, sums: Sequence[Sum]) -> Iterator[Funding]:
     """Give the fact of each of the ``sums`` of a budget."""
-    shares = next((one.funder for one in sums if one.funder and _is_home(context, one.funder)), "")
+    shares = next((one.funder for one in sums if one.funder and is_home(context, one.funder)), "")
+    carries = bool(shares) and not any(one.schemes for one in sums if one.funder == shares)
     headings = [title.words.text for title in reversed(standing.titles)]
-    decided = "" if any(one.purpose for one in sums) else decided_object(context.section)
+    parted = any(one.purpose for one in sums)
+    decided = "" if parted else decided_object(context.section)
     former = convention_over(context.section, {one.year for one in sums if one.year})
     above, before = caption(context.above), said_before(context.above)
-    budget = _Budget(context, standing, above, before, headings, shares, decided, former)
+    budget = Budget(context, standing, above, before, headings, shares, carries, parted, decided, former)
     yield from (_fact(budget, one) for one in _for_whom(budget, sums))
 
 
-def _for_whom(budget: _Budget, sums: Sequence[Sum]) -> Iterator[Sum]:
+def _for_whom(budget: Budget, sums: Sequence[Sum]) -> Iterator[Sum]:
     """Give the ``sums``: where what announces them names who gets, the structures of their rows are what it is for."""
     getters = [one.recipient for one in sums if one.recipient]
     told = bool(getters) and all(kind_at(name) == "equipement" for name in getters)
@@ -82,7 +58,7 @@ def _for_whom(budget: _Budget, sums: Sequence[Sum]) -> Iterator[Sum]:
         yield replace(one, recipient="", purpose=purpose, summed=one.summed - {"recipient"}) if told else one
 
 
-def _fact(budget: _Budget, one: Sum) -> Funding:
+def _fact(budget: Budget, one: Sum) -> Funding:
     """Return the fact of one amount of a budget."""
     section = budget.context.section
     scheme = _scheme(budget, one)
@@ -96,12 +72,12 @@ def _fact(budget: _Budget, one: Sum) -> Funding:
         tier="normalised",
         convention=budget.former or convention_told(section, budget.titles),
         funder=funder,
-        recipient=one.recipient or _announced(budget, one, scheme) or _paid(budget, one, scheme, funder),
+        recipient=one.recipient or announced(budget, one, scheme) or paid(budget, one, scheme, funder),
         object=behind_scheme(one.purpose)
         or behind_dash(one.scheme)
         or of_fiche(section, budget.titles[:2])
         or announced_object(budget.context, budget.caption)
-        or titled_object(budget.standing.titles)
+        or ("" if budget.parted else titled_object(budget.standing.titles))
         or budget.decided,
         scheme=scheme,
         amount_eur=one.euros,
@@ -110,7 +86,7 @@ def _fact(budget: _Budget, one: Sum) -> Funding:
     )
 
 
-def _scheme(budget: _Budget, one: Sum) -> tuple[str, ...]:
+def _scheme(budget: Budget, one: Sum) -> tuple[str, ...]:
     """Return the schemes of an amount: those its row and column tell, else those of the caption.
 
     Else it is a fund's own, where the title above names it.
@@ -119,7 +95,7 @@ def _scheme(budget: _Budget, one: Sum) -> tuple[str, ...]:
     return one.schemes or says.schemes(budget.caption) or (over if says.is_owned(";".join(over)) else ())
 
 
-def _funder(budget: _Budget, one: Sum, scheme: tuple[str, ...]) -> str:
+def _funder(budget: Budget, one: Sum, scheme: tuple[str, ...]) -> str:
     """Return who gives: as the table prints it, else whom a title names, else whose the scheme is."""
     if "funder" in one.summed:
         return ""
@@ -132,7 +108,7 @@ def _funder(budget: _Budget, one: Sum, scheme: tuple[str, ...]) -> str:
     return told or table_decider(budget.context.section, budget.context.home, titles[:2])
 
 
-def _heading(budget: _Budget, cell: str) -> str:
+def _heading(budget: Budget, cell: str) -> str:
     """Return who gives by a ``cell`` that goes on with what it gives: ``Caf : aide au pilotage``; else empty."""
     first = next(iter(budget.context.donors.named(cell)), None)
     return first.printed if first is not None and not first.start and _GOES_ON.match(cell, first.end) else ""
@@ -143,7 +119,7 @@ def _is_share(before: str) -> bool:
     return says.cued("money", before) or SHARE_OF.fullmatch(plain(before)) is not None
 
 
-def _givers(budget: _Budget, title: str, owner: str) -> Iterator[str]:
+def _givers(budget: Budget, title: str, owner: str) -> Iterator[str]:
     """Give those whom a title names, but for who gets, and for whoever is of a kind: ``à chaque collectivité``.
 
     One named by its kind alone has the full name that the sentence below the table prints.
@@ -158,47 +134,3 @@ def _givers(budget: _Budget, title: str, owner: str) -> Iterator[str]:
     told = (one for one in free if one.printed != getter and (not owner or one.kind in FUNDS))
     below = budget.context.around
     yield from (donors.printed(one, below) if below else one.printed for one in told)
-
-
-def _announced(budget: _Budget, one: Sum, scheme: tuple[str, ...]) -> str:
-    """Return who gets by what announces the table; empty where nothing says it, or for a total over who gets.
-
-    A scheme that is a fund's own is paid to the one collectivité whose things the table lists: ``Les équipements
-    suivants de la commune de X``. Of a class (``aux gestionnaires``) each gets for its own structure: whoever that is.
-    """
-    if "recipient" in one.summed:
-        return ""
-    donors = budget.context.donors
-    told = (budget.caption, budget.before, *budget.headings[:1], budget.context.around)
-    named = ((title, who) for title in told if (who := named_getter(donors, title)))
-    got = next((who for title, who in named if who != group_in(title) or kind_at(one.purpose) != "equipement"), "")
-    whose = {said.printed for said in donors.named(budget.caption) if said.full and said.kind in COLLECTIVITES}
-    return got or (whose.pop() if donors.owner(scheme) and len(whose) == 1 else "")
-
-
-def _paid(budget: _Budget, one: Sum, scheme: tuple[str, ...], funder: str) -> str:
-    """Return the territory as the one whom an amount is paid that has no other object than its scheme.
-
-    Who runs the services that it is paid for otherwise is not said, nor who gets what is given to a fiche or action of
-    a number, nor whom the territory itself pays. Where it
-    shares in funding, it goes by the name that it has there.
-    """
-    other = (
-        (one.purpose and not says.schemes(one.purpose))
-        or announced_object(budget.context, budget.caption)
-        or budget.decided
-    )
-    of_fiche = _OF_A_FICHE.search(plain(budget.caption)) is not None
-    if not scheme or other or of_fiche or {"object", "recipient"} & one.summed or _is_home(budget.context, funder):
-        return ""
-    return bare(budget.shares) or budget.context.home
-
-
-def _is_home(context: Context, funder: str) -> bool:
-    """Tell whether ``funder`` is the act's own territory, under whatever name, that of its kind alone too."""
-    found = specific(context.section, funder) if funder else None
-    home = context.section.territory
-    said = next(iter(mentions(funder)), None)
-    kind_alone = said is not None and home is not None and fold(funder) == fold(said.printed) and said.kind == home.kind
-    same = found is not None and home is not None and found.code == home.code
-    return same or kind_alone or fold(funder) == fold(context.home)

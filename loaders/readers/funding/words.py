@@ -27,6 +27,7 @@ _MONEY_TITLE = re.compile(
     r"\W*(?:\d[\d.]*\s*[-.)]?\s*)?(?:annexe \w+\s*[:.-]*\s*)?(?:le |les )?(?:plan de )?(?:co-?)?"
     r"(?:financements?|budgets?)(?: (?:(?:previsionnel|annuel|estimatif|definitif)s?|20\d\d))*"
     r" (?:de la |de l'|du |des |de |d'|pour (?:la |le |les |l')?)(?=\w)"
+    r"(?!(?:l'|la )?(?:(?:annee|exercice|periode)\b|20\d))"
     r"|\W*demandes? (?:de subventions?|de financements?|d'aides?(?: financieres?)?)\b[^:;.]{0,60}?"
     r" pour (?:la |le |les |l')?(?=\w)"
 )
