@@ -134,6 +134,7 @@ def test_no_word_is_lost_but_noise(text: str) -> None:
         (["la péri-", "scolaire", "périscolaire"], "la périscolaire périscolaire"),
         (["socio-", "professionnelle"], "socio-professionnelle"),
         (["c'est-à-", "dire"], "c'est-à-dire"),
+        (["Beaussais-", "sur-Mer"], "Beaussais-sur-Mer"),
         (["Redon – Allaire – Bains-", "Sixt"], "Redon – Allaire – Bains- Sixt"),
         (["2022-", "2026"], "2022-2026"),
         (["du prin\u00ad", "temps"], "du printemps"),

@@ -11,6 +11,7 @@ from itertools import pairwise
 from loaders.formats.laid.geometry import Printed
 from loaders.formats.laid.overlapping import Band, bands
 from loaders.formats.laid.setting import white_between
+from loaders.formats.making.continuation import goes_on
 
 Segments = Sequence[Printed | None]
 """What a printed line has in each column."""
@@ -67,8 +68,14 @@ def _cost(segments: Sequence[Segments], start: int, end: int, usual: float) -> f
 
 
 def _is_torn(segments: Sequence[Segments], start: int, usual: float) -> bool:
-    """Tell whether a cut above the line ``start`` parts lines that stand as close as those of one cell."""
+    """Tell whether a cut above the line ``start`` parts lines that stand as close as those of one cell.
+
+    Lines that fill all columns are two rows, however close they stand, where none of the upper cells goes on.
+    """
     if not start:
         return False
-    pairs = zip(segments[start - 1], segments[start], strict=True)
-    return any(above and below and white_between(above, below) < usual + LOOSER / 3 for above, below in pairs)
+    both = zip(segments[start - 1], segments[start], strict=True)
+    pairs = [(above, below) for above, below in both if above and below]
+    if len(pairs) == len(segments[0]) > 2 and not any(goes_on(above.text, below.text) for above, below in pairs):
+        return False
+    return any(white_between(above, below) < usual + LOOSER / 3 for above, below in pairs)

@@ -20,7 +20,8 @@ LARGER = 1.08
 
 def crosses(title: Printed, stripes: Sequence[Stripe]) -> bool:
     """Tell whether ``title`` stands over one of ``stripes``, as what stands in a column does not."""
-    return any(title.left < left and right < title.right for left, right in stripes) and _is_run(title)
+    reach = title.right + NARROW * title.size
+    return any(title.left < left and right < reach for left, right in stripes) and _is_run(title)
 
 
 def is_over_columns(rows: Sequence[Printed], stripes: Sequence[Stripe], title: Printed, row: Printed) -> bool:

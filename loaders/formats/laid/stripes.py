@@ -116,14 +116,18 @@ def columns(lines: Sequence[Printed], stripes: Sequence[Stripe]) -> tuple[Stripe
     """Return those of ``stripes`` that part columns: each by itself, or several together."""
     stripes = [stripe for stripe in stripes if not parts_title_from_figures(lines, stripe, stripes)]
     alone = [stripe for stripe in stripes if parts(lines, stripe, stripes)]
-    together = [stripe for stripe in stripes if stripe in alone or _is_exact(lines, stripe)]
+    together = [stripe for stripe in stripes if stripe in alone or _is_exact(lines, stripe, stripes)]
     return tuple(together if len(together) >= TOGETHER else alone)
 
 
-def _is_exact(lines: Sequence[Printed], stripe: Stripe) -> bool:
-    """Tell whether all that stands right of ``stripe`` in ``lines``, two at least, begins exactly there."""
-    both = [line for line in lines if line.left < stripe[0] + 1 and line.right > stripe[1] - 1]
-    beyond = _beyond(lines, stripe)
+def _is_exact(lines: Sequence[Printed], stripe: Stripe, others: Sequence[Stripe]) -> bool:
+    """Tell whether all that stands right of ``stripe`` in ``lines``, two at least, begins exactly there.
+
+    What begins only right of one of the ``others`` says nothing of it.
+    """
+    says = [line for line in lines if not _skips(line, stripe, others)]
+    both = [line for line in says if line.left < stripe[0] + 1 and line.right > stripe[1] - 1]
+    beyond = [line for line in _beyond(says, stripe) if not _skips(line, stripe, others)]
     return len(both) > 1 and _begin_at(beyond, stripe) == len(beyond)
 
 

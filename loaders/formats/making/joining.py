@@ -112,9 +112,15 @@ def _before(line: str, after: str, lexicon: Lexicon) -> str:
     word = line[max(line.rfind(sign, 0, -1) for sign in " -'’") + 1 : -1]
     if first is None or not word or not word[-1].isalpha():
         return line if after[0].isdigit() else line + " "
-    if whole and f"{word}-{whole[0]}".casefold() in lexicon.words:
+    if whole and (f"{word}-{whole[0]}".casefold() in lexicon.words or _is_inner(whole[0])):
         return line
     return _hyphenated(line, word, first[0], lexicon)
+
+
+def _is_inner(word: str) -> bool:
+    """Tell whether ``word`` begins as names go on after a hyphen: ``sur-Mer``."""
+    first, hyphen, _ = word.partition("-")
+    return bool(hyphen) and first in _compound("inner")
 
 
 def _is_torn(line: str, after: str, lexicon: Lexicon) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from loaders.formats.intake import Intake
 from loaders.formats.laid.geometry import Printed, Word
@@ -18,6 +18,8 @@ from loaders.formats.making.bullets import opening
 from loaders.formats.making.flow import Flow
 from loaders.formats.making.grid import check_cells
 from loaders.formats.making.tables import build
+from loaders.formats.text.full_cells import full_cells
+from loaders.formats.text.half_lines import heights
 
 MIN_LINES = 2
 """Lines with a gap that make a text one set in columns."""
@@ -32,6 +34,8 @@ _GAP = re.compile(r"\S {3,}\S")
 _WORD = re.compile(r"\S+")
 # A line is so high, and its print so large, that a stripe must be three spaces wide and no white stands between lines.
 _PITCH, _SIZE = 3.0, 2.0
+# White that is spared of a word before the single space that parts it from the next cell.
+_SPARED = 0.9
 
 
 def has_gaps(lines: Sequence[str]) -> bool:
@@ -48,6 +52,12 @@ def _unbulleted(text: str) -> str:
 def is_set_in_columns(lines: Sequence[str]) -> bool:
     """Tell whether ``lines`` (plain) are set in columns by spaces."""
     return len(lines) <= MAX_LINES and sum(1 for text in lines if "   " in text and _GAP.search(text)) >= MIN_LINES
+
+
+def hangs_in_columns(rows: Sequence[str], text: str) -> bool:
+    """Tell whether a lone ``text`` begins where two of the ``rows`` above begin a column behind a gap."""
+    column = len(text) - len(text.lstrip())
+    return column > 0 and sum(row[column - 3 : column] == "   " and row[column : column + 1] > " " for row in rows) > 1
 
 
 def goes_on_below(rows: Sequence[str], title: str, row: str) -> bool:
@@ -67,9 +77,11 @@ def put_columns(lines: Sequence[tuple[int, int, str]], flow: Flow, origin: Intak
 
     Raises DocumentError beyond the limits.
     """
-    printed = [_printed(text, row) for row, _, text in lines]
-    numbers = {row: number for row, number, _ in lines}
-    texts = {row: text for row, _, text in lines}
+    rows = heights([(row, text) for row, _, text in lines])
+    full = full_cells([text for _, _, text in lines])
+    printed = [_printed(text, row, begins) for (_, _, text), row, begins in zip(lines, rows, full, strict=True)]
+    numbers = {row: number for row, (_, number, _) in zip(rows, lines, strict=True)}
+    texts = {row: text for row, (_, _, text) in zip(rows, lines, strict=True)}
     right = max(line.right for line in printed)
     for stretch in stretches(printed, 0.0, right):
         if not stretch.stripes:
@@ -80,7 +92,7 @@ def put_columns(lines: Sequence[tuple[int, int, str]], flow: Flow, origin: Intak
             _put_text(stretch, numbers, flow)
 
 
-def _put_lines(stretch: Stretch, numbers: Mapping[int, int], texts: Mapping[int, str], flow: Flow) -> None:
+def _put_lines(stretch: Stretch, numbers: Mapping[float, int], texts: Mapping[float, str], flow: Flow) -> None:
     """Put running text, line by line, each as it stands in the file: what is set apart in it stays so."""
     before = stretch.lines[0]
     for line in stretch.lines:
@@ -90,24 +102,28 @@ def _put_lines(stretch: Stretch, numbers: Mapping[int, int], texts: Mapping[int,
         before = line
 
 
-def _printed(text: str, row: int) -> Printed:
-    """Return a line of text as a printed line."""
+def _printed(text: str, row: float, begins: Container[int] = ()) -> Printed:
+    """Return a line of text as a printed line; a word before a cell that ``begins`` leaves more than a space."""
     top = row * _PITCH
-    words = [Word(m[0], float(m.start()), top, float(m.end()), top + _PITCH, size=_SIZE) for m in _WORD.finditer(text)]
+    words = []
+    for found in _WORD.finditer(text):
+        left, right = found.span()
+        ends = right - _SPARED if right + 1 in begins else float(right)
+        words.append(Word(found[0], float(left), top, ends, top + _PITCH, size=_SIZE))
     return Printed(tuple(words))
 
 
-def _number(line: Printed, numbers: Mapping[int, int]) -> int:
+def _number(line: Printed, numbers: Mapping[float, int]) -> int:
     """Return the number of a line in its file."""
     return numbers[_row(line)]
 
 
-def _row(line: Printed) -> int:
-    """Return the height of a line among those that are read with it."""
-    return round(line.top / _PITCH)
+def _row(line: Printed) -> float:
+    """Return the height of a line among those that are read with it, in lines or halves of them."""
+    return round(2 * line.top / _PITCH) / 2
 
 
-def _put_table(stretch: Stretch, numbers: Mapping[int, int], flow: Flow, origin: Intake) -> None:
+def _put_table(stretch: Stretch, numbers: Mapping[float, int], flow: Flow, origin: Intake) -> None:
     """Put a table."""
     rows = rows_of(stretch)
     check_cells(sum(map(len, rows)), origin, f"ligne {min(numbers.values())}")
@@ -116,7 +132,7 @@ def _put_table(stretch: Stretch, numbers: Mapping[int, int], flow: Flow, origin:
     flow.put(*([table] if table else []))
 
 
-def _put_text(stretch: Stretch, numbers: Mapping[int, int], flow: Flow) -> None:
+def _put_text(stretch: Stretch, numbers: Mapping[float, int], flow: Flow) -> None:
     """Put columns of text, one after the other."""
     for column in range(len(stretch.stripes) + 1):
         parts = [stretch.segments(line)[column] for line in stretch.lines]

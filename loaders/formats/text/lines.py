@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from loaders.formats.making.pipes import Line, bare_end, is_pipe_row, is_tab_row
-from loaders.formats.text.aligned import MAX_ABOVE, MAX_WHITE, goes_on_below, has_gaps
+from loaders.formats.text.aligned import MAX_ABOVE, MAX_WHITE, goes_on_below, hangs_in_columns, has_gaps
 
 _HAS_WORD = re.compile(r"[^\W_]")
 
@@ -42,12 +42,16 @@ class Lines:
             begin = self._after_white(end)
             if begin is None:
                 return end
-            if not has_gaps(self.texts[begin : begin + 1]):
+            if not has_gaps(self.texts[begin : begin + 1]) and not self._hangs(start, begin):
                 row = self._after_white(begin + 1)
                 if row is None or not self._goes_on(start, begin, row):
                     return end
                 begin = row
             end = self.text_end(begin)
+
+    def _hangs(self, start: int, index: int) -> bool:
+        """Tell whether the line at ``index`` stands in a column of the text from ``start`` on, not in the first."""
+        return hangs_in_columns(self.texts[max(start, index - MAX_ABOVE) : index], self.texts[index])
 
     def _goes_on(self, start: int, title: int, row: int) -> bool:
         """Tell whether a table from ``start`` on goes on below the ``title`` with the ``row``: an index each."""
