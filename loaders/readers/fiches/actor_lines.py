@@ -16,6 +16,8 @@ _FORM = re.compile(
     r"\b(?:communaute (?:des? communes|d'agglomeration|urbaine)|metropole)(?: (?:de la|de l'|du|des|de|d'))? $"
 )
 _HYPHEN = re.compile(r"\w-\s*$")
+_END = re.compile(r"(?:CTG|\d\d\d?|2[AB])\s*(?:[,;/–-]|$)")
+"""What names no actor by itself: the convention, whose a chargé de coopération is, or a département's number."""
 _NEAR = 2
 """Printed lines that tell what actor a name is."""
 _ACRONYM = 4
@@ -43,13 +45,15 @@ def whole_lines(text: Passage, territory: Territory | None) -> Iterator[Passage]
     """Give the printed lines of ``text``, those joined again that a break cut in the middle of a name.
 
     Where signs part the names, a line's end parts none by itself: what follows it must name an actor by its kind.
+    What had no room on the line above can be the rest of it though no sign stands there.
     """
     sign = next((sign for sign in _SIGNS if sign in text.text), "")
+    width = max((len(piece.text.strip()) for piece in text.pieces), default=0)
     pieces = (part for printed in lines(text) for part in _pieces(printed))
     return rejoined(
         pieces,
         lambda held, line: (
-            _goes_on(held, line) or _is_rest(held.text, line.text, sign) or cuts_own(held.text, line.text, territory)
+            _goes_on(held, line) or _is_rest(held, line.text, sign, width) or cuts_own(held.text, line.text, territory)
         ),
     )
 
@@ -61,10 +65,17 @@ def cuts_own(held: str, line: str, territory: Territory | None) -> bool:
     return any(start <= least < end for start, end in own_names(head + line, territory) if end > len(head))
 
 
-def _is_rest(held: str, line: str, sign: str) -> bool:
-    """Whether ``line`` is the rest of a name that ``held`` begins, in a list whose names the ``sign`` parts."""
-    parted = not sign or sign not in held or held.rstrip().endswith(sign)
-    return not parted and line[:1].isupper() and not kind_at(line)
+def _is_rest(held: Passage, line: str, sign: str, width: int) -> bool:
+    """Whether ``line`` is the rest of a name that ``held`` begins, in a list whose names the ``sign`` parts.
+
+    The list is as wide as its longest line, of ``width`` letters.
+    """
+    if _END.match(line):
+        return True
+    last, first = held.pieces[-1].text.strip(), line.split()[0]
+    parted = not sign or held.text.rstrip().endswith(sign)
+    room = sign not in held.text and len(last) + 1 + len(first) <= width
+    return not parted and not room and line[:1].isupper() and not kind_at(line)
 
 
 def _goes_on(held: Passage, line: Passage) -> bool:
