@@ -19,6 +19,14 @@ def decides(text: str) -> bool:
     return bool(_beginning("deciders").match(plain(text)))
 
 
+def resolves(text: str) -> bool:
+    """Tell whether a block is one of the things that an assembly decides, its verb in capitals: ``DIT que ...``."""
+    found = _beginning("resolutions").match(plain(text))
+    if found is None or text.isupper():
+        return False
+    return text[: found.end()].isupper() and not text[found.end() : found.end() + 1].isalpha()
+
+
 @cache
 def _beginning(of: str) -> re.Pattern[str]:
     """Return the pattern of the beginning of a block of which the vocabulary declares the words."""

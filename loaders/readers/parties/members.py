@@ -37,6 +37,16 @@ _WITH = re.compile(r"\W*avec\s+")
 _AND_WITH = re.compile(
     rf"\s+avec\s+(?=(?:la|le|les)\s|l')|\s+a\s+(?=(?:la\s|l'\s?){PARTY_HEAD})|\s+aux?\s+(?={PARTY_HEAD})"
 )
+_JOINED = re.compile(
+    r",? (?:rejointe?s? par|(?:a laquelle|auquel|auxquels|auxquelles) (?:"
+    r"(?:se sont|s'est|s'etaient) (?:\w+ )?(?:associe|joint|rallie)e?s?"
+    r"|(?:ont|a|avaient) (?:\w+ )?(?:adhere|pris part)))"
+    rf"(?: (?:egalement|aussi|ensuite))? (?=(?:la |les? |l')?(?:\w+ )?{PARTY_HEAD})"
+)
+_WHO_JOINED = re.compile(
+    rf",? qu(?:e |')(?=(?:la |les? |l')?(?:\w+ )?{PARTY_HEAD})(?P<names>[^;.:]{{3,200}}?)"
+    r" (?:ont|a|avaient) (?:\w+ )?(?:rejointe?|cosignee?|contresignee?|ralliee?)\b"
+)
 _ACRONYM = re.compile(r"\b[A-Z]{2}[A-Za-z0-9]*\b")
 _OF_EACH = re.compile(r"(?:du|des|de la|de l'|de)\b\s*")
 _THAT = re.compile(r"\bqu(?:e\s+|')")
@@ -46,6 +56,12 @@ _ASIDE = re.compile(
     rf"(?:la |le |les |l'|aux? |du |des )?{PARTY_HEAD})"
 )
 """What a sentence says of a party before it names the next: ``, qui gère ...,``."""
+_CLASS_OF = re.compile(
+    r"(?:(?<=\bet )|(?<=, )|^)(?:l?es |des |ses |certaines )?(?:\w+ )?communes\b[^,;:.()]{0,60}, "
+    r"(?:dont|parmi lesquelles|au (?:nombre|rang) desquelles (?:figure|se trouve|compte)(?:nt)?) (?:notamment )?"
+)
+"""A class of communes before those of it that a sentence names: ``et plusieurs communes, dont ``."""
+_YEARS = re.compile(r"(?:de |entre )?(?:19|20)\d\d (?:a|et) (?:19|20)\d\d,? ")
 HOLDER = re.compile(rf"\((?:{CIVIL.pattern})?[^(),]{{3,50}}, (?:son |sa |le |la )?{ROLE}[^()]{{0,60}}\)")
 """Who represents the party behind whose name it stands in brackets: ``(Anne Roux, présidente)``."""
 _GROUP = re.compile(
@@ -80,9 +96,27 @@ def members(section: Section, words: Passage, text: str, cue: re.Pattern[str]) -
         if (of_it := _SUBJECT_OF_IT.search(text)) is not None:
             yield from enumerated(words.cut(0, of_it.start()), section.gazetteer, section.territory)
             opened = _WITH.match(text, of_it.end())
+        yield from _joining(section, words, text)
     if opened is not None:
-        behind = without(words.cut(opened.end()), _ASIDE)
+        years = _YEARS.match(text, opened.end())
+        behind = without(_named_of(words.cut((years or opened).end())), _ASIDE)
         yield from _enumerated(section, behind.cut(0, _end(plain(behind.text), 3)))
+
+
+def _joining(section: Section, words: Passage, text: str) -> Iterator[Passage]:
+    """Give those of whom a sentence says besides that they joined: ``à laquelle se sont associées X et Y``."""
+    if (joined := _JOINED.search(text)) is not None:
+        yield from _enumerated(section, words.cut(joined.end(), _end(text, joined.end())))
+    elif (joined := _WHO_JOINED.search(text)) is not None:
+        yield from _enumerated(section, words.cut(*joined.span("names")))
+
+
+def _named_of(words: Passage) -> Passage:
+    """Return ``words`` without a class of communes before those of it that they name."""
+    found = _CLASS_OF.search(plain(words.text))
+    if found is None or not (words.text[found.end() :][:1].isupper() or HEAD.match(plain(words.text[found.end() :]))):
+        return words
+    return words.cut(0, found.start()) + words.cut(found.end())
 
 
 def _end(text: str, start: int) -> int:

@@ -12,7 +12,7 @@ from loaders.readers.plan.other_subjects import is_foreword, looks_back, speaks_
 from loaders.readers.plan.own_subject import is_own
 from loaders.readers.plan.part_titles import is_part
 from loaders.readers.plan.titles import rank_of
-from loaders.words.turns import decides, gathers
+from loaders.words.turns import decides, gathers, resolves
 from loaders.words.wording import plain, sentences
 
 _ANNOUNCING = 2
@@ -68,9 +68,13 @@ class Foreword:
 
 
 def turns_away(block: Heading | Paragraph | Item) -> bool:
-    """Whether a paragraph announces who meets in a body, or what an assembly decides: no node stands in that list."""
-    if not isinstance(block, Paragraph) or not block.words.text.rstrip().endswith(":"):
-        return False
+    """Whether a paragraph announces who meets in a body, or what an assembly decides: no node stands in that list.
+
+    So does what it decides, in whatever list: ``- APPROUVE les termes de la convention ;``.
+    """
+    announces = block.words.text.rstrip().endswith(":")
+    if not announces or not isinstance(block, Paragraph):
+        return not announces and resolves(block.words.text)
     return any(gathers(one.text) or decides(one.text) for one in sentences(block.words)[-_ANNOUNCING:])
 
 
