@@ -33,7 +33,7 @@ _THE_AVENANT = re.compile(
 """What opens a sentence about an avenant; what is masculine is no convention, but it."""
 
 _TITLE_YEARS = re.compile(rf"^[^\d.;:]{{0,90}}\b(?P<a>{YEAR})(?:\s+{YEAR}){{0,7}}\s+(?P<b>{YEAR})\W*$")
-_FOREIGN_LABEL = re.compile(rf"{FOREIGN.pattern}[^.;:,()]{{0,45}}[ (]$")
+_FOREIGN_LABEL = re.compile(rf"{FOREIGN.pattern}\)?[^.;:,()]{{0,45}}[ (]$")
 """Another contract whose own period stands right behind it: ``La Cog 2018-2022 prévoit la CTG``."""
 
 _LABEL_REACH = 80

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from loaders.acts.convention_cues import BEFORE, MENTION, OTHER, SAME
+from loaders.acts.convention_cues import AROUND, BEFORE, MENTION, OTHER, SAME
 from loaders.document import Passage
 from loaders.words.dates import find_dates
 from loaders.words.moments import Dated, Period
@@ -14,7 +14,10 @@ from loaders.words.periods import find_periods
 from loaders.words.wording import plain
 
 _ADJECTIVE = re.compile(r"\w+ (?=convention\b)(?<!la )(?<!cette )(?<!presente )(?<!ladite )")
-_PRESENT = re.compile(r"\b(?:presente|nouvelle|deuxieme|seconde) convention\b(?! (?:d'objectifs|cadre|de partenariat))")
+_PRESENT = re.compile(
+    r"\b(?P<another>une )?(?P<it>(?:presente|nouvelle|deuxieme|seconde|prochaine) (?:generation de )?convention)\b"
+    r"(?! (?:d'objectifs|cadre|de partenariat))"
+)
 _RENEWED = re.compile(r"\bl[ae] (?:renouveler|reconduire)\b|\bson renouvellement\b")
 _IN_SHORT = re.compile(r"[^.;:,()\d]{0,80}\(\s*(?:la |ci-apres |dite |«\s*)?|\s*,\s*(?:dite\s+)?")
 
@@ -85,14 +88,18 @@ def _with_subject(text: str, named: list[tuple[int, int]]) -> list[tuple[int, in
 def _with_present(text: str, named: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return ``named`` with the present convention, where the sentence names but an earlier one before it.
 
-    ``La première CTG (2020-2023) étant close, la présente convention est signée ...`` is about two.
+    ``La première CTG (2020-2023) étant close, la présente convention est signée ...`` is about two, as is whatever
+    names one that is over before it, or goes on to ``une nouvelle convention`` or to renew the one it names.
     """
+    renewed = _RENEWED.search(text, named[-1][1]) if named else None
+    if renewed is not None:
+        return [*named, renewed.span()]
     present = _PRESENT.search(text, named[-1][1]) if named else None
-    if present is None or not (
-        BEFORE["first"].search(text[: named[0][0]]) or BEFORE["previous"].search(text[: named[0][0]])
-    ):
+    if present is None:
         return named
-    return [*named, present.span()]
+    above, between = text[: named[0][0]], (named[-1][1], present.start())
+    earlier = BEFORE["first"].search(above) or BEFORE["previous"].search(above) or AROUND["over"].search(text, *between)
+    return [*named, present.span("it")] if earlier or present["another"] else named
 
 
 def _substitutes(text: str) -> list[tuple[int, int]]:

@@ -25,13 +25,13 @@ def duration(text: str) -> int:
     return _length(found) if found else 0
 
 
-def duration_near(words: str, start: int, end: int, lead: str = "") -> int:
+def duration_near(words: str, start: int, end: int, leads: tuple[str, ...] = ("",)) -> int:
     """Return the years of the last duration that ``words`` (plain) state near ``start`` to ``end``, 0 for none.
 
-    Where ``lead`` is given, it must stand right before the duration.
+    Where ``leads`` are given, one of them must stand right before the duration.
     """
     near = _DURATION.finditer(words, max(0, start - _NEAR), end + _NEAR)
-    durations = [found for found in near if words[max(0, found.start() - 20) : found.start()].rstrip().endswith(lead)]
+    durations = [found for found in near if words[max(0, found.start() - 20) : found.start()].rstrip().endswith(leads)]
     return _length(durations[-1]) if durations else 0
 
 

@@ -25,6 +25,10 @@ _FROM = re.compile(rf"\b{alternatives(words('dates', 'from'))}\s*:?\s*$")
 _TO = re.compile(
     rf"(?:\b{alternatives(words('dates', 'to'))}|(?<!avant )(?<!avant la )(?<!d'ici )(?<!d'ici la )\bfin)\s*:?\s*$"
 )
+_SINCE_YEAR = re.compile(rf"\b(?:depuis|des|a (?:compter|partir) de) (?P<a>{YEAR})(?:,? et|,)? jusqu'au\W*$")
+_LASTS = ("duree de", "couvre", "couvrira", "couvrant", "porte sur", "portera sur")
+"""Words before a duration that is the whole of a period: its beginning can be reckoned back from the end."""
+
 _LEAD = 60
 
 
@@ -95,5 +99,7 @@ def _beginning(words: str, head: Dated, closing: Dated | None) -> Period:
 
 def _ending(words: str, head: Dated) -> Period:
     """Return the period that ends on ``head``; its beginning is computed where a duration is named beside it."""
-    years = duration_near(words, head.start, head.end, "duree de")
+    if since := _SINCE_YEAR.search(words, max(0, head.start - _LEAD), head.start):
+        return Period(since.start(), head.end, since["a"], head.iso)
+    years = duration_near(words, head.start, head.end, _LASTS)
     return Period(head.start, head.end, before(head.iso, years) if years else "", head.iso, "first" if years else "")

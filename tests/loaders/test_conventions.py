@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from pathlib import Path
-from typing import NotRequired, TypedDict
+from typing import NotRequired, TypedDict, cast
 
 import pytest
 
@@ -23,8 +23,14 @@ class _Case(TypedDict):
     amendments: NotRequired[list[str]]
 
 
-_FILE = Path(__file__).resolve().parent.parent / "cases" / "readers" / "conventions" / "conventions.toml"
-_CASES: dict[str, _Case] = tomllib.loads(_FILE.read_text("utf-8"))
+class _Sentences(TypedDict):
+    frame: str
+    told: dict[str, list[str]]
+
+
+_FOLDER = Path(__file__).resolve().parent.parent / "cases" / "readers" / "conventions"
+_CASES: dict[str, _Case] = tomllib.loads((_FOLDER / "conventions.toml").read_text("utf-8"))
+_SENTENCES = cast("_Sentences", tomllib.loads((_FOLDER / "sentences.toml").read_text("utf-8")))
 
 
 @cache
@@ -50,13 +56,27 @@ def _printed(fact: Fact) -> str:
     return "|".join((fact.convention, *known))
 
 
+def _read(act: Path, text: str, family: str) -> list[Fact]:
+    """Return what the reader of ``family`` gives of ``text``, written to ``act``."""
+    act.write_text(text, "utf-8")
+    return [fact for section in sections(formats.read(act), _gazetteer()) for fact in reader(family)(section)]
+
+
 @pytest.mark.parametrize("case", _CASES.values(), ids=_CASES.keys())
 @pytest.mark.parametrize("family", ["conventions", "amendments"])
 def test_an_act_tells_its_conventions(case: _Case, family: str, tmp_path: Path) -> None:
     expected = case.get("conventions") if family == "conventions" else case.get("amendments")
     if expected is None:
         return
-    act = tmp_path / "acte.md"
-    act.write_text(case["text"], "utf-8")
-    told = [fact for section in sections(formats.read(act), _gazetteer()) for fact in reader(family)(section)]
+    told = _read(tmp_path / "acte.md", case["text"], family)
     assert sorted(filter(None, map(_printed, told))) == sorted(expected)
+
+
+@pytest.mark.parametrize(("sentence", "expected"), _SENTENCES["told"].items())
+def test_a_sentence_tells_when_each_convention_begins_and_ends(
+    sentence: str, expected: list[str], tmp_path: Path
+) -> None:
+    told = _read(tmp_path / "acte.md", _SENTENCES["frame"].replace("{sentence}", sentence), "conventions")
+    found = [fact for fact in told if isinstance(fact, Convention)]
+    keys = [fact.convention.removeprefix("trieves").lstrip("-") for fact in found]
+    assert sorted(f"{key}|{fact.start}|{fact.end}" for key, fact in zip(keys, found, strict=True)) == sorted(expected)
