@@ -11,7 +11,7 @@ from loaders.acts.territories import place_after, place_before
 from loaders.acts.territory_codes import Named
 from loaders.document import Passage
 from loaders.readers.equipments.types import first, leading
-from loaders.readers.statistics.counting_words import changed, counting, having, is_held, shared, tells_of_aim
+from loaders.readers.statistics.counting_words import CHANGING, changed, counting, having, is_held, shared, tells_of_aim
 from loaders.readers.statistics.counts import AGES, Count, compared, count_at
 from loaders.readers.statistics.over_years import over_years
 from loaders.readers.statistics.prose import Printed, figures
@@ -28,13 +28,13 @@ IN_YEAR = re.compile(
 
 MEASURED = re.compile(r"\s*(?:ans|mois|h|heures|jours|km|m2|m²|€|euros)\b")
 _AGAINST = re.compile(
-    rf",? \(?(?:contre|pour|apres|et|elles? etaient|ils? etaient)? ?(?P<figure>{NUMBER})(?: [a-z]+)?"
+    rf",? \(?(?:contre|pour|apres|et|a|elles? etaient|ils? etaient)? ?(?P<figure>{NUMBER})(?: [a-z]+)?"
     r"\s(?:en|fin|au 1er janvier)\s(?P<year>(?:19|20)\d\d)(?!\d)"
 )
 _PART = re.compile(rf",? (?:dont|parmi lesquels|parmi lesquelles) (?P<figure>{NUMBER})(?= (?:sur|a|dans|en|pour) )")
 """Some of those who were counted, told by where they are: ``dont 421 sur le Trièves``."""
 
-_PASSED = re.compile(r"\b(?:population|nombre)\b[^;.:]{0,120}\bpass(?:ee?s?|ant) de [^;.:]{0,40}$")
+_PASSED = re.compile(rf"\b(?:population|nombre)\b[^;.:]{{0,120}}\b(?:pass(?:ee?s?|ant)|{CHANGING}) de [^;.:]{{0,40}}$")
 _FOR_WHOM = re.compile(r"\bplaces\b[^;.:\d]{0,60}\bpour (?:les )?$")
 _CLAUSE_START = re.compile(r"[,;:.]\s+|\b(?:que|dont|et|car|puisque) ")
 _RELATIVE = re.compile(r",? qui\s*$")

@@ -10,6 +10,11 @@ from loaders.seeking import Sought
 from loaders.words.numerals import NUMBER
 from loaders.words.wording import alternatives
 
+CHANGING = r"(?:recul|baiss|chut|diminu|augment|progress)\w+"
+"""What something does that goes from one figure to another, or changes by one."""
+
+_WITH_CHILDREN = r"(?: (?:avec|sans|ayant(?: des)?) enfants?(?: a charge)?)?"
+
 
 def is_held(said: str) -> bool:
     """Tell whether plain words begin with what a territory has, and a diagnosis counts."""
@@ -24,7 +29,7 @@ def tells_of_aim(text: str, end: int) -> bool:
 @cache
 def counting() -> re.Pattern[str]:
     """Return the pattern of a number and one of the words that count inhabitants, families, children."""
-    return re.compile(rf"(?<![\d.,/-])(?:{NUMBER})\s(?P<label>{_any('counted')})\b(?!\s*/)")
+    return re.compile(rf"(?<![\d.,/-])(?:{NUMBER})\s(?P<label>{_any('counted')}{_WITH_CHILDREN})\b(?!\s*/)")
 
 
 @cache

@@ -11,9 +11,11 @@ from loaders.acts.territories import level_in, place_after, place_before
 from loaders.acts.territory_codes import Named, specific
 from loaders.document import Passage
 from loaders.readers.statistics.counted import IN_YEAR, MEASURED
+from loaders.readers.statistics.counting_words import CHANGING
 from loaders.readers.statistics.labels import VERBS, is_income, is_rate, labels_in
 from loaders.readers.statistics.prose import Printed, figures
 from loaders.readers.statistics.stated import beside, stated
+from loaders.words.numerals import NUMBER
 from maillage.facts import Statistic
 
 EUROS = re.compile(r"\s*(?:€|euros?\b)")
@@ -22,6 +24,13 @@ _STATED = re.compile(
     r"(?:(?:a|de|d')\s*)?"
 )
 _PASSED = re.compile(r"\s?(?:[a-z%€]{1,20} )?(?:(?:en|fin) (?:19|20)\d\d )?a ")
+_FROM = re.compile(rf"\b(?:pass(?:ee?s?|ant)|atteindre|atteint|s'(?:etabli|eleve)[a-z]*|{CHANGING} de)\b")
+"""What says that what follows is what something passed from, or has passed to."""
+
+_CHANGE = re.compile(rf"\b{CHANGING} de (?:environ |pres de )?$")
+_TO = re.compile(rf"\s?(?:[a-z%€]{{1,20}} )?(?:(?:en|fin) (?:19|20)\d\d )?a (?:{NUMBER})")
+"""How what something passed from goes on; by how much it only changed does not."""
+
 _PASSING = re.compile(r"[^;:.\d]{0,20},? (?:en )?passant de ")
 _REACHING = re.compile(r"[^;:.]{0,60}? (?:pour|et) (?:atteindre|atteint|s'etablir a|s'elever a|s'eleve a|s'etablit a) ")
 _FROM_TO = re.compile(r"\b(?:entre|de) (?P<first>(?:19|20)\d\d) (?:et|a) (?P<last>(?:19|20)\d\d)\b")
@@ -61,9 +70,10 @@ def _behind(
         passing = above and _PASSING.fullmatch(text, above, printed.start)
         told = dated or with_whom or level or follows or passed or passing
         said = bool(told or _STATED.fullmatch(text, label.end(), printed.start))
-        when = dated["year"] if dated else _moment(text, label.end(), printed.start, second=bool(passed)) or year
+        when = dated["year"] if dated else _moment(text, label.end("label"), printed.start, second=bool(passed)) or year
         above = printed.end
-        if not _measures(label, printed, text, said=said) or (compared and with_whom is None):
+        measured = _measures(label, printed, text, said=said) and not _is_change(text, label.end(), printed)
+        if not measured or (compared and with_whom is None):
             continue
         before = level or place_before(section, between) or whose
         before = before or place_before(section, sentence.text[: label.start()])
@@ -87,8 +97,13 @@ def _moment(text: str, start: int, end: int, *, second: bool) -> str:
     Both are told before: ``Entre 2013 et 2019, la population est passée de 13 620 à 14 020 habitants``.
     """
     years = _FROM_TO.search(text)
-    passed = re.search(r"\b(?:pass(?:ee?s?|ant)|atteindre|atteint|s'(?:etabli|eleve)[a-z]*)\b", text[start:end])
+    passed = _FROM.search(text, start, end)
     return years["last" if second else "first"] if years is not None and passed is not None else ""
+
+
+def _is_change(text: str, start: int, printed: Printed) -> bool:
+    """Tell whether a figure says by how much something has changed: ``a diminué de 54 entre 2018 et 2024``."""
+    return _CHANGE.search(text, start, printed.start) is not None and not _TO.match(text, printed.end)
 
 
 def _of_whom(section: Section, sentence: Passage, label: re.Match[str]) -> tuple[tuple[int, int], Named | None]:
