@@ -16,6 +16,7 @@ _NAMES_AFTER = re.compile(rf"{_NAME}(?:,\s{_NAME})*(?:,$|,\s(?=[A-ZÀ-ÝŒ])|\s(
 _NAMES_REACH = 100
 _FIGURES_END = re.compile(r"(?:^|[^\d.,/-])\d{1,3}$|\d,\d{1,2}$")
 _FIGURES_REST = re.compile(r"0\d\d(?![\d./-])|[%€]")
+_FIGURE = re.compile(r"\d{1,3}(?:[ .]\d{3})*(?:,\d+)?\s?(?:[€%]|[a-zà-ÿ]{3,}\s)")
 _LOWER = re.compile(r"[(«\"“]?\s?[a-zà-öø-ÿœ]")
 
 
@@ -75,3 +76,11 @@ def names_go_on(before: str, after: str) -> bool:
         _NAMES_BEFORE.search(before.rstrip()[-_NAMES_REACH:]) is not None
         and _NAMES_AFTER.match(after.strip()) is not None
     )
+
+
+def figure_goes_on(before: str, after: str) -> bool:
+    """Tell whether ``after`` begins with the figure for which ``before`` stops: ``à hauteur de`` / ``36 000 € par an``.
+
+    The number of a page has nothing behind it.
+    """
+    return _FIGURE.match(after.strip()) is not None and unfinished(before)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from loaders.document import BULLETS, Block, Heading, Item, Paragraph, Piece
 from loaders.formats.making.bullets import DASHES, opening
-from loaders.formats.making.continuation import begins_low, goes_on, names_go_on
+from loaders.formats.making.continuation import begins_low, figure_goes_on, goes_on, names_go_on
 from loaders.formats.making.enumerated import lead_and_entries
 from loaders.formats.making.inline import plain, runs
 from loaders.formats.making.joining import Lexicon, join
@@ -113,7 +113,8 @@ class Flow:
         last = self.blocks[-1] if self.blocks else None
         if self._over_page and isinstance(last, (Paragraph, Item)):
             above = last.words.text
-            self._resumed = (begins_low(line.text) and goes_on(above, line.text)) or names_go_on(above, line.text)
+            low = begins_low(line.text) and goes_on(above, line.text)
+            self._resumed = low or names_go_on(above, line.text) or figure_goes_on(above, line.text)
         self._over_page = False
 
     def _flush(self) -> None:
