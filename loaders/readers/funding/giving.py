@@ -39,6 +39,8 @@ _CLAUSE_ENDS = re.compile(r"[.;:]")
 _HAS_POSTS = re.compile(
     r"\bpostes? (?:(?!celles? |celui |aide|subvention|participation|soutien|financement)[^,;.:()]){2,60}"
     r"\b(?:de la |de l'|du |d'|au sein de la |au sein de l'|au sein du )$"
+    r"|\b(?:postes?|emplois?|chargee?s? d|coordina|animat)[^;.:()]{2,90}"
+    r"\b(?:port|employ|recrut|embauch|salari)e?e?s? par (?:la |le |l')$"
 )
 _ON_LAND = re.compile(r"\bterritoires? (?:de la |de l'|du |des |d'|de )$")
 _WE = re.compile(r"\b(?:nous|notre)\b", re.IGNORECASE)

@@ -167,9 +167,10 @@ def _costed(told: Told) -> str:
 
     A post may be told of without its cost: ``La coordinatrice est employée par ... Son poste est financé ...``.
     """
-    if points_to_post(told.opening):
-        return post(told.context.before.text)
-    before = told.context.before.text if points_back(told.opening) else ""
+    to_post = points_to_post(told.opening)
+    if to_post and (named := post(told.context.before.text)):
+        return named
+    before = told.context.before.text if to_post or points_back(told.opening) else ""
     return costed(told.text) or costed(before)
 
 

@@ -53,12 +53,16 @@ _MEANT = re.compile(
     r"\b(?:(?:le|la|les|y|en) |l')(?:(?:co-?)?financ|subventionn|contribu|particip|soutien|pren)"
     r"(?:e|ent|era|eront|t|nent|dra|dront|d)\b"
 )
-_ITS_POST = re.compile(r"\W*(?:son|sa|ce|cet|cette|leur) (?:poste|emploi|mission|salaire|remuneration|traitement)\b")
+_ITS_POST = re.compile(
+    r"^\W*(?:son|sa|ce|cet|cette|leur|ces) (?:postes?|emplois?|missions?|salaires?|remunerations?|traitements?)\b"
+    r"|\b(?:particip|contribu|concour)\w+ (?:\w+ )?a (?:leur|son) (?:co-?)?financement\b"
+)
 _POST = re.compile(
-    r"\W*(?:le |la |l'|une? )(?P<words>(?:postes? (?:de |d')|chargee?s? (?:de |d')|coord(?:inat|onnat)(?:eur|rice)s?\b"
+    r"\W*(?:le |la |les |l'|une? |deux |trois |quatre |cinq |six )"
+    r"(?P<words>(?:postes? (?:de |d')|chargee?s? (?:de |d')|coord(?:inat|onnat)(?:eur|rice)s?\b"
     r"|animat(?:eur|rice)s?\b|referente?s?\b|mediat(?:eur|rice)s?\b|chef(?:fe)?s? de projet\b|conseiller\w* numerique)"
-    r"[^,;.:()\d]{0,60}?)\s*(?=,|\(|\b(?:qui|que|dont|est|sont|sera|a|ont|aura|(?:anim|assur|pilot|coordonn|accompagn"
-    r"|travaill|exerc|port|prepar|organis|interv(?:ien)|sui[vt]|met)\w*)\b)"
+    r"[^,;.:()\d]{0,60}?)\s*(?=,|\(|\b(?:qui|que|dont|est|sont|sera|a|ont|aura"
+    r"|(?:anim(?!at)|assur|pilot|coordonn|accompagn(?!at)|travaill|exerc|port|prepar|organis|interv(?:ien)|sui[vt]|met)\w*)\b)"
 )
 """What a sentence about a post begins with: ``La chargée de coopération, employée par ...``."""
 
@@ -149,7 +153,7 @@ def points_back(text: str) -> bool:
 
 def points_to_post(text: str) -> bool:
     """Tell whether what is paid for is a post of which the sentence before ``text`` tells: "Son poste est financé"."""
-    return _ITS_POST.match(plain(text)) is not None
+    return _ITS_POST.search(plain(text)) is not None
 
 
 def post(text: str) -> str:
