@@ -97,18 +97,18 @@ def walk(blocks: Sequence[Block]) -> Iterator[Standing]:
         for index, block in enumerate(() if start is not None else stretch):
             title = None if index in listed else _title(block)
             if title is not None:
-                heads_items = below == _ITEMS and _is_node(titles[-1])
+                heads_items = below == _ITEMS and _ends_in_node(titles)
                 titles, below = (*(above for above in titles if _above(above, title)), title), _NOTHING
-            elif heads_items and below == _ITEMS and isinstance(block, Paragraph) and _is_node(titles[-1]):
+            elif heads_items and below == _ITEMS and isinstance(block, Paragraph) and _ends_in_node(titles):
                 titles, heads_items = titles[:-1], False
             else:
                 below |= {type(block)}
             yield Standing(block, titles, title is not None)
 
 
-def _is_node(title: Title) -> bool:
-    """Tell whether a title is a node of a plan with its number: ``Enjeu 2 : Soutenir les parents``."""
-    return _node().match(plain(title.words.text)) is not None
+def _ends_in_node(titles: Sequence[Title]) -> bool:
+    """Tell whether the nearest title is a node of a plan with its number: ``Enjeu 2 : Soutenir les parents``."""
+    return bool(titles) and _node().match(plain(titles[-1].words.text)) is not None
 
 
 @cache
