@@ -36,7 +36,9 @@ _BARE = {
     for kind, label in _LABELS.items()
 }
 _ANY = alternatives(list(_LABELS.values()))
-_IN_TURN = re.compile(rf"(?:^|[.:;,(|/-])\s*(?:{_ANY}\s+\d{{1,3}}\b\W*){{2,3}}(?!\s*(?:{_VOICES}|{_ANY}))")
+_IN_TURN = re.compile(
+    rf"(?:^|[.:;,(|/-])\s*(?:(?:{_VOICES}\s+)?{_ANY}\s+\d{{1,3}}\b\W*){{2,3}}(?!\s*(?:{_VOICES}|{_ANY}))"
+)
 _LISTED = re.compile(
     rf"\b(?P<labels>{_ANY}(?:\s?[/,-]\s?{_ANY}){{1,2}})\s?[:|]\s?(?P<numbers>\d{{1,3}}(?:\s?[/,-]\s?\d{{1,3}}){{1,2}})(?!\d)"
 )
