@@ -28,7 +28,12 @@ CROSSED = re.compile(r"\s*[,/]\s*|(?:\s+|(?<=\s))[-–—]\s+")
 """The punctuation that a few names have within: ``CC Forêts, Seine et Suzon``."""
 
 _STOP = re.compile(r"\.?\s+[-–—]\s|\.\s")
-_YEARS = re.compile(r"(?:19|20)\d\d(?:[-–/](?:19|20)?\d\d)?")
+_DATE = re.compile(
+    r"(?:19|20)\d\d(?:[-–/](?:19|20)?\d\d)?(?!\w)"
+    r"|(?:1er|\d{1,2}) (?:janv|fevr|mars|avr|mai|juin|juil|aout|sept|oct|nov|dec)"
+)
+"""A year, several, or a day of a month: none is a part of a name."""
+
 _ENDING = frozenset((",", ";", ":", ")", "(", "\n"))
 _LONGEST = 10
 
@@ -42,7 +47,7 @@ def behind_article(text: str, start: int) -> int:
 def name_ends(text: str, start: int, crossing: bool = False) -> list[int]:
     """Return where a proper name that begins at ``start`` can end, the longest first.
 
-    A name goes on over capitalised words and the small words between them, to the next punctuation or year; where
+    A name goes on over capitalised words and the small words between them, to the next punctuation or date; where
     ``crossing``, over commas and dashes too. A number that it begins with counts the word behind: ``7 vallées``, and a
     land takes its adjective in small letters: ``Pays fléchois``.
     """
@@ -50,7 +55,7 @@ def name_ends(text: str, start: int, crossing: bool = False) -> list[int]:
     counted, above, land = False, "", 0
     for token in _running_on(text, start, crossing):
         word = _ELIDED.sub("", token[1])
-        if ends and (plain(word) in _HEADS or _YEARS.fullmatch(word)):
+        if ends and (plain(word) in _HEADS or (word[0].isdigit() and _DATE.match(plain(text), token.start(1)))):
             break
         proper, small = word[:1].isupper() or word[:1].isdigit(), plain(word) in SMALL_WORDS
         adjective = goes_on(above, word)

@@ -80,3 +80,9 @@ def test_a_sentence_tells_when_each_convention_begins_and_ends(
     found = [fact for fact in told if isinstance(fact, Convention)]
     keys = [fact.convention.removeprefix("trieves").lstrip("-") for fact in found]
     assert sorted(f"{key}|{fact.start}|{fact.end}" for key, fact in zip(keys, found, strict=True)) == sorted(expected)
+
+
+def test_a_day_behind_a_name_is_no_part_of_it(tmp_path: Path) -> None:
+    text = "# CTG 2023-2026\n\nLa CTG de la communauté de communes du Trièves du 1er janvier 2023 est signée."
+    (told,) = (fact for fact in _read(tmp_path / "acte.md", text, "conventions") if isinstance(fact, Convention))
+    assert told.territory == "communauté de communes du Trièves"

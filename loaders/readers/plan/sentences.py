@@ -18,7 +18,7 @@ _REACH = 120
 _LETTER = re.compile(r"\s{0,4}\(?(?P<letter>[a-h])\)\s*")
 _SEMICOLONS = re.compile(r"\s?;\s?(?:et\s)?")
 _COMMAS = re.compile(r"\s?,\s?(?:et\s)?")
-_AND = re.compile(r"(?<!,)\set\s(?=l[ae']|les |de |du |d'|une? |[a-z]{2,}(?:er|ir|re)\b)")
+_AND = re.compile(r"(?<!,)\set\s(?=l[ae']|les |de |du |d'|une? |[a-z]{2,}(?:er|ir|re)\b|«)")
 _HOLDS = re.compile(
     r",?\s(?:(?:en|y) )?"
     r"(?:comporte|compte|comprend|contient|regroupe|reunit|rassemble|porte|(?:se|est) d[a-z]+ (?:en|par))"
@@ -90,12 +90,20 @@ def _counted(words: Passage) -> Sequence[Told]:
 
 
 def _cuts(text: str) -> Iterator[Iterable[re.Match[str]]]:
-    """Give where an enumeration may be cut: at semicolons, at commas, before its last ``et`` too, before each."""
-    commas, ands = list(_COMMAS.finditer(text)), list(_AND.finditer(text))
+    """Give where an enumeration may be cut: at semicolons, at commas, before its last ``et`` too, before each.
+
+    What stands in quotation marks is never cut.
+    """
+    commas, ands = ([cut for cut in sign.finditer(text) if not _quotes(text, cut)] for sign in (_COMMAS, _AND))
     yield _SEMICOLONS.finditer(text)
     yield commas
     for several in (ands[-1:], ands):
         yield sorted((*commas, *several), key=lambda cut: cut.start())
+
+
+def _quotes(text: str, cut: re.Match[str]) -> bool:
+    """Whether a cut stands within quotation marks."""
+    return text.count("«", 0, cut.start()) > text.count("»", 0, cut.start())
 
 
 def _enumerated(words: Passage, cuts: Iterable[re.Match[str]], level: str) -> Iterator[Told]:
