@@ -29,6 +29,12 @@ SUBJECT = re.compile(
     rf"(?P<name>{CAPITALISED}(?:[ -](?:& )?{LINKED}{CAPITALISED}){{0,6}})"
 )
 _PROPER = re.compile(rf"{CAPITALISED}(?:[ -]{LINKED}{CAPITALISED}){{0,4}} $")
+_SUFFIXES = ("communaute", "agglomeration", "agglo", "metropole")
+_OPENER = re.compile(
+    r"(?:l[ea]s?|une?|cette|chaque|notre|votre|leur|sa|toute|de|du|des|en|pour|par|avec|entre|et|a|chez|dans|sur|sans"
+    r"|nouvelle|petite|grande|future|ancienne) "
+)
+"""A word before a kind of EPCI that is no part of its name, though it has a capital at the beginning of a sentence."""
 _OF_PLACE = re.compile(rf"\s[a-zà-öø-ÿ]{{4,}}\s(?:de |du |d['’]){CAPITALISED}(?:[\s-]{LINKED}{CAPITALISED})*")
 """What goes on with the name of an association: ``association Familles rurales de Die``."""
 
@@ -75,13 +81,26 @@ def _mentions(text: str) -> Iterator[Mention]:
         end = _end(text, kind, complement.end()) if complement else found.end()
         more = _OF_PLACE.match(text, end) if complement and found[0] == "association" else None
         end = more.end() if more else end
-        proper = _PROPER.search(text, 0, found.start()) if kind == "epci" and text[found.start()].isupper() else None
-        proper = None if proper and SHARE_OF.fullmatch(plain(proper[0])) else proper
+        proper = _proper(text, found, alone=complement is None) if kind == "epci" else None
         start = proper.start() if proper else found.start()
         aside = _ASIDE.match(text, end) if kind == "etat" else None
         told = aside.end() if aside is not None else 0
         end = told or end
         yield Mention(kind, bare(text[start:end]), start, end, bool(complement or proper or told))
+
+
+def _proper(text: str, head: re.Match[str], *, alone: bool) -> re.Match[str] | None:
+    """Return the proper name before the ``head`` of an EPCI's: ``Dinan Agglomération``, ``Vitré communauté``.
+
+    Before one in small letters, which stands ``alone`` behind it, no word that merely opens a sentence is a name.
+    """
+    large = text[head.start()].isupper()
+    if not large and (not alone or head[0] not in _SUFFIXES):
+        return None
+    proper = _PROPER.search(text, 0, head.start())
+    if proper is None or SHARE_OF.fullmatch(plain(proper[0])) or (not large and _OPENER.fullmatch(plain(proper[0]))):
+        return None
+    return proper
 
 
 def _end(text: str, kind: str, end: int) -> int:
