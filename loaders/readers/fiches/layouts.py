@@ -26,6 +26,8 @@ from loaders.words.stems import wholly
 from loaders.words.wording import plain
 
 _WHY = "pourquoi"
+_FEW = 2
+"""Rubrics of a sheet that are titles, up to which its other rubrics may be items."""
 
 
 class Layout(NamedTuple):
@@ -37,8 +39,8 @@ class Layout(NamedTuple):
 
 def layout(blocks: Iterable[Block]) -> Layout:
     """Return the layout of a sheet whose body is ``blocks``."""
-    flow = _Flow()
     stated = tuple(blocks)
+    flow = _Flow(headed=sum(isinstance(block, Heading) and bool(rubric(block.words.text)) for block in stated) > _FEW)
     for block, below in zip_longest(stated, stated[1:]):
         flow.read(block, below)
     return Layout([_aimed(found) for found in settled(flow.fields.found)], flow.loose)
@@ -59,7 +61,9 @@ def _says_how_often(text: str) -> bool:
 class _Flow:
     """Reads the body of one sheet block by block."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, headed: bool = False) -> None:
+        """Read a sheet, ``headed`` where its rubrics are titles: an item then is none, but for one with a colon."""
+        self._headed = headed
         self.fields = Fields()
         self.loose: list[Heading | Paragraph | Item] = []
         self._grids = Grids(self.fields)
@@ -85,7 +89,8 @@ class _Flow:
     def _read(self, block: Heading | Paragraph | Item, below: str = "") -> None:
         """Read a block outside tables, a title above the words ``below``."""
         words = block.words
-        if kind := rubric(words.text) or self._heads(block, below):
+        is_value = self._headed and isinstance(block, Item) and ":" not in words.text
+        if not is_value and (kind := rubric(words.text) or self._heads(block, below)):
             self._current = self.fields.open(kind, said=words.text)
         elif (head := heading_of(words) or self._strange(block)) is not None and self._says_who_gets(head, words):
             self.fields.found[-1].blocks.append(Paragraph(words))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from loaders.document import Block, Item, Passage, Table
 from loaders.readers.plan.nodes import LEVELS, Node, Plan
@@ -20,6 +21,7 @@ from loaders.words.plan_levels import level_of, named_level
 from loaders.words.wording import plain, sentences
 
 _RULE = "plan.prose"
+_AND_OTHER = re.compile(r"(?:,| et| ou| &| /)\s?\d")
 _LEVELS = ("enjeu", "objectif", "action")
 
 
@@ -76,11 +78,18 @@ def _above(plan: Plan, level: str, number: str) -> Node | None:
 
 
 def _referred(plan: Plan, level: str, text: str) -> Node | None:
-    """Return the node of an outer level that ``text`` names by its level and number, None for none or several."""
+    """Return the node of an outer level that ``text`` names by its level and number, None for none or several.
+
+    Of nodes each below the one before (``Enjeu 1 – Objectif 1.2``) it is the last.
+    """
     outer = LEVELS[: LEVELS.index(level)]
-    told = [(level_of(found["level"]), clean(found["number"])) for found in _references().finditer(text)]
+    references = list(_references().finditer(text))
+    if any(_AND_OTHER.match(text, found.end()) for found in references):
+        return None
+    told = [(level_of(found["level"]), clean(found["number"])) for found in references]
     nodes = [node for kind, number in told if kind in outer and (node := _node(plan, kind, number)) is not None]
-    return nodes[0] if len(nodes) == 1 else None
+    nested = all(below.above is above for above, below in pairwise(nodes))
+    return nodes[-1] if nodes and nested else None
 
 
 def referred(plan: Plan, text: str) -> Node | None:

@@ -44,8 +44,8 @@ def add_of_sheets(plan: Plan, blocks: Sequence[Block]) -> None:
 def _told(body: Sequence[Block]) -> Iterator[Node]:
     """Give the nodes that the first lines of a sheet name beside the name of a level: ``Axe | Axe 2 : Grandir``."""
     axis = ""
-    for label, said in _labelled(body[:_REACH]):
-        level = _level(label)
+    for label, said in labelled(body[:_REACH]):
+        level = level_named(label)
         for line in said if level else ():
             node = _node(line, level, axis if len(said) == 1 else "")
             if node is not None:
@@ -53,7 +53,7 @@ def _told(body: Sequence[Block]) -> Iterator[Node]:
                 yield node
 
 
-def _labelled(blocks: Sequence[Block]) -> Iterator[tuple[str, tuple[Passage, ...]]]:
+def labelled(blocks: Sequence[Block]) -> Iterator[tuple[str, tuple[Passage, ...]]]:
     """Give the labels of rows and lines with the lines that stand beside each."""
     for block in blocks:
         if isinstance(block, Table):
@@ -65,7 +65,7 @@ def _labelled(blocks: Sequence[Block]) -> Iterator[tuple[str, tuple[Passage, ...
             yield found["label"], (block.words.cut(found.end()),)
 
 
-def _level(label: str) -> str:
+def level_named(label: str) -> str:
     """Return the outer level with whose name a ``label`` begins: ``Axe de rattachement``; empty for none."""
     found = _begins().match(plain(label))
     level = level_of(found["level"]) if found is not None else ""

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from loaders.document import Block, Passage, Table, passages
+from loaders.document import Block, Passage, Table
 from loaders.readers.fiches.sheets import sheets
 from loaders.readers.fiches.signs import rubric_kinds
 from loaders.readers.fiches.stretches import stretches
 from loaders.readers.plan.named import referred
 from loaders.readers.plan.nodes import LEVELS, Node, Plan
+from loaders.readers.plan.of_sheets import labelled, level_named
 from loaders.readers.plan.over_fiches import nodes_over
 from loaders.resolve import fold
 from loaders.words.numbering import numbered
@@ -21,6 +22,9 @@ from loaders.words.wording import plain
 _RULE = "plan.fiche"
 _REACH = 4
 _PAIR = 2
+_LONGEST_NAME = 60
+_ATTACHES = re.compile(r"\b(?:(?:se )?rattach|reliee?\b|repond|contribue|correspond|s'inscri|releve|decline)")
+_SEE = re.compile(r"\W*(?:voir|cf|comme)\b")
 _FICHES = re.compile(r"\bfiches\b")
 
 
@@ -78,7 +82,20 @@ def _numbered(plan: Plan, number: str) -> Node | None:
 def _named(plan: Plan, body: Sequence[Block]) -> Node | None:
     """Return the innermost node of ``plan`` that the first lines of a sheet name, None where they name none."""
     found = [node for level, words in _references(body) if (node := _node(plan, level, words)) is not None]
+    found += [node for text in _attaching(body) if (node := referred(plan, text)) is not None]
     return max(found, key=lambda node: LEVELS.index(node.kind), default=None)
+
+
+def _attaching(body: Sequence[Block]) -> Iterator[str]:
+    """Give the first lines of a sheet, before its rubrics, that hang it on a node, or do no more than name one."""
+    for block in body[:_REACH]:
+        text = "" if isinstance(block, Table) else plain(block.words.text)
+        if _ATTACHES.search(text):
+            yield text
+        elif not text or rubric(text):
+            return
+        elif len(text) <= _LONGEST_NAME and not text.endswith(".") and not _SEE.match(text):
+            yield text
 
 
 def _references(body: Sequence[Block]) -> Iterator[tuple[str, Passage]]:
@@ -94,7 +111,9 @@ def _references(body: Sequence[Block]) -> Iterator[tuple[str, Passage]]:
         elif rubric(block.words.text):
             return
         else:
-            yield from (("", words) for words in passages(block))
+            told = ((level_named(label), words) for label, said in labelled([block]) for words in said)
+            yield from (one for one in told if one[0])
+            yield "", block.words
 
 
 def _node(plan: Plan, level: str, words: Passage) -> Node | None:
