@@ -24,8 +24,8 @@ def view(store: Graph, act: str) -> str:
     looked up by its IRI, because one query for all of them has an engine walk through the whole store.
     """
     own = list(store.lines(act))
-    named = [line for thing in _named(own) for line in triples(store, "enonces", chose=thing)]
-    return "\n".join(sorted({*own, *named})) + "\n"
+    named = {line for thing in _named(own) for line in triples(store, "enonces", chose=thing)}
+    return "\n".join(sorted([*own, *named.difference(own)])) + "\n"
 
 
 def _named(lines: Sequence[str]) -> list[str]:

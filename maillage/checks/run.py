@@ -26,7 +26,7 @@ def check(store: Graph, jobs: int = 1, kept: Path | None = None) -> tuple[Findin
     """
     verdicts = Verdicts(kept)
     with ThreadPoolExecutor(1) as beside:
-        # The store answers in Rust, which lets Python run; an engine of the shapes does not, and takes processes.
+        # The store answers in Rust, which lets Python run, and so does rudof; pySHACL does not, and takes processes.
         asked = beside.submit(lambda: [*ask(store)])
         judged = _judged({act: view(store, act) for act in acts(store)}, jobs, verdicts)
         verdicts.keep((seen, verdict) for _, seen, verdict in judged)

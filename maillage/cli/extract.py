@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
@@ -74,13 +76,13 @@ def command(files: tuple[Path, ...], tables: Path | None, facts: Path | None, jo
 
     loaders = installed()
     paths = documents(files, loaders)
-    output = _Output(facts, len(paths) > 1, tables is not None)
-    with told() as progress:
-        with closing(extracted(paths, loaders, jobs, progress, graphs=tables is not None)) as every:
-            for one in every:
-                output.take(one)
-        if tables is not None and output.kept:
-            _write_tables(_in_order(output.kept, paths), jobs, progress, tables)
+    output = _Output(facts, len(paths) > 1)
+    with told() as progress, closing(extracted(paths, loaders, jobs, progress, graphs=tables is not None)) as every:
+        stated = (one for one in every if output.take(one))
+        if tables is None:
+            deque(stated, 0)  # all are taken
+        else:
+            _write_tables(stated, jobs, progress, tables)
     for problem in _in_order(output.problems, paths):
         click.echo(tr(f"Erreur : {problem}", f"Error: {problem}"), err=True)
     for line in lines(_in_order(output.found, paths)):
@@ -92,38 +94,47 @@ def command(files: tuple[Path, ...], tables: Path | None, facts: Path | None, jo
 class _Output:
     """What is done with each document as soon as it is read.
 
-    Its ``facts`` are written: to a file, or of ``several`` documents to a folder, which is made. What it states is kept
-    only where tables are to be made of all that is stated (``keeps``): else a thousand acts take no more room than one.
+    Its ``facts`` are written: to a file, or of ``several`` documents to a folder, which is made. What it states is not
+    kept: a thousand acts take no more room than one.
     """
 
     facts: Path | None
     several: bool
-    keeps: bool
-    kept: dict[Path, Extracted] = field(default_factory=dict)
     found: dict[Path, Found] = field(default_factory=dict)
     problems: dict[Path, MaillageError] = field(default_factory=dict)
 
-    def take(self, one: Extracted) -> None:
-        """Take a document. Raises UsageError where its facts cannot be written."""
+    def take(self, one: Extracted) -> bool:
+        """Take a document and tell whether it states anything. Raises UsageError where its facts cannot be written."""
         if isinstance(one.stated, MaillageError):
             self.problems[one.path] = one.stated
-            return
+            return False
         if self.facts is not None:
             _write_facts(one.stated, made(self.facts) if self.several else self.facts)
-        if self.keeps:
-            self.kept[one.path] = one
         self.found[one.path] = Found.of(one.stated)
+        return True
 
 
-def _write_tables(every: Sequence[Extracted], jobs: int, progress: Progress, tables: Path) -> None:
-    """Write the tables of ``every`` document into the folder ``tables``. Raises UsageError."""
+def _write_tables(read: Iterator[Extracted], jobs: int, progress: Progress, tables: Path) -> None:
+    """Write the tables of every document that is ``read`` into the folder ``tables``, if any. Raises UsageError."""
+    first = next(read, None)
+    if first is None:
+        return
     from maillage.exports import csv_tables  # only here: the store and its engines take long to load
-    from maillage.pipeline.graphs import actor_quads
     from maillage.pipeline.storing import stored
 
-    actors = actor_quads([one.stated for one in every if isinstance(one.stated, Statements)])
-    quads = [*(one.quads for one in every), *actors]
-    csv_tables.write(stored(quads, jobs, progress), tables)
+    csv_tables.write(stored(_quads(chain((first,), read)), jobs, progress), tables)
+
+
+def _quads(read: Iterable[Extracted]) -> Iterator[str]:
+    """Give the graphs of the acts of each document as soon as it is read, then the graph of the actors of all."""
+    from maillage.pipeline.graphs import actor_quads
+
+    every: list[Statements] = []
+    for one in read:
+        if isinstance(one.stated, Statements):
+            every.append(one.stated)
+            yield one.quads
+    yield "\n".join(actor_quads(every))
 
 
 def _write_facts(read: Statements, facts: Path) -> None:

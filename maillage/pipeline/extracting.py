@@ -40,7 +40,7 @@ class Extraction:
         from maillage.pipeline.graphs import quads  # only here: who wants facts need not wait for it
         from maillage.pipeline.storing import stored
 
-        return stored(list(quads(self.statements)), jobs, progress)
+        return stored(("\n".join(quads(self.statements)),), jobs, progress)
 
 
 @dataclass(frozen=True, slots=True)

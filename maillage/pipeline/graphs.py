@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from itertools import chain
 
 from maillage import graph, reference
@@ -50,14 +50,18 @@ def actor_quads(statements: Iterable[Statements]) -> Iterator[str]:
     return graph.actor_quads(chain.from_iterable(stated.facts for stated in statements))
 
 
-def nearby(lines: Iterable[str]) -> Iterator[str]:
-    """Give, as N-Quads, the part of the reference that judging ``lines`` (N-Quads, one or several in a text) takes.
+def territories(quads: str) -> set[str]:
+    """Return the codes of the communes and EPCI that ``quads`` (N-Quads) name."""
+    return set(_TERRITORY.findall(quads))
 
-    That is the communes and EPCI that they name, the members of these EPCI and the EPCI of these communes, and the
-    names of the thesauri: the whole of France takes longer to load than most acts to read.
+
+def nearby(named: Set[str]) -> Iterator[str]:
+    """Give, as N-Quads, the part of the reference that judging acts takes where they name the territories ``named``.
+
+    That is these communes and EPCI, given by their codes, the members of these EPCI and the EPCI of these communes, and
+    the names of the thesauri: the whole of France takes longer to load than most acts to read.
     """
     known = reference.load()
-    named = {code for line in lines for code in _TERRITORY.findall(line)}
     epcis = named | {stay.siren for code in named for stay in known.stays_of(code)}
     members = {stay.commune for code in epcis for stay in known.stays_in(code)}
     yield from graph.reference_quads(known, named | epcis | members)

@@ -6,7 +6,7 @@ from itertools import islice
 
 from benchmarks.generated import documents
 from maillage import checks, facts, queries, reference
-from maillage.pipeline.graphs import nearby, quads
+from maillage.pipeline.graphs import nearby, quads, territories
 from maillage.pipeline.reading import Statements
 from maillage.store import Store
 
@@ -54,6 +54,6 @@ def test_a_territory_has_two_generations() -> None:
 
 def test_it_answers_and_nothing_is_refused() -> None:
     stated = list(quads(FEW[:2]))
-    store = Store.memory([*stated, *nearby(stated)])
+    store = Store.memory([*stated, *nearby(territories("\n".join(stated)))])
     assert len(queries.run(store, "conventions")) == 2
     assert not [finding for finding in checks.check(store) if finding.severity == "violation"]
