@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from loaders.acts.party import Party
 from loaders.acts.section import Section
 from loaders.document import Passage
-from loaders.readers.parties.identity import identity
+from loaders.readers.parties.identity import identity, is_fuller
 from loaders.resolve import ResolvedActor, fold
 from loaders.words.actor_heads import kind_at
 from loaders.words.wording import plain, tidy
@@ -86,6 +86,8 @@ class Parties:
         actors = ((key, signature.actor) for key, signature in self.found.items())
         known = self.found.setdefault(identity(actor, actors, self._announced), Signature(actor, []))
         known.named.append(name)
+        if is_fuller(actor, known.actor):
+            known.actor = actor
         if party is not None:
             known.represent(party)
 

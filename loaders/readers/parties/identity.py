@@ -35,6 +35,13 @@ def identity(actor: ResolvedActor, known: Iterable[tuple[str, ResolvedActor]], a
     return next(near, f"{actor.kind}/{fold(actor.name)}")
 
 
+def is_fuller(actor: ResolvedActor, known: ResolvedActor) -> bool:
+    """Whether ``actor``, the same as ``known``, is a Caf or an MSA of a place where that names none."""
+    if actor.kind not in _ONE_OF_A_KIND:
+        return False
+    return not frozenset(fold(known.name).split()) - _TITLES and bool(frozenset(fold(actor.name).split()) - _TITLES)
+
+
 def _shortens(short: str, full: str) -> bool:
     """Whether ``short`` begins the name ``full``, or stands for it by its initials: ``le CCAS``, ``PETR du Pays Y``."""
     begun, whole = (tuple(word for word in fold(name).split() if word not in _SMALL) for name in (short, full))
