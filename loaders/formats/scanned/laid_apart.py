@@ -57,11 +57,13 @@ class Apart:
         return next((piece for piece in self.pieces if piece.holds(box)), None)
 
 
-def laid_apart(image: Image.Image, tables: Sequence[Grid], scale: int) -> Apart | None:
-    """Return ``image``, drawn at ``scale`` dots a point, the cells of ``tables`` laid apart; None where it has none."""
-    tables = [table for table in tables if len(table.columns) > 2]
-    if not tables:
-        return None
+def in_cells(tables: Iterable[Grid]) -> list[Grid]:
+    """Return those of ``tables`` that have cells side by side: a frame parts nothing."""
+    return [table for table in tables if len(table.columns) > 2]
+
+
+def laid_apart(image: Image.Image, tables: Sequence[Grid], scale: int) -> Apart:
+    """Return ``image``, drawn at ``scale`` dots a point, the cells of ``tables`` laid apart."""
     gap = round(GAP * scale)
     lines = list(_laid(parts_of(image, tables, scale), image.width, gap))
     sheet = Image.new("L", (image.width, sum(_height(line) + 2 * gap for line in lines)), 255)
