@@ -14,6 +14,9 @@ from loaders.acts.territory_codes import Named, specific
 from loaders.document import Block, Table, passages
 from maillage.reference import Territory
 
+_ASIDE = re.compile(r"\s\([^()]*\)\W*$")
+"""What a title adds in brackets to the name: ``CC du Trièves (2021)``."""
+
 _JOINED = re.compile(r"\s[–—-]\s")
 _SAYS_MORE = re.compile(
     r"[€£:;]|\b(?:est|sont|reçoit|perçoit|bénéficie|apporte|porte|gère|maintient|emploie|exerce|contribue|s['’]engage"
@@ -86,7 +89,7 @@ def _standing(section: Section, block: Block) -> str:
     else:
         texts = [block.words.text] if len(block.words.text) <= LONGEST_NAME else []
     for text in texts:
-        found = specific(section, _OF.sub("", text.partition(" (")[0], count=1))  # ``CC du Trièves (2021)``
+        found = specific(section, _OF.sub("", _ASIDE.sub("", text), count=1))
         single = found is not None and not _JOINED.search(found.printed) and not _SAYS_MORE.search(found.printed)
         if found is not None and single and section.territory is not None and found.code == section.territory.code:
             return found.printed
