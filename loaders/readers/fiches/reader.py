@@ -11,6 +11,7 @@ from loaders.readers.fiches.announced import announced
 from loaders.readers.fiches.facts import FicheSheet
 from loaders.readers.fiches.lists import listed_fiches
 from loaders.readers.fiches.mending import mended
+from loaders.readers.fiches.of_avenant import of_avenant
 from loaders.readers.fiches.sheets import Sheet, sheets
 from loaders.readers.plan.reader import plan_of
 from maillage.facts import Fact, Fiche
@@ -22,7 +23,7 @@ def read(section: Section) -> Iterator[Fact]:
     """Give the facts of the fiches that ``section`` holds or lists, of each convention that it is about."""
     for part in by_convention(section):
         if part.convention:
-            yield from _read(part)
+            yield from of_avenant(part, list(_read(part)))
 
 
 def _read(section: Section) -> Iterator[Fact]:
