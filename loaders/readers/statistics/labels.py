@@ -56,13 +56,9 @@ _THEN = re.compile(
 )
 """Those whose number stands in brackets with its year: ``une baisse des naissances (86 en 2022 contre 119 ...)``."""
 
-_PASSED = re.compile(
-    rf"\b(?:les|des) (?P<label>(?:{AGES}|[a-z])(?:{AGES}|[a-z' -]){{3,60}}?)"
-    rf" (?:y )?(?:sont|etaient) passee?s de (?=(?:pres de |environ )?{NUMBER}\b)"
-)
 _NUMBERING = re.compile(
     rf"\b(?:les|des) (?P<label>(?:{AGES}|[a-z])(?:{AGES}|[a-z' -]){{3,60}}?)"
-    rf" (?:y )?(?:sont|etaient) au nombre de (?=(?:pres de |environ )?{NUMBER}\b)"
+    rf" (?:y )?(?:sont|etaient) (?:au nombre|passee?s) de (?=(?:pres de |environ )?{NUMBER}\b)"
 )
 _COMPARED = re.compile(
     r"\b(?:superieure?s?|inferieure?s?|egale?s?|seuil|(?<!au )moins(?! de (?:\d|deux|trois|quatre|six|dix|vingt))"
@@ -77,7 +73,7 @@ def is_income(label: re.Match[str]) -> bool:
 
 def is_rate(label: re.Match[str]) -> bool:
     """Tell whether a label is measured by shares, not by counts."""
-    return label.re not in (_COUNT, _WHOLE, _THEN, _PASSED, _NUMBERING)
+    return label.re not in (_COUNT, _WHOLE, _THEN, _NUMBERING)
 
 
 def labels_in(text: str) -> Iterator[re.Match[str]]:
@@ -86,7 +82,7 @@ def labels_in(text: str) -> Iterator[re.Match[str]]:
     What stands within the words of another is none of its own: the population of a ``densité de population``.
     """
     found = [one for pattern in (_RATE, _COUNT, _WHOLE, _INCOME, _SUBJECT) for one in pattern.finditer(text)]
-    counts = (one for pattern in (_THEN, _PASSED, _NUMBERING) for one in pattern.finditer(text))
+    counts = (one for pattern in (_THEN, _NUMBERING) for one in pattern.finditer(text))
     found += [one for one in counts if is_held(one["label"]) or is_counted(fold(one["label"]))]
     stated_of = [one for one in found if not any(no.search(one["label"]) for no in (_COMPARED, *_none()))]
     ends = 0
