@@ -31,7 +31,7 @@ _NUMBERED = re.compile(
 _BARE = re.compile(r"(?P<number>\d{1,2})\s+(?=[^\W\d_a-zà-öø-ÿ])")
 """The number of a heading without a full stop: ``1 Habitants et ménages``."""
 
-_FIGURE = re.compile(r"\W{0,3}\d[\d\s.,]*%?\s+(?:[dl]['’])?[a-zà-öø-ÿ]")
+_FIGURE = re.compile(r"\W{0,3}\d[\d\s.,]{0,20}%?\s+(?:[dl]['’])?[a-zà-öø-ÿ]")
 
 _LETTERED = re.compile(
     r"(?P<number>(?:[IVX]{1,5}|[A-H])(?:[.-]\d{1,2})+(?!\d)"
