@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain
 
 from lxml import etree
 
@@ -95,13 +94,14 @@ def depth_of(item: Element) -> int:
     return max(sum(1 for _ in item.iterancestors("ul", "ol", "menu")) - 1, 0)
 
 
-def marker_of(item: Element) -> str:
-    """Return the marker printed before ``item``: a dash, or its number, counted from the last one that is given."""
+def marker_of(item: Element, above: int | None) -> tuple[str, int]:
+    """Return the marker printed before ``item``, a dash or its number, and this number, one after that ``above`` it.
+
+    The first of a list has the number with which that starts; one that is given its own has this.
+    """
     parent = item.getparent()
     if parent is None or tag_of(parent) != "ol":
-        return "-"
-    form = _FORMS.get(parent.get("type", ""), "decimal")
-    for before, one in enumerate(chain((item,), item.itersiblings("li", preceding=True))):
-        if one.get("value", "").strip().isdecimal():
-            return f"{figure(span_of(one, 'value') + before, form)}."
-    return f"{figure(span_of(parent, 'start') + before, form)}."
+        return "-", 0
+    given = item.get("value", "").strip().isdecimal()
+    number = span_of(item, "value") if given else span_of(parent, "start") if above is None else above + 1
+    return f"{figure(number, _FORMS.get(parent.get('type', ''), 'decimal'))}.", number

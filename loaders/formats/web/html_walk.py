@@ -35,6 +35,7 @@ class HtmlWalk:
         self.line = line
         self.offset = offset
         self.titled = 0
+        self._numbers: dict[Element | None, int] = {}
 
     def element(self, element: Element, bold: bool = False) -> None:
         """Write ``element`` and what it holds, not what follows it."""
@@ -80,7 +81,7 @@ class HtmlWalk:
     def _open(self, element: Element, tag: str) -> None:
         """Begin the block that ``element`` is; one within a line is none."""
         if tag == "li":
-            self.writer.open_item(depth_of(element), marker_of(element))
+            self.writer.open_item(depth_of(element), self._marker(element))
         elif tag == "dd" and is_one_of_several(element):
             self.writer.open_item(0, "-")
         elif tag in TITLES:
@@ -90,6 +91,12 @@ class HtmlWalk:
             self.writer.open_heading(min(self.titled + 1, max(TITLES.values())))
         elif tag not in INLINE:
             self.writer.block_break()
+
+    def _marker(self, item: Element) -> str:
+        """Count ``item`` in its list, and return its marker."""
+        parent = item.getparent()
+        marker, self._numbers[parent] = marker_of(item, self._numbers.get(parent))
+        return marker
 
     def _content(self, element: Element, bold: bool) -> None:
         """Write the text of ``element``, its children and what follows each of them."""

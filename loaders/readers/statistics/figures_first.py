@@ -111,10 +111,10 @@ def _told_by_lines(held: Sequence[tuple[int, Standing]]) -> Iterator[list[tuple[
 
 def _is_list(run: Sequence[tuple[int, Passage]], held: Sequence[tuple[int, Standing]]) -> bool:
     """Tell whether lines are many enough for a list: more than two, or two in large print."""
-    printed = dict(held)
-    return len(run) > _FEWEST or (
-        len(run) == _FEWEST and all(isinstance(printed[place].block, Heading) for place, _ in run)
-    )
+    if len(run) != _FEWEST:
+        return len(run) > _FEWEST
+    first, _ = held[0]
+    return all(isinstance(held[place - first][1].block, Heading) for place, _ in run)
 
 
 def _parts(words: Passage) -> list[Passage]:
