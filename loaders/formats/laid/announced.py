@@ -21,7 +21,7 @@ def with_items(blocks: Sequence[Block]) -> list[Block]:
     They stand below a text that ends in a colon, begin with small letters, and all but the last end in a semicolon; or
     one stands between two items, as which it ends: a scan may lose its bullet.
     """
-    blocks = [_unlost(*near) for near in zip((None, *blocks[:-1]), blocks, (*blocks[1:], None), strict=True)]
+    blocks = [_unlost(*near) for near in zip((None, *blocks), blocks, (*blocks[1:], None), strict=False)]
     found: list[Block] = []
     index = 0
     while index < len(blocks):
