@@ -23,7 +23,7 @@ OF = re.compile(
 """What can stand before a member: the end of « composed of », « beside », « led by »."""
 
 REPRESENTED = re.compile(
-    r"^(?P<head>\W*(?:(?:des|de|les|deux|un|une)\s+)?(?:representant\w*|technicien\w*)(?:\s*\([^)]*\))?\s+)"
+    r"^(?P<head>\W*(?:(?:des|de|les|deux|un|une|d'une?)\s+)?(?:representant\w*|technicien\w*)(?:\s*\([^)]*\))?\s+)"
     r"(?:de la|de l'|du|des|de|d')"
 )
 SOME_PEOPLE = re.compile(r"des [a-z-]{4,}s")
@@ -54,7 +54,7 @@ _ADJECTIVE = re.compile(rf"{_QUALIFIER}\b")
 _ENDS_QUALIFIED = re.compile(rf"\w[\s'][a-z-]{{4,}} (?:{_QUALIFIER}|[a-z-]{{3,}}aires?)$")
 """How words end that a second adjective may go on with: a noun and the first of them."""
 
-_PLACE = re.compile(r"^\W*(?:de\s+(?!la\b|l')|d')")
+_PLACE = re.compile(r"^\W*(?:de\s+(?!la\b|l')|d'(?!une? ))")
 
 
 class Piece(NamedTuple):
