@@ -42,6 +42,11 @@ _PLACE_KEY = re.compile(
 """Labels of what an entry says of itself: ``Adresse : 3 rue X``, ``Capacité : 24``."""
 
 _STAFF = re.compile(rf"(?:^|{_SEPARATOR}|\s*\(\s*|\s+)\d{{1,2}}(?:[,.]\d{{1,2}})?\s*etp\b\s*\)?", re.IGNORECASE)
+_PRICE = re.compile(
+    rf"(?:\s*[,:]|\s+[{_DASHES}]+|\s+(?:à hauteur de|pour))\s*(?:environ\s|près de\s)?"
+    r"\d[\d .,]{0,14}(?:[km]?€|euros?\b)(?:\s?(?:par an|/\s?an|annuels?)\b)?(?:\s?\([^()]{1,40}\))?[ .,;]*$",
+    re.IGNORECASE,
+)
 _SITED = re.compile(
     rf"(?:{_SEPARATOR}|\s*\(\s*|\s+)(?:sise?s?|situ[ée]{{1,2}}s?|implant[ée]{{1,2}}s?|bas[ée]{{1,2}}s?)\s+(?:à|a|au|sur|dans)\s+",
     re.IGNORECASE,
@@ -64,9 +69,17 @@ class Address:
     capacity: int | None = None
 
 
+def unpriced(text: str) -> str:
+    """Return a designation's line without the amount that is given for it: ``Crèche X (24 places) : 12 000 €``."""
+    return _PRICE.sub("", text) if "€" in text or "euro" in text else text
+
+
 def split(text: str) -> Address:
-    """Take a designation's line apart. Whatever is no street, postcode, commune or number of places stays the name."""
-    words = " ".join(text.split())
+    """Take a designation's line apart. Whatever is no street, postcode, commune or number of places stays the name.
+
+    What is given for it is no part of it.
+    """
+    words = unpriced(" ".join(text.split()))
     if len(words) > _LONGEST:
         return Address(words)
     words, capacity = _take_capacity(_STAFF.sub("", _unlabelled(_AT_NUMBER.sub(", ", words))))

@@ -9,7 +9,7 @@ from itertools import islice
 from loaders.acts.section import Section
 from loaders.acts.territories import mentions
 from loaders.document import Block, Heading, Item, Paragraph, Passage, Table
-from loaders.readers.equipments.addresses import split
+from loaders.readers.equipments.addresses import split, unpriced
 from loaders.readers.equipments.announcements import announces, announces_list, announces_table, owns
 from loaders.readers.equipments.bare_titles import does, is_bare, names_things
 from loaders.readers.equipments.labels import said_alone, says_whose, subheading, unmarked
@@ -46,7 +46,7 @@ def announced_supporter(section: Section, words: Passage, following: Sequence[St
     if isinstance(first, Table):
         shown = tabled and _is_table_of(section, first, priced=owns(last.text))
         return supporter_in(section, last.text) if shown else None
-    if weakly and not (isinstance(first, Item) and designates(unmarked(first.words.text))):
+    if weakly and not (isinstance(first, Item) and designates(unpriced(unmarked(first.words.text)))):
         return None
     begun = _is_run(first) or (isinstance(first, Item) and bool(typed or leading(first.words.text)))
     return supporter_in(section, words.text) if begun and (listed or weakly) else None

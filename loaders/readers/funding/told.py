@@ -31,7 +31,9 @@ _FOR_ALL = re.compile(
     r"|tou(?:te)?s (?:les )?(?:deux|trois|quatre) (?:vers|attribu|accord|allou|destin)ée?s (?:à|aux?)\b)[^,;]*$"
     r"|\s(?:sont|seront)(?: \w+ment)? (?:vers|attribu|accord|allou|destin)ée?s (?:à|aux?)\b[^;€]*$"
 )
-_KEYED = Sought(r"\W*(?P<label>[A-ZÀ-Þ][^:\d]{2,60}?)\s*(?::|\.{3,}|…)[\s.…]*(?:environ |près de )?\d")
+_KEYED = Sought(
+    r"\W*(?P<label>[A-ZÀ-Þ](?:[^:\d(]|\([^():]{1,40}\)?){2,60}?)\s*(?::|\.{3,}|…)[\s.…]*(?:environ |près de )?\d"
+)
 _OF = re.compile(r"\s(?:de la |de l['’]|du |des |de |d['’])$")
 _PRONOUN = re.compile(
     r"\W*(?:\d[\d.]*\W+)?(?:[^,;.:]{3,80},\s)?"
