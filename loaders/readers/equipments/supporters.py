@@ -7,9 +7,7 @@ from dataclasses import dataclass, replace
 from loaders.acts.own_territory import home
 from loaders.acts.section import Section
 from loaders.acts.territory_codes import deciding_commune, is_generic
-from loaders.readers.parties.adopters import own_name
-from loaders.resolve import bare
-from loaders.words.wording import plain, tidy
+from loaders.readers.parties.adopters import own_commune
 from maillage.facts import Equipment
 from maillage.reference import Territory
 
@@ -30,13 +28,7 @@ def own_supporter(section: Section) -> Supporter:
 
 def of_host(section: Section, host: Territory) -> Supporter:
     """Return the commune ``host``, as its act prints it with its kind where it does, as the one that supports."""
-    printed = [bare(tidy(words.text)) for words in (own_name(section, host), section.head.housed)]
-    return Supporter(next(filter(_says_kind, printed), printed[0]), host.code)
-
-
-def _says_kind(name: str) -> bool:
-    """Tell whether a commune's name says that it is one: ``Ville de X``; a ``Mairie`` is its house."""
-    return plain(name).startswith(("commune", "ville"))
+    return Supporter(own_commune(section, host), host.code)
 
 
 def _of_territory(section: Section) -> Supporter:

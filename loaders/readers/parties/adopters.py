@@ -14,7 +14,7 @@ from loaders.acts.splitting import is_title, words_of
 from loaders.document import Passage
 from loaders.readers.deliberations.reader import decision_zone
 from loaders.remembering import remembered
-from loaders.resolve import ResolvedActor, fold
+from loaders.resolve import ResolvedActor, bare, fold
 from loaders.words.epci_names import epcis
 from loaders.words.naming import communes
 from loaders.words.wording import lines, plain, tidy
@@ -142,6 +142,17 @@ def own_name(section: Section, home: Territory) -> Passage:
             if named.territory == home and " " in named.printed:
                 return words.cut(named.start, named.end)
     return _bare_name(housed)
+
+
+def own_commune(section: Section, home: Territory) -> str:
+    """Return the name of the commune that decides, as its act prints it with its kind where it does."""
+    printed = [bare(tidy(words.text)) for words in (own_name(section, home), section.head.housed)]
+    return next(filter(says_commune, printed), printed[0])
+
+
+def says_commune(name: str) -> bool:
+    """Tell whether a commune's name says that it is one: ``Ville de X``; a ``Mairie`` is its house."""
+    return plain(name).startswith(("commune", "ville"))
 
 
 def _council_of(section: Section, home: Territory) -> Passage:
