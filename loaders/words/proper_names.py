@@ -21,7 +21,7 @@ _LANDS = frozenset(("val", "vallee", "vallees", "pays", "cote"))
 
 _HEADS = frozenset((
     "communaute", "communautes", "caisse", "mutualite", "conseil", "departement", "metropole", "commune", "communes",
-    "ville", "avenant",
+    "ville", "avenant", "caf", "msa", "cpam", "ccas", "cias",
 ))  # fmt: skip
 _ARTICLE = re.compile(r"\W*(?:(?:(?:de|du|des|la|le|les)\b|[dl]')\s*)*")
 CROSSED = re.compile(r"\s*[,/]\s*|(?:\s+|(?<=\s))[-–—]\s+")

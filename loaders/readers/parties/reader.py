@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from loaders.acts.party import Party
 from loaders.acts.party_signatures import announced, parties_of, signing
 from loaders.acts.section import Section
+from loaders.acts.territory_codes import deciding_commune
+from loaders.document import Passage
 from loaders.readers.communes.lists import listed_communes
-from loaders.readers.parties.adopters import Adopter
+from loaders.readers.parties.adopters import Adopter, own_commune
 from loaders.readers.parties.gathering import Parties, Signature
 from loaders.readers.parties.members import is_group
 from loaders.readers.parties.sentences import Signing, bare_commune, signings
 from loaders.readers.parties.several import each
 from loaders.readers.parties.uniting import united
 from loaders.resolve import ResolvedActor, fold, named
-from loaders.words.wording import tidy
+from loaders.words.wording import plain, tidy
 from maillage.facts import Signatory
 from maillage.reference import Territory
 
+_COMMUNE = re.compile(r"\W*(?:la |notre )?(?:commune|ville)\W*")
 _CONTRACTS = ("convention", "avenant")
 _SHORT_WORD = 2
 
@@ -63,14 +67,19 @@ def _add_named(parties: Parties, printed: Iterable[Party]) -> None:
 
 
 def _from_sentence(section: Section, said: Signing) -> Parties:
-    """Return the parties that a sentence names; communes as a group where it names none."""
+    """Return the parties that a sentence names; communes as a group where it names none but the one that decides."""
     parties = Parties(section)
     for name in said.members:
         if (commune := bare_commune(section, said, name)) is not None:
             parties.join(commune, name)
+        elif (own := _own_commune(section, name)) is not None:
+            if said.adopter is None:  # who adopts the act gives its name itself
+                parties.join(own, name)
         elif not is_group(name):
             parties.add(name, within=said.territory)
-    if not any(signature.actor.kind == "commune" for signature in parties.found.values()):
+    host = deciding_commune(section)
+    communes = (one.actor for one in parties.found.values() if one.actor.kind == "commune")
+    if all(host is not None and commune.code == host.code for commune in communes):
         for name in filter(is_group, said.members):
             parties.add_group(name)
     for party in said.represented:
@@ -78,6 +87,14 @@ def _from_sentence(section: Section, said: Signing) -> Parties:
     if said.adopter is not None:
         _add_adopter(parties, section, said.adopter)
     return parties
+
+
+def _own_commune(section: Section, name: Passage) -> ResolvedActor | None:
+    """Return the commune that decides where ``name`` is but ``la commune``."""
+    host = deciding_commune(section)
+    if host is None or not _COMMUNE.fullmatch(plain(name.text)):
+        return None
+    return ResolvedActor(own_commune(section, host), "commune", host.code)
 
 
 def _add_adopter(parties: Parties, section: Section, adopter: Adopter) -> None:
