@@ -32,6 +32,10 @@ _THE_AVENANT = re.compile(
 )
 """What opens a sentence about an avenant; what is masculine is no convention, but it."""
 
+_SUCCEEDS = re.compile(
+    r"^\W*(?:qui|laquelle) (?:(?:a|avait) )?(?:succed|remplac|relay|fai[st]|prend|prena|pris|prolong)[^,;:.\d]{0,80},"
+)
+"""What a convention took the place of, told within: ``cette convention, qui succédait au CEJ, a pris fin le ...``."""
 _TITLE_YEARS = re.compile(rf"^[^\d.;:]{{0,90}}\b(?P<a>{YEAR})(?:\s+{YEAR}){{0,7}}\s+(?P<b>{YEAR})\W*$")
 _FOREIGN_LABEL = re.compile(rf"{FOREIGN.pattern}\)?[^.;:,()]{{0,45}}[ (]$")
 """Another contract whose own period stands right behind it: ``La Cog 2018-2022 prévoit la CTG``."""
@@ -99,7 +103,7 @@ def _tells(mention: Mention, period: Period) -> bool:
         return False
     if not behind:
         return _told_before(mention, period)
-    between = _OF_EXERCISES.sub("", between)
+    between = _SUCCEEDS.sub(",", _OF_EXERCISES.sub("", between))
     return period.start < mention.right and len(between) <= _PERIOD_REACH and not FOREIGN.search(between)
 
 
