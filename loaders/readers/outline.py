@@ -21,6 +21,7 @@ from loaders.words.wording import plain
 _LONGEST_TITLE = 160
 _PARAGRAPH_LEVEL = 9
 _UNRANKED = 8
+_DEEPEST = 10
 _NOTHING: frozenset[type[Block]] = frozenset()
 _ITEMS = frozenset((Item,))
 _FEWEST_LISTED = 3
@@ -40,18 +41,26 @@ _PART = re.compile(
     r"(?:annexes?|article|titre|partie|chapitre)\s+(?:[\dIVX]|[A-H]\s*(?:[:.–—-]|$))|liste des |d[ée]lib[ée]ration",
     re.IGNORECASE,
 )
+_ARTICLE = re.compile(r"\W*article\s+(?:n\s?°\s*)?(?P<number>\d{1,2}(?:\.\d{1,2})*)(?:er)?(?!\w)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Title:
     """A title above a block: its number as printed (empty where it has none), its words, its level (0 the highest).
 
-    An article is above all else, printed as it may be; its number is that of a clause, and numbers no section.
+    Its ``depth`` is the level at which it is printed: an article is above all else, printed as it may be.
     """
 
     number: str
     words: Passage
     level: int
+    depth: int
+
+    @property
+    def article(self) -> str:
+        """The number of the article that it heads, empty where it heads none."""
+        found = _ARTICLE.match(self.words.text)
+        return found["number"] if found else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +73,16 @@ class Standing:
 
     @property
     def number(self) -> str:
-        """The number of the nearest numbered title, empty where there is none."""
-        return next((title.number for title in reversed(self.titles) if title.number), "")
+        """The number of the nearest numbered title, an article's too; empty where there is none.
+
+        An article ends with a title that is printed as high as its own: what that heads has no number.
+        """
+        highest = _DEEPEST
+        for title in reversed(self.titles):
+            if title.number or (title.article and title.depth < highest):
+                return title.number or title.article
+            highest = min(highest, title.depth)
+        return ""
 
 
 def walk(blocks: Sequence[Block]) -> Iterator[Standing]:
@@ -140,16 +157,16 @@ def _title(block: Block) -> Title | None:
         if not any(map(str.isalpha, text)):
             return None  # a figure in large print
         found = _NUMBERED.match(text) or _BARE.match(text) or _LETTERED.match(text)
-        level = 0 if _PART.match(text) else block.level or _UNRANKED
-        return Title(found["number"] if found else "", words, level)
+        depth = block.level or _UNRANKED
+        return Title(found["number"] if found else "", words, 0 if _PART.match(text) else depth, depth)
     if isinstance(block, Item) and re.fullmatch(r"\d[\d.]*[.)]?", block.marker):
         text = f"{block.marker} {text}"
     if len(text) > _LONGEST_TITLE or text.endswith((".", ";", ",")):
         return None
     found = _NUMBERED.match(text)
     if found is not None:
-        return Title(found["number"], words, _PARAGRAPH_LEVEL)
-    return Title("", words, 0) if _PART.match(text) else None
+        return Title(found["number"], words, _PARAGRAPH_LEVEL, _PARAGRAPH_LEVEL)
+    return Title("", words, 0, _PARAGRAPH_LEVEL) if _PART.match(text) else None
 
 
 def _above(title: Title, new: Title) -> bool:
