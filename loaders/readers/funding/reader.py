@@ -13,7 +13,7 @@ from itertools import zip_longest
 from loaders.acts.of_each import of_each
 from loaders.acts.parts import by_convention
 from loaders.acts.section import Section
-from loaders.acts.territory_codes import convention_of, deciding_commune, specific
+from loaders.acts.territory_codes import convention_of, specific
 from loaders.document import Block, Passage, Table
 from loaders.readers.figures.figure_table import FigureTable
 from loaders.readers.figures.tables import read_table
@@ -27,8 +27,6 @@ from loaders.readers.funding.prose import read_prose
 from loaders.readers.funding.repeated import united
 from loaders.readers.funding.sharing import shared_lines
 from loaders.readers.outline import Standing, walk
-from loaders.readers.parties.adopters import own_name, says_commune
-from loaders.resolve import bare
 from loaders.words.amounts import amounts
 from loaders.words.wording import plain
 from maillage.facts import Funding
@@ -39,18 +37,7 @@ _CONVENTION = re.compile(r"\W*(?:conventions?(?: territoriales? globales?)?|ctg)
 def read(section: Section) -> Iterator[Funding]:
     """Give every amount that the act states as given, with who gives it, to whom and what for."""
     parts = [part for part in by_convention(section) if part.convention or part.mentions]
-    yield from united(_keyed(part, _in_full(part, fact)) for part in parts for fact in _read(part))
-
-
-def _in_full(section: Section, fact: Funding) -> Funding:
-    """Return a fact with the commune that decides, where that is but ``la commune``, as its sentences call it."""
-    host = deciding_commune(section)
-    called = own_name(section, host).text if host is not None else ""
-    if host is None or called.isupper() or not says_commune(called):
-        return fact
-    alone = {"commune", "ville", host.name}
-    funder, recipient = (bare(called) if side in alone else side for side in (fact.funder, fact.recipient))
-    return replace(fact, funder=funder, recipient=recipient)
+    yield from united(_keyed(part, fact) for part in parts for fact in _read(part))
 
 
 def _keyed(section: Section, fact: Funding) -> Funding:
