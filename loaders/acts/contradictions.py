@@ -66,8 +66,12 @@ def _years(statements: Sequence[Statement]) -> tuple[int, int]:
 
 
 def _weight(statements: Sequence[Statement]) -> tuple[int, int]:
-    """Return by how many places a group speaks, and how precisely; a whole period, or a name, counts twice."""
-    places = {(s.words.spans, s.first): 1 + bool(s.last) + (s.first[:4] in s.label.text) for s in statements}
+    """Return by how many places a group speaks, and how precisely; a whole period, or a name, counts twice.
+
+    The name on a title page does not: what it prints may be the years of another edition.
+    """
+    named = [not s.title and s.first[:4] in s.label.text for s in statements]
+    places = {(s.words.spans, s.first): 1 + bool(s.last) + own for s, own in zip(statements, named, strict=True)}
     return sum(places.values()), max(len(s.first) for s in statements)
 
 
