@@ -19,6 +19,9 @@ from loaders.vocabulary import groups
 from loaders.words.wording import plain, tidy
 from maillage.facts import Equipment
 
+_WHOM = re.compile(r"(?:du|des?|d['’]une?) ")
+"""How a list goes on about whom a body is made of, and no équipement is called: ``du maire de Rethel``."""
+
 _BRACKETED = re.compile(r"\s*\(\s*(?:à\s+)?(?P<words>[^()\d]{2,40})\s*\)\s*$")
 _TYPE_BEHIND = re.compile(r"\s*\(\s*(?P<words>[^()\d]{2,40}?)\s*,?\s*\)?\s*$")
 _TYPE_WITHIN = re.compile(r"\s*\(\s*(?P<words>[^()\d]{2,40}?)\s*\)(?=\s*[,–-])")
@@ -58,7 +61,11 @@ def entry(section: Section, words: Passage, supporter: Supporter, kind: str, rul
     """
     text, manager = _apart_from_manager(section, tidy(_printed(words)))
     address, apart = _typed_apart(_located(section, split(text)), kind)
-    if fold(address.name) in _nothing() or (not any(map(str.isalpha, address.name)) and (address.name or not kind)):
+    if (
+        _WHOM.match(address.name)
+        or fold(address.name) in _nothing()
+        or (not any(map(str.isalpha, address.name)) and (address.name or not kind))
+    ):
         return None
     if manager is not None and supporter in (Supporter(""), own_supporter(section)):
         supporter = manager

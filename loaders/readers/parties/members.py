@@ -69,6 +69,9 @@ _GROUP = re.compile(
     r"(?!\s+(?:de\s|d')(?!la\b|l'))"
 )
 _IN_BRACKETS = re.compile(r"\s*\((?P<names>[^()]+(?:,| et )[^()]+)\)\s*$")
+_OF_ANOTHER = re.compile(r"\b(?:conventions? d'objectifs|cog)\b[^.;:]{0,60}$")
+"""Another convention, right before who has concluded it: ``la COG conclue entre l'État et la Cnaf``."""
+
 _GROUP_BEFORE = re.compile(rf"(?P<group>{_GROUP.pattern}[^:]{{0,60}}?)(?:\s*:\s*|\s{_THAT_IS}\s(?::\s*)?)")
 
 
@@ -87,7 +90,7 @@ def one_by_one(section: Section, name: Passage) -> Iterator[Passage]:
 
 def members(section: Section, words: Passage, text: str, cue: re.Pattern[str]) -> Iterator[Passage]:
     """Give the names that a sentence lists after ``entre``, ``par`` or ``avec``, or closes with ``ont signé``."""
-    opened = cue.search(text)
+    opened = next((found for found in cue.finditer(text) if not _OF_ANOTHER.search(text, 0, found.start())), None)
     if cue is OPEN:
         acting, end = _subjects(section, words, text)
         if opened is None or 0 < end <= opened.end():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from loaders.acts.convention_cues import MENTION
 from loaders.readers.plan.part_titles import OPENING
 from loaders.vocabulary import groups
 from loaders.words.wording import alternatives, plain
@@ -27,8 +28,10 @@ def _unnumbered(text: str) -> str:
 
 
 def speaks_of_other(text: str) -> bool:
-    """Whether ``text`` names another scheme, of which the lists that follow it are."""
-    return bool(_context().search(plain(text)))
+    """Whether ``text`` names another scheme, of which the lists that follow it are, and no convention behind it."""
+    said = plain(text)
+    last = max((found.end() for found in _context().finditer(said)), default=-1)
+    return last >= 0 and MENTION.search(said, last) is None
 
 
 def speaks_of_its_own(clause: str) -> bool:

@@ -18,7 +18,7 @@ _CONVENTION = re.compile(
 
 _MAKERS = re.compile(
     r"\W*(?:(?:sur|a) (?:cette|la) (?:base|lumiere)[^,;:]{0,40}, |(?:a|au) (?:partir|regard|vu) [^,;:]{2,60}, )?"
-    r"(?:le (?:comite de pilotage|copil)|les (?:elus|partenaires|signataires|parties))"
+    r"(?:le (?:comite de pilotage|copil)|les (?:elus|partenaires|signataires|parties))(?:,? reunie?s? [^,;:.]{2,60},?)?"
     r" (?:a|ont)(?: [a-z]+ment)? (?:retenu|arrete|defini|identifie|valide|fixe|degage|choisi)\b"
 )
 """Those who make it, and what they have done: ``Sur cette base, le comité de pilotage a retenu ...``."""
