@@ -7,7 +7,7 @@ followed from every node: a part for each branch, of the nodes that have it, fol
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from rdflib import RDF, SH, Graph, URIRef
@@ -33,16 +33,25 @@ class Flat:
     aims: Mapping[str, frozenset[str]]
 
     def whole(self, found: Iterable[Result], ntriples: str) -> Iterator[Result]:
-        """Give what is found in ``ntriples`` under the names of the shapes as they were written."""
-        for node, shape in found:
-            name, _, part = shape.partition(_PART)
-            if not part or self._is_target(name, node, ntriples):
+        """Give what is found in ``ntriples`` under the names of the shapes as they were written.
+
+        A part of a shape judges whatever has its property: of what it finds, only what the shape aims at is told.
+        """
+        results = [(node, *shape.partition(_PART)) for node, shape in found]
+        said = _said_of({node for node, _, part, _ in results if part}, ntriples)
+        for node, name, part, _ in results:
+            if not part or not said[node].isdisjoint(self.aims[name]):
                 yield node, name
 
-    def _is_target(self, name: str, node: str, ntriples: str) -> bool:
-        """Tell whether the shape ``name`` aims at ``node``: a part of it judges whatever has the property."""
-        own = (line.split(" ", 1)[1] for line in ntriples.splitlines() if line.startswith(f"<{node}> "))
-        return any(said in self.aims[name] or said.split(" ")[0] in self.aims[name] for said in own)
+
+def _said_of(nodes: Set[str], ntriples: str) -> Mapping[str, frozenset[str]]:
+    """Return the properties that ``ntriples`` give each of ``nodes``, alone and with their values."""
+    said: dict[str, set[str]] = {node: set() for node in nodes}
+    for line in ntriples.splitlines() if nodes else ():
+        subject, _, rest = line.partition(" ")
+        if (own := said.get(subject[1:-1])) is not None:
+            own.update((rest, rest.partition(" ")[0]))
+    return {node: frozenset(own) for node, own in said.items()}
 
 
 def flat(shapes: str) -> Flat:
