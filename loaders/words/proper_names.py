@@ -34,6 +34,8 @@ _DATE = re.compile(
 )
 """A year, several, or a day of a month: none is a part of a name."""
 
+_LONGEST_DATE = 16
+
 _ENDING = frozenset((",", ";", ":", ")", "(", "\n"))
 _LONGEST = 10
 
@@ -55,7 +57,7 @@ def name_ends(text: str, start: int, crossing: bool = False) -> list[int]:
     counted, above, land = False, "", 0
     for token in _running_on(text, start, crossing):
         word = _ELIDED.sub("", token[1])
-        if ends and (plain(word) in _HEADS or (word[0].isdigit() and _DATE.match(plain(text), token.start(1)))):
+        if ends and (plain(word) in _HEADS or _begins_date(text, token.start(1))):
             break
         proper, small = word[:1].isupper() or word[:1].isdigit(), plain(word) in SMALL_WORDS
         adjective = goes_on(above, word)
@@ -67,6 +69,11 @@ def name_ends(text: str, start: int, crossing: bool = False) -> list[int]:
             ends.append(token.start(1) + len(token[1].rstrip(".")))
         counted, above = counting, word
     return [*([land] if land else ()), *ends[::-1]]
+
+
+def _begins_date(text: str, at: int) -> bool:
+    """Whether a date begins ``at`` a place of ``text``, which may be a whole act's."""
+    return text[at].isdigit() and _DATE.match(plain(text[at : at + _LONGEST_DATE])) is not None
 
 
 def _running_on(text: str, start: int, crossing: bool) -> Iterator[re.Match[str]]:
