@@ -21,7 +21,8 @@ def borrow(sections: Sequence[Section]) -> None:
 def _from_others(agreements: Iterable[Agreement], every: Sequence[Agreement]) -> None:
     """Give the agreements the year and the avenant's number that only another act of the document states."""
     for agreement in agreements:
-        alike = [a for a in every if a.code and a.code == agreement.code and a not in (agreement, agreement.previous)]
+        apart = [a for a in every if a is not agreement and a is not agreement.previous]
+        alike = [a for a in apart if a.code and a.code == agreement.code]
         if not agreement.avenant:
             agreement.other_avenant = next((a.avenant for a in alike if a.main and a.avenant), "")
         if agreement.start or agreement.borrowed:

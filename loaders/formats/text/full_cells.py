@@ -13,7 +13,9 @@ ENOUGH = 2
 MOST = 30
 """Cells of a line at most: one that has more is no row of a table that tells columns."""
 
-_CELL = re.compile(r"\S+(?: \S+)*")
+CELL = re.compile(r"\S+(?: \S+)*")
+"""What stands in a column of a line: words that single spaces part."""
+
 _BEHIND_SPACE = re.compile(r"(?<=\S )[^\W_]")
 
 _Cell = tuple[int, int]
@@ -26,7 +28,7 @@ def full_cells(texts: Sequence[str]) -> list[frozenset[int]]:
     Other lines begin a column there, beside another that begins or ends where one of this line's does; what stands
     before begins a column too, and no figure is cut in two.
     """
-    cells = [[found.span() for found in _CELL.finditer(text)] for text in texts]
+    cells = [[found.span() for found in CELL.finditer(text)] for text in texts]
     counted = Counter(pair for line in cells if len(line) <= MOST for pair in permutations(_edges(line[1:]), 2))
     columns: dict[_Edge, set[int]] = {}
     for (one, (side, place)), count in counted.items():

@@ -5,20 +5,19 @@ The number and the pilot of an action then stand between two lines of its title.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+
+from loaders.formats.text.full_cells import CELL
 
 LEAST = 4
 """Cells of three such lines together, at least: those of signatures one above another are single ones."""
-
-_CELL = re.compile(r"\S+(?: \S+)*")
 
 _Cells = list[tuple[int, int]]
 
 
 def heights(lines: Sequence[tuple[int, str]]) -> list[float]:
     """Return how far down each of ``lines`` stands, each given by its row, white ones counted, and its text."""
-    cells = [[cell.span() for cell in _CELL.finditer(text)] for _, text in lines]
+    cells = [[cell.span() for cell in CELL.finditer(text)] for _, text in lines]
     halves = {
         half
         for index in range(1, len(lines) - 1)
