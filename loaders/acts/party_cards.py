@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from loaders.acts.party import HEAD, Party, read_party
 from loaders.acts.representing import is_holder, is_office
-from loaders.document import Passage, Piece, Table
+from loaders.document import Passage, Piece, Table, spaced
 from loaders.vocabulary import words as vocabulary
 from loaders.words.wording import alternatives, plain
 
@@ -48,10 +48,7 @@ def _entries(table: Table, column: int) -> Iterator[Passage]:
 
 def in_a_row(cells: Sequence[Passage]) -> Passage:
     """Return cells as one passage, with commas between them."""
-    whole = Passage(())
-    for cell in cells:
-        whole = _with_comma(whole) + cell
-    return whole
+    return spaced([*map(_with_comma, cells[:-1]), *cells[-1:]])
 
 
 def joined(lines: Sequence[Passage]) -> Passage:

@@ -8,7 +8,7 @@ layout noise (postmarks, running headers, page numbers) is gone, the numbering o
 from __future__ import annotations
 
 from loaders.document.blocks import BULLETS, Block, Cell, Heading, Item, Paragraph, Row, Table, passages
-from loaders.document.pieces import Passage, Piece, passage, spans_of
+from loaders.document.pieces import Passage, Piece, passage, spaced, spans_of
 from loaders.document.whole import Document, printed_on
 
 __all__ = [
@@ -26,5 +26,6 @@ __all__ = [
     "passage",
     "passages",
     "printed_on",
+    "spaced",
     "spans_of",
 ]

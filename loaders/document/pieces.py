@@ -28,9 +28,11 @@ class Passage:
 
     pieces: tuple[Piece, ...]
     text: str = field(compare=False)
+    _starts: tuple[int, ...] = field(compare=False, repr=False)
 
     def __init__(self, pieces: tuple[Piece, ...]) -> None:
         self.pieces = pieces
+        self._starts = ()
         self.text = pieces[0].text if len(pieces) == 1 else "".join([piece.text for piece in pieces])
 
     def __bool__(self) -> bool:
@@ -64,7 +66,7 @@ class Passage:
             return self
         start += len(whole) - len(whole.lstrip())
         end = start + len(part)
-        starts = [0, *accumulate(len(piece.text) for piece in self.pieces)]
+        starts = self._starts = self._starts or (0, *accumulate(len(piece.text) for piece in self.pieces))
         first = max(bisect_right(starts, start) - 1, 0)
         pieces = []
         for index in range(first, len(self.pieces)):
@@ -87,6 +89,17 @@ class Passage:
 def passage(text: str, line: int, box: Box | None = None) -> Passage:
     """Return ``text``, standing on ``line`` (in ``box`` of a page), as a Passage."""
     return Passage((Piece(text, line, box),) if text else ())
+
+
+def spaced(passages: Iterable[Passage]) -> Passage:
+    """Return ``passages`` with spaces between them, as one added to another would be: many take no longer than few."""
+    pieces: list[Piece] = []
+    for one in passages:
+        if pieces and one.pieces:
+            last = pieces[-1]
+            pieces[-1] = Piece(last.text + " ", last.line, last.box)
+        pieces.extend(one.pieces)
+    return Passage(tuple(pieces))
 
 
 def spans_of(lines: Iterable[int]) -> tuple[Span, ...]:
