@@ -13,14 +13,30 @@ from functools import cache, cached_property
 from importlib import import_module
 from itertools import takewhile
 from sys import maxsize
-from typing import cast
+from typing import Protocol, cast
 
-_PARSER = import_module("re._parser")
-"""What ``re`` itself reads its patterns by; no public module tells what a pattern is made of."""
+_PARSER, _COMPILER = import_module("re._parser"), import_module("re._compiler")
+"""What ``re`` itself reads its patterns by, and makes of what it read; no public module tells the one from the other.
+
+Reading them is half of the work: it is done once for both.
+"""
 
 _LETTER = _PARSER.LITERAL
 Parts = Iterable[tuple[object, object]]
 """The parts of a pattern, one after another: what each does, and with what."""
+
+
+class _State(Protocol):
+    flags: int
+
+
+class _Parsed(Protocol):
+    """A pattern, read."""
+
+    state: _State
+
+    def __iter__(self) -> Iterator[tuple[object, object]]: ...
+
 
 _REPEATS = frozenset(("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"))
 _SHORTEST = 2
@@ -46,12 +62,18 @@ class Sought:
         self.pattern = pattern
 
     @cached_property
+    def _parsed(self) -> _Parsed:
+        return _parse(self.pattern)
+
+    @cached_property
     def _needed(self) -> tuple[str, ...]:
-        return needed_by(self.pattern) or _ANY
+        return _needed_by(self._parsed) or _ANY
 
     @cached_property
     def _compiled(self) -> re.Pattern[str]:
-        return re.compile(self.pattern)
+        parsed = self._parsed
+        vars(self).pop("_parsed", None)  # it takes more room than what is compiled, and is not wanted again
+        return cast("re.Pattern[str]", _COMPILER.compile(parsed))
 
     def search(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
         """Return the first match in ``text`` between two positions."""
@@ -72,7 +94,14 @@ class Sought:
 
 def needed_by(pattern: str) -> tuple[str, ...]:
     """Return words, in order, one of which stands in whatever ``pattern`` matches; none where that cannot be told."""
-    parsed = _PARSER.parse(pattern)
+    return _needed_by(_parse(pattern))
+
+
+def _parse(pattern: str) -> _Parsed:
+    return cast("_Parsed", _PARSER.parse(pattern))
+
+
+def _needed_by(parsed: _Parsed) -> tuple[str, ...]:
     return () if parsed.state.flags & re.IGNORECASE else tuple(sorted(_of_sequence(parsed)))
 
 
