@@ -10,7 +10,6 @@ from itertools import pairwise, takewhile
 from loaders.document import Block, Heading, Item, Paragraph, Row, Table
 from loaders.readers.plan.announcements import announced_level
 from loaders.readers.plan.column_titles import Columns, names_orientation
-from loaders.readers.plan.columns import columns
 from loaders.readers.plan.lines import number_of
 from loaders.readers.plan.nodes import OUTER
 from loaders.readers.plan.taken_apart import apart
@@ -25,7 +24,6 @@ _MADE_OF_OBJECTIFS = re.compile(
 )
 """What says that objectifs stand below orientations: ``quatre orientations, chacune déclinée en objectifs``."""
 
-_ACTION = re.compile(r"\bactions? (?:n\s?[°o]\s?)?\d")
 _LEAST = 2
 _REACH = 12
 
@@ -41,9 +39,10 @@ def is_orientation(block: Block) -> bool:
 def outermost(blocks: Sequence[Block]) -> bool:
     """Whether the orientations of an act stand where others have axes or enjeux.
 
-    It names none of these; below its orientations stand fiches, objectifs or bare items, or nothing of a plan, and
-    neither actions, which sentences can tell too, nor objectifs that go on with their number (``Orientation 1``,
-    ``Objectif 1.1``: one level above its like). What only goes on with it is what a sentence says that they hold.
+    It names none of these; below its orientations stand fiches, objectifs or bare items, and neither actions nor
+    objectifs that go on with their number (``Orientation 1``, ``Objectif 1.1``: one level above its like). What only
+    goes on with it is what a sentence says that they hold. Where nothing stands below them, they are objectifs, as
+    the contract has it (*Values* of ``plan.kind``).
     """
     lines = [line for block, before in zip(blocks, [None, *blocks], strict=False) for line in apart(block, before)]
     named = [index for index, line in enumerate(lines) if is_orientation(line)]
@@ -51,11 +50,8 @@ def outermost(blocks: Sequence[Block]) -> bool:
     if len(found) < _LEAST or any(map(_is_enjeu, lines)):
         return False
     below = {_below(lines[start:end]) for start, end in pairwise([*found, len(lines)])} - {""}
-    if not below:
-        return bool(named) and not any(map(_tells_action, lines))
-    if "part" in below and any(map(_says_objectifs, lines)):
-        below.remove("part")
-    return below <= {"fiche", "objectif", "item"}
+    above = {"fiche", "objectif", "item"} | ({"part"} if any(map(_says_objectifs, lines)) else set())
+    return bool(below) and below <= above
 
 
 def _says_objectifs(block: Block) -> bool:
@@ -78,14 +74,6 @@ def above_fiches(found: Columns, heads: Row) -> Columns:
         return found
     named = found[outer[0]].level == "objectif" and names_orientation(heads.cells[outer[0]].text)
     return tuple(replace(c, level="enjeu") if named and at == outer[0] else c for at, c in enumerate(found))
-
-
-def _tells_action(block: Block) -> bool:
-    """Whether ``block`` speaks of an action by its number, or lists actions in its columns."""
-    if isinstance(block, Table):
-        found, _ = columns(block) or ((), 0)
-        return any(column.level == "action" for column in found)
-    return _ACTION.search(plain(block.words.text)) is not None
 
 
 def _is_enjeu(block: Block) -> bool:
