@@ -32,12 +32,23 @@ _THE_AVENANT = re.compile(
 )
 """What opens a sentence about an avenant; what is masculine is no convention, but it."""
 
-_SUCCEEDS = re.compile(
-    r"^\W*(?:qui|laquelle) (?:(?:a|avait) )?(?:succed|remplac|relay|fai[st]|prend|prena|pris|prolong)[^,;:.\d]{0,80},"
+_TAKES_PLACE = (
+    r"succed|substitu|remplac|rela[iy]|fai(?:t|sait) suite|fera suite|prend\w* (?:la suite|le relais|la place)"
 )
-"""What a convention took the place of, told within: ``cette convention, qui succédait au CEJ, a pris fin le ...``."""
+_OWN_AGAIN = (
+    r"(?:sera|est|etait|a ete) \w|(?:couvr(?:e|ira|ait)|port(?:e|era|ait)|cour(?:t|ra|ait))\b|s'(?:etend|appli)"
+    r"|(?:pour|sur) (?:la periode|les annees|la duree|une duree|une periode)\b"
+)
+_SUCCEEDS = re.compile(
+    r"^\W*(?:(?:qui|laquelle) (?:(?:a|avait) )?(?:succed|remplac|relay|fai[st]|prena?|pris|prolong)[^,;:.\d]{0,80},"
+    rf"|(?:(?:qui|laquelle|vient|viendra|a|avait|doit|va) ){{0,2}}(?:se |s'|en )?(?:{_TAKES_PLACE})"
+    rf"(?:(?!\b(?:qui|dont|lequel)\b)[^;:.]){{1,120}}?(?:,| et|(?= pour une duree)) (?:et )?(?={_OWN_AGAIN}))"
+)
+"""What a convention takes the place of, told within: ``Cette convention, qui succédait au CEJ, a pris fin le ...``,
+``Elle remplace le CEJ, échu en 2023, et couvre la période ...``.
+"""
 _TITLE_YEARS = re.compile(rf"^[^\d.;:]{{0,90}}\b(?P<a>{YEAR})(?:\s+{YEAR}){{0,7}}\s+(?P<b>{YEAR})\W*$")
-_FOREIGN_LABEL = re.compile(rf"{FOREIGN.pattern}\)?[^.;:,()]{{0,45}}[ (]$")
+_FOREIGN_LABEL = re.compile(rf"{FOREIGN.pattern}\)?[^.;:,()]{{0,45}}\(?$")
 """Another contract whose own period stands right behind it: ``La Cog 2018-2022 prévoit la CTG``."""
 
 _LABEL_REACH = 80
