@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from loaders.acts.convention_cues import MENTION
@@ -9,7 +10,7 @@ from loaders.document import Heading, Item, Paragraph
 from loaders.readers.plan.announcements import announced_level
 from loaders.readers.plan.marks import mark_of
 from loaders.readers.plan.other_subjects import is_foreword, looks_back, speaks_of_other
-from loaders.readers.plan.own_subject import is_own
+from loaders.readers.plan.own_subject import is_own, tells_of_it
 from loaders.readers.plan.part_titles import is_part
 from loaders.readers.plan.titles import rank_of
 from loaders.words.turns import decides, gathers, resolves
@@ -18,8 +19,9 @@ from loaders.words.wording import plain, sentences
 _ANNOUNCING = 2
 """The sentences of a paragraph that can say of what it announces a list: the last, and the one that this points to."""
 
-
 _LONGEST_TITLE = 90
+_GROUNDS = re.compile(r"\W*(?:vu|considerant)\b[^:]*+$")
+"""What an act only rests on, with nothing listed behind it: ``Vu le schéma départemental ;``."""
 
 
 @dataclass(slots=True)
@@ -32,10 +34,10 @@ class Elsewhere:
     def sees(self, block: Heading | Paragraph | Item, *, part: bool) -> None:
         """Keep what the act speaks of from the title ``block`` on; ``part`` where one of the plan is open.
 
-        A paragraph that announces what its own convention holds comes back to it.
+        A paragraph that goes on to its own convention comes back to it.
         """
-        other = speaks_of_other(block.words.text)
-        if self.speaks and not self._past and isinstance(block, Paragraph) and is_own(block) and announced_level(block):
+        other = speaks_of_other(block.words.text) and not _GROUNDS.match(plain(block.words.text))
+        if self.speaks and not self._past and isinstance(block, Paragraph) and _comes_back(block, other=other):
             self.speaks = False
             return
         if isinstance(block, Heading) or is_part(block) or _is_capital(block) or _names_convention(block) or other:
@@ -76,6 +78,11 @@ def turns_away(block: Heading | Paragraph | Item) -> bool:
     if not announces or not isinstance(block, Paragraph):
         return not announces and resolves(block.words.text)
     return any(gathers(one.text) or decides(one.text) for one in sentences(block.words)[-_ANNOUNCING:])
+
+
+def _comes_back(paragraph: Paragraph, *, other: bool) -> bool:
+    """Whether ``paragraph`` goes on to the convention; one that names another scheme, only by what it announces."""
+    return tells_of_it(paragraph) if not other else is_own(paragraph) and bool(announced_level(paragraph))
 
 
 def _names_convention(block: Heading | Paragraph | Item) -> bool:

@@ -135,8 +135,13 @@ class PlanFlow:
             frame.headed = isinstance(block, Heading)
             frame.unlabel()
             title, nodes = told(words) if isinstance(block, Paragraph) else (words, ())
-            listed = isinstance(block, Item) or bool(nodes)
+            listed = isinstance(block, Item) or bool(nodes) or self._goes_on_a_list()
             node = Node(kind, head.number, [title], complement=head.complement, listed=listed, implied=not head.level)
             added = self._open.add(node) if head.level else self._open.add_numbered(node)
             self._unnumbered.ranks[id(added)] = rank_of(block) if isinstance(block, Heading) else 0
             self._unnumbered.tell(nodes)
+
+    def _goes_on_a_list(self) -> bool:
+        """Whether the line of the innermost open node ends as an entry of a list does that is no list by its print."""
+        last = self._open.last
+        return last is not None and bool(last.words) and last.words[-1].text.rstrip().endswith(";")

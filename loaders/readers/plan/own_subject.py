@@ -6,9 +6,13 @@ import re
 
 from loaders.acts.convention_cues import NEW
 from loaders.document import Heading, Item, Paragraph
+from loaders.readers.plan.other_subjects import speaks_of_other
 from loaders.words.wording import plain, sentences
 
 _PRONOUN = re.compile(r"\W*(?:elle|celle-ci|cette derniere)\b")
+_GROUND = re.compile(r"\W*(?P<ground>[^,;:.]{2,80}), ")
+"""What stands before the subject: ``Sur cette base, la convention ...``, ``À l'issue du diagnostic, les élus ...``."""
+
 _CONVENTION = re.compile(
     rf"\W*(?:la |cette |notre )?(?:(?:{NEW}|seconde|deuxieme|troisieme) )?"
     r"(?:convention territoriale globale|ctg|convention"
@@ -17,11 +21,15 @@ _CONVENTION = re.compile(
 """The convention as what a sentence is about; one ``d'objectifs``, ``cadre``, ``de partenariat`` is another."""
 
 _MAKERS = re.compile(
-    r"\W*(?:(?:sur|a) (?:cette|la) (?:base|lumiere)[^,;:]{0,40}, |(?:a|au) (?:partir|regard|vu) [^,;:]{2,60}, )?"
-    r"(?:le (?:comite de pilotage|copil)|les (?:elus|partenaires|signataires|parties))(?:,? reunie?s? [^,;:.]{2,60},?)?"
-    r" (?:a|ont)(?: [a-z]+ment)? (?:retenu|arrete|defini|identifie|valide|fixe|degage|choisi)\b"
+    r"\W*(?:le (?:comite de pilotage|copil|diagnostic|bilan|travail)"
+    r"|les (?:elus|partenaires|signataires|parties|acteurs|travaux|echanges|ateliers|reunions|rencontres)"
+    r"|(?:la |cette )?(?:concertation|demarche)|(?:l'|cette )evaluation|ce (?:diagnostic|bilan|travail)"
+    r"|ces (?:travaux|echanges|ateliers|reunions|rencontres))\b(?: partagee?s?)?"
+    r"(?:,? (?:reuni|mene|conduit|realise|engage)e?s? [^;:.]{2,80}?,?)?"
+    r" (?:a|ont)(?: [a-z]+ment| ainsi)? (?:retenu|arrete|defini|identifie|valide|fixe|degage|choisi"
+    r"|conduit|amene|permis|abouti|debouche|fait (?:ressortir|emerger|apparaitre)|mis en (?:evidence|lumiere))\b"
 )
-"""Those who make it, and what they have done: ``Sur cette base, le comité de pilotage a retenu ...``."""
+"""Those who make it, or what it was made of, and what came of it: ``Le diagnostic a conduit à retenir ...``."""
 
 
 def is_own(block: Heading | Paragraph | Item) -> bool:
@@ -32,5 +40,17 @@ def is_own(block: Heading | Paragraph | Item) -> bool:
     for sentence in reversed(sentences(block.words)):
         said = plain(sentence.text)
         if not _PRONOUN.match(said):
-            return (_CONVENTION.match(said) or _MAKERS.match(said)) is not None
+            return _is_about_it(said)
     return False
+
+
+def tells_of_it(block: Heading | Paragraph | Item) -> bool:
+    """Whether any sentence of ``block`` tells of the convention."""
+    return any(_is_about_it(plain(sentence.text)) for sentence in sentences(block.words))
+
+
+def _is_about_it(said: str) -> bool:
+    """Whether a plain sentence is about the convention, and not what another scheme has it do."""
+    ground = _GROUND.match(said)
+    starts = [0] if ground is None or speaks_of_other(ground["ground"]) else [0, ground.end()]
+    return any(pattern.match(said, start) for start in starts for pattern in (_CONVENTION, _MAKERS))
