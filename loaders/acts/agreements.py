@@ -47,8 +47,9 @@ class Agreement:
     @property
     def inferred(self) -> bool:
         """Whether its start year is not stated of it: another witness tells it, an end and a duration, another act."""
-        stated = [s for s in self.statements if s.first and s.first == _stated(self.statements, "first")]
-        return bool(self.borrowed) if not stated else all(s.witness or s.computed == "first" for s in stated)
+        first = _stated(self.statements, "first")
+        stated = [statement for statement in self.statements if first and statement.first == first]
+        return bool(self.borrowed) if not stated else all(one.witness or one.computed == "first" for one in stated)
 
     @property
     def denied(self) -> list[Statement]:

@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import reduce
 from itertools import takewhile
-from operator import add
 
 from loaders.acts.convention_cues import MENTION
 from loaders.acts.splitting import Part, words_of
 from loaders.acts.statements import Statement
-from loaders.document import Block, Cell, Item, Passage, Table
+from loaders.document import Block, Cell, Item, Passage, Table, spaced
 from loaders.resolve import Gazetteer
 from loaders.vocabulary import groups
 from loaders.words.dates import find_dates
@@ -77,7 +75,7 @@ def _rowed(stated: Statement, told: dict[str, Cell]) -> Iterator[Statement]:
     days = [dated.iso for dated in find_dates(signed.text)]
     earlier = next((period for period in find_periods(before.text) if period.first), None)
     first = earlier is None and _FIRST_ONE.search(plain(before.text)) is not None
-    row = reduce(add, (words for words in (stated.words, label, signed) if words))
+    row = spaced(words for words in (stated.words, label, signed) if words)
     day = days[0] if len(days) == 1 else ""
     yield replace(stated, words=row, label=label, signed_on=day, signed=bool(day), generation=int(first))
     if earlier is not None:

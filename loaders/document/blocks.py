@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import overload
 
-from loaders.document.pieces import Passage
+from loaders.document.pieces import Passage, spaced
 
 BULLETS = "•●▪■◦○➤►▶▸▹▷➢➔❖↳✓✔✗□☐☑☒◆◇◼◾◽‣⁃·➣❑❒➜➡"
 """Signs that stand nowhere but before an item of a list."""
@@ -46,10 +46,7 @@ class Cell:
     @cached_property
     def words(self) -> Passage:
         """All its text as one passage."""
-        joined = self.blocks[0].words if self.blocks else Passage(())
-        for block in self.blocks[1:]:
-            joined += block.words
-        return joined
+        return self.blocks[0].words if len(self.blocks) == 1 else spaced(block.words for block in self.blocks)
 
     @cached_property
     def text(self) -> str:

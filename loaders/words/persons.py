@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from loaders.document import Passage
+from loaders.document import Passage, spaced
 from loaders.resolve import fold
 from loaders.resolve.kinds import kinds
 from loaders.vocabulary import words
@@ -34,12 +34,7 @@ _LONGEST_ACRONYM = 5
 def without_persons(passage: Passage) -> Passage:
     """Return ``passage`` without the names of persons, their civility, telephone numbers and addresses of mail."""
     parts = list(around_persons(passage))
-    if len(parts) == 1:
-        return parts[0]
-    kept = Passage(())
-    for part in parts:
-        kept += part
-    return kept
+    return parts[0] if len(parts) == 1 else spaced(parts)
 
 
 def around_persons(passage: Passage) -> Iterator[Passage]:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 
-from loaders.document import BULLETS, Passage, Piece
+from loaders.document import BULLETS, Passage, Piece, spaced
 from loaders.remembering import remembered, remembered_texts
 
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2212"
@@ -66,6 +66,18 @@ def rejoined(parts: Iterable[Passage], goes_on: Callable[[Passage, Passage], boo
         yield held
 
 
+def gathered(parts: Iterable[Passage], begins: Callable[[Passage, Passage], bool]) -> Iterator[Passage]:
+    """Give ``parts``, each joined to those before it unless it ``begins`` anew (asked with the one above, and it)."""
+    held: list[Passage] = []
+    for part in parts:
+        if held and begins(held[-1], part):
+            yield spaced(held)
+            held = []
+        held.append(part)
+    if held:
+        yield spaced(held)
+
+
 @remembered(4_096)
 def lines(words: Passage) -> tuple[Passage, ...]:
     """Return the printed lines of ``words``, a passage each, without the empty ones; a hyphen at its end ends none."""
@@ -119,11 +131,11 @@ def unstopped(words: Passage) -> Passage:
 
 def without(words: Passage, told: re.Pattern[str]) -> Passage:
     """Return ``words`` without what ``told`` finds in their plain text; themselves where it finds nothing."""
-    kept, position = Passage(()), 0
-    for found in told.finditer(plain(words.text)):
-        kept += words.cut(position, found.start())
-        position = found.end()
-    return kept + words.cut(position) if position else words
+    spans = [found.span() for found in told.finditer(plain(words.text))]
+    if not spans:
+        return words
+    starts, ends = zip(*spans, strict=True)
+    return spaced(words.cut(start, end) for start, end in zip((0, *ends), (*starts, None), strict=True))
 
 
 @remembered_texts(4_096)

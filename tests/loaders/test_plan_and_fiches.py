@@ -7,6 +7,7 @@ about; a table without a file must stay empty.
 from __future__ import annotations
 
 import csv
+import time
 from collections.abc import Iterator
 from dataclasses import fields
 from functools import cache
@@ -21,6 +22,7 @@ from loaders.acts.section import Section
 from loaders.acts.sections import sections
 from loaders.document import Cell, Document, Heading, Item, Paragraph, Passage, Piece, Row, Table, passage
 from loaders.readers.fiches import reader as fiches
+from loaders.readers.fiches.opening import opened
 from loaders.readers.fiches.sheets import sheets
 from loaders.readers.plan import reader as plan
 from loaders.reading import arrange
@@ -118,6 +120,13 @@ _BLOCKS = st.lists(
     | _tables(),
     max_size=12,
 )
+
+
+def test_the_time_of_a_paragraph_grows_with_its_lines() -> None:
+    lines = Paragraph(Passage(tuple(Piece(f"Une ligne {at} ", at) for at in range(20_000))))
+    begin = time.process_time()
+    assert list(opened(lines))
+    assert time.process_time() - begin < 2
 
 
 @given(_BLOCKS)

@@ -11,7 +11,7 @@ from loaders.document import Block, Cell, Heading, Paragraph, Passage, Row, Tabl
 from loaders.readers.communes.announcing import COLUMN
 from loaders.readers.communes.names import Entry, begins_labelled, commune_of, known, names_in
 from loaders.words.enumerating import listed
-from loaders.words.wording import lines, plain, rejoined
+from loaders.words.wording import gathered, lines, plain
 from maillage.reference import Territory
 
 _FIGURE = re.compile(r"[\d\s.,%€+()/–-]+(?:hab\w*\.?|ans|km2|km²|€)?")
@@ -49,7 +49,7 @@ def _names(section: Section, block: Block, near: Territory | None, *, sure: bool
     elif isinstance(block, Paragraph) and all(_is_alone(line) for line in lines(block.words)):
         whole = lines(block.words)
     elif isinstance(block, Paragraph):  # a sector a line, whose communes can run over its end
-        whole = rejoined(lines(block.words), lambda _, line: not begins_labelled(line))
+        whole = gathered(lines(block.words), lambda _, line: begins_labelled(line))
     else:
         whole = () if isinstance(block, Heading) else (words_of(block),)
     return [name for words in whole for name in names_in(section, words, near)]

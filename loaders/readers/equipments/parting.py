@@ -11,7 +11,7 @@ from loaders.readers.equipments.column_titles import role_of_title, upright
 from loaders.readers.equipments.headings import inline_start
 from loaders.readers.equipments.labels import names_kind, unmarked
 from loaders.readers.equipments.types import known, leading
-from loaders.words.wording import lines, rejoined, sentences
+from loaders.words.wording import gathered, lines, sentences
 
 _LONGEST_NAME = 80
 _CARD = 3
@@ -42,7 +42,7 @@ def _announced(block: Paragraph) -> Iterator[Block]:
         yield from map(Paragraph, told)
         return
     first, *below = lines(block.words) or (block.words,)
-    entries = tuple(rejoined(below, lambda _, line: begins_low(line.text) or is_address(line.text)))
+    entries = tuple(gathered(below, lambda _, line: not (begins_low(line.text) or is_address(line.text))))
     typed = known(unmarked(first.text))
     each = all(leading(unmarked(one.text)) or (typed and split(one.text).postcode) for one in entries)
     if entries and each and (typed or _heads(first.text)):

@@ -15,7 +15,7 @@ from loaders.readers.plan.taken_apart import apart
 from loaders.words.cell_kinds import holds
 from loaders.words.numbering import NUMBER
 from loaders.words.rubrics import rubric
-from loaders.words.wording import lines, plain
+from loaders.words.wording import gathered, lines, plain
 
 _MOST_COLUMNS = 4
 _HEAD_ROWS = 2
@@ -61,14 +61,14 @@ def _is_head(block: Paragraph) -> bool:
 
 def _lines_apart(block: Paragraph) -> Iterator[Paragraph]:
     """Give ``block`` cut before each of its printed lines, behind the first, that names a fiche with its number."""
-    held = Passage(())
-    for line in lines(block.words):
-        found = FICHE.match(plain(line.text)) if held and line.text[:1].isupper() and not hangs(held.text) else None
-        if found is not None and found["number"] and not speaks_of_fiche(line.text):
-            yield Paragraph(held)
-            held = Passage(())
-        held += line
-    yield Paragraph(held) if held else block
+    parts = tuple(gathered(lines(block.words), _begins_fiche))
+    yield from map(Paragraph, parts) if parts else (block,)
+
+
+def _begins_fiche(above: Passage, line: Passage) -> bool:
+    """Whether a printed line, below a whole one, names a fiche with its number."""
+    found = FICHE.match(plain(line.text)) if line.text[:1].isupper() and not hangs(above.text) else None
+    return found is not None and bool(found["number"]) and not speaks_of_fiche(line.text)
 
 
 def _named(block: Table) -> Iterator[Block]:

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import reduce
 from itertools import filterfalse, groupby
-from operator import add
 
 from loaders.acts.section import Section
-from loaders.document import Item, Passage
+from loaders.document import Item, Passage, spaced
 from loaders.readers.fiches.actor_lists import actors
 from loaders.readers.fiches.fields import ACTORS, Field
 from loaders.readers.fiches.payers import paying
@@ -90,7 +88,7 @@ def _listed(found: Field, section: Section) -> Iterator[Listed]:
         blocks = list(group)
         stated = [without_persons(piece) for block in blocks for piece in _pieces(block.words)]
         parted = len(stated) > len(blocks) or not any(one.text.rstrip().endswith(".") for one in stated)
-        for words_ in stated if is_item or parted else [reduce(add, stated)]:
+        for words_ in stated if is_item or parted else [spaced(stated)]:
             if words_ and not words_.text.rstrip().endswith(":"):
                 yield Listed("", words_)
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from loaders.acts.splitting import is_title
-from loaders.document import Block, Heading, Item, Paragraph, Passage, Table
+from loaders.document import Block, Heading, Item, Paragraph, Passage, Table, spaced
 from loaders.formats.making.continuation import begins_low
 from loaders.readers.governance.cues import cues
 from loaders.readers.governance.instances import Mention, mentions, opening, opening_any
@@ -19,7 +19,7 @@ from loaders.resolve import bare
 from loaders.seeking import Sought
 from loaders.words.actor_heads import kind_at
 from loaders.words.rhythms import frequency, is_rhythm, tells_meeting
-from loaders.words.wording import plain, printed_lines, sentences
+from loaders.words.wording import gathered, plain, printed_lines, sentences
 
 _COLON = re.compile(r"\s*(?:\([^()]{0,80}\)\s*)?(?:,?\s*c['’]est\s*)?:")
 _RUN_IN = re.compile(
@@ -45,14 +45,9 @@ def parted(block: Heading | Paragraph | Item) -> Iterator[Heading | Paragraph | 
     lines = printed_lines(block.words) if isinstance(block, Paragraph) else ()
     if len(lines) > 1 and is_rhythm(lines[0]):
         yield Paragraph(lines[0])
-        yield Paragraph(sum(lines[2:], lines[1]))
+        yield Paragraph(spaced(lines[1:]))
         return
-    parts: list[Passage] = []
-    for line in () if isinstance(block, Heading) else printed_lines(block.words):
-        if not parts or _names_body(line) or label_of(line)[0] or is_whole_label(line):
-            parts.append(line)
-        else:
-            parts[-1] += line
+    parts = () if isinstance(block, Heading) else tuple(gathered(printed_lines(block.words), _begins))
     starting = [bool(label_of(part)[0] or opening_any(part) or _headed(part)) for part in parts]
     starting = starting[1:] if isinstance(block, Item) else starting  # an item's own line is of what stands above it
     if len(parts) < 2 or not all(starting) or isinstance(block, Heading):
@@ -60,6 +55,11 @@ def parted(block: Heading | Paragraph | Item) -> Iterator[Heading | Paragraph | 
         return
     yield replace(block, words=parts[0])
     yield from map(Paragraph, parts[1:])
+
+
+def _begins(_: Passage, line: Passage) -> bool:
+    """Whether a line names a body, or begins with a label."""
+    return _names_body(line) or bool(label_of(line)[0]) or is_whole_label(line)
 
 
 def _asked(words: Passage) -> Iterator[Passage]:

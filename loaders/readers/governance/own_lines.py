@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from loaders.document import Heading, Item, Paragraph
+from loaders.document import Heading, Item, Paragraph, spaced
 from loaders.readers.governance.bodies import Bodies
 from loaders.readers.governance.enumerations import listed
 from loaders.readers.governance.labels import is_whole_label, label
@@ -24,7 +24,7 @@ def reads_card(block: Heading | Paragraph | Item, bodies: Bodies) -> bool:
     often = named is not None and bool(frequency(name))
     if named is None or not (named.steers or often) or not _BRACKET.fullmatch(name.text[named.end :]):
         return False
-    members = sum(below[1:], below[0])
+    members = spaced(below)
     if is_enumeration(members):
         told = list(listed(members, bodies.section))
     elif all(map(sorts_people, below)) or (often and all(map(is_somebody, below))):

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
+from operator import itemgetter
 
 from loaders.acts.own_territory import own
 from loaders.acts.section import Section
 from loaders.acts.territories import mentions, place_after
 from loaders.acts.territory_codes import Named, specific
-from loaders.document import Item, Passage
+from loaders.document import Item, Passage, spaced
 from loaders.readers.figures.column_words import is_counted
 from loaders.readers.outline import Standing
 from loaders.readers.statistics.counting_words import is_held
@@ -53,17 +54,9 @@ def statements(section: Section, words: Passage) -> Iterator[tuple[Passage, bool
     if sum(listed) < _FEWEST or tells_none(plain(words.text)):  # who sat and voted
         yield words, False
         return
-    prose = Passage(())
-    for line, alone in zip(found, listed, strict=True):
-        if alone:
-            if prose:
-                yield prose, False
-            prose = Passage(())
-            yield line, True
-        else:
-            prose += line
-    if prose:
-        yield prose, False
+    for alone, group in groupby(zip(found, listed, strict=True), itemgetter(1)):
+        parts = [line for line, _ in group]
+        yield from ((line, True) for line in parts) if alone else [(spaced(parts), False)]
 
 
 def _apart(section: Section, words: Passage) -> list[Passage]:
