@@ -14,17 +14,12 @@ from loaders.document import Passage
 from loaders.readers.plan.marks import value_of
 from loaders.remembering import remembered_texts
 from loaders.vocabulary import groups
-from loaders.words.wording import alternatives, plain
+from loaders.words.codes import opening_code
+from loaders.words.wording import alternatives
 
-_WORD = r"(?P<word>[^\W\d_]{3,20}(?:(?: |-| - |['’])[^\W\d_]{2,20}){0,2})"
-_PART = r"(?:[.-]\s?\d{1,2}(?![\d%€])|(?:[.-]|(?<=\d))[a-h](?![\w'’])|[.-][A-H](?![\w'’])|[.-][ivx]{1,4}(?![\w'’]))"
-_FIRST = r"(?:(?:[IVX]{1,5}|[A-Z])(?:[.-]?\d{1,2}(?!\d))?|[A-Z]{2,4}[.-]?\d{1,2}(?!\d)|\d{1,2}(?!\d))"
-_CODE = rf"(?P<number>{_FIRST}{_PART}{{0,3}}+)(?![\w%€])"
-_SIGN = r"(?P<sign>(?:\s*[^\w\s«»\"“”'’(€%,;]){0,3})"
-_CODED = re.compile(rf"\W{{0,6}}(?:{_WORD}\s+(?:n\s?[°º]\s?|#\s?)?)?{_CODE}{_SIGN}\s*(?=[^\W\d_]|[«\"“'\d])")
-_ALONE = re.compile(rf"\W{{0,6}}{_WORD}\s+(?:n\s?[°º]\s?|#\s?)?{_CODE}\W{{0,3}}")
-_BARE = re.compile(rf"\W{{0,3}}{_CODE}\W{{0,3}}")
 _PARTS = re.compile(r"\d+|[IVX]+(?![A-Za-z])|[A-Za-z]+")
+_AGAIN = re.compile(r"(?:bis|ter|quater)$", re.IGNORECASE)
+_TITLE = re.compile(r"[^\W\d_]|[«\"“'\d]")
 _LEAST, _LONGEST = 2, 300
 
 
@@ -76,23 +71,20 @@ class Run:
 @remembered_texts(4_096)
 def code_of(text: str) -> Code | None:
     """Return the code with which ``text`` begins, None where it has none, or one of what is no plan (``Article 2``)."""
-    if len(text) > _LONGEST:
+    found = opening_code(text) if len(text) <= _LONGEST else None
+    if found is None or not (_TITLE.match(text, found.start) or (found.noun and found.start == len(text))):
         return None
-    found = _CODED.match(text) or _ALONE.fullmatch(text)
-    if found is None:
+    number = found.number.replace(" ", "")
+    parts = tuple(_PARTS.findall(_AGAIN.sub("", number)))
+    if not (found.noun or found.sign or len(parts) > 1) or _strangers().match(found.noun):
         return None
-    word, number = plain(found["word"] or "").strip(), found["number"].replace(" ", "")
-    parts = tuple(_PARTS.findall(number))
-    bare = not word and len(parts) == 1
-    if bare and not (found.groupdict().get("sign") or "").strip():
-        return None
-    return None if word and _strangers().match(word) else Code(word, number, parts, found.end())
+    return Code(found.noun, number, parts, found.start)
 
 
 def bare_code(text: str) -> Code | None:
     """Return the code that ``text`` is and no more (``A1``, ``Piste 2``), None for any other text."""
-    found = _ALONE.fullmatch(text) or _BARE.fullmatch(text)
-    return code_of(f"{text.rstrip(' .:–—-')} – x") if found is not None else None
+    found = opening_code(text)
+    return code_of(f"{text.rstrip(' .:–—-')} – x") if found is not None and found.start == len(text) else None
 
 
 def code_of_line(line: Passage, marker: str = "") -> Code | None:
