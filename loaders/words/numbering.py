@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -42,6 +43,7 @@ _SIGN = r"(?:°\s?[)/.–-]|[.):°–/·-])"
 _GAP = r"(?:[\s:.)\]°|•·→›=–—-]|/(?=\s))*"
 _FIGURES = re.compile(rf"(?P<number>{_DOTTED}{_SUFFIX})\.?{_GAP}|(?P<bare>{_BARE}{_SUFFIX})\s?{_SIGN}\s+")
 _SIGNED = re.compile(rf"n\s?[°º]\s?(?P<number>{NUMBER})(?![\w%€]|\s?(?:%|ans\b|€))\.?{_GAP}(?=\S)")
+_BETWEEN = re.compile(r"\s(?:a|au)\s(?:n\s?[°º]\s?)?")
 _BULLET = re.compile(rf"^(?:o\s|[\s{BULLETS}→⇒*_#-])*(?=\S)(?<!\w)")
 
 
@@ -109,8 +111,24 @@ def _as_printed(text: str, found: re.Match[str], group: str) -> str:
 
 
 def numbers(text: str) -> tuple[str, ...]:
-    """Return the numbers that ``text`` lists: ``Action 2 et 2 bis`` gives ``2`` and ``2 bis``."""
-    return tuple(clean(found[0]) for found in re.finditer(NUMBER, plain(text)))
+    """Return the numbers that ``text`` lists, and those of a range: ``Action 2 et 2 bis``, ``fiches 17 à 19``."""
+    said = plain(text)
+    listed: list[str] = []
+    end = 0
+    for found in re.finditer(NUMBER, said):
+        number = clean(found[0])
+        if listed and _BETWEEN.fullmatch(said, end, found.start()):
+            listed.extend(_between(listed[-1], number))
+        listed.append(number)
+        end = found.end()
+    return tuple(listed)
+
+
+def _between(first: str, last: str) -> Iterator[str]:
+    """Give the numbers between two of one row, by the last figure: ``2.2`` and ``2.3`` from ``2.1`` to ``2.4``."""
+    (stem, point, begin), (of_last, _, end) = first.rpartition("."), last.rpartition(".")
+    if stem == of_last and begin.isdecimal() and end.isdecimal():
+        yield from (f"{stem}{point}{number}" for number in range(int(begin) + 1, int(end)))
 
 
 def clean(number: str | None) -> str:

@@ -19,7 +19,10 @@ from loaders.readers.figures.indicators import is_funding, unit
 from loaders.readers.funding import words as funding_words
 from loaders.readers.funding.purposes import purposes
 from loaders.words.amounts import amounts
+from loaders.words.codes import opening_code
+from loaders.words.numbering import numbers
 from loaders.words.numerals import Figure, figure, number
+from loaders.words.spelt_numbers import count
 
 _CASES = Path(__file__).resolve().parent.parent / "cases" / "readers" / "words"
 Case = Mapping[str, str | int | bool | list[str]]
@@ -51,6 +54,24 @@ def test_addresses(case: Case) -> None:
         capacity if isinstance(capacity, int) else None,
     )
     assert split(str(case["text"])) == expected
+
+
+@pytest.mark.parametrize("case", _cases("codes"), ids=_name)
+def test_codes(case: Case) -> None:
+    text = str(case["text"])
+    found = opening_code(text)
+    told = (*found[:3], text[found.start :]) if found is not None else ()
+    assert told == _texts(case, "code")
+
+
+@pytest.mark.parametrize("case", _cases("listed"), ids=_name)
+def test_listed_numbers(case: Case) -> None:
+    assert numbers(str(case["text"])) == _texts(case, "numbers")
+
+
+@pytest.mark.parametrize(("text", "value"), [("trente-deux", 32), ("17", 17), ("mille deux cents", 1200), ("aucun", 0)])
+def test_numbers_in_words_and_figures(text: str, value: int) -> None:
+    assert count(text) == value
 
 
 @pytest.mark.parametrize("case", _cases("figures"), ids=_name)

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from loaders.acts.section import Section
 from loaders.document import Block, Table
+from loaders.words.numbering import NUMBER, numbers
 from loaders.words.spelt_numbers import NUMBER_WORD, count
 from loaders.words.wording import plain, sentences
 from maillage.facts import Fact, Fiche
@@ -19,10 +20,9 @@ _CHANGES = re.compile(r"\b(?:mise?s? a jour|mettre a jour|met a jour|modifi|actu
 _KEEPS = re.compile(r"\b(?:inchange|supprim|retir|abandon|rest(?:e|ent)\b|demeur|poursui)\w*")
 _CLAUSE = re.compile(r"[;:]\s|,? et d(?:e |')(?=[a-z]+(?:er|ir|re)\b)|\.\s")
 _NUMBERED = re.compile(
-    rf"\b{_SHEETS}(?: nouvelles?)?,? (?:n\s?[°o]s?\s?)?(?P<list>\d{{1,3}}(?:(?:,| et| a) (?:n\s?[°o]\s?)?\d{{1,3}})*)\b"
+    rf"\b{_SHEETS}(?: nouvelles?)?,? (?:n\s?[°o]s?\s?)?(?P<list>{NUMBER}(?:(?:,| et| a) (?:n\s?[°o]\s?)?{NUMBER})*)\b"
 )
-_RANGE = re.compile(r"(?P<first>\d+) a (?:n\s?[°o]\s?)?(?P<last>\d+)")
-_COUNTED = re.compile(rf"\b(?P<count>une|{NUMBER_WORD}) (?:nouvelles? )?{_SHEETS}\b(?! (?:n\s?[°o]|\d))")
+_COUNTED = re.compile(rf"\b(?P<count>{NUMBER_WORD}) (?:nouvelles? )?{_SHEETS}\b(?! (?:n\s?[°o]|\d))")
 
 
 def of_avenant(section: Section, facts: Sequence[Fact]) -> Iterator[Fact]:
@@ -47,9 +47,9 @@ def _told(blocks: Iterable[Block], fiches: Sequence[Fiche]) -> Iterator[tuple[st
         if (adds is None) == (changes is None) or _KEEPS.search(clause):
             continue
         for found in _NUMBERED.finditer(clause):
-            yield from ((number, _NEW if adds else _CHANGED) for number in _numbers(found["list"]))
+            yield from ((number, _NEW if adds else _CHANGED) for number in numbers(found["list"]))
         counted = _COUNTED.search(clause) if adds and unsaid else None
-        if counted is not None and (1 if counted["count"] == "une" else count(counted["count"])) == len(fiches):
+        if counted is not None and count(counted["count"]) == len(fiches):
             yield from ((fiche.number, _NEW) for fiche in fiches)
 
 
@@ -59,10 +59,3 @@ def _clauses(blocks: Iterable[Block]) -> Iterator[str]:
         if not isinstance(block, Table) and "fiche" in block.words.text.lower():
             for sentence in sentences(block.words):
                 yield from (clause for clause in _CLAUSE.split(plain(sentence.text)) if "fiche" in clause)
-
-
-def _numbers(listed: str) -> Iterator[str]:
-    """Give the numbers of a list: ``11 et n° 12``, ``17 à 19``."""
-    yield from re.findall(r"\d+", listed)
-    for found in _RANGE.finditer(listed):
-        yield from map(str, range(int(found["first"]) + 1, int(found["last"])))

@@ -16,7 +16,7 @@ from loaders.words.wording import plain
 
 _TAG = re.compile(
     rf"[(\[]\s*(?:fiches?[ -])?(?:actions?|fiches?)\s*(?:n\s?[°o]s?\s*)?(?P<numbers>{NUMBER}"
-    rf"(?:\s*(?:,|et|/|-|&)?\s*(?:actions?|fiches?)?\s*(?:n\s?[°o]\s*)?{NUMBER})*)"
+    rf"(?:\s*(?:,|et|a|/|-|&)?\s*(?:actions?|fiches?)?\s*(?:n\s?[°o]\s*)?{NUMBER})*)"
     r"\s*(?:-?\s*(?:mise a jour|nouvelle|modifiee|maj))?\s*[)\]]\s*\.?"
 )
 _DAMAGED = re.compile(r"\s*(?P<whole>\d{1,2}),(?P<part>\d{1,2})\s+(?=[A-ZÀ-Ý][a-zà-ÿ]{2})")
