@@ -17,8 +17,7 @@ from loaders.words.dates import find_dates
 from loaders.words.moments import Period
 from loaders.words.naming import territory_at
 from loaders.words.periods import find_periods
-from loaders.words.spelt_numbers import NUMBER_WORD
-from loaders.words.spelt_numbers import count as spelt
+from loaders.words.spelt_numbers import NUMBER_WORD, count
 from loaders.words.wording import alternatives, plain, sentences
 from maillage.reference import Territory
 
@@ -114,11 +113,6 @@ def _sharing(above: Sequence[Block], table: Table, gazetteer: Gazetteer, near: T
         yield from stated
 
 
-def _count(told: str) -> int:
-    """Return how many conventions a sentence counts, in figures or in words; 0 where it does not count them."""
-    return int(told) if told.isdigit() else spelt(told)
-
-
 def _period_of_all(above: Sequence[Block]) -> tuple[Period, int] | None:
     """Return the period that the nearest sentence above tells of several conventions at once, and how many (0: untold).
 
@@ -131,7 +125,7 @@ def _period_of_all(above: Sequence[Block]) -> tuple[Period, int] | None:
                 continue
             period = next((one for one in find_periods(sentence.text) if one.first and one.last), None)
             if period is not None and any(_SEVERAL.search(plain(words_of(one).text)) for one in above):
-                return period, _count(all_of_them["count"] or "")
+                return period, count(all_of_them["count"] or "")
     return None
 
 

@@ -55,7 +55,7 @@ def _year(text: str | None) -> int:
     """Return the year that ``text`` writes in figures or words, 0 where it is none."""
     if not text:
         return 0
-    number = int(text) if text.isdigit() else count(text)
+    number = count(text)
     if number < 100 and text.isdigit():
         number += 2000
     return number if 1900 <= number < 2100 else 0

@@ -40,8 +40,7 @@ def _length(found: re.Match[str]) -> int:
     if found["months"]:
         years, rest = divmod(int(found["months"]), 12)
         return 0 if rest else years
-    said = found["years"] or ""
-    number = _TERMS.get(found["term"] or "", 0) or (int(said) if said.isdigit() else count(said))
+    number = _TERMS.get(found["term"] or "", 0) or count(found["years"] or "")
     return number if 0 < number <= _LONGEST else 0
 
 

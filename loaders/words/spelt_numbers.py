@@ -11,12 +11,17 @@ _NUMBERS = dict(values("dates", "numbers"))
 NUMBER_WORD = alternatives(list(_NUMBERS))
 """Any one word of a spelt number, as a pattern on plain words."""
 
+SEVERAL = alternatives([word for word, number in _NUMBERS.items() if number > 1])
+"""One that counts several, as a pattern on plain words."""
+
 SPELT_NUMBER = rf"{NUMBER_WORD}(?:(?:[ -]+et[ -]+|[ -]+){NUMBER_WORD}){{0,7}}"
 """A whole spelt number, as a pattern on plain words."""
 
 
 def count(words: str) -> int:
-    """Return the number that ``words`` (plain) spell, 0 for none."""
+    """Return the number that ``words`` (plain) spell or write in figures, 0 for none."""
+    if words.strip().isdecimal():
+        return int(words)
     total = current = 0
     for word in re.split(r"[ -]+", words.strip()):
         number = _NUMBERS.get(word, 0)

@@ -60,10 +60,7 @@ def titles(text: str) -> list[re.Match[str]]:
 
 def announced_count(found: re.Match[str]) -> int:
     """Return the number of communes that a match of ``TITLE`` announces, 0 for none."""
-    number = found["count"]
-    if not number:
-        return 0
-    return int(number) if number.isdigit() else count(number.strip())
+    return count(found["count"] or "")
 
 
 def speaks_of_communes(text: str) -> bool:

@@ -104,7 +104,7 @@ def table_vote(table: Table) -> Vote | None:
     for pairs in (*across, down):
         told = [(kind, number) for label, number in pairs if (kind := _voices(label, number))]
         if len(told) > 1:
-            counts = {kind: _number(_printed(number)) for kind, number in told}
+            counts = {kind: count(_printed(number)) for kind, number in told}
             return _completed(counts, False, tuple(number.words for _, number in told))
     return None
 
@@ -129,21 +129,21 @@ def _counts(text: str) -> dict[str, int]:
         return dict(zip(kinds, map(int, re.findall(r"\d+", turns["numbers"])), strict=False))
     if against := _AGAINST.search(text):
         silent = _COUNTED["abstention"].search(text, against.end())
-        counts = {kind: _number(against[kind]) for kind in ("for", "against")}
-        return counts | ({"abstention": _number(silent["n"])} if silent else {})
+        counts = {kind: count(against[kind]) for kind in ("for", "against")}
+        return counts | ({"abstention": count(silent["n"])} if silent else {})
     for patterns in (_LABELLED, _ONE if _IN_TURN.search(text) else _COUNTED, _BARE):
-        counts = {kind: _number(found["n"]) for kind, pattern in patterns.items() if (found := pattern.search(text))}
+        counts = {kind: count(found["n"]) for kind, pattern in patterns.items() if (found := pattern.search(text))}
         if counts:
             return _favourable(text) | counts
     counted = _ALL.search(text) or _ALONE.search(text)
     told = next(filter(None, counted.groupdict().values()), "") if counted else ""
-    return {"for": _number(told)} if told else {}
+    return {"for": count(told)} if told else {}
 
 
 def _favourable(text: str) -> dict[str, int]:
     """Return the voices for that ``text`` counts, however it counts the others: ``par 31 voix, 2 élus s'abstenant``."""
     found = _COUNTED["for"].search(text) or _ALONE.search(text)
-    return {"for": _number(found["n"])} if found else {}
+    return {"for": count(found["n"])} if found else {}
 
 
 def _named(block: Passage) -> dict[str, int]:
@@ -175,13 +175,6 @@ def _is_person(name: str) -> bool:
     """Whether ``name`` reads like a person's: a few words, the first or the one behind a civility with a capital."""
     words_ = name.split()
     return 0 < len(words_) <= _LONGEST_NAME and words_[0][0].isupper() and not any(map(str.isdigit, name))
-
-
-def _number(text: str) -> int:
-    """Return a number of voices written in figures or words."""
-    if text.strip().isdigit():
-        return int(text)
-    return 0 if text.strip() in _NONE or re.fullmatch(alternatives(_NONE), text.strip()) else count(text.strip())
 
 
 def _completed(found: dict[str, int], unanimous: bool, stated: tuple[Passage, ...]) -> Vote:

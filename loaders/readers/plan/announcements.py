@@ -14,6 +14,7 @@ from loaders.readers.plan.part_titles import LONGEST_TITLE, OPENING, ROMAN, is_c
 from loaders.readers.plan.titles import says_levels
 from loaders.vocabulary import groups
 from loaders.words.plan_levels import any_level, complement, level_of
+from loaders.words.spelt_numbers import SEVERAL
 from loaders.words.wording import alternatives, plain
 
 _LONGEST_SENTENCE = 700
@@ -118,10 +119,8 @@ def _levels() -> re.Pattern[str]:
 @cache
 def _counted() -> re.Pattern[str]:
     """Return the pattern of a level that is counted: ``Quatre thématiques``."""
-    counts = alternatives(groups("plan", "announced")["counts"])
-    return re.compile(
-        rf"\b(?:{counts}|\d{{1,2}}) (?:grand[es]* )?{alternatives(groups('plan', 'announced')['nouns'])}\b"
-    )
+    nouns = alternatives(groups("plan", "announced")["nouns"])
+    return re.compile(rf"\b(?:{SEVERAL}|\d{{1,2}}) (?:grand[es]* )?{nouns}\b")
 
 
 @cache

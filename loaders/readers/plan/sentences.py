@@ -11,9 +11,9 @@ from loaders.readers.plan.other_subjects import speaks_of_its_own
 from loaders.readers.plan.prose import Told, closed, in_brackets, without_opener
 from loaders.words.numbering import NUMBER, numbered
 from loaders.words.plan_levels import level_of, named_level, rank, rank_number
-from loaders.words.wording import alternatives, plain, sentences
+from loaders.words.spelt_numbers import NUMBER_WORD, SEVERAL, count
+from loaders.words.wording import plain, sentences
 
-_COUNTS = ("deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix")
 _REACH = 120
 _LETTER = re.compile(r"\s{0,4}\(?(?P<letter>[a-h])\)\s*")
 _SEMICOLONS = re.compile(r"\s?;\s?(?:et\s)?")
@@ -26,7 +26,7 @@ _HOLDS = re.compile(
 )
 """What says that a node holds those that stand behind the colon: ``comporte deux objectifs :``."""
 
-_ALIKE = re.compile(r"\b(?:une?|deux|trois|quatre|cinq)(?: seule?)?\s*$")
+_ALIKE = re.compile(rf"\b{NUMBER_WORD}(?: seule?)?\s*$")
 """How many a node holds of what the sentence before names: ``en comporte un seul``."""
 
 _OUTER = frozenset({"enjeu", "objectif"})
@@ -80,11 +80,10 @@ def _counted(words: Passage) -> Sequence[Told]:
         clause, colon, _ = plain(sentence.text).partition(":")
         lead = _counts().search(clause[-_REACH:]) if colon else None
         if lead is not None and not speaks_of_its_own(clause):
-            count = int(lead["count"]) if lead["count"].isdigit() else _COUNTS.index(lead["count"]) + 2
             rest = sentence.cut(len(clause) + 1)
             for cuts in _cuts(plain(rest.text)):
                 nodes = tuple(_enumerated(rest, cuts, level_of(lead["level"])))
-                if len(nodes) == count:
+                if len(nodes) == count(lead["count"]):
                     return nodes
     return ()
 
@@ -126,8 +125,7 @@ def _mark(text: str) -> tuple[str, int]:
 
 @cache
 def _counts() -> re.Pattern[str]:
-    count = alternatives([*_COUNTS, r"\d{1,2}"])
-    return re.compile(rf"\b(?P<count>{count})\s(?:grand[es]{{0,2}}\s)?{named_level()}(?!\w)")
+    return re.compile(rf"\b(?P<count>{SEVERAL}|\d{{1,2}})\s(?:grand[es]{{0,2}}\s)?{named_level()}(?!\w)")
 
 
 @cache

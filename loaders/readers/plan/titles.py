@@ -8,6 +8,7 @@ from functools import cache
 from loaders.document import Heading, Item, Paragraph
 from loaders.vocabulary import groups
 from loaders.words.plan_levels import complement, level_names
+from loaders.words.spelt_numbers import SEVERAL
 from loaders.words.wording import alternatives, plain
 
 _NUMBER = r"(?:\W{0,6}(?:\d[\d.]{0,8}|[ivx]{1,5}|[a-h])\s?[.):/·-]{0,3}\s+)?"
@@ -32,10 +33,9 @@ def says_levels(block: Heading | Paragraph | Item) -> bool:
 def _levels() -> re.Pattern[str]:
     """Return the pattern of names of levels in the plural, behind the number of the title."""
     names = level_names()
-    counts = alternatives(groups("plan", "announced")["counts"])
     named = alternatives([names["enjeu"], names["objectif"], names["action"]])
     plural = rf"(?=\S+s\b){named}(?:\s(?:et )?{complement()}){{0,3}}"
-    level = rf"(?:(?:les|nos|des|leurs|ces|{counts}) ){{0,2}}(?:grand[es]* )?{plural}"
+    level = rf"(?:(?:les|nos|des|leurs|ces|{SEVERAL}) ){{0,2}}(?:grand[es]* )?{plural}"
     return re.compile(rf"{_part()}{_NUMBER}\W{{0,6}}{level}(?:\s?(?:,|et|puis|/|-)\s?{level}){{0,3}}{_WHOSE}{_YEARS}")
 
 
