@@ -19,6 +19,10 @@ _PRESENT = re.compile(
     r"(?! (?:d'objectifs|cadre|de partenariat))"
 )
 _RENEWED = re.compile(r"\bl[ae] (?:renouveler|reconduire)\b|\bson renouvellement\b")
+_FOLLOWED = re.compile(
+    r"\b(?:renouvelle|remplace|relaie|prolonge|succede a|fait suite a|prend la suite d[e'])\s?(?:la |une |sa |l')?"
+    r"(?:premiere |precedente |ancienne )?(?P<it>convention)\b(?! (?:d'objectifs|cadre|de partenariat|collective))"
+)
 _IN_SHORT = re.compile(r"[^.;:,()\d]{0,80}\(\s*(?:la |ci-apres |dite |«\s*)?|\s*,\s*(?:dite\s+)?")
 
 
@@ -56,7 +60,11 @@ def find_mentions(words: Passage, title: bool) -> Iterator[Mention]:
     """Give the mentions of a sentence; where no convention is named, "the convention", or the title page's own."""
     text = plain(words.text)
     named = _unrepeated(text, [found.span() for found in MENTION.finditer(text)])
-    spans = _with_present(text, _with_subject(text, named)) or _substitutes(text) or ([(0, 0)] if title else [])
+    spans = (
+        _with_present(text, _with_followed(text, _with_subject(text, named)))
+        or _substitutes(text)
+        or ([(0, 0)] if title else [])
+    )
     if not spans:
         return
     periods, dates = find_periods(words.text), find_dates(words.text)
@@ -83,6 +91,15 @@ def _with_subject(text: str, named: list[tuple[int, int]]) -> list[tuple[int, in
     if not named or not BEFORE["follows"].search(text[: named[0][0]]):
         return named
     return [*_substitutes(text[: named[0][0]])[:1], *named]
+
+
+def _with_followed(text: str, named: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return ``named`` with the convention that the last of them is said to follow, where it is but ``la convention``.
+
+    ``La CTG 2025-2029 renouvelle la convention conclue pour 2021-2024`` is about two.
+    """
+    followed = _FOLLOWED.search(text, named[-1][1]) if named else None
+    return [*named, followed.span("it")] if followed is not None else named
 
 
 def _with_present(text: str, named: list[tuple[int, int]]) -> list[tuple[int, int]]:

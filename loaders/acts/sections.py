@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from loaders.acts.abbreviating import defined, given_names
@@ -13,6 +13,7 @@ from loaders.acts.dating import made_on
 from loaders.acts.gathering import gather
 from loaders.acts.groupings import Where
 from loaders.acts.heads import Head, numberless, read_head
+from loaders.acts.lands import parted_by_land
 from loaders.acts.party import Party
 from loaders.acts.party_signatures import parties_of
 from loaders.acts.renewed import renewed_statements
@@ -91,7 +92,7 @@ def _about(
     if part.kind == "convention" and territory is None and not printed and above:
         territory, printed = _of_adopted(above[-1])
     told = (
-        *read_statements(running(part), gazetteer, territory or near),
+        *_told(part, territory or printed, gazetteer, territory or near),
         *card_statements(part, gazetteer, near),
         *roster_statements(part, gazetteer, near),
         *renewed_statements(part, gazetteer, near),
@@ -105,6 +106,17 @@ def _about(
         territory, printed = told_elsewhere(part, gazetteer, near)
         printed = printed or document.source.stem
     return territory, printed, statements
+
+
+def _told(part: Part, own: Territory | str | None, gazetteer: Gazetteer, near: Territory | None) -> Iterator[Statement]:
+    """Give what the sentences of an act state; in one without a territory of its own that of the title above them."""
+    adopts = part.kind in ("deliberation", "rapport")
+    runs = parted_by_land(part.blocks, gazetteer, near) if adopts and not own else [(part.blocks, None)]
+    titles = front(part)
+    for blocks, land in runs:
+        for statement in read_statements(running(blocks, titles), gazetteer, near):
+            below = land is not None and statement.named is None
+            yield replace(statement, named=land, above=words_of(blocks[0])) if below else statement
 
 
 def _only_one(statements: Sequence[Statement]) -> Where:

@@ -20,11 +20,11 @@ from loaders.acts.statements import Statement
 from loaders.document import Block, Paragraph, Passage, Table
 from loaders.resolve import Gazetteer
 from loaders.words.epci_names import epci_alone, epcis
-from loaders.words.named import Named
 from loaders.words.wording import plain
 from maillage.reference import Territory
 
 _FRONT = 30
+_SEVERAL = re.compile(r"\W*conventions\b")
 _FRONT_END = re.compile(r"^\W*(?:preambule|sommaire|article\b|vu\b|considerant|entre\b)")
 
 
@@ -41,14 +41,14 @@ def front(part: Part) -> list[Block]:
     return titles
 
 
-def running(part: Part) -> Iterator[tuple[Passage, bool]]:
-    """Give the words of an act's blocks and whether they stand on its title page.
+def running(blocks: Iterable[Block], front: Iterable[Block]) -> Iterator[tuple[Passage, bool]]:
+    """Give the words of ``blocks`` of an act and whether they stand on its title page (``front``).
 
     A paragraph that a page break or a stray empty line has cut in two is joined again.
     """
-    titles = {id(block) for block in front(part)}
+    titles = {id(block) for block in front}
     pending = Passage(())
-    for block in part.blocks:
+    for block in blocks:
         if isinstance(block, Table):
             continue
         words, title = block.words, id(block) in titles
@@ -111,11 +111,14 @@ def _printed(part: Part, territory: Territory, gazetteer: Gazetteer, near: Terri
 
 
 def placed(statements: Iterable[Statement], default: Territory | str | None) -> Iterator[Statement]:
-    """Give the statements with the territory that the title above them names, where they name none themselves."""
-    context: Named | None = None
+    """Give the statements with the territory that the title above them names, where they name none themselves.
+
+    What is said of several at once (``les deux conventions``) is of no one title.
+    """
+    context: Statement | None = None
     for statement in statements:
         if statement.named is not None:
-            context = statement.named if len(statement.words.text) < 200 else context
-        elif context is not None and not default:
-            statement = replace(statement, named=context)
+            context = statement if len(statement.words.text) < 200 else context
+        elif context is not None and not default and not _SEVERAL.match(plain(statement.label.text)):
+            statement = replace(statement, named=context.named, above=context.above or context.words)
         yield statement

@@ -31,7 +31,8 @@ class Statement:
     ``role`` is ``previous`` or ``new``; ``own`` is false where the convention is not called by its name; ``over`` says
     that it has ended, ``amended`` that an avenant changes it, ``signed`` that it was signed; ``witness`` that it is no
     sentence about the convention that says it; ``denied`` is the first day that it states against what others say.
-    ``part`` is what semicolons part off for it of a sentence about several.
+    ``part`` is what semicolons part off for it of a sentence about several, ``above`` the words that name its territory
+    where those that state it do not.
     """
 
     words: Passage
@@ -54,6 +55,12 @@ class Statement:
     witness: bool = False
     denied: str = ""
     part: Passage = _NOTHING
+    above: Passage = _NOTHING
+
+    @property
+    def territory(self) -> Passage:
+        """The words that name its territory."""
+        return (self.above or self.words).cut(self.named.start, self.named.end) if self.named else _NOTHING
 
     @property
     def clause(self) -> Passage:
@@ -109,6 +116,7 @@ def _of_antecedent(statement: Statement, above: Sequence[Statement]) -> Statemen
     return replace(
         statement,
         named=before.named,
+        above=before.above or before.words,
         role=before.role,
         first=before.first,
         last=before.last,

@@ -20,6 +20,8 @@ _JOINED = re.compile(r"\s*(?:-|/|[>→·•›»▸►▶➔➜➤⟶⇒~]|\b(?:
 _ANEW = re.compile(r"\bretroacti\w+ (?:au|le|du|a compter du)\s*$")
 """What begins another period on the day behind it, and does not end one."""
 
+_ON = re.compile(r"(?<!jusqu')\bau\s*$")
+_STOPS = re.compile(rf"\b(?:{_ENDING}|prolong|report|repouss|fin\b|terme|echeance|expir|jusqu)")
 _SINCE = re.compile(r"\bdu\s*:?\s*$")
 _FROM = re.compile(rf"\b{alternatives(words('dates', 'from'))}\s*:?\s*$")
 _TO = re.compile(
@@ -67,9 +69,14 @@ def _dated_spans(words: str) -> Iterator[Period]:
         elif _FROM.search(lead) or (_SINCE.search(lead) and (closing or _YEAR_END.match(words, head.end))):
             yield _beginning(words, head, closing)
             index += closing is not None
-        elif _TO.search(lead):
+        elif _TO.search(lead) and not _is_first_day(lead, head):
             yield _ending(words, head)
         index += 1
+
+
+def _is_first_day(lead: str, head: Dated) -> bool:
+    """Whether something happens on the first of a month, and nothing ends: ``la prise de compétence au ...``."""
+    return head.iso.endswith("-01") and bool(_ON.search(lead)) and not _STOPS.search(lead)
 
 
 def _joined(words: str, head: Dated, following: Dated) -> bool:

@@ -89,6 +89,24 @@ def test_money_of_each_year_of_an_earlier_convention_is_of_that_one(
     assert [fact.convention for fact in facts if isinstance(fact, Funding)] == [convention] * len(years)
 
 
+def test_money_in_a_part_about_another_convention_is_of_that_of_whoever_gets_it(tmp_path: Path) -> None:
+    path = tmp_path / "acte.md"
+    path.write_text(
+        "DÉPARTEMENT DE LA DRÔME\n\nDélibération n° 2025-82 de la commission permanente\n\n"
+        "## 1. Communauté de communes du Diois\n\nLa convention territoriale globale 2025-2029 est la première.\n\n"
+        "## 2. Communauté de communes du Royans-Vercors\n\n"
+        "La convention territoriale globale 2024-2028 est la première. "
+        "Le Département versera 5 000 € par an à l'association Les Marmots.\n\n"
+        "Le Département apporte les aides suivantes :\n\n| Bénéficiaire | Objet | Montant |\n| --- | --- | --- |\n"
+        "| Communauté de communes du Diois | Ludobus | 4 500 € |\n"
+        "| Communauté de communes du Royans-Vercors | Point d'écoute | 6 000 € |\n",
+        "utf-8",
+    )
+    facts = [fact for section in sections(formats.read(path), _gazetteer()) for fact in reader("funding")(section)]
+    told = [(fact.convention, str(fact.amount_eur)) for fact in facts if isinstance(fact, Funding)]
+    assert told == [("royans-vercors-2024", "5000"), ("diois-2025", "4500"), ("royans-vercors-2024", "6000")]
+
+
 _WORDS = "La Caf verse 12 000 € - % 2021 Mens (20 places), Commune de Mens : dont EAJE ALSH rue 38710 sise à et"
 _TEXTS = st.one_of(
     st.text(max_size=60), st.lists(st.sampled_from(re.findall(r"\S+", _WORDS)), max_size=12).map(" ".join)

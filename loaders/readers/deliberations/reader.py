@@ -99,11 +99,17 @@ def decision(section: Section) -> Decision:
 def decided(section: Section) -> list[Agreement]:
     """Return the agreements that the decision is about, in its order; where it names none, those of the act.
 
-    Of several conventions in one breath it names the territories: ``les conventions territoriales globales de X et Y``.
+    Of several conventions in one breath it names the territories: ``les conventions territoriales globales de X et Y``;
+    else it is about all of them.
     """
+    mains = [agreement for agreement in section.agreements if agreement.main]
     words_of_it = decision_zone(section.blocks)
     zone = {piece.line for words_ in words_of_it for piece in words_.pieces}
     several = [words_ for words_ in words_of_it if SEVERAL.search(plain(words_.text))]
+    if any(map(_decides, several)) and not any(
+        any(own_names(words_.text, agreement.territory)) for words_ in several for agreement in mains
+    ):
+        return mains
     found: list[tuple[int, int, Agreement]] = []
     for order, agreement in enumerate(section.agreements):
         lines = [s.words.pieces[0].line for s in agreement.statements if s.own and s.words.pieces]
@@ -111,6 +117,9 @@ def decided(section: Section) -> list[Agreement]:
         decisive = [*(line for line in lines if line in zone), *(words_.pieces[0].line for words_ in together)]
         if decisive and agreement.main:
             found.append((min(decisive), order, agreement))
-    if not found:
-        return [agreement for agreement in section.agreements if agreement.main]
-    return [agreement for _, _, agreement in sorted(found, key=lambda entry: entry[:2])]
+    return [agreement for _, _, agreement in sorted(found, key=lambda entry: entry[:2])] or mains
+
+
+def _decides(words_: Passage) -> bool:
+    """Whether a passage says what is decided."""
+    return any(cue.search(plain(words_.text)) for cue in _DECISIONS.values())

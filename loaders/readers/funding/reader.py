@@ -37,12 +37,17 @@ _CONVENTION = re.compile(r"\W*(?:conventions?(?: territoriales? globales?)?|ctg)
 def read(section: Section) -> Iterator[Funding]:
     """Give every amount that the act states as given, with who gives it, to whom and what for."""
     parts = [part for part in by_convention(section) if part.convention or part.mentions]
-    yield from united(_keyed(part, fact) for part in parts for fact in _read(part))
+    yield from united(_keyed(section, part, fact) for part in parts for fact in _read(part))
 
 
-def _keyed(section: Section, fact: Funding) -> Funding:
-    """Return a fact of an act about several conventions as one of that of whoever gets the money, or gives it."""
-    sides = (fact.recipient, fact.funder) if not fact.convention else ()
+def _keyed(section: Section, part: Section, fact: Funding) -> Funding:
+    """Return a fact of an act about several conventions as one of that of whoever gets the money, or gives it.
+
+    What stands in a ``part`` about one of them is another's where that one's territory gets it.
+    """
+    sides = (fact.recipient, fact.funder) if not fact.convention else (fact.recipient,)
+    if section.convention or fact.convention not in ("", part.convention):
+        return fact
     named = (found.territory for side in sides if side and (found := specific(section, side)) is not None)
     key = next((key for territory in named if (key := convention_of(section, territory))), "")
     return replace(fact, convention=key) if key else fact

@@ -167,7 +167,7 @@ def _own_epci(section: Section, agreement: Agreement) -> Iterator[Passage]:
         return
     for statement in agreement.statements:
         if statement.named is not None and " " in statement.named.printed:
-            yield statement.words.cut(statement.named.start, statement.named.end)
+            yield statement.territory
             return
 
 
