@@ -13,11 +13,11 @@ from loaders.words.wording import lines, plain
 _NUMBERED = re.compile(
     r"\b(?P<of>deliberation|acte|rapport|decision|avenant|dossier|numero|d'ordre)?\W*"
     r"(?:\bn\s?[°º]\s?\.?|\bno\b\.?|\bnumero)\s*(?:d(?:e (?:la |l')?|')(?:deliberation|decision|acte|ordre)\s)?\s*:?\s*"
-    r"(?P<number>(?:[a-z]{1,6}[-_./])?(?:[a-z]{1,6}[-_. /]?)?\d[\w./_-]*(?:\s-\s\d{1,5}(?=\W*$)|\s[a-z](?=\W*$))?)"
+    r"(?P<number>(?:[a-z]{1,6}[-_./])?(?:[a-z]{1,6}[-_. /]?)?\d[\w./_-]*(?:\s[a-z](?=\W*$))?)"
 )
 CODE = (
     r"(?:(?!(?:tel|fax|bp|cs|le|du|au|ctg|acte)\b)(?![a-z]{1,6}[ _-]?(?:19|20)\d\d[-/](?:19|20)\d\d\b)"
-    r"[a-z]{1,6}[ _-]?\d{2,8}[-._/]\d{1,5}(?:[-._/]\w+)*"
+    r"[a-z]{1,6}[ _/-]?\d{2,8}[-._/]\d{1,5}(?:[-._/]\w+)*"
     r"|(?:19|20)\d{6}[-_/.]\d{1,4}|(?:19|20)\d\d(?:[-_/][a-z]{1,5}[-_/]?|[a-z]{1,5})\d{1,5}(?:[-_/]\w{1,6})*"
     r"|(?:19|20)\d\d[-_/](?!(?:19|20)\d\d\b)\d{1,4}(?:[-_/]\w{1,6})*|\d{2}[a-z]{1,2}[-_/]\d{1,4}(?:[-_/]\w{1,6})*"
     r"|(?:[a-z]{1,6}[-_/]){2,3}\d{1,5}[-_/.]\d{1,5}"
@@ -30,8 +30,15 @@ _BARE_NUMBER = re.compile(
     rf"(?P<number>{CODE}|\d{{1,4}} ?[-/] ?\d\d\.\d\d\.(?:19|20)\d\d)\)?(?=\s*$|\s+[-–:|]\s)"
 )
 _ENDS_LINE = re.compile(rf"\s[-–]\s+(?P<number>{CODE})\s*$")
-_SERVICE = re.compile(r"\W*(?P<number>(?:19|20)\d\d [A-Z]{2,6} \d{1,4})(?=\s*$|\s+\W*[A-Z])")
-"""A year, the service that prepared the act, and its number: ``2023 DFPE 118``."""
+_PIECE = r"(?: (?!(?:DU|AU|CTG)\b)[A-Z]{1,6}\d{0,3}\b| \d{1,5}\b)"
+_SERVICE = re.compile(
+    rf"\W*(?P<number>(?:19|20)\d\d(?=(?: \d+)*? [A-Z]){_PIECE}+(?<=\d)|[A-Z]{{2}} (?:19|20)\d\d(?: \d{{2,4}})+)"
+    r"(?=\s*$|\s+\W*[A-Z])"
+)
+"""A year, who prepared the act, and its number, in any order: ``2023 DFPE 118``, ``2024 CP02 B 17 08``."""
+
+_IN_PIECES = re.compile(rf"(?:{_PIECE}+(?<=\d)|(?: ?/ ?\d{{1,5}})+| - \d{{1,5}})(?=\W*$|\s+\W*[-–—:|(]|\s+du \d)")
+"""What goes on with a number that blanks part into pieces: `` CP02 B 17 08`` behind ``2024``."""
 
 _BEFORE_TITLE = re.compile(rf"\W*(?P<number>{CODE})\s+(?:[|:–-]\s+)?(?=[^\W\d])")
 BEHIND_TITLE = re.compile(
@@ -88,7 +95,9 @@ def _told(line: Passage, kind: str) -> Iterator[tuple[int, Passage]]:
     if kind == "deliberation" and not found and (coded := _OF_ITS_KIND.search(text)) and len(text) < _LONGEST_LINE:
         yield _OWN, line.cut(*coded.span("number"))
     if found and not _UNNUMBERED.search(text[: found.start("number")]) and len(text) < _LONGEST_LINE:
-        yield _rank(text, found, kind), line.cut(*found.span("number"))
+        start, end = found.span("number")
+        pieces = _IN_PIECES.match(line.text, end)
+        yield _rank(text, found, kind), line.cut(start, pieces.end() if pieces else end)
     found = (
         _BARE_NUMBER.match(text)
         or _REFERENCE.match(text)
@@ -111,4 +120,4 @@ def _rank(text: str, found: re.Match[str], kind: str) -> int:
         return _SPOKEN_OF
     titled = found.start() <= _BESIDE and bool(MENTION.search(text))
     drawn = _DRAWN.match(text) is not None  # ``Séance du 26 février 2025 – N° 2025/04``
-    return _ALONE if len(text) < _SHORT_LINE or titled or drawn else _SPOKEN_OF
+    return _ALONE if len(text) - len(found["number"]) < _SHORT_LINE or titled or drawn else _SPOKEN_OF
