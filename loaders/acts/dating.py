@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
-from loaders.acts.deliberating import SESSION
+from loaders.acts.sessions import DAY, DAY_FIRST, sessions
 from loaders.acts.splitting import words_of
 from loaders.document import Block, Passage, Table, passages
 from loaders.remembering import remembered
 from loaders.seeking import Sought
 from loaders.vocabulary import groups
 from loaders.words.dates import find_dates
-from loaders.words.moments import Dated
 from loaders.words.proper_names import name_ends
 from loaders.words.wording import alternatives, lines, plain, sentences
 
@@ -45,10 +44,6 @@ _DONE = re.compile(
     r"\w+ee?s?\b|(?:transmi[st]|recu|remi[st]|rendu|etabli|affiche|publi|lu|vu|valable|des|depuis|avant|apres)\b"
 )
 """What is no place although a day stands behind it: ``Approuvée le 3 mai 2021``, ``Reçu le ...``."""
-_DAY_FIRST = re.compile(r"\W*(?:[^\W\d][^,;.:]{1,40},\s*)?(?:le\s+)?(?:(?:lun|mar|mercre|jeu|vendre|same)di\s+)?\d")
-_WEEKDAY = re.compile(r"\W*(?:le\s+)?(?:lun|mar|mercre|jeu|vendre|same)di\s+\d[^.;:]{5,40}(?::\d\d)?\W*")
-"""A line of the head that is nothing but the day: ``Lundi 4 mars 2024 à 20 h 30``."""
-_ANNOUNCED = re.compile(r"\b(?:seance|conseil|reunion|assemblee|commission)\b[^.;:]{0,60}\b(?:du|le)\W*$")
 _PRESENTED = re.compile(
     rf"\W*(?:{alternatives(groups('acts', 'guess')['paper'])}\b[^.;:\d]{{0,80}}?\s)?"
     r"(?:presente|remi[st]|communique|valide|adopte|approuve|arrete|restitue)e?s? [^.;:\d]{0,120}\b(?:le|du) \d"
@@ -56,17 +51,8 @@ _PRESENTED = re.compile(
 _NO_EDITION = r"(?!sign|conclu|conven|ctg|period|depuis|jusqu|seance)"
 _EDITED = re.compile(rf"\W*(?:{_NO_EDITION}[a-z']+\W+){{0,3}}(?:{_NO_EDITION}[a-z']+)?\W*")
 _BY_WHOM = re.compile(r"[\s.*_]*(?:$|,? ?(?:par|aux?|a la|devant) )")
-_LED = re.compile(r"\W*(?:le\s*)?(?:(?:lun|mar|mercre|jeu|vendre|same)di\s*)?")
-_MET = re.compile(
-    r"[^.;]{0,90}\b(?:conseil|bureau|comite|assemblee|commission|membres|delegues|conseillers|elus)\b[^.;]{0,160}"
-    r"\b(?:s'(?:est|etant)|se sont|s'etaient)\b[^.;]{0,40}(?:reuni|assembl)"
-)
 _HOURS = re.compile(r",? (?:a |de )?\d{1,2} ?h\b|\s[|·-]\s")
-_NOT_HELD = re.compile(r"convo|affich|transmi|recu|publi(?!que|c)|envo")
-_REACH = 60
-_NEAR = 40
 _SENTENCE = 90
-_DAY = len("2024-01-01")
 
 
 def decided_on(head: Sequence[Block], blocks: Sequence[Block], *, shown: bool = False) -> tuple[str, Passage]:
@@ -74,8 +60,7 @@ def decided_on(head: Sequence[Block], blocks: Sequence[Block], *, shown: bool = 
 
     Of what is ``shown`` to somebody, as a report is, the day on which it was goes before a signature it tells of.
     """
-    found = [session for words in _labelled(head) for session in _sessions(words)]
-    if found:
+    if found := list(sessions(head)):
         return min(found, key=lambda session: session[0])[1:]
     if shown and (told := _presented_on(head))[0]:
         return told
@@ -103,25 +88,6 @@ def _presented_on(head: Iterable[Block]) -> tuple[str, Passage]:
     return "", Passage(())
 
 
-def _labelled(head: Iterable[Block]) -> Iterator[Passage]:
-    """Give the words of blocks; of a day below what announces it (``Conseil communautaire du``) with that."""
-    label = Passage(())
-    for words in map(words_of, head):
-        yield label + words if label and _DAY_FIRST.match(plain(words.text)) else words
-        label = words if _ANNOUNCED.search(plain(words.text)) else Passage(())
-
-
-def _sessions(words: Passage) -> Iterator[tuple[bool, str, Passage]]:
-    """Give the days of session that ``words`` tell; the first of each says whether ``L'an`` is missing before it."""
-    text = plain(words.text)
-    for dated in find_dates(words.text):
-        start = max(0, dated.start - _REACH)
-        lead = text[start : dated.start]
-        held = SESSION.search(text[start : dated.end]) or _WEEKDAY.fullmatch(text) or _opens(text, dated)
-        if len(dated.iso) == _DAY and not _NOT_HELD.search(lead[-_NEAR:]) and held:
-            yield "l'an" not in lead, dated.iso, words.cut(dated.start, dated.end)
-
-
 def _made(words: Passage) -> tuple[str, Passage] | None:
     """Return the day on which ``words`` say that the act was made, with the words up to it."""
     for found in _MADE.finditer(plain(words.text)):
@@ -129,11 +95,6 @@ def _made(words: Passage) -> tuple[str, Passage] | None:
         if told and not _GOES_ON.match(plain(words.cut(found.start() + len(told[1].text)).text)):
             return told
     return None
-
-
-def _opens(text: str, dated: Dated) -> bool:
-    """Whether a day opens the sentence that says who met on it: ``Le 3 mai 2022, le conseil s'est réuni``."""
-    return bool(_LED.fullmatch(text[: dated.start])) and bool(_MET.match(text, dated.end))
 
 
 @remembered(64)
@@ -145,7 +106,7 @@ def made_on(blocks: Sequence[Block]) -> tuple[str, Passage]:
     labelled = False
     for block in blocks:
         for words in passages((block,)):
-            if labelled and _DAY_FIRST.match(plain(words.text)) and (told := _first_day(words)):
+            if labelled and DAY_FIRST.match(plain(words.text)) and (told := _first_day(words)):
                 return told
             labelled = bool(_SIGNATURE.fullmatch(plain(words.text)))
             printed = lines(words)
@@ -185,5 +146,5 @@ def _place_and_day(line: Passage) -> tuple[str, Passage] | None:
 
 def _first_day(words: Passage) -> tuple[str, Passage] | None:
     """Return the first date of ``words`` known to the day, with the words up to it; None where there is none."""
-    dated = next((d for d in find_dates(words.text) if len(d.iso) == _DAY), None)
+    dated = next((d for d in find_dates(words.text) if len(d.iso) == DAY), None)
     return (dated.iso, words.cut(0, dated.end)) if dated else None
