@@ -9,7 +9,7 @@ from loaders.acts.section import Section
 from loaders.acts.territory_codes import Named, is_generic, named
 from loaders.words.epci_names import suffixed
 from loaders.words.lands import end_of_name
-from loaders.words.wording import plain
+from loaders.words.own_names import name_at
 
 _SIGN = re.compile(
     r"\b(?:villes?|communes?|communaut[ée](?: de communes| d['’]agglom[ée]ration| urbaine)?|m[ée]tropole"
@@ -20,7 +20,6 @@ _SIGN = re.compile(
 _CAPITALISED = r"[^\W\d_a-zà-öø-ÿ][\w’'.-]*"
 _LINKED = r"(?:(?:de|du|des|d['’]|la|le|les|l['’]|l[èe]s|et|&|sur|sous|en|aux?)\s*){0,4}"
 _NAME = re.compile(rf"{_CAPITALISED}(?:[ -]{{1,3}}{_LINKED}{_CAPITALISED}){{0,12}}")
-_FURTHER = re.compile(rf"(?:,| et| [–—-]) {_LINKED}(?P<last>{_CAPITALISED})")
 _LINK = re.compile(r"\s(?:de la |de l['’]|du |des |de |d['’]|et )")
 _LEAD = re.compile(
     r"\s*(?:des? [\w' ]{3,40}?)?\s*(?:(?:au niveau|au sein|à l['’]échelle) d[eu]s?|sur|à|pour|dans|en|chez)\s+"
@@ -69,7 +68,7 @@ def mentioned(section: Section, text: str) -> Iterator[Named]:
         if found[0] in _ARTICLES:
             continue
         starts = (0, *(link.end() for link in _LINK.finditer(found[0])))
-        whole = text[found.start() : end_of_name(text, found.end())]
+        whole = text[found.start() : end_of_territory(section, text, *found.span())]
         resolved = (named(section, whole[start:]) for start in starts)
         known = next((one for one in resolved if one is not None and one.territory is not None), None)
         if known is not None:
@@ -80,7 +79,7 @@ def _first_named(section: Section, text: str) -> Named | None:
     """Return the territory named by the first words of ``text``, as many as make a name."""
     found = _NAME.match(text)
     if found is not None:
-        return named(section, text[: end_of_name(text, found.end())])
+        return named(section, text[: end_of_territory(section, text, *found.span())])
     word = re.match(r"[^\W\d_]+", text)
     return named(section, word[0]) if word is not None and is_generic(section, word[0]) else None
 
@@ -94,29 +93,20 @@ def mentions(section: Section, text: str) -> Iterator[Named]:
         if last is not None:
             yield Named(last.printed, last.territory.code, last.territory)
         elif found is not None:
-            end = end_of_name(text, found.end())
-            resolved = _further(section, text, sign.start(), end) or _between(section, text, sign.start(), end)
+            resolved = _between(section, text, sign.start(), end_of_territory(section, text, *found.span()))
             if resolved is not None and resolved.territory is not None:
                 yield resolved
+
+
+def end_of_territory(section: Section, text: str, start: int, end: int) -> int:
+    """Return where the name ends whose capitalised words stand from ``start`` to ``end`` of ``text``.
+
+    It goes on with its adjective, or as the name of an EPCI near the act does: ``Coutances mer et bocage``.
+    """
+    whole = name_at(text, start, section.gazetteer.epcis_around(section.territory))
+    return max(end_of_name(text, end), whole[1] if whole is not None else end)
 
 
 def _between(section: Section, text: str, start: int, end: int) -> Named | None:
     """Return the territory that ``text`` names from ``start`` to ``end``."""
     return named(section, " ".join(text[start:end].split())[:LONGEST_NAME])
-
-
-def _further(section: Section, text: str, start: int, end: int) -> Named | None:
-    """Return the territory whose name goes on behind an adjective, or a dash: « Pays fertois et du Bocage carrougien ».
-
-    It goes on with a name (``Pays de Retz – Marais de Machecoul``), or a word of one, that is part of the official one.
-    """
-    found = _FURTHER.match(text, end)
-    if found is None:
-        return None
-    begin = found.start("last")
-    for last in (one.end() for one in (_NAME.match(text, begin), found) if one is not None):
-        longer = _between(section, text, start, end_of_name(text, last))
-        known = longer.territory if longer is not None else None
-        if known is not None and plain(text[begin:last]) in plain(known.name):
-            return longer
-    return None

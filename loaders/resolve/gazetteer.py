@@ -74,6 +74,10 @@ class Gazetteer:
         otherwise = _counted_otherwise(name) if near is not None and found is None else name
         return self._epcis.find(otherwise, near) if otherwise != name else found
 
+    def epcis_around(self, near: Territory | None) -> tuple[Territory, ...]:
+        """Return the EPCI near ``near``, its own first."""
+        return self._epcis.around(near)
+
     def departement(self, name: str) -> Territory | None:
         """Return the département that ``name`` means, by its name or number."""
         return self._areas.departement(name)

@@ -11,6 +11,7 @@ from loaders.resolve.legal import core
 from loaders.resolve.names import loose
 from loaders.seeking import Sought
 from loaders.words.named import Named, longest, quoteless
+from loaders.words.own_names import name_at
 from loaders.words.proper_names import CROSSED, SMALL_WORDS, behind_article, name_ends
 from loaders.words.wording import plain, tidy
 from maillage.reference import Territory
@@ -136,6 +137,9 @@ def epci_of_form(text: str, form: re.Match[str], gazetteer: Gazetteer, near: Ter
     found = punctuated(text, form.start(), begin, ends, gazetteer, near) or longest(
         text, form.start(), ends, lambda name: gazetteer.epci(name, near)
     )
+    whole = name_at(text, begin, gazetteer.epcis_around(near))
+    if whole is not None and (found is None or found.end < whole[1]):
+        found = Named(form.start(), whole[1], whole[0], text[form.start() : whole[1]])
     return replace(found, printed=quoteless(found.printed)) if found else None
 
 

@@ -1,14 +1,18 @@
-"""The bare names of the territory that an act is about: ``Vallée et Coteaux`` is one, whatever its ``et``."""
+"""The bare names of EPCI as the reference has them: ``Vallée et coteaux``, whatever its ``et`` and its capitals."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from loaders.resolve.legal import proper_words
+from loaders.resolve.names import ascii_words
 from loaders.words.wording import plain
 from maillage.reference import Territory
+
+_LONGEST = 90
+"""Characters that a name has at the most."""
 
 
 def own_names(text: str, territory: Territory | None, *, alone: bool = False) -> Iterator[tuple[int, int]]:
@@ -22,10 +26,30 @@ def own_names(text: str, territory: Territory | None, *, alone: bool = False) ->
         yield from (span for span in spans if not alone or text[span[0]].isupper())
 
 
+def name_at(text: str, start: int, epcis: Iterable[Territory]) -> tuple[Territory, int] | None:
+    """Return the one of ``epcis`` whose name, of several words, stands at ``start`` of ``text``, and where it ends."""
+    said = f"{ascii_words(text[start : start + _LONGEST])} "
+    named = [one for one in epcis if any(" " in name and said.startswith(f"{name} ") for name in _names_of(one))]
+    found = [(one, match.end()) for one in named if (match := _match(one, text, start))]
+    return max(found, key=lambda pair: pair[1], default=None)
+
+
+def _match(epci: Territory, text: str, start: int) -> re.Match[str] | None:
+    """Return where the name of ``epci`` stands at ``start`` of ``text``."""
+    pattern = _pattern(epci, 2)
+    return pattern.match(plain(text), start) if pattern is not None else None
+
+
+@lru_cache(maxsize=2_048)
+def _names_of(epci: Territory) -> frozenset[str]:
+    """Return the names of an EPCI without their legal forms, folded."""
+    return frozenset(proper_words(name) for name in (epci.name, *epci.other_names))
+
+
 @lru_cache(maxsize=64)
 def _pattern(territory: Territory, fewest: int) -> re.Pattern[str] | None:
     """Return the pattern of the names of a territory of ``fewest`` words at least, the longest first; None for none."""
-    names = {proper_words(name) for name in (territory.name, *territory.other_names)}
-    several = sorted((name for name in names if len(name.split()) >= fewest), key=lambda name: (-len(name), name))
+    names = (name for name in _names_of(territory) if len(name.split()) >= fewest)
+    several = sorted(names, key=lambda name: (-len(name), name))
     whole = "|".join(r"\W{1,3}".join(map(re.escape, name.split())).replace("oe", "(?:oe|œ)") for name in several)
     return re.compile(rf"(?<!\w)(?:{whole})(?!\w)") if whole else None

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import cache
 
 import pytest
 
 from loaders.resolve import Gazetteer, fold
-from loaders.resolve.legal import core
+from loaders.resolve.legal import core, proper_words
 from loaders.words.departements import departement_of
 from loaders.words.epci_names import epcis
 from loaders.words.lands import end_of_name, goes_on
@@ -22,6 +23,8 @@ _FORMS = {
     "CU": "Communauté urbaine",
     "EPT": "Établissement public territorial",
 }
+_ARTICLE = re.compile(r"^(?:(?:de la|du|des|de|la|le|les) |de l'|d'|l')?", re.IGNORECASE)
+_PLAIN = re.compile(r"\w[\w '’-]+\w")
 _SMALL_FIRST = {"243100567"}  # its name begins with a common noun in lower case
 
 
@@ -51,6 +54,27 @@ def test_every_epci_is_found_by_its_name_in_a_sentence(sentence: str) -> None:
         if found[:1] != [epci.code]:
             missed.append((epci.name, found))
     assert missed == []
+
+
+def _with_one_capital(epci: Territory) -> str:
+    """Return a name of several words with a capital at its beginning alone: ``Coutances mer et bocage``."""
+    form, name = _FORMS.get(epci.nature, ""), epci.name.removeprefix(f"{epci.nature} ")
+    proper = _ARTICLE.sub("", name, count=1)
+    joint = name.removesuffix(proper)
+    several = len(proper_words(epci.name).split()) > 1 and _PLAIN.fullmatch(proper)
+    return f"{form} {joint}{proper[:1]}{proper[1:].lower()}" if form and several else ""
+
+
+def test_every_epci_is_found_whole_with_a_capital_at_its_beginning_alone() -> None:
+    written = {epci: name for epci in _alone() if (name := _with_one_capital(epci))}
+    missed = []
+    for epci, name in written.items():
+        near = reference.load().departements.get(epci.parent)
+        found = next(epcis(f"Entre la {name} et la Caf", _gazetteer(), near), None)
+        if found is None or (found.territory.code, found.printed) != (epci.code, name):
+            missed.append((name, found and found.printed))
+    assert missed == []
+    assert len(written) > 600
 
 
 def _with_small_end(epci: Territory) -> str:

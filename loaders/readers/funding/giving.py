@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from loaders.acts.territories import end_of_territory
 from loaders.acts.territory_codes import specific
 from loaders.readers.funding.acting import acts_on
 from loaders.readers.funding.clauses import parted
@@ -189,7 +190,8 @@ def _giving_territory(donors: Donors, text: str) -> str:
     """Return the territory with whose bare name ``text`` begins, where it gives right behind; empty for none."""
     verb = next(cue_ends("given", text), None)
     subject = SUBJECT.match(text)
-    if verb is None or subject is None or verb[0] - subject.end() > _BEHIND:
+    if verb is None or subject is None:
         return ""
-    found = specific(donors.section, subject["name"])
-    return found.printed if found is not None and subject.end() <= verb[0] else ""
+    end = end_of_territory(donors.section, text, *subject.span("name"))
+    found = specific(donors.section, text[subject.start("name") : end]) if 0 <= verb[0] - end <= _BEHIND else None
+    return found.printed if found is not None else ""
