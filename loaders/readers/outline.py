@@ -42,6 +42,11 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"\W*article\s+(?:n\s?°\s*)?(?P<number>\d{1,2}(?:\.\d{1,2})*)(?:er)?(?!\w)", re.IGNORECASE)
+_OF_CLAUSES = re.compile(
+    r"\b(?:objets?|objectifs?|enjeux|orientations?|engagements?|missions?|competences?|roles?|champs? d'intervention"
+    r"|cadre|principes?|finalites?|priorites|plan d'actions?|partenaires?|signataires?|parties)\b"
+)
+"""What an article is about that sets terms: figures may stand in it, below words of their own, but it is not theirs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +63,9 @@ class Title:
 
     @property
     def article(self) -> str:
-        """The number of the article that it heads, empty where it heads none."""
+        """The number of the article that it heads, empty where it heads none or one of the terms of a contract."""
         found = _ARTICLE.match(self.words.text)
-        return found["number"] if found else ""
+        return found["number"] if found and not _OF_CLAUSES.search(plain(self.words.text)) else ""
 
 
 @dataclass(frozen=True, slots=True)

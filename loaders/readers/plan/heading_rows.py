@@ -11,6 +11,7 @@ from loaders.readers.plan.party_columns import names_gift, names_party, names_ro
 from loaders.words.wording import plain
 
 _ASKS = re.compile(r"(?:ce qu|qu|comment|nous |on )")
+_LONGEST = 60
 _LONGEST_STRANGE, _MOST_WORDS = 30, 3
 
 
@@ -41,9 +42,10 @@ def _is_of_party(title: str) -> bool:
 
 
 def is_titled(table: Table) -> bool:
-    """Whether ``table`` begins with titles of its own, short ones of which one at least names a column."""
+    """Whether ``table`` begins with titles of its own, one at least that names a column or that of money."""
     heads = [cell.text for cell in table.rows[0].cells] if table.header and table.rows else []
-    return bool(heads) and all(map(_could_head, heads)) and any(head and column_of(head) for head in heads)
+    titles = bool(heads) and not any(len(head) > _LONGEST or head.endswith(".") for head in heads)
+    return titles and any(head and (column_of(head) or _is_money(head)) for head in heads)
 
 
 def _tells(columns: Sequence[Column]) -> bool:

@@ -43,7 +43,7 @@ class PlanTables:
         who gets what a party gives.
         """
         table, found = _headed(table, inside=inside)
-        if found is None and not (goes_on and self._goes_on(table)):
+        if found is None and not (goes_on and self._goes_on(table, before)):
             return False
         printed, skipped = found or (self._arrangement.printed, 0)
         if found is not None:
@@ -62,9 +62,13 @@ class PlanTables:
                 self._rows.read(row)
         return True
 
-    def _goes_on(self, table: Table) -> bool:
-        """Whether a table without the titles of a plan's may go on with the one before: as wide, without others."""
-        return bool(table.rows) and len(table.rows[0].cells) == len(self._columns) and not is_titled(table)
+    def _goes_on(self, table: Table, before: Block | None) -> bool:
+        """Whether a table without the titles of a plan's may go on with the one before: as wide, without others.
+
+        None does that a sentence announces.
+        """
+        wide = bool(table.rows) and len(table.rows[0].cells) == len(self._columns)
+        return wide and not is_titled(table) and not _announces(before)
 
     def _told(self, printed: Columns, rows: Sequence[Row], heads: int, outer: Node | None) -> Columns:
         """Return the columns of a table of which so many ``rows`` are ``heads``: rows that are fiches, orientations."""
@@ -107,6 +111,12 @@ def _is_band(row: Row) -> bool:
     filled = [cell for cell in row.cells if cell]
     head = numbered(filled[0].text) if len(filled) == 1 else None
     return head is not None and bool(head.number) and head.level in ("socle", "enjeu", "objectif")
+
+
+def _announces(before: Block | None) -> bool:
+    """Whether the block right above a table is a sentence that announces it, and no node of the plan."""
+    said = before.words.text.rstrip() if isinstance(before, Paragraph) else ""
+    return said.endswith(":") and numbered(said) is None
 
 
 def _is_sum(row: Row) -> bool:
