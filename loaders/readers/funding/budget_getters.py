@@ -1,53 +1,21 @@
-"""What every amount of a budget is read with, and who gets it: by what announces the table, or by its titles."""
+"""Who gets the amounts of a budget: by what announces the table, or by its titles."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
 
-from loaders.acts.territory_codes import specific
 from loaders.readers.funding import words as says
+from loaders.readers.funding.budget_context import Budget
 from loaders.readers.funding.budget_objects import announced_object
 from loaders.readers.funding.budget_sums import Sum
-from loaders.readers.funding.context import Context
-from loaders.readers.funding.mentions import COLLECTIVITES, mentions
+from loaders.readers.funding.mentions import COLLECTIVITES
 from loaders.readers.funding.named_getters import group_in, named_getter
-from loaders.readers.outline import Standing
-from loaders.resolve import bare, fold
+from loaders.resolve import bare
 from loaders.words.actor_heads import kind_at
 from loaders.words.wording import plain
 
 _OF_A_FICHE = re.compile(r"\b(?:fiches?(?: actions?)?|action) (?:n ?[°o] ?)?\d")
 _SUBVENTION = "subvention"
-
-
-@dataclass(frozen=True, slots=True)
-class Budget:
-    """What every amount of a budget is read with.
-
-    ``caption`` stands right above it, the sentence ``before`` that in its paragraph, ``headings`` above, nearest first;
-    ``shares`` is the act's own territory as the table names it among those who give, empty where it does not; it
-    ``carries`` what is financed where what it gives is no subvention: it gets those of the others.
-    It is ``parted`` where its rows say what each is for: its total is for all of that. ``decided`` is what the act's
-    title says that it finances, where they do not; ``former`` the earlier convention whose years the rows are.
-    """
-
-    context: Context
-    standing: Standing
-    caption: str
-    before: str
-    headings: Sequence[str]
-    shares: str
-    carries: bool
-    parted: bool
-    decided: str
-    former: str
-
-    @property
-    def titles(self) -> tuple[str, ...]:
-        """The caption and the headings, nearest first."""
-        return (self.caption, *self.headings)
 
 
 def announced(budget: Budget, one: Sum, scheme: tuple[str, ...]) -> str:
@@ -72,7 +40,7 @@ def paid(budget: Budget, one: Sum, scheme: tuple[str, ...], funder: str) -> str:
     Who runs the services that it is paid for otherwise is not said, nor who gets what is given to a fiche or action of
     a number, nor whom the territory itself pays. Where it shares in funding, it goes by the name that it has there.
     """
-    if budget.carries and _SUBVENTION in scheme and not is_home(budget.context, funder):
+    if budget.carries and _SUBVENTION in scheme and not budget.context.is_home(funder):
         return bare(budget.shares)
     other = (
         (one.purpose and not says.schemes(one.purpose))
@@ -80,16 +48,6 @@ def paid(budget: Budget, one: Sum, scheme: tuple[str, ...], funder: str) -> str:
         or budget.decided
     )
     of_fiche = _OF_A_FICHE.search(plain(budget.caption)) is not None
-    if not scheme or other or of_fiche or {"object", "recipient"} & one.summed or is_home(budget.context, funder):
+    if not scheme or other or of_fiche or {"object", "recipient"} & one.summed or budget.context.is_home(funder):
         return ""
     return bare(budget.shares) or budget.context.home
-
-
-def is_home(context: Context, funder: str) -> bool:
-    """Tell whether ``funder`` is the act's own territory, under whatever name, that of its kind alone too."""
-    found = specific(context.section, funder) if funder else None
-    home = context.section.territory
-    said = next(iter(mentions(funder)), None)
-    kind_alone = said is not None and home is not None and fold(funder) == fold(said.printed) and said.kind == home.kind
-    same = found is not None and home is not None and found.code == home.code
-    return same or kind_alone or fold(funder) == fold(context.home)

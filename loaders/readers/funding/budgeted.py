@@ -8,20 +8,19 @@ from dataclasses import replace
 
 from loaders.acts.convention_cues import MENTION
 from loaders.readers.funding import words as says
-from loaders.readers.funding.budget_captions import caption, said_before
-from loaders.readers.funding.budget_getters import Budget, announced, is_home, paid
+from loaders.readers.funding.budget_context import Budget
+from loaders.readers.funding.budget_getters import announced, paid
 from loaders.readers.funding.budget_objects import (
     announced_object,
     behind_dash,
     behind_scheme,
-    decided_object,
     of_fiche,
 )
 from loaders.readers.funding.budget_sums import Sum
 from loaders.readers.funding.context import Context
 from loaders.readers.funding.deciders import table_decider
 from loaders.readers.funding.donors import titled_object
-from loaders.readers.funding.former import convention_over, convention_told
+from loaders.readers.funding.former import convention_told
 from loaders.readers.funding.mentions import FUNDS, SHARE_OF
 from loaders.readers.funding.named_getters import named_getter
 from loaders.readers.outline import Standing
@@ -37,14 +36,7 @@ _EACH = re.compile(r"\b(?:chaque|par|toutes? les?) $")
 
 def read_sums(context: Context, standing: Standing, sums: Sequence[Sum]) -> Iterator[Funding]:
     """Give the fact of each of the ``sums`` of a budget."""
-    shares = next((one.funder for one in sums if one.funder and is_home(context, one.funder)), "")
-    carries = bool(shares) and not any(one.schemes for one in sums if one.funder == shares)
-    headings = [title.words.text for title in reversed(standing.titles)]
-    parted = any(one.purpose for one in sums)
-    decided = "" if parted else decided_object(context.section)
-    former = convention_over(context.section, {one.year for one in sums if one.year})
-    above, before = caption(context.above), said_before(context.above)
-    budget = Budget(context, standing, above, before, headings, shares, carries, parted, decided, former)
+    budget = Budget.of(context, standing, sums)
     yield from (_fact(budget, one) for one in _for_whom(budget, sums))
 
 

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from loaders.acts.own_territory import name_above
 from loaders.acts.section import Section
+from loaders.acts.territory_codes import specific
 from loaders.document import Block, Item, Passage, Table
 from loaders.readers.funding.announcing import announces
 from loaders.readers.funding.donors import Donors
 from loaders.readers.funding.mentions import mentions
+from loaders.resolve import fold
 from loaders.words.amounts import amounts
 
 _NOTHING = Passage(())
@@ -40,6 +42,16 @@ class Context:
     def home(self) -> str:
         """The name of the act's own territory that stands nearest above."""
         return name_above(self.section, self.above)
+
+    def is_home(self, name: str) -> bool:
+        """Tell whether ``name`` is that of the act's own territory, under whatever form, that of its kind alone too."""
+        found = specific(self.section, name) if name else None
+        home = self.section.territory
+        said = next(iter(mentions(name)), None)
+        same = found is not None and home is not None and found.code == home.code
+        of_kind = said is not None and home is not None and said.kind == home.kind
+        alone = said is not None and fold(name) == fold(said.printed)
+        return same or (of_kind and alone) or fold(name) == fold(self.home)
 
 
 def next_lead(block: Block, lead: Passage, above: Sequence[Block]) -> Passage:
