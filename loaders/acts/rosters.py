@@ -1,28 +1,26 @@
-"""Rosters: the conventions of several territories that an act lists, a row of a table or an item each."""
+"""Rosters: the conventions of several territories that an act lists, a row of a table each."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import takewhile
 
 from loaders.acts.convention_cues import MENTION
+from loaders.acts.roster_sentences import FEWEST, SEVERAL, stated_of
 from loaders.acts.splitting import Part, words_of
 from loaders.acts.statements import Statement
-from loaders.document import Block, Cell, Item, Passage, Table, spaced
+from loaders.document import Block, Cell, Passage, Table, spaced
 from loaders.resolve import Gazetteer
 from loaders.vocabulary import groups
 from loaders.words.dates import find_dates
 from loaders.words.moments import Period
-from loaders.words.naming import territory_at
 from loaders.words.periods import find_periods
 from loaders.words.spelt_numbers import NUMBER_WORD, count
 from loaders.words.wording import alternatives, plain, sentences
 from maillage.reference import Territory
 
 _HEADS = {name: re.compile(rf"\W*{alternatives(cues)}") for name, cues in groups("agreements", "roster").items()}
-_SEVERAL = re.compile(r"\bconventions (?:territoriales )?globales\b|\b(?:les|des|ces|\w+s) ctg\b|\bctg suivantes\b")
 _ALL = re.compile(
     rf"\b(?:(?:les|ces|des) (?:(?P<count>\d{{1,2}}|{NUMBER_WORD}) )?(?:conventions|ctg)|chaque (?:convention|ctg))\b"
     r"(?! (?:d'objectifs|cadre|de partenariat|collective))"
@@ -32,25 +30,21 @@ _NAME = re.compile(rf"{MENTION.pattern}(?: [12]\d{{3}}(?:\s?[-/–]\s?[12]\d{{3}
 _FIRST_ONE = re.compile(r"\b(?:premiere|1\W*(?:ere|re))\W+(?:convention|ctg)\b")
 """What the column of the conventions before says where there is none: ``néant (1re convention)``."""
 _ABOVE = 4
-_FEWEST = 2
 
 
 def roster_statements(part: Part, gazetteer: Gazetteer, near: Territory | None) -> Iterator[Statement]:
-    """Give a statement for each convention that a deliberation or a report lists by its territory."""
+    """Give a statement for each convention that a table of a deliberation or a report lists by its territory."""
     for index, block in enumerate(part.blocks if part.kind in ("deliberation", "rapport") else ()):
         if isinstance(block, Table):
             above = part.blocks[max(0, index - _ABOVE) : index]
             told = list(_tabled(block, gazetteer, near)) if _speaks(above, block) else []
             yield from told or _sharing(part.blocks[:index], block, gazetteer, near)
-        elif not isinstance(block, (Table, Item)) and (announcing := _announcing(block)):
-            below = takewhile(lambda one: isinstance(one, Item), part.blocks[index + 1 :])
-            yield from _listed(announcing, [words_of(item) for item in below], gazetteer, near)
 
 
 def _speaks(above: Sequence[Block], table: Table) -> bool:
     """Whether the blocks above a table, or its heads, speak of several conventions."""
     heads = " ".join(cell.text for row in table.rows[:1] for cell in row.cells)
-    return any(_SEVERAL.search(plain(text)) for text in (heads, *(words_of(block).text for block in above)))
+    return any(SEVERAL.search(plain(text)) for text in (heads, *(words_of(block).text for block in above)))
 
 
 def _tabled(table: Table, gazetteer: Gazetteer, near: Territory | None) -> Iterator[Statement]:
@@ -64,7 +58,7 @@ def _tabled(table: Table, gazetteer: Gazetteer, near: Territory | None) -> Itera
         told = {name: row.cells[index] for name, index in columns.items() if index is not None and row.cells[index]}
         period = _period(told)
         named = told["territory"].words.cut(0) if "territory" in told else Passage(())
-        if period is not None and (stated := _statement(named, period, gazetteer, near)):
+        if period is not None and (stated := stated_of(named, period, gazetteer, near)):
             yield from _rowed(stated, told)
 
 
@@ -106,10 +100,10 @@ def _sharing(above: Sequence[Block], table: Table, gazetteer: Gazetteer, near: T
     told = _period_of_all(above) if where is not None else None
     if where is None or told is None:
         return
-    period, count = told
+    period, several = told
     cells = [row.cells[where].words.cut(0) for row in table.rows[1:] if where < len(row.cells)]
-    stated = [one for cell in cells if (one := _statement(cell, period, gazetteer, near)) is not None]
-    if len(stated) == (count or len(cells)) >= _FEWEST:
+    stated = [one for cell in cells if (one := stated_of(cell, period, gazetteer, near)) is not None]
+    if len(stated) == (several or len(cells)) >= FEWEST:
         yield from stated
 
 
@@ -124,7 +118,7 @@ def _period_of_all(above: Sequence[Block]) -> tuple[Period, int] | None:
             if all_of_them is None:
                 continue
             period = next((one for one in find_periods(sentence.text) if one.first and one.last), None)
-            if period is not None and any(_SEVERAL.search(plain(words_of(one).text)) for one in above):
+            if period is not None and any(SEVERAL.search(plain(words_of(one).text)) for one in above):
                 return period, count(all_of_them["count"] or "")
     return None
 
@@ -135,39 +129,3 @@ def _period(told: dict[str, Cell]) -> Period | None:
         return next((period for period in find_periods(told["period"].text) if period.first), None)
     first, last = (next((dated.iso for dated in find_dates(told[name].text)), "") for name in ("begins", "ends"))
     return Period(0, 0, first, last) if first and last else None
-
-
-def _announcing(block: Block) -> Passage:
-    """Return the sentence of ``block`` that announces conventions, an item each below it; nothing where none does."""
-    told = sentences(words_of(block))[-1:]
-    last = plain(told[0].text) if told else ""
-    return told[0] if last.rstrip().endswith(":") and _SEVERAL.search(last) else Passage(())
-
-
-def _listed(
-    announcing: Passage, items: Sequence[Passage], gazetteer: Gazetteer, near: Territory | None
-) -> Iterator[Statement]:
-    """Give the conventions of items that begin with a territory, with their period or that of what announces them."""
-    shared = next((period for period in find_periods(announcing.text) if period.first), None)
-    found = []
-    for item in items:
-        period = next((one for one in find_periods(item.text) if one.first), shared)
-        if period is not None and not MENTION.search(plain(item.text)):
-            found.append(_statement(item, period, gazetteer, near))
-    stated = [statement for statement in found if statement is not None]
-    yield from stated if len(stated) >= _FEWEST else ()
-
-
-def _statement(words: Passage, period: Period, gazetteer: Gazetteer, near: Territory | None) -> Statement | None:
-    """Return the statement of the convention of the territory with whose name ``words`` begin, if they do."""
-    named = territory_at(words.text, 0, gazetteer, near)
-    if named is None:
-        return None
-    return Statement(
-        words=words,
-        label=Passage(()),
-        named=named,
-        first=period.first,
-        last=period.last,
-        computed=period.computed,
-    )

@@ -16,7 +16,7 @@ from loaders.acts.heads import Head, numberless, read_head
 from loaders.acts.lands import parted_by_land
 from loaders.acts.party import Party
 from loaders.acts.party_signatures import parties_of
-from loaders.acts.renewed import renewed_statements
+from loaders.acts.roster_sentences import sentence_statements
 from loaders.acts.rosters import roster_statements
 from loaders.acts.section import Section
 from loaders.acts.settling import front, placed, running, territory_of, told_elsewhere
@@ -95,7 +95,7 @@ def _about(
         *_told(part, territory or printed, gazetteer, territory or near),
         *card_statements(part, gazetteer, near),
         *roster_statements(part, gazetteer, near),
-        *renewed_statements(part, gazetteer, near),
+        *sentence_statements(part, gazetteer, near),
     )
     statements = list(placed(told, territory or printed))
     if territory is None and not printed:
