@@ -8,8 +8,9 @@ from loaders.acts.section import Section
 from loaders.document import Passage
 from loaders.readers.governance.coined_names import opening_by_form
 from loaders.readers.governance.enumerations import Member
-from loaders.readers.governance.instances import Instance, Mention, opening
+from loaders.readers.governance.instances import Instance
 from loaders.readers.governance.kinds import OTHER
+from loaders.readers.governance.mentions import Mention, opening
 from loaders.words.actor_heads import kind_at
 from loaders.words.rhythms import MEETING, frequency, meeting_in
 from loaders.words.wording import plain

@@ -9,7 +9,7 @@ from itertools import pairwise
 from loaders import vocabulary
 from loaders.document import Cell, Item, Paragraph, Passage, Piece
 from loaders.formats.making.continuation import begins_low, hangs
-from loaders.readers.governance.instances import Mention, called, opening
+from loaders.readers.governance.mentions import Mention, called, opening
 from loaders.readers.governance.offices import begins_with_office
 from loaders.words.lost_breaks import split_lost
 from loaders.words.rhythms import rhythm_apart, tells_session

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from loaders.document import Passage
 from loaders.readers.governance.cues import cues
-from loaders.readers.governance.instances import Mention, mentions
 from loaders.readers.governance.members import opens
+from loaders.readers.governance.mentions import Mention, mentions
 from loaders.seeking import Sought
 from loaders.words.rhythms import RHYTHM
 from loaders.words.wording import plain

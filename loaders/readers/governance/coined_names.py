@@ -12,16 +12,9 @@ from functools import cache
 
 from loaders.document import Passage
 from loaders.readers.governance.cues import cues
-from loaders.readers.governance.instances import (
-    BODY_LEAD,
-    BODY_WORD,
-    Mention,
-    about_another,
-    is_of_a_body,
-    opening_any,
-)
 from loaders.readers.governance.kinds import NAMES, OTHER, SIDE, kind_beside, kind_named
 from loaders.readers.governance.labels import label
+from loaders.readers.governance.mentions import BODY_LEAD, BODY_WORD, Mention, about_another, is_of_a_body, opening_any
 from loaders.readers.governance.offices import begins_with_office
 from loaders.seeking import Sought
 from loaders.words.actor_heads import kind_at

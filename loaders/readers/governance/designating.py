@@ -13,8 +13,8 @@ from loaders.acts.section import Section
 from loaders.document import Passage
 from loaders.readers.governance.cues import cues
 from loaders.readers.governance.enumerations import Member, listed
-from loaders.readers.governance.instances import Mention, mentions
 from loaders.readers.governance.list_ends import END, END_OF_LABELLED, upto
+from loaders.readers.governance.mentions import Mention, mentions
 from loaders.readers.governance.offices import begins_with_office, tells
 from loaders.seeking import Sought
 from loaders.words.persons import without_persons

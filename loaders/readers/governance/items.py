@@ -7,10 +7,10 @@ from itertools import takewhile
 
 from loaders.document import Block, Heading, Item, Paragraph
 from loaders.readers.governance.bodies import Bodies
-from loaders.readers.governance.instances import Mention, behind_comma, called_so, headed
 from loaders.readers.governance.labels import label
 from loaders.readers.governance.lines import is_section, names_people
 from loaders.readers.governance.members import item
+from loaders.readers.governance.mentions import Mention, behind_comma, called_so, headed
 from loaders.readers.governance.sentences import read_labelled
 
 _NO_DEPTH = 99

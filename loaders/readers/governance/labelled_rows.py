@@ -12,9 +12,10 @@ from loaders.acts.section import Section
 from loaders.document import Row, Table
 from loaders.readers.governance import members as sitting
 from loaders.readers.governance.cells import name_in
-from loaders.readers.governance.instances import Instance, Mention
+from loaders.readers.governance.instances import Instance
 from loaders.readers.governance.kinds import OTHER
 from loaders.readers.governance.list_ends import known
+from loaders.readers.governance.mentions import Mention
 from loaders.readers.governance.tables import take_members, take_told
 from loaders.words.rhythms import rhythm_apart
 from loaders.words.rubrics import rubric

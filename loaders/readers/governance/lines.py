@@ -11,9 +11,9 @@ from loaders.acts.splitting import is_title
 from loaders.document import Block, Heading, Item, Paragraph, Passage, Table, spaced
 from loaders.formats.making.continuation import begins_low
 from loaders.readers.governance.cues import cues
-from loaders.readers.governance.instances import Mention, mentions, opening, opening_any
 from loaders.readers.governance.labels import is_whole_label, label_of
 from loaders.readers.governance.members import OPEN
+from loaders.readers.governance.mentions import Mention, mentions, opening, opening_any
 from loaders.readers.governance.offices import begins_with_office, sorts_people, tells
 from loaders.resolve import bare
 from loaders.seeking import Sought

@@ -27,10 +27,11 @@ from loaders.readers.governance.clauses import clauses
 from loaders.readers.governance.cues import cues
 from loaders.readers.governance.designating import designated, sends_below
 from loaders.readers.governance.enumerations import Member, listed
-from loaders.readers.governance.instances import Instance, Mention, about_another, mentions
+from loaders.readers.governance.instances import Instance
 from loaders.readers.governance.labels import label_of
 from loaders.readers.governance.lines import after_title, heads_list, opens_list
 from loaders.readers.governance.members import OPEN, behind_name, behind_rhythm, beside, composed, in_brackets, opens
+from loaders.readers.governance.mentions import Mention, about_another, mentions
 from loaders.readers.governance.offices import is_enumeration
 from loaders.readers.governance.stating import exists, founds, is_founded, is_told_of, states
 from loaders.readers.governance.together import read_apart, read_by_rank, read_together

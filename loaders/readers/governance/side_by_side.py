@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 
 from loaders.acts.section import Section
 from loaders.document import Cell, Row, Table
-from loaders.readers.governance.instances import Instance, opening
+from loaders.readers.governance.instances import Instance
 from loaders.readers.governance.kinds import OTHER, kind_apart
+from loaders.readers.governance.mentions import opening
 from loaders.readers.governance.tables import take_frequency, take_members
 from loaders.readers.governance.untitled_columns import is_name, lists_people, says_its_kind
 from loaders.words.rhythms import is_rhythm

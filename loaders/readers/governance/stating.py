@@ -7,7 +7,7 @@ import re
 from loaders.readers.governance.acting import opens_with_sitting
 from loaders.readers.governance.bodies import Bodies
 from loaders.readers.governance.cues import cues
-from loaders.readers.governance.instances import Mention
+from loaders.readers.governance.mentions import Mention
 
 _STATES = re.compile(rf"\b{cues('states')}")
 _FOUNDS = re.compile(rf"\b{cues('founds')}\s*$")

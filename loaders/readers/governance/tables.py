@@ -9,9 +9,10 @@ from loaders.acts.section import Section
 from loaders.document import Cell, Passage, Row, Table
 from loaders.readers.governance import members as sitting
 from loaders.readers.governance.cells import is_mark, member_lines, name_in, names_in
-from loaders.readers.governance.instances import Instance, called, opening
+from loaders.readers.governance.instances import Instance
 from loaders.readers.governance.kinds import OTHER, kind_apart
 from loaders.readers.governance.labels import heads_deputies, heads_groups, heads_offices, heads_what, label
+from loaders.readers.governance.mentions import called, opening
 from loaders.readers.governance.offices import begins_with_office
 from loaders.readers.governance.untitled_columns import columns_by_content
 from loaders.words.cell_kinds import mostly, shows

@@ -8,7 +8,8 @@ from __future__ import annotations
 from loaders.acts.parts import convention_called
 from loaders.acts.section import Section
 from loaders.document import Cell, Table
-from loaders.readers.governance.instances import Instance, Mention, mentions
+from loaders.readers.governance.instances import Instance
+from loaders.readers.governance.mentions import Mention, mentions
 from loaders.readers.governance.tables import take_members
 from loaders.words.rhythms import frequency
 

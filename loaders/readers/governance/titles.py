@@ -14,10 +14,10 @@ from loaders.document import Block, Heading, Item, Paragraph, Table
 from loaders.readers.governance.coined_names import may_name, opening_by_form
 from loaders.readers.governance.cues import cues
 from loaders.readers.governance.frames import is_about_steering
-from loaders.readers.governance.instances import BODY_LEAD, Mention, opening_any
 from loaders.readers.governance.kinds import OTHER, kind_beside, kind_said
 from loaders.readers.governance.labels import label
 from loaders.readers.governance.lines import is_section, names_people
+from loaders.readers.governance.mentions import BODY_LEAD, Mention, opening_any
 from loaders.words.rhythms import frequency, is_rhythm, tells_meeting
 from loaders.words.wording import plain
 

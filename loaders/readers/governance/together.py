@@ -12,8 +12,9 @@ from itertools import pairwise
 from loaders.document import Passage
 from loaders.readers.governance.bodies import Bodies
 from loaders.readers.governance.cues import cues
-from loaders.readers.governance.instances import Instance, Mention, opening
+from loaders.readers.governance.instances import Instance
 from loaders.readers.governance.members import composed, in_brackets, opens
+from loaders.readers.governance.mentions import Mention, opening
 from loaders.seeking import Sought
 from loaders.words.rhythms import MEETING, RHYTHM, frequency
 from loaders.words.wording import plain

@@ -10,8 +10,8 @@ import re
 from loaders.document import Cell, Table
 from loaders.readers.governance.cells import member_lines
 from loaders.readers.governance.coined_names import may_name
-from loaders.readers.governance.instances import opening
 from loaders.readers.governance.kinds import kind_beside
+from loaders.readers.governance.mentions import opening
 from loaders.readers.governance.offices import begins_with_office, tells
 from loaders.resolve import bare
 from loaders.vocabulary import groups

@@ -9,12 +9,13 @@ from loaders.document import Heading, Item, Paragraph, Table
 from loaders.readers.governance.bodies import Bodies
 from loaders.readers.governance.enumerations import listed
 from loaders.readers.governance.frames import foreign, is_about_steering
-from loaders.readers.governance.instances import Instance, opening
+from loaders.readers.governance.instances import Instance
 from loaders.readers.governance.items import Items
 from loaders.readers.governance.kinds import OTHER, kind_said, settle
 from loaders.readers.governance.labels import label
 from loaders.readers.governance.lines import first_sentence, heads, leaves_open, listed_on, names_people, parted
 from loaders.readers.governance.members import behind_name, composed, in_brackets, item
+from loaders.readers.governance.mentions import opening
 from loaders.readers.governance.offices import is_enumeration
 from loaders.readers.governance.own_lines import reads_card, reads_composition, reads_labelled
 from loaders.readers.governance.sentences import read_paragraph
