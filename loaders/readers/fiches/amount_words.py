@@ -6,7 +6,8 @@ import re
 from decimal import Decimal
 
 from loaders.readers.fiches.cues import money_cue
-from loaders.readers.funding.words import aside_benefit, label_benefit, period, schemes
+from loaders.readers.funding.benefits import aside_benefit, label_benefit
+from loaders.readers.funding.words import period, schemes
 from loaders.words.amounts import amounts
 from loaders.words.numerals import NUMBER, canonical
 from loaders.words.wording import plain

@@ -12,7 +12,8 @@ from loaders.document import Item, Passage, spaced
 from loaders.readers.fiches.actor_lists import actors
 from loaders.readers.fiches.fields import ACTORS, Field
 from loaders.readers.fiches.payers import paying
-from loaders.readers.funding.words import label_benefit, schemes
+from loaders.readers.funding.benefits import label_benefit
+from loaders.readers.funding.words import schemes
 from loaders.resolve import ResolvedActor
 from loaders.vocabulary import values, words
 from loaders.words.item_lists import Listed, items

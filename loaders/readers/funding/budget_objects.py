@@ -11,6 +11,7 @@ from loaders.readers.fiches.signs import FICHE, OF_ACTION
 from loaders.readers.funding import words as says
 from loaders.readers.funding.context import Context
 from loaders.readers.funding.fiches_named import fiche_named
+from loaders.readers.funding.objects import budgeted_object
 from loaders.readers.funding.purposes import costed
 from loaders.words.wording import plain
 
@@ -26,14 +27,14 @@ def of_fiche(section: Section, titles: Iterable[str]) -> str:
 def announced_object(context: Context, caption: str) -> str:
     """Return what the words that announce a table say that it is for, unless that is an organisation."""
     announces = caption.rstrip()[-1:] not in ("", ".", ";")
-    said = says.budgeted_object(caption) or costed(caption) if announces else ""
+    said = budgeted_object(caption) or costed(caption) if announces else ""
     said = _ASIDE.sub("", said)
     return "" if context.donors.named(said) or MENTION.match(plain(said)) or plain(said) == "convention" else said
 
 
 def decided_object(section: Section) -> str:
     """Return what the title of a deliberation says that it finances: ``Demande de subvention pour la ludothèque``."""
-    return says.budgeted_object(section.head.title.text) if section.kind == "deliberation" else ""
+    return budgeted_object(section.head.title.text) if section.kind == "deliberation" else ""
 
 
 def behind_scheme(purpose: str) -> str:

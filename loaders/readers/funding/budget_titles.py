@@ -15,8 +15,9 @@ from loaders.readers.funding.donors import donors_of
 from loaders.readers.funding.giving import paying
 from loaders.readers.funding.mentions import SHARE_OF, mentions
 from loaders.readers.funding.named_getters import named_getter
+from loaders.readers.funding.objects import known_object
 from loaders.readers.funding.rates import is_priced
-from loaders.readers.funding.words import known_object, schemes
+from loaders.readers.funding.words import schemes
 from loaders.resolve import fold
 from loaders.words.amounts import amounts
 from loaders.words.cell_kinds import mostly, shows

@@ -11,7 +11,7 @@ from loaders.acts.own_territory import home
 from loaders.acts.section import Section
 from loaders.document import Block, passages
 from loaders.readers.funding.mentions import COLLECTIVITES, Mention, introductions, mentions
-from loaders.readers.funding.words import titled_object as titled
+from loaders.readers.funding.objects import titled_object as titled
 from loaders.readers.outline import Title
 from loaders.remembering import remembered, remembered_within
 from loaders.resolve import bare

@@ -16,6 +16,7 @@ from loaders.readers.funding.context import Context
 from loaders.readers.funding.donors import titled_object
 from loaders.readers.funding.mentions import mentions
 from loaders.readers.funding.named_getters import named_getter
+from loaders.readers.funding.objects import known_object
 from loaders.readers.outline import Standing
 from loaders.words.wording import plain
 from maillage.facts import Funding
@@ -61,7 +62,7 @@ def _row(
         convention=context.section.convention,
         funder=funder or context.donors.owner(scheme),
         recipient=_place(value) or told or context.home,
-        object=_part_named(label, scheme) or titled_object(standing.titles) or says.known_object(" ".join(path)),
+        object=_part_named(label, scheme) or titled_object(standing.titles) or known_object(" ".join(path)),
         scheme=tuple(name for name in scheme if name),
         amount_eur=euros,
         period="an",

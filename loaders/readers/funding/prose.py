@@ -11,6 +11,7 @@ from loaders.document import Item, Passage, Table
 from loaders.readers.fiches.signs import FOR_ACTION
 from loaders.readers.funding import words as says
 from loaders.readers.funding.acting import gives_by_build
+from loaders.readers.funding.benefits import goes_to_families, titled_field
 from loaders.readers.funding.column_roles import role_of
 from loaders.readers.funding.context import Context, ended, names_alone
 from loaders.readers.funding.donors import titled_object
@@ -19,6 +20,7 @@ from loaders.readers.funding.former import convention_told
 from loaders.readers.funding.getting import getter
 from loaders.readers.funding.giving import giver
 from loaders.readers.funding.mentions import FUNDS, mentions
+from loaders.readers.funding.objects import budgeted_object, known_object
 from loaders.readers.funding.purposes import (
     costed,
     named_above,
@@ -152,13 +154,13 @@ def _object(standing: Standing, told: Told, scheme: tuple[str, ...]) -> str:
     if fiche := fiche_named(told.context.section, told.text, FOR_ACTION):
         return fiche
     purpose = named_above(next(iter(told.purposes), ""), told.context.before.text)
-    stated = purpose or told.subject or says.titled_field(told.text)
+    stated = purpose or told.subject or titled_field(told.text)
     stated = stated or _costed(told) or _labelled(told, scheme) or _listed_object(told) or _shared_object(told)
     if stated:
-        return says.known_object(stated) if len(stated) > _LONGEST_OBJECT else stated
-    if any(says.goes_to_families(name) for name in scheme):
+        return known_object(stated) if len(stated) > _LONGEST_OBJECT else stated
+    if any(goes_to_families(name) for name in scheme):
         return ""
-    field = "" if scheme else says.known_object(told.text) or says.known_object(told.whole.text)
+    field = "" if scheme else known_object(told.text) or known_object(told.whole.text)
     return field or titled_object(standing.titles)
 
 
@@ -188,7 +190,7 @@ def _shared_object(told: Told) -> str:
 
 def _listed_object(told: Told) -> str:
     """Return what the words that announce a list say that it is for; empty where that is an organisation."""
-    said = says.budgeted_object(told.lead) or (next(purposes(told.lead), "") if told.context.shares else "")
+    said = budgeted_object(told.lead) or (next(purposes(told.lead), "") if told.context.shares else "")
     return "" if told.context.donors.named(said) else said
 
 

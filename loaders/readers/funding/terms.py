@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from loaders.readers.funding import words as says
+from loaders.readers.funding.benefits import named_benefit
+from loaders.readers.funding.objects import known_object
 from loaders.readers.funding.purposes import points_back
 from loaders.readers.funding.rates import is_cost
 from loaders.readers.funding.told import Told
@@ -19,10 +21,10 @@ _OTHER = re.compile(
 
 def scheme_of(told: Told) -> tuple[str, ...]:
     """Return the schemes of an amount: those its words name, a benefit in its own words, those around, its label."""
-    benefit = says.named_benefit(told.text)
+    benefit = named_benefit(told.text)
     named = says.schemes(told.text) or ((benefit,) if benefit else _scheme_around(told))
     label = told.label
-    return named or ((label,) if label and not says.known_object(label) else ())
+    return named or ((label,) if label and not known_object(label) else ())
 
 
 def when(told: Told, scheme: tuple[str, ...], title: str = "") -> tuple[str, str]:
