@@ -13,9 +13,9 @@ from loaders.formats.intake import Intake
 from loaders.formats.laid.announced import with_items
 from loaders.formats.laid.column_heads import headed
 from loaders.formats.laid.geometry import Printed, Sheet, Word, printed_lines
-from loaders.formats.laid.gutters import stretches
 from loaders.formats.laid.over_pages import Edges, joined
 from loaders.formats.laid.reading_order import Part, blocks_in, in_order
+from loaders.formats.laid.regions import Region, edges_of, loose, regions_of
 from loaders.formats.laid.ruled import grids, reaching
 from loaders.formats.laid.ruled_grid import Grid
 from loaders.formats.laid.running import folios, running_lines
@@ -35,19 +35,11 @@ from loaders.formats.making.seams import Line
 from loaders.formats.making.spelling import normalise
 from loaders.formats.making.tables import build, finished
 
-MAX_LINES = 400
-"""Printed lines of a page; on a fuller one no columns are looked for."""
-
-RULED = 4.0
-"""Points on both sides of a ruling line within which it is the same on the next page."""
-
-_Region = Grid | Stretch
-
 
 def blocks_of(sheets: Sequence[Sheet], origin: Intake) -> tuple[Block, ...]:
     """Return the blocks printed on ``sheets``. Raises DocumentError where a table exceeds the limits."""
     laid = [grids(sheet) for sheet in sheets]
-    lines = [_loose(sheet, found) for sheet, found in zip(sheets, laid, strict=True)]
+    lines = [loose(sheet, found) for sheet, found in zip(sheets, laid, strict=True)]
     sizes = Sizes.of(lines)
     noise, numbers = running_lines(sheets, lines, sizes.body), folios(sheets)
     exact = not any(sheet.recognised for sheet in sheets)
@@ -65,14 +57,9 @@ def blocks_of(sheets: Sequence[Sheet], origin: Intake) -> tuple[Block, ...]:
                 writer.told(part, table)
                 continue
             own = reaching(found if part is clean else grids(part), part)
-            own = [headed(grid, _loose(part, own)) for grid in own]
-            writer.page(part, own, _loose(part, own), edge)
+            own = [headed(grid, loose(part, own)) for grid in own]
+            writer.page(part, own, loose(part, own), edge)
     return finished(with_items(writer.flow.close()), paged=False)
-
-
-def _loose(sheet: Sheet, found: Sequence[Grid]) -> list[Printed]:
-    """Return the printed lines of ``sheet`` outside its ruled tables."""
-    return printed_lines(word for word in sheet.words if not any(grid.holds(word) for grid in found))
 
 
 def _cells(sheets: Sequence[Sheet], laid: Sequence[Sequence[Grid]]) -> Iterator[list[Printed]]:
@@ -99,9 +86,9 @@ class _Pages:
     def page(self, sheet: Sheet, found: Sequence[Grid], lines: Sequence[Printed], edge: float | None = None) -> None:
         """Take a page: its ruled tables and its other printed lines, which could reach as far as ``edge``."""
         self.flow.gap(page=True)
-        regions = list(_regions(sheet, found, lines))
+        regions = list(regions_of(sheet, found, lines))
         for index, region in enumerate(regions):
-            edges = _edges(region)
+            edges = edges_of(region)
             table = self._table(region, sheet)
             if table is None and isinstance(region, Stretch):
                 self._text(region, sheet, edge)
@@ -143,7 +130,7 @@ class _Pages:
         self.flow.put(table)
         return edges
 
-    def _table(self, region: _Region, sheet: Sheet) -> Table | None:
+    def _table(self, region: Region, sheet: Sheet) -> Table | None:
         """Return the table that ``region`` is, None for text."""
         if isinstance(region, Grid):
             words = region.filled(word for word in sheet.words if region.holds(word))
@@ -200,23 +187,3 @@ class _Pages:
                     self.flow.heading([Piece(normalise(line.text), *sheet.spot(line)) for line in group], titled)
                 else:
                     paragraphs(self.flow, group, sheet.spot, setting)
-
-
-def _edges(region: _Region) -> Edges:
-    """Return where the columns of a table are parted."""
-    if isinstance(region, Grid):
-        return Edges(tuple((column - RULED, column + RULED) for column in region.columns), ruled=True)
-    return Edges(region.stripes)
-
-
-def _regions(sheet: Sheet, found: Sequence[Grid], lines: Sequence[Printed]) -> Iterator[_Region]:
-    """Give the tables and stretches of a page from top to bottom."""
-    rest = list(lines)
-    for grid in (*found, None):
-        above = [line for line in rest if grid is None or (line.top + line.bottom) / 2 < grid.top]
-        rest = [line for line in rest if (line.top + line.bottom) / 2 >= grid.top] if grid is not None else []
-        if above:
-            left, right = min(line.left for line in above), max(line.right for line in above)
-            yield from stretches(above, left, right) if len(above) <= MAX_LINES else [Stretch(tuple(above))]
-        if grid is not None and any(grid.holds(word) for word in sheet.words):
-            yield grid

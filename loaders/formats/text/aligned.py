@@ -9,7 +9,7 @@ from loaders.formats.intake import Intake
 from loaders.formats.laid.geometry import Printed, Word
 from loaders.formats.laid.gutters import stretches
 from loaders.formats.laid.over_columns import is_over_columns
-from loaders.formats.laid.pages import MAX_LINES
+from loaders.formats.laid.regions import MAX_LINES
 from loaders.formats.laid.spacing import cell_of, paragraphs
 from loaders.formats.laid.stretches import Stretch
 from loaders.formats.laid.stripes import NARROW, shared, white
