@@ -11,6 +11,7 @@ from loaders.document import Item, Passage, Table
 from loaders.readers.fiches.signs import FOR_ACTION
 from loaders.readers.funding import words as says
 from loaders.readers.funding.acting import gives_by_build
+from loaders.readers.funding.before_amounts import is_pronoun, keyed_lines
 from loaders.readers.funding.benefits import goes_to_families, titled_field
 from loaders.readers.funding.column_roles import role_of
 from loaders.readers.funding.context import Context, ended, names_alone
@@ -32,7 +33,7 @@ from loaders.readers.funding.purposes import (
 )
 from loaders.readers.funding.rates import is_booked, is_charged, is_cost, is_priced, sums
 from loaders.readers.funding.terms import scheme_of, when
-from loaders.readers.funding.told import Told, is_pronoun, keyed_lines, told_of
+from loaders.readers.funding.told import Told, told_of
 from loaders.readers.outline import Standing
 from loaders.resolve import fold
 from loaders.words.amounts import Amount

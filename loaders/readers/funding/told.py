@@ -9,47 +9,25 @@ from dataclasses import dataclass, replace
 from loaders.acts.convention_cues import MENTION
 from loaders.acts.territory_codes import specific
 from loaders.document import Passage
+from loaders.readers.funding.before_amounts import goes_on, is_pronoun, label_of, share_of
 from loaders.readers.funding.clauses import allotted, respective_givers, shared
 from loaders.readers.funding.column_roles import role_of, says_total
 from loaders.readers.funding.context import Context
-from loaders.readers.funding.mentions import CAPITALISED, LINKED, SHARE_OF
+from loaders.readers.funding.mentions import SHARE_OF
 from loaders.readers.funding.purposes import is_again, purposes
 from loaders.readers.funding.purposes import subject as subject_of
 from loaders.resolve import fold
-from loaders.seeking import Sought
 from loaders.words.amounts import Amount, amounts
-from loaders.words.wording import lines, plain, sentences, tidy
+from loaders.words.wording import plain, sentences, tidy
 
-_SHARES = re.compile(
-    rf"(?:^|[:;,]\s|\bet\s)\s*(?P<label>{CAPITALISED}(?:[ -]{LINKED}{CAPITALISED}){{0,6}})\s+à hauteur de\s*$"
-)
 _ARROW = re.compile(r"\s*(?:[→➔➜⇒►▶]|[-=]>)\s*")
 _PART_OF = re.compile(r"\W*(?:dont(?! (?:la |les? |l['’]))|soit)\b")
-_ASIDE = re.compile(r"\s\([^()]{3,40}\)$")
 _FOR_ALL = re.compile(
     r",\s(?:(?:au (?:bénéfice|profit)|en faveur) d"
     r"|tou(?:te)?s (?:les )?(?:deux|trois|quatre) (?:vers|attribu|accord|allou|destin)ée?s (?:à|aux?)\b)[^,;]*$"
     r"|\s(?:sont|seront)(?: \w+ment)? (?:vers|attribu|accord|allou|destin)ée?s (?:à|aux?)\b[^;€]*$"
 )
-_KEYED = Sought(
-    r"\W*(?P<label>[A-ZÀ-Þ](?:[^:\d(]|\([^():]{1,40}\)?){2,60}?)\s*(?::|\.{3,}|…)[\s.…]*(?:environ |près de )?\d"
-)
 _OF = re.compile(r"\s(?:de la |de l['’]|du |des |de |d['’])$")
-_PRONOUN = re.compile(
-    r"\W*(?:\d[\d.]*\W+)?(?:[^,;.:]{3,80},\s)?"
-    r"(?:elle|il(?! (?:est (?:\w+ )?(?:propos|précis|rappel|indiqu|demand|conven|prév|décid|not|soulign|sollicit)"
-    r"|convient|s['’]agit|y a|faut|importe|appartient|apparaît|résulte))|celle-ci|celui-ci|ce dernier|cette dernière"
-    r"|(?:ce|cet|cette|ces) (?:bonus|aides?|enveloppe|subventions?|financements?|soutien|participations?|contributions?"
-    r"|dotations?|crédits?|montants?|somme)"
-    r"|(?:l['’]|(?:le|la|son|leur)\s)(?:bonus|aide|enveloppe|subvention|financement|participation|contribution|dotation"
-    r"|montant|somme)\s(?:s['’]|est|sera|atteint|représente|se monte|versée?))\b",
-    re.IGNORECASE,
-)
-_GOES_ON = re.compile(
-    r"\W*(?:soit\b|(?:il |elle )?s['’](?:y )?ajoute(?:nt|ra|ront)?|en sus"
-    r"|(?:à|a) (?:cela|quoi|ce montant|cette somme|ces montants|cette aide))\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +82,12 @@ class Told:
     @property
     def goes_on(self) -> bool:
         """Whether it adds to the amount of the sentence before."""
-        return _GOES_ON.match(self.opening) is not None
+        return goes_on(self.opening)
 
     @property
     def place(self) -> str:
         """The territory of ``Guînes : 12 000 €``, of ``Guînes à hauteur de 12 000 €``; empty where there is none."""
-        label = _label(self.text) or _shares(self.text[: self.at])
+        label = label_of(self.text) or share_of(self.text[: self.at])
         share = SHARE_OF.match(plain(label))
         bare = label[share.end() if share else 0 :]
         texts = (bare.partition(", ")[0], bare, label) if label else ()
@@ -134,19 +112,19 @@ class Told:
     @property
     def label(self) -> str:
         """What stands before the colon of ``Crèche : 12 000 €``, where it names nobody."""
-        label = _label(self.text)
+        label = label_of(self.text)
         return "" if self.place or self.is_total or is_pronoun(label) or self.context.donors.named(label) else label
 
     @property
     def is_total(self) -> bool:
         """Whether what stands before its colon says that it adds up what others get."""
-        label = _label(self.text)
+        label = label_of(self.text)
         return says_total(label) or role_of(fold(label)) == "funder"
 
     @property
     def keyed(self) -> str:
         """The organisation that stands before the colon, under the name that the act gives it; empty for none."""
-        named = self.context.donors.named(_label(self.text))
+        named = self.context.donors.named(label_of(self.text))
         return self.place or (self.context.donors.printed(named[0], self.context.around) if named else "")
 
     @property
@@ -181,26 +159,3 @@ def told_of(context: Context, sentence: Passage, found: list[Amount]) -> Iterato
         parts = bool(_PART_OF.match(words.text)) or (bool(whole) and whole == sentence)
         whole = sentence if parts else opening
         yield amount, Told(replace(context, opening=opening), words, whole, subject, at, givers[index], sentence.text)
-
-
-def keyed_lines(words: Passage) -> bool:
-    """Tell whether a paragraph is several lines of names, each before its amount: what stands above heads them."""
-    printed = lines(words)
-    return len(printed) > 1 and all(_label(line.text) for line in printed)
-
-
-def is_pronoun(text: str) -> bool:
-    """Tell whether ``text`` begins with a pronoun, which means somebody of the sentence before."""
-    return _PRONOUN.match(text) is not None
-
-
-def _label(text: str) -> str:
-    """Return what stands before the colon of "X : 12 000 €", empty where the text is no such line."""
-    found = _KEYED.match(text)
-    return tidy(_ASIDE.sub("", found["label"])) if found is not None else ""
-
-
-def _shares(before: str) -> str:
-    """Return what stands before "à hauteur de" and an amount, by itself: ``..., Guînes à hauteur de``; else empty."""
-    found = _SHARES.search(before)
-    return tidy(found["label"]) if found is not None else ""
