@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from loaders.formats.intake import Intake
-from loaders.formats.laid.geometry import Sheet
+from loaders.formats.laid.geometry import Sheet, Word
 from loaders.formats.limits import MAX_CHARACTERS, MAX_PAGES
 from loaders.formats.pdf.cards import cards, edges_of_cards
 from loaders.formats.pdf.filled import edges_of, in_rows
@@ -75,18 +76,7 @@ def _seen(page: pypdfium2.PdfPage, number: int, origin: Intake) -> Sheet:
     view = View.of(page)
     width, height = page.get_size()
     tags = tags_of(page)
-    text = page.get_textpage()
-    try:
-        count = text.count_chars()
-        if count > MAX_CHARACTERS:
-            raise origin.refusal(
-                f"page de {count} caractères (au plus {MAX_CHARACTERS}) : ce n'est pas une page d'acte.",
-                f"page of {count} characters (at most {MAX_CHARACTERS}): this is no page of an act.",
-                place=f"page {number}",
-            )
-        words, turned = words_of(text, count, view, tags.ranks)
-    finally:
-        text.close()
+    words, turned = _printed(page, number, view, tags.ranks, origin)
     words = whole_words(words)
     words += drawn_bullets(page, view, words)
     ruled, fills = rules_and_fills(page, view)
@@ -99,3 +89,21 @@ def _seen(page: pypdfium2.PdfPage, number: int, origin: Intake) -> Sheet:
     held = in_rows(fills).union(*carded)
     panels = tuple(fill for fill in dict.fromkeys(fills) if fill not in held)
     return Sheet(number, width, height, tuple(words), tuple(ruled), tuple(turned), panels=panels, tables=tags.tables)
+
+
+def _printed(
+    page: pypdfium2.PdfPage, number: int, view: View, ranks: Mapping[int, int], origin: Intake
+) -> tuple[list[Word], list[str]]:
+    """Return the upright words of a page, and the texts at an angle. Raises DocumentError beyond the limits."""
+    text = page.get_textpage()
+    try:
+        count = text.count_chars()
+        if count > MAX_CHARACTERS:
+            raise origin.refusal(
+                f"page de {count} caractères (au plus {MAX_CHARACTERS}) : ce n'est pas une page d'acte.",
+                f"page of {count} characters (at most {MAX_CHARACTERS}): this is no page of an act.",
+                place=f"page {number}",
+            )
+        return words_of(text, count, view, ranks)
+    finally:
+        text.close()

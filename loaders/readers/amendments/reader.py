@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain, zip_longest
 
 from loaders.acts.act_numbers import AVENANT_NUMBER
+from loaders.acts.agreements import Agreement
 from loaders.acts.convention_cues import MENTION, PROLONGED
 from loaders.acts.section import Section
 from loaders.acts.splitting import first_words, words_of
@@ -49,17 +50,10 @@ def read(section: Section) -> Iterator[Amendment]:
 def _authorised(section: Section) -> Iterator[Amendment]:
     """Give the numbered avenants that a deliberation speaks of."""
     for agreement in section.agreements:
-        numbered: dict[str, list[Passage]] = {}
-        for statement in agreement.statements:
-            found = AVENANT_NUMBER.search(plain(statement.words.text)) if statement.amended else None
-            if found:
-                printed = statement.words.text[found.start("number") : found.end("number")]
-                numbered.setdefault(printed, []).append(statement.words)
         alone = not any(one.says("amended") for one in section.agreements if one is not agreement)
+        numbered = _numbered(agreement)
         if agreement.main and alone and not numbered:
-            for number, words_ in avenants_to_sign(section):
-                if number:
-                    numbered.setdefault(number, []).append(words_)
+            numbered = _by_number(avenants_to_sign(section))
         _, end, prolonging = _prolonged(section) if alone else ("", "", [])
         joined, start, telling = _joining(section) if alone else ((), "", [])
         if not end and len(numbered) == 1:
@@ -76,6 +70,22 @@ def _authorised(section: Section) -> Iterator[Amendment]:
                 end=end,
                 joining_actors=joined,
             )
+
+
+def _numbered(agreement: Agreement) -> dict[str, list[Passage]]:
+    """Return the avenants that the statements of a convention number, each with the words that do."""
+    amending = [one.words for one in agreement.statements if one.amended]
+    found = ((words_, AVENANT_NUMBER.search(plain(words_.text))) for words_ in amending)
+    return _by_number((words_.text[slice(*number.span("number"))], words_) for words_, number in found if number)
+
+
+def _by_number(told: Iterable[tuple[str, Passage]]) -> dict[str, list[Passage]]:
+    """Return the passages of each number; what has none is left out."""
+    numbered: dict[str, list[Passage]] = {}
+    for number, words_ in told:
+        if number:
+            numbered.setdefault(number, []).append(words_)
+    return numbered
 
 
 def _joining(section: Section) -> tuple[tuple[str, ...], str, list[Passage]]:

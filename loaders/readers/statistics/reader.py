@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from loaders.acts.parts import by_convention
 from loaders.acts.section import Section
 from loaders.acts.territory_codes import Named
 from loaders.document import Block, Item, Paragraph, Passage, Table
-from loaders.readers.outline import walk
+from loaders.readers.outline import Standing, walk
 from loaders.readers.statistics.figures_first import figures_first
 from loaders.readers.statistics.flowing_cards import flowing_cards
 from loaders.readers.statistics.listed import announced_of, announces, is_line, keyed_items, read_line, statements
@@ -43,27 +43,32 @@ def _read(section: Section) -> Iterator[Statistic]:
         standings = [standing for place, standing in enumerate(standings) if place not in places]
         alone.extend(facts)
     repeated = Repeated(section, read_tables(section, standings))
+    alone.extend(_prose(section, standings, repeated))
+    yield from repeated.facts
+    yield from alone
+
+
+def _prose(section: Section, standings: Sequence[Standing], repeated: Repeated) -> Iterator[Statistic]:
+    """Give the figures of sentences and lists that no table has, each of when and of whom what stands above it says."""
     lead = when = opening = ""
     keyed = keyed_items(standings)
     for place, standing in enumerate(standings):
-        when = single_year(told_of_when(standing.block)) or (year_over(standing) if standing.is_title else when)
-        lead = _lead(standing.block, lead)
-        if not isinstance(standing.block, Item):
-            opening = ""
-        if not isinstance(standing.block, Table) and not states_nothing(standing.block):
+        block = standing.block
+        when = single_year(told_of_when(block)) or (year_over(standing) if standing.is_title else when)
+        lead = _lead(block, lead)
+        opening = opening if isinstance(block, Item) else ""
+        if not isinstance(block, Table) and not states_nothing(block):
             there = (announced_of(section, lead) if lead else None) or territory_announced(section, opening)
             there = there or territory_over(section, standing)
             number = number_over_item(section, standing)
-            for words, listed in statements(section, standing.block.words):
+            for words, listed in statements(section, block.words):
                 lined = listed or bool(lead and is_line(words.text))
                 found = _stated(section, words, repeated, there, when, lined=lined)
                 if place in keyed:
                     found = _dated_item(words, list(found), list(repeated.new(read_line(section, words, there, when))))
-                alone.extend(replace(fact, section=number) for fact in found)
-        if isinstance(standing.block, Paragraph) and standing.block.words.text.rstrip().endswith(":"):
-            opening = _last(standing.block)
-    yield from repeated.facts
-    yield from alone
+                yield from (replace(fact, section=number) for fact in found)
+        if isinstance(block, Paragraph) and block.words.text.rstrip().endswith(":"):
+            opening = _last(block)
 
 
 def _stated(
