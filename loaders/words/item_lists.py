@@ -29,7 +29,7 @@ class Listed:
 
     @property
     def text(self) -> str:
-        """The words single-spaced, without bullets and loose punctuation."""
+        """The words, single-spaced."""
         return " ".join(self.words.text.split())
 
 
