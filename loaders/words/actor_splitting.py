@@ -11,13 +11,14 @@ from loaders.resolve import fold
 from loaders.resolve.legal import core
 from loaders.vocabulary import words
 from loaders.words.actor_heads import CLASSES, kind_at, side_by_side
+from loaders.words.dashed_names import dashed_names
 from loaders.words.wording import alternatives, plain
 from maillage import reference
 
+_ENDS_IN_FORM = re.compile(r"\w (?:communaute|agglo(?:meration)?|metropole|intercom?)\W*$")
 _OF = re.compile(r"(?:de|du|des|a|au|aux|en|sur|pour|dans|par)\b|d'")
 _ARTICLE = re.compile(r"(?:les?|la|une?|leurs?|ses|son|tous|toutes)\b|l'")
 _OF_ALL = re.compile(r"\s*(?:de la |de l'|du |des |de |d')")
-_DASH = re.compile(r"\s[-–—]|[-–—]\s")
 _EDUCATION = re.compile(r"EN\s*(?:$|[,;/)(–-])")
 """The acronym of the Éducation nationale, which is no preposition."""
 _RATE = re.compile(r"(?:€|\beuros?)\s*(?:/\s*\w{1,12}\s*)?$")
@@ -96,7 +97,7 @@ def _cuts(found: re.Match[str], before: str, after: str) -> bool:
     if found.lastgroup in ("dash", "comma") and names_areas(before, after, listed=found.lastgroup == "comma"):
         return False
     if found.lastgroup == "dash":
-        if kind_at(before) == "epci" and _names_epci(before, after):
+        if _names_epci(before, after):
             return False
         return not (kind_at(before) == kind_at(_first(after)) == "service" and _is_house(after))
     if found.lastgroup == "comma":
@@ -137,18 +138,15 @@ def _area_names() -> frozenset[str]:
 def _names_epci(before: str, after: str) -> bool:
     """Whether an EPCI's name goes on over a dash: with a single word, or as one that is known to have one does.
 
-    ``Communauté de communes Brenne - Val de Creuse``.
+    ``Communauté de communes Brenne - Val de Creuse``, ``Loudéac Communauté – Bretagne Centre``.
     """
-    if re.fullmatch(r"\W*[A-ZÀ-Ý][\w'’]+\W*", _first(after)) and not kind_at(_first(after)):
+    formed = kind_at(before) == "epci"
+    if not formed and not _ENDS_IN_FORM.search(plain(before)):
+        return False
+    if formed and re.fullmatch(r"\W*[A-ZÀ-Ý][\w'’]+\W*", _first(after)) and not kind_at(_first(after)):
         return True
     said = core(fold(f"{before} {_first(after)}"))
-    return any(f"{name} ".startswith(f"{said} ") for name in _dashed_names())
-
-
-@cache
-def _dashed_names() -> tuple[str, ...]:
-    """Return the folded names of the EPCI that are of several parts, without their legal form."""
-    return tuple(core(fold(epci.name)) for epci in reference.load().epcis.values() if _DASH.search(epci.name))
+    return any(f"{name} ".startswith(f"{said} ") for name in dashed_names())
 
 
 def _starts_name(text: str) -> bool:

@@ -74,7 +74,8 @@ def suffixed(text: str, gazetteer: Gazetteer, near: Territory | None) -> Iterato
             printed = text[start : form.end()]
             territory = gazetteer.epci(printed, near) if printed[:1].isupper() else None
             if territory is not None:
-                yield Named(start, form.end(), territory, quoteless(printed))
+                longer = going_on(text, start, form.end(), gazetteer, near)
+                yield longer or Named(start, form.end(), territory, quoteless(printed))
                 break
 
 
@@ -148,10 +149,22 @@ def punctuated(
 ) -> Named | None:
     """Return the EPCI whose name has commas or dashes, all of it printed: ``CC Forêts, Seine et Suzon``."""
     last = ends[0] if ends else begin
-    if not CROSSED.match(text, last):
-        return None
+    return _crossed(text, start, begin, last, gazetteer, near) if CROSSED.match(text, last) else None
+
+
+def going_on(text: str, start: int, last: int, gazetteer: Gazetteer, near: Territory | None) -> Named | None:
+    """Return the EPCI whose name goes on behind its form at ``last``: ``Loudéac Communauté – Bretagne Centre``."""
+    crossed = CROSSED.match(text, last)
+    return _crossed(text, start, crossed.end(), last, gazetteer, near) if crossed is not None else None
+
+
+def _crossed(
+    text: str, start: int, begin: int, last: int, gazetteer: Gazetteer, near: Territory | None
+) -> Named | None:
+    """Return the EPCI that ``text`` from ``start`` names over a comma or dash at ``last``, where it is all its name."""
     for end in name_ends(text, begin, crossing=True):
-        territory = gazetteer.epci(text[start:end], near) if end > last else None
+        told = end > last and not text[end - 1].isdigit()
+        territory = gazetteer.epci(text[start:end], near) if told else None
         if territory is not None and any(
             words <= set(fold(text[start:end]).split()) and words & set(fold(text[last:end]).split())
             for words in map(_proper, (territory.name, *territory.other_names))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from loaders.resolve import Gazetteer
-from loaders.words.epci_names import LEGAL_FORM, epci_of_form, punctuated
+from loaders.words.epci_names import LEGAL_FORM, epci_of_form, going_on, punctuated
 from loaders.words.named import Named, longest, quoteless
 from loaders.words.proper_names import behind_article, name_ends
 from loaders.words.wording import plain
@@ -46,6 +46,8 @@ def territory_at(text: str, start: int, gazetteer: Gazetteer, near: Territory | 
     for end in ends:
         if suffixed := _SUFFIXED.match(plain(text), end):
             end = suffixed.end()
+            if longer := going_on(text, begin, end, gazetteer, near):
+                return longer
         territory = gazetteer.epci(text[begin:end], near) or gazetteer.commune(text[begin:end], near)
         if territory is not None:
             return Named(begin, end, territory, quoteless(text[begin:end]))

@@ -8,6 +8,7 @@ from functools import cache
 
 import pytest
 
+from loaders.readers.funding.mentions import mentions
 from loaders.resolve import Gazetteer, fold
 from loaders.resolve.legal import core, proper_words
 from loaders.words.departements import departement_of
@@ -77,6 +78,16 @@ def test_every_epci_is_found_whole_with_a_capital_at_its_beginning_alone() -> No
     assert len(written) > 600
 
 
+def test_every_epci_of_several_parts_gives_under_its_whole_name() -> None:
+    missed = []
+    for epci in (one for one in _alone() if " - " in one.name and not set('(",') & set(one.name)):
+        written = _written_out(epci).replace(" - ", " – ")
+        printed = [one.printed for one in mentions(f"La {written} : 3 000 €")]
+        if printed != [written]:
+            missed.append((written, printed))
+    assert missed == []
+
+
 def _with_small_end(epci: Territory) -> str:
     """Return a name as acts print it, its last word in small letters where that is a land's adjective; else nothing."""
     before, _, last = _written_out(epci).rpartition(" ")
@@ -135,6 +146,8 @@ def test_the_departement_that_a_text_speaks_of(text: str, code: str) -> None:
         ("la CTG |de la ville de Calais et de la ville de Lens", "Calais"),
         ("les CTG de la ville de Calais et |de la ville de Lens", "Lens"),
         ("les CTG de la ville de Calais et |de la ville voisine", ""),
+        ("la CTG |de Loudéac Communauté – Bretagne Centre", "CC Loudéac Communauté - Bretagne Centre"),
+        ("la CTG |de Dinan Agglomération – Bretagne", "CA Dinan Agglomération"),
         ("la CTG |de la communauté de communes de la Dombes", "CC de la Dombes"),
         ("la CTG |de la période 2022-2026 de la ville de Calais", ""),
     ],

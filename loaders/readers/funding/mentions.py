@@ -13,6 +13,7 @@ from loaders.resolve import bare
 from loaders.seeking import Sought
 from loaders.vocabulary import groups
 from loaders.words.actor_heads import kind_at
+from loaders.words.dashed_names import end_of_dashed
 from loaders.words.wording import alternatives, plain
 
 _LINKS = r"(?:de|du|des|la|le|les|en|sur)"
@@ -83,8 +84,9 @@ def _mentions(text: str) -> Iterator[Mention]:
         end = more.end() if more else end
         proper = _proper(text, found, alone=complement is None) if kind == "epci" else None
         start = proper.start() if proper else found.start()
+        further = end_of_dashed(text, start, end) if kind == "epci" else end
         aside = _ASIDE.match(text, end) if kind == "etat" else None
-        told = aside.end() if aside is not None else 0
+        told = aside.end() if aside is not None else further if further > end else 0
         end = told or end
         yield Mention(kind, bare(text[start:end]), start, end, bool(complement or proper or told))
 

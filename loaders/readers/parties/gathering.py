@@ -15,6 +15,7 @@ from loaders.words.wording import plain, tidy
 from maillage.reference import Territory
 
 PARTIES = frozenset(("caf", "msa", "departement", "epci", "commune", "etat", "cpam", "operateur", "association"))
+_FUNDS = ("caf", "msa", "cpam")
 _PREFECT = re.compile(r"(?:sous-?\s?)?prefet")
 _EACH = re.compile(r"^\W*(?:chaque|chacun\w*|tou[st]e?s?|l'ensemble)\b")
 _WHOSE = re.compile(r"\s*(?:(?:chacune|toutes)\s+)?(?:de\s+)?(?:ses|leurs|les|des|de)\s+", re.IGNORECASE)
@@ -86,10 +87,15 @@ class Parties:
         actors = ((key, signature.actor) for key, signature in self.found.items())
         known = self.found.setdefault(identity(actor, actors, self._announced), Signature(actor, []))
         known.named.append(name)
-        if is_fuller(actor, known.actor):
+        if is_fuller(actor, known.actor) or self._introduces(actor, known, party):
             known.actor = actor
         if party is not None:
             known.represent(party)
+
+    def _introduces(self, actor: ResolvedActor, known: Signature, party: Party | None) -> bool:
+        """Whether a fund is introduced with who represents it, where a title called it in short: ``Entre la Caf``."""
+        led = party is not None and bool(party.representative) and not (known.representative or self._announced)
+        return led and actor.kind in _FUNDS
 
 
 def _is_place(actor: ResolvedActor) -> bool:
