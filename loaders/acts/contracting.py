@@ -14,10 +14,10 @@ from loaders.acts.mentions import find_mentions
 from loaders.document import passage
 from loaders.resolve import Gazetteer, bare
 from loaders.vocabulary import words
+from loaders.words.agencies import agencies
 from loaders.words.epci_names import epci_alone, epcis
 from loaders.words.named import Named
 from loaders.words.naming import communes, territory_at
-from loaders.words.proper_names import name_ends
 from loaders.words.wording import alternatives, plain, tidy
 from maillage.reference import Territory
 
@@ -29,10 +29,6 @@ _JOINING = re.compile(
 )
 _TOWN = re.compile(r"\W*(?:la |l')?(?:ville|commune|mairie)\b")
 _DEPARTEMENT = re.compile(r"\W*(?:le )?(?:departement|conseil (?:departemental|general))\b")
-_AGENCY = re.compile(
-    r"\W*(?:le )?(?:c\.?[ci]\.?a\.?s\.?|centre (?:inter)?communal d'action sociale)(?: \([a-z.]{4,8}\))?"
-    r"\s+(?:(?:de la|du|des|de)\s+|(?:de l|d)'\s?)"
-)
 
 
 def of_contract(
@@ -149,10 +145,8 @@ def _standing(texts: Iterable[str], gazetteer: Gazetteer, near: Territory | None
 def _unsigned(names: Sequence[str], gazetteer: Gazetteer, near: Territory | None) -> Where:
     """Return the territory of an agency that is a party, else the name of a party that no reference knows."""
     for name in names:
-        if (agency := _AGENCY.match(plain(name))) and (ends := name_ends(name, agency.end())):
-            home = name[agency.end() : ends[0]]
-            if territory := gazetteer.epci(home, near) or gazetteer.commune(home, near):
-                return territory, home
+        for agency in agencies(name, gazetteer, near):
+            return agency.territory, agency.printed
     unknown = bare(next((name for name in names if _COLLECTIVE.match(plain(name))), ""))
     return (gazetteer.epci(unknown, near) if unknown else None), unknown
 

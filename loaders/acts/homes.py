@@ -12,6 +12,7 @@ from loaders.acts.party_tables import tabled
 from loaders.acts.splitting import is_title, words_of
 from loaders.document import Block, Table, passages
 from loaders.resolve import Gazetteer, bare
+from loaders.words.agencies import agencies
 from loaders.words.epci_names import epci_alone, epcis
 from loaders.words.naming import communes
 from loaders.words.wording import lines, plain, tidy
@@ -34,7 +35,8 @@ def homed(titles: Sequence[Block], blocks: Sequence[Block], gazetteer: Gazetteer
     """Return the territory of an act and its name as printed; nothing where the act does not tell it.
 
     It is the one that a line of the title page or the body that deliberates names, else that of the parties and of
-    those who sign, else that of the communes listed together, last one that a cell of the first tables names.
+    those who sign or of the agency that acts, else that of the communes listed together, last one that a cell of the
+    first tables names.
     """
     ways = (
         _titled(titles, gazetteer, near),
@@ -42,6 +44,7 @@ def homed(titles: Sequence[Block], blocks: Sequence[Block], gazetteer: Gazetteer
         _rowed(blocks, gazetteer, near),
         _titled(blocks, gazetteer, near),
         _party(blocks, gazetteer, near),
+        _agency(blocks[:_FRONT], gazetteer, near),
     )
     for territory, printed in chain.from_iterable(ways):
         return territory, printed
@@ -83,6 +86,12 @@ def _party(blocks: Sequence[Block], gazetteer: Gazetteer, near: Territory | None
         for name in names:
             for named in finder(name, gazetteer, near):
                 yield named.territory, named.printed
+
+
+def _agency(blocks: Iterable[Block], gazetteer: Gazetteer, near: Territory | None) -> Iterator[Where]:
+    """Give the territories whose agencies the first lines name: ``Centre communal d'action sociale de X``."""
+    for words in passages(blocks):
+        yield from ((named.territory, named.printed) for named in agencies(words.text, gazetteer, near))
 
 
 def _in_cells(blocks: Iterable[Block], gazetteer: Gazetteer, near: Territory | None) -> Iterator[Where]:
