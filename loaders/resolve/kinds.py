@@ -53,18 +53,17 @@ class Kinds:
         words = folded.split()
         start = skip = 0
         for index, word in enumerate(words):
-            found = self._at(words[index:], index == 0) if index >= skip else None
+            found = self._at(words, index) if index >= skip else None
             if found:
                 skip = index + len(found.words)
-                end = start + len(" ".join(words[index:skip]))
-                plural = _is_plural(words[index:], found.words)
-                yield Head(found.plural if plural else found.kind, start, end, plural)
+                yield _head(found, words[index:skip], start)
             start += len(word) + 1
 
     def head(self, folded: str) -> Head | None:
         """Return the head that a folded name opens with."""
-        first = next(self.heads(folded), None)
-        return first if first and first.start == 0 else None
+        words = folded.split()
+        found = self._at(words, 0) if words else None
+        return _head(found, words[: len(found.words)], 0) if found else None
 
     def alike(self, folded: str) -> Head | None:
         """Return the long head that a folded name nearly opens with: ``caisse d allocatlons familiales``."""
@@ -82,11 +81,13 @@ class Kinds:
         of = _OF.match(rest) if word in self._transparent else None
         return rest[of.end() :] if of else ""
 
-    def _at(self, words: list[str], in_front: bool) -> Entry | None:
-        for entry in self._by_first.get(_numberless(words[0]), ()):
-            if len(entry.words) > len(words) or not (in_front or entry.anywhere):
+    def _at(self, words: list[str], index: int) -> Entry | None:
+        """Return what is declared of the words from ``index`` on; some of it counts only in front."""
+        for entry in self._by_first.get(_numberless(words[index]), ()):
+            end = index + len(entry.words)
+            if end > len(words) or not (index == 0 or entry.anywhere):
                 continue
-            pairs = zip(entry.words, words, strict=False)
+            pairs = zip(entry.words, words[index:end], strict=True)
             if all(_numberless(word) in _forms(declared) for declared, word in pairs):
                 return entry
         return None
@@ -116,6 +117,12 @@ def _forms(word: str) -> frozenset[str]:
 def _numberless(word: str) -> str:
     """``cd62`` as it is declared: ``cd#``."""
     return word if word.isalpha() else _DIGITS.sub("#", word)
+
+
+def _head(entry: Entry, found: list[str], start: int) -> Head:
+    """Return the head that the words ``found`` are of what is declared, from ``start`` on in their text."""
+    plural = _is_plural(found, entry.words)
+    return Head(entry.plural if plural else entry.kind, start, start + len(" ".join(found)), plural)
 
 
 def _is_plural(found: list[str], declared: tuple[str, ...]) -> bool:

@@ -6,6 +6,8 @@ The place of a text is the rank of its paragraph in the body, those of tables co
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain, groupby
+from operator import itemgetter
 
 from loaders.document import Document
 from loaders.formats.intake import Intake
@@ -88,11 +90,12 @@ class _Body:
         label, bullet, level = self._opening(paragraph, writer, any(text.strip() for text, _ in stretches))
         if label and not bullet:
             writer.text(label + " ", number, self._styles.bold(paragraph, None))
-        for text, run in stretches:
-            for index, part in enumerate(text.split("\n")):
+        for run, texts in groupby(stretches, itemgetter(1)):
+            bold = self._styles.bold(paragraph, run)
+            for index, part in chain.from_iterable(enumerate(text.split("\n")) for text, _ in texts):
                 if index:
                     writer.line_break()
-                writer.text(part.replace("\t", " ") if level else part, number, self._styles.bold(paragraph, run))
+                writer.text(part.replace("\t", " ") if level else part, number, bold)
         writer.block_break()
         for box in text_boxes(paragraph):
             self.blocks(box, writer, depth + 1)

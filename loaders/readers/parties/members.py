@@ -71,6 +71,7 @@ _GROUP = re.compile(
 _IN_BRACKETS = re.compile(r"\s*\((?P<names>[^()]+(?:,| et )[^()]+)\)\s*$")
 _OF_ANOTHER = re.compile(r"\b(?:conventions? d'objectifs|cog)\b[^.;:]{0,60}$")
 """Another convention, right before who has concluded it: ``la COG conclue entre l'État et la Cnaf``."""
+_NEAR = 90
 
 _GROUP_BEFORE = re.compile(rf"(?P<group>{_GROUP.pattern}[^:]{{0,60}}?)(?:\s*:\s*|\s{_THAT_IS}\s(?::\s*)?)")
 
@@ -90,7 +91,7 @@ def one_by_one(section: Section, name: Passage) -> Iterator[Passage]:
 
 def members(section: Section, words: Passage, text: str, cue: re.Pattern[str]) -> Iterator[Passage]:
     """Give the names that a sentence lists after ``entre``, ``par`` or ``avec``, or closes with ``ont signé``."""
-    opened = next((found for found in cue.finditer(text) if not _OF_ANOTHER.search(text, 0, found.start())), None)
+    opened = next((found for found in cue.finditer(text) if not _of_another(text, found.start())), None)
     if cue is OPEN:
         acting, end = _subjects(section, words, text)
         if opened is None or 0 < end <= opened.end():
@@ -104,6 +105,11 @@ def members(section: Section, words: Passage, text: str, cue: re.Pattern[str]) -
         years = _YEARS.match(text, opened.end())
         behind = without(_named_of(words.cut((years or opened).end())), _ASIDE)
         yield from _enumerated(section, behind.cut(0, _end(plain(behind.text), 3)))
+
+
+def _of_another(text: str, start: int) -> bool:
+    """Tell whether what stands at ``start`` is said of another convention: ``la COG conclue entre ...``."""
+    return _OF_ANOTHER.search(text, max(0, start - _NEAR), start) is not None
 
 
 def _joining(section: Section, words: Passage, text: str) -> Iterator[Passage]:
