@@ -35,12 +35,12 @@ _BODY = re.compile(r"(?:le |la |l')?(?:ccas|cias|sivom|sivu|(?:centre (?:inter)?
 
 
 def supporter(section: Section, printed: str) -> Supporter:
-    """Return the collectivité that ``printed`` names, with its code where it is known."""
+    """Return the collectivité that ``printed`` names, with its code where it is known and no body of its own."""
     name = bare(tidy(printed))
     alone = said_alone(section, name)
     if alone is not None and alone.printed == name:
         return alone
-    found = named(section, name)
+    found = named(section, name) if not names_body(name) else None
     return Supporter(name, found.code if found is not None else "")
 
 

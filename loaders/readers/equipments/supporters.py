@@ -8,6 +8,7 @@ from loaders.acts.own_territory import home
 from loaders.acts.section import Section
 from loaders.acts.territory_codes import deciding_commune, is_generic
 from loaders.readers.parties.adopters import own_commune
+from loaders.readers.parties.establishments import called_in_full, own_establishment
 from maillage.facts import Equipment
 from maillage.reference import Territory
 
@@ -21,9 +22,12 @@ class Supporter:
 
 
 def own_supporter(section: Section) -> Supporter:
-    """Return who supports where nobody is named: the commune that decides, else the act's own territory."""
+    """Return who supports where nobody is named: the commune or establishment that decides, else the territory."""
     host = deciding_commune(section)
-    return _of_territory(section) if host is None else of_host(section, host)
+    if host is not None:
+        return of_host(section, host)
+    board = own_establishment(section)
+    return Supporter(board) if board else _of_territory(section)
 
 
 def of_host(section: Section, host: Territory) -> Supporter:
@@ -38,7 +42,9 @@ def _of_territory(section: Section) -> Supporter:
 
 
 def in_full(section: Section, found: Equipment) -> Equipment:
-    """Return an entry of the commune that decides, which its act calls ``la commune``, under that one's whole name."""
+    """Return an entry of whoever decides, called ``la commune`` or ``le syndicat`` there, under its whole name."""
+    if board := called_in_full(section, found.supporter):
+        return replace(found, supporter=board)
     host = deciding_commune(section)
     if host is None or found.supporter_code != host.code or not is_generic(section, found.supporter):
         return found
@@ -48,7 +54,7 @@ def in_full(section: Section, found: Equipment) -> Equipment:
 def of_nobody(section: Section, found: Equipment) -> Equipment:
     """Return an entry in nobody's list: one in another commune than the one that decides is the act's territory's."""
     own = own_supporter(section)
-    if found.supporter != own.printed or found.commune_code in ("", own.code):
+    if not own.code or found.supporter != own.printed or found.commune_code in ("", own.code):
         return found
     around = _of_territory(section)
     return replace(found, supporter=around.printed, supporter_code=around.code)

@@ -16,6 +16,7 @@ from loaders.readers.funding.mentions import COLLECTIVITES, mentions
 from loaders.readers.funding.named_getters import named_getter
 from loaders.readers.funding.unmarked import in_euros, whose
 from loaders.readers.funding.words import cued, is_owned, schemes
+from loaders.readers.parties.establishments import own_establishment
 from loaders.remembering import remembered, remembered_within
 from loaders.resolve import fold
 from loaders.words.dates import WHOLE_YEAR
@@ -92,7 +93,7 @@ def _columns_of(section: Section | None, table: Table, owned: bool) -> tuple[Col
     roles = {column.role for column in found}
     if "amount" not in roles:
         found = [_as(one, "amount") if _in_euros(one, held) else one for one, held in zip(found, texts, strict=True)]
-    if any(column.role == "recipient" for column in found):
+    if any(column.role == "recipient" for column in found) or (section is not None and own_establishment(section)):
         found = [replace(one, role="place") if _is_of_places(one) else one for one in found]
     found = _with_structures(found)
     if section is not None and any(column.role == "amount" for column in found):  # else nobody asks whose money it is
@@ -103,7 +104,7 @@ def _columns_of(section: Section | None, table: Table, owned: bool) -> tuple[Col
 
 
 def _is_of_places(column: Column) -> bool:
-    """Tell whether a column beside those who get says where they are: ``Commune``."""
+    """Tell whether a column beside those who get, or of what the one that decides gets, says where: ``Commune``."""
     return not column.role and fold(column.header.text) in ("commune", "communes", "ville", "territoire", "secteur")
 
 

@@ -10,6 +10,7 @@ from loaders.readers.funding.budget_objects import announced_object
 from loaders.readers.funding.budget_sums import Sum
 from loaders.readers.funding.mentions import COLLECTIVITES
 from loaders.readers.funding.named_getters import group_in, named_getter
+from loaders.readers.parties.establishments import own_establishment
 from loaders.resolve import bare
 from loaders.words.actor_heads import kind_at
 from loaders.words.wording import plain
@@ -37,11 +38,15 @@ def announced(budget: Budget, one: Sum, scheme: tuple[str, ...]) -> str:
 def paid(budget: Budget, one: Sum, scheme: tuple[str, ...], funder: str) -> str:
     """Return the territory as the one whom an amount is paid that has no other object than its scheme.
 
-    Who runs the services that it is paid for otherwise is not said, nor who gets what is given to a fiche or action of
-    a number, nor whom the territory itself pays. Where it shares in funding, it goes by the name that it has there.
+    An establishment that decides runs those services that it lists. Who runs them otherwise is not said, nor who gets
+    what is given to a fiche or action of a number, nor whom the territory itself pays. Where it shares in funding, it
+    goes by the name that it has there.
     """
     if budget.carries and _SUBVENTION in scheme and not budget.context.is_home(funder):
         return bare(budget.shares)
+    board = own_establishment(budget.context.section)
+    if board and says.is_owned(";".join(scheme)) and "recipient" not in one.summed:
+        return board
     other = (
         (one.purpose and not says.schemes(one.purpose))
         or announced_object(budget.context, budget.caption)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from loaders.acts.own_territory import name_above
+from loaders.acts.own_territory import name_above, stands_above
 from loaders.acts.section import Section
 from loaders.acts.territory_codes import specific
 from loaders.document import Block, Item, Passage, Table
 from loaders.readers.funding.announcing import announces
 from loaders.readers.funding.donors import Donors
 from loaders.readers.funding.mentions import mentions
+from loaders.readers.parties.establishments import own_establishment
 from loaders.resolve import fold
 from loaders.words.amounts import amounts
 
@@ -40,8 +41,9 @@ class Context:
 
     @property
     def home(self) -> str:
-        """The name of the act's own territory that stands nearest above."""
-        return name_above(self.section, self.above)
+        """The name of the act's own territory that stands nearest above, else of the establishment that decides."""
+        board = own_establishment(self.section)
+        return (board and stands_above(self.section, self.above)) or board or name_above(self.section, self.above)
 
     def is_home(self, name: str) -> bool:
         """Tell whether ``name`` is that of the act's own territory, under whatever form, that of its kind alone too."""

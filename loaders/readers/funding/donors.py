@@ -13,6 +13,7 @@ from loaders.document import Block, passages
 from loaders.readers.funding.mentions import COLLECTIVITES, Mention, introductions, mentions
 from loaders.readers.funding.objects import titled_object as titled
 from loaders.readers.outline import Title
+from loaders.readers.parties.establishments import called_in_full, own_establishment
 from loaders.remembering import remembered, remembered_within
 from loaders.resolve import bare
 from loaders.vocabulary import groups
@@ -71,7 +72,9 @@ class Donors:
             short: section.gazetteer.actor(full, section.territory, section.abbreviations).kind
             for short, full in section.abbreviations.items()
         }
-        return {short: kind for short, kind in kinds.items() if kind in groups("funding", "funders")}
+        board = own_establishment(section)
+        own = {} if " " in board or not board else {board: "epci"}
+        return own | {short: kind for short, kind in kinds.items() if kind in groups("funding", "funders")}
 
     @cached_property
     def _short(self) -> re.Pattern[str] | None:
@@ -121,6 +124,8 @@ class Donors:
         """Return a mention's name as printed; of a kind alone, as the words ``around`` it or the parties name it."""
         if mention.full:
             return mention.printed
+        if board := called_in_full(self.section, mention.printed):
+            return board
         short = f"{plain(mention.printed)} "
         named = {one.printed for one in mentions(around) if one.full and plain(one.printed).startswith(short)}
         return named.pop() if len(named) == 1 else self._introduced.get(mention.kind, mention.printed)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from loaders.acts.convention_cues import MENTION
 from loaders.acts.party import Party
 from loaders.acts.presiding import OFFICE
 from loaders.acts.representing import CIVIL, person
@@ -13,11 +12,12 @@ from loaders.acts.section import Section
 from loaders.acts.splitting import is_title, words_of
 from loaders.document import Passage
 from loaders.readers.deliberations.reader import decision_zone
+from loaders.readers.parties.establishments import establishment
 from loaders.remembering import remembered
-from loaders.resolve import ResolvedActor, bare, fold
+from loaders.resolve import ResolvedActor, bare
 from loaders.words.epci_names import epcis
 from loaders.words.naming import communes
-from loaders.words.wording import lines, plain, tidy
+from loaders.words.wording import plain, tidy
 from maillage.reference import Territory
 
 _AUTHORISED = re.compile(
@@ -33,12 +33,6 @@ _DEPARTEMENT = re.compile(
     r"\bDépartement (?:du |de la |de l['’]|des |de |d['’])"
     r"[^\W\d_a-zà-öø-ÿ][\w’'-]*(?:[ -](?:et[ -])?[^\W\d_a-zà-öø-ÿ][\w’'-]*)*"
 )
-_CCAS = re.compile(
-    r"\bC[CI]AS (?:du |de la |de l['’]|des |de |d['’])"
-    r"(?P<place>[^\W\d_a-zà-öø-ÿ][\w’'-]*"
-    r"(?:[ -](?:(?:de|du|la|le|les|sur|sous|en|et|lès)[ -]){0,2}[^\W\d_a-zà-öø-ÿ][\w’'-]*)*)"
-)
-_FIRST = 6  # blocks in which a letterhead stands
 _NOTHING = Passage(())
 
 
@@ -68,27 +62,13 @@ def adopter_of(section: Section) -> Adopter | None:
 
 
 def _establishment(section: Section) -> Adopter | None:
-    """Return the public establishment (a CCAS, a syndicat) that deliberates, by the name at the head of the act.
-
-    A CCAS goes by its short name where what it decides prints that. A line that says what it decides is no name.
-    """
-    head = section.head
-    for words in (line for block in section.blocks[:_FIRST] if is_title(block) for line in lines(words_of(block))):
-        actor = section.gazetteer.actor(words.text, section.territory, section.abbreviations)
-        if actor.kind == "operateur" and not MENTION.search(plain(words.text)):
-            role = head.chair_role or _office(section)
-            name = _short_name(section, words)
-            return Adopter(name, actor.kind, actor.code, Party(head.chair, name, head.chair, role))
-    return None
-
-
-def _short_name(section: Section, full: Passage) -> Passage:
-    """Return the name of a CCAS as what it decides prints it in short, of the place in its ``full`` name; else that."""
-    for words in decision_zone(section.blocks):
-        for called in _CCAS.finditer(words.text):
-            if fold(full.text).endswith(f" {fold(called['place'])}"):
-                return words.cut(*called.span())
-    return full
+    """Return the public establishment (a CCAS, a syndicat) that deliberates, with who presides it."""
+    name = establishment(section)
+    if not name:
+        return None
+    actor = section.gazetteer.actor(name.text, section.territory, section.abbreviations)
+    role = section.head.chair_role or _office(section)
+    return Adopter(name, actor.kind, actor.code, Party(section.head.chair, name, section.head.chair, role))
 
 
 def _office(section: Section) -> Passage:
