@@ -34,6 +34,12 @@ _AGAINST = re.compile(
 _PART = re.compile(rf",? (?:dont|parmi lesquels|parmi lesquelles) (?P<figure>{NUMBER})(?= (?:sur|a|dans|en|pour) )")
 """Some of those who were counted, told by where they are: ``dont 421 sur le Trièves``."""
 
+_AMONG = re.compile(
+    r"(?:[^;.:\d]|\b(?:19|20)\d\d\b){0,60}?(?:,? |\()(?:dont|parmi lesquel(?:le)?s) (?:(?:environ|pres de|quelque) )?"
+    r"(?:\d[^;.:()]{0,60} et (?:(?:environ|pres de|quelque) )?)?"
+)
+"""What stands between those counted and some of them: ``1 148 allocataires dans le Diois, dont 214 ...``."""
+
 _PASSED = re.compile(rf"\b(?:population|nombre)\b[^;.:]{{0,120}}\b(?:pass(?:ee?s?|ant)|{CHANGING}) de [^;.:]{{0,40}}$")
 _FOR_WHOM = re.compile(r"\bplaces\b[^;.:\d]{0,60}\bpour (?:les )?$")
 _CLAUSE_START = re.compile(r"[,;:.]\s+|\b(?:que|dont|et|car|puisque) ")
@@ -95,6 +101,8 @@ def _of_counted(
     when = dated["year"] if dated is not None else last_year(_BRACKET.sub("", text[: found.start()])) or said
     word = sentence.text[slice(*found.span("label"))]
     label = f"{word} {sentence.text[slice(*being.span('how'))]}" if being is not None else ""
+    if path := _path(sentence, text, printed):
+        label = path + (label or word)
     yield stated(section, sentence, found.span("label"), printed, territory, when, label)
     against = next(figures(text, *other.span("figure")), None) if other is not None else None
     if other is not None and against is not None:
@@ -104,6 +112,15 @@ def _of_counted(
     some = next(figures(text, *part.span("figure")), None) if part is not None else None
     if whose is not None and some is not None:
         yield stated(section, sentence, found.span("label"), some, whose, when, label)
+
+
+def _path(sentence: Passage, text: str, printed: Printed) -> str:
+    """Return what those are of whom a figure counts some, before its own label; nothing where it counts all."""
+    if printed.percent or ("dont " not in text[: printed.start] and "parmi lesquel" not in text[: printed.start]):
+        return ""
+    wholes = (found for found in counting().finditer(text, 0, printed.start))
+    label = next((one.span("label") for one in wholes if _AMONG.fullmatch(text, one.end(), printed.start)), None)
+    return f"{sentence.text[slice(*label)]} > " if label is not None else ""
 
 
 def _is_large(printed: Printed, before: str) -> bool:
@@ -176,5 +193,6 @@ def _fact(
     """Return the fact of one figure of a count."""
     label = sentence.text[slice(*count.label)]
     label = f"familles {label}" if _FAMILIES.match(plain(label)) else label
+    label = _path(sentence, plain(sentence.text), printed) + label
     fact = stated(section, sentence, count.label, printed, territory, year, label)
     return replace(fact, unit="%" if count.printed.percent else fact.unit)

@@ -47,7 +47,7 @@ def shared() -> re.Pattern[str]:
 @cache
 def having() -> re.Pattern[str]:
     """Return the pattern of what stands before a figure of a territory: that it counts, or that others are counted."""
-    verb = rf"\b(?:{_any('counting')}|on y trouve|dont)"
+    verb = rf"\b(?:{_any('counting')}|on y trouve|dont)(?:,? (?:en|fin|au 1er janvier) (?:19|20)\d\d,?)?(?: de)?"
     other = rf"\d (?:{_any('counted')}|{_any('held')})\b[^\d;:.]{{0,60}}?(?: et|,)(?: de| soit)?"
     return re.compile(rf"(?:{verb}|{other})\s(?:environ )?$")
 
