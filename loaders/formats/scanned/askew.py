@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PIL import Image, ImageOps, ImageStat
 
@@ -28,14 +28,50 @@ SEARCH = ((0.008, BRIEFLY), (0.002, BRIEFLY), (0.0005, EXACTLY))
 CLEARLY = 1.05
 """How many times sharper than as it lies a page is that was laid askew."""
 
+FINELY, ROUGHLY = 0.5, 1.0
+"""Pixels by which the next band of a page is moved more when it is turned: between two pixels, so that its letters stay
+sharp, or by whole ones in a sixth of the time, which its ruling lines bear."""
 
-FOR_PRINT, FOR_LINES = Image.Resampling.BICUBIC, Image.Resampling.NEAREST
-"""How a page is turned: so that its letters stay sharp, or five times faster, which its ruling lines bear."""
+
+def straightened(image: Image.Image, slope: float, step: float = FINELY) -> Image.Image:
+    """Return the page ``image`` (grey), whose lines fall by ``slope``, turned so that they lie.
+
+    Its columns are raised, then its rows moved: turning it at once takes three times as long, and is read no better.
+    """
+    return _moved(_raised(image, slope, step), slope, step) if slope else image
 
 
-def straightened(image: Image.Image, slope: float, how: Image.Resampling = FOR_PRINT) -> Image.Image:
-    """Return the page ``image`` (grey), whose lines fall by ``slope``, turned so that they lie."""
-    return image.rotate(math.degrees(math.atan(slope)), how, fillcolor=255) if slope else image
+def _raised(image: Image.Image, slope: float, step: float) -> Image.Image:
+    """Return ``image`` with its columns raised as far as its lines have fallen there."""
+    raised, height = Image.new("L", image.size, 255), image.height - 1
+    for left, right, fall in _bands(image.width, slope, step):
+        column, between = image.crop((left, 0, right, image.height)), fall % 1.0
+        if between:
+            box = (0, between, right - left, between + height)
+            column = column.resize((right - left, height), Image.Resampling.BICUBIC, box)
+        raised.paste(column, (left, -math.floor(fall)))
+    return raised
+
+
+def _moved(image: Image.Image, slope: float, step: float) -> Image.Image:
+    """Return ``image`` with its rows moved as far as its columns lean there."""
+    moved, width = Image.new("L", image.size, 255), image.width - 1
+    for top, bottom, lean in _bands(image.height, -slope, step):
+        row, between = image.crop((0, top, image.width, bottom)), lean % 1.0
+        if between:
+            box = (between, 0, between + width, bottom - top)
+            row = row.resize((width, bottom - top), Image.Resampling.BICUBIC, box)
+        moved.paste(row, (-math.floor(lean), top))
+    return moved
+
+
+def _bands(length: int, slope: float, step: float) -> Iterator[tuple[int, int, float]]:
+    """Give the bands of ``length`` pixels in which a slope goes no further than ``step``, and how far it has gone."""
+    band = max(round(step / abs(slope)), 1)
+    for start in range(0, length, band):
+        end = min(start + band, length)
+        gone = (start + end - length) / 2 * slope
+        yield start, end, round(gone) if step == ROUGHLY else gone
 
 
 def slope_of(image: Image.Image) -> float:

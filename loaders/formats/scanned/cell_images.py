@@ -63,6 +63,13 @@ def around_print(image: Image.Image) -> Area | None:
     )
 
 
+def from_its_top(part: Part) -> Part:
+    """Return ``part`` without the white above what is printed in it."""
+    (left, top, right, bottom), image = part
+    above = (_ink(image).getbbox() or (0, 0, 0, 0))[1]
+    return (left, top + above, right, bottom), image.crop((0, above, *image.size))
+
+
 def _ink(image: Image.Image) -> Image.Image:
     """Return what is printed on white: white on black."""
     return image.point([255 if value < 255 - INK else 0 for value in range(256)])

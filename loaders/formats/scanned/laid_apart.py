@@ -14,7 +14,7 @@ from itertools import groupby
 from PIL import Image
 
 from loaders.formats.laid.ruled_grid import Grid
-from loaders.formats.scanned.cell_images import Area, Part
+from loaders.formats.scanned.cell_images import Area, Part, from_its_top
 from loaders.formats.scanned.page_parts import parts_of
 from loaders.formats.scanned.recognised import Box
 
@@ -84,17 +84,17 @@ def laid_apart(image: Image.Image, tables: Sequence[Grid], scale: int) -> Apart:
 def _laid(parts: Iterable[Part], width: int, gap: int) -> Iterator[list[Part]]:
     """Give ``parts`` line by line: what is short, and lone in its row, stands beside the next of its kind.
 
-    Tesseract passes over a lone figure.
+    Tesseract passes over a lone figure; and it loses the points of figures that do not stand on one line.
     """
     short: list[Part] = []
     for part in parts:
         if part[1].height > SHORT[0] * gap or part[1].width > SHORT[1] * gap:
             yield [part]
-        elif _width([*short, part], gap) > width - 4 * gap:
+            continue
+        if short and _width([*short, part], gap) > width - 4 * gap:
             yield short
-            short = [part]
-        else:
-            short.append(part)
+            short = []
+        short.append(from_its_top(part))
     if short:
         yield short
 

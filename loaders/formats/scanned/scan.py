@@ -16,7 +16,7 @@ from loaders.formats.laid.geometry import Rule, Sheet
 from loaders.formats.laid.ruled import grids
 from loaders.formats.limits import MAX_PIXELS, MAX_SCANNED_PAGES
 from loaders.formats.scanned import tesseract
-from loaders.formats.scanned.askew import FOR_LINES, slope_of, straightened
+from loaders.formats.scanned.askew import ROUGHLY, slope_of, straightened
 from loaders.formats.scanned.image_rules import rules_in
 from loaders.formats.scanned.laid_apart import in_cells, laid_apart
 from loaders.formats.scanned.recognised import (
@@ -123,7 +123,7 @@ def _read(
 ) -> tuple[tuple[Rule, ...], list[list[Box]]]:
     """Return the ruling lines of ``image`` set straight, and the lines of print recognised in it."""
     slope = slope_of(image)
-    ruled = tuple(rules_in(straightened(image, slope, FOR_LINES), 1 / scale))
+    ruled = tuple(rules_in(straightened(image, slope, ROUGHLY), 1 / scale))
     tables = in_cells(grids(Sheet(1, image.width / scale, image.height / scale, (), ruled, recognised=True)))
     straight = straightened(image, slope) if tables or abs(slope) > ASKEW else image
     if tables:

@@ -19,8 +19,8 @@ LANGUAGE = "fra"
 ANY_LAYOUT, ONE_COLUMN = "3", "4"
 """How Tesseract takes a page: as it lies, or (its cells laid apart) as one column."""
 
-# Tesseract's threads wait for each other: with one it is several times faster, and pages can go side by side.
-_ONE_THREAD = {**os.environ, "OMP_THREAD_LIMIT": "1"}
+ONE_THREAD = {**os.environ, "OMP_THREAD_LIMIT": "1"}
+"""Tesseract's threads wait for each other: with one it is several times faster, and pages can go side by side."""
 
 
 def program(origin: Intake) -> str:
@@ -61,7 +61,7 @@ def recognised(image: Image.Image, dots: int, mode: str, path: str, number: int,
             image.save(drawn, "PPM")
             drawn.seek(0)
             done = subprocess.run(  # noqa: S603 - a list of our own words, no shell
-                call, stdin=drawn, capture_output=True, check=True, timeout=PAGE_SECONDS, env=_ONE_THREAD
+                call, stdin=drawn, capture_output=True, check=True, timeout=PAGE_SECONDS, env=ONE_THREAD
             )
     except (subprocess.SubprocessError, OSError) as error:
         raise origin.refusal(
