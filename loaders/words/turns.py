@@ -19,12 +19,23 @@ def decides(text: str) -> bool:
     return bool(_beginning("deciders").match(plain(text)))
 
 
+def votes(text: str) -> bool:
+    """Tell whether a sentence says how an assembly votes: ``À l'unanimité des membres présents, le conseil :``."""
+    return bool(_anywhere("voices").search(plain(text)))
+
+
 def resolves(text: str) -> bool:
     """Tell whether a block is one of the things that an assembly decides, its verb in capitals: ``DIT que ...``."""
     found = _beginning("resolutions").match(plain(text))
     if found is None or text.isupper():
         return False
     return text[: found.end()].isupper() and not text[found.end() : found.end() + 1].isalpha()
+
+
+@cache
+def _anywhere(of: str) -> re.Pattern[str]:
+    """Return the pattern of the words that the vocabulary declares, wherever they stand in a sentence."""
+    return re.compile(alternatives(words("turns", of)))
 
 
 @cache

@@ -36,7 +36,7 @@ from loaders.readers.governance.offices import is_enumeration
 from loaders.readers.governance.stating import exists, founds, is_founded, is_told_of, states
 from loaders.readers.governance.together import read_apart, read_by_rank, read_together
 from loaders.words.rhythms import frequency, tells_session
-from loaders.words.turns import decides
+from loaders.words.turns import decides, votes
 from loaders.words.wording import plain, sentences, unstopped
 
 _AGAIN = re.compile(rf"^\W*{cues('again')}")
@@ -68,7 +68,7 @@ def read_paragraph(words: Passage, bodies: Bodies) -> None:
         for clause in () if read_by_rank(sentence, bodies) else clauses(sentence):
             _read_sentence(clause, bodies)
     current = bodies.current
-    told = opens_list(words) and not any(decides(last.text) for last in sentences(words)[-1:])
+    told = opens_list(words) and not any(decides(last.text) or votes(last.text) for last in sentences(words)[-1:])
     bodies.listing = (told or sends_below(words)) and current is not None
     if bodies.listing and current is not None and _WIDENED.search(plain(words.text)):
         del current.members[known.get(id(current), 0) :]
