@@ -26,13 +26,14 @@ def announces(text: str) -> bool:
 
 
 def announces_list(text: str) -> bool:
-    """Whether a sentence that a colon ends speaks of a list, or of a bonus: what stands below must show of what.
+    """Whether a sentence that a colon ends speaks of a list, a bonus or a support: what stands below must show of what.
 
-    ``L'annexe 2 est remplacée par la liste suivante :``, ``La Caf verse un bonus territoire pour :``.
+    ``L'annexe 2 est remplacée par la liste suivante :``, ``La Caf verse un bonus territoire pour :``, ``La commune
+    s'engage à soutenir :``.
     """
     said = plain(text).rstrip()
-    listed = _LISTED.search(said) is not None or (said.endswith(":") and "bonus" in said)
-    return listed and _others().search(said) is None
+    speaks = said.endswith(":") and bool("bonus" in said or _LISTED.search(said) or _support().search(said))
+    return speaks and _others().search(said) is None
 
 
 def announces_table(text: str) -> bool:

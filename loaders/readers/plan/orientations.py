@@ -49,7 +49,8 @@ def outermost(blocks: Sequence[Block]) -> bool:
     found = named or _announced(lines)
     if len(found) < _LEAST or any(map(_is_enjeu, lines)):
         return False
-    below = {_below(lines[start:end]) for start, end in pairwise([*found, len(lines)])} - {""}
+    *own, last = [_below(lines[start:end]) for start, end in pairwise([*found, len(lines)])]
+    below = {*own, last if last != "item" or any(own) else ""} - {""}  # items below the last alone are another list's
     above = {"fiche", "objectif", "item"} | ({"part"} if any(map(_says_objectifs, lines)) else set())
     return bool(below) and below <= above
 
