@@ -32,6 +32,7 @@ _SUFFIX = Sought(
 _BEHIND_NAME = Sought(
     r"\s?(?:,| -|\()\s?(?:la |une )?communaute (?:des? communes|d'agglomeration|urbaine)\b(?! (?:du|des|de la|de l'))"
 )
+_NAMED_BEHIND = re.compile(r"\s+(?:de |d['’])?[«\"“]?\s?[A-ZÀ-Ý\d]")
 _LONGEST_BEFORE = 40
 _AROUND = ' «»"“”*.,:'
 _SHORTEST = 4
@@ -80,8 +81,13 @@ def suffixed(text: str, gazetteer: Gazetteer, near: Territory | None) -> Iterato
 
 
 def _explained(text: str, gazetteer: Gazetteer, near: Territory | None) -> Iterator[Named]:
-    """Give the EPCI behind whose name it is said what they are: ``Isle Double Landais, communauté de communes``."""
+    """Give the EPCI behind whose name it is said what they are: ``Isle Double Landais, communauté de communes``.
+
+    Not what stands before another: ``la Caf de Tarn-et-Garonne, la Communauté de communes Terres des Confluences``.
+    """
     for form in _BEHIND_NAME.finditer(plain(text)):
+        if _NAMED_BEHIND.match(text, form.end()):
+            continue
         before = list(_BEFORE.finditer(text, max(0, form.start() - 60), form.start()))
         run = _run(text, before, form.start())
         for token in before[len(before) - run :]:

@@ -166,3 +166,11 @@ def test_a_territory_is_named_where_it_is_asked_for(text: str, name: str) -> Non
 def test_a_name_in_capitals_is_taken_whole(text: str, code: str) -> None:
     near = reference.load().departements["23"]
     assert [named.territory.code for named in epcis(text, _gazetteer(), near)] == [code]
+
+
+def test_an_epci_listed_behind_a_fund_says_nothing_of_the_land_of_that() -> None:
+    departement = reference.load().departements["82"]
+    listed = "la Caf de Tarn-et-Garonne, la Communauté de communes Terres des Confluences et la MSA"
+    explained = "Terres des Confluences, communauté de communes, et la Caf"
+    found = [[one.territory.code for one in epcis(text, _gazetteer(), departement)] for text in (listed, explained)]
+    assert found == [["200066322"], ["200066322"]]
