@@ -28,6 +28,8 @@ TO = re.compile(
     r"(?:la |le |les |l'|l )?$"
 )
 _LINK = re.compile(r"\s+(?:de la |de l['’]|du |des |de |d['’])?")
+_FORM_BEHIND = re.compile(r"(?:,|\s[–—-])\s")
+"""Between the name of an EPCI and what it is, behind it: ``Vallée et Coteaux, communauté de communes``."""
 OF = re.compile(r"\b(?:de la |de l'|du |des |de |d')$")
 
 
@@ -103,6 +105,8 @@ class Donors:
         for start, end in whole if one.kind == "epci" else ():
             if one.start < start and one.end < end and (start < one.end or _LINK.fullmatch(text, one.end, start)):
                 return Mention(one.kind, bare(text[one.start : end]), one.start, end, full=True)
+            if not one.full and _FORM_BEHIND.fullmatch(text, end, one.start):
+                return Mention(one.kind, bare(text[start : one.end]), start, one.end, full=True)
         name = home(self.section)
         if one.full or one.kind not in COLLECTIVITES or not plain(text).startswith(plain(name), one.start):
             return one
