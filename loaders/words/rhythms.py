@@ -16,7 +16,7 @@ _NUMBER, _SESSION, _SPAN, _MOMENT, _LEAST, _ADJECTIVE = (
 )
 _TIMES = rf"{_NUMBER}(?: (?:a|ou|-) {_NUMBER})? ?{_SESSION}(?!\w)(?: ?\(s\))?"
 _EACH = rf"{_WORDS['each']} ?(?:{_NUMBER} )?{_SPAN}\b"
-_EVERY = rf"(?:tou(?:te)?s les|chaque) (?:{_NUMBER} )?(?:(?:mois d(?:e |'))?{_MOMENT}|{_SPAN})\b"
+_EVERY = rf"(?:tou(?:te)?s les|chaque(?! convention)) (?:{_NUMBER} )?(?:(?:mois d(?:e |'))?{_MOMENT}|{_SPAN})\b"
 _IN = rf"(?:(?:en|aux? mois d(?:e |')|au|a l'|a la)\s?)?{_MOMENT}\b"
 _WHEN = rf"(?: {_LEAST})?(?:,?(?= (?:en|au|a)\b) {_IN}(?:(?:,| et| puis| ou) {_IN})*)?"
 _OFTEN = rf"{_TIMES} ?(?:{_EACH}|{_ADJECTIVE}\b(?! d))|{_NUMBER} ?(?:par|/) ?{_SPAN}\b|{_EVERY}"
