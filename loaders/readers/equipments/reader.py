@@ -46,16 +46,16 @@ def _told_once(found: Sequence[Equipment]) -> Iterator[Equipment]:
 def _says_no_more(one: Equipment, other: Equipment) -> bool:
     """Tell whether ``one`` is the équipement ``other``, and nothing is said of it that is not said of that one."""
     same = all((getattr(one, field) or None) in (None, getattr(other, field)) for field in _DETAILS)
-    return same and _supporter(one) == _supporter(other) and fold(one.name) in _names(other)
+    return same and _supporter(one) == _supporter(other) and bool(_names(one) & _names(other))
 
 
 def _supporter(one: Equipment) -> str:
     return one.supporter_code or fold(one.supporter)
 
 
-def _names(one: Equipment) -> tuple[str, str]:
+def _names(one: Equipment) -> frozenset[str]:
     """Return the folded names of an équipement: its own, and that with its type before it."""
-    return fold(one.name), fold(f"{one.type} {one.name}")
+    return frozenset((fold(one.name), fold(f"{one.type} {one.name}")))
 
 
 def _read(section: Section) -> Iterator[Equipment]:
