@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 
 from rapidfuzz import fuzz, process
 
+from loaders.remembering import remembered
 from loaders.resolve.commune_names import LIKENESS, MARGIN, ahead
 from loaders.resolve.generic import is_generic
 from loaders.resolve.legal import acronyms, core, epci_form, short
@@ -74,8 +75,8 @@ class Epcis:
         return self._reference.epcis.get(siren)
 
     def around(self, territory: Territory | None) -> tuple[Territory, ...]:
-        """Return the EPCI near ``territory``: its own first, then those of its département."""
-        return tuple(one.epci for one in self._around(territory))
+        """Return the EPCI near ``territory``: its own first, then those of its département; one tuple for each."""
+        return _epcis_of(self._around(territory))
 
     def _around(self, territory: Territory | None) -> tuple[_Names, ...]:
         if territory is None:
@@ -170,3 +171,8 @@ def _alike(key: str, around: Collection[_Names]) -> Territory | None:
     found = process.extract(key, keys, scorer=fuzz.ratio, score_cutoff=LIKENESS - MARGIN, limit=None)
     best = ahead({code: likeness for _, likeness, code in found})
     return next((one.epci for one in around if one.epci.code == best), None)
+
+
+@remembered(64)
+def _epcis_of(names: tuple[_Names, ...]) -> tuple[Territory, ...]:
+    return tuple(one.epci for one in names)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 
+from loaders.remembering import remembered
 from loaders.resolve.legal import proper_words
 from loaders.resolve.names import ascii_words
 from loaders.words.wording import plain
@@ -26,10 +27,11 @@ def own_names(text: str, territory: Territory | None, *, alone: bool = False) ->
         yield from (span for span in spans if not alone or text[span[0]].isupper())
 
 
-def name_at(text: str, start: int, epcis: Iterable[Territory]) -> tuple[Territory, int] | None:
+def name_at(text: str, start: int, epcis: tuple[Territory, ...]) -> tuple[Territory, int] | None:
     """Return the one of ``epcis`` whose name, of several words, stands at ``start`` of ``text``, and where it ends."""
     said = f"{ascii_words(text[start : start + _LONGEST])} "
-    named = [one for one in epcis if any(" " in name and said.startswith(f"{name} ") for name in _names_of(one))]
+    called = _by_first_word(epcis).get(said[: said.find(" ")], ())
+    named = dict.fromkeys(one for name, one in called if said.startswith(name))
     found = [(one, match.end()) for one in named if (match := _match(one, text, start))]
     return max(found, key=lambda pair: pair[1], default=None)
 
@@ -38,6 +40,16 @@ def _match(epci: Territory, text: str, start: int) -> re.Match[str] | None:
     """Return where the name of ``epci`` stands at ``start`` of ``text``."""
     pattern = _pattern(epci, 2)
     return pattern.match(plain(text), start) if pattern is not None else None
+
+
+@remembered(64)
+def _by_first_word(epcis: tuple[Territory, ...]) -> dict[str, list[tuple[str, Territory]]]:
+    """Return ``epcis`` with each of their names of several words, and the space behind it, by its first word."""
+    found: dict[str, list[tuple[str, Territory]]] = {}
+    for one in epcis:
+        for name in sorted(name for name in _names_of(one) if " " in name):
+            found.setdefault(name[: name.find(" ")], []).append((f"{name} ", one))
+    return found
 
 
 @lru_cache(maxsize=2_048)
