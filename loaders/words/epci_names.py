@@ -32,7 +32,6 @@ _SUFFIX = Sought(
 _BEHIND_NAME = Sought(
     r"\s?(?:,| -|\()\s?(?:la |une )?communaute (?:des? communes|d'agglomeration|urbaine)\b(?! (?:du|des|de la|de l'))"
 )
-_NAMED_BEHIND = re.compile(r"\s+(?:de |d['’])?[«\"“]?\s?[A-ZÀ-Ý\d]")
 _LONGEST_BEFORE = 40
 _AROUND = ' «»"“”*.,:'
 _SHORTEST = 4
@@ -85,8 +84,10 @@ def _explained(text: str, gazetteer: Gazetteer, near: Territory | None) -> Itera
 
     Not what stands before another: ``la Caf de Tarn-et-Garonne, la Communauté de communes Terres des Confluences``.
     """
-    for form in _BEHIND_NAME.finditer(plain(text)):
-        if _NAMED_BEHIND.match(text, form.end()):
+    said = plain(text)
+    for form in _BEHIND_NAME.finditer(said):
+        other = LEGAL_FORM.search(said, form.start())
+        if other is not None and epci_of_form(text, other, gazetteer, near) is not None:
             continue
         before = list(_BEFORE.finditer(text, max(0, form.start() - 60), form.start()))
         run = _run(text, before, form.start())
