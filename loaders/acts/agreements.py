@@ -84,11 +84,12 @@ class Agreement:
 
     @property
     def signatures(self) -> dict[str, list[Statement]]:
-        """The stated days of signature with their statements; the days in order."""
+        """The stated days of signature with their statements; the days in order, a month or year with a day of it."""
         days: dict[str, list[Statement]] = {}
-        for statement in self.statements:
-            if statement.signed_on:
-                days.setdefault(statement.signed_on, []).append(statement)
+        for statement in sorted(self.statements, key=lambda one: -len(one.signed_on)):
+            if told := statement.signed_on:
+                day = next((known for known in sorted(days) if known.startswith(told)), told)
+                days.setdefault(day, []).append(statement)
         return dict(sorted(days.items()))
 
     @property

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from loaders.acts.convention_cues import AROUND, FOREIGN
 from loaders.acts.mentions import Mention
 from loaders.vocabulary import words
+from loaders.words.dates import YEAR
 from loaders.words.moments import Dated
 from loaders.words.wording import alternatives
 
@@ -48,6 +50,7 @@ _SIGNED_AFTER = re.compile(
 _BY_DAY = re.compile(r"\W*(?:en date )?du(?:\s+(?:lun|mar|mercre|jeu|vendre|same)di)?\s*")
 _TO_DAY = re.compile(r"\s*(?:[-–/]|(?:jusqu'|inclus )?au\b|a\b|inclus)")
 _DAYS_OF_OTHERS = re.compile(rf"\b{alternatives(words('agreements', 'days_of_others'))}\b")
+_IN_YEAR = re.compile(rf"\ben (?P<year>{YEAR})\b(?!\s?[-/])")
 _REACH = 200
 _DAY = len("2024-01-01")
 
@@ -67,7 +70,7 @@ def named_by_day(mention: Mention) -> Dated | None:
 
 def signed_on(mention: Mention) -> str:
     """Return the day, month or year on which the convention is said to have been signed."""
-    for dated in mention.dates:
+    for dated in _days(mention):
         if not mention.end <= dated.start < mention.right:
             continue
         lead = mention.text[mention.end : dated.start]
@@ -84,6 +87,13 @@ def signed_on(mention: Mention) -> str:
     return _signed_before(mention) or (named.iso if named else "")
 
 
+def _days(mention: Mention) -> Iterator[Dated]:
+    """Give the dates of the sentence of a mention, then the years in which something is said to have been done."""
+    yield from mention.dates
+    for found in _IN_YEAR.finditer(mention.text):
+        yield Dated(*found.span("year"), found["year"])
+
+
 def _signed_after(before: str) -> bool:
     """Whether ``before``, from a day to a mention, is who signed and that they did: ``, X et Y signaient la``."""
     return _SIGNED_AFTER.fullmatch(before) is not None
@@ -91,7 +101,7 @@ def _signed_after(before: str) -> bool:
 
 def _signed_before(mention: Mention) -> str:
     """Return the day that stands between the signing and the mention: ``ont signé le 3 mai 2021 une première ...``."""
-    for dated in mention.dates:
+    for dated in _days(mention):
         before = mention.text[mention.left : dated.start] if mention.left <= dated.start < mention.start else ""
         opens = _OPENS_ON.fullmatch(mention.text, mention.left, dated.start) if before else None
         if opens and _signed_after(mention.text[dated.end : mention.start]):
