@@ -50,12 +50,12 @@ def frequency(words: Passage) -> Passage:
     An adjective says it of what meets alone: not ``le bilan annuel``. What is changed so often does not meet
     (``révisé chaque année``).
     """
-    start, end = _where(words.text)
+    start, end = where_often(words.text)
     return words.cut(start, end) if end else Passage(())
 
 
 @remembered_texts(2_048)
-def _where(text: str) -> tuple[int, int]:
+def where_often(text: str) -> tuple[int, int]:
     """Return where ``text`` says how often a body meets; nowhere where it does not."""
     said = plain(text)
     spans = (found.span(found.lastgroup or 0) for found in _RHYTHM.finditer(said))

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
 
 from loaders.document import Passage
 from loaders.readers.governance.cues import cues
@@ -18,7 +17,7 @@ from loaders.readers.governance.mentions import BODY_LEAD, BODY_WORD, Mention, a
 from loaders.readers.governance.offices import begins_with_office
 from loaders.seeking import Sought
 from loaders.words.actor_heads import kind_at
-from loaders.words.rhythms import RHYTHM, frequency
+from loaders.words.rhythms import where_often
 from loaders.words.wording import plain
 
 _NAME = rf"(?P<whole>(?P<name>(?!{cues('nameless')}\b){BODY_WORD}(?:[\s-]{BODY_WORD}){{0,5}}?){SIDE}?)"
@@ -39,6 +38,9 @@ _GATHERS_WHO = re.compile(
 _NO_BODIES = frozenset(
     ("caf", "msa", "departement", "epci", "commune", "etat", "cpam", "operateur", "equipement", "poste")
 )
+_LINE = re.compile(rf"{BODY_LEAD}{_NAME}\s*(?:[(,:–—]|-\s)\s*(?:{_MEETS},?\s+|{cues('qualified_often')}\s*:?\s*)?")
+"""A name that begins a line, as far as what says how often."""
+
 _LONGEST = 80
 
 
@@ -49,8 +51,9 @@ def coined(words: Passage) -> Mention | None:
     if stands is not None and kind_beside(text[stands.end() :]):
         return _mention(words, stands)
     found = _SENTENCE.match(text)
-    if frequency(words):
-        found = _line().match(text) or found or _quoted(text)
+    start, end = where_often(words.text)
+    if end:
+        found = _LINE.fullmatch(text, 0, start) or found or _quoted(text)
     elif found is not None and not _gathers_people(text[found.end() :]):
         found = None
     return _mention(words, found) if found is not None else None
@@ -75,13 +78,6 @@ def may_name(text: str, *, said: bool = False) -> bool:
         return False
     kind = kind_at(text)
     return is_of_a_body(text) or kind not in _NO_BODIES or (said and kind == "equipement")
-
-
-@cache
-def _line() -> re.Pattern[str]:
-    """Return the pattern of a line that begins with a name and goes on with how often: compiled for the few that do."""
-    often = rf"(?:{_MEETS},?\s+|{cues('qualified_often')}\s*:?\s*)?(?={RHYTHM}(?!\w))"
-    return re.compile(rf"{BODY_LEAD}{_NAME}\s*(?:[(,:–—]|-\s)\s*{often}")
 
 
 def _gathers_people(behind: str) -> bool:
