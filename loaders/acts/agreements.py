@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from loaders.acts.statements import Statement
 from loaders.document import Passage
 from loaders.resolve import convention_key
+from loaders.words.moments import DAY
 from maillage.reference import Territory
 
-_DAY = len("2024-01-01")
 _TITLE_BONUS = 20
 
 
@@ -35,7 +35,7 @@ class Agreement:
     def start(self) -> str:
         """The first day or year as the act states it, as a duration gives it, or the signature with which it begins."""
         first, days = _stated(self.statements, "first"), list(self.signatures)
-        if len(first) < _DAY and self.says("from_signature") and len(days) == 1 and days[0].startswith(first):
+        if len(first) < DAY and self.says("from_signature") and len(days) == 1 and days[0].startswith(first):
             return days[0]
         return first
 

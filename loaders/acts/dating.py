@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from loaders.acts.sessions import DAY, DAY_FIRST, sessions
+from loaders.acts.sessions import DAY_FIRST, sessions
 from loaders.acts.splitting import words_of
 from loaders.document import Block, Passage, Table, passages
 from loaders.remembering import remembered
 from loaders.seeking import Sought
 from loaders.vocabulary import groups
 from loaders.words.dates import find_dates
+from loaders.words.moments import DAY
 from loaders.words.proper_names import name_ends
 from loaders.words.wording import alternatives, lines, plain, sentences
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from loaders.acts.part_titles import leaves, title_of
-from loaders.document import Block, Heading, Item
+from loaders.acts.part_titles import is_listed, leaves, title_of
+from loaders.document import Block, Heading
 from loaders.resolve import Gazetteer
 from loaders.words.named import Named
 from loaders.words.naming import territory_at
@@ -40,11 +40,7 @@ def parted_by_land(
 def _called(blocks: Sequence[Block], at: int, gazetteer: Gazetteer, near: Territory | None) -> Named | None:
     """Return the EPCI whose name the block at ``at``, a title, is; the items of a list are no titles."""
     block = blocks[at]
-    if isinstance(block, Item) and any(
-        isinstance(one, Item) for one in (*blocks[max(at - 1, 0) : at], *blocks[at + 1 : at + 2])
-    ):
-        return None
-    text = title_of(block).text
+    text = "" if is_listed(blocks, at) else title_of(block).text
     lead = _LEAD.match(plain(text)) if text else None
     if lead is None or not (lead[0] or isinstance(block, Heading)):
         return None

@@ -9,7 +9,7 @@ from loaders.acts.convention_cues import AROUND, FOREIGN
 from loaders.acts.mentions import Mention
 from loaders.vocabulary import words
 from loaders.words.dates import YEAR
-from loaders.words.moments import Dated
+from loaders.words.moments import DAY, Dated
 from loaders.words.wording import alternatives
 
 _SIGNING = re.compile(
@@ -52,13 +52,12 @@ _TO_DAY = re.compile(r"\s*(?:[-–/]|(?:jusqu'|inclus )?au\b|a\b|inclus)")
 _DAYS_OF_OTHERS = re.compile(rf"\b{alternatives(words('agreements', 'days_of_others'))}\b")
 _IN_YEAR = re.compile(rf"\ben (?P<year>{YEAR})\b(?!\s?[-/])")
 _REACH = 200
-_DAY = len("2024-01-01")
 
 
 def named_by_day(mention: Mention) -> Dated | None:
     """Return the day by which a convention is called, that of its signature: ``la CTG du 12 décembre 2019``."""
     for dated in mention.dates:
-        if _BY_DAY.fullmatch(mention.text, mention.end, dated.start) and len(dated.iso) == _DAY:
+        if _BY_DAY.fullmatch(mention.text, mention.end, dated.start) and len(dated.iso) == DAY:
             other = (
                 FOREIGN.search(mention.before)
                 or _DAYS_OF_OTHERS.search(mention.before)

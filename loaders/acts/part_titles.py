@@ -49,9 +49,13 @@ def leaves(blocks: Sequence[Block], at: int, opener: Block) -> bool:
         return True
     if _run_in_title(opener):
         return isinstance(block, Heading) or _follows(_number_of(block), _number_of(opener))
+    return not is_listed(blocks, at) and _follows(_numbered(block), _numbered(opener))
+
+
+def is_listed(blocks: Sequence[Block], at: int) -> bool:
+    """Whether the block at ``at`` is an item with another beside it: of a list, and no title."""
     beside = (*blocks[max(at - 1, 0) : at], *blocks[at + 1 : at + 2])
-    listed = isinstance(block, Item) and any(isinstance(one, Item) for one in beside)
-    return not listed and _follows(_numbered(block), _numbered(opener))
+    return isinstance(blocks[at], Item) and any(isinstance(one, Item) for one in beside)
 
 
 def _speaks_of_all(block: Block) -> bool:

@@ -9,16 +9,13 @@ from loaders.acts.deliberating import SESSION
 from loaders.acts.splitting import words_of
 from loaders.document import Block, Passage
 from loaders.words.dates import find_dates
-from loaders.words.moments import Dated
+from loaders.words.moments import DAY, Dated
 from loaders.words.wording import plain
 
 DAY_FIRST = re.compile(
     r"\W*(?:[^\W\d][^,;.:]{1,40},\s*)?(?:(?:le|du)\s+)?(?:(?:lun|mar|mercre|jeu|vendre|same)di\s+)?\d"
 )
 """A line that begins with a day, be it behind a place."""
-
-DAY = len("2024-01-01")
-"""As many signs has a date that is known to the day."""
 
 _ANNOUNCES = re.compile(
     r"\b(?:seance|conseil|reunion|assemblee|commission)\b[^.;:]{0,60}\b(?:du|le)\W*$"

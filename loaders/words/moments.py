@@ -13,6 +13,10 @@ from loaders.seeking import Sought
 _SAME_YEAR = Sought(r"\b(?:la|cette) meme annee\b|\ba la meme date\b|\bcette annee-la\b")
 
 
+DAY = len("2024-01-01")
+"""As many signs has a date that is known to the day."""
+
+
 @dataclass(frozen=True, slots=True)
 class Dated:
     """A date found in a text: where (``start``, ``end``), and the day or month that it is."""
